@@ -1,0 +1,116 @@
+"""The style sheet, written from tokens; a widget names its part by the property `kind`, never by its own colours."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from soulfra_desktop.ui.kit.theme import Tokens
+
+# No fonts here: a style sheet cannot set the weight axis of the variable font (theme.write_as does).
+_SHEET = """
+QToolTip { background: @raised; color: @ink; border: 1px solid @line; padding: 4px 8px; }
+QMainWindow, QDialog, QWidget[kind="canvas"] { background: @canvas; }
+QFrame[kind="side"] { background: @side; border: none; border-right: 1px solid @line; }
+QFrame[kind="header"] { background: @canvas; border: none; border-bottom: 1px solid @line; }
+QFrame[kind="card"] { background: @surface; border: 1px solid @line; border-radius: 12px; }
+QFrame[kind="raised"] { background: @raised; border: 1px solid @line; border-radius: 16px; }
+QFrame[kind="raised"][active="true"] { border: 1px solid @accent; }
+QFrame[kind="popup"] { background: @raised; border: 1px solid @line; border-radius: 12px; }
+QFrame[kind="notice"] { background: @wash; border: none; border-radius: 10px; }
+QFrame[kind="rule"] { background: @line; border: none; max-height: 1px; min-height: 1px; }
+
+QLabel { background: transparent; }
+QLabel[kind="soft"] { color: @soft; }
+QLabel[kind="faint"] { color: @faint; }
+QLabel[kind="accent"] { color: @accent; }
+QLabel[kind="local"] { color: @local; }
+QLabel[kind="cloud"] { color: @cloud; }
+QLabel[kind="money"] { color: @money; }
+QLabel[kind="warn"] { color: @warn; }
+QLabel[kind="danger"] { color: @danger; }
+
+QPushButton { background: @surface; color: @ink; border: 1px solid @edge; border-radius: 8px;
+  padding: 0 13px; min-height: 32px; }
+QPushButton:hover { background: @select; }
+QPushButton:pressed { background: @line; }
+QPushButton:focus { border: 2px solid @accent; padding: 0 12px; min-height: 30px; }
+QPushButton:disabled { color: @faint; background: @side; border-color: @line; }
+QPushButton[kind="primary"] { background: @accent; color: @accent_ink; border: 1px solid @accent; }
+QPushButton[kind="primary"]:hover { background: @local; border-color: @local; }
+QPushButton[kind="primary"]:focus { border: 2px solid @ink; }
+QPushButton[kind="primary"]:disabled { background: @line; border-color: @line; color: @faint; }
+QPushButton[kind="quiet"], QPushButton[kind="link"] { background: transparent; border: 1px solid transparent; color: @soft; }
+QPushButton[kind="link"] { color: @accent; padding: 0 7px; }
+QPushButton[kind="quiet"]:hover, QPushButton[kind="link"]:hover { background: @select; }
+QPushButton[kind="quiet"]:focus { border: 2px solid @accent; }
+QPushButton[kind="link"]:focus { border: 2px solid @accent; padding: 0 6px; }
+QPushButton[kind="danger"] { color: @danger; border-color: @danger; }
+QPushButton[kind="chip"] { background: @wash; color: @accent; border: 1px solid transparent; border-radius: 9px;
+  padding: 0 11px; min-height: 32px; }
+QPushButton[kind="chip"]:hover { border: 1px solid @accent; }
+QPushButton[kind="chip"]:focus { border: 2px solid @accent; padding: 0 10px; min-height: 30px; }
+QPushButton[kind="row"] { background: transparent; border: 1px solid transparent; border-radius: 10px; text-align: left;
+  padding: 0 9px; min-height: 34px; }
+QPushButton[kind="row"]:hover, QPushButton[kind="row"]:checked { background: @select; }
+QPushButton[kind="row"]:focus { border: 2px solid @accent; padding: 0 8px; }
+
+QToolButton { background: transparent; border: 2px solid transparent; border-radius: 8px; min-width: 28px; min-height: 28px; }
+QToolButton:hover, QToolButton:checked { background: @select; }
+QToolButton:focus { border: 2px solid @accent; }
+QToolButton::menu-indicator { image: none; }
+QToolButton[kind="send"] { background: @accent; border: 2px solid @accent; border-radius: 17px; min-width: 30px; min-height: 30px; }
+QToolButton[kind="send"]:hover { background: @local; }
+QToolButton[kind="send"]:focus { border: 2px solid @ink; }
+QToolButton[kind="send"]:disabled { background: @line; border-color: @line; }
+
+QLineEdit, QComboBox, QSpinBox, QPlainTextEdit[kind="input"], QTextEdit[kind="input"] { background: @surface; color: @ink;
+  border: 1px solid @edge; border-radius: 10px; padding: 0 9px; min-height: 32px;
+  selection-background-color: @marked; selection-color: @ink; }
+QPlainTextEdit[kind="input"], QTextEdit[kind="input"] { padding: 7px 6px; }
+QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QPlainTextEdit[kind="input"]:focus, QTextEdit[kind="input"]:focus {
+  border: 2px solid @accent; }
+QLineEdit:focus { padding: 0 8px; min-height: 30px; }
+QComboBox:focus, QSpinBox:focus { min-height: 30px; }
+QLineEdit[kind="bare"] { background: transparent; border: 1px solid transparent; border-radius: 8px; padding: 0 7px; }
+QLineEdit[kind="bare"]:hover { border: 1px solid @line; }
+QLineEdit[kind="bare"]:focus { background: @surface; border: 2px solid @accent; padding: 0 6px; }
+QComboBox::drop-down { border: none; width: 26px; }
+QComboBox QAbstractItemView { background: @raised; border: 1px solid @line; padding: 4px; outline: none;
+  selection-background-color: @select; selection-color: @ink; }
+
+QTextBrowser[kind="transcript"], QPlainTextEdit[kind="composer"] { background: transparent; border: none; color: @ink;
+  selection-background-color: @marked; selection-color: @ink; }
+QListView, QTreeView, QListWidget { background: transparent; border: none; outline: none; }
+QScrollArea { background: transparent; border: none; }
+QScrollArea > QWidget > QWidget[kind="page"] { background: @canvas; }
+QCheckBox, QRadioButton { spacing: 10px; min-height: 32px; background: transparent; }
+QProgressBar { background: @line; border: none; border-radius: 3px; max-height: 6px; }
+QProgressBar::chunk { background: @accent; border-radius: 3px; }
+
+QMenu { background: @raised; border: 1px solid @line; padding: 6px; }
+QMenu::item { padding: 7px 28px 7px 12px; border-radius: 6px; color: @ink; }
+QMenu::item:selected { background: @select; }
+QMenu::item:disabled { color: @faint; }
+QMenu::separator { height: 1px; background: @line; margin: 5px 8px; }
+
+QScrollBar { background: transparent; border: none; margin: 0; }
+QScrollBar:vertical { width: 12px; }
+QScrollBar:horizontal { height: 12px; }
+QScrollBar::handle { background: @edge; border-radius: 3px; border: none; margin: 2px 4px 2px 2px; }
+QScrollBar::handle:vertical { min-height: 32px; }
+QScrollBar::handle:horizontal { min-width: 32px; margin: 2px; }
+QScrollBar::handle:hover { background: @soft; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QSplitter::handle { background: @line; }
+"""
+
+
+def style_sheet(tokens: Tokens) -> str:
+    """The application's style sheet in these tokens' colours."""
+    sheet = _SHEET
+    for name, value in sorted(asdict(tokens).items(), key=lambda pair: -len(pair[0])):
+        sheet = sheet.replace(f"@{name}", value)
+    return sheet

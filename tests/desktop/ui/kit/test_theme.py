@@ -1,0 +1,94 @@
+"""The look keeps its promises: every pair of colours that is used can be read, in every theme."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import asdict
+
+import pytest
+from PySide6.QtGui import QImage, QPainter, QPalette
+
+from soulfra_desktop.ui.kit import icons, theme
+from soulfra_desktop.ui.kit.style_sheet import style_sheet
+
+THEMES = {
+    "light": theme.LIGHT,
+    "dark": theme.DARK,
+    "high contrast light": theme.CONTRAST_LIGHT,
+    "high contrast dark": theme.CONTRAST_DARK,
+}
+
+
+def luminance(color: str) -> float:
+    parts = [int(color[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    r, g, b = (p / 12.92 if p <= 0.03928 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b
+
+
+def contrast(one: str, other: str) -> float:
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def too_weak(tokens: theme.Tokens, pairs: dict[str, tuple[str, ...]], least: float) -> list[str]:
+    values = asdict(tokens)
+    return [
+        f"{front} on {back}: {contrast(values[front], values[back]):.2f}"
+        for front, backs in pairs.items()
+        for back in backs
+        if contrast(values[front], values[back]) < least
+    ]
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_text_can_be_read_on_every_surface_it_is_written_on(name):
+    assert too_weak(THEMES[name], theme.TEXT_ON, 7 if "high" in name else 4.5) == []
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_controls_stand_out_from_what_they_lie_on(name):
+    assert too_weak(THEMES[name], theme.CONTROLS_ON, 3) == []
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_the_style_sheet_leaves_no_token_unfilled(name):
+    assert re.findall(r"@\w+", style_sheet(THEMES[name])) == []
+
+
+def test_the_style_sheet_sets_no_font_because_it_cannot_reach_the_weight_axis():
+    assert "font" not in style_sheet(theme.LIGHT)
+
+
+def test_a_choice_comes_into_force_everywhere_and_is_announced(qapp):
+    heard = []
+    theme.changed.connect(lambda: heard.append(theme.current()))
+    theme.apply(qapp, "dark")
+    assert qapp.palette().color(QPalette.ColorRole.Link).name().upper() == theme.DARK.accent
+    theme.apply(qapp, "light")
+    assert qapp.palette().color(QPalette.ColorRole.Link).name().upper() == theme.LIGHT.accent
+    assert heard == [theme.DARK, theme.LIGHT]
+
+
+def rendered(weight: int) -> bytes:
+    image = QImage(200, 40, QImage.Format.Format_Grayscale8)
+    image.fill(255)
+    painter = QPainter(image)
+    painter.setFont(theme.font(20, weight))
+    painter.drawText(4, 30, "Handgloves")
+    painter.end()
+    return bytes(image.constBits())
+
+
+def test_weights_really_look_different_where_inter_is_there(qapp):
+    assert theme.load_fonts() == theme.FAMILY, "set-up puts Inter in resources/fonts"
+    darkness = [sum(255 - byte for byte in rendered(weight)) for weight in (400, 500, 600, 700)]
+    assert darkness == sorted(set(darkness))
+
+
+@pytest.mark.parametrize("name", sorted(icons.NAMES))
+def test_every_icon_draws_something_in_the_colour_asked_for(qapp, name):
+    image = icons.pixmap(name, "#FF0000", 24, 2.0).toImage()
+    colors = {
+        image.pixelColor(x, y).name() for x in range(48) for y in range(48) if image.pixelColor(x, y).alpha() == 255
+    }
+    assert colors == {"#ff0000"}
