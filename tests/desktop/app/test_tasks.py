@@ -1,0 +1,83 @@
+"""The supervisor owns what it starts: nothing is lost, nothing is silent, nothing outlives the app."""
+
+from __future__ import annotations
+
+import asyncio
+
+from soulfra_desktop.app.tasks import TaskSupervisor
+
+
+async def test_a_failure_is_reported_once_and_the_rest_goes_on():
+    errors: list[BaseException] = []
+    tasks = TaskSupervisor(errors.append)
+    done = asyncio.Event()
+
+    async def fails() -> None:
+        raise ValueError("broken")
+
+    async def works() -> None:
+        done.set()
+
+    tasks.spawn(fails())
+    tasks.spawn(works())
+    await asyncio.wait_for(done.wait(), 5)
+    await asyncio.sleep(0)
+    assert [str(error) for error in errors] == ["broken"]
+
+
+async def test_closing_cancels_and_awaits_everything_with_its_cleanup():
+    errors: list[BaseException] = []
+    tasks = TaskSupervisor(errors.append)
+    cleaned: list[str] = []
+
+    async def slow() -> None:
+        try:
+            await asyncio.sleep(3600)
+        finally:
+            await asyncio.sleep(0)
+            cleaned.append("yes")
+
+    work = tasks.spawn(slow())
+    await asyncio.sleep(0)
+    await tasks.aclose()
+    assert work.cancelled() and cleaned == ["yes"] and errors == []
+
+
+async def test_work_started_by_a_cleanup_is_ended_too():
+    tasks = TaskSupervisor(lambda error: None)
+    late: list[asyncio.Task[None]] = []
+    ran: list[str] = []
+
+    async def never() -> None:
+        ran.append("ran")
+
+    async def first() -> None:
+        try:
+            await asyncio.sleep(3600)
+        finally:
+            late.append(tasks.spawn(never()))
+
+    tasks.spawn(first())
+    await asyncio.sleep(0)
+    await tasks.aclose()
+    assert late[0].cancelled() and ran == []
+
+
+async def test_work_that_will_not_end_is_named_and_does_not_hold_the_exit():
+    errors: list[BaseException] = []
+    tasks = TaskSupervisor(errors.append)
+    release = asyncio.Event()
+
+    async def stubborn() -> None:
+        while not release.is_set():
+            try:
+                await release.wait()
+            except asyncio.CancelledError:
+                continue
+
+    work = tasks.spawn(stubborn())
+    await asyncio.sleep(0)
+    await tasks.aclose(grace_seconds=0)
+    assert "stubborn" in str(errors[0])
+    release.set()
+    await work
