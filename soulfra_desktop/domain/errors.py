@@ -1,0 +1,185 @@
+"""Everything that can go wrong, in the person's words.
+
+SoulfraError                       message: what happened; advice: the one thing to do
+├── PromptRefused                  EmptyPrompt · PromptTooLarge · PromptNotText
+├── StoreError                     HomeUnusable · PassphraseNeeded · WrongPassphrase
+│                                  StoreDamaged · DiskFull · NotFound
+├── SettingRefused                 a value that the field does not take
+├── NothingCanAnswer               no candidate may or can be tried
+└── ProviderError                  one attempt failed; `outcome` is its word in the receipt
+    ├── RequestRefused             ModelNotFound · ContextTooLong
+    ├── Unauthorised · RateLimited · ProviderUnavailable · ProviderTimeout
+    └── AnswerCut · AnswerTruncated · AnswerGarbled
+
+An error's text never carries a prompt, an answer or a key: it may be logged.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+if TYPE_CHECKING:
+    from soulfra_desktop.domain.routing import Candidate
+
+
+class SoulfraError(Exception):
+    """A failure that a person can act on.
+
+    `message` says what happened and what was kept; `advice` says the one thing to do.
+    """
+
+    default_advice: ClassVar[str] = ""
+
+    def __init__(self, message: str, advice: str | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.advice = self.default_advice if advice is None else advice
+
+    def __str__(self) -> str:
+        return f"{self.message} {self.advice}".strip()
+
+
+class PromptRefused(SoulfraError):
+    """The question itself cannot be sent; nothing was stored, the text stays where it was typed."""
+
+
+class EmptyPrompt(PromptRefused):
+    default_advice = "Write a question first."
+
+
+class PromptTooLarge(PromptRefused):
+    default_advice = "Send it in parts."
+
+
+class PromptNotText(PromptRefused):
+    default_advice = "Remove the characters that are not text and send it again."
+
+
+class StoreError(SoulfraError):
+    """The home folder or the encrypted store could not be used."""
+
+
+class HomeUnusable(StoreError):
+    default_advice = "Choose another folder with SOULFRA_HOME, or mend its permissions."
+
+
+class PassphraseNeeded(StoreError):
+    default_advice = "Set SOULFRA_PASSPHRASE, or start Soulfra in a terminal or window that can ask for it."
+
+
+class WrongPassphrase(StoreError):
+    default_advice = "Try again. Without the right passphrase nobody can read these chats."
+
+
+class StoreDamaged(StoreError):
+    default_advice = "The file was left as it is. Restore one of the backups beside it."
+
+
+class DiskFull(StoreError):
+    default_advice = "Free some space and try again."
+
+
+class NotFound(StoreError):
+    """A conversation or message that was named does not exist."""
+
+
+class SettingRefused(SoulfraError):
+    """A setting was given a value that its field does not take."""
+
+
+class NothingCanAnswer(SoulfraError):
+    """No candidate may be tried under this policy, or none is there; `candidates` says why of each."""
+
+    def __init__(self, message: str, advice: str | None = None, candidates: tuple[Candidate, ...] = ()) -> None:
+        super().__init__(message, advice)
+        self.candidates = candidates
+
+
+class ProviderError(SoulfraError):
+    """One attempt at a provider failed.
+
+    `outcome` is the attempt's word in the receipt; `retryable` says whether the same call may succeed a moment later;
+    `counts_against_health` says whether the provider, rather than the request, is at fault (the breaker counts it).
+    """
+
+    outcome: ClassVar[str] = "unavailable"
+    retryable: ClassVar[bool] = False
+    counts_against_health: ClassVar[bool] = True
+
+    def __init__(
+        self, provider: str, message: str, advice: str | None = None, *, retry_after: float | None = None
+    ) -> None:
+        super().__init__(message, advice)
+        self.provider = provider
+        self.retry_after = retry_after
+        """Seconds the provider asked to wait, where it said so."""
+
+
+class RequestRefused(ProviderError):
+    """The provider understood and said no (400, content policy)."""
+
+    outcome = "refused"
+    counts_against_health = False
+    default_advice = "Change the question or choose another model."
+
+
+class ModelNotFound(RequestRefused):
+    default_advice = "Choose a model from the list: soulfra models."
+
+
+class ContextTooLong(RequestRefused):
+    default_advice = "Start a new chat, shorten the question, or choose a model with a longer context."
+
+
+class Unauthorised(ProviderError):
+    """401 or 403, or no key at all."""
+
+    outcome = "unauthorised"
+    default_advice = "Check the key for this provider in Settings."
+
+
+class RateLimited(ProviderError):
+    """429; `retry_after` holds what the provider asked for."""
+
+    outcome = "rate_limited"
+    retryable = True
+    default_advice = "Wait a little, or choose another model."
+
+
+class ProviderUnavailable(ProviderError):
+    """Connection refused, DNS, TLS, or a 5xx answer."""
+
+    outcome = "unavailable"
+    retryable = True
+    default_advice = "Check that it is running and reachable, or choose another model."
+
+
+class ProviderTimeout(ProviderError):
+    """No first token, or no further token, within the time allowed."""
+
+    outcome = "timeout"
+    default_advice = "Try again, or choose another model."
+
+
+class AnswerCut(ProviderError):
+    """The connection broke while the answer was coming."""
+
+    outcome = "cut"
+    retryable = True
+    default_advice = "Try again: what had arrived was kept."
+
+
+class AnswerTruncated(ProviderError):
+    """The stream ended without saying that the answer is whole, or it reached its length limit."""
+
+    outcome = "truncated"
+    retryable = True
+    default_advice = "Continue or try again: what had arrived was kept."
+
+
+class AnswerGarbled(ProviderError):
+    """What arrived is not what the provider's protocol allows."""
+
+    outcome = "garbled"
+    retryable = True
+    default_advice = "Try again, or choose another model."

@@ -1,0 +1,110 @@
+"""What can be set: each field declared once; the form, the documentation and the defaults derive from it.
+
+A secret is never a setting: keys go to the SecretStore.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from soulfra_desktop.domain.errors import SettingRefused
+
+SettingValue = bool | int | str | list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One setting. `kind` names its type and its control; `choices` are (value, label) pairs of a choice."""
+
+    name: str
+    kind: Literal["flag", "number", "text", "long text", "choice", "names"]
+    default: SettingValue
+    label: str
+    help: str
+    choices: tuple[tuple[str, str], ...] = ()
+    least: int = 0
+    most: int = 1_000_000
+
+    def checked(self, value: Any) -> SettingValue:
+        """The value, or SettingRefused with the reason."""
+        fits = {
+            "flag": lambda: isinstance(value, bool),
+            "number": lambda: (
+                isinstance(value, int) and not isinstance(value, bool) and self.least <= value <= self.most
+            ),
+            "text": lambda: isinstance(value, str),
+            "long text": lambda: isinstance(value, str),
+            "choice": lambda: value in [choice for choice, _ in self.choices],
+            "names": lambda: isinstance(value, list) and all(isinstance(name, str) for name in value),
+        }[self.kind]
+        if not fits():
+            raise SettingRefused(f"{self.label}: {value!r} does not fit here.", self.help)
+        return value
+
+
+FIELDS = (
+    Field(
+        "theme", "choice", "system", "Theme", "Light, dark, or as the system says.",
+        (("system", "As the system"), ("light", "Light"), ("dark", "Dark")),
+    ),
+    Field("default_model", "text", "", "Model for new chats", "Written provider/model. Empty: chosen for each question."),
+    Field("allowed_providers", "names", [], "Allowed to answer", "Cloud providers that may be used, and paid, without being asked again."),
+    Field("local_only", "flag", False, "Local only", "Nothing leaves this machine: no connection beyond it is opened."),
+    Field(
+        "continue_after_cut", "flag", False, "Let another model finish",
+        "When an answer breaks off in the middle, the next model goes on from there. Otherwise the part is kept and marked.",
+    ),
+    Field("system_prompt", "long text", "", "About how to answer", "Sent before every chat. Empty: a short neutral one."),
+    Field("first_token_seconds", "number", 20, "Wait for the first word", "Seconds before a cloud model counts as not answering. Reasoning models get six times as long, local models fifteen.", least=1, most=600),
+    Field("stall_seconds", "number", 30, "Wait between words", "Seconds of silence in the middle of an answer before it counts as broken off.", least=1, most=600),
+    Field("starter_threads", "number", 1, "Threads of the starter model", "More only helps on free cores: contended threads are many times slower.", least=1, most=64),
+    Field("gguf_folder", "text", "", "Folder of GGUF models", "Models of your own for the built-in engine, each named starter/FILE."),
+    Field("welcomed", "flag", False, "First run done", "Whether the first-run screen was closed."),
+)  # fmt: skip
+
+BY_NAME = {field.name: field for field in FIELDS}
+
+
+class Settings:
+    """The values in force: what was set, over the defaults. `settings.local_only` reads one."""
+
+    __slots__ = ("_values",)
+
+    def __init__(self, values: Mapping[str, SettingValue] | None = None) -> None:
+        self._values = dict(values or {})
+
+    def __getattr__(self, name: str) -> Any:
+        try:
+            return self._values.get(name, BY_NAME[name].default)
+        except KeyError:
+            raise AttributeError(name) from None
+
+    def as_dict(self) -> dict[str, SettingValue]:
+        """Every field's value by its name."""
+        return {field.name: getattr(self, field.name) for field in FIELDS}
+
+
+@dataclass(frozen=True, slots=True)
+class Endpoint:
+    """A named OpenAI-compatible endpoint. Its key, if it has one, is the secret `endpoint:NAME`.
+
+    `serves_this_machine`: the person says that its weights are on this machine; only then, and only on loopback, is it local.
+    """
+
+    name: str
+    base_url: str
+    serves_this_machine: bool = False
+
+
+PRESETS = (
+    Endpoint("lmstudio", "http://127.0.0.1:1234/v1", True),
+    Endpoint("llamacpp", "http://127.0.0.1:8080/v1", True),
+    Endpoint("vllm", "http://127.0.0.1:8000/v1", True),
+    Endpoint("openrouter", "https://openrouter.ai/api/v1"),
+    Endpoint("gemini", "https://generativelanguage.googleapis.com/v1beta/openai"),
+    Endpoint("mistral", "https://api.mistral.ai/v1"),
+    Endpoint("groq", "https://api.groq.com/openai/v1"),
+    Endpoint("deepseek", "https://api.deepseek.com/v1"),
+)

@@ -1,0 +1,66 @@
+"""Tokens and money: whole numbers, never a float, never a guess shown as a fact."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+UsageSource = Literal["provider", "estimated"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Money:
+    """An amount in whole micro-dollars (1 USD = 1,000,000)."""
+
+    micros: int
+
+    def __post_init__(self) -> None:
+        if self.micros < 0:
+            raise ValueError("money is never negative")
+
+    def __add__(self, other: Money) -> Money:
+        return Money(self.micros + other.micros)
+
+    @property
+    def usd(self) -> str:
+        """Decimal dollars with six places: `0.001250`."""
+        return f"{self.micros // 1_000_000}.{self.micros % 1_000_000:06d}"
+
+    @classmethod
+    def parse(cls, usd: str) -> Money:
+        """The inverse of `usd`. Raises ValueError on anything else."""
+        whole, _, fraction = usd.partition(".")
+        if not (whole.isascii() and whole.isdigit() and len(fraction) <= 6 and (not fraction or fraction.isdigit())):
+            raise ValueError(f"not an amount of dollars: {usd!r}")
+        return cls(int(whole) * 1_000_000 + int(fraction.ljust(6, "0") or "0"))
+
+
+FREE = Money(0)
+
+
+@dataclass(frozen=True, slots=True)
+class TokenCount:
+    """Tokens of one attempt. `input_tokens` includes the cached ones, whichever way the provider counts."""
+
+    input_tokens: int = 0
+    output_tokens: int = 0
+    cached_input_tokens: int = 0
+    """Read from the provider's prompt cache: part of `input_tokens`."""
+    cache_write_tokens: int = 0
+    """Written to the provider's prompt cache: part of `input_tokens`."""
+    source: UsageSource = "provider"
+
+    def __post_init__(self) -> None:
+        counts = (self.input_tokens, self.output_tokens, self.cached_input_tokens, self.cache_write_tokens)
+        if min(counts) < 0:
+            raise ValueError("a token count is never negative")
+        if self.cached_input_tokens + self.cache_write_tokens > self.input_tokens:
+            raise ValueError("cached tokens are part of the input tokens")
+
+
+@dataclass(frozen=True, slots=True)
+class Price:
+    """What a model costs, in micro-dollars for a million tokens, for showing before a choice."""
+
+    input_per_million: Money
+    output_per_million: Money

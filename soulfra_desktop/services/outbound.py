@@ -1,0 +1,191 @@
+"""The only way out: every call of a provider, local or cloud, is reserved, streamed, watched and settled here.
+
+Nothing else may call a provider's `stream` (tests/test_architecture.py).
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncGenerator, AsyncIterator, Callable
+from dataclasses import dataclass
+
+from soulfra_desktop.domain.chat import ChatDelta, ChatRequest, FinishReason
+from soulfra_desktop.domain.errors import AnswerTruncated, ProviderError, ProviderTimeout, RequestRefused
+from soulfra_desktop.domain.routing import Attempt, Candidate, Outcome
+from soulfra_desktop.domain.settings import Settings
+from soulfra_desktop.domain.usage import FREE, Money, TokenCount
+from soulfra_desktop.services.ports import ChatProvider, Clock, Ledger, PriceTable, Reservation, Tokenizer
+
+LOCAL_PATIENCE = 15
+"""A local model may first have to be read from disk: this many times the cloud's time to the first word."""
+REASONING_PATIENCE = 6
+EXPECTED_ANSWER_TOKENS = 400
+"""What an answer is reserved at before it is known."""
+
+NOT_CHARGED = ("refused", "rate_limited", "unauthorised", "unavailable")
+"""Ends of an attempt after which no provider charges, if it wrote nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Patience:
+    """Seconds to wait for the first delta, and between deltas."""
+
+    first: float
+    between: float
+
+
+def patience_for(candidate: Candidate, settings: Settings) -> Patience:
+    """How long this candidate may stay silent before it counts as timed out."""
+    factor = LOCAL_PATIENCE if candidate.local else REASONING_PATIENCE if "reasoning" in candidate.abilities else 1
+    return Patience(settings.first_token_seconds * factor, settings.stall_seconds * (4 if candidate.local else 1))
+
+
+class Call:
+    """One attempt: iterate `deltas()` once; then `attempt`, `usage`, `cost` and `first_token_seconds` tell how it went."""
+
+    def __init__(
+        self,
+        candidate: Candidate,
+        provider: ChatProvider,
+        request: ChatRequest,
+        reservation: Reservation,
+        patience: Patience,
+        outbound: Outbound,
+    ) -> None:
+        self.candidate = candidate
+        self.usage = reservation.usage
+        self.cost = reservation.cost
+        self.first_token_seconds: float | None = None
+        self.attempt: Attempt | None = None
+        self._provider = provider
+        self._request = request
+        self._reservation = reservation
+        self._patience = patience
+        self._outbound = outbound
+        self._finish: FinishReason | None = None
+        self._reported: TokenCount | None = None
+        self._written: list[str] = []
+
+    async def deltas(self) -> AsyncGenerator[ChatDelta, None]:
+        """The answer's pieces. Raises ProviderError; the ledger's row is settled in every case."""
+        await self._outbound.ledger.reserve(self._reservation)
+        start = self._outbound.clock.monotonic()
+        outcome: Outcome = "stopped"
+        detail = ""
+        try:
+            async for delta in self._watched(start):
+                yield delta
+            self._check_whole()
+            outcome = "answered"
+        except ProviderError as error:
+            outcome, detail = error.outcome, error.message  # type: ignore[assignment]
+            raise
+        finally:
+            elapsed = self._outbound.clock.monotonic() - start
+            self.attempt = Attempt(self.candidate.ref, outcome, round(elapsed * 1000), detail)
+            await self._settle(outcome)
+
+    async def _watched(self, start: float) -> AsyncIterator[ChatDelta]:
+        stream = self._provider.stream(self._request)
+        try:
+            limit = self._patience.first
+            while (delta := await self._next(stream, limit)) is not None:
+                if delta.text or delta.reasoning or delta.tool_call:
+                    if self.first_token_seconds is None:
+                        self.first_token_seconds = self._outbound.clock.monotonic() - start
+                    limit = self._patience.between
+                    self._written.append(delta.text or delta.reasoning)
+                self._reported = delta.usage or self._reported
+                self._finish = delta.finish or self._finish
+                yield delta
+        finally:
+            close = getattr(stream, "aclose", None)
+            if close is not None:
+                await close()
+
+    async def _next(self, stream: AsyncIterator[ChatDelta], limit: float) -> ChatDelta | None:
+        try:
+            async with asyncio.timeout(limit):
+                return await anext(stream, None)
+        except TimeoutError:
+            name = self.candidate.ref.provider
+            if self.first_token_seconds is None:
+                raise ProviderTimeout(name, f"{name} said nothing for {limit:g} s.") from None
+            raise ProviderTimeout(name, f"{name} fell silent for {limit:g} s in the middle of its answer.") from None
+
+    def _check_whole(self) -> None:
+        name = self.candidate.ref.provider
+        if self._finish is None:
+            raise AnswerTruncated(name, f"{name} ended its answer without saying that it is whole.")
+        if self._finish == "length":
+            raise LengthReached(name, "The answer reached its length limit.", "Ask it to continue.")
+        if self._finish == "refused":
+            raise RequestRefused(name, f"{name} refused to answer this.")
+
+    async def _settle(self, outcome: Outcome) -> None:
+        self.usage = await self._used(outcome)
+        self.cost = self._outbound.cost(self.candidate, self.usage)
+        await self._outbound.ledger.settle(self._reservation.id, self.usage, self.cost, outcome)
+
+    async def _used(self, outcome: Outcome) -> TokenCount:
+        """What the provider reported; else nothing, where it never took the question; else an estimate."""
+        if self._reported is not None:
+            return self._reported
+        if not self._written and outcome in NOT_CHARGED:
+            return TokenCount(source="estimated")
+        written = await self._outbound.tokenizer.count("".join(self._written))
+        return TokenCount(self._reservation.usage.input_tokens, written, source="estimated")
+
+
+class LengthReached(AnswerTruncated):
+    """The provider is well and said that it stopped at the limit: asking again would end the same way."""
+
+    retryable = False
+    counts_against_health = False
+
+
+class Outbound:
+    """Makes Calls. Privacy classes and budgets will stand here too, since both depend on the candidate."""
+
+    def __init__(
+        self, ledger: Ledger, prices: PriceTable, tokenizer: Tokenizer, clock: Clock, new_id: Callable[[], str]
+    ) -> None:
+        self.ledger = ledger
+        self.tokenizer = tokenizer
+        self.clock = clock
+        self._prices = prices
+        self._new_id = new_id
+
+    @property
+    def price_version(self) -> str:
+        return self._prices.version
+
+    async def load_prices(self) -> None:
+        await self._prices.load()
+
+    def cost(self, candidate: Candidate, usage: TokenCount) -> Money | None:
+        """Free on this machine and on the person's own Ollama; by the price table elsewhere; None where unknown."""
+        nothing_used = usage.input_tokens == usage.output_tokens == 0
+        return FREE if candidate.free or nothing_used else self._prices.cost(candidate.ref, usage)
+
+    def estimated_cost(self, candidate: Candidate, input_tokens: int) -> Money | None:
+        """What an answer of usual length would cost."""
+        return self.cost(candidate, TokenCount(input_tokens, EXPECTED_ANSWER_TOKENS, source="estimated"))
+
+    def call(
+        self, candidate: Candidate, provider: ChatProvider, request: ChatRequest, tokens: int, patience: Patience,
+        message_id: str | None = None,
+    ) -> Call:  # fmt: skip
+        """One attempt at one candidate. `tokens` is the input's estimate."""
+        usage = TokenCount(tokens, EXPECTED_ANSWER_TOKENS, source="estimated")
+        reservation = Reservation(
+            self._new_id(),
+            message_id,
+            candidate.ref,
+            candidate.local,
+            usage,
+            self.cost(candidate, usage),
+            self._prices.version,
+            self.clock.now(),
+        )
+        return Call(candidate, provider, request, reservation, patience, self)

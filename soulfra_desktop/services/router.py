@@ -1,0 +1,277 @@
+"""Decides who answers, tries the chain in turn, and says why: never silently."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncGenerator, Sequence
+from contextlib import aclosing
+from dataclasses import dataclass, replace
+
+from soulfra_desktop.domain.chat import (
+    ChatDelta,
+    ChatEvent,
+    ChatRequest,
+    FailedOver,
+    ReasoningDelta,
+    Routed,
+    TextDelta,
+    ToolUsed,
+    Turn,
+)
+from soulfra_desktop.domain.context import IMAGE_TOKENS, Fitted, answer_reserve, fit
+from soulfra_desktop.domain.continuation import Seam
+from soulfra_desktop.domain.errors import ContextTooLong, ProviderError
+from soulfra_desktop.domain.routing import Attempt, Candidate, Decision, Outcome, Policy, Receipt, decide
+from soulfra_desktop.domain.usage import Money, TokenCount
+from soulfra_desktop.services.catalog import Catalog
+from soulfra_desktop.services.health import HealthBook
+from soulfra_desktop.services.outbound import EXPECTED_ANSWER_TOKENS, Call, Outbound, patience_for
+from soulfra_desktop.services.settings import SettingsService
+from soulfra_desktop.services.shortlist import shortlist
+
+RETRIES_OF_THE_LAST = 2
+"""More tries of the last candidate; the others are tried once more, since somebody else can answer."""
+BACKOFF_SECONDS = 0.25
+LONGEST_WAIT_SECONDS = 10.0
+LONGEST_WAIT_WITH_OTHERS = 1.5
+SYSTEM_PROMPT = "You are a helpful assistant. Answer briefly and correctly."
+CONTINUE = "Your answer broke off. Go on exactly where it stopped; do not repeat anything and do not comment on this."
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question with the chat before it, its tokens counted once for all candidates."""
+
+    turns: tuple[Turn, ...]
+    counts: tuple[int, ...]
+    system: str
+    system_tokens: int
+
+    @property
+    def tokens(self) -> int:
+        return self.system_tokens + sum(self.counts)
+
+    def with_part(self, part: str, part_tokens: int) -> Question:
+        """The same question, to be continued after the part of an answer that had arrived."""
+        turns = (*self.turns, Turn("assistant", part), Turn("user", CONTINUE))
+        return replace(self, turns=turns, counts=(*self.counts, part_tokens, 24))
+
+
+class Router:
+    """Builds Decisions from the catalog, and Routes that carry them out."""
+
+    def __init__(self, catalog: Catalog, outbound: Outbound, settings: SettingsService, health: HealthBook) -> None:
+        self.catalog = catalog
+        self.outbound = outbound
+        self.settings = settings
+        self.health = health
+
+    async def question(self, turns: Sequence[Turn], system: str | None = None) -> Question:
+        """Count the chat's tokens."""
+        system = system or self.settings.current.system_prompt or SYSTEM_PROMPT
+        count = self.outbound.tokenizer.count
+        counts = [await count(turn.text) + IMAGE_TOKENS * len(turn.attachments) for turn in turns]
+        return Question(tuple(turns), tuple(counts), system, await count(system))
+
+    async def decide(self, question: Question, policy: Policy, *, fresh: bool = False) -> Decision:
+        """Look at what is there, price it, and order it. Raises NothingCanAnswer."""
+        settings = self.settings.current
+        policy = replace(policy, local_only=policy.local_only or settings.local_only)
+        entries = await self.catalog.look(local_only=policy.local_only, fresh=fresh)
+        images = any(turn.attachments for turn in question.turns)
+        found = shortlist(entries, policy, settings, images=images)
+        if any(not candidate.free for candidate in found):
+            await self.outbound.load_prices()
+        priced = [replace(c, estimated_cost=self.outbound.estimated_cost(c, question.tokens)) for c in found]
+        return decide(priced, policy)
+
+    def route(self, decision: Decision, question: Question, policy: Policy, message_id: str | None = None) -> Route:
+        return Route(self, decision, question, policy, message_id)
+
+
+class Route:
+    """One answer on its way: iterate `events()` once; `receipt()` tells the truth so far at any moment."""
+
+    def __init__(
+        self, router: Router, decision: Decision, question: Question, policy: Policy, message_id: str | None
+    ) -> None:
+        self._router = router
+        self._decision = decision
+        self._question = question
+        self._policy = policy
+        self._message_id = message_id
+        self._start = router.outbound.clock.monotonic()
+        self._attempts: list[Attempt] = []
+        self._calls: list[Call] = []
+        self._asked: Candidate | None = None
+        self._left_out = 0
+        self._first_token_ms: int | None = None
+        self._part: list[str] = []
+
+    async def events(self) -> AsyncGenerator[ChatEvent, None]:
+        """Routed, then the answer's pieces with every failover named. Raises the last ProviderError."""
+        yield Routed(self._decision)
+        chain = self._decision.chain
+        for position, candidate in enumerate(chain):
+            following = chain[position + 1] if position + 1 < len(chain) else None
+            error: ProviderError | None = None
+            for retry in range(1 + (1 if following else RETRIES_OF_THE_LAST)):
+                if error is not None:
+                    yield FailedOver(candidate, error.outcome, error.message, candidate, retry=True)
+                try:
+                    async with aclosing(
+                        self._attempt(candidate, skippable=position > 0 or self._policy.model is None)
+                    ) as pieces:
+                        async for event in pieces:
+                            yield event
+                    return
+                except ProviderError as failure:
+                    error = failure
+                if not await self._worth_retrying(error, retry, alone=following is None):
+                    break
+            assert error is not None
+            if following is None or (self._part and not self._may_continue()):
+                raise error
+            self._asked = following
+            yield FailedOver(candidate, error.outcome, error.message, following, part_kept=bool(self._part))
+
+    def receipt(self, outcome: Outcome | None = None) -> Receipt:
+        """The receipt so far; `outcome` stands for an attempt that has not ended yet."""
+        attempts = tuple(self._attempts)
+        usages: list[TokenCount] = [call.usage for call in self._calls]
+        costs: list[Money | None] = [call.cost for call in self._calls]
+        now = round((self._router.outbound.clock.monotonic() - self._start) * 1000)
+        asked = self._asked or self._decision.chosen
+        ended_so = outcome == "stopped" and attempts and attempts[-1].outcome == "stopped"
+        if outcome is not None and not ended_so:
+            attempts += (Attempt(asked.ref, outcome, now),)
+            if outcome == "cut":  # written ahead of a call that may cost this much
+                usages.append(TokenCount(self._question.tokens, EXPECTED_ANSWER_TOKENS, source="estimated"))
+                costs.append(self._router.outbound.cost(asked, usages[-1]))
+        return Receipt(
+            chosen=asked.ref,
+            local=asked.local,
+            candidates=self._decision.candidates,
+            reason=self._decision.reason if asked == self._decision.chosen else self._why_not_the_first(asked),
+            attempts=attempts,
+            usage=_sum_usage(usages),
+            cost=_sum_cost(costs),
+            first_token_ms=self._first_token_ms,
+            total_ms=now,
+            left_out=self._left_out,
+            price_version=self._router.outbound.price_version,
+        )
+
+    def _why_not_the_first(self, asked: Candidate) -> str:
+        first = self._decision.chosen.ref
+        outcome = next((a.outcome for a in self._attempts if a.ref == first), "skipped")
+        return f"{first} was tried first and failed ({outcome.replace('_', ' ')}); {asked.ref} was next"
+
+    def _may_continue(self) -> bool:
+        return self._policy.continue_after_cut or self._router.settings.current.continue_after_cut
+
+    async def _worth_retrying(self, error: ProviderError, retry: int, *, alone: bool) -> bool:
+        if self._part or not error.retryable or retry >= (RETRIES_OF_THE_LAST if alone else 1):
+            return False
+        wait = error.retry_after if error.retry_after is not None else BACKOFF_SECONDS * 2**retry
+        if wait > (LONGEST_WAIT_SECONDS if alone else LONGEST_WAIT_WITH_OTHERS):
+            return False
+        await self._router.outbound.clock.sleep(wait)
+        return True
+
+    async def _attempt(self, candidate: Candidate, *, skippable: bool) -> AsyncGenerator[ChatEvent, None]:
+        """One call, kept in the health book and among the attempts."""
+        name = candidate.ref.provider
+        self._asked = candidate
+        provider = self._router.catalog.provider(name)
+        if provider is None or (skippable and not self._router.health.may_try(name)):
+            last = self._router.health.of(name).last_error
+            self._attempts.append(Attempt(candidate.ref, "skipped", 0, last))
+            raise SkippedProvider(name, f"{name} is not asked for a moment, since it kept failing.")
+        fitted, request = await self._request(candidate)
+        call = self._router.outbound.call(
+            candidate,
+            provider,
+            request,
+            fitted.tokens,
+            patience_for(candidate, self._router.settings.current),
+            self._message_id,
+        )
+        self._calls.append(call)
+        self._router.health.started(name)
+        seam = Seam("".join(self._part))
+        try:
+            async with aclosing(call.deltas()) as deltas:
+                async for delta in deltas:
+                    for event in self._told(delta, seam):
+                        yield event
+            if rest := seam.close():
+                self._part.append(rest)
+                yield TextDelta(rest)
+            self._router.health.succeeded(name, call.first_token_seconds)
+        except ProviderError as error:
+            self._router.health.failed(name, error)
+            raise
+        finally:
+            self._router.health.released(name)
+            if call.attempt is not None:
+                self._attempts.append(call.attempt)
+
+    def _told(self, delta: ChatDelta, seam: Seam) -> list[ChatEvent]:
+        events: list[ChatEvent] = []
+        if self._first_token_ms is None and (delta.text or delta.reasoning or delta.tool_call):
+            self._first_token_ms = round((self._router.outbound.clock.monotonic() - self._start) * 1000)
+        if delta.reasoning:
+            events.append(ReasoningDelta(delta.reasoning))
+        if delta.text and (text := seam.feed(delta.text)):
+            self._part.append(text)
+            events.append(TextDelta(text))
+        if delta.tool_call:
+            events.append(ToolUsed(delta.tool_call))
+        return events
+
+    async def _request(self, candidate: Candidate) -> tuple[Fitted, ChatRequest]:
+        question = self._question
+        if self._part:
+            part = "".join(self._part)
+            question = question.with_part(part, await self._router.outbound.tokenizer.count(part))
+        window = candidate.context_window
+        reserve = answer_reserve(window, None) if window else 0
+        fitted = fit(question.turns, question.counts, window, system=question.system_tokens, reserve=reserve)
+        if not fitted.fits:
+            name = str(candidate.ref)
+            error = ContextTooLong(
+                candidate.ref.provider, f"The question alone, about {fitted.tokens:,} tokens, is more than {name} can read ({window:,})."
+            )  # fmt: skip
+            self._attempts.append(Attempt(candidate.ref, "refused", 0, error.message))
+            raise error
+        self._left_out = fitted.left_out
+        return fitted, ChatRequest(candidate.ref.model, fitted.turns, question.system)
+
+
+class SkippedProvider(ProviderError):
+    """The breaker is open: nobody was asked."""
+
+    outcome = "skipped"
+    counts_against_health = False
+
+
+def _sum_usage(usages: list[TokenCount]) -> TokenCount | None:
+    if not usages:
+        return None
+    return TokenCount(
+        sum(usage.input_tokens for usage in usages),
+        sum(usage.output_tokens for usage in usages),
+        sum(usage.cached_input_tokens for usage in usages),
+        sum(usage.cache_write_tokens for usage in usages),
+        "estimated" if any(usage.source == "estimated" for usage in usages) else "provider",
+    )
+
+
+def _sum_cost(costs: list[Money | None]) -> Money | None:
+    """All attempts are paid for; one unknown price makes the whole unknown."""
+    total = Money(0)
+    for cost in costs:
+        if cost is None:
+            return None
+        total += cost
+    return total

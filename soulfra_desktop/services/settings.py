@@ -1,0 +1,100 @@
+"""What the person has set, allowed and entrusted: settings, endpoints and keys."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+from urllib.parse import urlsplit
+
+from soulfra_desktop.domain.errors import SettingRefused
+from soulfra_desktop.domain.settings import BY_NAME, Endpoint, Settings
+from soulfra_desktop.services.ports import SecretStore, SettingStore
+
+BUILT_IN = ("starter", "ollama", "openai", "anthropic", "demo")
+
+
+class SettingsService:
+    """Reads once, then answers from memory; every change is checked, stored, and only then in force."""
+
+    def __init__(
+        self, store: SettingStore, secrets: SecretStore, from_environment: Callable[[str], str | None]
+    ) -> None:
+        """`from_environment` gives a provider's key where the environment has one."""
+        self._store = store
+        self._secrets = secrets
+        self._from_environment = from_environment
+        self.current = Settings()
+
+    async def load(self) -> Settings:
+        """Take in what is stored; a value that no longer fits its field falls back to the default."""
+        values: dict[str, Any] = {}
+        for name, value in (await self._store.load()).items():
+            try:
+                values[name] = BY_NAME[name].checked(value)
+            except (KeyError, SettingRefused):
+                continue
+        self.current = Settings(values)
+        return self.current
+
+    async def change(self, name: str, value: Any) -> None:
+        """Set one field. Raises SettingRefused; KeyError where there is no such field."""
+        checked = BY_NAME[name].checked(value)
+        await self._store.save(name, checked)
+        self.current = Settings({**self.current.as_dict(), name: checked})
+
+    async def allow(self, provider: str, allowed: bool = True) -> None:
+        """The person's consent that this provider may answer, and be paid, without being asked again."""
+        names = [name for name in self.current.allowed_providers if name != provider]
+        await self.change("allowed_providers", [*names, provider] if allowed else names)
+
+    async def key(self, provider: str) -> str | None:
+        """The key to use: the one entered here, else the environment's."""
+        return await self._secrets.get(provider) or self._from_environment(provider)
+
+    async def has_key(self, provider: str) -> bool:
+        return await self.key(provider) is not None
+
+    async def save_key(self, provider: str, secret: str) -> None:
+        """Keep a key the person typed. Typing it is consent to use it. Raises SettingRefused where it cannot be one."""
+        secret = secret.strip()
+        if not secret or not secret.isascii() or not secret.isprintable() or " " in secret:
+            raise SettingRefused("That does not look like a key.", "Copy it again, without spaces or line breaks.")
+        await self._secrets.put(provider, secret)
+        await self.allow(provider.removeprefix("endpoint:"))
+
+    async def delete_key(self, provider: str) -> None:
+        await self._secrets.delete(provider)
+
+    async def endpoints(self) -> list[Endpoint]:
+        return await self._store.endpoints()
+
+    async def save_endpoint(self, endpoint: Endpoint, key: str | None = None) -> Endpoint:
+        """Add or change a named endpoint; adding it is consent to use it. Raises SettingRefused."""
+        endpoint = checked_endpoint(endpoint)
+        if key:
+            await self.save_key(f"endpoint:{endpoint.name}", key)
+        await self._store.save_endpoint(endpoint)
+        await self.allow(endpoint.name)
+        return endpoint
+
+    async def delete_endpoint(self, name: str) -> None:
+        """Forget an endpoint, its key and the consent to use it."""
+        await self._store.delete_endpoint(name)
+        await self._secrets.delete(f"endpoint:{name}")
+        await self.allow(name, False)
+
+
+def checked_endpoint(endpoint: Endpoint) -> Endpoint:
+    """The endpoint with its address tidied, or SettingRefused with the reason."""
+    if not re.fullmatch(r"[a-z0-9][a-z0-9._-]{0,39}", endpoint.name):
+        raise SettingRefused("An endpoint's name has 1 to 40 of a-z, 0-9, '.', '_' and '-'.", "Choose another name.")
+    if endpoint.name in BUILT_IN:
+        raise SettingRefused(f"{endpoint.name} is built in.", "Choose another name.")
+    parts = urlsplit(endpoint.base_url.strip())
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        raise SettingRefused("The address does not start with http:// or https://.", "Copy it from the server's page.")
+    if parts.username or parts.password or parts.query:
+        raise SettingRefused("A key does not belong in an address.", "Put it in the key field.")
+    return replace(endpoint, base_url=endpoint.base_url.strip().rstrip("/"))

@@ -1,0 +1,89 @@
+"""Turns what the catalog saw into candidates: one a provider, and the one the person named."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from soulfra_desktop.domain.routing import Candidate, ModelRef, Policy, is_hosted_name
+from soulfra_desktop.domain.settings import Settings
+from soulfra_desktop.services.catalog import Entry
+
+STARTER = "starter"
+OLLAMA = "ollama"
+
+
+def shortlist(entries: Sequence[Entry], policy: Policy, settings: Settings, *, images: bool = False) -> list[Candidate]:
+    """The candidates for one answer, unpriced. Where `images` are sent, models known to lack them are unavailable."""
+    return [candidate for entry in entries for candidate in _of_entry(entry, policy, settings, images=images)]
+
+
+def _of_entry(entry: Entry, policy: Policy, settings: Settings, *, images: bool) -> list[Candidate]:
+    named = policy.model if policy.model and policy.model.provider == entry.name else None
+    own = _own_choice(entry, settings)
+    found: list[Candidate] = []
+    if named is not None:
+        found.append(_candidate(entry, named, settings, named=True, images=images))
+    if own is not None and own != named:
+        found.append(_candidate(entry, own, settings, named=False, images=images))
+    if not found and (entry.local or entry.status.state != "no key"):
+        found.append(_nothing_there(entry))
+    return found
+
+
+def _own_choice(entry: Entry, settings: Settings) -> ModelRef | None:
+    """What this provider puts forward: the person's default, else its first local chat model, else its own default."""
+    if settings.default_model.startswith(f"{entry.name}/"):
+        return ModelRef.parse(settings.default_model)
+    chat = [model for model in entry.models if model.can_chat]
+    here = [model for model in chat if model.local] if entry.local else chat
+    if here:
+        return here[0].ref
+    return ModelRef(entry.name, entry.default_model) if entry.default_model else None
+
+
+def _candidate(entry: Entry, ref: ModelRef, settings: Settings, *, named: bool, images: bool) -> Candidate:
+    model = next((known for known in entry.models if known.ref == ref), None)
+    hosted = entry.name == OLLAMA and (model.hosted if model else is_hosted_name(ref.model))
+    local = (model.local if model else entry.local) and not hosted
+    consented = local or entry.name in settings.allowed_providers
+    available, reason = _availability(entry, consented=consented or named, hosted=hosted)
+    if available and images and model and "images" not in model.abilities:
+        available, reason = False, "cannot see images"
+    return Candidate(
+        ref,
+        local=local,
+        available=available,
+        reason="named by you" if named and available else reason,
+        context_window=model.context_window if model else None,
+        abilities=model.abilities if model else frozenset(),
+        last_resort=entry.name == STARTER,
+        free=local or (entry.name == OLLAMA and not hosted),
+        needs_consent=entry.needs_consent,
+    )
+
+
+def _availability(entry: Entry, *, consented: bool, hosted: bool) -> tuple[bool, str]:
+    if not consented:
+        if hosted:
+            return False, "not allowed yet: it runs on Ollama's servers"
+        return False, "not allowed yet" if entry.needs_consent else entry.status.detail or entry.status.state
+    if entry.status.state not in ("ready", "not looked at"):
+        return False, entry.status.detail or entry.status.state
+    if entry.health.opened_at is not None:
+        return False, "failing: " + entry.health.last_error
+    return True, "the starter model" if entry.name == STARTER else "on this machine" if entry.local else "allowed"
+
+
+def _nothing_there(entry: Entry) -> Candidate:
+    reason = entry.status.detail or entry.status.state
+    if entry.status.state == "ready":
+        reason = (
+            "has no chat model"
+            if entry.local
+            else "its models are not known yet"
+            if entry.allowed
+            else "not allowed yet"
+        )
+    return Candidate(
+        ModelRef(entry.name, "?"), local=entry.local, available=False, reason=reason, needs_consent=entry.needs_consent
+    )
