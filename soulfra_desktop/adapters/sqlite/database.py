@@ -1,0 +1,208 @@
+"""The encrypted store: SQLCipher under sqlite-utils, one thread that writes and one that reads.
+
+Several processes use one file at once: WAL, BEGIN IMMEDIATE and a busy timeout keep them in line, and a file lock
+keeps creation and migration to one of them. What `write` has returned from survives a crash and a power cut.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from soulfra_desktop.adapters import home as folder
+from soulfra_desktop.adapters.sqlite import migrations as schema
+from soulfra_desktop.adapters.sqlite.faults import translated
+from soulfra_desktop.domain.errors import StoreDamaged, StoreError
+
+if TYPE_CHECKING:
+    import sqlite_utils
+
+T = TypeVar("T")
+Work = Callable[["sqlite_utils.Database"], T]
+
+BUSY_SECONDS = 30
+PRAGMAS = (
+    "foreign_keys=ON",
+    "secure_delete=ON",
+    "synchronous=FULL",
+    "temp_store=MEMORY",
+    "cache_size=-65536",
+    f"busy_timeout={BUSY_SECONDS * 1000}",
+)
+
+
+class Database:
+    """One open store. `write` and `read` take a function of a sqlite_utils.Database and run it off the loop's thread."""
+
+    def __init__(self, writer: _Lane, reader: _Lane) -> None:
+        self._writer = writer
+        self._reader = reader
+
+    @classmethod
+    async def open(cls, path: Path, key: bytes, migrations: Sequence[schema.Migration] = schema.MIGRATIONS) -> Database:
+        """Open the store at `path` under a key of 32 bytes, creating or upgrading it. Its folder must exist.
+
+        Raises StoreDamaged (also for a wrong key), HomeUnusable, DiskFull, or StoreError for a newer store.
+        """
+        writer = _Lane("store-writer", path, lambda: _open_file(path, key, migrations))
+        reader = _Lane("store-reader", path, lambda: _reader(path, key))
+        try:
+            await writer.run(lambda _: None)
+        except BaseException:
+            await writer.close()
+            raise
+        return cls(writer, reader)
+
+    @classmethod
+    async def in_memory(cls) -> Database:
+        """A store of this process alone, gone when it ends, that touches no disk."""
+        lane = _Lane("store", None, _open_memory)
+        await lane.run(lambda _: None)
+        return cls(lane, lane)
+
+    async def write(self, work: Work[T]) -> T:
+        """Run `work` in one transaction, committed and synced before this returns, rolled back if it raises."""
+        return await self._writer.run(lambda db: _transact(db, "BEGIN IMMEDIATE", work))
+
+    async def read(self, work: Work[T]) -> T:
+        """Run `work` over one snapshot; it sees every write that has returned."""
+        return await self._reader.run(lambda db: _transact(db, "BEGIN", work))
+
+    async def aclose(self) -> None:
+        """Close both connections, after what was queued. Closing twice does nothing."""
+        await self._reader.close()
+        await self._writer.close()
+
+
+class _Lane:
+    """One thread with one connection, opened at its first use: connections stay in the thread that made them."""
+
+    def __init__(self, name: str, path: Path | None, connect: Callable[[], sqlite_utils.Database]) -> None:
+        self._executor = ThreadPoolExecutor(1, thread_name_prefix=name)
+        self._path = path
+        self._connect = connect
+        self._db: sqlite_utils.Database | None = None
+        self._closed = False
+
+    async def run(self, work: Work[T]) -> T:
+        if self._closed:
+            raise StoreError("The store is closed.", "Start Soulfra again.")
+        return await asyncio.get_running_loop().run_in_executor(self._executor, self._work, work)
+
+    async def close(self) -> None:
+        if self._closed:
+            return
+        self._closed = True
+        await asyncio.get_running_loop().run_in_executor(self._executor, self._disconnect)
+        self._executor.shutdown(wait=False)
+
+    def _work(self, work: Work[T]) -> T:
+        with translated(self._path):
+            if self._db is None:
+                self._db = self._connect()
+            return work(self._db)
+
+    def _disconnect(self) -> None:
+        if self._db is not None:
+            self._db.conn.close()
+            self._db = None
+
+
+def _transact(db: sqlite_utils.Database, begin: str, work: Work[T]) -> T:
+    db.conn.execute(begin)
+    try:
+        result = work(db)
+        db.conn.execute("COMMIT")
+    except BaseException:
+        if db.conn.in_transaction:
+            db.conn.execute("ROLLBACK")
+        raise
+    return result
+
+
+def _open_file(path: Path, key: bytes, migrations: Sequence[schema.Migration]) -> sqlite_utils.Database:
+    import sqlite_utils as _  # noqa: F401  (its import is slow: done before the lock is taken)
+
+    with folder.locked(path.parent), folder.told(path):
+        if not path.exists():
+            _create(path, key, migrations)
+        if path.stat().st_size == 0:
+            raise StoreDamaged(f"{path} is empty: something cut it off.")
+        path.chmod(0o600)
+        db = connect(path, key)
+        try:
+            schema.migrate(db, migrations, lambda name: _back_up(db, path, key, name))
+            db.conn.execute("PRAGMA journal_mode=WAL")
+        except BaseException:
+            db.conn.close()
+            raise
+    return db
+
+
+def _create(path: Path, key: bytes, migrations: Sequence[schema.Migration]) -> None:
+    """Make the store under another name, so that a crash in the middle leaves none rather than half of one."""
+    if path.with_name(f"{path.name}-wal").exists():
+        raise StoreDamaged(f"{path} is gone, but the log beside it is not.")
+    draft = path.with_name(f"{path.name}.new")
+    draft.unlink(missing_ok=True)
+    os.close(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+    db = connect(draft, key)
+    try:
+        schema.migrate(db, migrations, back_up=None)
+    finally:
+        db.conn.close()
+    draft.replace(path)
+    folder.sync_folder(path.parent)
+
+
+def _back_up(db: sqlite_utils.Database, path: Path, key: bytes, name: str) -> None:
+    """Copy the store, still encrypted, to a file beside it that appears whole or not at all; keep the last three."""
+    final = path.with_name(f"{path.name}.{name}")
+    draft = path.with_name(f"{path.name}.backup.new")
+    draft.unlink(missing_ok=True)
+    os.close(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+    copy = connect(draft, key)
+    try:
+        db.conn.backup(copy.conn)
+    finally:
+        copy.conn.close()
+    draft.replace(final)
+    folder.sync_folder(path.parent)
+    backups = sorted(path.parent.glob(f"{path.name}.{schema.BACKUP}*"), key=lambda file: file.stat().st_mtime_ns)
+    for old in backups[: -schema.BACKUPS_KEPT]:
+        old.unlink()
+
+
+def connect(path: Path | None, key: bytes | None) -> sqlite_utils.Database:
+    """A keyed connection of this thread. A wrong key shows at the first statement, as a fault of the library's."""
+    import sqlite_utils
+    from sqlcipher3 import dbapi2
+
+    conn: Any = dbapi2.connect(str(path) if path else ":memory:", timeout=BUSY_SECONDS, isolation_level=None)
+    try:
+        if key is not None:
+            conn.execute("PRAGMA cipher_log_level=NONE")
+            conn.execute(f"PRAGMA key=\"x'{key.hex()}'\"")
+        for pragma in PRAGMAS:
+            conn.execute(f"PRAGMA {pragma}")
+        conn.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+        return sqlite_utils.Database(conn, execute_plugins=False)
+    except BaseException:
+        conn.close()
+        raise
+
+
+def _reader(path: Path, key: bytes) -> sqlite_utils.Database:
+    db = connect(path, key)
+    db.conn.execute("PRAGMA query_only=ON")
+    return db
+
+
+def _open_memory() -> sqlite_utils.Database:
+    db = connect(None, None)
+    schema.migrate(db, schema.MIGRATIONS, back_up=None)
+    return db

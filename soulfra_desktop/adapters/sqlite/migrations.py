@@ -1,0 +1,159 @@
+"""The store's shape, as named steps that only go forward. A released step is never changed: add another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from soulfra_desktop.domain.errors import SoulfraError, StoreError
+
+if TYPE_CHECKING:
+    import sqlite_utils
+
+Migration = Callable[["sqlite_utils.Database"], None]
+"""A function named mNNNN_what; its name is what the store remembers."""
+
+BACKUP = "before-"
+BACKUPS_KEPT = 3
+
+
+def migrate(db: sqlite_utils.Database, migrations: Sequence[Migration], back_up: Callable[[str], None] | None) -> None:
+    """Bring the store up to the last step, all in one transaction, after `back_up(name)` of a store that is in use.
+
+    Raises StoreError where the store is from a newer Soulfra or a step fails; the store is then as it was.
+    """
+    if not _pending(_applied(db), migrations):
+        return
+    db.conn.execute("BEGIN IMMEDIATE")
+    try:
+        applied = _applied(db)
+        pending = _pending(applied, migrations)
+        if applied and pending and back_up is not None:
+            back_up(f"{BACKUP}{pending[-1].__name__}")
+        _apply(db, pending)
+        db.conn.execute("COMMIT")
+    except BaseException:
+        if db.conn.in_transaction:
+            db.conn.execute("ROLLBACK")
+        raise
+
+
+def _applied(db: sqlite_utils.Database) -> set[str]:
+    if not db.execute("SELECT 1 FROM sqlite_schema WHERE name = 'migration'").fetchone():
+        return set()
+    return {name for (name,) in db.execute("SELECT name FROM migration")}
+
+
+def _pending(applied: set[str], migrations: Sequence[Migration]) -> list[Migration]:
+    if applied - {step.__name__ for step in migrations}:
+        raise StoreError(
+            "These chats were kept by a newer Soulfra, which this one cannot read.",
+            "Update Soulfra. Nothing was changed.",
+        )
+    return [step for step in migrations if step.__name__ not in applied]
+
+
+def _apply(db: sqlite_utils.Database, pending: Sequence[Migration]) -> None:
+    db.execute("CREATE TABLE IF NOT EXISTS migration (name TEXT PRIMARY KEY, applied_at TEXT NOT NULL) STRICT")
+    for step in pending:
+        try:
+            step(db)
+        except SoulfraError:
+            raise
+        except Exception as error:
+            raise StoreError(
+                f"The store could not be brought up to date ({step.__name__}: {type(error).__name__}).",
+                "Your chats are as they were. Free some space if the disk is full, or go back to the last version.",
+            ) from error
+        db.execute("INSERT INTO migration VALUES (?, ?)", [step.__name__, datetime.now(UTC).isoformat()])
+
+
+def m0001_conversations(db: sqlite_utils.Database) -> None:
+    """Conversations, their trees of messages, and the journal of answers on their way. Times are UTC microseconds."""
+    for statement in (
+        """CREATE TABLE conversation (
+            id TEXT PRIMARY KEY,
+            title TEXT NOT NULL,
+            created_at INTEGER NOT NULL,
+            updated_at INTEGER NOT NULL,
+            messages INTEGER NOT NULL DEFAULT 0,
+            leaf_id TEXT,
+            model TEXT,
+            deleted_at INTEGER
+        ) STRICT""",
+        "CREATE INDEX conversation_by_time ON conversation (updated_at DESC) WHERE deleted_at IS NULL",
+        """CREATE TABLE message (
+            number INTEGER PRIMARY KEY,
+            id TEXT NOT NULL UNIQUE,
+            conversation_id TEXT NOT NULL REFERENCES conversation (id) ON DELETE CASCADE,
+            parent_id TEXT REFERENCES message (id),
+            role TEXT NOT NULL CHECK (role IN ('user', 'assistant')),
+            text TEXT NOT NULL,
+            reasoning TEXT NOT NULL,
+            created_at INTEGER NOT NULL,
+            complete INTEGER NOT NULL,
+            on_its_way INTEGER NOT NULL,
+            receipt TEXT
+        ) STRICT""",
+        "CREATE INDEX message_of_conversation ON message (conversation_id)",
+        "CREATE INDEX message_of_parent ON message (parent_id)",
+        """CREATE TABLE attachment (
+            message_id TEXT NOT NULL REFERENCES message (id) ON DELETE CASCADE,
+            position INTEGER NOT NULL,
+            name TEXT NOT NULL,
+            media_type TEXT NOT NULL,
+            data BLOB NOT NULL,
+            PRIMARY KEY (message_id, position)
+        ) STRICT""",
+        """CREATE TABLE journal (
+            number INTEGER PRIMARY KEY,
+            answer_id TEXT NOT NULL REFERENCES message (id) ON DELETE CASCADE,
+            text TEXT NOT NULL,
+            reasoning TEXT NOT NULL
+        ) STRICT""",
+        "CREATE INDEX journal_of_answer ON journal (answer_id)",
+        "CREATE TABLE draft (conversation_id TEXT PRIMARY KEY, text TEXT NOT NULL) STRICT",
+    ):
+        db.execute(statement)
+
+
+def m0002_usage(db: sqlite_utils.Database) -> None:
+    """The ledger: one row for each call of a provider. Money is micro-dollars; an unknown cost is NULL."""
+    db.execute(
+        """CREATE TABLE usage (
+            id TEXT PRIMARY KEY,
+            message_id TEXT,
+            conversation_id TEXT,
+            provider TEXT NOT NULL,
+            model TEXT NOT NULL,
+            local INTEGER NOT NULL,
+            input_tokens INTEGER NOT NULL,
+            output_tokens INTEGER NOT NULL,
+            cached_input_tokens INTEGER NOT NULL,
+            cache_write_tokens INTEGER NOT NULL,
+            source TEXT NOT NULL,
+            cost_micros INTEGER,
+            price_version TEXT NOT NULL,
+            at INTEGER NOT NULL,
+            outcome TEXT NOT NULL
+        ) STRICT"""
+    )
+    db.execute("CREATE INDEX usage_of_conversation ON usage (conversation_id, cost_micros)")
+    db.execute("CREATE INDEX usage_by_time ON usage (at)")
+
+
+def m0003_settings(db: sqlite_utils.Database) -> None:
+    """Settings as JSON, named endpoints, and the secrets that no export carries."""
+    db.execute("CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT")
+    db.execute(
+        """CREATE TABLE endpoint (
+            name TEXT PRIMARY KEY,
+            base_url TEXT NOT NULL,
+            serves_this_machine INTEGER NOT NULL
+        ) STRICT"""
+    )
+    db.execute("CREATE TABLE secret (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT")
+
+
+MIGRATIONS: tuple[Migration, ...] = (m0001_conversations, m0002_usage, m0003_settings)

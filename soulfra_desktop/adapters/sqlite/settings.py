@@ -1,0 +1,63 @@
+"""Settings, named endpoints and API keys in the encrypted store."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from soulfra_desktop.domain.settings import Endpoint
+
+if TYPE_CHECKING:
+    from soulfra_desktop.adapters.sqlite.database import Database
+    from soulfra_desktop.domain.settings import SettingValue
+
+
+class SqliteSettings:
+    """Fulfils SettingStore."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def load(self) -> dict[str, SettingValue]:
+        rows = await _rows(self._database, "SELECT name, value FROM setting", [])
+        return {name: json.loads(value) for name, value in rows}
+
+    async def save(self, name: str, value: SettingValue) -> None:
+        await _write(self._database, "INSERT OR REPLACE INTO setting VALUES (?, ?)", [name, json.dumps(value)])
+
+    async def endpoints(self) -> list[Endpoint]:
+        rows = await _rows(self._database, "SELECT name, base_url, serves_this_machine FROM endpoint ORDER BY name", [])
+        return [Endpoint(name, base_url, bool(local)) for name, base_url, local in rows]
+
+    async def save_endpoint(self, endpoint: Endpoint) -> None:
+        row = [endpoint.name, endpoint.base_url, endpoint.serves_this_machine]
+        await _write(self._database, "INSERT OR REPLACE INTO endpoint VALUES (?, ?, ?)", row)
+
+    async def delete_endpoint(self, name: str) -> None:
+        """Forget an endpoint, if it is there."""
+        await _write(self._database, "DELETE FROM endpoint WHERE name = ?", [name])
+
+
+class SqliteSecrets:
+    """Fulfils SecretStore: the keys lie inside the encrypted file, overwritten when they are deleted."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def get(self, name: str) -> str | None:
+        rows = await _rows(self._database, "SELECT value FROM secret WHERE name = ?", [name])
+        return rows[0][0] if rows else None
+
+    async def put(self, name: str, secret: str) -> None:
+        await _write(self._database, "INSERT OR REPLACE INTO secret VALUES (?, ?)", [name, secret])
+
+    async def delete(self, name: str) -> None:
+        await _write(self._database, "DELETE FROM secret WHERE name = ?", [name])
+
+
+async def _rows(database: Database, sql: str, values: list[Any]) -> list[tuple[Any, ...]]:
+    return await database.read(lambda db: db.execute(sql, values).fetchall())
+
+
+async def _write(database: Database, sql: str, values: list[Any]) -> None:
+    await database.write(lambda db: db.execute(sql, values))

@@ -1,0 +1,54 @@
+"""Opens a home and hands out its stores: what the composition root calls."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from soulfra_desktop.adapters.secrets import Keyring, SystemKeyring
+from soulfra_desktop.adapters.sqlite.conversations import SqliteConversations
+from soulfra_desktop.adapters.sqlite.database import Database
+from soulfra_desktop.adapters.sqlite.settings import SqliteSecrets, SqliteSettings
+from soulfra_desktop.adapters.sqlite.usage import SqliteLedger
+from soulfra_desktop.adapters.unlock import STORE_FILE, Protection, unlock
+
+
+@dataclass(frozen=True, slots=True)
+class Store:
+    """An open home. `protection` says what guards its key, or that nothing is kept; `created` that it is new."""
+
+    database: Database
+    conversations: SqliteConversations
+    ledger: SqliteLedger
+    settings: SqliteSettings
+    secrets: SqliteSecrets
+    protection: Protection
+    created: bool
+
+    async def aclose(self) -> None:
+        """Close the store. Closing twice does nothing."""
+        await self.database.aclose()
+
+
+async def open_store(home: Path, passphrase: str | None = None, *, keyring: Keyring | None = None) -> Store:
+    """Unlock a home and open what it keeps; where neither passphrase nor keyring guards it, a store in memory.
+
+    `keyring` is the system's, with 5 s to answer, unless given. Raises PassphraseNeeded, WrongPassphrase,
+    HomeUnusable, StoreDamaged, DiskFull, or StoreError where the keyring or a newer store stands in the way.
+    """
+    found = await unlock(home, passphrase, keyring or SystemKeyring())
+    if found.key is None:
+        return _bundle(await Database.in_memory(), found.protection, created=False)
+    return _bundle(await Database.open(home / STORE_FILE, found.key), found.protection, created=found.created)
+
+
+def _bundle(database: Database, protection: Protection, *, created: bool) -> Store:
+    return Store(
+        database=database,
+        conversations=SqliteConversations(database),
+        ledger=SqliteLedger(database),
+        settings=SqliteSettings(database),
+        secrets=SqliteSecrets(database),
+        protection=protection,
+        created=created,
+    )

@@ -1,0 +1,169 @@
+"""Finds or makes the key of a home. The key itself never touches the disk: a passphrase or the keyring holds it."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import secrets
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Literal
+
+from soulfra_desktop.adapters import home as folder
+from soulfra_desktop.adapters import vault
+from soulfra_desktop.adapters.secrets import Keyring
+from soulfra_desktop.domain.errors import PassphraseNeeded, StoreDamaged, StoreError
+
+Protection = Literal["keyring", "passphrase", "nothing kept"]
+
+STORE_FILE = "soulfra.db"
+KEY_FILE = "key.json"
+FORMAT = 1
+KEYRING_ADVICE = "Unlock the keyring of the account that made these chats, and start again. Nothing was changed."
+
+
+@dataclass(frozen=True, slots=True)
+class Unlocked:
+    """How a home is opened. `key` is None where nothing is kept; `created` where the key is new."""
+
+    key: bytes | None = field(repr=False)
+    protection: Protection
+    created: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _KeyFile:
+    """What key.json says. `store` is the random name of this store in the keyring."""
+
+    store: str
+    slot: dict[str, Any] | None
+
+    @property
+    def context(self) -> str:
+        return f"soulfra/passphrase/v{FORMAT}/{self.store}"
+
+
+async def unlock(home: Path, passphrase: str | None, keyring: Keyring) -> Unlocked:
+    """The key of this home; a fresh home gets one: under the passphrase if given, else in the keyring, else none.
+
+    Raises PassphraseNeeded, WrongPassphrase, HomeUnusable, DiskFull, StoreDamaged, or StoreError where the keyring
+    that holds the key cannot be used. An existing store never gets a new key.
+    """
+    return await asyncio.to_thread(_unlock, home, passphrase or None, keyring)
+
+
+async def protect(home: Path, passphrase: str) -> Unlocked:
+    """Give a home that keeps nothing yet a key under this passphrase. Raises StoreError where it has a key already."""
+    return await asyncio.to_thread(_protect, home, _sound(passphrase))
+
+
+async def set_passphrase(home: Path, key: bytes, passphrase: str, keyring: Keyring) -> None:
+    """Seal the key of this home under a new passphrase; whatever opened it before no longer does. Raises StoreError."""
+    await asyncio.to_thread(_set_passphrase, home, key, _sound(passphrase), keyring)
+
+
+def _unlock(home: Path, passphrase: str | None, keyring: Keyring) -> Unlocked:
+    folder.prepare(home)
+    known = _read(home)
+    if known is None:
+        with folder.locked(home):
+            known = _read(home)
+            if known is None:
+                return _create(home, passphrase, keyring)
+    return _open(known, passphrase, keyring)
+
+
+def _open(known: _KeyFile, passphrase: str | None, keyring: Keyring) -> Unlocked:
+    if known.slot is not None:
+        if passphrase is None:
+            raise PassphraseNeeded("These chats are sealed with a passphrase.")
+        return Unlocked(vault.open_slot(known.slot, passphrase, known.context), "passphrase", created=False)
+    try:
+        key = keyring.read(known.store)
+    except StoreError as error:
+        raise StoreError(f"The key of these chats is in the system keyring. {error.message}", KEYRING_ADVICE) from error
+    if key is None or len(key) != vault.KEY_BYTES:
+        raise StoreError("The system keyring no longer has the key of these chats.", KEYRING_ADVICE)
+    return Unlocked(key, "keyring", created=False)
+
+
+def _create(home: Path, passphrase: str | None, keyring: Keyring) -> Unlocked:
+    _refuse_orphan(home)
+    if passphrase is not None:
+        return _create_sealed(home, passphrase)
+    key, store = vault.new_key(), secrets.token_hex(16)
+    try:
+        keyring.write(store, key)
+    except StoreError:
+        return Unlocked(None, "nothing kept", created=False)
+    _write(home, _KeyFile(store, None))
+    return Unlocked(key, "keyring", created=True)
+
+
+def _create_sealed(home: Path, passphrase: str) -> Unlocked:
+    key, fresh = vault.new_key(), _KeyFile(secrets.token_hex(16), None)
+    _write(home, _KeyFile(fresh.store, vault.seal(key, passphrase, fresh.context)))
+    return Unlocked(key, "passphrase", created=True)
+
+
+def _protect(home: Path, passphrase: str) -> Unlocked:
+    folder.prepare(home)
+    with folder.locked(home):
+        if _read(home) is not None:
+            raise StoreError("These chats have a key already.", "Open them with it, and change it in Settings.")
+        _refuse_orphan(home)
+        return _create_sealed(home, passphrase)
+
+
+def _set_passphrase(home: Path, key: bytes, passphrase: str, keyring: Keyring) -> None:
+    with folder.locked(home):
+        known = _read(home)
+        if known is None:
+            raise StoreError("This home keeps nothing, so there is no key to seal.", "Set a passphrase first.")
+        _write(home, _KeyFile(known.store, vault.seal(key, passphrase, known.context)))
+    if known.slot is None:
+        keyring.delete(known.store)
+
+
+def _sound(passphrase: str) -> str:
+    if not passphrase.strip():
+        raise StoreError("A passphrase of blanks protects nothing.", "Choose some words that only you know.")
+    return passphrase
+
+
+def _refuse_orphan(home: Path) -> None:
+    """A store without its key file is never given a new key: that would hide it for good."""
+    if (home / STORE_FILE).exists():
+        raise StoreDamaged(
+            f"{home / STORE_FILE} is there, but {KEY_FILE}, which holds its sealed key, is not.",
+            f"Put {KEY_FILE} back from a backup. The store was left as it is.",
+        )
+
+
+def _read(home: Path) -> _KeyFile | None:
+    path = home / KEY_FILE
+    with folder.told(path):
+        try:
+            text = path.read_bytes()
+        except FileNotFoundError:
+            return None
+    return _parse(path, text)
+
+
+def _parse(path: Path, text: bytes) -> _KeyFile:
+    damaged = StoreDamaged(f"{path} is not a key file.", f"Put {KEY_FILE} back from a backup. Nothing was changed.")
+    try:
+        data = json.loads(text)
+        version, store, slot = data["format"], data["store"], data["passphrase"]
+    except (ValueError, KeyError, TypeError):
+        raise damaged from None
+    if not (isinstance(version, int) and isinstance(store, str) and isinstance(slot, dict | None)):
+        raise damaged
+    if version > FORMAT:
+        raise StoreError("These chats were sealed by a newer Soulfra.", "Update Soulfra. Nothing was changed.")
+    return _KeyFile(store, slot)
+
+
+def _write(home: Path, file: _KeyFile) -> None:
+    data = {"format": FORMAT, "store": file.store, "passphrase": file.slot}
+    folder.write_whole(home / KEY_FILE, json.dumps(data, indent=1).encode())
