@@ -56,7 +56,13 @@ def told(path: Path) -> Generator[None]:
     except OSError as error:
         if error.errno in FULL:
             raise DiskFull(f"There is no space left for {path}. What was stored before is untouched.") from error
-        raise HomeUnusable(f"{path} cannot be used: {error.strerror or type(error).__name__}.") from error
+        raise HomeUnusable(f"{path} cannot be used: {_why(error)}.") from error
+
+
+def _why(error: OSError) -> str:
+    if error.errno in (errno.EEXIST, errno.ENOTDIR):
+        return "there is a file where the folder should be"
+    return error.strerror or type(error).__name__
 
 
 def write_whole(path: Path, data: bytes) -> None:

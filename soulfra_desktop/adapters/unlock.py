@@ -122,7 +122,13 @@ def _set_passphrase(home: Path, key: bytes, passphrase: str, keyring: Keyring) -
             raise StoreError("This home keeps nothing, so there is no key to seal.", "Set a passphrase first.")
         _write(home, _KeyFile(known.store, vault.seal(key, passphrase, known.context)))
     if known.slot is None:
-        keyring.delete(known.store)
+        try:
+            keyring.delete(known.store)
+        except StoreError as error:
+            raise StoreError(
+                "The passphrase is set, but the system keyring still holds the key as well.",
+                f"Delete the entry soulfra/{known.store} there.",
+            ) from error
 
 
 def _sound(passphrase: str) -> str:

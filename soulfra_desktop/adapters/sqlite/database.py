@@ -165,12 +165,15 @@ def _back_up(db: sqlite_utils.Database, path: Path, key: bytes, name: str) -> No
     draft = path.with_name(f"{path.name}.backup.new")
     draft.unlink(missing_ok=True)
     os.close(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
-    copy = connect(draft, key)
     try:
-        db.conn.backup(copy.conn)
+        copy = connect(draft, key)
+        try:
+            db.conn.backup(copy.conn)
+        finally:
+            copy.conn.close()
+        draft.replace(final)
     finally:
-        copy.conn.close()
-    draft.replace(final)
+        draft.unlink(missing_ok=True)
     folder.sync_folder(path.parent)
     backups = sorted(path.parent.glob(f"{path.name}.{schema.BACKUP}*"), key=lambda file: file.stat().st_mtime_ns)
     for old in backups[: -schema.BACKUPS_KEPT]:
@@ -182,7 +185,9 @@ def connect(path: Path | None, key: bytes | None) -> sqlite_utils.Database:
     import sqlite_utils
     from sqlcipher3 import dbapi2
 
-    conn: Any = dbapi2.connect(str(path) if path else ":memory:", timeout=BUSY_SECONDS, isolation_level=None)
+    conn: Any = dbapi2.connect(  # pyright: ignore[reportAttributeAccessIssue]
+        str(path) if path else ":memory:", timeout=BUSY_SECONDS, isolation_level=None
+    )
     try:
         if key is not None:
             conn.execute("PRAGMA cipher_log_level=NONE")

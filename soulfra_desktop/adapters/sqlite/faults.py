@@ -23,8 +23,10 @@ def translated(path: Path | None) -> Generator[None]:
 
     try:
         yield
-    except dbapi2.Error as error:
+    except dbapi2.Error as error:  # pyright: ignore[reportAttributeAccessIssue]
         raise fault(error, path) from error
+    except UnicodeEncodeError:
+        raise StoreError("This text holds half of a character.", "Remove it and try again.") from None
     except MemoryError as error:
         raise StoreError("There is not enough memory for this.", "Close something and try again.") from error
 

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 from soulfra_desktop.domain.settings import Endpoint
 
 if TYPE_CHECKING:
+    import sqlite_utils
+
     from soulfra_desktop.adapters.sqlite.database import Database
     from soulfra_desktop.domain.settings import SettingValue
 
@@ -60,4 +62,7 @@ async def _rows(database: Database, sql: str, values: list[Any]) -> list[tuple[A
 
 
 async def _write(database: Database, sql: str, values: list[Any]) -> None:
-    await database.write(lambda db: db.execute(sql, values))
+    def write(db: sqlite_utils.Database) -> None:
+        db.execute(sql, values)
+
+    await database.write(write)

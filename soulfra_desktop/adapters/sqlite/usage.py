@@ -44,7 +44,11 @@ class SqliteLedger:
         ]
         sql = """INSERT INTO usage VALUES
                  (?, ?, (SELECT conversation_id FROM message WHERE id = ?), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
-        await self._database.write(lambda db: db.execute(sql, row))
+
+        def reserve(db: sqlite_utils.Database) -> None:
+            db.execute(sql, row)
+
+        await self._database.write(reserve)
 
     async def settle(self, reservation_id: str, usage: TokenCount, cost: Money | None, outcome: str) -> None:
         """Replace the estimate by what was used. The first settlement of a row stands. Raises NotFound."""
