@@ -1,0 +1,177 @@
+"""Ollama: models that the person runs, on this machine or on one of theirs, through the official client."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from contextlib import aclosing
+from typing import TYPE_CHECKING, Any
+
+from soulfra_desktop.adapters.providers import ollama_wire as wire
+from soulfra_desktop.adapters.providers.connection import LIST_SECONDS, LOOK_SECONDS, is_loopback
+from soulfra_desktop.adapters.providers.faults import Exchange
+from soulfra_desktop.domain.chat import ChatDelta, ChatRequest, FinishReason, ToolCall
+from soulfra_desktop.domain.errors import AnswerTruncated, ContextTooLong, ProviderError, ProviderUnavailable
+from soulfra_desktop.domain.routing import Ability, Model, ModelRef, is_hosted_name
+from soulfra_desktop.domain.usage import TokenCount
+from soulfra_desktop.services.ports import ProviderStatus, PullProgress
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Iterator, Sequence
+
+INSTALL_ADVICE = "Start Ollama, or get it from https://ollama.com/download"
+LOOKS_AT_ONCE = 4
+ABILITIES: dict[str, Ability] = {
+    "vision": "images",
+    "tools": "tools",
+    "thinking": "reasoning",
+    "embedding": "embedding",
+}
+
+
+class OllamaProvider:
+    """One Ollama server. It also fetches and removes models (ModelInstaller)."""
+
+    name = "ollama"
+    label = "Ollama"
+    capabilities: frozenset[Ability] = frozenset({"images", "tools", "reasoning", "embedding"})
+
+    def __init__(self, host: str | None) -> None:
+        self._url = wire.address(host)
+        self._client: Any = None
+        self._shown: dict[str, wire.Shown] = {}
+        self._windows: dict[str, int] = {}
+        """The context asked for last, by model: it never shrinks, because each change makes Ollama load anew."""
+
+    @property
+    def local(self) -> bool:
+        return is_loopback(self._url)
+
+    async def health(self) -> ProviderStatus:
+        try:
+            with self._exchange():
+                async with asyncio.timeout(LOOK_SECONDS):
+                    version = await (await self._connected()).version()
+        except ProviderError as error:
+            return ProviderStatus("not running", error.message, INSTALL_ADVICE if self.local else error.advice)
+        return ProviderStatus("ready", f"Ollama {version} at {self._url}")
+
+    async def models(self) -> Sequence[Model]:
+        with self._exchange():
+            async with asyncio.timeout(LIST_SECONDS):
+                client = await self._connected()
+                entries = [entry for entry in await client.tags() if entry.get("model") or entry.get("name")]
+                entries.sort(key=lambda entry: str(entry.get("modified_at", "")), reverse=True)
+                bound = asyncio.Semaphore(LOOKS_AT_ONCE)
+                async with asyncio.TaskGroup() as group:
+                    looks = [group.create_task(self._look(client, entry, bound)) for entry in entries]
+        models = [self._model(entry, look.result()) for entry, look in zip(entries, looks, strict=True)]
+        return sorted(models, key=lambda model: (not model.can_chat, not model.local))
+
+    async def stream(self, request: ChatRequest) -> AsyncIterator[ChatDelta]:
+        with self._exchange(request.model) as exchange:
+            client = await self._connected()
+            options = await self._options(client, request)
+            asked = wire.messages(self.name, request)
+            pieces = await client.chat(request.model, asked, tools=wire.tools(request), stream=True, options=options)
+            finish: FinishReason | None = None
+            async with aclosing(pieces):
+                async for piece in pieces:
+                    exchange.begun = True
+                    for delta in _deltas(piece):
+                        yield delta
+                    if piece.done:
+                        finish = "length" if piece.done_reason == "length" else "stop"
+            if finish is None:
+                raise AnswerTruncated(self.name, "Ollama ended the answer without saying that it is whole.")
+            yield ChatDelta(finish=finish)
+
+    async def pull(self, model: str) -> AsyncIterator[PullProgress]:
+        with self._exchange(model):
+            pieces = await (await self._connected()).pull(model, stream=True)
+            layers: dict[str, tuple[int, int]] = {}
+            status = ""
+            async with aclosing(pieces):
+                async for piece in pieces:
+                    status = piece.status or status
+                    if piece.digest and piece.total:
+                        layers[piece.digest] = (piece.completed or 0, piece.total)
+                    done, total = sum(got for got, _ in layers.values()), sum(size for _, size in layers.values())
+                    yield PullProgress(status, done, total or None)
+            if status != "success":
+                advice = "Fetch it again: what has arrived is kept."
+                raise ProviderUnavailable(self.name, f"Ollama stopped fetching {model} before it was whole.", advice)
+
+    async def delete(self, model: str) -> None:
+        with self._exchange(model):
+            await (await self._connected()).delete(model)
+
+    async def aclose(self) -> None:
+        client, self._client = self._client, None
+        if client is not None:
+            await client.close()
+
+    def _exchange(self, model: str = "") -> Exchange:
+        return Exchange(self.name, self.label, model, loopback=self.local)
+
+    async def _connected(self) -> Any:
+        if self._client is None:
+            self._client = await asyncio.to_thread(wire.client, self._url)
+        return self._client
+
+    async def _look(self, client: Any, entry: dict[str, Any], bound: asyncio.Semaphore) -> wire.Shown:
+        """What Ollama knows of one model; little where it does not say."""
+        name, digest = entry.get("model") or entry["name"], str(entry.get("digest", ""))
+        if digest not in self._shown:
+            try:
+                async with bound:
+                    with self._exchange(name):
+                        shown = wire.shown(await client.show(name))
+            except ProviderError:
+                return wire.Shown()
+            self._shown[digest] = self._shown[name] = shown
+        return self._shown[digest]
+
+    def _model(self, entry: dict[str, Any], shown: wire.Shown) -> Model:
+        name = entry.get("model") or entry["name"]
+        hosted = bool(entry.get("remote_host") or entry.get("remote_model")) or is_hosted_name(name)
+        abilities = {ABILITIES[word] for word in shown.capabilities if word in ABILITIES}
+        if "completion" in shown.capabilities:
+            abilities.discard("embedding")
+        return Model(
+            ModelRef(self.name, name),
+            self.local and not hosted,
+            shown.context_length,
+            frozenset(abilities),
+            size_bytes=entry.get("size") or None,
+            hosted=hosted,
+        )
+
+    async def _options(self, client: Any, request: ChatRequest) -> dict[str, Any]:
+        """Ollama reads no more than `num_ctx`, by default a small part of what most models can. Raises ContextTooLong."""
+        options: dict[str, Any] = {}
+        if request.temperature is not None:
+            options["temperature"] = request.temperature
+        if request.max_tokens is not None:
+            options["num_predict"] = request.max_tokens
+        if is_hosted_name(request.model):
+            return options
+        if request.model not in self._shown:
+            self._shown[request.model] = wire.shown(await client.show(request.model))
+        shown = self._shown[request.model]
+        if wire.fewest_tokens(request) > (shown.context_length or 2**40):
+            raise ContextTooLong(self.name, f"This chat is longer than {request.model} can read.")
+        wanted = max(wire.context_for(request, shown), self._windows.get(request.model, 0))
+        options["num_ctx"] = self._windows[request.model] = wanted
+        return options
+
+
+def _deltas(piece: Any) -> Iterator[ChatDelta]:
+    said = piece.message
+    if said.content or said.thinking:
+        yield ChatDelta(text=said.content or "", reasoning=said.thinking or "")
+    for number, call in enumerate(said.tool_calls or ()):
+        arguments = json.dumps(dict(call.function.arguments))
+        yield ChatDelta(tool_call=ToolCall(f"call_{number}", call.function.name, arguments))
+    if piece.done and piece.eval_count is not None:
+        yield ChatDelta(usage=TokenCount(piece.prompt_eval_count or 0, piece.eval_count))
