@@ -24,7 +24,7 @@ def play(story: str, **options) -> subprocess.CompletedProcess[str]:
     environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "PYTHONASYNCIODEBUG": ""}
     code = HEAD + textwrap.dedent(story)
     command = [sys.executable, "-X", "dev", "-W", "error::ResourceWarning", "-c", code]
-    return subprocess.run(command, env=environment, capture_output=True, text=True, timeout=60, **options)
+    return subprocess.run(command, check=False, env=environment, capture_output=True, text=True, timeout=60, **options)
 
 
 def test_closing_the_last_window_ends_the_app_with_nothing_pending():

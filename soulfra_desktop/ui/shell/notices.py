@@ -1,0 +1,150 @@
+"""Short news at the foot of the window: what happened, and the one thing to do about it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from soulfra_desktop.ui.kit import icons, theme
+
+STAYS_MS = 12_000
+WIDEST = 560
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """One piece of news. `details` is text that can be opened and copied; without `lasting` it goes by itself."""
+
+    kind: Literal["done", "problem"]
+    text: str
+    action: str = ""
+    on_action: Callable[[], None] = lambda: None
+    details: str = ""
+    lasting: bool = False
+
+
+class NoticeBar(QFrame):
+    """One notice at a time over the foot of its parent; a new one takes the place of the old."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "popup")
+        self._notice: Notice | None = None
+        self.on_closed: Callable[[], None] = lambda: None
+        self._icon = QLabel()
+        self._text = QLabel()
+        self._text.setWordWrap(True)
+        self._text.setTextFormat(Qt.TextFormat.PlainText)
+        self._action = QPushButton()
+        theme.write_as(self._action, "link", weight=theme.SEMIBOLD)
+        self._more = QPushButton(self.tr("Details"))
+        theme.write_as(self._more, "link")
+        self._more.setCheckable(True)
+        self._close = QToolButton()
+        self._close.setAccessibleName(self.tr("Close this notice"))
+        self._close.setToolTip(self.tr("Close"))
+        self._details = QPlainTextEdit()
+        self._details.setReadOnly(True)
+        self._details.setFont(theme.mono(theme.TINY))
+        self._details.setProperty("kind", "input")
+        self._details.setAccessibleName(self.tr("What went wrong, for a report"))
+        self._details.setFixedHeight(150)
+        self._lay_out()
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._time_is_up)
+        self._action.clicked.connect(self._act)
+        self._more.toggled.connect(self._open_details)
+        self._close.clicked.connect(self.close_notice)
+        parent.installEventFilter(self)
+        theme.changed.connect(self._paint_icons)
+        self._paint_icons()
+        self.hide()
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(theme.S)
+        row.addWidget(self._icon)
+        row.addWidget(self._text, 1)
+        for button in (self._action, self._more, self._close):
+            row.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 7, 7, 7)
+        column.addLayout(row)
+        column.addWidget(self._details)
+
+    def show_notice(self, notice: Notice) -> None:
+        """Show it, and have a screen reader say it."""
+        self._notice = notice
+        self._text.setText(notice.text)
+        self.setAccessibleName(notice.text)
+        self._action.setVisible(bool(notice.action))
+        self._action.setText(notice.action)
+        self._more.setVisible(bool(notice.details))
+        self._more.setChecked(False)
+        self._details.hide()
+        self._details.setPlainText(notice.details)
+        self._paint_icons()
+        self._place()
+        self.show()
+        self.raise_()
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+        self._timer.stop() if notice.lasting else self._timer.start(STAYS_MS)
+
+    def close_notice(self) -> None:
+        self._timer.stop()
+        if self._notice is not None:
+            self._notice = None
+            self.hide()
+            self.on_closed()
+
+    def _act(self) -> None:
+        notice = self._notice
+        self.close_notice()
+        if notice is not None:
+            notice.on_action()
+
+    def _open_details(self, opened: bool) -> None:
+        self._details.setVisible(opened)
+        self._timer.stop()
+        self._place()
+
+    def _time_is_up(self) -> None:
+        if self.underMouse() or self.isAncestorOf(self.focusWidget() or self.parentWidget()):
+            self._timer.start(STAYS_MS)
+        else:
+            self.close_notice()
+
+    def _paint_icons(self) -> None:
+        problem = self._notice is not None and self._notice.kind == "problem"
+        name, token = ("alert", "danger") if problem else ("check", "accent")
+        self._icon.setPixmap(icons.icon(name, token).pixmap(18, 18))
+        self._close.setIcon(icons.icon("x"))
+
+    def _place(self) -> None:
+        parent = self.parentWidget()
+        width = min(WIDEST, parent.width() - 2 * theme.M)
+        self.setFixedWidth(width)
+        layout = self.layout()
+        layout.activate()
+        height = max(layout.heightForWidth(width), layout.minimumSize().height())
+        self.setGeometry((parent.width() - width) // 2, parent.height() - height - theme.XL, width, height)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and self.isVisible():
+            self._place()
+        return False

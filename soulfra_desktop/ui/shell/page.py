@@ -1,0 +1,59 @@
+"""A quiet page for the moments around the chat: one column of text, in the middle, that scrolls where it must."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from soulfra_desktop.ui.kit import theme
+
+COLUMN = 480
+
+
+class Page(QScrollArea):
+    """Subclasses fill `column` and call `finish` once."""
+
+    def __init__(self, width: int = COLUMN) -> None:
+        super().__init__()
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._sheet = QWidget()
+        self._sheet.setProperty("kind", "page")
+        self._inner = QWidget()
+        self._inner.setMaximumWidth(width)
+        self.column = QVBoxLayout(self._inner)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(theme.M)
+
+    def finish(self, *, centred: bool = True) -> None:
+        """Put the column in the middle, a little above the centre where `centred`."""
+        around = QVBoxLayout(self._sheet)
+        around.setContentsMargins(theme.XL, theme.XXL, theme.XL, theme.XXL)
+        around.addStretch(2 if centred else 0)
+        row = QVBoxLayout()
+        row.addWidget(self._inner)
+        around.addLayout(row)
+        around.addStretch(3 if centred else 1)
+        row.setAlignment(self._inner, Qt.AlignmentFlag(0))
+        around.setAlignment(row, Qt.AlignmentFlag.AlignHCenter)
+        self.setWidget(self._sheet)
+
+    def heading(self, text: str) -> QLabel:
+        return self._label(text, "", theme.DISPLAY, theme.SEMIBOLD)
+
+    def section(self, text: str) -> QLabel:
+        return self._label(text, "", theme.PROSE, theme.SEMIBOLD)
+
+    def paragraph(self, text: str, kind: str = "soft") -> QLabel:
+        return self._label(text, "" if kind == "ink" else kind, theme.BODY, theme.REGULAR)
+
+    def _label(self, text: str, kind: str, size: float, weight: int) -> QLabel:
+        label = QLabel(text)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setWordWrap(True)
+        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        theme.write_as(label, kind, size, weight)
+        self.column.addWidget(label)
+        return label

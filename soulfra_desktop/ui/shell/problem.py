@@ -1,0 +1,45 @@
+"""A full window for what stops everything: the home or the store cannot be used."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton
+
+from soulfra_desktop.domain.errors import SoulfraError
+from soulfra_desktop.ui.kit import icons, theme
+from soulfra_desktop.ui.shell.page import Page
+
+
+class ProblemView(Page):
+    """What happened, the one thing to do, Try again and Quit."""
+
+    def __init__(self, error: SoulfraError, on_again: Callable[[], None], on_quit: Callable[[], object]) -> None:
+        super().__init__()
+        self._icon = QLabel()
+        self.column.addWidget(self._icon)
+        self.heading(self.tr("Soulfra cannot open your chats"))
+        self.paragraph(error.message, "ink")
+        self.paragraph(error.advice)
+        self.again = QPushButton(self.tr("Try again"))
+        theme.write_as(self.again, "primary", weight=theme.SEMIBOLD)
+        self.again.clicked.connect(lambda: on_again())
+        self.quit = QPushButton(self.tr("Quit"))
+        theme.write_as(self.quit)
+        self.quit.clicked.connect(lambda: on_quit())
+        row = QHBoxLayout()
+        row.setSpacing(theme.S)
+        row.addWidget(self.again)
+        row.addWidget(self.quit)
+        row.addStretch()
+        self.column.addSpacing(theme.S)
+        self.column.addLayout(row)
+        self.finish()
+        theme.changed.connect(self._paint_icons)
+        self._paint_icons()
+
+    def take_focus(self) -> None:
+        self.again.setFocus()
+
+    def _paint_icons(self) -> None:
+        self._icon.setPixmap(icons.icon("alert", "danger", 28).pixmap(28, 28))

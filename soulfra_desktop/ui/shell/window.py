@@ -1,0 +1,167 @@
+"""The one window: it paints an outline at once, and is filled when there is something to fill it with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+
+from soulfra_desktop.domain.errors import SoulfraError
+from soulfra_desktop.ui.shell.skeleton import Skeleton
+from soulfra_desktop.ui.shell.window_state import LEAST_HEIGHT, LEAST_WIDTH, WindowState
+
+if TYPE_CHECKING:
+    from soulfra_desktop.ui.shell.notices import NoticeBar
+    from soulfra_desktop.ui.shell.workspace import Workspace
+
+
+class MainWindow(QMainWindow):
+    """Skeleton, unlock, first run, chat, settings or a problem: one at a time.
+
+    The app wires `on_close(state)`, called once with what to remember, and the `on_new`, `on_settings` of the shortcuts.
+    """
+
+    def __init__(self, window_state: WindowState | None = None) -> None:
+        super().__init__()
+        self._state = window_state or WindowState()
+        self.on_close: Callable[[WindowState], None] = lambda _state: None
+        self.on_new: Callable[[], None] = lambda: None
+        self.on_settings: Callable[[], None] = lambda: None
+        self.setWindowTitle("Soulfra")
+        self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
+        self._workspace: Workspace | None = None
+        self._notices: NoticeBar | None = None
+        self._pages = QStackedWidget()
+        self.setCentralWidget(self._pages)
+        self._restore()
+        for keys, act in (
+            ("Ctrl+N", self._new),
+            ("Ctrl+,", self._open_settings),
+            ("Ctrl+Q", self.close),
+            ("Ctrl+B", self._toggle_sidebar),
+            ("F6", lambda: self._cycle(1)),
+            ("Shift+F6", lambda: self._cycle(-1)),
+        ):
+            QShortcut(QKeySequence(keys), self).activated.connect(act)
+
+    @property
+    def state(self) -> WindowState:
+        """What would be remembered if the window closed now."""
+        size = self.normalGeometry() if self.isMaximized() else self.geometry()
+        return replace(
+            self._state, width=size.width(), height=size.height(), x=size.x(), y=size.y(), maximised=self.isMaximized()
+        )
+
+    def _restore(self) -> None:
+        kept = self._state
+        self.resize(kept.width, kept.height)
+        if kept.x is not None and kept.y is not None:
+            place = QRect(kept.x, kept.y, kept.width, kept.height)
+            if any(screen.availableGeometry().intersects(place) for screen in QGuiApplication.screens()):
+                self.setGeometry(place)
+        if kept.maximised:
+            self.setWindowState(Qt.WindowState.WindowMaximized)
+
+    def remember_theme(self, choice: str) -> None:
+        """Paint the next start in this theme from the first moment."""
+        self._state = replace(self._state, theme=choice)
+
+    # Screens.
+
+    def show_skeleton(self) -> None:
+        """The outline: needs nothing but the theme."""
+        self._show(Skeleton(sidebar=self._state.sidebar))
+
+    def show_unlock(self, view: QWidget) -> None:
+        """Ask for the passphrase."""
+        self._show(view)
+
+    def show_first_run(self, view: QWidget) -> None:
+        """Welcome, or choose what protects the chats."""
+        self._show(view)
+
+    def show_chat(self, sidebar: QWidget, chat: QWidget) -> None:
+        """The everyday screen."""
+        from soulfra_desktop.ui.shell.workspace import Workspace
+
+        self._workspace = Workspace(sidebar, chat, sidebar_wanted=self._state.sidebar)
+        self._show(self._workspace)
+
+    def show_settings(self, view: QWidget) -> None:
+        """Settings take the chat's place until `hide_settings`; the sidebar stays."""
+        if self.workspace is not None:
+            self.workspace.cover(view)
+
+    def hide_settings(self) -> None:
+        if self.workspace is not None:
+            self.workspace.uncover()
+
+    def show_problem(self, error: SoulfraError, on_again: Callable[[], None]) -> None:
+        """The home cannot be used: what happened, what to do, Quit or Try again."""
+        from soulfra_desktop.ui.shell.problem import ProblemView
+
+        self._show(ProblemView(error, on_again, self.close))
+
+    @property
+    def workspace(self) -> Workspace | None:
+        """The everyday screen where it is shown, else None."""
+        return self._workspace if self._pages.currentWidget() is self._workspace else None
+
+    @property
+    def notices(self) -> NoticeBar:
+        """News at the foot of the window, made when first asked for."""
+        from soulfra_desktop.ui.shell.notices import NoticeBar
+
+        self._notices = self._notices or NoticeBar(self)
+        return self._notices
+
+    def show_crash(self, details: str) -> None:
+        """A bug was caught: say so without alarm, with what a report needs."""
+        from soulfra_desktop.ui.shell.notices import Notice
+
+        text = self.tr("Something went wrong; nothing was lost.")
+        self.notices.show_notice(Notice("problem", text, details=details, lasting=True))
+
+    def raise_up(self) -> None:
+        """Come to the front, from wherever the window is."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def _show(self, page: QWidget) -> None:
+        old = self._pages.currentWidget()
+        self._pages.addWidget(page)
+        self._pages.setCurrentWidget(page)
+        if old is not None and old is not page:
+            self._pages.removeWidget(old)
+            old.setParent(None)  # kept by its presenter as long as that may still paint it
+        take_focus = getattr(page, "take_focus", page.setFocus)
+        take_focus()
+
+    # Keys.
+
+    def _new(self) -> None:
+        if self.workspace is not None:
+            self.workspace.uncover()
+            self.on_new()
+
+    def _open_settings(self) -> None:
+        if self.workspace is not None:
+            self.on_settings()
+
+    def _toggle_sidebar(self) -> None:
+        if self.workspace is not None:
+            self._state = replace(self._state, sidebar=self.workspace.toggle_sidebar())
+
+    def _cycle(self, step: int) -> None:
+        if self.workspace is not None:
+            self.workspace.cycle_focus(step)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.on_close(self.state)
+        super().closeEvent(event)

@@ -1,0 +1,172 @@
+"""The everyday screen's frame: sidebar beside the chat, or over it where there is no room."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEasingCurve, QEvent, QObject, QPoint, QPropertyAnimation, QRect, Qt
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QStackedWidget, QStyle, QToolButton, QWidget
+
+from soulfra_desktop.ui.kit import icons, theme
+from soulfra_desktop.ui.shell.skeleton import DOCKED_FROM, HEADER_HEIGHT, SIDEBAR_WIDTH
+
+BESIDE_FROM = 600
+SLIDE_MS = 150
+ROOM = 44
+"""What the open button takes from a header's left side, in pixels."""
+
+
+class Workspace(QWidget):
+    """From 900 px the sidebar is docked; below, it opens beside the chat, and under 600 px as a drawer over it.
+
+    A chat view may offer `make_room(pixels)` to keep its header clear of the open button, and `take_focus()`.
+    """
+
+    def __init__(self, sidebar: QWidget, chat: QWidget, *, sidebar_wanted: bool = True) -> None:
+        super().__init__()
+        self.sidebar = sidebar
+        self.content = QStackedWidget(self)
+        self._chat = chat
+        self._wanted = sidebar_wanted
+        self._opened = False
+        self.content.addWidget(chat)
+        self._scrim = _Scrim(self)
+        self._scrim.hide()
+        self.opener = QToolButton(self)
+        self.opener.setAccessibleName(self.tr("Show the list of chats"))
+        self.opener.setToolTip(self.tr("Show the list of chats (Ctrl+B)"))
+        self.opener.clicked.connect(self.toggle_sidebar)
+        sidebar.setParent(self)
+        sidebar.installEventFilter(self)
+        if hasattr(sidebar, "collapse"):
+            sidebar.collapse.clicked.connect(self.toggle_sidebar)
+        if hasattr(sidebar, "chosen"):
+            sidebar.chosen.connect(self._chosen)
+        self._slide = QPropertyAnimation(sidebar, b"pos", self)
+        self._slide.setEasingCurve(QEasingCurve.Type.OutCubic)
+        self._slide.setDuration(SLIDE_MS)
+        theme.changed.connect(self._paint_icons)
+        self._paint_icons()
+
+    @property
+    def is_docked(self) -> bool:
+        return self.width() >= DOCKED_FROM
+
+    @property
+    def is_drawer(self) -> bool:
+        return self.width() < BESIDE_FROM
+
+    @property
+    def shows_sidebar(self) -> bool:
+        return self._wanted if self.is_docked else self._opened
+
+    def toggle_sidebar(self) -> bool:
+        """Show or hide it; whether it is wanted where there is room for it."""
+        if self.is_docked:
+            self._wanted = not self._wanted
+        else:
+            self._opened = not self._opened
+        self._arrange(moving=True)
+        (self._focus_sidebar if self.shows_sidebar else self.take_focus)()
+        return self._wanted
+
+    def cover(self, view: QWidget) -> None:
+        """Put another screen in the chat's place."""
+        self.uncover()
+        self.content.addWidget(view)
+        self.content.setCurrentWidget(view)
+        self._close_drawer()
+        self._arrange()
+        self.take_focus()
+
+    def uncover(self) -> None:
+        """Show the chat again."""
+        view = self.content.currentWidget()
+        if view is not self._chat:
+            self.content.removeWidget(view)
+            view.setParent(None)
+            self._arrange()
+            self.take_focus()
+
+    def take_focus(self) -> None:
+        shown = self.content.currentWidget()
+        getattr(shown, "take_focus", shown.setFocus)()
+
+    def cycle_focus(self, step: int) -> None:
+        """To the next region: sidebar or content. There are two, so either step leads to the other."""
+        inside = QApplication.focusWidget()
+        in_sidebar = inside is not None and (inside is self.sidebar or self.sidebar.isAncestorOf(inside))
+        if in_sidebar or not self.shows_sidebar:
+            self.take_focus()
+        else:
+            self._focus_sidebar()
+
+    def _focus_sidebar(self) -> None:
+        getattr(self.sidebar, "take_focus", self.sidebar.setFocus)()
+
+    def _chosen(self) -> None:
+        self.uncover()
+        if self.is_drawer and self._opened:
+            self._close_drawer()
+            self.take_focus()
+
+    def _close_drawer(self) -> None:
+        if self.is_drawer and self._opened:
+            self._opened = False
+            self._arrange()
+
+    def _arrange(self, *, moving: bool = False) -> None:
+        shown, beside = self.shows_sidebar, not self.is_drawer
+        left = SIDEBAR_WIDTH if shown and beside else 0
+        self.content.setGeometry(left, 0, self.width() - left, self.height())
+        self._scrim.setGeometry(self.rect())
+        self._scrim.setVisible(shown and not beside)
+        self.sidebar.setGeometry(QRect(0, 0, SIDEBAR_WIDTH, self.height()))
+        self.sidebar.setVisible(shown)
+        self.sidebar.raise_()
+        self.opener.setVisible(not shown)
+        self.opener.move(10, (HEADER_HEIGHT - self.opener.sizeHint().height()) // 2)
+        self.opener.raise_()
+        for view in (self.content.widget(index) for index in range(self.content.count())):
+            if hasattr(view, "make_room"):
+                view.make_room(0 if shown else ROOM)
+        if moving and shown and self._may_move():
+            self._slide.setStartValue(QPoint(-SIDEBAR_WIDTH // 3, 0))
+            self._slide.setEndValue(QPoint(0, 0))
+            self._slide.start()
+
+    def _may_move(self) -> bool:
+        return self.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) > 0
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        was = event.oldSize().width()
+        if self.is_docked or was >= DOCKED_FROM or (self.is_drawer and was >= BESIDE_FROM):
+            self._opened = False
+        self._slide.stop()
+        self._arrange()
+        super().resizeEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape and self._opened:  # type: ignore[attr-defined]
+            self.toggle_sidebar()
+            return True
+        return False
+
+    def _paint_icons(self) -> None:
+        self.opener.setIcon(icons.icon("sidebar"))
+
+
+class _Scrim(QWidget):
+    """Dims the chat behind the drawer; a click on it closes the drawer."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__(workspace)
+        self._workspace = workspace
+        self.setAccessibleName(self.tr("Close the list of chats"))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(0, 0, 0, 90))
+        painter.end()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._workspace.toggle_sidebar()
