@@ -49,11 +49,15 @@ class TokenCount:
     cache_write_tokens: int = 0
     """Written to the provider's prompt cache: part of `input_tokens`."""
     source: UsageSource = "provider"
+    long_cache_write_tokens: int = 0
+    """Of `cache_write_tokens`, those kept for an hour rather than five minutes: they cost more."""
 
     def __post_init__(self) -> None:
         counts = (self.input_tokens, self.output_tokens, self.cached_input_tokens, self.cache_write_tokens)
-        if min(counts) < 0:
+        if min(*counts, self.long_cache_write_tokens) < 0:
             raise ValueError("a token count is never negative")
+        if self.long_cache_write_tokens > self.cache_write_tokens:
+            raise ValueError("long cache writes are part of the cache writes")
         if self.cached_input_tokens + self.cache_write_tokens > self.input_tokens:
             raise ValueError("cached tokens are part of the input tokens")
 

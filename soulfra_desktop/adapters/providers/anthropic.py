@@ -70,9 +70,10 @@ class AnthropicProvider:
         return ProviderStatus("ready")
 
     async def models(self) -> Sequence[Model]:
-        with self._exchange():
+        with self._exchange() as exchange:
             async with asyncio.timeout(LIST_SECONDS):
                 page = await (await self._connected()).models.list(limit=1000)
+            exchange.begun = True
             listed = [entry for entry in page.data if getattr(entry, "lifecycle", None) != "retired"]
             for entry in listed:
                 if limit := getattr(entry, "max_tokens", None):
@@ -129,7 +130,7 @@ class AnthropicProvider:
         if request.system:
             asked["system"] = request.system
         if request.temperature is not None:
-            asked["temperature"] = min(1.0, request.temperature)
+            asked["extra_body"] = {"temperature": min(1.0, request.temperature)}  # the library knows it no longer
         if request.tools:
             asked["tools"] = [
                 {"name": tool.name, "description": tool.description, "input_schema": json.loads(tool.schema)}
@@ -218,10 +219,18 @@ class Reply:
         for field in ("input_tokens", "output_tokens", "cache_read_input_tokens", "cache_creation_input_tokens"):
             if isinstance(count := getattr(usage, field, None), int):
                 self._usage[field] = count
+        if isinstance(kept := getattr(getattr(usage, "cache_creation", None), "ephemeral_1h_input_tokens", None), int):
+            self._usage["ephemeral_1h_input_tokens"] = kept
         return [ChatDelta(usage=token_count(self._usage))]
 
 
 def token_count(usage: dict[str, int]) -> TokenCount:
     """Anthropic's usage: its input tokens leave out what was read from the cache or written to it; ours hold all."""
     read, written = usage.get("cache_read_input_tokens", 0), usage.get("cache_creation_input_tokens", 0)
-    return TokenCount(usage.get("input_tokens", 0) + read + written, usage.get("output_tokens", 0), read, written)
+    return TokenCount(
+        usage.get("input_tokens", 0) + read + written,
+        usage.get("output_tokens", 0),
+        read,
+        written,
+        long_cache_write_tokens=min(written, usage.get("ephemeral_1h_input_tokens", 0)),
+    )

@@ -61,7 +61,8 @@ CERTIFICATE_ADVICE = (
 class Exchange:
     """One exchange with a provider: inside `with`, every foreign exception becomes a domain error.
 
-    `begun` is set once a reply has started, so that a broken connection counts as a cut answer.
+    `begun` is set once a reply has started, so that a broken connection counts as a cut answer. From then on, or once
+    `reading` is set, whatever reading trips over is the reply's fault; before, it is a bug of our own and stays one.
     """
 
     def __init__(self, provider: str, label: str, model: str = "", *, loopback: bool = False) -> None:
@@ -69,7 +70,7 @@ class Exchange:
         self.label = label
         self.model = model
         self.loopback = loopback
-        self.begun = False
+        self.begun = self.reading = False
 
     def __enter__(self) -> Exchange:
         return self
@@ -99,7 +100,7 @@ class Exchange:
                 if self.begun
                 else (self._unavailable("failed"))
             )
-        if isinstance(error, MALFORMED):
+        if isinstance(error, MALFORMED if self.begun or self.reading else ValueError):
             return AnswerGarbled(self.provider, f"{self.label} sent something that is not part of its protocol.")
         return error
 

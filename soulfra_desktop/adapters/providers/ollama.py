@@ -49,7 +49,8 @@ class OllamaProvider:
 
     async def health(self) -> ProviderStatus:
         try:
-            with self._exchange():
+            with self._exchange() as exchange:
+                exchange.reading = True
                 async with asyncio.timeout(LOOK_SECONDS):
                     version = await (await self._connected()).version()
         except ProviderError as error:
@@ -57,15 +58,15 @@ class OllamaProvider:
         return ProviderStatus("ready", f"Ollama {version} at {self._url}")
 
     async def models(self) -> Sequence[Model]:
-        with self._exchange():
+        with self._exchange() as exchange:
             async with asyncio.timeout(LIST_SECONDS):
                 client = await self._connected()
+                exchange.reading = True
                 entries = [entry for entry in await client.tags() if entry.get("model") or entry.get("name")]
                 entries.sort(key=lambda entry: str(entry.get("modified_at", "")), reverse=True)
                 bound = asyncio.Semaphore(LOOKS_AT_ONCE)
-                async with asyncio.TaskGroup() as group:
-                    looks = [group.create_task(self._look(client, entry, bound)) for entry in entries]
-        models = [self._model(entry, look.result()) for entry, look in zip(entries, looks, strict=True)]
+                looks = await asyncio.gather(*(self._look(client, entry, bound) for entry in entries))
+        models = [self._model(entry, look) for entry, look in zip(entries, looks, strict=True)]
         return sorted(models, key=lambda model: (not model.can_chat, not model.local))
 
     async def stream(self, request: ChatRequest) -> AsyncIterator[ChatDelta]:
@@ -75,6 +76,7 @@ class OllamaProvider:
             asked = wire.messages(self.name, request)
             pieces = await client.chat(request.model, asked, tools=wire.tools(request), stream=True, options=options)
             finish: FinishReason | None = None
+            exchange.reading = True
             async with aclosing(pieces):
                 async for piece in pieces:
                     exchange.begun = True
@@ -87,7 +89,8 @@ class OllamaProvider:
             yield ChatDelta(finish=finish)
 
     async def pull(self, model: str) -> AsyncIterator[PullProgress]:
-        with self._exchange(model):
+        with self._exchange(model) as exchange:
+            exchange.reading = True
             pieces = await (await self._connected()).pull(model, stream=True)
             layers: dict[str, tuple[int, int]] = {}
             status = ""
@@ -125,7 +128,8 @@ class OllamaProvider:
         if digest not in self._shown:
             try:
                 async with bound:
-                    with self._exchange(name):
+                    with self._exchange(name) as exchange:
+                        exchange.reading = True
                         shown = wire.shown(await client.show(name))
             except ProviderError:
                 return wire.Shown()

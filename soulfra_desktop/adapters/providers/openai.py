@@ -75,9 +75,10 @@ class OpenAIProvider:
         return ProviderStatus("ready")
 
     async def models(self) -> Sequence[Model]:
-        with self._exchange():
+        with self._exchange() as exchange:
             async with asyncio.timeout(LIST_SECONDS):
                 page = await (await self._connected()).models.list()
+            exchange.begun = True
             return openai_models.offered(self.name, [entry.model_dump() for entry in page.data], local=self.local)
 
     async def stream(self, request: ChatRequest) -> AsyncIterator[ChatDelta]:

@@ -1,0 +1,101 @@
+"""What models cost, from the price table of genai-prices: offline, in decimals, named by its version."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
+from importlib.metadata import version
+from typing import TYPE_CHECKING, Any
+
+from soulfra_desktop.domain.usage import Money, Price, TokenCount
+
+if TYPE_CHECKING:
+    from soulfra_desktop.domain.routing import ModelRef
+
+PROVIDERS = {
+    "openai": "openai",
+    "anthropic": "anthropic",
+    "gemini": "google",
+    "mistral": "mistral",
+    "groq": "groq",
+    "deepseek": "deepseek",
+    "openrouter": "openrouter",
+}
+"""Our names of providers, and the table's. What is not here has no price that we know."""
+MILLION = Decimal(1_000_000)
+
+
+class GenaiPriceTable:
+    """PriceTable over the table that comes with genai-prices; nothing is fetched."""
+
+    def __init__(self) -> None:
+        self._version = f"genai-prices {version('genai-prices')}"
+
+    @property
+    def version(self) -> str:
+        return self._version
+
+    def load(self) -> None:
+        """Read the table now, which takes a third of a second, so that the first price does not."""
+        _table()
+
+    def price(self, ref: ModelRef) -> Price | None:
+        found = _found(ref.provider, ref.model)
+        if found is None:
+            return None
+        prices = found[1].get_prices(datetime.now(UTC))
+        asked, answered = _per_million(prices.input_mtok), _per_million(prices.output_mtok)
+        return Price(asked, answered) if asked is not None and answered is not None else None
+
+    def cost(self, ref: ModelRef, usage: TokenCount) -> Money | None:
+        found = _found(ref.provider, ref.model)
+        if found is None:
+            return None
+        provider, model = found
+        counted = _usage(usage)
+        price = model.calc_price(counted, provider, genai_request_timestamp=datetime.now(UTC))
+        return _money(price.total_price)
+
+
+@lru_cache(maxsize=1)
+def _table() -> Any:
+    from genai_prices.data_snapshot import get_snapshot
+
+    return get_snapshot()
+
+
+@lru_cache(maxsize=1024)
+def _found(provider: str, model: str) -> tuple[Any, Any] | None:
+    """The table's provider and model, or None where it knows neither."""
+    if provider not in PROVIDERS:
+        return None
+    try:
+        return _table().find_provider_model(model, None, PROVIDERS[provider], None)
+    except LookupError:
+        return None
+
+
+def _usage(usage: TokenCount) -> Any:
+    from genai_prices import Usage
+
+    counts = {
+        "input_tokens": usage.input_tokens,
+        "output_tokens": usage.output_tokens,
+        "cache_read_tokens": usage.cached_input_tokens,
+        "cache_write_tokens": usage.cache_write_tokens,
+    }
+    if usage.long_cache_write_tokens:
+        counts["cache_write_1h_tokens"] = usage.long_cache_write_tokens
+    return Usage(**counts)
+
+
+def _money(usd: Decimal) -> Money:
+    """Whole micro-dollars, half a one rounded up."""
+    return Money(max(0, int((usd * MILLION).quantize(Decimal(1), rounding=ROUND_HALF_UP))))
+
+
+def _per_million(price: Any) -> Money | None:
+    """A price for a million tokens; of a price in tiers, the first."""
+    base = getattr(price, "base", price)
+    return _money(base) if isinstance(base, Decimal) else None
