@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import UTC, datetime
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
@@ -36,9 +37,10 @@ class GenaiPriceTable:
     def version(self) -> str:
         return self._version
 
-    def load(self) -> None:
-        """Read the table now, which takes a third of a second, so that the first price does not."""
-        _table()
+    async def load(self) -> None:
+        """Reading the table takes a third of a second: off the loop."""
+        if not _table.cache_info().currsize:
+            await asyncio.to_thread(_table)
 
     def price(self, ref: ModelRef) -> Price | None:
         found = _found(ref.provider, ref.model)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import base64
 import binascii
 from functools import cached_property
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
 
 SLICE = 1000
 """Characters counted at once. Merging is quadratic in the length of one word, and a word may be a megabyte."""
+AT_ONCE = 20_000
+"""Characters that are counted without leaving the loop: about 2 ms."""
 PATTERN = r"'(?i:[sdmt]|ll|ve|re)|[^\r\n\p{L}\p{N}]?+\p{L}++|\p{N}{1,3}+| ?[^\s\p{L}\p{N}]++[\r\n]*+|\s++$|\s*[\r\n]|\s+(?!\S)|\s"
 """How cl100k_base splits a text before merging."""
 
@@ -22,12 +25,17 @@ class TiktokenTokenizer:
 
     def __init__(self, vocabulary: Path) -> None:
         self._vocabulary = vocabulary
+        self._ready = False
 
-    def load(self) -> None:
-        """Read the vocabulary now, which takes a third of a second, so that the first count does not."""
-        self.count("ready")
+    async def count(self, text: str) -> int:
+        """The first count reads the vocabulary, a third of a second, and long texts take as long: both off the loop."""
+        if self._ready and len(text) <= AT_ONCE:
+            return self._count(text)
+        count = await asyncio.to_thread(self._count, text)
+        self._ready = True
+        return count
 
-    def count(self, text: str) -> int:
+    def _count(self, text: str) -> int:
         if self._encoding is None:
             return -(-len(text) // 4)
         return sum(len(tokens) for tokens in map(self._encoding.encode_ordinary, _slices(text)))

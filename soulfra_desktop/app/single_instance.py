@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -81,7 +82,7 @@ class SingleInstance:
         return "soulfra-" + hashlib.sha256(os.fsencode(self._home.resolve())).hexdigest()[:24]
 
     def _raise_other(self) -> bool:
-        from PySide6.QtCore import QDeadlineTimer, QThread
+        from PySide6.QtCore import QDeadlineTimer
         from PySide6.QtNetwork import QLocalSocket
 
         deadline = QDeadlineTimer(PATIENCE_MS)
@@ -95,7 +96,7 @@ class SingleInstance:
             socket.abort()
             if self._owner() is None:
                 return False
-            QThread.msleep(50)  # it has the lock and is about to listen
+            time.sleep(0.05)  # it has the lock and is about to listen
         return False
 
     def _owner(self) -> int | None:

@@ -63,6 +63,7 @@ class Catalog:
         self._seen: tuple[Entry, ...] = ()
         self._looked_at = float("-inf")
         self._listed_cloud = False
+        self._listed: dict[str, tuple[Model, ...]] = {}
 
     @property
     def seen(self) -> tuple[Entry, ...]:
@@ -100,12 +101,14 @@ class Catalog:
     async def _look_at(self, provider: ChatProvider, *, list_cloud: bool, local_only: bool) -> Entry:
         allowed = self._allowed(provider.name, provider.local)
         status, models = ProviderStatus("not looked at", "leaves this machine"), ()
-        if provider.local or not local_only:
-            status = (
-                await provider.health() if provider.local or allowed else await self._health_without_contact(provider)
-            )
-            if status.state == "ready" and (provider.local or (list_cloud and allowed)):
+        if provider.local or (allowed and list_cloud and not local_only):
+            status = await provider.health()
+            if status.state == "ready":
                 status, models = await self._models(provider, status)
+        elif not local_only:
+            status = await self._without_contact(provider, allowed)
+            if allowed and provider.default_model is None and status.state == "ready":
+                status, models = await self._models_once(provider, status)
         return Entry(
             provider.name,
             provider.label,
@@ -118,12 +121,29 @@ class Catalog:
             provider.default_model,
         )
 
-    async def _health_without_contact(self, provider: ChatProvider) -> ProviderStatus:
-        if await self._settings.has_key(provider.name) or await self._settings.has_key(f"endpoint:{provider.name}"):
-            return ProviderStatus("ready", "found, not allowed yet", f"Allow {provider.label} once in Settings.")
-        if provider.default_model is None:
-            return ProviderStatus("not looked at", "leaves this machine", f"Allow {provider.label} once in Settings.")
-        return ProviderStatus("no key", "no key", f"Add a key for {provider.label} in Settings.")
+    async def _without_contact(self, provider: ChatProvider, allowed: bool) -> ProviderStatus:
+        """A cloud provider as it is known from here: asking it whether it is well would delay every question."""
+        has_key = await self._settings.has_key(provider.name) or await self._settings.has_key(
+            f"endpoint:{provider.name}"
+        )
+        if provider.default_model is not None and not has_key:
+            return ProviderStatus("no key", "no key", f"Add a key for {provider.label} in Settings.")
+        if allowed:
+            return ProviderStatus("ready", "allowed")
+        if has_key:
+            return ProviderStatus("ready", "found, not allowed yet", f"Allow it once: soulfra allow {provider.name}")
+        return ProviderStatus("not looked at", "leaves this machine", f"Allow it once: soulfra allow {provider.name}")
+
+    async def _models_once(
+        self, provider: ChatProvider, status: ProviderStatus
+    ) -> tuple[ProviderStatus, tuple[Model, ...]]:
+        """The list of a provider that names no default, fetched once while the app runs."""
+        if provider.name not in self._listed:
+            status, models = await self._models(provider, status)
+            if not models:
+                return status, models
+            self._listed[provider.name] = models
+        return status, self._listed[provider.name]
 
     async def _models(self, provider: ChatProvider, status: ProviderStatus) -> tuple[ProviderStatus, tuple[Model, ...]]:
         try:

@@ -26,6 +26,7 @@ class SettingsService:
         self._secrets = secrets
         self._from_environment = from_environment
         self.current = Settings()
+        self.known_endpoints: tuple[Endpoint, ...] = ()
 
     async def load(self) -> Settings:
         """Take in what is stored; a value that no longer fits its field falls back to the default."""
@@ -36,6 +37,7 @@ class SettingsService:
             except (KeyError, SettingRefused):
                 continue
         self.current = Settings(values)
+        self.known_endpoints = tuple(await self._store.endpoints())
         return self.current
 
     async def change(self, name: str, value: Any) -> None:
@@ -76,12 +78,14 @@ class SettingsService:
         if key:
             await self.save_key(f"endpoint:{endpoint.name}", key)
         await self._store.save_endpoint(endpoint)
+        self.known_endpoints = tuple(await self._store.endpoints())
         await self.allow(endpoint.name)
         return endpoint
 
     async def delete_endpoint(self, name: str) -> None:
         """Forget an endpoint, its key and the consent to use it."""
         await self._store.delete_endpoint(name)
+        self.known_endpoints = tuple(await self._store.endpoints())
         await self._secrets.delete(f"endpoint:{name}")
         await self.allow(name, False)
 

@@ -85,5 +85,10 @@ def _nothing_there(entry: Entry) -> Candidate:
             else "not allowed yet"
         )
     return Candidate(
-        ModelRef(entry.name, "?"), local=entry.local, available=False, reason=reason, needs_consent=entry.needs_consent
+        ModelRef(entry.name, "?"),
+        local=entry.local,
+        available=False,
+        reason=reason,
+        free=entry.local,
+        needs_consent=entry.needs_consent,
     )

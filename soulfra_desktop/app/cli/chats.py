@@ -1,0 +1,118 @@
+"""`soulfra chats list|show|export`: what is kept, for reading and for taking away."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from typing import Any
+
+from soulfra_desktop.app.cli.home import opened
+from soulfra_desktop.app.cli.receipt import receipt_line
+from soulfra_desktop.app.cli.status import ANSWERED, UsageRefused
+from soulfra_desktop.app.environment import Environment
+from soulfra_desktop.domain.chat import Conversation, Message, branch
+from soulfra_desktop.domain.errors import NotFound
+from soulfra_desktop.domain.receipt import receipt_to_json
+from soulfra_desktop.services.ports import ConversationStore
+
+PAGE = 500
+
+
+async def chats(options: argparse.Namespace, environment: Environment) -> int:
+    """Raises NotFound where no chat, or more than one, goes by that id."""
+    if options.action != "list" and not options.id:
+        raise UsageRefused(f"soulfra chats {options.action} needs the ID of a chat.", "See them: soulfra chats list")
+    async with opened(environment, demo=options.demo) as core:
+        store = core.store.conversations
+        if options.action == "list":
+            _print_list(await every(store), as_json=options.json)
+            return ANSWERED
+        conversation = await find(store, options.id)
+        messages = await store.messages(conversation.id)
+    if options.json:
+        print(json.dumps(chat_to_json(conversation, messages), ensure_ascii=False))
+    elif options.action == "show":
+        print(_as_text(conversation, messages))
+    else:
+        print(as_markdown(conversation, messages))
+    return ANSWERED
+
+
+async def every(store: ConversationStore) -> list[Conversation]:
+    """All conversations, newest first."""
+    found: list[Conversation] = []
+    while page := await store.conversations(PAGE, found[-1].updated_at if found else None):
+        found += page
+    return found
+
+
+async def find(store: ConversationStore, start_of_id: str) -> Conversation:
+    """The conversation whose id is, or alone starts with, `start_of_id`. Raises NotFound."""
+    try:
+        return await store.conversation(start_of_id)
+    except NotFound:
+        matches = [c for c in await every(store) if start_of_id and c.id.startswith(start_of_id)]
+    if len(matches) == 1:
+        return matches[0]
+    what = "More than one chat's id starts" if matches else "No chat's id is or starts"
+    raise NotFound(f"{what} with {start_of_id!r}.", "See them: soulfra chats list")
+
+
+def chat_to_json(conversation: Conversation, messages: list[Message]) -> dict[str, Any]:
+    """The object of `chats show --json` and `chats export --json`: every branch, oldest message first."""
+    return {"id": conversation.id, "title": conversation.title, "messages": [_message(message) for message in messages]}
+
+
+def _message(message: Message) -> dict[str, Any]:
+    receipt = receipt_to_json(message.receipt) if message.receipt else {"route": None, "usage": None, "cost_usd": None}
+    return {
+        "id": message.id,
+        "parent_id": message.parent_id,
+        "role": message.role,
+        "text": message.text,
+        "reasoning": message.reasoning,
+        "complete": message.complete,
+        "created_at": message.created_at.isoformat(),
+        **receipt,
+    }
+
+
+def as_markdown(conversation: Conversation, messages: list[Message]) -> str:
+    """The branch that was last looked at, as Markdown."""
+    parts = [f"# {conversation.title}"]
+    for message in branch(messages, conversation.leaf_id):
+        parts.append(f"## {'You' if message.role == 'user' else 'Answer'}\n\n{message.text}")
+        if message.receipt is not None:
+            parts.append(f"*{receipt_line(message.receipt)}*")
+    return "\n\n".join(parts)
+
+
+def _as_text(conversation: Conversation, messages: list[Message]) -> str:
+    lines = [conversation.title, ""]
+    for message in branch(messages, conversation.leaf_id):
+        lines += [f"{'you' if message.role == 'user' else 'answer'}: {message.text}"]
+        if message.receipt is not None:
+            lines += [f"  {receipt_line(message.receipt)}"]
+        lines += [""]
+    return "\n".join(lines).rstrip()
+
+
+def _print_list(conversations: list[Conversation], *, as_json: bool) -> None:
+    if as_json:
+        rows = [
+            {
+                "id": conversation.id,
+                "title": conversation.title,
+                "created_at": conversation.created_at.isoformat(),
+                "updated_at": conversation.updated_at.isoformat(),
+                "messages": conversation.messages,
+            }
+            for conversation in conversations
+        ]
+        print(json.dumps(rows, ensure_ascii=False))
+        return
+    for conversation in conversations:
+        day = conversation.updated_at.astimezone().strftime("%Y-%m-%d %H:%M")
+        print(f"{conversation.id[:12]}  {day}  {conversation.messages:>4}  {conversation.title}")
+    if not conversations:
+        print("No chats yet. Start one: soulfra ask 'your question'")

@@ -1,0 +1,125 @@
+"""The `soulfra` command: reads the arguments, opens the home, hands over to a noun's own file. See docs/cli.md."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import signal
+import sys
+from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
+
+from soulfra_desktop.app.cli.status import FAILED, NOT_ANSWERED, STOPPED, USAGE, UsageRefused
+from soulfra_desktop.app.environment import Environment
+from soulfra_desktop.domain.errors import NothingCanAnswer, PromptRefused, ProviderError, SoulfraError
+
+Command = Callable[[argparse.Namespace, Environment], Awaitable[int]]
+
+
+def parser() -> argparse.ArgumentParser:
+    """Every command and option; docs/cli.md is checked against it."""
+    top = argparse.ArgumentParser(
+        prog="soulfra", description="Ask a model on your own machine first. Without a command: the window."
+    )
+    top.add_argument("--demo", action="store_true", help="a scripted model and sample chats; keeps nothing")
+    commands = top.add_subparsers(dest="command", metavar="COMMAND")
+
+    ask = commands.add_parser("ask", help="ask one question; the answer goes to standard output")
+    ask.add_argument("text", nargs="?", metavar="TEXT", help="the question; - or nothing reads it from standard input")
+    ask.add_argument(
+        "--model", metavar="P/M", help="ask this model, and no other; also allows its provider for this call"
+    )
+    ask.add_argument("--fallback", action="store_true", help="with --model: others may answer when it fails")
+    ask.add_argument("--local-only", action="store_true", help="open no connection beyond this machine")
+    ask.add_argument("--conversation", metavar="ID", help="go on in this chat")
+    ask.add_argument("--json", action="store_true", help="print one JSON object instead of the answer")
+
+    models = commands.add_parser("models", help="list the models; pull or delete one of Ollama's")
+    models.add_argument("action", nargs="?", choices=("list", "pull", "delete"), default="list")
+    models.add_argument("model", nargs="?", metavar="P/M", help="for pull and delete: ollama/NAME")
+    models.add_argument("--json", action="store_true", help="print JSON")
+
+    chats = commands.add_parser("chats", help="list, show or export chats")
+    chats.add_argument("action", choices=("list", "show", "export"))
+    chats.add_argument("id", nargs="?", metavar="ID", help="for show and export: the chat, or the start of its id")
+    chats.add_argument("--json", action="store_true", help="print JSON")
+
+    allow = commands.add_parser("allow", help="allow a cloud provider to answer without being asked again")
+    allow.add_argument("provider", metavar="PROVIDER")
+    allow.add_argument("--revoke", action="store_true", help="take the permission back")
+
+    doctor = commands.add_parser("doctor", help="what was found, what is missing, what to do")
+    doctor.add_argument("--json", action="store_true", help="print JSON")
+    return top
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command. Returns its exit status: 0, 1, 2, 3 or 130 (docs/cli.md)."""
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(AttributeError):
+            stream.reconfigure(errors="replace")  # type: ignore[union-attr]
+    options = parser().parse_args(arguments)
+    try:
+        environment = Environment.read()
+        if options.command is None:
+            return _window(options, environment)
+        return asyncio.run(_interruptible(_command(options), options, environment))
+    except SoulfraError as error:
+        return explain(error)
+    except KeyboardInterrupt:
+        return STOPPED
+    except BrokenPipeError:
+        sys.stdout = None  # type: ignore[assignment]  # nobody reads: the interpreter must not flush it at exit
+        return STOPPED
+
+
+def explain(error: SoulfraError) -> int:
+    """Say on standard error what happened and what to do; the exit status for it."""
+    print(f"soulfra: {error}", file=sys.stderr)
+    if isinstance(error, PromptRefused | UsageRefused):
+        return USAGE
+    if isinstance(error, ProviderError | NothingCanAnswer):
+        return NOT_ANSWERED
+    return FAILED
+
+
+def _window(options: argparse.Namespace, environment: Environment) -> int:
+    from soulfra_desktop.app.display import why_no_window
+
+    reason = why_no_window()
+    if reason is not None:
+        from soulfra_desktop.app.cli.terminal import converse
+
+        print(reason, file=sys.stderr)
+        return asyncio.run(_interruptible(converse, options, environment))
+    from soulfra_desktop.app.main import run_window
+
+    return run_window(environment, demo=options.demo)
+
+
+def _command(options: argparse.Namespace) -> Command:
+    if options.command == "ask":
+        from soulfra_desktop.app.cli.ask import ask as command
+    elif options.command == "models":
+        from soulfra_desktop.app.cli.models import models as command
+    elif options.command == "chats":
+        from soulfra_desktop.app.cli.chats import chats as command
+    elif options.command == "allow":
+        from soulfra_desktop.app.cli.allow import allow as command
+    else:
+        from soulfra_desktop.app.cli.doctor import doctor as command
+    return command
+
+
+async def _interruptible(command: Command, options: argparse.Namespace, environment: Environment) -> int:
+    """Ctrl-C and SIGTERM cancel the command, which keeps what there is and says 130."""
+    task = asyncio.current_task()
+    assert task is not None
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        with suppress(NotImplementedError, ValueError):
+            loop.add_signal_handler(number, task.cancel)
+    try:
+        return await command(options, environment)
+    except asyncio.CancelledError:
+        return STOPPED

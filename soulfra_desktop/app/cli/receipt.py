@@ -1,0 +1,42 @@
+"""A receipt in one line, for the terminal."""
+
+from __future__ import annotations
+
+from soulfra_desktop.domain.routing import Receipt
+from soulfra_desktop.domain.usage import Money
+
+MARKS = {
+    "stopped": "stopped by you; the part is kept",
+    "cut": "broke off; the part is kept",
+    "truncated": "not whole; the part is kept",
+    "timeout": "fell silent; the part is kept",
+    "garbled": "garbled; the part is kept",
+}
+
+
+def receipt_line(receipt: Receipt) -> str:
+    """Such as `[ollama/llama3.2 on this machine · free · 0.6 s to first word · a model on this machine comes first]`."""
+    parts = (
+        [f"{receipt.chosen} on this machine" if receipt.local else str(receipt.chosen)]
+        if receipt.chosen
+        else ["no model"]
+    )
+    parts.append(amount(receipt.cost))
+    if receipt.usage is not None:
+        about = "" if receipt.usage.source == "provider" else "about "
+        parts.append(f"{about}{receipt.usage.input_tokens:,} + {receipt.usage.output_tokens:,} tokens")
+    if receipt.first_token_ms is not None:
+        parts.append(f"{receipt.first_token_ms / 1000:.1f} s to first word")
+    if receipt.left_out:
+        parts.append(f"the oldest {receipt.left_out} messages did not fit and were left out")
+    if receipt.outcome in MARKS:
+        parts.append(MARKS[receipt.outcome])
+    parts.append(receipt.reason)
+    return f"[{' · '.join(part for part in parts if part)}]"
+
+
+def amount(cost: Money | None) -> str:
+    """Exact dollars, `free`, or that the price is unknown."""
+    if cost is None:
+        return "price unknown"
+    return "free" if cost.micros == 0 else f"${cost.usd}"

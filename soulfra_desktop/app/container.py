@@ -1,0 +1,152 @@
+"""The composition root: builds every object once, and is the only place that knows them all."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from soulfra_desktop.adapters.prices import GenaiPriceTable
+from soulfra_desktop.adapters.providers.anthropic import AnthropicProvider
+from soulfra_desktop.adapters.providers.ollama import OllamaProvider
+from soulfra_desktop.adapters.providers.openai import OpenAIProvider
+from soulfra_desktop.adapters.providers.registry import third_party
+from soulfra_desktop.adapters.providers.starter import StarterProvider
+from soulfra_desktop.adapters.tokens import TiktokenTokenizer
+from soulfra_desktop.app.environment import Environment, resources
+from soulfra_desktop.domain.settings import Endpoint
+from soulfra_desktop.services.catalog import Catalog
+from soulfra_desktop.services.chat import ChatService
+from soulfra_desktop.services.health import HealthBook
+from soulfra_desktop.services.outbound import Outbound
+from soulfra_desktop.services.ports import ChatProvider
+from soulfra_desktop.services.router import Router
+from soulfra_desktop.services.settings import BUILT_IN, SettingsService
+
+if TYPE_CHECKING:
+    from soulfra_desktop.adapters.sqlite.store import Store
+
+OPENAI_URL = "https://api.openai.com/v1"
+STARTER_FILE = "SmolLM2-135M-Instruct.Q4_1.gguf"
+ANTHROPIC_URL = "https://api.anthropic.com"
+
+
+class SystemClock:
+    """The machine's own time."""
+
+    def now(self) -> datetime:
+        return datetime.now(UTC)
+
+    def monotonic(self) -> float:
+        return time.monotonic()
+
+    async def sleep(self, seconds: float) -> None:
+        await asyncio.sleep(seconds)
+
+
+def new_id() -> str:
+    """A random id of 32 hexadecimal digits."""
+    return uuid.uuid4().hex
+
+
+@dataclass(slots=True)
+class Providers:
+    """All providers: the built-in ones, plugins, and one for each endpoint, made when it is first seen."""
+
+    fixed: list[ChatProvider]
+    settings: SettingsService
+    by_endpoint: dict[Endpoint, ChatProvider] = field(default_factory=dict)
+
+    def __call__(self) -> list[ChatProvider]:
+        endpoints = self.settings.known_endpoints
+        return [*self.fixed, *(self._of(endpoint) for endpoint in endpoints)]
+
+    def _of(self, endpoint: Endpoint) -> ChatProvider:
+        if endpoint not in self.by_endpoint:
+            self.by_endpoint[endpoint] = endpoint_provider(endpoint, self.settings)
+        return self.by_endpoint[endpoint]
+
+    async def aclose(self) -> None:
+        for provider in [*self.fixed, *self.by_endpoint.values()]:
+            await provider.aclose()
+
+
+@dataclass(frozen=True, slots=True)
+class Core:
+    """Everything below the screens; the window and the command line stand on the same."""
+
+    store: Store
+    settings: SettingsService
+    providers: Providers
+    catalog: Catalog
+    router: Router
+    chat: ChatService
+    clock: SystemClock
+
+    async def aclose(self) -> None:
+        await self.providers.aclose()
+        await self.store.aclose()
+
+
+async def build(environment: Environment, store: Store, report: Callable[[str], None]) -> Core:
+    """The real thing. `report` gets a sentence for a plugin that does not load."""
+    settings = SettingsService(store.settings, store.secrets, environment.key)
+    await settings.load()
+    built_in = _built_in(environment, settings)
+    plugins = await asyncio.to_thread(
+        third_party, lambda name, why: report(f"soulfra: the plugin {name} is not used: {why}."), frozenset(BUILT_IN)
+    )
+    return _assemble(store, settings, [*built_in, *plugins])
+
+
+async def build_demo(store: Store) -> Core:
+    """A scripted provider and sample chats, for a look around: no key, no model, no network."""
+    from soulfra_desktop.adapters.providers.demo import DemoProvider
+    from soulfra_desktop.app.demo import fill
+
+    settings = SettingsService(store.settings, store.secrets, lambda _provider: None)
+    await settings.load()
+    await settings.change("welcomed", True)
+    core = _assemble(store, settings, [DemoProvider()])
+    await fill(store.conversations, core.clock)
+    return core
+
+
+def _assemble(store: Store, settings: SettingsService, fixed: list[ChatProvider]) -> Core:
+    clock = SystemClock()
+    health = HealthBook(clock)
+    prices = GenaiPriceTable()
+    tokenizer = TiktokenTokenizer(resources() / "tokenizer" / "cl100k_base.tiktoken")
+    providers = Providers(fixed, settings)
+    catalog = Catalog(providers, settings, health, prices, clock)
+    router = Router(catalog, Outbound(store.ledger, prices, tokenizer, clock, new_id), settings, health)
+    chat = ChatService(store.conversations, router, clock, new_id)
+    return Core(store, settings, providers, catalog, router, chat, clock)
+
+
+def _built_in(environment: Environment, settings: SettingsService) -> list[ChatProvider]:
+    return [
+        OllamaProvider(environment.ollama_host),
+        OpenAIProvider("openai", "OpenAI", environment.openai_base_url or OPENAI_URL, lambda: settings.key("openai")),
+        AnthropicProvider(environment.anthropic_base_url or ANTHROPIC_URL, lambda: settings.key("anthropic")),
+        StarterProvider(
+            resources() / "models" / STARTER_FILE,
+            lambda: settings.current.gguf_folder,
+            lambda: settings.current.starter_threads,
+        ),
+    ]
+
+
+def endpoint_provider(endpoint: Endpoint, settings: SettingsService) -> ChatProvider:
+    """The provider that talks to a named OpenAI-compatible endpoint."""
+    return OpenAIProvider(
+        endpoint.name,
+        endpoint.name,
+        endpoint.base_url,
+        lambda: settings.key(f"endpoint:{endpoint.name}"),
+        local=endpoint.serves_this_machine,
+    )

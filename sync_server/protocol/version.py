@@ -1,0 +1,3 @@
+"""Which language the two sides speak."""
+
+PROTOCOL_VERSION = 1
