@@ -65,6 +65,11 @@ QToolButton[kind="send"]:hover { background: @local; }
 QToolButton[kind="send"]:focus { border: 2px solid @ink; }
 QToolButton[kind="send"]:disabled { background: @line; border-color: @line; }
 
+QToolButton[kind="jump"] { background: @raised; color: @ink; border: 1px solid @edge; border-radius: 17px; padding: 0 12px;
+  min-height: 32px; }
+QToolButton[kind="jump"]:hover { background: @select; }
+QToolButton[kind="jump"]:focus { border: 2px solid @accent; padding: 0 11px; min-height: 30px; }
+
 QLineEdit, QComboBox, QSpinBox, QPlainTextEdit[kind="input"], QTextEdit[kind="input"] { background: @surface; color: @ink;
   border: 1px solid @edge; border-radius: 10px; padding: 0 9px; min-height: 32px;
   selection-background-color: @marked; selection-color: @ink; }

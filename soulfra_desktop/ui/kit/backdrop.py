@@ -1,0 +1,81 @@
+"""Paints what lies under a transcript's text: bubbles, cards, the bars of quotes, rules."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen, QTextBlock
+
+from soulfra_desktop.ui.kit import theme
+from soulfra_desktop.ui.kit.document import CARD, LEFT, QUOTE, QUOTE_INDENT, RULE, STARTS
+from soulfra_desktop.ui.kit.leaf import PAD
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QTextBrowser
+
+_FILL = {"user": "user", "code": "code", "card": "surface", "error": "surface", "notice": "wash"}
+_LINE = {"code": "line", "card": "line", "error": "danger"}
+_BEYOND = 60
+"""Pixels by which a card is drawn on where it runs out of sight."""
+
+
+class Backdrop:
+    """Draws only what is in sight; blocks say what they belong to by their properties."""
+
+    def __init__(self, browser: QTextBrowser) -> None:
+        self._browser = browser
+
+    def paint(self, painter: QPainter, area: QRect) -> None:
+        document = self._browser.document()
+        layout = document.documentLayout()
+        offset = -self._browser.verticalScrollBar().value()
+        frame = document.rootFrame().frameFormat()
+        left, right = frame.leftMargin(), self._browser.viewport().width() - frame.rightMargin()
+        block = document.findBlock(max(0, layout.hitTest(QPointF(left, area.top() - offset), Qt.HitTestAccuracy.FuzzyHit)))
+        block = block.previous() if block.previous().isValid() else block
+        card: QRectF | None = None
+        kind = ""
+        while block.isValid():
+            rect = layout.blockBoundingRect(block).translated(0, offset)
+            if rect.top() > area.bottom() + _BEYOND:
+                break
+            made = block.blockFormat()
+            now = made.property(CARD) or ""
+            if card is not None and (now != kind or made.property(STARTS)):
+                self._card(painter, kind, card)
+                card = None
+            if now:
+                begins = bool(made.property(STARTS))
+                top = rect.top() if begins or card is not None else rect.top() - _BEYOND
+                start = left + (made.property(LEFT) or 0)
+                span = QRectF(start, top, right - start, rect.bottom() - top)
+                card = span if card is None else card.united(span)
+                kind = now
+            self._marks(painter, block, rect, left, right)
+            block = block.next()
+        if card is not None:
+            self._card(painter, kind, card)
+
+    def _card(self, painter: QPainter, kind: str, rect: QRectF) -> None:
+        pad = PAD[kind]
+        rect = rect.adjusted(0.5, -pad + 0.5, -0.5, pad - 0.5)
+        painter.setBrush(theme.color(_FILL[kind]))
+        line = _LINE.get(kind)
+        painter.setPen(QPen(theme.color(line), 1) if line else Qt.PenStyle.NoPen)
+        radius = theme.RADIUS_BUBBLE if kind == "user" else theme.RADIUS_INPUT
+        painter.drawRoundedRect(rect, radius, radius)
+
+    def _marks(self, painter: QPainter, block: QTextBlock, rect: QRectF, left: float, right: float) -> None:
+        made = block.blockFormat()
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.color("line"))
+        for level in range(made.property(QUOTE) or 0):
+            top = rect.top() - (made.topMargin() if _quoted_above(block, level) else 0)
+            painter.drawRoundedRect(QRectF(left + level * QUOTE_INDENT, top, 3, rect.bottom() - top + 2), 1.5, 1.5)
+        if made.property(RULE):
+            painter.drawRect(QRectF(left, rect.center().y(), right - left, 1))
+
+
+def _quoted_above(block: QTextBlock, level: int) -> bool:
+    return (block.previous().blockFormat().property(QUOTE) or 0) > level

@@ -1,0 +1,109 @@
+"""What a transcript is made of: flat, comparable leaves, so that an update is the difference of two lists. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+Kind = Literal["text", "code", "table", "rule", "picture"]
+Card = Literal["", "user", "code", "card", "error", "notice"]
+
+PAD = {"": 0, "user": 10, "code": 10, "card": 12, "error": 12, "notice": 8}
+"""Pixels above and below the text of a card."""
+LONGEST_BLOCK = 4000
+"""Characters of one laid-out paragraph: a longer one is laid out in pieces that copy as one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Text of one style. `control` runs (buttons written as text) are left out of a copied selection."""
+
+    text: str
+    token: str = "ink"
+    size: float = 11.0
+    weight: int = 400
+    italic: bool = False
+    strike: bool = False
+    mono: bool = False
+    """Inline code: set in the fixed font on the code colour."""
+    href: str = ""
+    tip: str = ""
+    control: bool = False
+    tabular: bool = False
+
+
+Cell = tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """One paragraph, code card, table, rule or picture. Lengths are pixels."""
+
+    kind: Kind = "text"
+    runs: tuple[Run, ...] = ()
+    code: str = ""
+    language: str = ""
+    href: str = ""
+    """Of a code card: what its Copy control opens."""
+    rows: tuple[tuple[Cell, ...], ...] = ()
+    aligns: tuple[str, ...] = ()
+    widths: tuple[int, ...] = ()
+    """Of a table: its columns in percent; empty where the content decides, with ruled lines."""
+    picture: str = ""
+    heading: int = 0
+    marker: str = ""
+    indent: int = 0
+    """Levels of lists around it."""
+    quote: int = 0
+    """Levels of quotes around it."""
+    align: Literal["left", "right"] = "left"
+    spread: float = 0.48
+    """Extra distance of lines, in parts of the type size."""
+    card: Card = ""
+    group: int = 0
+    """Leaves of one card share its number."""
+    gap: int = 8
+    """Wanted distance from the leaf above; `spaced` turns it into `top`."""
+    top: int = 0
+    starts: bool = False
+    """Whether a card begins here; set by `spaced`."""
+    left: int = 0
+    """Room to the left, where a card is narrower than the column."""
+    continues: bool = False
+    """A piece of the paragraph above: copied without a line break between them."""
+
+
+def spaced(leaves: Iterable[Leaf], above: Leaf | None = None) -> list[Leaf]:
+    """The leaves with `top` set, so that cards keep their padding and pages do not collapse margins."""
+    made: list[Leaf] = []
+    for leaf in leaves:
+        same = above is not None and leaf.kind != "code" and (above.card, above.group) == (leaf.card, leaf.group)
+        pads = 0 if same else PAD[leaf.card] + (PAD[above.card] if above else 0)
+        top = 0 if leaf.continues else leaf.gap + pads
+        made.append(replace(leaf, top=top, starts=bool(leaf.card) and not same))
+        above = leaf
+    return made
+
+
+def plain(text: str, like: Run = Run(""), leaf: Leaf = Leaf()) -> list[Leaf]:
+    """Text as it was written: a leaf a line, long lines in pieces. The first keeps the gap of `leaf`, others have none."""
+    made: list[Leaf] = []
+    for line in text.split("\n"):
+        pieces = [line[i : i + LONGEST_BLOCK] for i in range(0, len(line), LONGEST_BLOCK)] or [""]
+        for number, piece in enumerate(pieces):
+            gap = leaf.gap if not made else 0
+            made.append(replace(leaf, runs=(replace(like, text=piece),), gap=gap, continues=number > 0))
+    return made
+
+
+def shared(old: Sequence[Leaf], new: Sequence[Leaf]) -> tuple[int, int]:
+    """How many leaves at the start, and then at the end, are the same in both."""
+    least = min(len(old), len(new))
+    head = 0
+    while head < least and old[head] == new[head]:
+        head += 1
+    tail = 0
+    while tail < least - head and old[-1 - tail] == new[-1 - tail]:
+        tail += 1
+    return head, tail

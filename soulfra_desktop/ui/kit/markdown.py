@@ -1,0 +1,166 @@
+"""Markdown becomes leaves, block by block, so that a streamed answer re-reads only the block that is still open.
+
+No Qt. Raw HTML is text, pictures are named and never fetched, and only web and mail addresses are links.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Any
+
+from soulfra_desktop.ui.kit.leaf import Leaf, plain
+from soulfra_desktop.ui.kit.markdown_leaves import leaves_of
+
+PIECE = 3_000
+"""Characters that are read in one go."""
+LONGEST_OPEN = 16_000
+"""A single block that grows beyond this is shown as it is written: no reader could bound its cost."""
+
+DEEPEST = 100
+"""Nesting beyond which the reader would drop text: such a block is shown as it is written."""
+MOST_MARKS = {"[": 300, "`": 1_500, "*": 3_000, "_": 3_000, "://": 200}
+"""Marks in one open block beyond which reading them gets slow, and cannot be meant."""
+REREAD = 20_000
+"""Characters of a text up to which its end reads it again, where a reference at the end changes its beginning."""
+
+_FENCE = re.compile(r" {0,3}(`{3,64}(?!`)|~{3,64}(?!~))[ \t]*([^\n]*)\n")
+_SAFE = re.compile(r"(https?://|mailto:)[^\s]", re.IGNORECASE)
+
+
+def is_safe(url: str) -> bool:
+    """Whether a link may be opened: a web or mail address."""
+    return bool(_SAFE.match(url)) and not any(ord(character) < 32 for character in url)
+
+
+@lru_cache(maxsize=1)
+def _reader() -> Any:
+    from markdown_it import MarkdownIt
+
+    md = MarkdownIt("commonmark", {"html": False, "linkify": True, "maxNesting": DEEPEST})
+    md.enable(["table", "strikethrough", "linkify"])
+    md.linkify.set({"fuzzy_link": False, "fuzzy_email": False})
+    md.validateLink = is_safe
+    return md
+
+
+def whole(text: str) -> tuple[Leaf, ...]:
+    """The leaves of a finished text."""
+    stream = Stream()
+    for start in range(0, len(text), PIECE):
+        stream.feed(text[start : start + PIECE])
+    return (*stream.closed, *stream.last())
+
+
+class Stream:
+    """Reads a growing text. `closed` leaves never change again; `open` ones are those of the last block."""
+
+    def __init__(self) -> None:
+        self.closed: list[Leaf] = []
+        self.open: tuple[Leaf, ...] = ()
+        self._tail = ""
+        self._held = ""
+        self._references: dict[str, Any] = {}
+        self._fence: tuple[str, str] | None = None
+        self._exact = True
+
+    def feed(self, text: str) -> None:
+        """Read more. Costs what the open block costs, however long the text before it is."""
+        text = self._held + text
+        self._held = "\r" if text.endswith("\r") else ""
+        self._tail += text.removesuffix("\r").replace("\r\n", "\n").replace("\r", "\n").replace("\0", "\ufffd")
+        self._advance()
+
+    def last(self) -> tuple[Leaf, ...]:
+        """The open leaves once no more text follows."""
+        if self._held:
+            self._held = ""
+            self._tail += "\n"
+            self._advance()
+        return self.open
+
+    def finish(self, text: str) -> tuple[Leaf, ...]:
+        """The leaves of the whole `text` that was fed: what `whole` gives, read again only where pieces could differ."""
+        last = self.last()
+        return (*self.closed, *last) if self._exact or len(text) > REREAD else whole(text)
+
+    def _advance(self) -> None:
+        if self._fence is None:
+            self._read()
+        while self._fence is not None and self._close_fence():
+            self._read()
+        if self._fence is None and self._is_endless():
+            self._give_up()
+
+    def _is_endless(self) -> bool:
+        return len(self._tail) > LONGEST_OPEN or any(self._tail.count(c) > most for c, most in MOST_MARKS.items())
+
+    def _read(self) -> None:
+        """Read the tail; all but its last block is closed, and an open fence is followed by hand from here on."""
+        if self._is_endless():
+            return
+        md = _reader()
+        env: dict[str, Any] = {"references": dict(self._references)}
+        tokens = md.parse(self._tail, env)
+        if any(token.level >= DEEPEST - 2 for token in tokens):
+            self.open, self._exact = tuple(plain(self._tail)), False
+            return
+        starts = [n for n, token in enumerate(tokens) if token.level == 0 and token.nesting >= 0]
+        self._exact = self._exact and not env["references"]
+        if not starts:
+            self.open = ()
+            return
+        line = tokens[starts[-1]].map[0]
+        if len(starts) > 1:
+            self.closed.extend(leaves_of(tokens[: starts[-1]]))
+            self._references |= {k: v for k, v in env["references"].items() if v.get("map", (0, 0))[1] <= line}
+        self._tail = self._tail[_offset(self._tail, line) :]
+        last = tokens[starts[-1] :]
+        opening = _FENCE.match(self._tail) if last[0].type == "fence" else None
+        if opening:
+            self._fence = (opening[1], opening[2])
+        self.open = tuple(leaves_of(last))
+
+    def _close_fence(self) -> bool:
+        """Follow an open fence; True where it was closed and text follows."""
+        mark, info = self._fence or ("", "")
+        opening = _FENCE.match(self._tail)
+        start = opening.end() if opening else 0
+        closing = re.compile(rf"^ {{0,3}}{re.escape(mark[0])}{{{len(mark)},}}[ \t]*(\n|\Z)", re.M).search(self._tail, start)
+        if closing is None or not closing[1]:
+            # Not closed yet, or closed by the last line so far, which may still grow into something else.
+            self.open = tuple(leaves_of(_reader().parse(self._tail, {}))) if closing else (self._code(start, info),)
+            return False
+        self.closed.extend(leaves_of(_reader().parse(self._tail[: closing.end()], {})))
+        self._tail = self._tail[closing.end() :]
+        self._fence, self.open = None, ()
+        return bool(self._tail)
+
+    def _code(self, start: int, info: str) -> Leaf:
+        indent = len(self._tail) - len(self._tail.lstrip(" "))
+        code = self._tail[start:]
+        if indent:
+            code = re.sub(rf"^ {{1,{indent}}}", "", code, flags=re.M)
+        words = info.split()
+        return Leaf("code", code=code.removesuffix("\n"), language=words[0] if words else "", card="code", gap=10, spread=0.38)
+
+    def _give_up(self) -> None:
+        """Close an endless block as plain text up to its last line end, or up to a fixed length."""
+        cut = self._tail.rfind("\n", 0, LONGEST_OPEN) + 1 or min(LONGEST_OPEN, len(self._tail))
+        self.closed.extend(plain(self._tail[:cut].removesuffix("\n")))
+        self._tail = self._tail[cut:]
+        self.open, self._exact = (), False
+        self._advance()
+
+
+def _offset(text: str, line: int) -> int:
+    position = 0
+    for _ in range(line):
+        position = text.index("\n", position) + 1
+    return position
+
+
+def in_pieces(text: str) -> Iterable[str]:
+    """A long text in pieces to feed one at a time."""
+    return (text[start : start + PIECE] for start in range(0, len(text), PIECE))

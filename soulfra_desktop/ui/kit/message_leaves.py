@@ -1,0 +1,190 @@
+"""A message as leaves: its bubble or prose, what went wrong, its receipt and its controls. No Qt.
+
+A control is a link of our own scheme, so that the keyboard reaches it as it reaches any link. Markdown cannot forge one:
+only web and mail addresses become links there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+
+from soulfra_desktop.ui.kit import receipt_leaves
+from soulfra_desktop.ui.kit.leaf import Leaf, Run, plain
+from soulfra_desktop.ui.kit.message_view import Handover, MessageView
+from soulfra_desktop.ui.kit.receipt_leaves import SMALL, Words
+
+SCHEME = "soulfra:"
+PAGE = 100_000
+"""Characters of one message that are shown at first; each "Show more" adds as many."""
+ROWS = 100
+"""Rows of a table that are shown as a table."""
+_MARKS = {
+    "stopped": "Stopped by you. This part was kept.",
+    "cut": "The answer broke off here. This part was kept.",
+    "truncated": "The answer ended too early. This part was kept.",
+    "timeout": "The answer stopped coming. This part was kept.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Folds:
+    """What of one message the person has opened."""
+
+    receipt: bool = False
+    reasoning: bool = False
+    details: bool = False
+    pages: int = 1
+
+
+def control(message: MessageView, action: str, text: str, tip: str = "", token: str = "accent") -> Run:
+    """A button written as text; following it opens `soulfra:ACTION/MESSAGE-ID`."""
+    return Run(text, token, SMALL, 500, href=f"{SCHEME}{action}/{message.id}", tip=tip or text, control=True)
+
+
+def user(message: MessageView, folds: Folds, words: Words, indent_for: Callable[[str], int]) -> list[Leaf]:
+    """The person's words as they were typed, in a bubble as wide as they need; `indent_for` gives the room to its left."""
+    shown, rest = cut(message.text, folds)
+    left = indent_for(shown)
+    bubble = Leaf(card="user", group=1, gap=22, left=left)
+    made: list[Leaf] = []
+    for number, attachment in enumerate(message.attachments):
+        made.append(replace(bubble, kind="picture", picture=f"{SCHEME}picture/{message.id}/{number}", gap=4 if made else 22))
+        made.append(replace(bubble, runs=(Run(attachment.name, "soft", SMALL),), gap=2))
+    if shown:
+        made += plain(shown, Run(""), replace(bubble, gap=6 if made else 22))
+    if rest:
+        made.append(replace(bubble, runs=_more(message, rest, words), gap=8))
+    runs = [*_versions(message, words), control(message, "edit", words("Edit"), words("Ask this differently"), "faint"), _gap()]
+    runs.append(control(message, "copy", words("Copy"), words("Copy this message"), "faint"))
+    made.append(Leaf(runs=tuple(runs), align="right", gap=6))
+    return made
+
+
+def before(message: MessageView, folds: Folds, words: Words) -> list[Leaf]:
+    """What stands above an answer: handovers and folded reasoning."""
+    made = [_handover(one, words) for one in message.handovers]
+    if message.reasoning:
+        count = len(message.reasoning.split())
+        label = words("Hide reasoning") if folds.reasoning else words("Reasoning, {0} words").format(f"{count:,}")
+        made.append(Leaf(runs=(control(message, "reasoning", label, token="soft"),), gap=14))
+        if folds.reasoning:
+            made += plain(message.reasoning[:PAGE], Run("", "soft", 10.0), Leaf(quote=1, gap=6))
+    if message.streaming and not message.text:
+        made.append(Leaf(runs=(Run(_waiting(message, words), "soft", 10.0, control=True),), gap=16))
+    return made
+
+
+def prose(message: MessageView, leaves: Iterable[Leaf], cards: int, *, first: bool) -> list[Leaf]:
+    """Some of an answer's own leaves, with the links of their code cards (`cards` came before), long tables cut."""
+    made: list[Leaf] = []
+    for leaf in leaves:
+        if leaf.kind == "code":
+            leaf = replace(leaf, href=f"{SCHEME}code/{message.id}/{cards}")
+            cards += 1
+        cut = len(leaf.rows) - ROWS if leaf.kind == "table" else 0
+        made.append(replace(leaf, rows=leaf.rows[:ROWS]) if cut > 0 else leaf)
+        if cut > 0:
+            made += plain("\n".join(" | ".join("".join(run.text for run in cell) for cell in row) for row in leaf.rows[ROWS:]))
+    if made and first:
+        made[0] = replace(made[0], gap=18)
+    return made
+
+
+def after(message: MessageView, folds: Folds, rest: int, words: Words) -> list[Leaf]:
+    """What stands below an answer: the mark of a part, the error, the receipt and the controls."""
+    made: list[Leaf] = []
+    if rest:
+        made.append(Leaf(runs=_more(message, rest, words), gap=10))
+    outcome = message.receipt.outcome if message.receipt else None
+    if not message.complete and not message.streaming and message.text and outcome != "answered":
+        said = _MARKS.get(outcome or "cut", "This part was kept.")
+        made.append(Leaf(runs=(Run(words(said), "warn", SMALL, 500, control=True),), gap=10))
+    if message.failure:
+        made += _failure(message, folds, words)
+    if not message.streaming:
+        made.append(_foot(message, folds, words))
+        if folds.receipt and message.receipt:
+            made += receipt_leaves.card(message.receipt, words, 3)
+    return made
+
+
+def _foot(message: MessageView, folds: Folds, words: Words) -> Leaf:
+    runs: list[Run] = []
+    if message.receipt:
+        why = words("hide receipt") if folds.receipt else words("why this model")
+        runs += [*receipt_leaves.line(message.receipt, words), _dot(), control(message, "receipt", why), _gap()]
+    runs += _versions(message, words)
+    if message.text:
+        runs += [control(message, "copy", words("Copy"), words("Copy this answer"), "faint"), _gap()]
+    runs.append(control(message, "again", words("Answer again"), words("Ask for another answer"), "faint"))
+    return Leaf(runs=tuple(runs), gap=12, spread=0.4)
+
+
+def _failure(message: MessageView, folds: Folds, words: Words) -> list[Leaf]:
+    failure = message.failure
+    assert failure is not None
+    box = Leaf(card="error", group=2, gap=16, spread=0.35)
+    made = [replace(box, runs=(Run(failure.message, "danger", 10.5, 600),))]
+    if failure.advice:
+        made.append(replace(box, runs=(Run(failure.advice, "ink", 10.0),), gap=4))
+    labels = {"retry": words("Try again"), "choose model": words("Change model")}
+    runs: list[Run] = []
+    for action in failure.actions:
+        if action in labels:
+            runs += [control(message, action.replace(" ", "-"), labels[action]), _gap()]
+    if message.receipt and message.receipt.attempts:
+        runs.append(control(message, "details", words("Hide details") if folds.details else words("Details"), token="soft"))
+    made.append(replace(box, runs=tuple(runs), gap=10))
+    if folds.details and message.receipt:
+        for attempt in message.receipt.attempts:
+            said = f"{attempt.ref}: {attempt.outcome} ({receipt_leaves.seconds(attempt.ms)}). {attempt.detail}".strip()
+            made.append(replace(box, runs=(Run(said, "soft", SMALL),), gap=4))
+    return made
+
+
+def _handover(one: Handover, words: Words) -> Leaf:
+    if one.retry:
+        said = words("{0} did not answer ({1}). Trying it again.").format(one.failed, one.reason)
+    elif one.part_kept:
+        said = words("{0} broke off ({1}). {2} goes on from there.").format(one.failed, one.reason, one.next)
+    else:
+        said = words("{0} did not answer ({1}). {2} answers instead.").format(one.failed, one.reason, one.next)
+    return Leaf(runs=(Run(said, "warn", SMALL, 500, control=True),), gap=14)
+
+
+def _waiting(message: MessageView, words: Words) -> str:
+    if message.asking is None:
+        return words("Choosing a model …")
+    return words("Waiting for {0} …").format(receipt_leaves.short(message.asking))
+
+
+def _versions(message: MessageView, words: Words) -> list[Run]:
+    if message.versions < 2:
+        return []
+    made: list[Run] = []
+    if message.version > 1:
+        made.append(control(message, "older", "‹ ", words("Show the version before")))
+    made.append(Run(f"{message.version}/{message.versions}", "soft", SMALL, 500, control=True, tabular=True))
+    if message.version < message.versions:
+        made.append(control(message, "newer", " ›", words("Show the next version")))
+    return [*made, _gap()]
+
+
+def cut(text: str, folds: Folds) -> tuple[str, int]:
+    """The part of a text that is shown, and how many characters are not."""
+    limit = PAGE * folds.pages
+    return (text, 0) if len(text) <= limit else (text[:limit], len(text) - limit)
+
+
+def _more(message: MessageView, rest: int, words: Words) -> tuple[Run, ...]:
+    said = words("{0} more characters are not shown. ").format(f"{rest:,}")
+    return (Run(said, "soft", SMALL, control=True), control(message, "more", words("Show more")))
+
+
+def _dot() -> Run:
+    return Run("   ·   ", "faint", SMALL, control=True)
+
+
+def _gap() -> Run:
+    return Run("     ", "faint", SMALL, control=True)

@@ -1,0 +1,53 @@
+"""What a screen needs to know of one message. No Qt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from soulfra_desktop.domain.chat import Attachment
+    from soulfra_desktop.domain.routing import ModelRef, Receipt
+
+Doing = Literal["retry", "choose model", "details"]
+
+
+@dataclass(frozen=True, slots=True)
+class Handover:
+    """An attempt failed and another followed. `retry` where the same model was asked again."""
+
+    failed: ModelRef
+    reason: str
+    next: ModelRef
+    retry: bool = False
+    part_kept: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """What happened, what was kept, and the one thing to do."""
+
+    message: str
+    advice: str
+    actions: tuple[Doing, ...] = ("retry", "choose model")
+
+
+@dataclass(frozen=True, slots=True)
+class MessageView:
+    """One message of the branch that is shown."""
+
+    id: str
+    role: Literal["user", "assistant"]
+    text: str = ""
+    reasoning: str = ""
+    streaming: bool = False
+    complete: bool = True
+    receipt: Receipt | None = None
+    handovers: tuple[Handover, ...] = ()
+    failure: Failure | None = None
+    attachments: tuple[Attachment, ...] = ()
+    version: int = 1
+    versions: int = 1
+    """Which of how many siblings this is, from 1."""
+    asking: ModelRef | None = None
+    """While streaming: the model that is being asked."""

@@ -1,0 +1,127 @@
+"""One message in a transcript: what is written of it, and what has to change when the message does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from soulfra_desktop.ui.kit import message_leaves
+from soulfra_desktop.ui.kit.document import Writer
+from soulfra_desktop.ui.kit.leaf import Leaf, spaced
+from soulfra_desktop.ui.kit.markdown import PIECE, Stream
+from soulfra_desktop.ui.kit.message_leaves import Folds
+from soulfra_desktop.ui.kit.message_view import MessageView
+
+
+class Section:
+    """Reads a message on as it grows. Leaves of closed blocks are written once and not looked at again."""
+
+    def __init__(self, message: MessageView, writer: Writer, words: Callable[[str], str], indent_for: Callable[[str], int]) -> None:
+        self.message = message
+        self.folds = Folds()
+        self.blocks = 0
+        self._writer = writer
+        self._words = words
+        self._indent_for = indent_for
+        self._leaves: list[Leaf] = []
+        self._counts: list[int] = []
+        self._forget()
+
+    def _forget(self) -> None:
+        self._stream = Stream()
+        self._read = ""
+        self._before: list[Leaf] = []
+        self._stable = 0
+        self._seen = 0
+        self._cards = 0
+        self._finished = False
+
+    @property
+    def pending(self) -> bool:
+        """Whether a part of a long message is still to be read."""
+        return self.message.role == "assistant" and len(self._read) < len(self._shown()[0])
+
+    def codes(self) -> list[str]:
+        """The exact text of each code card, in order."""
+        return [leaf.code for leaf in self._leaves if leaf.kind == "code"]
+
+    def fold(self, **changes: bool | int) -> None:
+        """Open or close a part: `receipt`, `reasoning`, `details`; or show more `pages`."""
+        self.folds = replace(self.folds, **changes)
+
+    def write(self, first: int, message: MessageView | None = None) -> None:
+        """Bring what is written, from block number `first`, up to date; reads at most one piece of a long text."""
+        self.message = message or self.message
+        if self.message.role == "user":
+            self._replace(first, 0, message_leaves.user(self.message, self.folds, self._words, self._indent_for))
+        else:
+            self._write_answer(first)
+
+    def erase(self, first: int) -> None:
+        """Take it out of the document."""
+        self._writer.replace(first, self._leaves, self._counts, [])
+        self._leaves, self._counts, self.blocks = [], [], 0
+
+    def rewrite(self, first: int) -> None:
+        """Write everything anew, in another theme."""
+        self.erase(first)
+        read = self._read
+        self._forget()
+        self._stream.feed(read)
+        self._read = read
+        self.write(first)
+
+    def _shown(self) -> tuple[str, int]:
+        if self.message.streaming:
+            return self.message.text, 0
+        return message_leaves.cut(self.message.text, self.folds)
+
+    def _write_answer(self, first: int) -> None:
+        shown, rest = self._shown()
+        if not shown.startswith(self._read):
+            self._forget()
+        before = message_leaves.before(self.message, self.folds, self._words)
+        if before != self._before:
+            self._before, self._stable, self._seen, self._cards = before, 0, 0, 0
+        self._read_on(shown)
+        fresh = [] if self._stable else list(before)
+        closed = self._closed(first_of_all=self._seen == 0)
+        opened = self._decorated(self._stream.open, first=self._seen == 0 and not closed)
+        after = message_leaves.after(self.message, self.folds, rest, self._words) if not self.pending else []
+        self._replace(first, self._stable, [*fresh, *closed, *opened, *after])
+        if closed:
+            self._stable += len(fresh) + len(closed)
+            self._seen = len(self._stream.closed)
+            self._cards += sum(leaf.kind == "code" for leaf in closed)
+
+    def _read_on(self, shown: str) -> None:
+        new = shown[len(self._read) : len(self._read) + PIECE]
+        if new:
+            self._stream.feed(new)
+            self._read += new
+            self._finished = False
+        if self.message.streaming or self._finished or len(self._read) < len(shown):
+            return
+        self._finished = True
+        last = self._stream.finish(shown)
+        if (*self._stream.closed, *self._stream.open) != last:
+            self._stream.closed, self._stream.open = list(last), ()
+            self._stable = self._seen = self._cards = 0
+
+    def _closed(self, *, first_of_all: bool) -> list[Leaf]:
+        return self._decorated(self._stream.closed[self._seen :], first=first_of_all)
+
+    def _decorated(self, leaves: list[Leaf] | tuple[Leaf, ...], *, first: bool) -> list[Leaf]:
+        cards = self._cards
+        if leaves is self._stream.open:
+            cards += sum(leaf.kind == "code" for leaf in self._stream.closed[self._seen :])
+        return message_leaves.prose(self.message, leaves, cards, first=first)
+
+    def _replace(self, first: int, stable: int, leaves: list[Leaf]) -> None:
+        above = self._leaves[stable - 1] if stable else None
+        new = spaced(leaves, above)
+        first += sum(self._counts[:stable])
+        counts = self._writer.replace(first, self._leaves[stable:], self._counts[stable:], new)
+        self._leaves[stable:] = new
+        self._counts[stable:] = counts
+        self.blocks = sum(self._counts)

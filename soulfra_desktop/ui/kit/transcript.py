@@ -1,0 +1,374 @@
+"""A conversation in one text browser: one selection across messages, streaming without moving what is read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from time import perf_counter
+
+from PySide6.QtCore import QEvent, QMimeData, QPointF, QSize, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QFontMetricsF, QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QTextBlockFormat, QTextCursor
+from PySide6.QtWidgets import QFrame, QTextBrowser, QToolButton, QWidget
+
+from soulfra_desktop.ui.kit import theme
+from soulfra_desktop.ui.kit.backdrop import Backdrop
+from soulfra_desktop.ui.kit.document import Writer
+from soulfra_desktop.ui.kit.icons import icon
+from soulfra_desktop.ui.kit.markdown import is_safe
+from soulfra_desktop.ui.kit.message_leaves import SCHEME
+from soulfra_desktop.ui.kit.message_view import MessageView
+from soulfra_desktop.ui.kit.pictures import Pictures
+from soulfra_desktop.ui.kit.section import Section
+from soulfra_desktop.ui.kit.selection import selected_text
+
+FRAME_MS = 33
+AT_ONCE = 6
+"""Messages that are written before the first look at a conversation."""
+SLICE = 40
+"""Messages that are written without being asked for; older ones come when the reader scrolls up to them."""
+BUDGET = 0.012
+"""Seconds of background writing in one go."""
+_LOCAL = {"receipt", "reasoning", "details"}
+
+
+class Transcript(QTextBrowser):
+    """Shows the messages that it is given. `acted(action, message_id)` asks for what only a presenter can do."""
+
+    acted = Signal(str, str)
+    """retry, choose-model, edit, again, older, newer."""
+    followed = Signal(str)
+    """A web or mail address that was clicked."""
+    copied = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "transcript")
+        self.setAccessibleName(self.tr("Conversation"))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setOpenLinks(False)
+        self.setUndoRedoEnabled(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMinimumWidth(240)
+        self.document().setDocumentMargin(0)
+        self.document().setUndoRedoEnabled(False)
+        self._writer = Writer(self.document(), self.tr)
+        self._backdrop = Backdrop(self)
+        self._pictures = Pictures()
+        self._messages: tuple[MessageView, ...] = ()
+        self._sections: list[Section] = []
+        self._key: object = None
+        self._from = 0
+        """How many of the messages, from the oldest, are not written yet."""
+        self._wanted = SLICE
+        self._column = 0
+        self._work = QTimer(self, singleShot=True, interval=0)
+        self._work.timeout.connect(self._work_on)
+        self._refit = QTimer(self, singleShot=True, interval=80)
+        self._refit.timeout.connect(self._fit_bubbles)
+        self._jump = self._jump_button()
+        self.anchorClicked.connect(self._follow)
+        self.verticalScrollBar().valueChanged.connect(lambda _value: self._scrolled())
+        theme.changed.connect(self.retheme)
+        self._clear()
+
+    # What is shown
+
+    def show_messages(self, messages: Sequence[MessageView], key: object = None) -> None:
+        """Show a branch. `key` names the conversation: another one starts at its end. Costs what has changed."""
+        messages = tuple(messages)
+        if key != self._key or not self._sections:
+            self._key = key
+            self._start(messages)
+            return
+        self._in_place(lambda: self._change(messages))
+        if self._has_work():
+            self._work.start()
+
+    def write_everything(self) -> None:
+        """Write all that is waiting, now."""
+        self._wanted = len(self._messages)
+        while self._has_work():
+            self._in_place(self._one_step)
+
+    def retheme(self) -> None:
+        """Write what is shown anew in the theme in force."""
+        self._writer.forget_colors()
+        self._jump.setIcon(icon("arrow-down", "ink", 16))
+        self._in_place(self._rewrite)
+
+    def at_end(self) -> bool:
+        """Whether the last line is in sight."""
+        bar = self.verticalScrollBar()
+        return bar.value() >= bar.maximum() - 8
+
+    def to_end(self) -> None:
+        """Show the last line."""
+        self.document().documentLayout().blockBoundingRect(self.document().lastBlock())
+        self.verticalScrollBar().setValue(self.verticalScrollBar().maximum())
+
+    def _start(self, messages: tuple[MessageView, ...]) -> None:
+        self._clear()
+        self._messages = messages
+        self._from = len(messages)
+        self._wanted = SLICE
+        for _ in range(min(AT_ONCE, len(messages))):
+            self._prepend()
+        self.to_end()
+        if self._has_work():
+            self._work.start()
+
+    def _clear(self) -> None:
+        self.document().clear()
+        self._sections = []
+        self._pictures.clear()
+        top = QTextBlockFormat()
+        top.setLineHeight(4, int(QTextBlockFormat.LineHeightTypes.FixedHeight.value))
+        QTextCursor(self.document()).setBlockFormat(top)
+        self._set_column()
+
+    def _change(self, messages: tuple[MessageView, ...]) -> None:
+        old, self._messages = self._messages, messages
+        same = 0
+        for one, other in zip(old, messages, strict=False):
+            if one.id != other.id:
+                break
+            same += 1
+        if same <= self._from and same < len(old):
+            self._start(messages)
+            return
+        self._drop(same - self._from)
+        first = 1
+        for section, message in zip(self._sections, messages[self._from :], strict=False):
+            if section.message is not message and section.message != message:
+                section.write(first, message)
+            first += section.blocks
+        for message in messages[self._from + len(self._sections) :]:
+            section = self._section(message)
+            section.write(first)
+            self._sections.append(section)
+            first += section.blocks
+
+    def _drop(self, keep: int) -> None:
+        first = 1 + sum(section.blocks for section in self._sections[:keep])
+        for section in self._sections[keep:]:
+            section.erase(first)
+        del self._sections[keep:]
+
+    def _section(self, message: MessageView) -> Section:
+        self._pictures.learn(message)
+        return Section(message, self._writer, self.tr, self._indent_for)
+
+    # Work that can wait
+
+    def _has_work(self) -> bool:
+        return any(section.pending for section in self._sections) or self._lacks_history()
+
+    def _lacks_history(self) -> bool:
+        return self._from > 0 and len(self._sections) < self._wanted
+
+    def _work_on(self) -> None:
+        until = perf_counter() + BUDGET
+        while self._has_work() and perf_counter() < until:
+            self._in_place(self._one_step)
+        if self._has_work():
+            self._work.start()
+
+    def _one_step(self) -> None:
+        first = 1
+        for section in self._sections:
+            if section.pending:
+                section.write(first)
+                return
+            first += section.blocks
+        self._prepend()
+
+    def _prepend(self) -> None:
+        self._from -= 1
+        section = self._section(self._messages[self._from])
+        section.write(1)
+        self._sections.insert(0, section)
+
+    def _rewrite(self) -> None:
+        first = 1
+        for section in self._sections:
+            section.rewrite(first)
+            first += section.blocks
+
+    # Where the reader is
+
+    def _in_place(self, change) -> None:  # type: ignore[no-untyped-def]
+        """Make a change; the end stays in sight where it was, and otherwise what is read stays where it is."""
+        bar, layout = self.verticalScrollBar(), self.document().documentLayout()
+        at_end, before = self.at_end(), bar.value()
+        mark = self.cursorForPosition(self.viewport().rect().topLeft())
+        top = layout.blockBoundingRect(mark.block()).top()
+        chosen = self.textCursor()
+        selection = (chosen.anchor(), chosen.position()) if chosen.hasSelection() else None
+        change()
+        if selection and not self._at_selection(selection):
+            self._select(selection)
+        if at_end:
+            self.to_end()
+        else:
+            moved = layout.blockBoundingRect(mark.block()).top() - top
+            layout.blockBoundingRect(self.document().lastBlock())
+            bar.setValue(before + round(moved))
+        self._show_jump()
+
+    def _at_selection(self, selection: tuple[int, int]) -> bool:
+        cursor = self.textCursor()
+        return (cursor.anchor(), cursor.position()) == selection or cursor.anchor() != selection[0]
+
+    def _select(self, selection: tuple[int, int]) -> None:
+        """Keep a selection whose end lay in a block that was written anew."""
+        last = self.document().characterCount() - 1
+        cursor = self.textCursor()
+        cursor.setPosition(min(selection[0], last))
+        cursor.setPosition(min(selection[1], last), QTextCursor.MoveMode.KeepAnchor)
+        value = self.verticalScrollBar().value()
+        self.setTextCursor(cursor)
+        self.verticalScrollBar().setValue(value)
+
+    def _scrolled(self) -> None:
+        self._show_jump()
+        if self._from > 0 and self.verticalScrollBar().value() < self.viewport().height():
+            self._wanted = max(self._wanted, len(self._sections) + SLICE // 2)
+            self._work.start()
+
+    def _jump_button(self) -> QToolButton:
+        button = QToolButton(self)
+        button.setProperty("kind", "jump")
+        button.setText(self.tr("Jump to latest"))
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setIcon(icon("arrow-down", "ink", 16))
+        button.setIconSize(QSize(16, 16))
+        button.setCursor(Qt.CursorShape.PointingHandCursor)
+        button.hide()
+        button.clicked.connect(self.to_end)
+        return button
+
+    def _show_jump(self) -> None:
+        shown = not self.at_end()
+        if shown != self._jump.isVisible():
+            self._jump.setVisible(shown)
+        if shown:
+            size = self._jump.sizeHint()
+            self._jump.setGeometry((self.width() - size.width()) // 2, self.height() - size.height() - 10, size.width(), size.height())
+
+    # Width
+
+    def column(self) -> int:
+        """The width of the text, in pixels."""
+        return self._column
+
+    def _set_column(self) -> None:
+        width = self.width()
+        side = 24 if width >= 480 else 14
+        column = max(200, min(theme.COLUMN, width - 2 * side))
+        left = max(side, (width - column) // 2)
+        frame = self.document().rootFrame().frameFormat()
+        frame.setLeftMargin(left)
+        frame.setRightMargin(max(0, self.viewport().width() - left - column))
+        frame.setTopMargin(4)
+        frame.setBottomMargin(28)
+        self.document().rootFrame().setFrameFormat(frame)
+        self._column = column
+
+    def _indent_for(self, text: str) -> int:
+        metrics = QFontMetricsF(theme.font(theme.PROSE))
+        most = self._column * (0.82 if self._column > 420 else 0.92) - 28
+        widest = max((metrics.horizontalAdvance(line) for line in text[:600].split("\n")), default=0) if len(text) < 600 else most
+        return int(self._column - min(most, widest + 2) - 28)
+
+    def _fit_bubbles(self) -> None:
+        def fit() -> None:
+            first = 1
+            for section in self._sections:
+                if section.message.role == "user":
+                    section.write(first)
+                first += section.blocks
+
+        self._in_place(fit)
+
+    # Qt
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        at_end, before = self.at_end(), self._column
+        self._set_column()
+        super().resizeEvent(event)
+        if self._column != before:
+            self._refit.start()
+        if at_end:
+            self.to_end()
+        self._show_jump()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._backdrop.paint(painter, event.rect())
+        painter.end()
+        super().paintEvent(event)
+
+    def loadResource(self, _kind: int, name: QUrl | str) -> object:
+        """Pictures that were attached, and nothing else: no address is ever fetched, no file opened."""
+        return self._pictures.picture(name.toString() if isinstance(name, QUrl) else name, self._column)
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        made = QMimeData()
+        made.setText(selected_text(self.textCursor()))
+        return made
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_End and event.modifiers() == Qt.KeyboardModifier.NoModifier:
+            self.to_end()
+        else:
+            super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        # Escape is the window's (stop); a text browser would take it as "let go of the link".
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            return False
+        return super().event(event)
+
+    # Links
+
+    def _follow(self, url: QUrl) -> None:
+        address = url.toString()
+        if not address.startswith(SCHEME):
+            if is_safe(address):
+                self.followed.emit(address)
+            return
+        action, _, rest = address.removeprefix(SCHEME).partition("/")
+        message_id, _, number = rest.partition("/")
+        section = next((one for one in self._sections if one.message.id == message_id), None)
+        if section is not None:
+            self._act(action, section, number)
+
+    def _act(self, action: str, section: Section, number: str) -> None:
+        if action == "code":
+            self._copy(section.codes()[int(number)])
+        elif action == "copy":
+            self._copy(section.message.text)
+        elif action == "more":
+            self._fold(section, pages=section.folds.pages + 1)
+        elif action in _LOCAL:
+            self._fold(section, **{action: not getattr(section.folds, action)})
+        else:
+            self.acted.emit(action, section.message.id)
+
+    def _fold(self, section: Section, **changes: bool | int) -> None:
+        section.fold(**changes)
+        first = 1 + sum(one.blocks for one in self._sections[: self._sections.index(section)])
+        value = self.verticalScrollBar().value()
+        section.write(first)
+        self.document().documentLayout().blockBoundingRect(self.document().lastBlock())
+        self.verticalScrollBar().setValue(value)
+        self._show_jump()
+        if section.pending:
+            self._work.start()
+
+    def _copy(self, text: str) -> None:
+        QGuiApplication.clipboard().setText(text)
+        self.copied.emit()
+
+
+__all__ = ["QPointF", "Transcript"]
