@@ -45,6 +45,7 @@ class ScriptedProvider:
         self.label = name.title()
         self.local = local
         self.capabilities: frozenset[Ability] = abilities
+        self.default_model = None if local else next(iter(models), None)
         self.status = ProviderStatus("ready")
         self.offered: list[Model] = [Model(ModelRef(name, model), local, context_window, abilities) for model in models]
         self.requests: list[ChatRequest] = []

@@ -48,6 +48,7 @@ class AnthropicProvider:
     label = "Anthropic"
     local = False
     capabilities: frozenset[Ability] = frozenset({"images", "tools", "reasoning"})
+    default_model: str | None = PREFERRED[0]
 
     def __init__(self, base_url: str | Callable[[], str], key: Callable[[], Awaitable[str | None]]) -> None:
         self._url = base_url if callable(base_url) else lambda: base_url

@@ -55,6 +55,7 @@ class DemoProvider:
     label = "Demonstration"
     local = True
     capabilities: frozenset[Ability] = frozenset()
+    default_model: str | None = None
 
     async def health(self) -> ProviderStatus:
         return ProviderStatus("ready", "Recites one text.")

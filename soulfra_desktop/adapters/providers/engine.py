@@ -6,6 +6,7 @@ import contextlib
 import secrets
 import tempfile
 from concurrent.futures import Future, ThreadPoolExecutor
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -54,8 +55,7 @@ class Engine:
         self._server.handle_chat_completions(body, emit)
 
     def _load(self, model: Path, threads: int) -> None:
-        import xllamacpp
-
+        xllamacpp: Any = import_module("xllamacpp")  # it carries no types
         self._unload()
         params = xllamacpp.CommonParams()
         params.model.path = str(model)

@@ -35,6 +35,7 @@ class OllamaProvider:
     name = "ollama"
     label = "Ollama"
     capabilities: frozenset[Ability] = frozenset({"images", "tools", "reasoning", "embedding"})
+    default_model: str | None = None
 
     def __init__(self, host: str | None) -> None:
         self._url = wire.address(host)
@@ -139,7 +140,7 @@ class OllamaProvider:
     def _model(self, entry: dict[str, Any], shown: wire.Shown) -> Model:
         name = entry.get("model") or entry["name"]
         hosted = bool(entry.get("remote_host") or entry.get("remote_model")) or is_hosted_name(name)
-        abilities = {ABILITIES[word] for word in shown.capabilities if word in ABILITIES}
+        abilities: set[Ability] = {ABILITIES[word] for word in shown.capabilities if word in ABILITIES}
         if "completion" in shown.capabilities:
             abilities.discard("embedding")
         return Model(

@@ -58,6 +58,10 @@ class OpenAIProvider:
         self._client_for: tuple[str, str] | None = None
 
     @property
+    def default_model(self) -> str | None:
+        return openai_models.PREFERRED[0] if self.name == "openai" else None
+
+    @property
     def local(self) -> bool:
         return self._serves_this_machine and is_loopback(self._url())
 
@@ -146,7 +150,7 @@ def _client(url: str, key: str, *, vendor: bool) -> Any:
     import openai
 
     # The organisation that the environment names is OpenAI's business, and no other endpoint's.
-    headers = {} if vendor else {"OpenAI-Organization": openai.Omit(), "OpenAI-Project": openai.Omit()}
+    headers: Any = {} if vendor else {"OpenAI-Organization": openai.Omit(), "OpenAI-Project": openai.Omit()}
     timeout = httpx2.Timeout(None, connect=CONNECT_SECONDS, write=WRITE_SECONDS)
     http = openai.DefaultAsyncHttpxClient(timeout=timeout, **client_options(url))
     return openai.AsyncOpenAI(

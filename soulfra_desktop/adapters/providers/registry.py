@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from soulfra_desktop.services.ports import ChatProvider
 
 GROUP = "soulfra.providers"
-NEEDED = ("name", "label", "local", "capabilities", "health", "models", "stream", "aclose")
+NEEDED = ("name", "label", "local", "capabilities", "default_model", "health", "models", "stream", "aclose")
 NAME = re.compile(r"[a-z0-9][a-z0-9._-]*")
 
 

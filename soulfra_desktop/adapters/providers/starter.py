@@ -48,6 +48,7 @@ class StarterProvider:
     label = "Starter model"
     local = True
     capabilities: frozenset[Ability] = frozenset()
+    default_model: str | None = None
 
     def __init__(self, model_file: Path, gguf_folder: Callable[[], str], threads: Callable[[], int]) -> None:
         self._model_file = model_file
