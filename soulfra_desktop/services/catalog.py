@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass, replace
 
 from soulfra_desktop.domain.errors import ModelNotFound, ProviderError
-from soulfra_desktop.domain.health import Health
+from soulfra_desktop.domain.health import BreakerState, Health
 from soulfra_desktop.domain.routing import Model
 from soulfra_desktop.services.health import HealthBook
 from soulfra_desktop.services.ports import (
@@ -37,6 +37,7 @@ class Entry:
     health: Health
     can_install: bool
     default_model: str | None = None
+    breaker: BreakerState = "closed"
 
     @property
     def needs_consent(self) -> bool:
@@ -93,7 +94,12 @@ class Catalog:
         return self._seen
 
     def _refreshed(self, entry: Entry) -> Entry:
-        return replace(entry, allowed=self._allowed(entry.name, entry.local), health=self._health.of(entry.name))
+        return replace(
+            entry,
+            allowed=self._allowed(entry.name, entry.local),
+            health=self._health.of(entry.name),
+            breaker=self._health.state(entry.name),
+        )
 
     def _allowed(self, name: str, local: bool) -> bool:
         return local or name in self._settings.current.allowed_providers
@@ -119,6 +125,7 @@ class Catalog:
             self._health.of(provider.name),
             hasattr(provider, "pull"),
             provider.default_model,
+            self._health.state(provider.name),
         )
 
     async def _without_contact(self, provider: ChatProvider, allowed: bool) -> ProviderStatus:

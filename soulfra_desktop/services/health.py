@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from soulfra_desktop.domain.errors import ProviderError
-from soulfra_desktop.domain.health import Health
+from soulfra_desktop.domain.health import BreakerState, Health
 from soulfra_desktop.services.ports import Clock
 
 
@@ -17,7 +17,7 @@ class HealthBook:
     def of(self, provider: str) -> Health:
         return self._pages.get(provider, Health())
 
-    def state(self, provider: str) -> str:
+    def state(self, provider: str) -> BreakerState:
         return self.of(provider).state(self._clock.monotonic())
 
     def may_try(self, provider: str) -> bool:

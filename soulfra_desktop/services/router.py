@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, Sequence
+from collections.abc import AsyncGenerator, Callable, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass, replace
 
@@ -21,10 +21,11 @@ from soulfra_desktop.domain.context import IMAGE_TOKENS, Fitted, answer_reserve,
 from soulfra_desktop.domain.continuation import Seam
 from soulfra_desktop.domain.errors import ContextTooLong, ProviderError
 from soulfra_desktop.domain.routing import Attempt, Candidate, Decision, Outcome, Policy, Receipt, decide
+from soulfra_desktop.domain.settings import Settings
 from soulfra_desktop.domain.usage import Money, TokenCount
 from soulfra_desktop.services.catalog import Catalog
 from soulfra_desktop.services.health import HealthBook
-from soulfra_desktop.services.outbound import EXPECTED_ANSWER_TOKENS, Call, Outbound, patience_for
+from soulfra_desktop.services.outbound import EXPECTED_ANSWER_TOKENS, Call, Outbound, Patience, patience_for
 from soulfra_desktop.services.settings import SettingsService
 from soulfra_desktop.services.shortlist import shortlist
 
@@ -64,6 +65,7 @@ class Router:
         self.outbound = outbound
         self.settings = settings
         self.health = health
+        self.patience: Callable[[Candidate, Settings], Patience] = patience_for
 
     async def question(self, turns: Sequence[Turn], system: str | None = None) -> Question:
         """Count the chat's tokens."""
@@ -193,7 +195,7 @@ class Route:
             provider,
             request,
             fitted.tokens,
-            patience_for(candidate, self._router.settings.current),
+            self._router.patience(candidate, self._router.settings.current),
             self._message_id,
         )
         self._calls.append(call)

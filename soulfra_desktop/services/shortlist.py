@@ -43,7 +43,7 @@ def _own_choice(entry: Entry, settings: Settings) -> ModelRef | None:
 
 def _candidate(entry: Entry, ref: ModelRef, settings: Settings, *, named: bool, images: bool) -> Candidate:
     model = next((known for known in entry.models if known.ref == ref), None)
-    hosted = entry.name == OLLAMA and (model.hosted if model else is_hosted_name(ref.model))
+    hosted = entry.name == OLLAMA and (is_hosted_name(ref.model) or (model is not None and model.hosted))
     local = (model.local if model else entry.local) and not hosted
     consented = local or entry.name in settings.allowed_providers
     available, reason = _availability(entry, consented=consented or named, hosted=hosted)
@@ -69,7 +69,7 @@ def _availability(entry: Entry, *, consented: bool, hosted: bool) -> tuple[bool,
         return False, "not allowed yet" if entry.needs_consent else entry.status.detail or entry.status.state
     if entry.status.state not in ("ready", "not looked at"):
         return False, entry.status.detail or entry.status.state
-    if entry.health.opened_at is not None:
+    if entry.breaker == "open":
         return False, "failing: " + entry.health.last_error
     return True, "the starter model" if entry.name == STARTER else "on this machine" if entry.local else "allowed"
 

@@ -1,0 +1,17 @@
+import pytest
+
+from tests.desktop.services.house import build_house
+
+
+@pytest.fixture
+async def house():
+    """`await house(*providers, allowed=(...))`; closed at the end."""
+    built = []
+
+    async def build(*providers, allowed=()):
+        built.append(await build_house(*providers, allowed=allowed))
+        return built[-1]
+
+    yield build
+    for each in built:
+        await each.store.aclose()
