@@ -32,7 +32,9 @@ class Backdrop:
         offset = -self._browser.verticalScrollBar().value()
         frame = document.rootFrame().frameFormat()
         left, right = frame.leftMargin(), self._browser.viewport().width() - frame.rightMargin()
-        block = document.findBlock(max(0, layout.hitTest(QPointF(left, area.top() - offset), Qt.HitTestAccuracy.FuzzyHit)))
+        block = document.findBlock(
+            max(0, layout.hitTest(QPointF(left, area.top() - offset), Qt.HitTestAccuracy.FuzzyHit))
+        )
         block = block.previous() if block.previous().isValid() else block
         card: QRectF | None = None
         kind = ""

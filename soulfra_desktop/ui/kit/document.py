@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import (
     QColor,
-    QFont,
     QTextBlock,
     QTextBlockFormat,
     QTextCharFormat,
@@ -26,7 +26,7 @@ from PySide6.QtGui import (
 )
 
 from soulfra_desktop.ui.kit import theme
-from soulfra_desktop.ui.kit.leaf import PAD, Leaf, Run, shared
+from soulfra_desktop.ui.kit.leaf import Leaf, Run, shared
 
 _USER = int(QTextFormat.Property.UserProperty)
 CARD, STARTS, LEFT, QUOTE, RULE, CONTINUES, CONTROL = (_USER + number for number in range(1, 8))
@@ -50,6 +50,8 @@ class Writer:
     def __init__(self, document: QTextDocument, words: Callable[[str], str]) -> None:
         self._document = document
         self._words = words
+        self.width = theme.COLUMN
+        """Pixels of the column, for what stands at its right."""
         self._formats: dict[Run, QTextCharFormat] = {}
 
     def forget_colors(self) -> None:
@@ -81,6 +83,19 @@ class Writer:
         finally:
             cursor.endEditBlock()
         return made + kept
+
+    def fit(self, width: int) -> None:
+        """The column became another width: move what stands at its right."""
+        self.width = width
+        block = self._document.begin()
+        while block.isValid():
+            made = block.blockFormat()
+            if made.property(STARTS) and made.property(CARD) == "code":
+                made.setTabPositions(
+                    [QTextOption.Tab(width - made.leftMargin() - made.rightMargin(), QTextOption.TabType.RightTab)]
+                )
+                QTextCursor(block).setBlockFormat(made)
+            block = block.next()
 
     def _at(self, number: int) -> QTextCursor:
         block = self._document.findBlockByNumber(number)
@@ -130,7 +145,9 @@ class Writer:
         body.clearProperty(STARTS)
         body.setTopMargin(0)
         body.setTabPositions([])
-        body.setLineHeight(gap_px(CODE_SIZE, leaf.spread), int(QTextBlockFormat.LineHeightTypes.LineDistanceHeight.value))
+        body.setLineHeight(
+            gap_px(CODE_SIZE, leaf.spread), int(QTextBlockFormat.LineHeightTypes.LineDistanceHeight.value)
+        )
         cursor.insertBlock(body)
         cursor.insertText(leaf.code, self._code_format())
         color_now(self._document, cursor.block().blockNumber() - leaf.code.count("\n"), leaf.code, leaf.language)
@@ -198,7 +215,19 @@ class Writer:
 
     def char_format(self, run: Run) -> QTextCharFormat:
         """The format of a run in the theme in force; its text does not matter."""
-        key = Run("", run.token, run.size, run.weight, run.italic, run.strike, run.mono, run.href, run.tip, run.control, run.tabular)
+        key = Run(
+            "",
+            run.tone,
+            run.size,
+            run.weight,
+            run.italic,
+            run.strike,
+            run.mono,
+            run.href,
+            run.tip,
+            run.control,
+            run.tabular,
+        )
         made = self._formats.get(key)
         if made is None:
             made = QTextCharFormat()
@@ -206,7 +235,7 @@ class Writer:
                 theme.mono(run.size - 1) if run.mono
                 else theme.font(run.size, run.weight, tabular=run.tabular, italic=run.italic)
             )  # fmt: skip
-            made.setForeground(theme.color(run.token))
+            made.setForeground(theme.color(run.tone))
             if run.mono:
                 made.setBackground(theme.color("user"))
             made.setFontStrikeOut(run.strike)
@@ -250,7 +279,8 @@ class Writer:
             made.setTextIndent(-INDENT + 2)
             made.setTabPositions([QTextOption.Tab(INDENT - 2, QTextOption.TabType.LeftTab)])
         if leaf.kind == "code":
-            made.setTabPositions([QTextOption.Tab(10_000, QTextOption.TabType.RightTab)])
+            room = self.width - made.leftMargin() - made.rightMargin()
+            made.setTabPositions([QTextOption.Tab(room, QTextOption.TabType.RightTab)])
         if leaf.heading:
             made.setHeadingLevel(leaf.heading)
         if leaf.kind == "rule":
@@ -273,17 +303,11 @@ def _added(old: Leaf, new: Leaf) -> list[Run] | None:
     last, now = old.runs[-1], new.runs[len(old.runs) - 1]
     if not now.text.startswith(last.text) or _style(last) != _style(now) or _style(old) != _style(new):
         return None
-    return [_with(now, now.text[len(last.text) :]), *new.runs[len(old.runs) :]]
+    return [replace(now, text=now.text[len(last.text) :]), *new.runs[len(old.runs) :]]
 
 
 def _style(value: Any) -> tuple[Any, ...]:
     return tuple(getattr(value, name) for name in value.__slots__ if name not in ("text", "runs"))
-
-
-def _with(run: Run, text: str) -> Run:
-    from dataclasses import replace
-
-    return replace(run, text=text)
 
 
 def color_now(document: QTextDocument, first: int, code: str, language: str) -> None:
@@ -331,6 +355,3 @@ class _Lines:
         if self._block.isValid() and self._ranges:
             self._block.layout().setFormats(self._ranges)
         self._ranges = []
-
-
-__all__ = ["CARD", "CONTINUES", "CONTROL", "LEFT", "PAD", "QUOTE", "RULE", "STARTS", "QFont", "Writer", "color_now"]

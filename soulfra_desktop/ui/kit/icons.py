@@ -71,7 +71,7 @@ _SVG = (
 NAMES = frozenset(_STROKES)
 
 
-def icon(name: str, token: str = "soft", size: int = 18) -> QIcon:
+def icon(name: str, token: str = "soft", size: int = 18) -> QIcon:  # noqa: S107
     """An icon in a token's colour of the theme in force; ask again after `theme.changed`. Raises KeyError."""
     return _icon(name, getattr(theme.current(), token), theme.current().faint, size)
 

@@ -20,7 +20,7 @@ class Run:
     """Text of one style. `control` runs (buttons written as text) are left out of a copied selection."""
 
     text: str
-    token: str = "ink"
+    tone: str = "ink"
     size: float = 11.0
     weight: int = 400
     italic: bool = False
@@ -80,7 +80,8 @@ def spaced(leaves: Iterable[Leaf], above: Leaf | None = None) -> list[Leaf]:
     for leaf in leaves:
         same = above is not None and leaf.kind != "code" and (above.card, above.group) == (leaf.card, leaf.group)
         pads = 0 if same else PAD[leaf.card] + (PAD[above.card] if above else 0)
-        top = 0 if leaf.continues else leaf.gap + pads
+        gap = max(leaf.gap, 16) if above is not None and above.kind == "rule" else leaf.gap
+        top = 0 if leaf.continues else gap + pads
         made.append(replace(leaf, top=top, starts=bool(leaf.card) and not same))
         above = leaf
     return made

@@ -127,7 +127,9 @@ class Stream:
         mark, info = self._fence or ("", "")
         opening = _FENCE.match(self._tail)
         start = opening.end() if opening else 0
-        closing = re.compile(rf"^ {{0,3}}{re.escape(mark[0])}{{{len(mark)},}}[ \t]*(\n|\Z)", re.M).search(self._tail, start)
+        closing = re.compile(rf"^ {{0,3}}{re.escape(mark[0])}{{{len(mark)},}}[ \t]*(\n|\Z)", re.M).search(
+            self._tail, start
+        )
         if closing is None or not closing[1]:
             # Not closed yet, or closed by the last line so far, which may still grow into something else.
             self.open = tuple(leaves_of(_reader().parse(self._tail, {}))) if closing else (self._code(start, info),)
@@ -143,7 +145,9 @@ class Stream:
         if indent:
             code = re.sub(rf"^ {{1,{indent}}}", "", code, flags=re.M)
         words = info.split()
-        return Leaf("code", code=code.removesuffix("\n"), language=words[0] if words else "", card="code", gap=10, spread=0.38)
+        return Leaf(
+            "code", code=code.removesuffix("\n"), language=words[0] if words else "", card="code", gap=10, spread=0.38
+        )
 
     def _give_up(self) -> None:
         """Close an endless block as plain text up to its last line end, or up to a fixed length."""

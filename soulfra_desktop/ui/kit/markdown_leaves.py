@@ -11,6 +11,7 @@ from soulfra_desktop.ui.kit.leaf import Cell, Leaf, Run
 DEEPEST = 8
 """Levels of indentation that are drawn; deeper ones keep the last."""
 HEADING_SIZES = (18.0, 15.0, 13.0, 11.5, 11.0, 11.0)
+PLAIN = Run("")
 _BOXES = {"[ ] ": "☐ ", "[x] ": "☑ ", "[X] ": "☑ "}
 
 
@@ -133,7 +134,7 @@ def _table(tokens: Sequence[Any]) -> Leaf:
     return Leaf("table", rows=tuple(rows), aligns=tuple(aligns), gap=12, spread=0.3)
 
 
-def runs_of(children: Sequence[Any], like: Run = Run("")) -> tuple[Run, ...]:
+def runs_of(children: Sequence[Any], like: Run = PLAIN) -> tuple[Run, ...]:
     """The styled text of one paragraph; neighbours of one style are one run."""
     styles, made = [like], []
     for child in children:
@@ -141,7 +142,7 @@ def runs_of(children: Sequence[Any], like: Run = Run("")) -> tuple[Run, ...]:
             styles.append(replace(styles[-1], **_STYLES[child.type](styles[-1])))
         elif child.type == "link_open":
             url = child.attrGet("href")
-            styles.append(replace(styles[-1], href=url, tip=url, token="accent"))
+            styles.append(replace(styles[-1], href=url, tip=url, tone="accent"))
         elif child.nesting < 0:
             styles.pop()
         else:
@@ -172,5 +173,5 @@ def _run(child: Any, style: Run) -> Run:
         return replace(style, text=child.content, mono=True)
     if child.type == "image":
         url = child.attrGet("src")
-        return replace(style, text=f"[{child.content or url}]", href=url, tip=url, token="accent")
+        return replace(style, text=f"[{child.content or url}]", href=url, tip=url, tone="accent")
     return replace(style, text=child.content)

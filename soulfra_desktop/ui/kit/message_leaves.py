@@ -37,9 +37,17 @@ class Folds:
     pages: int = 1
 
 
-def control(message: MessageView, action: str, text: str, tip: str = "", token: str = "accent") -> Run:
+def control(message: MessageView, action: str, text: str, tip: str = "", tone: str = "accent") -> Run:
     """A button written as text; following it opens `soulfra:ACTION/MESSAGE-ID`."""
-    return Run(text, token, SMALL, 500, href=f"{SCHEME}{action}/{message.id}", tip=tip or text, control=True)
+    return Run(
+        text,
+        tone,
+        SMALL,
+        400 if tone == "faint" else 500,
+        href=f"{SCHEME}{action}/{message.id}",
+        tip=tip or text,
+        control=True,
+    )
 
 
 def user(message: MessageView, folds: Folds, words: Words, indent_for: Callable[[str], int]) -> list[Leaf]:
@@ -49,15 +57,21 @@ def user(message: MessageView, folds: Folds, words: Words, indent_for: Callable[
     bubble = Leaf(card="user", group=1, gap=22, left=left)
     made: list[Leaf] = []
     for number, attachment in enumerate(message.attachments):
-        made.append(replace(bubble, kind="picture", picture=f"{SCHEME}picture/{message.id}/{number}", gap=4 if made else 22))
+        made.append(
+            replace(bubble, kind="picture", picture=f"{SCHEME}picture/{message.id}/{number}", gap=4 if made else 22)
+        )
         made.append(replace(bubble, runs=(Run(attachment.name, "soft", SMALL),), gap=2))
     if shown:
         made += plain(shown, Run(""), replace(bubble, gap=6 if made else 22))
     if rest:
         made.append(replace(bubble, runs=_more(message, rest, words), gap=8))
-    runs = [*_versions(message, words), control(message, "edit", words("Edit"), words("Ask this differently"), "faint"), _gap()]
+    runs = [
+        *_versions(message, words),
+        control(message, "edit", words("Edit"), words("Ask this differently"), "faint"),
+        _gap(),
+    ]
     runs.append(control(message, "copy", words("Copy"), words("Copy this message"), "faint"))
-    made.append(Leaf(runs=tuple(runs), align="right", gap=6))
+    made.append(Leaf(runs=tuple(runs), align="right", gap=2))
     return made
 
 
@@ -67,7 +81,7 @@ def before(message: MessageView, folds: Folds, words: Words) -> list[Leaf]:
     if message.reasoning:
         count = len(message.reasoning.split())
         label = words("Hide reasoning") if folds.reasoning else words("Reasoning, {0} words").format(f"{count:,}")
-        made.append(Leaf(runs=(control(message, "reasoning", label, token="soft"),), gap=14))
+        made.append(Leaf(runs=(control(message, "reasoning", label, tone="soft"),), gap=14))
         if folds.reasoning:
             made += plain(message.reasoning[:PAGE], Run("", "soft", 10.0), Leaf(quote=1, gap=6))
     if message.streaming and not message.text:
@@ -85,7 +99,9 @@ def prose(message: MessageView, leaves: Iterable[Leaf], cards: int, *, first: bo
         cut = len(leaf.rows) - ROWS if leaf.kind == "table" else 0
         made.append(replace(leaf, rows=leaf.rows[:ROWS]) if cut > 0 else leaf)
         if cut > 0:
-            made += plain("\n".join(" | ".join("".join(run.text for run in cell) for cell in row) for row in leaf.rows[ROWS:]))
+            made += plain(
+                "\n".join(" | ".join("".join(run.text for run in cell) for cell in row) for row in leaf.rows[ROWS:])
+            )
     if made and first:
         made[0] = replace(made[0], gap=18)
     return made
@@ -134,7 +150,9 @@ def _failure(message: MessageView, folds: Folds, words: Words) -> list[Leaf]:
         if action in labels:
             runs += [control(message, action.replace(" ", "-"), labels[action]), _gap()]
     if message.receipt and message.receipt.attempts:
-        runs.append(control(message, "details", words("Hide details") if folds.details else words("Details"), token="soft"))
+        runs.append(
+            control(message, "details", words("Hide details") if folds.details else words("Details"), tone="soft")
+        )
     made.append(replace(box, runs=tuple(runs), gap=10))
     if folds.details and message.receipt:
         for attempt in message.receipt.attempts:

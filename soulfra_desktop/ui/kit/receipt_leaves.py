@@ -41,7 +41,9 @@ def card(receipt: Receipt, words: Words, group: int) -> list[Leaf]:
     made = [_text(group, 8, Run(_sentence(receipt.reason), "ink", SMALL, 500))]
     if receipt.candidates:
         made.append(_head(group, words("Considered")))
-        made.append(_table(group, tuple(_candidate(c, receipt, words) for c in receipt.candidates), (5, 40, 37, 18), "right"))
+        made.append(
+            _table(group, tuple(_candidate(c, receipt, words) for c in receipt.candidates), (4, 38, 38, 20), "right")
+        )
     if receipt.attempts:
         made.append(_head(group, words("Tried")))
         rows = tuple(
@@ -49,10 +51,13 @@ def card(receipt: Receipt, words: Words, group: int) -> list[Leaf]:
              _cell(seconds(a.ms), "soft", tabular=True))
             for a in receipt.attempts
         )  # fmt: skip
-        made.append(_table(group, rows, (5, 40, 37, 18), "right"))
+        made.append(_table(group, rows, (4, 38, 38, 20), "right"))
     made.append(_head(group, words("Account")))
-    rows = tuple(((Run(""),), _cell(name, "soft"), _cell(value, "ink", 500, tabular=True)) for name, value in _account(receipt, words))
-    made.append(_table(group, rows, (5, 40, 55), "left"))
+    rows = tuple(
+        ((Run(""),), _cell(name, "soft"), _cell(value, "ink", 500, tabular=True))
+        for name, value in _account(receipt, words)
+    )
+    made.append(_table(group, rows, (4, 38, 58), "left"))
     if receipt.left_out:
         said = words("{0} older messages did not fit this model and were not sent.").format(receipt.left_out)
         made.append(_text(group, 8, Run(said, "warn", SMALL, 500)))
@@ -74,7 +79,9 @@ def _account(receipt: Receipt, words: Words) -> list[tuple[str, str]]:
         about = words("about ") if usage.source == "estimated" else ""
         rows.append((words("Tokens in"), f"{about}{usage.input_tokens:,}"))
         if usage.cached_input_tokens or usage.cache_write_tokens:
-            cached = words("{0} read, {1} written").format(f"{usage.cached_input_tokens:,}", f"{usage.cache_write_tokens:,}")
+            cached = words("{0} read, {1} written").format(
+                f"{usage.cached_input_tokens:,}", f"{usage.cache_write_tokens:,}"
+            )
             rows.append((words("From the cache"), cached))
         rows.append((words("Tokens out"), f"{about}{usage.output_tokens:,}"))
     if receipt.first_token_ms is not None:
@@ -90,7 +97,10 @@ def _candidate(candidate: Candidate, receipt: Receipt, words: Words) -> tuple[Ce
     chosen = candidate.ref == receipt.chosen
     place = words("this machine") if candidate.local else candidate.ref.provider
     token = "ink" if candidate.available else "soft"
-    name = (Run(short(candidate.ref), token, SMALL, 500), Run(f"\u2028{place}", "local" if candidate.local else "cloud", 8.5))
+    name = (
+        Run(short(candidate.ref), token, SMALL, 500),
+        Run(f"\u2028{place}", "local" if candidate.local else "cloud", 8.5),
+    )
     return (
         (Run("✓" if chosen else "", "accent", SMALL, 700),),
         name,

@@ -16,7 +16,9 @@ from soulfra_desktop.ui.kit.message_view import MessageView
 class Section:
     """Reads a message on as it grows. Leaves of closed blocks are written once and not looked at again."""
 
-    def __init__(self, message: MessageView, writer: Writer, words: Callable[[str], str], indent_for: Callable[[str], int]) -> None:
+    def __init__(
+        self, message: MessageView, writer: Writer, words: Callable[[str], str], indent_for: Callable[[str], int]
+    ) -> None:
         self.message = message
         self.folds = Folds()
         self.blocks = 0

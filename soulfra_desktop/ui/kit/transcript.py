@@ -5,8 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from time import perf_counter
 
-from PySide6.QtCore import QEvent, QMimeData, QPointF, QSize, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QFontMetricsF, QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QTextBlockFormat, QTextCursor
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import (
+    QFontMetricsF,
+    QGuiApplication,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextBlockFormat,
+    QTextCursor,
+)
 from PySide6.QtWidgets import QFrame, QTextBrowser, QToolButton, QWidget
 
 from soulfra_desktop.ui.kit import theme
@@ -252,7 +261,9 @@ class Transcript(QTextBrowser):
             self._jump.setVisible(shown)
         if shown:
             size = self._jump.sizeHint()
-            self._jump.setGeometry((self.width() - size.width()) // 2, self.height() - size.height() - 10, size.width(), size.height())
+            self._jump.setGeometry(
+                (self.width() - size.width()) // 2, self.height() - size.height() - 10, size.width(), size.height()
+            )
 
     # Width
 
@@ -271,16 +282,23 @@ class Transcript(QTextBrowser):
         frame.setTopMargin(4)
         frame.setBottomMargin(28)
         self.document().rootFrame().setFrameFormat(frame)
+        if not self._sections:
+            self._writer.width = column
         self._column = column
 
     def _indent_for(self, text: str) -> int:
         metrics = QFontMetricsF(theme.font(theme.PROSE))
         most = self._column * (0.82 if self._column > 420 else 0.92) - 28
-        widest = max((metrics.horizontalAdvance(line) for line in text[:600].split("\n")), default=0) if len(text) < 600 else most
+        widest = (
+            max((metrics.horizontalAdvance(line) for line in text[:600].split("\n")), default=0)
+            if len(text) < 600
+            else most
+        )
         return int(self._column - min(most, widest + 2) - 28)
 
     def _fit_bubbles(self) -> None:
         def fit() -> None:
+            self._writer.fit(self._column)
             first = 1
             for section in self._sections:
                 if section.message.role == "user":
@@ -325,7 +343,11 @@ class Transcript(QTextBrowser):
 
     def event(self, event: QEvent) -> bool:
         # Escape is the window's (stop); a text browser would take it as "let go of the link".
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() == Qt.Key.Key_Escape
+        ):
             return False
         return super().event(event)
 
@@ -369,6 +391,3 @@ class Transcript(QTextBrowser):
     def _copy(self, text: str) -> None:
         QGuiApplication.clipboard().setText(text)
         self.copied.emit()
-
-
-__all__ = ["QPointF", "Transcript"]
