@@ -9,8 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.fakes import ScriptedProvider
-from tests.servers.real_model import STARTER_FILE
 
 from soulfra_desktop.adapters.providers.anthropic import AnthropicProvider
 from soulfra_desktop.adapters.providers.demo import DEMO_MODEL, DemoProvider
@@ -19,6 +17,8 @@ from soulfra_desktop.adapters.providers.openai import OpenAIProvider
 from soulfra_desktop.adapters.providers.starter import STARTER_MODEL, StarterProvider
 from soulfra_desktop.domain.chat import ChatDelta, ChatRequest, Turn
 from soulfra_desktop.domain.errors import ModelNotFound, ProviderError
+from tests.fakes import ScriptedProvider
+from tests.servers.real_model import STARTER_FILE
 
 NOWHERE = "http://127.0.0.1:1"
 
@@ -43,7 +43,7 @@ def fake(_: pytest.FixtureRequest) -> Case:
 
 
 def demo(_: pytest.FixtureRequest) -> Case:
-    return Case(DemoProvider(), DEMO_MODEL, True, None)
+    return Case(DemoProvider(word_seconds=0), DEMO_MODEL, True, None)
 
 
 def starter(_: pytest.FixtureRequest) -> Case:

@@ -99,6 +99,13 @@ class FaultyServer:
         self._running = Running(self._app, **certificate)
         self.url = self._running.url
 
+    def forget(self) -> None:
+        """Start anew: nothing was asked."""
+        self.asked.clear()
+        self.bodies.clear()
+        self.headers.clear()
+        self.hung_up.clear()
+
     def __enter__(self) -> FaultyServer:
         self._running.__enter__()
         return self

@@ -24,11 +24,17 @@ def ollama_server(real_model: RealModelServer) -> Iterator[OllamaWireServer]:
         yield server
 
 
-@pytest.fixture
-def faulty() -> Iterator[FaultyServer]:
-    """A provider that fails as the model's name says."""
+@pytest.fixture(scope="session")
+def faulty_server() -> Iterator[FaultyServer]:
     with FaultyServer() as server:
         yield server
+
+
+@pytest.fixture
+def faulty(faulty_server: FaultyServer) -> FaultyServer:
+    """A provider that fails as the model's name says; it has not been asked yet."""
+    faulty_server.forget()
+    return faulty_server
 
 
 @pytest.fixture

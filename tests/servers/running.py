@@ -22,6 +22,7 @@ class Running:
         self.url = f"{'https' if certificate else 'http'}://127.0.0.1:{self.port}"
         config = uvicorn.Config(
             app,
+            interface="asgi3",
             log_level="critical",
             lifespan="off",
             ssl_certfile=certificate,

@@ -57,6 +57,9 @@ class DemoProvider:
     capabilities: frozenset[Ability] = frozenset()
     default_model: str | None = None
 
+    def __init__(self, word_seconds: float = WORD_SECONDS) -> None:
+        self._word_seconds = word_seconds
+
     async def health(self) -> ProviderStatus:
         return ProviderStatus("ready", "Recites one text.")
 
@@ -68,7 +71,7 @@ class DemoProvider:
             raise ModelNotFound(self.name, f"The demonstration has no model named {request.model}.")
         pieces = re.findall(r"\S+\s*|\s+", ANSWER)
         for piece in pieces:
-            await asyncio.sleep(WORD_SECONDS)
+            await asyncio.sleep(self._word_seconds)
             yield ChatDelta(text=piece)
         asked = sum(len(turn.text.split()) for turn in request.turns)
         yield ChatDelta(usage=TokenCount(asked, len(pieces), source="estimated"))

@@ -24,6 +24,9 @@ IMAGE_TOKENS = 1500
 UNSPECIFIED = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104
 """Addresses to listen on; to call, they mean this machine."""
 
+UNREADABLE = f"http://unreadable-ollama-host.invalid:{PORT}"
+"""For an OLLAMA_HOST that is no address: a name that never resolves, so that a look says so."""
+
 
 @dataclass(frozen=True, slots=True)
 class Shown:
@@ -43,7 +46,10 @@ def address(host: str | None) -> str:
         port = PORT
     else:
         port = {"http": 80, "https": 443}.get(scheme, PORT)
-    split = urlsplit(f"{scheme}://{rest}")
+    try:
+        split = urlsplit(f"{scheme}://{rest}")
+    except ValueError:
+        return UNREADABLE
     name = split.hostname or "127.0.0.1"
     try:
         port = split.port or port
