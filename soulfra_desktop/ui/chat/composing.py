@@ -1,0 +1,100 @@
+"""Keeps what is typed, and says what sending it would cost, once the typing pauses. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from soulfra_desktop.domain.errors import SoulfraError
+from soulfra_desktop.domain.routing import Candidate
+from soulfra_desktop.services.chat import ChatService, Estimate
+from soulfra_desktop.services.ports import Clock, ConversationStore, Spawn
+from soulfra_desktop.ui.chat.state import ChatState, EstimateView
+
+PAUSE_SECONDS = 0.35
+"""Of not typing, before a draft is kept and its cost estimated."""
+
+
+class Composing:
+    """`estimated(conversation_id, view, candidates)` is called with each new estimate; None where there is no text."""
+
+    def __init__(
+        self,
+        chat: ChatService,
+        store: ConversationStore,
+        clock: Clock,
+        spawn: Spawn,
+        estimated: Callable[[str | None, EstimateView | None, tuple[Candidate, ...]], None],
+    ) -> None:
+        self._chat = chat
+        self._store = store
+        self._clock = clock
+        self._spawn = spawn
+        self._estimated = estimated
+        self._state = ChatState()
+        self._at = 0.0
+        self._waiting = False
+        self._unkept = False
+
+    def typed(self, state: ChatState) -> None:
+        """The draft or what decides its price changed; the work waits for a pause."""
+        self._state, self._at, self._unkept = state, self._clock.monotonic(), True
+        if not self._waiting:
+            self._waiting = True
+            self._spawn(self._after_pause())
+
+    def weigh(self, state: ChatState) -> None:
+        """Estimate again at once: the same text under other conditions."""
+        self._state = state
+        if not self._waiting:
+            self._spawn(self._estimate(state))
+
+    def leave(self, state: ChatState) -> None:
+        """Another chat is opened: keep the draft of this one now. An edit that was not sent is no draft."""
+        if self._unkept and state.editing is None:
+            self._unkept = False
+            self._spawn(self._keep(_id(state), state.draft))
+
+    async def _after_pause(self) -> None:
+        try:
+            while (left := self._at + PAUSE_SECONDS - self._clock.monotonic()) > 0:
+                await self._clock.sleep(left)
+        finally:
+            self._waiting = False
+        state = self._state
+        if self._unkept and state.editing is None:
+            self._unkept = False
+            await self._keep(_id(state), state.draft)
+        await self._estimate(state)
+
+    async def _keep(self, conversation_id: str | None, text: str) -> None:
+        try:
+            await self._store.keep_draft(conversation_id, text)
+        except SoulfraError:
+            self._unkept = True  # it is still in the composer, and the next pause tries again
+
+    async def _estimate(self, state: ChatState) -> None:
+        if not state.draft.strip():
+            self._estimated(_id(state), None, ())
+            return
+        try:
+            found = await self._chat.estimate(state.draft, _id(state), state.chosen)
+        except SoulfraError as error:
+            self._estimated(_id(state), EstimateView(None, True, None, 0, None, error.message), ())
+            return
+        self._estimated(_id(state), _seen(found), _weighed(found))
+
+
+def _id(state: ChatState) -> str | None:
+    return state.conversation.id if state.conversation else None
+
+
+def _seen(found: Estimate) -> EstimateView:
+    if found.decision is None:
+        said = found.refusal.message if found.refusal else ""
+        return EstimateView(None, True, None, found.input_tokens, found.context_window, said)
+    chosen = found.decision.chosen
+    return EstimateView(chosen.ref, chosen.local, chosen.estimated_cost, found.input_tokens, found.context_window)
+
+
+def _weighed(found: Estimate) -> tuple[Candidate, ...]:
+    return found.decision.candidates if found.decision else getattr(found.refusal, "candidates", ())

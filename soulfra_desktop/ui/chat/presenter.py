@@ -1,0 +1,328 @@
+"""Decides what the chat screen shows: one frozen state, changed by what the person does and by what arrives. No Qt."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncGenerator, Callable
+from dataclasses import replace
+from typing import Any
+
+from soulfra_desktop.domain.chat import Attachment, ChatEvent, Conversation, Message, newest_leaf, siblings
+from soulfra_desktop.domain.errors import NothingCanAnswer, PromptRefused, SoulfraError
+from soulfra_desktop.domain.routing import Candidate, ModelRef, Policy
+from soulfra_desktop.services.catalog import Catalog
+from soulfra_desktop.services.chat import LEAF, ChatService
+from soulfra_desktop.services.ports import Clock, ConversationStore, Spawn
+from soulfra_desktop.services.settings import SettingsService
+from soulfra_desktop.ui.chat.answering import Answering
+from soulfra_desktop.ui.chat.choosing import Choosing, ref_or_none
+from soulfra_desktop.ui.chat.composing import Composing
+from soulfra_desktop.ui.chat.state import ChatState, EstimateView, views_of
+from soulfra_desktop.ui.kit.message_view import Failure
+
+
+class ChatPresenter:
+    """One chat screen. The answers of other chats go on while this one is looked at.
+
+    `on_change` gets every new state; `on_conversation` a chat that began, was renamed or was answered.
+    """
+
+    def __init__(
+        self,
+        chat: ChatService,
+        catalog: Catalog,
+        settings: SettingsService,
+        store: ConversationStore,
+        clock: Clock,
+        spawn: Spawn,
+    ) -> None:
+        self._chat = chat
+        self._settings = settings
+        self._store = store
+        self._clock = clock
+        self._spawn = spawn
+        self._tree: list[Message] = []
+        self._leaf: str | None = None
+        self._failures: dict[str, Failure] = {}
+        self._running: dict[Answering, asyncio.Task[None]] = {}
+        self._opening = 0
+        self.state = ChatState(local_only=settings.current.local_only)
+        self.on_change: Callable[[ChatState], None] = lambda _state: None
+        self.on_conversation: Callable[[Conversation], None] = lambda _conversation: None
+        self._composing = Composing(chat, store, clock, spawn, self._estimated)
+        self.choosing = Choosing(catalog, settings, spawn, self._set, self._weigh)
+
+    def _set(self, **changes: Any) -> None:
+        self.state = replace(self.state, **changes)
+        self.on_change(self.state)
+
+    def _show(self, **changes: Any) -> None:
+        """Show the branch anew, with the answer that is on its way in it."""
+        running = self._shown_run()
+        phase = "streaming" if running else "idle"
+        messages = views_of(self._tree, self._leaf, self._failures, running.view if running else None)
+        self._set(messages=messages, phase=phase, **changes)
+
+    def _shown_run(self) -> Answering | None:
+        """The answer on its way in the chat that is shown."""
+        shown = self.state.conversation.id if self.state.conversation else None
+        for run in self._running:
+            asked_in = run.conversation.id if run.conversation else run.asked_in
+            if asked_in == shown and (shown is not None or run.opening == self._opening):
+                return run
+        return None
+
+    # Looking at a chat
+
+    def open(self, conversation_id: str | None) -> None:
+        """Show a chat at its end, or a new one."""
+        self._composing.leave(self.state)
+        self._opening += 1
+        self._set(phase="loading", failure=None, editing=None, estimate=None, attachments=(), offers=())
+        self._spawn(self._open(conversation_id, self._opening))
+
+    async def _open(self, conversation_id: str | None, opening: int) -> None:
+        conversation, tree, draft, failure = None, [], "", None
+        try:
+            if conversation_id:
+                conversation = await self._store.conversation(conversation_id)
+                tree = await self._store.messages(conversation_id)
+            draft = await self._store.draft(conversation_id)
+        except SoulfraError as error:
+            failure = Failure(error.message, error.advice, ())
+        if opening != self._opening:
+            return
+        self._tree, self._leaf = tree, conversation.leaf_id if conversation else None
+        chosen = conversation.model if conversation else self._settings.current.default_model
+        self.state = replace(self.state, conversation=conversation, chosen=ref_or_none(chosen), failure=failure)
+        self._show(draft=draft, draft_version=self.state.draft_version + 1, **self.choosing.fields())
+        self._weigh()
+
+    def switch(self, message_id: str, step: int) -> None:
+        """Show the next (1) or the previous (-1) version of a message, with what followed it."""
+        message = self._message(message_id)
+        if message is None or self.state.phase != "idle":
+            return
+        versions = siblings(self._tree, message)
+        place = versions.index(message) + step
+        if 0 <= place < len(versions):
+            self._leaf = newest_leaf(self._tree, versions[place].id)
+            self._show()
+            self._spawn(self._told(self._store.look_at(message.conversation_id, self._leaf)))
+
+    def rename(self, title: str) -> None:
+        """Give the chat another title; an empty one changes nothing."""
+        title = " ".join(title.split())
+        conversation = self.state.conversation
+        if conversation and title and title != conversation.title:
+            renamed = replace(conversation, title=title)
+            self._set(conversation=renamed)
+            self._spawn(self._told(self._store.rename(renamed.id, title), renamed))
+
+    async def _told(self, work: Any, conversation: Conversation | None = None) -> None:
+        """Something small for the store; what goes wrong is shown."""
+        try:
+            await work
+        except SoulfraError as error:
+            self._set(failure=Failure(error.message, error.advice, ()))
+            return
+        if conversation is not None:
+            self.on_conversation(conversation)
+
+    def _message(self, message_id: str | None) -> Message | None:
+        return next((message for message in self._tree if message.id == message_id), None)
+
+    # Writing a question
+
+    def type(self, text: str) -> None:
+        """The draft changed; its cost follows once the typing pauses."""
+        if text != self.state.draft:
+            self._set(draft=text, failure=None)
+            self._composing.typed(self.state)
+
+    def attach(self, attachment: Attachment) -> None:
+        """Add a picture to the draft."""
+        self._set(attachments=(*self.state.attachments, attachment))
+
+    def detach(self, number: int) -> None:
+        """Take the picture at that place off the draft."""
+        kept = tuple(one for place, one in enumerate(self.state.attachments) if place != number)
+        self._set(attachments=kept)
+
+    def choose_model(self, ref: ModelRef | None) -> None:
+        """Let this model answer here from now on; None lets one be chosen for each question."""
+        self._set(chosen=ref)
+        conversation = self.state.conversation
+        if conversation is not None:
+            self._spawn(self._told(self._store.choose_model(conversation.id, str(ref) if ref else None)))
+        self._weigh()
+
+    def allow_provider(self, name: str) -> None:
+        """The person's consent that this cloud provider may answer, and be paid."""
+        self.choosing.allow(name)
+
+    def refuse_offer(self, name: str) -> None:
+        """Do not offer this provider again in this session."""
+        self.choosing.refuse(name)
+        self._set(offers=tuple(offer for offer in self.state.offers if offer.provider != name))
+
+    def _weigh(self) -> None:
+        if self.state.draft.strip():
+            self._composing.weigh(self.state)
+
+    def _estimated(self, asked_in: str | None, view: EstimateView | None, candidates: tuple[Candidate, ...]) -> None:
+        shown = self.state.conversation.id if self.state.conversation else None
+        if asked_in == shown:
+            offers = self.choosing.offers(candidates) if candidates else self.state.offers
+            self._set(estimate=view, offers=offers)
+
+    # Asking
+
+    def send(self, text: str | None = None, attachments: tuple[Attachment, ...] | None = None) -> None:
+        """Ask what is in the composer, or `text`. It stays in the composer until the question is stored."""
+        state = self.state
+        if state.phase != "idle":
+            return
+        state = replace(state, draft=state.draft if text is None else text)
+        self.state = replace(state, attachments=state.attachments if attachments is None else attachments)
+        edited = self._message(state.editing)
+        conversation = self.state.conversation
+        self._ask(
+            self._chat.send(
+                self.state.draft,
+                conversation_id=conversation.id if conversation else None,
+                parent_id=edited.parent_id if edited else LEAF,
+                attachments=self.state.attachments,
+                policy=self._policy(self.state.chosen),
+            )
+        )
+
+    def edit(self, message_id: str, text: str | None = None) -> None:
+        """Ask a question differently: with `text` at once, without it in the composer first. The old one stays."""
+        message = self._message(message_id)
+        if message is None or message.role != "user" or self.state.phase != "idle":
+            return
+        self._composing.leave(self.state)
+        draft = message.text if text is None else text
+        self._fill(draft, editing=message_id, attachments=message.attachments)
+        if text is not None:
+            self.send()
+
+    def cancel_edit(self) -> None:
+        """Leave the question as it was."""
+        self._fill("", editing=None, attachments=())
+
+    def _fill(self, draft: str, **changes: Any) -> None:
+        self._set(draft=draft, draft_version=self.state.draft_version + 1, estimate=None, **changes)
+
+    def stop(self) -> None:
+        """Stop the answer; what has arrived is kept."""
+        run = self._shown_run()
+        if run is not None:
+            self._running[run].cancel()
+
+    def retry(self) -> None:
+        """Ask the last question of the shown branch again, or what could not be sent."""
+        if self.state.messages:
+            self.answer_again(self.state.messages[-1].id)
+        else:
+            self.send()
+
+    def answer_again(self, message_id: str, model: ModelRef | None = None) -> None:
+        """Answer a question once more, by `model` where one is named. `message_id` is the question's or an answer's."""
+        message = self._message(message_id)
+        if message is None or self.state.phase != "idle":
+            return
+        question = message.id if message.role == "user" else message.parent_id
+        if question is not None:
+            policy = self._policy(model or self.state.chosen)
+            self._ask(self._chat.answer_again(message.conversation_id, question, policy=policy), keep_draft=True)
+
+    def _policy(self, model: ModelRef | None) -> Policy:
+        now = self._settings.current
+        return Policy(
+            model, fallback=model is None, local_only=now.local_only, continue_after_cut=now.continue_after_cut
+        )
+
+    def _ask(self, events: AsyncGenerator[ChatEvent, None], *, keep_draft: bool = False) -> None:
+        conversation = self.state.conversation
+        run = Answering(self._clock, self._spawn, self._arrived)
+        run.asked_in, run.opening = conversation.id if conversation else None, self._opening
+        run.empties_composer = not keep_draft
+        self._set(phase="streaming", failure=None)
+        self._running[run] = self._spawn(self._follow(run, events))
+
+    async def _follow(self, run: Answering, events: AsyncGenerator[ChatEvent, None]) -> None:
+        failure: SoulfraError | None = None
+        try:
+            await run.follow(events)
+        except SoulfraError as error:
+            failure = error
+        finally:
+            # Also when stopped: what was kept is then read back in a task that is not being cancelled.
+            self._spawn(self._ended(run, failure))
+
+    def _arrived(self, run: Answering) -> None:
+        """There is more of an answer to show."""
+        accepted = run.accepted
+        if accepted is None:
+            return
+        if not run.shown_once:
+            run.shown_once = True
+            self._begin(run)
+        elif run is self._shown_run() and run.view and self.state.messages:
+            last = self.state.messages[-1]
+            live = replace(run.view, version=last.version, versions=last.versions)
+            self._set(messages=(*self.state.messages[:-1], live))
+
+    def _begin(self, run: Answering) -> None:
+        """The question is stored: the composer may be emptied, and a new chat has its name."""
+        assert run.accepted is not None
+        conversation = run.accepted.conversation
+        if run.asked_in is None and run.opening == self._opening and self.state.conversation is None:
+            self.state = replace(self.state, conversation=conversation)
+            if self.state.chosen:
+                self._spawn(self._told(self._store.choose_model(conversation.id, str(self.state.chosen))))
+        if run is self._shown_run():
+            known = {message.id for message in self._tree}
+            self._tree = [*self._tree, *(m for m in (run.accepted.question, run.accepted.answer) if m.id not in known)]
+            self._leaf = run.accepted.answer.id
+            if run.empties_composer:
+                self._fill("", editing=None, attachments=(), offers=())
+                self._composing.typed(self.state)
+            self._show()
+        self._spawn(self._told(self._store.keep_draft(run.asked_in, ""))) if run.empties_composer else None
+        self.on_conversation(conversation)
+
+    async def _ended(self, run: Answering, failure: SoulfraError | None) -> None:
+        """Read back what was stored of the answer, and say what went wrong."""
+        shown = run is self._shown_run()
+        self._running.pop(run, None)
+        if run.accepted is None:
+            self._not_accepted(failure, shown=shown)
+            return
+        answer_id, conversation_id = run.accepted.answer.id, run.accepted.conversation.id
+        if failure is not None:
+            self._failures[answer_id] = self._said(failure)
+        tree = self._tree
+        try:
+            conversation = await self._store.conversation(conversation_id)
+            tree = await self._store.messages(conversation_id)
+            self.on_conversation(conversation)
+        except SoulfraError as error:
+            conversation = run.accepted.conversation
+            self._failures.setdefault(answer_id, Failure(error.message, error.advice, ()))
+        if self.state.conversation is not None and self.state.conversation.id == conversation_id:
+            self._tree = tree
+            candidates = failure.candidates if isinstance(failure, NothingCanAnswer) else ()
+            self._show(conversation=conversation, offers=self.choosing.offers(candidates), **self.choosing.fields())
+
+    def _not_accepted(self, failure: SoulfraError | None, *, shown: bool) -> None:
+        if shown:
+            said = self._said(failure) if failure else None
+            if said and isinstance(failure, PromptRefused):
+                said = replace(said, actions=())
+            self._set(phase="idle", failure=said)
+
+    def _said(self, failure: SoulfraError) -> Failure:
+        return Failure(failure.message, failure.advice)
