@@ -16,10 +16,7 @@ An error's text never carries a prompt, an answer or a key: it may be logged.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
-
-if TYPE_CHECKING:
-    from soulfra_desktop.domain.routing import Candidate
+from typing import Any, ClassVar
 
 
 class SoulfraError(Exception):
@@ -88,9 +85,9 @@ class SettingRefused(SoulfraError):
 
 
 class NothingCanAnswer(SoulfraError):
-    """No candidate may be tried under this policy, or none is there; `candidates` says why of each."""
+    """No candidate may be tried under this policy, or none is there; `candidates` (of domain/routing) say why of each."""
 
-    def __init__(self, message: str, advice: str | None = None, candidates: tuple[Candidate, ...] = ()) -> None:
+    def __init__(self, message: str, advice: str | None = None, candidates: tuple[Any, ...] = ()) -> None:
         super().__init__(message, advice)
         self.candidates = candidates
 

@@ -1,0 +1,187 @@
+"""The window's life: unlock, welcome, chat, settings, close. It wires presenters to each other and decides no more."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication
+
+from soulfra_desktop.app.faults import describe, log, log_to
+from soulfra_desktop.app.main import WINDOW_FILE
+from soulfra_desktop.app.tasks import TaskSupervisor
+from soulfra_desktop.domain.errors import PassphraseNeeded, SoulfraError
+from soulfra_desktop.ui.kit import theme
+
+if TYPE_CHECKING:
+    from soulfra_desktop.adapters.sqlite.store import Store
+    from soulfra_desktop.app.container import Core
+    from soulfra_desktop.app.environment import Environment
+    from soulfra_desktop.ui.chat.presenter import ChatPresenter
+    from soulfra_desktop.ui.shell.presenter import SidebarPresenter
+    from soulfra_desktop.ui.shell.window import MainWindow
+    from soulfra_desktop.ui.shell.window_state import WindowState
+
+
+class Desktop:
+    """One window over one home. `start` once; `aclose` ends everything it began."""
+
+    def __init__(self, environment: Environment, window: MainWindow, app: QApplication, *, demo: bool = False) -> None:
+        self._environment = environment
+        self._window = window
+        self._app = app
+        self._demo = demo
+        self._store: Store | None = None
+        self.core: Core | None = None
+        self.chat: ChatPresenter | None = None
+        self.sidebar: SidebarPresenter | None = None
+        self.tasks = TaskSupervisor(self._crashed)
+        if not demo:
+            window.on_close = self._remember
+
+    def start(self) -> None:
+        """Open the home and go on to the first screen."""
+        self.tasks.spawn(self._open(self._environment.passphrase))
+
+    async def aclose(self) -> None:
+        """Stop what runs, keep what came, close the store."""
+        await self.tasks.aclose()
+        if self.core is not None:
+            await self.core.aclose()
+        elif self._store is not None:
+            await self._store.aclose()
+
+    # From the closed home to the first chat.
+
+    async def _open(self, passphrase: str | None) -> None:
+        from soulfra_desktop.adapters.sqlite.store import open_in_memory, open_store
+
+        try:
+            if self._demo:
+                self._store = await open_in_memory()
+            else:
+                self._store = await open_store(self._environment.home, passphrase)
+        except PassphraseNeeded:
+            self._ask_passphrase()
+            return
+        except SoulfraError as error:
+            self._window.show_problem(error, self.start)
+            return
+        if self._store.protection == "nothing kept" and not self._demo:
+            self._ask_protection()
+        else:
+            await self._go_on()
+
+    def _ask_passphrase(self) -> None:
+        from soulfra_desktop.ui.onboarding.passphrase import UnlockView
+        from soulfra_desktop.ui.onboarding.presenter import UnlockPresenter
+
+        self._window.show_unlock(UnlockView(UnlockPresenter(self._unlock, self.tasks.spawn)))
+
+    async def _unlock(self, passphrase: str) -> None:
+        from soulfra_desktop.adapters.sqlite.store import open_store
+
+        self._store = await open_store(self._environment.home, passphrase)
+        await self._go_on()
+
+    def _ask_protection(self) -> None:
+        from soulfra_desktop.ui.onboarding.passphrase import ProtectView
+        from soulfra_desktop.ui.onboarding.presenter import ProtectPresenter
+
+        presenter = ProtectPresenter(self._protect, self._go_on, self.tasks.spawn)
+        self._window.show_first_run(ProtectView(presenter))
+
+    async def _protect(self, passphrase: str) -> None:
+        from soulfra_desktop.adapters.sqlite.store import open_store
+        from soulfra_desktop.adapters.unlock import protect
+
+        await protect(self._environment.home, passphrase)
+        if self._store is not None:
+            await self._store.aclose()
+        self._store = await open_store(self._environment.home, passphrase)
+        await self._go_on()
+
+    async def _go_on(self) -> None:
+        from soulfra_desktop.app.container import build, build_demo
+
+        store = self._store
+        assert store is not None
+        if store.protection != "nothing kept":
+            log_to(self._environment.home)
+        self.core = await (build_demo(store) if self._demo else build(self._environment, store, log.warning))
+        self._use_theme(self.core.settings.current.theme)
+        if self.core.settings.current.welcomed:
+            self._show_chat()
+        else:
+            self._welcome(self.core)
+
+    def _welcome(self, core: Core) -> None:
+        from soulfra_desktop.ui.onboarding.presenter import FirstRunPresenter
+        from soulfra_desktop.ui.onboarding.view import FirstRunView
+
+        presenter = FirstRunPresenter(core.catalog, core.settings, self.tasks.spawn)
+        presenter.on_start = self._show_chat
+        self._window.show_first_run(FirstRunView(presenter))
+        presenter.look()
+
+    # The everyday screen.
+
+    def _show_chat(self) -> None:
+        from soulfra_desktop.ui.chat.presenter import ChatPresenter
+        from soulfra_desktop.ui.chat.view import ChatView
+        from soulfra_desktop.ui.shell.presenter import SidebarPresenter
+        from soulfra_desktop.ui.shell.sidebar import SidebarView
+
+        core = self.core
+        assert core is not None
+        store, spawn = core.store.conversations, self.tasks.spawn
+        chat = self.chat = ChatPresenter(core.chat, core.catalog, core.settings, store, core.clock, spawn)
+        sidebar = self.sidebar = SidebarPresenter(store, core.clock, spawn)
+        view = ChatView(chat)
+        self._window.show_chat(SidebarView(sidebar), view)
+        self._wire(chat, sidebar)
+        sidebar.about(protection=core.store.protection, local_only=core.settings.current.local_only)
+        sidebar.load()
+        chat.open(None)
+
+    def _wire(self, chat: ChatPresenter, sidebar: SidebarPresenter) -> None:
+        sidebar.on_open = chat.open
+        sidebar.on_ask = chat.send
+        sidebar.on_settings = self._show_settings
+        chat.on_conversation = sidebar.touch
+        chat.on_settings = self._show_settings
+        self._window.on_new = sidebar.new_chat
+        self._window.on_settings = self._show_settings
+
+    def _show_settings(self) -> None:
+        from soulfra_desktop.ui.settings.presenter import SettingsPresenter
+        from soulfra_desktop.ui.settings.view import SettingsView
+
+        core = self.core
+        assert core is not None
+        presenter = SettingsPresenter(core.settings, core.catalog, self.tasks.spawn, core.store.protection)
+        presenter.on_setting = self._set
+        presenter.on_done = self._window.hide_settings
+        self._window.show_settings(SettingsView(presenter))
+        presenter.load()
+
+    def _set(self, name: str, value: object) -> None:
+        if name == "theme":
+            self._use_theme(str(value))
+        if name == "local_only" and self.core is not None and self.sidebar is not None:
+            self.sidebar.about(local_only=bool(value))
+        if self.chat is not None:
+            self.chat.settings_changed()
+
+    def _use_theme(self, choice: str) -> None:
+        theme.apply(self._app, choice)  # type: ignore[arg-type]
+        self._window.remember_theme(choice)
+
+    # Its end, and what went wrong.
+
+    def _remember(self, state: WindowState) -> None:
+        state.save(self._environment.home / WINDOW_FILE)
+
+    def _crashed(self, error: BaseException) -> None:
+        details = describe(error)
+        log.error("a bug: %s", details)
+        self._window.show_crash(details)

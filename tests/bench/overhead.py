@@ -1,0 +1,185 @@
+"""What Soulfra costs around a model call: CPU over the bare SDK, per request and per chunk; LiteLLM's Router beside it.
+
+The same requests, interleaved in random order, against one upstream on loopback: `--upstream URL` for another one that
+speaks chat completions and takes any model name (then only 20-chunk answers are compared).
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import json
+import os
+import random
+import statistics
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import aclosing, contextmanager, suppress
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT))
+
+from soulfra_desktop.adapters.providers.openai import OpenAIProvider  # noqa: E402
+from soulfra_desktop.adapters.sqlite.store import Store, open_in_memory, open_store  # noqa: E402
+from soulfra_desktop.app.container import _assemble  # noqa: E402
+from soulfra_desktop.domain.chat import TextDelta, Turn  # noqa: E402
+from soulfra_desktop.domain.routing import ModelRef, Policy  # noqa: E402
+from soulfra_desktop.services.settings import SettingsService  # noqa: E402
+from tests.bench.report import cannot_measure, report  # noqa: E402
+
+QUESTION = "Summarise the plot of Hamlet in one line."
+Arm = Callable[[], Awaitable[None]]
+
+
+def bare_sdk(base: str, model: str) -> Arm:
+    import openai
+
+    client = openai.AsyncOpenAI(base_url=base, api_key="x", max_retries=0)
+
+    async def ask() -> None:
+        stream = await client.chat.completions.create(
+            model=model,
+            messages=[{"role": "user", "content": QUESTION}],
+            stream=True,
+            stream_options={"include_usage": True},
+        )
+        async for _ in stream:
+            pass
+
+    return ask
+
+
+async def _key() -> str:
+    return "x"
+
+
+async def core_over(store: Store, base: str):
+    settings = SettingsService(store.settings, store.secrets, lambda _provider: "x")
+    await settings.load()
+    await settings.allow("openai")
+    return _assemble(store, settings, [OpenAIProvider("openai", "OpenAI", base, _key)])
+
+
+async def road(base: str, model: str, store: Store, *, remembered: bool) -> Arm:
+    """Router, failover, ledger and receipt; with `remembered` the whole of ChatService, question and answer stored."""
+    core = await core_over(store, base)
+    policy = Policy(model=ModelRef("openai", model), fallback=True)
+
+    async def answer() -> None:
+        question = await core.router.question([Turn("user", QUESTION)])
+        decision = await core.router.decide(question, policy)
+        route = core.router.route(decision, question, policy)
+        async with aclosing(route.events()) as events:
+            async for _ in events:
+                pass
+        route.receipt()
+
+    async def send() -> None:
+        told = [event async for event in core.chat.send(QUESTION, policy=policy) if isinstance(event, TextDelta)]
+        assert told
+
+    return send if remembered else answer
+
+
+async def measure(arms: dict[str, Arm], requests: int) -> dict[str, float]:
+    """Median CPU milliseconds of this process a request, by arm."""
+    costs: dict[str, list[float]] = {name: [] for name in arms}
+    for number in range(requests + 5):
+        for name in random.sample(list(arms), len(arms)):
+            start = time.process_time()
+            await arms[name]()
+            if number >= 5:
+                costs[name].append(time.process_time() - start)
+    return {name: 1e3 * statistics.median(values) for name, values in costs.items()}
+
+
+async def main(base: str, requests: int, short: str, long: str | None) -> dict[str, float]:
+    memory = await open_in_memory()
+    with tempfile.TemporaryDirectory() as folder:
+        disk = await open_store(Path(folder), "a passphrase for a benchmark")
+        arms = {}
+        for model in [short, *([long] if long else [])]:
+            arms[f"sdk {model}"] = bare_sdk(base, model)
+            arms[f"road {model}"] = await road(base, model, memory, remembered=False)
+            arms[f"whole {model}"] = await road(base, model, disk, remembered=True)
+        figures = await measure(arms, requests)
+        await disk.aclose()
+    await memory.aclose()
+    return figures
+
+
+@contextmanager
+def upstream() -> Iterator[str]:
+    """The stand-in provider in a process of its own, so that its CPU is not counted."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "uvicorn", "tests.bench.peers.upstream:app", "--port", str(port)]
+    server = subprocess.Popen([*command, "--log-level", "error"], cwd=ROOT)
+    try:
+        for _ in range(100):
+            with suppress(OSError), socket.create_connection(("127.0.0.1", port), 1):
+                break
+            time.sleep(0.1)
+        else:
+            cannot_measure("overhead", "the upstream did not start")
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        server.terminate()
+        server.wait()
+
+
+def peer(base: str, requests: int, models: list[str]) -> dict[str, float] | None:
+    python = ROOT / ".venv-peers" / "litellm" / "bin" / "python"
+    if not python.exists():
+        return None
+    command = [str(python), str(ROOT / "tests/bench/peers/litellm_router.py"), base, str(requests), *models]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=300, check=False)
+    return json.loads(done.stdout.splitlines()[-1]) if done.returncode == 0 else None
+
+
+def summary(cpu: dict[str, float], litellm: dict[str, float] | None, short: str, long: str | None) -> dict[str, float]:
+    figures = {f"{name} ms": value for name, value in cpu.items()}
+    over_short = cpu[f"road {short}"] - cpu[f"sdk {short}"]
+    if long:
+        chunks = int(long.rpartition("-")[2]) - int(short.rpartition("-")[2])
+        over_long = cpu[f"road {long}"] - cpu[f"sdk {long}"]
+        per_chunk = (over_long - over_short) / chunks
+        figures["over the SDK, us a chunk"] = per_chunk * 1e3
+        figures["over the SDK, ms a request"] = over_short - per_chunk * int(short.rpartition("-")[2])
+        figures["whole, over the SDK, ms a request"] = cpu[f"whole {short}"] - cpu[f"sdk {short}"]
+    else:
+        figures["over the SDK, ms a request"] = over_short
+    if litellm:
+        figures |= {f"litellm router {model} ms": value for model, value in litellm.items()}
+        figures["litellm over the SDK / ours"] = (litellm[short] - cpu[f"sdk {short}"]) / max(over_short, 1e-3)
+    return figures
+
+
+if __name__ == "__main__":
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--upstream", help="another upstream's base URL")
+    options.add_argument("--requests", type=int, default=100)
+    chosen = options.parse_args()
+    os.environ.pop("OPENAI_BASE_URL", None)
+    short, long = ("fake", None) if chosen.upstream else ("words-20", "words-200")
+
+    def run(base: str) -> dict[str, float]:
+        cpu = asyncio.run(main(base, chosen.requests, short, long))
+        return summary(cpu, peer(base, chosen.requests, [short, *([long] if long else [])]), short, long)
+
+    if chosen.upstream:
+        figures = run(chosen.upstream)
+    else:
+        with upstream() as url:
+            figures = run(f"{url}/v1")
+    goals = {
+        "over the SDK, ms a request": ("<= 1", lambda f: f["over the SDK, ms a request"] <= 1),
+        "over the SDK, us a chunk": ("<= 50", lambda f: f.get("over the SDK, us a chunk", 0) <= 50),
+    }
+    report("overhead", figures, {name: goal for name, goal in goals.items() if name in figures})

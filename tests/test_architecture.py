@@ -1,0 +1,182 @@
+"""The house rules (docs/architecture.md), each held by a machine."""
+
+from __future__ import annotations
+
+import ast
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+APP = ROOT / "soulfra_desktop"
+SOURCES = sorted([*APP.rglob("*.py"), *(ROOT / "sync_server").rglob("*.py")])
+HEAVY = (
+    "openai", "anthropic", "ollama", "chromadb", "onnxruntime", "torch", "stripe", "keyring", "xllamacpp", "pydantic_ai",
+    "mcp", "httpx", "httpx2", "sqlite_utils", "sqlcipher3", "genai_prices", "tiktoken", "pygments", "markdown_it", "pydantic",
+)  # fmt: skip
+
+
+def name_of(path: Path) -> str:
+    return str(path.relative_to(ROOT))
+
+
+def tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text())
+
+
+def calls(path: Path) -> Iterator[str]:
+    """The dotted name of everything that is called."""
+    for node in ast.walk(tree(path)):
+        if isinstance(node, ast.Call):
+            yield ast.unparse(node.func)
+
+
+def imports(path: Path) -> set[str]:
+    """Every module named by an import, wherever it stands."""
+    found: set[str] = set()
+    for node in ast.walk(tree(path)):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found.add(node.module)
+    return found
+
+
+def test_rule_1_rooms_are_entered_downward_only():
+    lint = Path(sys.executable).with_name("lint-imports")
+    result = subprocess.run([lint], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert result.returncode == 0, result.stdout
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=name_of)
+def test_rule_2_qt_stays_in_views_and_the_app(path):
+    room = path.relative_to(ROOT).parts[1]
+    may = room in ("ui", "app") and path.name != "presenter.py"
+    assert may or not any(module.split(".")[0] in ("PySide6", "qasync", "qtawesome") for module in imports(path))
+
+
+def test_rule_2_qasync_is_named_in_one_module_and_ciphers_in_another():
+    assert [name_of(p) for p in SOURCES if "qasync" in imports(p)] == ["soulfra_desktop/app/loop.py"]
+    sealing = [
+        name_of(p) for p in SOURCES if any(m.split(".")[0] in ("nacl", "cryptography", "argon2") for m in imports(p))
+    ]
+    assert sealing == ["soulfra_desktop/adapters/vault.py"]
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=name_of)
+def test_rule_3_only_adapters_and_the_app_leave_the_loops_thread(path):
+    room = path.relative_to(ROOT).parts[1]
+    if room not in ("adapters", "app"):
+        assert not any(call in ("asyncio.to_thread", "threading.Thread", "QThread") for call in calls(path))
+        assert not {"threading", "concurrent.futures"} & imports(path)
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=name_of)
+def test_rule_4_work_is_started_by_the_supervisor_alone(path):
+    if path.name != "tasks.py":
+        started = [call for call in calls(path) if call.split(".")[-1] in ("create_task", "ensure_future", "asyncSlot")]
+        assert [call for call in started if call.split(".")[0] not in ("group", "tasks")] == []
+
+
+@pytest.mark.parametrize("path", sorted(APP.glob("ui/**/view.py")), ids=name_of)
+def test_rule_5_views_know_no_service(path):
+    assert not any(
+        m.startswith("soulfra_desktop.services") and m != "soulfra_desktop.services.catalog" for m in imports(path)
+    )
+
+
+@pytest.mark.parametrize("path", [p for p in SOURCES if "services" in p.parts or "domain" in p.parts], ids=name_of)
+def test_rule_6_foreign_exceptions_end_in_the_adapters(path):
+    foreign = ("httpx", "httpx2", "openai", "anthropic", "ollama", "sqlite3", "sqlcipher3", "keyring", "json")
+    assert not any(module.split(".")[0] in foreign for module in imports(path))
+
+
+def test_rule_7_every_setting_that_is_read_is_a_declared_field():
+    from soulfra_desktop.domain.settings import BY_NAME
+
+    for path in SOURCES:
+        for node in ast.walk(tree(path)):
+            if isinstance(node, ast.Attribute) and ast.unparse(node.value).endswith(
+                ("settings.current", "_settings.current")
+            ):
+                assert node.attr in {*BY_NAME, "as_dict"}, f"{name_of(path)}: {node.attr}"
+
+
+def test_rule_9_only_outbound_calls_a_provider():
+    callers = [
+        name_of(path)
+        for path in SOURCES
+        if "adapters" not in path.parts and any(call.endswith(".stream") for call in calls(path))
+    ]
+    assert callers == ["soulfra_desktop/services/outbound.py"]
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=name_of)
+def test_rule_10_files_and_classes_stay_small(path):
+    assert len(path.read_text().splitlines()) <= 400
+    for node in ast.walk(tree(path)):
+        if isinstance(node, ast.ClassDef):
+            assert (node.end_lineno or 0) - node.lineno < 250, node.name
+
+
+def test_rule_10_most_functions_and_files_are_short():
+    lengths = sorted(
+        (node.end_lineno or 0) - node.lineno + 1
+        for path in SOURCES
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+    )
+    assert lengths[int(len(lengths) * 0.9)] <= 25
+    files = sorted(len(path.read_text().splitlines()) for path in SOURCES)
+    assert files[int(len(files) * 0.9)] <= 300
+
+
+def test_rule_11_nothing_heavy_is_loaded_before_the_first_paint():
+    code = (
+        "import sys\nfrom soulfra_desktop.app.main import first_paint\n"
+        "app, window = first_paint(None)\n"
+        f"print(*[m for m in {HEAVY!r} if m in sys.modules])\n"
+    )
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    result = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, env=environment, capture_output=True, text=True, check=False
+    )
+    assert result.returncode == 0, result.stderr
+    assert result.stdout.split() == []
+
+
+def test_services_and_presenters_are_imported_without_qt():
+    modules = [
+        "soulfra_desktop.services.chat",
+        *(f"soulfra_desktop.ui.{p.parent.name}.presenter" for p in APP.glob("ui/*/presenter.py")),
+    ]
+    code = f"import {', '.join(modules)}, sys; assert not any(m.startswith('PySide6') for m in sys.modules)"
+    subprocess.run([sys.executable, "-c", code], check=True, cwd=ROOT)
+
+
+def test_packages_have_empty_init_files_and_no_drawers():
+    assert [name_of(p) for p in SOURCES if p.name == "__init__.py" and p.read_text().strip()] == []
+    drawers = {"utils", "helpers", "common", "core", "misc", "manager"}
+    assert [name_of(p) for p in SOURCES if p.stem.rstrip("s") in {d.rstrip("s") for d in drawers}] == []
+
+
+def test_the_constraints_name_packages_and_versions_only_and_no_torch():
+    lines = (ROOT / "constraints.txt").read_text().splitlines()
+    assert all(line.count("==") == 1 and not {" ", "/", "@"} & set(line) for line in lines if line)
+    assert not any(line.lower().startswith(("torch", "nvidia", "cuda")) for line in lines)
+
+
+def test_qt_keeps_the_references_to_none():
+    """PySide6 6.12.0 on CPython 3.11 lost one with every call (docs/decisions/0003)."""
+    code = (
+        "import sys\nfrom PySide6.QtWidgets import QApplication, QLabel\napp = QApplication([])\nlabel = QLabel()\n"
+        "label.setText('x')\nbefore = sys.getrefcount(None)\nfor _ in range(2000): label.setText('x')\n"
+        "print(abs(sys.getrefcount(None) - before))"
+    )
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    result = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True)
+    assert int(result.stdout) < 100
