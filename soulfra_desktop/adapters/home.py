@@ -34,6 +34,8 @@ def locked(home: Path) -> Generator[None]:
     """Hold the home against every other process. Raises HomeUnusable, and StoreError where it stays taken."""
     from filelock import FileLock, Timeout
 
+    if not home.is_dir():
+        raise HomeUnusable(f"{home} cannot be used: there is no such folder.")
     lock = FileLock(home / LOCK_FILE, timeout=LOCK_SECONDS, mode=0o600)
     try:
         with told(home):

@@ -11,13 +11,16 @@ from soulfra_desktop.services.ports import Reservation
 
 START = datetime(2026, 5, 1, 12, 0, 0, 123456, tzinfo=UTC)
 MODEL = ModelRef("openai", "gpt-x/large")
+ESTIMATE = Money(500)
 
 
 def at(minutes: float) -> datetime:
     return START + timedelta(minutes=minutes)
 
 
-def conversation(identity: str = "c1", title: str = "A chat", minutes: float = 0, model: str | None = None) -> Conversation:
+def conversation(
+    identity: str = "c1", title: str = "A chat", minutes: float = 0, model: str | None = None
+) -> Conversation:
     return Conversation(identity, title, at(minutes), at(minutes), model=model)
 
 
@@ -56,6 +59,6 @@ def receipt(reason: str, cost: Money | None = None) -> Receipt:
     )
 
 
-def reservation(identity: str, message: str | None = "a1", cost: Money | None = Money(500)) -> Reservation:
+def reservation(identity: str, message: str | None = "a1", cost: Money | None = ESTIMATE) -> Reservation:
     estimate = TokenCount(10, 20, source="estimated")
     return Reservation(identity, message, MODEL, False, estimate, cost, "prices-1", at(0))

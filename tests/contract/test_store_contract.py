@@ -42,7 +42,13 @@ class TestConversationStore:
     async def test_a_begun_chat_has_question_and_empty_answer(self, store: Store):
         asked, reply = question("q1", text="Why is the sky blue?", images=2), answer("a1", "q1", minutes=1)
         begun = await store.conversations.begin(conversation(model="ollama/x"), asked, reply)
-        assert (begun.id, begun.title, begun.messages, begun.leaf_id, begun.model) == ("c1", "A chat", 2, "a1", "ollama/x")
+        assert (begun.id, begun.title, begun.messages, begun.leaf_id, begun.model) == (
+            "c1",
+            "A chat",
+            2,
+            "a1",
+            "ollama/x",
+        )
         assert begun.updated_at == at(1)
         assert begun.cost == Money(0)
         assert await store.conversations.messages("c1") == [asked, reply]
@@ -65,8 +71,7 @@ class TestConversationStore:
         assert await store.conversations.conversations() == []
         await one_chat(store)
         with pytest.raises(NotFound):
-            other = conversation("c2")
-            await store.conversations.begin(other, None, answer("a2", "q1", chat="c2"))
+            await store.conversations.begin(conversation("c2"), None, answer("a2", "q1", chat="c2"))
         with pytest.raises(StoreError):
             await store.conversations.begin(conversation(), question("q2", parent="a1"), answer("a1", "q2"))
         assert [m.id for m in await store.conversations.messages("c1")] == ["q1", "a1"]
@@ -102,7 +107,9 @@ class TestConversationStore:
     async def test_chats_are_listed_newest_first_in_pages(self, store: Store):
         for n in range(7):
             chat = conversation(f"c{n}", minutes=n)
-            await store.conversations.begin(chat, question(f"q{n}", f"c{n}"), answer(f"a{n}", f"q{n}", f"c{n}", minutes=n))
+            await store.conversations.begin(
+                chat, question(f"q{n}", f"c{n}"), answer(f"a{n}", f"q{n}", f"c{n}", minutes=n)
+            )
         await store.conversations.begin(conversation("c2"), None, answer("late", "q2", "c2", minutes=60))
         listed = [c.id for c in await store.conversations.conversations()]
         assert listed == ["c2", "c6", "c5", "c4", "c3", "c1", "c0"]
@@ -167,7 +174,15 @@ class TestConversationStore:
 
     @pytest.mark.parametrize(
         "text",
-        ["", "a\0b", "x" * 4 * 1024 * 1024, "🌍" * 1000, "\u202eright to left\u202c", "\r\n\t\x0b", "e\u0301 é \ufffe\uffff"],
+        [
+            "",
+            "a\0b",
+            "x" * 4 * 1024 * 1024,
+            "🌍" * 1000,
+            "\u202eright to left\u202c",
+            "\r\n\t\x0b",
+            "e\u0301 é \ufffe\uffff",
+        ],
         ids=["empty", "NUL", "4 MB", "emoji", "bidi", "controls", "not characters"],
     )
     async def test_any_text_comes_back_as_it_was(self, store: Store, text: str):
@@ -246,7 +261,12 @@ class TestLedger:
 class TestSettingStore:
     async def test_settings_come_back_with_their_type(self, store: Store):
         assert await store.settings.load() == {}
-        for name, value in {"local_only": True, "stall_seconds": 7, "theme": "dark", "allowed_providers": ["a", "ü"]}.items():
+        for name, value in {
+            "local_only": True,
+            "stall_seconds": 7,
+            "theme": "dark",
+            "allowed_providers": ["a", "ü"],
+        }.items():
             await store.settings.save(name, value)
         await store.settings.save("theme", "light")
         loaded = await store.settings.load()

@@ -10,6 +10,7 @@ import asyncio
 import os
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -135,7 +136,7 @@ def _open_file(path: Path, key: bytes, migrations: Sequence[schema.Migration]) -
         path.chmod(0o600)
         db = connect(path, key)
         try:
-            schema.migrate(db, migrations, lambda name: _back_up(db, path, key, name))
+            schema.migrate(db, migrations, lambda name: _back_up(path, key, name))
             db.conn.execute("PRAGMA journal_mode=WAL")
         except BaseException:
             db.conn.close()
@@ -159,19 +160,18 @@ def _create(path: Path, key: bytes, migrations: Sequence[schema.Migration]) -> N
     folder.sync_folder(path.parent)
 
 
-def _back_up(db: sqlite_utils.Database, path: Path, key: bytes, name: str) -> None:
-    """Copy the store, still encrypted, to a file beside it that appears whole or not at all; keep the last three."""
-    final = path.with_name(f"{path.name}.{name}")
+def _back_up(path: Path, key: bytes, name: str) -> None:
+    """Copy the store, still encrypted, to a file beside it that appears whole or not at all; keep the last three.
+
+    The caller holds the write lock, so what is read here, through a connection of its own, is the last state.
+    """
     draft = path.with_name(f"{path.name}.backup.new")
     draft.unlink(missing_ok=True)
     os.close(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
     try:
-        copy = connect(draft, key)
-        try:
-            db.conn.backup(copy.conn)
-        finally:
-            copy.conn.close()
-        draft.replace(final)
+        with closing(connect(path, key).conn) as source, closing(connect(draft, key).conn) as copy:
+            source.backup(copy)
+        draft.replace(path.with_name(f"{path.name}.{name}"))
     finally:
         draft.unlink(missing_ok=True)
     folder.sync_folder(path.parent)

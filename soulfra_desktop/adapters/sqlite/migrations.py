@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from soulfra_desktop.domain.errors import SoulfraError, StoreError
+from soulfra_desktop.adapters.sqlite.faults import fault
+from soulfra_desktop.domain.errors import DiskFull, HomeUnusable, SoulfraError, StoreDamaged, StoreError
 
 if TYPE_CHECKING:
     import sqlite_utils
@@ -62,9 +63,11 @@ def _apply(db: sqlite_utils.Database, pending: Sequence[Migration]) -> None:
         except SoulfraError:
             raise
         except Exception as error:
+            if isinstance(fault(error, None), DiskFull | HomeUnusable | StoreDamaged):
+                raise
             raise StoreError(
                 f"The store could not be brought up to date ({step.__name__}: {type(error).__name__}).",
-                "Your chats are as they were. Free some space if the disk is full, or go back to the last version.",
+                "Your chats are as they were. Go back to the last version, and please report it.",
             ) from error
         db.execute("INSERT INTO migration VALUES (?, ?)", [step.__name__, datetime.now(UTC).isoformat()])
 

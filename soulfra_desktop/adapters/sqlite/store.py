@@ -42,6 +42,11 @@ async def open_store(home: Path, passphrase: str | None = None, *, keyring: Keyr
     return _bundle(await Database.open(home / STORE_FILE, found.key), found.protection, created=found.created)
 
 
+async def open_in_memory() -> Store:
+    """A store that touches no disk: the demonstration's, and a session's that keeps nothing by choice."""
+    return _bundle(await Database.in_memory(), "nothing kept", created=False)
+
+
 def _bundle(database: Database, protection: Protection, *, created: bool) -> Store:
     return Store(
         database=database,

@@ -1,0 +1,193 @@
+"""Which key opens a home, and that no key ever lies on the disk in clear."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from soulfra_desktop.adapters.sqlite.store import open_store
+from soulfra_desktop.adapters.unlock import protect, set_passphrase, unlock
+from soulfra_desktop.domain.errors import (
+    DiskFull,
+    HomeUnusable,
+    PassphraseNeeded,
+    StoreDamaged,
+    StoreError,
+    WrongPassphrase,
+)
+from tests.contract.keyrings import MemoryRing, NoRing
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    return tmp_path / "a new" / "home"
+
+
+class TestAFreshHome:
+    async def test_is_sealed_with_the_passphrase_that_is_given(self, home: Path):
+        made = await unlock(home, "words", MemoryRing())
+        assert (made.protection, made.created) == ("passphrase", True)
+        again = await unlock(home, "words", NoRing())
+        assert (again.key, again.protection, again.created) == (made.key, "passphrase", False)
+
+    async def test_leaves_its_key_to_the_keyring_when_there_is_no_passphrase(self, home: Path):
+        ring = MemoryRing()
+        made = await unlock(home, None, ring)
+        assert (made.protection, made.created) == ("keyring", True)
+        assert list(ring.keys.values()) == [made.key]
+        again = await unlock(home, None, ring)
+        assert (again.key, again.created) == (made.key, False)
+
+    async def test_keeps_nothing_when_nothing_can_guard_a_key(self, home: Path):
+        for passphrase in (None, ""):
+            found = await unlock(home, passphrase, NoRing())
+            assert (found.key, found.protection, found.created) == (None, "nothing kept", False)
+        assert not (home / "key.json").exists()
+
+    async def test_is_private(self, home: Path):
+        await unlock(home, "words", NoRing())
+        assert home.stat().st_mode & 0o777 == 0o700
+        assert (home / "key.json").stat().st_mode & 0o777 == 0o600
+
+    async def test_two_homes_share_one_keyring(self, tmp_path: Path):
+        ring = MemoryRing()
+        one, two = await unlock(tmp_path / "1", None, ring), await unlock(tmp_path / "2", None, ring)
+        assert one.key != two.key
+        assert (await unlock(tmp_path / "1", None, ring)).key == one.key
+
+    async def test_can_be_given_a_passphrase_later(self, home: Path):
+        await unlock(home, None, NoRing())
+        made = await protect(home, "words")
+        assert (await unlock(home, "words", NoRing())).key == made.key
+        with pytest.raises(StoreError, match="key already"):
+            await protect(home, "other words")
+
+
+class TestASealedHome:
+    async def test_asks_for_its_passphrase(self, home: Path):
+        await unlock(home, "words", NoRing())
+        with pytest.raises(PassphraseNeeded):
+            await unlock(home, None, MemoryRing())
+        with pytest.raises(WrongPassphrase):
+            await unlock(home, "other words", MemoryRing())
+
+    async def test_gets_another_passphrase_and_keeps_its_key(self, home: Path):
+        made = await unlock(home, "words", NoRing())
+        assert made.key
+        await set_passphrase(home, made.key, "better words", NoRing())
+        assert (await unlock(home, "better words", NoRing())).key == made.key
+        with pytest.raises(WrongPassphrase):
+            await unlock(home, "words", NoRing())
+
+    @pytest.mark.parametrize("blank", ["", "  ", "\n"])
+    async def test_refuses_a_blank_passphrase(self, home: Path, blank: str):
+        made = await unlock(home, "words", NoRing())
+        assert made.key
+        with pytest.raises(StoreError, match="blank"):
+            await set_passphrase(home, made.key, blank, NoRing())
+        with pytest.raises(StoreError, match="blank"):
+            await protect(home.with_name("other"), blank)
+
+
+class TestAHomeOfTheKeyring:
+    async def test_never_gets_a_new_key_over_its_old_one(self, home: Path):
+        await unlock(home, None, MemoryRing())
+        before = (home / "key.json").read_bytes()
+        with pytest.raises(StoreError, match="no longer has the key"):
+            await unlock(home, None, MemoryRing())
+        with pytest.raises(StoreError, match="keyring"):
+            await unlock(home, "some words", NoRing())
+        assert (home / "key.json").read_bytes() == before
+
+    async def test_forgets_the_keyring_once_it_has_a_passphrase(self, home: Path):
+        ring = MemoryRing()
+        made = await unlock(home, None, ring)
+        assert made.key
+        await set_passphrase(home, made.key, "words", ring)
+        assert ring.keys == {}
+        assert (await unlock(home, "words", ring)).key == made.key
+
+
+class TestAHomeThatCannotBeUsed:
+    async def test_a_store_without_its_key_file_is_left_alone(self, home: Path):
+        home.mkdir(parents=True)
+        (home / "soulfra.db").write_bytes(b"sealed")
+        for attempt in (unlock(home, "words", NoRing()), unlock(home, None, MemoryRing()), protect(home, "words")):
+            with pytest.raises(StoreDamaged, match=r"key\.json"):
+                await attempt
+        assert sorted(file.name for file in home.iterdir() if file.name != ".lock") == ["soulfra.db"]
+
+    @pytest.mark.parametrize("text", ["", "{", "[]", '{"format": 1}', '{"format": 1, "store": 3, "passphrase": null}'])
+    async def test_a_damaged_key_file_is_left_alone(self, home: Path, text: str):
+        home.mkdir(parents=True)
+        (home / "key.json").write_text(text)
+        with pytest.raises(StoreDamaged):
+            await unlock(home, "words", MemoryRing())
+        assert (home / "key.json").read_text() == text
+
+    async def test_a_newer_key_file_is_refused(self, home: Path):
+        await unlock(home, "words", NoRing())
+        data = json.loads((home / "key.json").read_text())
+        (home / "key.json").write_text(json.dumps({**data, "format": 2}))
+        with pytest.raises(StoreError, match="newer"):
+            await unlock(home, "words", NoRing())
+
+    @pytest.mark.parametrize("inside", [False, True])
+    async def test_a_file_in_place_of_the_folder(self, tmp_path: Path, inside: bool):
+        file = tmp_path / "file"
+        file.write_text("mine")
+        with pytest.raises(HomeUnusable, match="there is a file"):
+            await open_store(file / "home" if inside else file, "words")
+        assert file.read_text() == "mine"
+
+    def test_a_folder_that_may_not_be_entered(self, tmp_path: Path):
+        for mode in (0o000, 0o500):
+            home = tmp_path / f"{mode:o}"
+            home.mkdir(mode=mode)
+            assert _opened_by_someone_else(home) == "HomeUnusable"
+
+    async def test_a_place_that_takes_no_folders(self):
+        with pytest.raises((HomeUnusable, DiskFull)):
+            await unlock(Path("/proc/soulfra"), "words", NoRing())
+
+
+async def test_neither_passphrase_nor_key_lies_in_the_home(home: Path):
+    ring = MemoryRing()
+    for passphrase, folder in (("planted words", home), (None, home.with_name("of the ring"))):
+        found = await unlock(folder, passphrase, ring)
+        assert found.key
+        assert repr(found.key) not in repr(found)
+        for file in folder.iterdir():
+            data = file.read_bytes()
+            for form in (found.key, found.key.hex().encode(), *_base64s(found.key), b"planted"):
+                assert form not in data
+
+
+def _base64s(key: bytes) -> list[bytes]:
+    import base64
+
+    return [base64.b64encode(key).rstrip(b"="), base64.urlsafe_b64encode(key).rstrip(b"=")]
+
+
+def _opened_by_someone_else(home: Path) -> str:
+    """The kind of error that opening a home ends in, for a user whom permissions bind (root's they do not)."""
+    script = (
+        "import asyncio, os, sys; from pathlib import Path\n"
+        "from soulfra_desktop.adapters.sqlite.store import open_store\n"
+        "from soulfra_desktop.domain.errors import SoulfraError\n"
+        "import nacl.pwhash, sqlite_utils, sqlcipher3, filelock\n"
+        "if os.geteuid() == 0: os.setgid(65534); os.setuid(65534)\n"
+        "try: asyncio.run(open_store(Path(sys.argv[1]), 'words'))\n"
+        "except SoulfraError as error: print(type(error).__name__)\n"
+    )
+    for parent in (home, *list(home.parents)[:3]):
+        if os.geteuid() == 0 and parent != home:
+            parent.chmod(0o711)
+    done = subprocess.run([sys.executable, "-c", script, str(home)], capture_output=True, text=True, check=True)
+    assert done.stderr == ""
+    return done.stdout.strip()
