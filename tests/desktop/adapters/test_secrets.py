@@ -56,7 +56,7 @@ exit $status
 class Plaintext(KeyringBackend):
     """As keyrings.alt has one: chosen by itself where nothing better is, and readable by anyone."""
 
-    priority = 0.5
+    priority = 0.5  # pyright: ignore[reportAssignmentType]
 
     def __init__(self) -> None:
         self.kept: dict[tuple[str, str], str] = {}
