@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 import ipaddress
 import os
 import ssl
-from typing import Any
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
 
 CONNECT_SECONDS = 3.0
 WRITE_SECONDS = 60.0
@@ -16,8 +21,8 @@ LIST_SECONDS = 10.0
 BUNDLES = ("SSL_CERT_FILE", "SSL_CERT_DIR", "REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE")
 
 
-class CertificatesUnreadable(Exception):
-    """A variable of the environment names certificates that cannot be read; the text is the variable's name."""
+class EnvironmentUnusable(Exception):
+    """A variable of the environment names something that cannot be used; the text says which, and what to do."""
 
 
 def is_loopback(url: str) -> bool:
@@ -33,7 +38,7 @@ def client_options(url: str) -> dict[str, Any]:
     """Arguments for an httpx or httpx2 client. Blocks: certificates are read.
 
     Loopback takes no proxy and follows no redirect, so that nothing meant for this machine leaves it. Silence in the
-    middle of an answer is timed by the caller. Raises CertificatesUnreadable.
+    middle of an answer is timed by the caller. Raises EnvironmentUnusable.
     """
     beyond = not is_loopback(url)
     return {"verify": tls_context(), "trust_env": beyond, "follow_redirects": beyond}
@@ -48,7 +53,55 @@ def tls_context() -> ssl.SSLContext:
                     return ssl.create_default_context(capath=path)
                 return ssl.create_default_context(cafile=path)
             except OSError:  # ssl.SSLError is one
-                raise CertificatesUnreadable(variable) from None
+                raise EnvironmentUnusable(f"{variable} names certificates that cannot be read: mend it.") from None
     import truststore
 
     return truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+
+
+@contextmanager
+def proxy_of_environment() -> Iterator[None]:
+    """Around making a client: a proxy that it cannot use is told as such."""
+    try:
+        yield
+    except (ValueError, ImportError):
+        raise EnvironmentUnusable("HTTPS_PROXY or ALL_PROXY names a proxy that cannot be used: mend it.") from None
+
+
+def http_client(url: str) -> Any:
+    """The HTTP client for the clients of OpenAI and Anthropic. Slow: it reads certificates.
+
+    Not their own default clients: Anthropic's takes the proxy of the environment for loopback too.
+    """
+    import httpx2
+
+    with proxy_of_environment():
+        return httpx2.AsyncClient(timeout=timeouts(httpx2), **client_options(url))
+
+
+def timeouts(library: Any) -> Any:
+    """For httpx or httpx2: none for reading, because who waits for the answer times its silence."""
+    return library.Timeout(None, connect=CONNECT_SECONDS, write=WRITE_SECONDS)
+
+
+class Clients:
+    """One client for what it is asked with last (an address, a key), made in a thread.
+
+    An older one stays open until the end, because an answer may still come through it.
+    """
+
+    def __init__(self, make: Callable[..., Any]) -> None:
+        self._make = make
+        self._made: dict[tuple[str, ...], Any] = {}
+        self._lock = asyncio.Lock()
+
+    async def get(self, *wanted: str) -> Any:
+        async with self._lock:
+            if wanted not in self._made:
+                self._made[wanted] = await asyncio.to_thread(self._make, *wanted)
+            return self._made[wanted]
+
+    async def aclose(self) -> None:
+        made, self._made = self._made, {}
+        for client in made.values():
+            await client.close()

@@ -12,7 +12,7 @@ import ssl
 import time
 from typing import TYPE_CHECKING, Any
 
-from soulfra_desktop.adapters.providers.connection import CertificatesUnreadable
+from soulfra_desktop.adapters.providers.connection import EnvironmentUnusable
 from soulfra_desktop.domain.errors import (
     AnswerCut,
     AnswerGarbled,
@@ -84,10 +84,8 @@ class Exchange:
     def translate(self, error: Exception) -> Exception:
         """The domain error for this exception; a bug of our own comes back as it is."""
         causes = list(_causes(error))
-        if isinstance(error, CertificatesUnreadable):
-            return self._unavailable(
-                "cannot be reached safely", f"{error} names certificates that cannot be read: mend it."
-            )
+        if isinstance(error, EnvironmentUnusable):
+            return self._unavailable("cannot be reached as the environment says", str(error))
         if any(isinstance(cause, TimeoutError) or "Timeout" in type(cause).__name__ for cause in causes):
             return self._timeout(causes)
         if (status := _status(error)) is not None:

@@ -8,7 +8,7 @@ from contextlib import aclosing
 from typing import TYPE_CHECKING, Any
 
 from soulfra_desktop.adapters.providers import ollama_wire as wire
-from soulfra_desktop.adapters.providers.connection import LIST_SECONDS, LOOK_SECONDS, is_loopback
+from soulfra_desktop.adapters.providers.connection import LIST_SECONDS, LOOK_SECONDS, Clients, is_loopback
 from soulfra_desktop.adapters.providers.faults import Exchange
 from soulfra_desktop.domain.chat import ChatDelta, ChatRequest, FinishReason, ToolCall
 from soulfra_desktop.domain.errors import AnswerTruncated, ContextTooLong, ProviderError, ProviderUnavailable
@@ -39,7 +39,7 @@ class OllamaProvider:
 
     def __init__(self, host: str | None) -> None:
         self._url = wire.address(host)
-        self._client: Any = None
+        self._clients = Clients(wire.client)
         self._shown: dict[str, wire.Shown] = {}
         self._windows: dict[str, int] = {}
         """The context asked for last, by model: it never shrinks, because each change makes Ollama load anew."""
@@ -111,17 +111,13 @@ class OllamaProvider:
             await (await self._connected()).delete(model)
 
     async def aclose(self) -> None:
-        client, self._client = self._client, None
-        if client is not None:
-            await client.close()
+        await self._clients.aclose()
 
     def _exchange(self, model: str = "") -> Exchange:
         return Exchange(self.name, self.label, model, loopback=self.local)
 
     async def _connected(self) -> Any:
-        if self._client is None:
-            self._client = await asyncio.to_thread(wire.client, self._url)
-        return self._client
+        return await self._clients.get(self._url)
 
     async def _look(self, client: Any, entry: dict[str, Any], bound: asyncio.Semaphore) -> wire.Shown:
         """What Ollama knows of one model; little where it does not say."""

@@ -11,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from soulfra_desktop.adapters.providers.connection import CONNECT_SECONDS, WRITE_SECONDS, client_options
+from soulfra_desktop.adapters.providers.connection import client_options, proxy_of_environment, timeouts
 from soulfra_desktop.domain.errors import RequestRefused
 
 if TYPE_CHECKING:
@@ -89,8 +89,8 @@ def client(url: str) -> Any:
     """A client for one address. Slow: it imports the library and reads certificates."""
     import httpx
 
-    timeout = httpx.Timeout(None, connect=CONNECT_SECONDS, write=WRITE_SECONDS)
-    return _client_class()(host=url, timeout=timeout, **client_options(url))
+    with proxy_of_environment():
+        return _client_class()(host=url, timeout=timeouts(httpx), **client_options(url))
 
 
 def shown(reply: Any) -> Shown:

@@ -16,7 +16,7 @@ from soulfra_desktop.adapters.providers.connection import BUNDLES, is_loopback
 from soulfra_desktop.adapters.providers.ollama import OllamaProvider
 from soulfra_desktop.adapters.providers.openai import OpenAIProvider
 from soulfra_desktop.domain.chat import ChatDelta, ChatRequest, Turn
-from soulfra_desktop.domain.errors import ProviderError, ProviderUnavailable
+from soulfra_desktop.domain.errors import ProviderError, ProviderUnavailable, Unauthorised
 from tests.servers.faulty import FaultyServer
 
 QUESTION = ChatRequest("healthy", (Turn("user", "Hello"),))
@@ -193,3 +193,24 @@ async def test_the_organisation_of_the_environment_is_told_to_openai_only(
     await answer(OpenAIProvider("groq", "Groq", faulty.url + "/v1", a_key))
     sent = [headers.get("openai-organization") for headers in faulty.headers]
     assert sent == ["org-of-the-person", None]
+
+
+@pytest.mark.parametrize("which", range(3))
+async def test_a_proxy_that_cannot_be_used_is_told_by_its_variable(which: int, no_proxy: pytest.MonkeyPatch) -> None:
+    no_proxy.setenv("HTTP_PROXY", "nonsense://proxy")
+    with pytest.raises(ProviderUnavailable) as caught:
+        await answer(providers("http://provider.invalid")[which])
+    assert "PROXY" in caught.value.advice
+
+
+@pytest.mark.parametrize("key", ["schlüssel", "two\nlines", "\x00"])
+async def test_a_key_that_can_be_none_is_not_sent(key: str, faulty: FaultyServer, no_proxy: pytest.MonkeyPatch) -> None:
+    async def odd() -> str:
+        return key
+
+    for provider in (OpenAIProvider("openai", "OpenAI", faulty.url + "/v1", odd), AnthropicProvider(faulty.url, odd)):
+        assert (await provider.health()).state == "no key"
+        with pytest.raises(Unauthorised) as caught:
+            await answer(provider)
+        assert key not in str(caught.value)
+    assert not faulty.asked
