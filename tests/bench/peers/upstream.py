@@ -26,8 +26,9 @@ async def app(scope: dict[str, Any], receive: Any, send: Any) -> None:
     request = json.loads(body + message.get("body", b"") or b"{}")
     number = int(request.get("model", "words-20").rpartition("-")[2])
     await send({"type": "http.response.start", "status": 200, "headers": [(b"content-type", b"text/event-stream")]})
-    for _ in range(number):
-        await send({"type": "http.response.body", "body": _event({"content": "word "}), "more_body": True})
+    for place in range(number):
+        word = f"word{place % 7} "  # LiteLLM gives up on a model that repeats itself
+        await send({"type": "http.response.body", "body": _event({"content": word}), "more_body": True})
     await send({"type": "http.response.body", "body": _event({}, "stop"), "more_body": True})
     usage = {"prompt_tokens": 12, "completion_tokens": number, "total_tokens": 12 + number}
     end = {"id": "c", "object": "chat.completion.chunk", "created": 1, "model": "words", "choices": [], "usage": usage}
