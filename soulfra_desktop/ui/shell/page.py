@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from collections.abc import Callable
 
-from soulfra_desktop.ui.kit import theme
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from soulfra_desktop.ui.kit import icons, theme
 
 COLUMN = 480
 
@@ -19,6 +21,7 @@ class Page(QScrollArea):
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._paint_emblem: Callable[[], None] = lambda: None
         self._sheet = QWidget()
         self._sheet.setProperty("kind", "page")
         self._inner = QWidget()
@@ -29,16 +32,35 @@ class Page(QScrollArea):
 
     def finish(self, *, centred: bool = True) -> None:
         """Put the column in the middle, a little above the centre where `centred`."""
+        across = QHBoxLayout()
+        across.addStretch(1)
+        across.addWidget(self._inner, 1000)
+        across.addStretch(1)
         around = QVBoxLayout(self._sheet)
         around.setContentsMargins(theme.XL, theme.XXL, theme.XL, theme.XXL)
         around.addStretch(2 if centred else 0)
-        row = QVBoxLayout()
-        row.addWidget(self._inner)
-        around.addLayout(row)
+        around.addLayout(across)
         around.addStretch(3 if centred else 1)
-        row.setAlignment(self._inner, Qt.AlignmentFlag(0))
-        around.setAlignment(row, Qt.AlignmentFlag.AlignHCenter)
         self.setWidget(self._sheet)
+
+    def emblem(self, name: str, token: str, ground: str = "wash") -> None:
+        """A quiet tile with an icon, above a heading."""
+        tile = QLabel()
+        tile.setFixedSize(44, 44)
+        tile.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.column.addWidget(tile)
+
+        def paint() -> None:
+            tile.setPixmap(icons.icon(name, token, 24).pixmap(24, 24))
+            tile.setStyleSheet(f"background: {getattr(theme.current(), ground)}; border-radius: {theme.RADIUS_CARD}px")
+
+        self._paint_emblem = paint
+        paint()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.PaletteChange:
+            self._paint_emblem()
+        super().changeEvent(event)
 
     def heading(self, text: str) -> QLabel:
         return self._label(text, "", theme.DISPLAY, theme.SEMIBOLD)

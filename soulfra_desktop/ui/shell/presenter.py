@@ -13,7 +13,7 @@ from soulfra_desktop.domain.errors import SoulfraError
 from soulfra_desktop.services.ports import Clock, ConversationStore, Spawn
 
 PAGE = 200
-Protection = Literal["keyring", "passphrase", "nothing"]
+Protection = Literal["keyring", "passphrase", "nothing kept"]
 Phase = Literal["loading", "ready", "failed"]
 GroupKind = Literal["today", "yesterday", "week", "month"]
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton
+from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
 from soulfra_desktop.domain.errors import SoulfraError
-from soulfra_desktop.ui.kit import icons, theme
+from soulfra_desktop.ui.kit import theme
 from soulfra_desktop.ui.shell.page import Page
 
 
@@ -16,8 +16,7 @@ class ProblemView(Page):
 
     def __init__(self, error: SoulfraError, on_again: Callable[[], None], on_quit: Callable[[], object]) -> None:
         super().__init__()
-        self._icon = QLabel()
-        self.column.addWidget(self._icon)
+        self.emblem("alert", "danger", "select")
         self.heading(self.tr("Soulfra cannot open your chats"))
         self.paragraph(error.message, "ink")
         self.paragraph(error.advice)
@@ -35,11 +34,6 @@ class ProblemView(Page):
         self.column.addSpacing(theme.S)
         self.column.addLayout(row)
         self.finish()
-        theme.changed.connect(self._paint_icons)
-        self._paint_icons()
 
     def take_focus(self) -> None:
         self.again.setFocus()
-
-    def _paint_icons(self) -> None:
-        self._icon.setPixmap(icons.icon("alert", "danger", 28).pixmap(28, 28))

@@ -283,7 +283,7 @@ class _Card(QFrame):
             {
                 "keyring": self.tr("Encrypted here"),
                 "passphrase": self.tr("Encrypted here"),
-                "nothing": self.tr("This session keeps nothing"),
+                "nothing kept": self.tr("This session keeps nothing"),
             }[state.protection]
         )
         self.text.setText(self._place(state))
@@ -295,11 +295,11 @@ class _Card(QFrame):
         return {
             "keyring": self.tr("Key in the system's keyring"),
             "passphrase": self.tr("With your passphrase"),
-            "nothing": self.tr("Gone when the window closes"),
+            "nothing kept": self.tr("Gone when the window closes"),
         }[state.protection]
 
     def _paint(self) -> None:
-        nothing = self._state.protection == "nothing"
+        nothing = self._state.protection == "nothing kept"
         self._icon.setPixmap(icons.icon("alert" if nothing else "lock", "warn" if nothing else "local").pixmap(18, 18))
         theme.write_as(self.title, "warn" if nothing else "ink", theme.SMALL, theme.SEMIBOLD)
         self.title.style().polish(self.title)

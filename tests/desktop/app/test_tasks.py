@@ -40,7 +40,9 @@ async def test_closing_cancels_and_awaits_everything_with_its_cleanup():
     work = tasks.spawn(slow())
     await asyncio.sleep(0)
     await tasks.aclose()
-    assert work.cancelled() and cleaned == ["yes"] and errors == []
+    assert work.cancelled()
+    assert cleaned == ["yes"]
+    assert errors == []
 
 
 async def test_work_started_by_a_cleanup_is_ended_too():
@@ -60,7 +62,8 @@ async def test_work_started_by_a_cleanup_is_ended_too():
     tasks.spawn(first())
     await asyncio.sleep(0)
     await tasks.aclose()
-    assert late[0].cancelled() and ran == []
+    assert late[0].cancelled()
+    assert ran == []
 
 
 async def test_work_that_will_not_end_is_named_and_does_not_hold_the_exit():

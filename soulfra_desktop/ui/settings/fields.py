@@ -1,0 +1,152 @@
+"""A control for each kind of setting, made from its declaration."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from soulfra_desktop.domain.settings import Field, SettingValue
+from soulfra_desktop.ui.kit import theme
+from soulfra_desktop.ui.settings.presenter import FieldState
+
+Change = Callable[[str, SettingValue], None]
+
+
+class FieldRow(QWidget):
+    """Label, help and control of one setting, with what was wrong beneath it."""
+
+    def __init__(self, field: Field, change: Change) -> None:
+        super().__init__()
+        self.name = field.name
+        self._send = lambda value: change(field.name, value)
+        self.control, self._read, self._write = _CONTROLS[field.kind](field, self._send)
+        self.control.setAccessibleName(field.label)
+        self.control.setAccessibleDescription(field.help)
+        self.control.installEventFilter(self)
+        label = QLabel(field.label)
+        label.setBuddy(self.control)
+        theme.write_as(label, "", theme.BODY, theme.MEDIUM)
+        hint = QLabel(field.help)
+        theme.write_as(hint, "soft", theme.SMALL)
+        self.problem = QLabel()
+        theme.write_as(self.problem, "danger", theme.SMALL)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        for text in (label, hint, self.problem):
+            text.setWordWrap(True)
+            words.addWidget(text)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, theme.S, 0, theme.S)
+        column.setSpacing(theme.S)
+        if field.kind in ("flag", "choice", "number"):
+            row = QHBoxLayout()
+            row.setSpacing(theme.L)
+            row.addLayout(words, 1)
+            row.addWidget(self.control, 0, Qt.AlignmentFlag.AlignVCenter)
+            column.addLayout(row)
+        else:
+            column.addLayout(words)
+            column.addWidget(self.control)
+
+    def show_field(self, state: FieldState) -> None:
+        self.problem.setVisible(state.problem is not None)
+        if state.problem:
+            self.problem.setText(f"{state.problem.message} {state.problem.advice}")
+        elif self._read() != state.value and not self._being_typed():
+            self._write(state.value)
+        if isinstance(self.control, QLineEdit):
+            self._complete(state.suggestions)
+
+    def _being_typed(self) -> bool:
+        return self.control.hasFocus() and isinstance(self.control, QLineEdit | QPlainTextEdit)
+
+    def _complete(self, suggestions: tuple[str, ...]) -> None:
+        from PySide6.QtCore import QStringListModel
+        from PySide6.QtWidgets import QCompleter
+
+        assert isinstance(self.control, QLineEdit)
+        if not suggestions:
+            return
+        if self.control.completer() is None:
+            completer = QCompleter(self)
+            completer.setFilterMode(Qt.MatchFlag.MatchContains)
+            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+            completer.setModel(QStringListModel(completer))
+            self.control.setCompleter(completer)
+        self.control.completer().model().setStringList(list(suggestions))  # type: ignore[attr-defined]
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusOut and isinstance(self.control, QPlainTextEdit):
+            self._send(self.control.toPlainText())
+        # A wheel that only wants to scroll the page must not change a value under it.
+        return event.type() == QEvent.Type.Wheel and not self.control.hasFocus()
+
+
+Made = tuple[QWidget, Callable[[], Any], Callable[[Any], None]]
+Send = Callable[[SettingValue], None]
+
+
+def _flag(field: Field, send: Send) -> Made:
+    box = QCheckBox()
+    box.setMinimumSize(theme.TARGET, theme.TARGET)
+    box.clicked.connect(lambda on: send(bool(on)))
+    return box, box.isChecked, box.setChecked
+
+
+def _choice(field: Field, send: Send) -> Made:
+    box = QComboBox()
+    box.setMinimumWidth(150)
+    box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    for value, label in field.choices:
+        box.addItem(label, value)
+    box.activated.connect(lambda index: send(box.itemData(index)))
+    return box, box.currentData, lambda value: box.setCurrentIndex(box.findData(value))
+
+
+def _number(field: Field, send: Send) -> Made:
+    box = QSpinBox()
+    box.setMinimumWidth(96)
+    box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    box.setRange(field.least, field.most)
+    box.setKeyboardTracking(False)
+    box.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+    box.setAlignment(Qt.AlignmentFlag.AlignRight)
+    box.setFont(theme.font(tabular=True))
+    box.editingFinished.connect(lambda: send(box.value()))
+    return box, box.value, box.setValue
+
+
+def _text(field: Field, send: Send) -> Made:
+    line = QLineEdit()
+    line.editingFinished.connect(lambda: send(line.text().strip()))
+    return line, line.text, line.setText
+
+
+def _long_text(field: Field, send: Send) -> Made:
+    text = QPlainTextEdit()
+    text.setProperty("kind", "input")
+    text.setTabChangesFocus(True)
+    text.setFixedHeight(92)
+    return text, text.toPlainText, text.setPlainText
+
+
+_CONTROLS: dict[str, Callable[[Field, Send], Made]] = {
+    "flag": _flag,
+    "choice": _choice,
+    "number": _number,
+    "text": _text,
+    "long text": _long_text,
+}

@@ -1,0 +1,279 @@
+"""What can be set, as one frozen state: fields, providers with their keys and models, endpoints, and protection."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, replace
+from typing import Any, Literal
+
+from soulfra_desktop.domain.errors import SettingRefused, SoulfraError
+from soulfra_desktop.domain.settings import FIELDS, PRESETS, Endpoint, Field, SettingValue
+from soulfra_desktop.services.catalog import Catalog, Entry
+from soulfra_desktop.services.ports import Spawn
+from soulfra_desktop.services.settings import SettingsService
+from soulfra_desktop.ui.shell.presenter import Problem, Protection
+
+Section = Literal["general", "models", "endpoints", "privacy"]
+SECTIONS: tuple[Section, ...] = ("general", "models", "endpoints", "privacy")
+ELSEWHERE = {"allowed_providers": "the Allow switches of the providers", "welcomed": "the first-run screen"}
+"""Fields with a better place than a control of their own."""
+PLACES: dict[str, Section] = {
+    "default_model": "models",
+    "first_token_seconds": "models",
+    "stall_seconds": "models",
+    "starter_threads": "models",
+    "gguf_folder": "models",
+    "local_only": "privacy",
+}
+"""Fields that are not general; a field that is declared anew appears in General by itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class FieldState:
+    """One setting with its value, or with what was typed and refused."""
+
+    field: Field
+    value: SettingValue
+    suggestions: tuple[str, ...] = ()
+    problem: Problem | None = None
+
+    @property
+    def section(self) -> Section:
+        return PLACES.get(self.field.name, "general")
+
+
+@dataclass(frozen=True, slots=True)
+class Pull:
+    """A model being fetched. `share` is 0 to 1, None while its size is unknown."""
+
+    model: str
+    status: str = ""
+    share: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ProviderState:
+    """One provider: how it stands, its key, its models."""
+
+    entry: Entry
+    takes_key: bool = False
+    has_key: bool = False
+    pull: Pull | None = None
+    deleting: str | None = None
+    """The model whose deletion waits for a yes."""
+    problem: Problem | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EndpointForm:
+    """An endpoint being added (`original` None) or changed."""
+
+    original: str | None
+    endpoint: Endpoint
+    problem: Problem | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsState:
+    """Everything the settings show."""
+
+    section: Section = "general"
+    fields: tuple[FieldState, ...] = ()
+    looking: bool = False
+    providers: tuple[ProviderState, ...] = ()
+    endpoints: tuple[Endpoint, ...] = ()
+    form: EndpointForm | None = None
+    protection: Protection = "keyring"
+    problem: Problem | None = None
+
+    def fields_of(self, section: Section) -> tuple[FieldState, ...]:
+        return tuple(field for field in self.fields if field.section == section)
+
+
+class SettingsPresenter:
+    """Every change is checked and stored by the service first; what it refuses stays visible with the reason.
+
+    The app wires `on_setting(name, value)` to bring a change into force, and `on_done`.
+    """
+
+    def __init__(
+        self, settings: SettingsService, catalog: Catalog, spawn: Spawn, protection: Protection = "keyring"
+    ) -> None:
+        self._settings = settings
+        self._catalog = catalog
+        self._spawn = spawn
+        self._pulls: dict[str, asyncio.Task[None]] = {}
+        self.state = SettingsState(protection=protection)
+        self.on_change: Callable[[SettingsState], None] = lambda _state: None
+        self.on_setting: Callable[[str, SettingValue], None] = lambda _name, _value: None
+        self.on_done: Callable[[], None] = lambda: None
+        self._show(fields=self._fields())
+
+    def load(self) -> None:
+        """Look at the providers and endpoints again."""
+        self._show(looking=True, fields=self._fields(), problem=None)
+        self._spawn(self._load())
+
+    def go_to(self, section: Section) -> None:
+        self._show(section=section, form=None)
+
+    def done(self) -> None:
+        self.on_done()
+
+    def change(self, name: str, value: SettingValue) -> None:
+        """Set one field."""
+        if value != getattr(self._settings.current, name):
+            self._spawn(self._change(name, value))
+        else:
+            self._field(name, value=value, problem=None)
+
+    def allow(self, provider: str, allowed: bool) -> None:
+        """May this provider be used, and paid, without being asked again."""
+        self._spawn(self._for_provider(provider, lambda: self._settings.allow(provider, allowed)))
+
+    def save_key(self, provider: str, key: str) -> None:
+        self._spawn(self._for_provider(provider, lambda: self._settings.save_key(provider, key)))
+
+    def delete_key(self, provider: str) -> None:
+        self._spawn(self._for_provider(provider, lambda: self._delete_key(provider)))
+
+    def pull(self, provider: str, model: str) -> None:
+        """Fetch a model by its name; one at a time for each provider."""
+        model = model.strip()
+        if model and provider not in self._pulls:
+            self._provider(provider, pull=Pull(model), problem=None)
+            self._pulls[provider] = self._spawn(self._pull(provider, model))
+
+    def cancel_pull(self, provider: str) -> None:
+        if task := self._pulls.get(provider):
+            task.cancel()
+
+    def ask_delete(self, provider: str, model: str | None) -> None:
+        """Ask before a model of gigabytes is removed; None takes the question back."""
+        self._provider(provider, deleting=model, problem=None)
+
+    def delete(self, provider: str, model: str) -> None:
+        """Remove a model from this machine."""
+        self._provider(provider, deleting=None)
+        self._spawn(self._for_provider(provider, lambda: self._catalog.delete(provider, model)))
+
+    def add_endpoint(self, preset: Endpoint | None = None) -> None:
+        """Open the form, filled from a preset where one is given."""
+        self._show(form=EndpointForm(None, preset or Endpoint("", "")))
+
+    def edit_endpoint(self, name: str) -> None:
+        found = next((endpoint for endpoint in self.state.endpoints if endpoint.name == name), None)
+        if found is not None:
+            self._show(form=EndpointForm(name, found))
+
+    def close_form(self) -> None:
+        self._show(form=None)
+
+    def save_endpoint(self, endpoint: Endpoint, key: str) -> None:
+        if self.state.form is not None:
+            self._show(form=replace(self.state.form, endpoint=endpoint, problem=None))
+            self._spawn(self._save_endpoint(endpoint, key.strip() or None))
+
+    def delete_endpoint(self, name: str) -> None:
+        self._spawn(self._delete_endpoint(name))
+
+    @property
+    def presets(self) -> tuple[Endpoint, ...]:
+        """The presets that are not there yet."""
+        taken = {endpoint.name for endpoint in self.state.endpoints}
+        return tuple(preset for preset in PRESETS if preset.name not in taken)
+
+    async def _load(self) -> None:
+        try:
+            endpoints = tuple(await self._settings.endpoints())
+            entries = await self._catalog.look(fresh=True, list_cloud=True)
+            named = {endpoint.name for endpoint in endpoints}
+            providers = [await self._state_of(entry, named) for entry in entries]
+        except SoulfraError as error:
+            self._show(looking=False, problem=Problem.of(error))
+            return
+        self._show(looking=False, endpoints=endpoints, providers=tuple(providers))
+        self._show(fields=self._fields())
+
+    async def _state_of(self, entry: Entry, endpoints: set[str]) -> ProviderState:
+        takes_key = not entry.local and not entry.can_install and entry.name not in endpoints
+        has_key = takes_key and await self._settings.has_key(entry.name)
+        old = next((p for p in self.state.providers if p.entry.name == entry.name), None)
+        return ProviderState(entry, takes_key, has_key, pull=old.pull if old else None)
+
+    async def _change(self, name: str, value: SettingValue) -> None:
+        try:
+            await self._settings.change(name, value)
+        except SoulfraError as error:
+            self._field(name, value=value, problem=Problem.of(error))
+            return
+        self._field(name, value=value, problem=None)
+        self.on_setting(name, value)
+
+    async def _for_provider(self, provider: str, change: Callable[[], Awaitable[None]]) -> None:
+        try:
+            await change()
+        except SoulfraError as error:
+            self._provider(provider, problem=Problem.of(error))
+            return
+        self._provider(provider, problem=None)
+        await self._load()
+
+    async def _delete_key(self, provider: str) -> None:
+        await self._settings.delete_key(provider)
+        if await self._settings.has_key(provider):
+            raise SettingRefused("The key that is left comes from the environment.", "Unset the variable there.")
+
+    async def _pull(self, provider: str, model: str) -> None:
+        problem: Problem | None = None
+        pieces = self._catalog.pull(provider, model)
+        try:
+            async for piece in pieces:
+                share = piece.completed / piece.total if piece.total else None
+                self._provider(provider, pull=Pull(model, piece.status, share))
+        except SoulfraError as error:
+            problem = Problem.of(error)
+        finally:
+            self._pulls.pop(provider, None)
+            self._provider(provider, pull=None, problem=problem)
+        if problem is None:
+            await self._load()
+
+    async def _save_endpoint(self, endpoint: Endpoint, key: str | None) -> None:
+        try:
+            await self._settings.save_endpoint(endpoint, key)
+        except SoulfraError as error:
+            if self.state.form is not None:
+                self._show(form=replace(self.state.form, problem=Problem.of(error)))
+            return
+        self._show(form=None)
+        await self._load()
+
+    async def _delete_endpoint(self, name: str) -> None:
+        try:
+            await self._settings.delete_endpoint(name)
+        except SoulfraError as error:
+            self._show(problem=Problem.of(error))
+            return
+        self._show(form=None)
+        await self._load()
+
+    def _fields(self) -> tuple[FieldState, ...]:
+        models = tuple(str(m.ref) for p in self.state.providers for m in p.entry.models if m.can_chat)
+        values = self._settings.current
+        return tuple(
+            FieldState(field, getattr(values, field.name), models if field.name == "default_model" else ())
+            for field in FIELDS
+            if field.name not in ELSEWHERE
+        )
+
+    def _field(self, name: str, **changes: Any) -> None:
+        self._show(fields=tuple(replace(f, **changes) if f.field.name == name else f for f in self.state.fields))
+
+    def _provider(self, name: str, **changes: Any) -> None:
+        self._show(providers=tuple(replace(p, **changes) if p.entry.name == name else p for p in self.state.providers))
+
+    def _show(self, **changes: Any) -> None:
+        self.state = replace(self.state, **changes)
+        self.on_change(self.state)

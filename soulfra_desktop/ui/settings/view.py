@@ -1,0 +1,186 @@
+"""Paints the settings: four sections, one at a time, in the chat's place."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from soulfra_desktop.ui.kit import icons, theme
+from soulfra_desktop.ui.settings.endpoints import EndpointList
+from soulfra_desktop.ui.settings.fields import FieldRow
+from soulfra_desktop.ui.settings.flow import FlowLayout
+from soulfra_desktop.ui.settings.presenter import SECTIONS, Section, SettingsPresenter, SettingsState
+from soulfra_desktop.ui.settings.providers import ProviderCard
+from soulfra_desktop.ui.shell.page import Page
+from soulfra_desktop.ui.shell.skeleton import HEADER_HEIGHT, SkeletonRows
+
+COLUMN = 640
+
+
+class SettingsView(QWidget):
+    """Header with the way back, the sections, and the chosen one."""
+
+    def __init__(self, presenter: SettingsPresenter) -> None:
+        super().__init__()
+        self._presenter = presenter
+        self.setProperty("kind", "canvas")
+        self.back = QToolButton()
+        self.back.setAccessibleName(self.tr("Back to the chat"))
+        self.back.setToolTip(self.tr("Back to the chat (Esc)"))
+        self.back.clicked.connect(presenter.done)
+        self._header = QHBoxLayout()
+        self._tabs: dict[Section, QPushButton] = {}
+        self._pages = QStackedWidget()
+        self._sections: dict[Section, SectionPage] = {
+            name: SectionPage(name, title, presenter) for name, title in self._titles().items()
+        }
+        for page in self._sections.values():
+            self._pages.addWidget(page)
+        self._lay_out()
+        theme.changed.connect(self._paint_icons)
+        self._paint_icons()
+        presenter.on_change = self.render
+        self.render(presenter.state)
+
+    def _titles(self) -> dict[Section, str]:
+        return {
+            "general": self.tr("General"),
+            "models": self.tr("Models"),
+            "endpoints": self.tr("Endpoints"),
+            "privacy": self.tr("Privacy"),
+        }
+
+    def _lay_out(self) -> None:
+        header = QFrame()
+        header.setProperty("kind", "header")
+        header.setFixedHeight(HEADER_HEIGHT)
+        header.setLayout(self._header)
+        self.make_room(0)
+        title = QLabel(self.tr("Settings"))
+        theme.write_as(title, "", theme.PROSE, theme.SEMIBOLD)
+        self._header.addWidget(self.back)
+        self._header.addWidget(title)
+        self._header.addStretch()
+        tabs = QWidget()
+        flow = FlowLayout(tabs, theme.XS)
+        group = QButtonGroup(self)
+        for name, text in self._titles().items():
+            tab = QPushButton(text)
+            theme.write_as(tab, "row", weight=theme.MEDIUM)
+            tab.setCheckable(True)
+            tab.clicked.connect(lambda _checked, name=name: self._presenter.go_to(name))
+            group.addButton(tab)
+            flow.addWidget(tab)
+            self._tabs[name] = tab
+        across = QHBoxLayout()
+        across.setContentsMargins(theme.L, theme.M, theme.L, 0)
+        tabs.setMaximumWidth(COLUMN)
+        across.addStretch(1)
+        across.addWidget(tabs, 1000)
+        across.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(header)
+        column.addLayout(across)
+        column.addWidget(self._pages, 1)
+
+    def make_room(self, pixels: int) -> None:
+        """Keep the header clear of the button that opens the sidebar."""
+        self._header.setContentsMargins(12 + pixels, 0, 14, 0)
+
+    def take_focus(self) -> None:
+        self._tabs[self._presenter.state.section].setFocus()
+
+    def render(self, state: SettingsState) -> None:  # type: ignore[override] - a view's word for painting its state
+        self._tabs[state.section].setChecked(True)
+        self._pages.setCurrentIndex(SECTIONS.index(state.section))
+        self._sections[state.section].show_state(state)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self._presenter.done()
+        else:
+            super().keyPressEvent(event)
+
+    def _paint_icons(self) -> None:
+        self.back.setIcon(icons.icon("arrow-left"))
+
+
+class SectionPage(Page):
+    """One section: what it says first, its own part, and its fields."""
+
+    def __init__(self, section: Section, title: str, presenter: SettingsPresenter) -> None:
+        super().__init__(COLUMN)
+        self._section: Section = section
+        self._presenter = presenter
+        self._fields: dict[str, FieldRow] = {}
+        self._cards: dict[str, ProviderCard] = {}
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(theme.S)
+        self._list = QVBoxLayout()
+        self._list.setSpacing(theme.S)
+        self.endpoints: EndpointList | None = None
+        self.protection: QLabel | None = None
+        self._looking = SkeletonRows()
+        self._looking.setFixedHeight(120)
+        self.setAccessibleName(title)
+        if section == "endpoints":
+            self.paragraph(self.tr("Any server that speaks OpenAI's protocol can answer here. Start from a preset:"))
+            self.endpoints = EndpointList(presenter)
+            self.column.addWidget(self.endpoints)
+        if section == "models":
+            self.column.addWidget(self._looking)
+            self.column.addLayout(self._list)
+        if section == "privacy":
+            self.section(self.tr("What protects your chats"))
+            self.protection = self.paragraph("")
+        self.problem = self.paragraph("", "danger")
+        self.column.addLayout(self._rows)
+        self.finish(centred=False)
+
+    def show_state(self, state: SettingsState) -> None:
+        self.problem.setVisible(state.problem is not None)
+        if state.problem:
+            self.problem.setText(f"{state.problem.message} {state.problem.advice}")
+        for field in state.fields_of(self._section):
+            if field.field.name not in self._fields:
+                self._fields[field.field.name] = FieldRow(field.field, self._presenter.change)
+                self._rows.addWidget(self._fields[field.field.name])
+            self._fields[field.field.name].show_field(field)
+        if self.endpoints is not None:
+            self.endpoints.show_state(state)
+        if self.protection is not None:
+            self.protection.setText(self._protection(state))
+        if self._section == "models":
+            self._show_providers(state)
+
+    def _show_providers(self, state: SettingsState) -> None:
+        self._looking.setVisible(state.looking and not state.providers)
+        there = {provider.entry.name for provider in state.providers}
+        for name in [name for name in self._cards if name not in there]:
+            self._cards.pop(name).deleteLater()
+        for provider in state.providers:
+            name = provider.entry.name
+            if name not in self._cards:
+                self._cards[name] = ProviderCard(name, self._presenter)
+                self._list.addWidget(self._cards[name])
+            self._cards[name].show_provider(provider)
+
+    def _protection(self, state: SettingsState) -> str:
+        return {
+            "keyring": self.tr("They are encrypted on this machine. The key is in the system's keyring."),
+            "passphrase": self.tr("They are encrypted on this machine. Your passphrase opens them; nobody else can."),
+            "nothing kept": self.tr("This session keeps nothing: what you write is gone when the window closes."),
+        }[state.protection]

@@ -1,0 +1,329 @@
+"""Draws every screen in every state: `python tests/pictures.py OUTDIR [NAME …]`.
+
+The views paint frozen states, so a picture is a state and a size: nothing here waits for a network or a model.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Coroutine
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtWidgets import QApplication, QWidget
+
+from soulfra_desktop.domain.chat import Conversation
+from soulfra_desktop.domain.errors import HomeUnusable, WrongPassphrase
+from soulfra_desktop.domain.health import Health
+from soulfra_desktop.domain.routing import Model, ModelRef
+from soulfra_desktop.domain.settings import PRESETS, Settings
+from soulfra_desktop.domain.usage import Money
+from soulfra_desktop.services.catalog import Entry
+from soulfra_desktop.services.ports import ProviderStatus
+from soulfra_desktop.ui.kit import theme
+from soulfra_desktop.ui.onboarding.passphrase import ProtectView, UnlockView
+from soulfra_desktop.ui.onboarding.presenter import (
+    Finding,
+    FirstRunPresenter,
+    FirstRunState,
+    ProtectPresenter,
+    ProtectState,
+    UnlockPresenter,
+    UnlockState,
+)
+from soulfra_desktop.ui.onboarding.view import FirstRunView
+from soulfra_desktop.ui.settings.presenter import (
+    EndpointForm,
+    ProviderState,
+    Pull,
+    Section,
+    SettingsPresenter,
+    SettingsState,
+)
+from soulfra_desktop.ui.settings.view import SettingsView
+from soulfra_desktop.ui.shell.notices import Notice
+from soulfra_desktop.ui.shell.presenter import Deleted, Problem, SidebarPresenter, SidebarState, group
+from soulfra_desktop.ui.shell.sidebar import SidebarView
+from soulfra_desktop.ui.shell.window import MainWindow
+
+NOW = datetime(2026, 11, 22, 15, tzinfo=UTC)
+LARGEST = 300_000
+"""Bytes of one picture."""
+
+
+class StillClock:
+    """It is always the same afternoon."""
+
+    def now(self) -> datetime:
+        return NOW
+
+    def monotonic(self) -> float:
+        return 0.0
+
+    async def sleep(self, seconds: float) -> None:
+        return None
+
+
+def no_work(work: Coroutine[Any, Any, None]) -> Any:
+    """A picture starts nothing."""
+    work.close()
+
+
+def chat(number: int, title: str, days: int, micros: int | None = 0) -> Conversation:
+    at = NOW - timedelta(days=days, minutes=number)
+    return Conversation(str(number), title, at, at, 4, cost=None if micros is None else Money(micros))
+
+
+CHATS = (
+    chat(1, "Why Merkle trees converge", 0, 4_200),
+    chat(2, "Recipe from what is left", 0),
+    chat(3, "Translate the lease", 0, 18_000),
+    chat(4, "Interview questions, data engineer, second round", 1, 9_000),
+    chat(5, "Fix the flaky test", 1, None),
+    chat(6, "Donaudampfschifffahrtsgesellschaftskapitänsmütze", 3),
+    chat(7, "Tax letter, second draft", 5, 1_230_000),
+    chat(8, "Garden plan", 33),
+)
+FULL = SidebarState("ready", CHATS, group(CHATS, NOW, UTC), selected="1")
+
+
+def entry(
+    name: str, label: str, status: ProviderStatus, *models: Model, local: bool = True, allowed: bool = True
+) -> Entry:
+    return Entry(name, label, local, status, models, allowed, Health(), can_install=name == "ollama")
+
+
+def local_model(provider: str, name: str, gigabytes: float) -> Model:
+    return Model(ModelRef(provider, name), True, 8192, size_bytes=int(gigabytes * 1e9))
+
+
+READY = ProviderStatus("ready")
+OLLAMA = entry(
+    "ollama", "Ollama", READY, local_model("ollama", "llama3.2:3b", 2.0), local_model("ollama", "qwen3:8b", 5.2)
+)
+NO_OLLAMA = entry("ollama", "Ollama", ProviderStatus("not running", "Nothing answers at 127.0.0.1:11434."))
+STARTER = entry("starter", "Starter model", READY, local_model("starter", "smollm2-135m-instruct", 0.098))
+NO_STARTER = entry(
+    "starter",
+    "Starter model",
+    ProviderStatus("not installed", "Its model file is missing.", "Run the set-up again: make run"),
+)
+OPENAI_FOUND = entry("openai", "OpenAI", ProviderStatus("ready", "found, not allowed yet"), local=False, allowed=False)
+ANTHROPIC_NONE = entry("anthropic", "Anthropic", ProviderStatus("no key", "no key"), local=False, allowed=False)
+FOUND = (
+    Finding(OLLAMA, "use"),
+    Finding(OPENAI_FOUND, "allow"),
+    Finding(ANTHROPIC_NONE, "key"),
+    Finding(STARTER, "use"),
+)
+ALONE = (
+    Finding(NO_OLLAMA, "download"),
+    Finding(entry("openai", "OpenAI", ProviderStatus("no key"), local=False, allowed=False), "key", entering=True,
+            problem=Problem("That does not look like a key.", "Copy it again, without spaces or line breaks.")),
+    Finding(ANTHROPIC_NONE, "key"),
+    Finding(NO_STARTER, "nothing"),
+)  # fmt: skip
+
+
+def shell(state: SidebarState, content: Callable[[], QWidget] | None = None, *, drawer: bool = False) -> MainWindow:
+    window = MainWindow()
+    presenter = SidebarPresenter(None, StillClock(), no_work, UTC)  # type: ignore[arg-type]
+    presenter.state = state
+    window.show_chat(SidebarView(presenter, window.notices), content() if content else blank())
+    window.__dict__["open_drawer"] = drawer
+    return window
+
+
+def blank() -> QWidget:
+    made = QWidget()
+    made.setProperty("kind", "canvas")
+    return made
+
+
+def skeleton() -> MainWindow:
+    window = MainWindow()
+    window.show_skeleton()
+    return window
+
+
+def problem() -> MainWindow:
+    window = MainWindow()
+    error = HomeUnusable("The folder /home/anna/.local/share/soulfra cannot be written (Permission denied).")
+    window.show_problem(error, lambda: None)
+    return window
+
+
+def crash() -> MainWindow:
+    window = shell(FULL)
+    window.notices.show_notice(
+        Notice("problem", "Something went wrong; nothing was lost.", details="Traceback …", lasting=True)
+    )
+    return window
+
+
+def first_run(state: FirstRunState) -> MainWindow:
+    window = MainWindow()
+    presenter = FirstRunPresenter(None, None, no_work)  # type: ignore[arg-type]
+    presenter.state = state
+    window.show_first_run(FirstRunView(presenter))
+    return window
+
+
+def unlock(state: UnlockState) -> MainWindow:
+    window = MainWindow()
+    presenter = UnlockPresenter(None, no_work)  # type: ignore[arg-type]
+    presenter.state = state
+    window.show_unlock(UnlockView(presenter))
+    return window
+
+
+def protect(state: ProtectState, text: str = "") -> MainWindow:
+    window = MainWindow()
+    presenter = ProtectPresenter(None, None, no_work)  # type: ignore[arg-type]
+    presenter.state = state
+    view = ProtectView(presenter)
+    view.first.setText(text)
+    view.second.setText(text)
+    window.show_first_run(view)
+    return window
+
+
+class NoSettings:
+    """The defaults, as a fresh profile has them."""
+
+    current = Settings()
+
+
+def settings(section: Section, **changes: Any) -> MainWindow:
+    window = shell(FULL)
+    presenter = SettingsPresenter(NoSettings(), None, no_work)  # type: ignore[arg-type]
+    presenter.state = replace(presenter.state, section=section, **changes)
+    window.show_settings(SettingsView(presenter))
+    return window
+
+
+PROVIDERS = (
+    ProviderState(OLLAMA),
+    ProviderState(OPENAI_FOUND, takes_key=True, has_key=True),
+    ProviderState(ANTHROPIC_NONE, takes_key=True, problem=Problem("That does not look like a key.", "Copy it again.")),
+    ProviderState(STARTER),
+)
+FETCHING = (
+    ProviderState(OLLAMA, pull=Pull("qwen3:14b", "pulling a8cc1361f314", 0.42), deleting="llama3.2:3b"),
+    *PROVIDERS[1:],
+)
+OFFLINE = (
+    ProviderState(NO_OLLAMA),
+    ProviderState(replace(OPENAI_FOUND, allowed=True, status=ProviderStatus("not running", "OpenAI cannot be reached.", "Check the network.")), True, True),
+    *PROVIDERS[2:],
+)  # fmt: skip
+
+WRONG = WrongPassphrase("That is not the passphrase of these chats.")
+SCREENS: dict[str, Callable[[], QWidget]] = {
+    "starting": skeleton,
+    "problem": problem,
+    "crash": crash,
+    "unlock": lambda: unlock(UnlockState()),
+    "unlock-wrong": lambda: unlock(UnlockState(problem=Problem.of(WRONG))),
+    "unlock-opening": lambda: unlock(UnlockState(working=True)),
+    "protect": lambda: protect(ProtectState()),
+    "protect-strong": lambda: protect(ProtectState("strong", can_choose=True), "correct horse battery staple"),
+    "protect-differs": lambda: protect(ProtectState("weak", differs=True), "short"),
+    "first-run": lambda: first_run(FirstRunState(False, FOUND)),
+    "first-run-nothing": lambda: first_run(FirstRunState(False, ALONE)),
+    "first-run-looking": lambda: first_run(FirstRunState()),
+    "settings-general": lambda: settings("general"),
+    "settings-models": lambda: settings("models", providers=PROVIDERS),
+    "settings-fetching": lambda: settings("models", providers=FETCHING),
+    "settings-offline": lambda: settings("models", providers=OFFLINE),
+    "settings-loading": lambda: settings("models", looking=True),
+    "settings-endpoints": lambda: settings("endpoints", endpoints=PRESETS[:2]),
+    "settings-endpoint-form": lambda: settings(
+        "endpoints",
+        form=EndpointForm(
+            None, PRESETS[3], Problem("The address does not start with http:// or https://.", "Copy it.")
+        ),
+    ),
+    "settings-privacy": lambda: settings("privacy"),
+    "sidebar": lambda: shell(FULL, drawer=True),
+    "sidebar-loading": lambda: shell(SidebarState(), drawer=True),
+    "sidebar-empty": lambda: shell(SidebarState("ready", protection="nothing kept"), drawer=True),
+    "sidebar-no-match": lambda: shell(SidebarState("ready", filter="zebra", local_only=True), drawer=True),
+    "sidebar-error": lambda: shell(
+        SidebarState("failed", problem=Problem("The disk could not be read.", "Try again.")), drawer=True
+    ),
+    "sidebar-deleted": lambda: shell(
+        SidebarState("ready", CHATS[1:], group(CHATS[1:], NOW, UTC), deleted=Deleted(CHATS[0]))
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One way of looking at a screen."""
+
+    name: str
+    theme: theme.Choice
+    width: int
+    height: int
+
+
+FORMS = (
+    Form("light", "light", 1180, 760),
+    Form("dark", "dark", 1180, 760),
+    Form("900-light", "light", 900, 700),
+    Form("360-light", "light", 360, 700),
+    Form("360-dark", "dark", 360, 700),
+)
+
+
+def settle(app: QApplication) -> None:
+    """Let everything be laid out and painted."""
+    for _ in range(4):
+        app.sendPostedEvents()
+        app.processEvents()
+
+
+def draw(app: QApplication, screen: Callable[[], QWidget], form: Form, path: Path) -> None:
+    theme.apply(app, form.theme)
+    window = screen()
+    window.resize(form.width, form.height)
+    window.show()
+    settle(app)
+    workspace = getattr(window, "workspace", None)
+    if workspace is not None:
+        workspace._slide.setDuration(0)
+        if window.__dict__.get("open_drawer") and not workspace.shows_sidebar:
+            workspace.toggle_sidebar()
+    settle(app)
+    window.grab().save(str(path))
+    window.close()
+    if path.stat().st_size > LARGEST:
+        raise SystemExit(f"{path} is larger than {LARGEST} bytes")
+
+
+def main(arguments: list[str]) -> int:
+    if not arguments:
+        print(__doc__)
+        return 2
+    folder, names = Path(arguments[0]), arguments[1:]
+    folder.mkdir(parents=True, exist_ok=True)
+    app = QApplication.instance() or QApplication([])
+    assert isinstance(app, QApplication)
+    for name, screen in SCREENS.items():
+        if names and name not in names:
+            continue
+        for form in FORMS:
+            draw(app, screen, form, folder / f"{name}_{form.name}.png")
+    print(f"{len(list(folder.glob('*.png')))} pictures in {folder}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
