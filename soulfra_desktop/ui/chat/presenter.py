@@ -50,7 +50,7 @@ class ChatPresenter:
         self.on_change: Callable[[ChatState], None] = lambda _state: None
         self.on_conversation: Callable[[Conversation], None] = lambda _conversation: None
         self._composing = Composing(chat, store, clock, spawn, self._estimated)
-        self.choosing = Choosing(catalog, settings, spawn, self._set, self._weigh)
+        self._choosing = Choosing(catalog, settings, spawn, self._set, self._weigh)
 
     def _set(self, **changes: Any) -> None:
         self.state = replace(self.state, **changes)
@@ -95,7 +95,7 @@ class ChatPresenter:
         self._tree, self._leaf = tree, conversation.leaf_id if conversation else None
         chosen = conversation.model if conversation else self._settings.current.default_model
         self.state = replace(self.state, conversation=conversation, chosen=ref_or_none(chosen), failure=failure)
-        self._show(draft=draft, draft_version=self.state.draft_version + 1, **self.choosing.fields())
+        self._show(draft=draft, draft_version=self.state.draft_version + 1, **self._choosing.fields())
         self._weigh()
 
     def switch(self, message_id: str, step: int) -> None:
@@ -157,13 +157,21 @@ class ChatPresenter:
             self._spawn(self._told(self._store.choose_model(conversation.id, str(ref) if ref else None)))
         self._weigh()
 
+    def look_at_models(self) -> None:
+        """See what can answer now."""
+        self._choosing.look(fresh=True)
+
+    def keep_local(self, local_only: bool) -> None:
+        """Let nothing leave this machine, or let it again."""
+        self._choosing.keep_local(local_only)
+
     def allow_provider(self, name: str) -> None:
         """The person's consent that this cloud provider may answer, and be paid."""
-        self.choosing.allow(name)
+        self._choosing.allow(name)
 
     def refuse_offer(self, name: str) -> None:
         """Do not offer this provider again in this session."""
-        self.choosing.refuse(name)
+        self._choosing.refuse(name)
         self._set(offers=tuple(offer for offer in self.state.offers if offer.provider != name))
 
     def _weigh(self) -> None:
@@ -173,7 +181,7 @@ class ChatPresenter:
     def _estimated(self, asked_in: str | None, view: EstimateView | None, candidates: tuple[Candidate, ...]) -> None:
         shown = self.state.conversation.id if self.state.conversation else None
         if asked_in == shown:
-            offers = self.choosing.offers(candidates) if candidates else self.state.offers
+            offers = self._choosing.offers(candidates) if candidates else self.state.offers
             self._set(estimate=view, offers=offers)
 
     # Asking
@@ -315,7 +323,7 @@ class ChatPresenter:
         if self.state.conversation is not None and self.state.conversation.id == conversation_id:
             self._tree = tree
             candidates = failure.candidates if isinstance(failure, NothingCanAnswer) else ()
-            self._show(conversation=conversation, offers=self.choosing.offers(candidates), **self.choosing.fields())
+            self._show(conversation=conversation, offers=self._choosing.offers(candidates), **self._choosing.fields())
 
     def _not_accepted(self, failure: SoulfraError | None, *, shown: bool) -> None:
         if shown:

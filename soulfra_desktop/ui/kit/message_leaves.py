@@ -40,7 +40,7 @@ class Folds:
 def control(message: MessageView, action: str, text: str, tip: str = "", tone: str = "accent") -> Run:
     """A button written as text; following it opens `soulfra:ACTION/MESSAGE-ID`."""
     return Run(
-        text,
+        text.replace(" ", "\u00a0"),
         tone,
         SMALL,
         400 if tone == "faint" else 500,

@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QResizeEvent,
+    QShowEvent,
     QTextBlockFormat,
     QTextCursor,
 )
@@ -34,6 +35,8 @@ AT_ONCE = 6
 """Messages that are written before the first look at a conversation."""
 SLICE = 40
 """Messages that are written without being asked for; older ones come when the reader scrolls up to them."""
+SIDE = 16
+"""Pixels that stay free on either side of the text."""
 BUDGET = 0.012
 """Seconds of background writing in one go."""
 _LOCAL = {"receipt", "reasoning", "details"}
@@ -56,6 +59,11 @@ class Transcript(QTextBrowser):
         self.setOpenLinks(False)
         self.setUndoRedoEnabled(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # Always there, so that text does not move when it starts to be needed; unneeded, it shows nothing.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.verticalScrollBar().rangeChanged.connect(
+            lambda _least, most: self.verticalScrollBar().setEnabled(most > 0)
+        )
         self.setMinimumWidth(240)
         self.document().setDocumentMargin(0)
         self.document().setUndoRedoEnabled(False)
@@ -273,7 +281,7 @@ class Transcript(QTextBrowser):
 
     def _set_column(self) -> None:
         width = self.width()
-        side = 24 if width >= 480 else 14
+        side = SIDE
         column = max(200, min(theme.COLUMN, width - 2 * side))
         left = max(side, (width - column) // 2)
         frame = self.document().rootFrame().frameFormat()
@@ -318,6 +326,12 @@ class Transcript(QTextBrowser):
         if at_end:
             self.to_end()
         self._show_jump()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._refit.isActive():
+            self._refit.stop()
+            self._fit_bubbles()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())

@@ -1,0 +1,79 @@
+"""One calm line above the composer: what happened or what is offered, with what can be done about it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
+
+from soulfra_desktop.ui.kit import icons, theme
+
+
+class Banner(QFrame):
+    """Shows one thing at a time; `say` changes it, `hide` ends it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("kind", "notice")
+        self.setMaximumWidth(theme.COLUMN)
+        self._mark = ("info", "accent")
+        self._icon = QLabel()
+        self._icon.setFixedSize(QSize(20, 20))
+        self._said = QLabel()
+        self._said.setWordWrap(True)
+        self._said.setTextFormat(Qt.TextFormat.PlainText)
+        theme.write_as(self._said, "", theme.BODY, theme.MEDIUM)
+        self._advice = QLabel()
+        self._advice.setWordWrap(True)
+        self._advice.setTextFormat(Qt.TextFormat.PlainText)
+        theme.write_as(self._advice, "soft", theme.SMALL)
+        words = QVBoxLayout()
+        words.setSpacing(1)
+        words.addWidget(self._said)
+        words.addWidget(self._advice)
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(2)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(14, 8, 8, 8)
+        layout.setSpacing(10)
+        layout.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignVCenter)
+        layout.addLayout(words, 1)
+        layout.addLayout(self._buttons)
+        theme.changed.connect(self._paint)
+        self._content: object = None
+        self.hide()
+
+    def say(
+        self,
+        said: str,
+        advice: str = "",
+        *,
+        icon: str = "info",
+        tone: str = "accent",
+        actions: Sequence[tuple[str, Callable[[], None]]] = (),
+    ) -> None:
+        """Show this; does nothing where it is shown already, so that a button keeps the keyboard's focus."""
+        content = (said, advice, icon, tuple(label for label, _ in actions))
+        self.show()
+        if content == self._content:
+            return
+        self._content = content
+        self._said.setText(said)
+        self._said.setProperty("kind", tone if tone in ("danger", "warn") else "")
+        self._said.style().polish(self._said)
+        self._advice.setText(advice)
+        self._advice.setVisible(bool(advice))
+        self._mark = (icon, tone)
+        while (item := self._buttons.takeAt(0)) is not None:
+            item.widget().deleteLater()
+        for label, act in actions:
+            button = QPushButton(label)
+            theme.write_as(button, "link", theme.BODY, theme.SEMIBOLD)
+            button.clicked.connect(lambda _checked=False, act=act: act())
+            self._buttons.addWidget(button)
+        self.setAccessibleName(f"{said} {advice}".strip())
+        self._paint()
+
+    def _paint(self) -> None:
+        self._icon.setPixmap(icons.icon(*self._mark).pixmap(20, 20))

@@ -1,0 +1,82 @@
+"""A chat before its first question: one sentence, and examples that can be clicked."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from soulfra_desktop.ui.kit import theme
+
+
+class EmptyChat(QScrollArea):
+    """`tried(text)`: an example was clicked."""
+
+    tried = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        page = QWidget()
+        page.setProperty("kind", "page")
+        column = QVBoxLayout(page)
+        column.setContentsMargins(24, 24, 24, 24)
+        column.setSpacing(8)
+        column.addStretch(2)
+        title = QLabel(self.tr("What would you like to know?"))
+        title.setWordWrap(True)
+        title.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        theme.write_as(title, "", theme.DISPLAY, theme.SEMIBOLD)
+        column.addWidget(title)
+        about = QLabel(
+            self.tr("Models on this machine answer first. Every reply shows who answered, why, and what it cost.")
+        )
+        about.setWordWrap(True)
+        about.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        theme.write_as(about, "soft", theme.BODY)
+        column.addWidget(about)
+        column.addSpacing(12)
+        for text in self._examples():
+            column.addWidget(self._example(text), 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(3)
+        self.setWidget(page)
+
+    def _examples(self) -> tuple[str, ...]:
+        return (
+            self.tr("Explain how bread rises, to a ten-year-old"),
+            self.tr("Write a polite letter to cancel a contract"),
+            self.tr("What can I cook from rice, eggs and spinach?"),
+        )
+
+    def _example(self, text: str) -> QPushButton:
+        button = QPushButton(text)
+        theme.write_as(button, "", theme.BODY)
+        button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        button.setMinimumWidth(0)
+        button.clicked.connect(lambda: self.tried.emit(text))
+        return button
+
+
+class Loading(QWidget):
+    """Where the messages will stand, while they are being read."""
+
+    _BARS = ((0.45, 1.0, 44), (0.0, 0.92, 12), (0.0, 0.84, 12), (0.0, 0.5, 12))
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName(self.tr("The chat is being opened"))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.color("user"))
+        width = min(theme.COLUMN, self.width() - 48)
+        left, top = (self.width() - width) / 2, 28.0
+        for start, end, height in self._BARS:
+            painter.drawRoundedRect(
+                QRectF(left + start * width, top, (end - start) * width, height), height / 3, height / 3
+            )
+            top += height + 16

@@ -1,0 +1,115 @@
+"""The top of a chat: its title, who answers, what it has cost, and whether anything may leave this machine."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QSizePolicy, QToolButton
+
+from soulfra_desktop.ui.chat.state import ChatState
+from soulfra_desktop.ui.kit import icons, money, theme
+from soulfra_desktop.ui.kit.receipt_leaves import short
+
+HEIGHT = 54
+NARROW = 560
+
+
+class Header(QFrame):
+    """`renamed(title)`, `choosing()`, `local_only(bool)`."""
+
+    renamed = Signal(str)
+    choosing = Signal()
+    local_only = Signal(bool)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("kind", "header")
+        self.setFixedHeight(HEIGHT)
+        self.title = QLineEdit()
+        self.title.setAccessibleName(self.tr("Title of this chat"))
+        theme.write_as(self.title, "bare", theme.PROSE, theme.SEMIBOLD)
+        self.title.setMaxLength(200)
+        self.title.setMinimumWidth(60)
+        self.title.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.title.editingFinished.connect(lambda: self.renamed.emit(self.title.text()))
+        self.title.installEventFilter(self)
+        self.model = QPushButton()
+        theme.write_as(self.model, "chip", theme.BODY, theme.SEMIBOLD)
+        self.model.setIconSize(QSize(16, 16))
+        self.model.clicked.connect(self.choosing)
+        self.cost = QLabel()
+        theme.write_as(self.cost, "soft", theme.SMALL, theme.MEDIUM, tabular=True)
+        self.lock = QToolButton()
+        self.lock.setCheckable(True)
+        self.lock.setIconSize(QSize(18, 18))
+        self.lock.clicked.connect(self.local_only)
+        self._layout = QHBoxLayout(self)
+        self._layout.setSpacing(8)
+        for widget in (self.title, self.cost, self.model, self.lock):
+            self._layout.addWidget(widget)
+        self._state = ChatState()
+        self.make_room(0)
+        theme.changed.connect(self._paint)
+        self._paint()
+
+    def make_room(self, pixels: int) -> None:
+        """Keep that much of the left side free."""
+        self._layout.setContentsMargins(12 + pixels, 0, 12, 0)
+
+    def render(self, state: ChatState) -> None:  # type: ignore[override]
+        self._state = state
+        title = state.conversation.title if state.conversation else self.tr("New chat")
+        if not self.title.hasFocus():
+            self.title.setText(title)
+            self.title.setCursorPosition(0)
+        self.title.setReadOnly(state.conversation is None)
+        self.title.setFocusPolicy(Qt.FocusPolicy.StrongFocus if state.conversation else Qt.FocusPolicy.NoFocus)
+        self._paint()
+
+    def _paint(self) -> None:
+        state = self._state
+        self.model.setIcon(icons.icon("auto" if state.chosen is None else "chat", "accent", 16))
+        name = self.tr("Auto") if state.chosen is None else short(state.chosen)
+        self.model.setText(
+            self.model.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, 110 if self._is_narrow() else 220)
+        )
+        self.model.setAccessibleName(self.tr("Model: {0}").format(name))
+        self.model.setToolTip(self.tr("Choose who answers") if state.chosen is None else str(state.chosen))
+        self._paint_cost()
+        self.lock.setChecked(state.local_only)
+        self.lock.setIcon(icons.icon("lock" if state.local_only else "unlock", "local" if state.local_only else "soft"))
+        said = (
+            self.tr("Local only: nothing leaves this machine")
+            if state.local_only
+            else self.tr("Keep everything on this machine")
+        )
+        self.lock.setToolTip(said)
+        self.lock.setAccessibleName(said)
+
+    def _paint_cost(self) -> None:
+        conversation = self._state.conversation
+        self.cost.setVisible(conversation is not None and bool(self._state.messages) and not self._is_narrow())
+        if conversation is not None:
+            free = conversation.cost is not None and conversation.cost.micros == 0
+            self.cost.setText(self.tr(money.amount(conversation.cost)))
+            self.cost.setToolTip(self.tr("This chat so far: {0}").format(money.exact(conversation.cost)))
+            self.cost.setProperty("kind", "money" if free else "soft")
+            self.cost.style().polish(self.cost)
+
+    def _is_narrow(self) -> bool:
+        return self.width() < NARROW
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._paint()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.title and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() == Qt.Key.Key_Escape and self._state.conversation:
+                self.title.setText(self._state.conversation.title)
+                self.title.clearFocus()
+                return True
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self.title.clearFocus()
+                return True
+        return super().eventFilter(watched, event)

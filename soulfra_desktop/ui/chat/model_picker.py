@@ -1,0 +1,245 @@
+"""Chooses who answers: a popup that is searched by typing and moved through by keys."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QFrame,
+    QLineEdit,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from soulfra_desktop.ui.chat.picker_rows import Row, rows
+from soulfra_desktop.ui.chat.state import ChatState
+from soulfra_desktop.ui.kit import icons, theme
+
+WIDTH = 420
+ROW = Qt.ItemDataRole.UserRole
+_HEIGHTS = {"auto": 52, "group": 34, "model": 46, "allow": 52, "note": 46}
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class _Rows(QAbstractListModel):
+    """The rows that are shown."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._rows: list[Row] = []
+
+    def show(self, made: list[Row]) -> None:
+        self.beginResetModel()
+        self._rows = made
+        self.endResetModel()
+
+    def row(self, number: int) -> Row:
+        return self._rows[number]
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        row = self._rows[index.row()]
+        if role == ROW:
+            return row
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return ", ".join(part for part in (row.title, row.detail, row.right) if part)
+        return None
+
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        if not self._rows[index.row()].can_choose:
+            return Qt.ItemFlag.ItemIsEnabled if self._rows[index.row()].kind == "note" else Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+
+class _Painter(QStyledItemDelegate):
+    """Two lines to the left, the price to the right, a mark and a word for where it runs."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        return QSize(100, _HEIGHTS[index.data(ROW).kind])
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        row: Row = index.data(ROW)
+        area = option.rect.adjusted(6, 1, -6, -1)  # type: ignore[attr-defined]
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        state = option.state  # type: ignore[attr-defined]
+        if row.can_choose and state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver):
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.color("select"))
+            painter.drawRoundedRect(area, theme.RADIUS_CONTROL, theme.RADIUS_CONTROL)
+        if row.kind == "group":
+            self._group(painter, area.adjusted(8, 8, -8, 0), row)
+        else:
+            self._row(painter, area.adjusted(8, 0, -10, 0), row)
+        painter.restore()
+
+    def _group(self, painter: QPainter, area: QRect, row: Row) -> None:
+        tone = "warn" if row.failing else "local" if row.local else "cloud"
+        painter.setFont(theme.font(theme.TINY, theme.SEMIBOLD))
+        width = painter.fontMetrics().horizontalAdvance(row.right) + 4
+        middle = Qt.AlignmentFlag.AlignVCenter
+        painter.setPen(theme.color(tone))
+        painter.drawText(area, middle | Qt.AlignmentFlag.AlignRight, row.right)
+        icons.icon("alert" if row.failing else "laptop" if row.local else "cloud", tone, 14).paint(
+            painter, QRect(area.right() - width - 18, area.center().y() - 6, 14, 14)
+        )
+        painter.setPen(theme.color("soft"))
+        said = painter.fontMetrics().elidedText(
+            f"{row.title}  ·  {row.detail}" if row.detail else row.title,
+            Qt.TextElideMode.ElideRight,
+            area.width() - width - 30,
+        )
+        painter.drawText(area, middle, said)
+
+    def _row(self, painter: QPainter, area: QRect, row: Row) -> None:
+        mark = "check" if row.current else "auto" if row.kind == "auto" else "laptop" if row.local else "cloud"
+        if row.kind != "note":
+            tone = "accent" if row.current or row.kind == "auto" else "local" if row.local else "cloud"
+            icons.icon(mark, tone, 16).paint(painter, QRect(area.left(), area.center().y() - 8, 16, 16))
+        text = area.adjusted(26, 5, 0, -5)
+        painter.setFont(theme.font(theme.SMALL, theme.MEDIUM, tabular=True))
+        right = painter.fontMetrics().horizontalAdvance(row.right) + 12 if row.right else 0
+        painter.setPen(theme.color("money" if row.right == "free" else "soft"))
+        painter.drawText(text, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, row.right)
+        text.setRight(text.right() - right)
+        tone = {"note": "soft", "allow": "accent"}.get(row.kind, "ink")
+        half = text.height() // 2 if row.detail else text.height()
+        self._line(
+            painter, QRect(text.left(), text.top(), text.width(), half), row.title, tone, theme.BODY, theme.MEDIUM
+        )
+        if row.detail:
+            below = QRect(text.left(), text.top() + half, text.width(), half)
+            self._line(painter, below, row.detail, "faint", theme.TINY, theme.REGULAR)
+
+    def _line(self, painter: QPainter, area: QRect, said: str, tone: str, size: float, weight: int) -> None:
+        painter.setFont(theme.font(size, weight))
+        painter.setPen(theme.color(tone))
+        fitting = painter.fontMetrics().elidedText(said, Qt.TextElideMode.ElideRight, area.width())
+        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, fitting)
+
+
+class ModelPicker(QFrame):
+    """`chosen(ref or None)` and `allowed(provider)` tell what was picked; the popup closes by itself."""
+
+    chosen = Signal(object)
+    allowed = Signal(str)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
+        self.setProperty("kind", "popup")
+        self.setAccessibleName(self.tr("Choose a model"))
+        self._state = ChatState()
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(self.tr("Search models"))
+        self.search.setAccessibleName(self.tr("Search models"))
+        self.search.setClearButtonEnabled(True)
+        self.search.textChanged.connect(lambda _text: self._refill())
+        self.search.installEventFilter(self)
+        self._rows = _Rows(self)
+        self.list = QListView()
+        self.list.setModel(self._rows)
+        self.list.setItemDelegate(_Painter(self.list))
+        self.list.setAccessibleName(self.tr("Models"))
+        self.list.setMouseTracking(True)
+        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.clicked.connect(self._pick)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(8, 8, 8, 8)
+        layout.setSpacing(6)
+        layout.addWidget(self.search)
+        layout.addWidget(self.list)
+
+    def render(self, state: ChatState) -> None:  # type: ignore[override]
+        """Show what can be chosen now; the selection stays on what it was."""
+        before, self._state = self._state, state
+        same = (before.entries, before.chosen, before.looking, before.local_only) == (
+            state.entries, state.chosen, state.looking, state.local_only,
+        )  # fmt: skip
+        if not same or self._rows.rowCount() == 0:
+            self._refill()
+
+    def pop_up(self, below: QWidget) -> None:
+        """Open under a control, inside the screen."""
+        self.search.clear()
+        self._refill(at_current=True)
+        window = below.window()
+        width = min(WIDTH, window.width() - 16)
+        height = min(sum(_HEIGHTS[self._rows.row(n).kind] for n in range(self._rows.rowCount())) + 70, 460)
+        at = below.mapToGlobal(QPoint(below.width() - width, below.height() + 6))
+        corner = window.mapToGlobal(QPoint(0, 0))
+        at.setX(max(corner.x() + 8, min(at.x(), corner.x() + window.width() - width - 8)))
+        self.setGeometry(at.x(), at.y(), width, min(height, max(200, window.height() - 80)))
+        self.show()
+        self.search.setFocus()
+
+    def _refill(self, *, at_current: bool = False) -> None:
+        before = self.list.currentIndex().data(ROW) if self.list.currentIndex().isValid() else None
+        state = self._state
+        self._rows.show(
+            rows(
+                state.entries,
+                state.chosen,
+                self.search.text(),
+                self.tr,
+                looking=state.looking,
+                local_only=state.local_only,
+            )
+        )
+        wanted = [n for n in range(self._rows.rowCount()) if self._rows.row(n).can_choose]
+        if not wanted:
+            return
+        fitting = [n for n in wanted if (self._rows.row(n).current if at_current else self._rows.row(n) == before)]
+        first = 1 if self.search.text() and len(wanted) > 1 and self._rows.row(wanted[0]).kind == "auto" else 0
+        self._select(fitting[0] if fitting else wanted[first])
+
+    def _select(self, number: int) -> None:
+        index = self._rows.index(number)
+        self.list.setCurrentIndex(index)
+        self.list.scrollTo(index)
+
+    def _move(self, step: int) -> None:
+        number = self.list.currentIndex().row() + step
+        while 0 <= number < self._rows.rowCount() and not self._rows.row(number).can_choose:
+            number += step
+        if 0 <= number < self._rows.rowCount():
+            self._select(number)
+
+    def _pick(self, index: QModelIndex) -> None:
+        row = self._rows.row(index.row()) if index.isValid() else None
+        if row is None or not row.can_choose:
+            return
+        if row.kind == "allow":
+            self.allowed.emit(row.provider)
+            return
+        self.close()
+        self.chosen.emit(row.ref)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
+            if step:
+                self._move(step)
+                return True
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self._pick(self.list.currentIndex())
+                return True
+        return super().eventFilter(watched, event)

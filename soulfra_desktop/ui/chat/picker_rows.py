@@ -1,0 +1,128 @@
+"""The rows of the model picker: what can answer, by provider, in the person's words. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from soulfra_desktop.ui.kit import money
+
+if TYPE_CHECKING:
+    from soulfra_desktop.domain.routing import Model, ModelRef
+    from soulfra_desktop.services.catalog import Entry
+
+Words = Callable[[str], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row. `kind` says what choosing it does: auto and model choose, allow gives consent, the others nothing."""
+
+    kind: Literal["auto", "group", "model", "allow", "note"]
+    title: str
+    detail: str = ""
+    right: str = ""
+    local: bool = True
+    ref: ModelRef | None = None
+    provider: str = ""
+    current: bool = False
+    failing: bool = False
+
+    @property
+    def can_choose(self) -> bool:
+        return self.kind in ("auto", "model", "allow")
+
+
+def rows(
+    entries: Sequence[Entry],
+    chosen: ModelRef | None,
+    sought: str,
+    words: Words,
+    *,
+    looking: bool = False,
+    local_only: bool = False,
+) -> list[Row]:
+    """All rows that fit what is sought, Auto first, providers on this machine before others."""
+    sought = sought.strip().casefold()
+    made: list[Row] = []
+    if not sought or sought in words("Auto").casefold():
+        said = words("This machine first, then the cheapest that is allowed")
+        made.append(Row("auto", words("Auto"), said, current=chosen is None))
+    for entry in sorted(entries, key=lambda entry: not entry.local):
+        made += _of_entry(entry, chosen, sought, words, local_only=local_only)
+    if looking and not entries:
+        made.append(Row("note", words("Looking for models …")))
+    elif not made or (not sought and len(made) == 1 and not looking):
+        made.append(Row("note", words("No model fits “{0}”").format(sought) if sought else words("No model was found")))
+    return made
+
+
+def _of_entry(entry: Entry, chosen: ModelRef | None, sought: str, words: Words, *, local_only: bool) -> Iterable[Row]:
+    by_provider = sought in f"{entry.label} {entry.name}".casefold()
+    models = [m for m in entry.models if m.can_chat and (by_provider or sought in f"{m.ref} {m.label}".casefold())]
+    own = _own_default(entry)
+    if own and not entry.models and (by_provider or sought in str(own).casefold()) and entry.allowed:
+        models_rows = [_unlisted(entry, own, chosen, words)]
+    else:
+        models_rows = [_model(model, entry, chosen, words) for model in models]
+    if sought and not models_rows and not by_provider:
+        return []
+    failing = entry.health.opened_at is not None
+    state = words("failing") if failing else words("on this machine") if entry.local else words("cloud")
+    head = Row("group", entry.label, entry.health.last_error if failing else "", state, entry.local, failing=failing)
+    if entry.needs_consent:
+        if local_only:
+            return [head, Row("note", words("Local only is on"), local=False)]
+        said = words("Its answers leave this machine and may cost money")
+        return [
+            head,
+            Row(
+                "allow",
+                words("Allow {0} to answer").format(entry.label),
+                said,
+                words("not allowed yet"),
+                False,
+                provider=entry.name,
+            ),
+        ]
+    if not models_rows:
+        models_rows = [
+            Row("note", entry.status.detail or words(entry.status.state), entry.status.advice, local=entry.local)
+        ]
+    return [head, *models_rows]
+
+
+def _own_default(entry: Entry) -> ModelRef | None:
+    from soulfra_desktop.domain.routing import ModelRef
+
+    return ModelRef(entry.name, entry.default_model) if entry.default_model else None
+
+
+def _unlisted(entry: Entry, ref: ModelRef, chosen: ModelRef | None, words: Words) -> Row:
+    return Row("model", ref.model, words("Its default"), money.UNKNOWN, entry.local, ref, entry.name, ref == chosen)
+
+
+def _model(model: Model, entry: Entry, chosen: ModelRef | None, words: Words) -> Row:
+    details = []
+    if model.context_window:
+        details.append(words("{0} tokens").format(f"{model.context_window:,}"))
+    if model.size_bytes:
+        details.append(
+            f"{model.size_bytes / 1e9:.1f} GB" if model.size_bytes >= 1e9 else f"{model.size_bytes / 1e6:.0f} MB"
+        )
+    if "images" in model.abilities:
+        details.append(words("sees pictures"))
+    if entry.local and not model.local:
+        details.append(words("runs in the cloud"))
+    price = words(money.per_million(model.price, local=model.local))
+    return Row(
+        "model",
+        model.label or model.ref.model,
+        " · ".join(details),
+        price,
+        model.local,
+        model.ref,
+        entry.name,
+        model.ref == chosen,
+    )
