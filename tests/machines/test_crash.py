@@ -30,7 +30,7 @@ def killed(mode: str, home: Path, run: int, longest: float) -> list[list[str]]:
         process.kill()
         said, complaints = process.communicate(timeout=60)
     assert complaints == ""
-    return [line.split() for line in said.splitlines()]
+    return [line.split() for line in said.splitlines(keepends=True) if line.endswith("\n")]
 
 
 async def whole(database: Database) -> None:
