@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
 from soulfra_desktop.ui.kit import icons, theme
+
+NARROW = 420
 
 
 class Banner(QFrame):
@@ -34,12 +37,15 @@ class Banner(QFrame):
         words.addWidget(self._advice)
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(2)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(14, 8, 8, 8)
-        layout.setSpacing(10)
-        layout.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignVCenter)
-        layout.addLayout(words, 1)
-        layout.addLayout(self._buttons)
+        said = QHBoxLayout()
+        said.setSpacing(10)
+        said.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignVCenter)
+        said.addLayout(words, 1)
+        self._layout = QHBoxLayout(self)
+        self._layout.setContentsMargins(14, 8, 8, 8)
+        self._layout.setSpacing(6)
+        self._layout.addLayout(said, 1)
+        self._layout.addLayout(self._buttons)
         theme.changed.connect(self._paint)
         self._content: object = None
         self.hide()
@@ -74,6 +80,13 @@ class Banner(QFrame):
             self._buttons.addWidget(button)
         self.setAccessibleName(f"{said} {advice}".strip())
         self._paint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Buttons go below the words where there is no room beside them."""
+        narrow = self.width() < NARROW
+        self._layout.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+        self._layout.setAlignment(self._buttons, Qt.AlignmentFlag.AlignRight)
+        super().resizeEvent(event)
 
     def _paint(self) -> None:
         self._icon.setPixmap(icons.icon(*self._mark).pixmap(20, 20))

@@ -5,7 +5,17 @@ from __future__ import annotations
 from math import ceil
 
 from PySide6.QtCore import QBuffer, QIODevice, QMimeData, QMimeDatabase, QRectF, QSize, Qt, QUrl, Signal
-from PySide6.QtGui import QFontMetricsF, QImage, QInputMethodEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QTextOption
+from PySide6.QtGui import (
+    QFontMetricsF,
+    QImage,
+    QInputMethodEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QTextOption,
+)
 from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
@@ -23,6 +33,8 @@ from soulfra_desktop.ui.chat.state import ChatState, EstimateView
 from soulfra_desktop.ui.kit import icons, money, theme
 
 LINES = 8
+NARROW = 380
+"""Pixels under which only the cost is said in words; the gauge says the rest."""
 LARGEST_PICTURE = 10 * 1024 * 1024
 """Bytes: what the providers take at most."""
 MOST_PICTURES = 8
@@ -175,6 +187,7 @@ class Composer(QFrame):
         self.estimate = QLabel()
         self.estimate.setTextFormat(Qt.TextFormat.PlainText)
         theme.write_as(self.estimate, "soft", theme.SMALL, tabular=True)
+        self.estimate.setMinimumWidth(1)
         self.gauge = Gauge()
         self.button = QToolButton()
         self.button.setProperty("kind", "send")
@@ -203,6 +216,10 @@ class Composer(QFrame):
             self._show_estimate(state.estimate)
         self._paint_button()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_estimate(self._state.estimate)
+
     def _fill(self, draft: str) -> None:
         if self.input.toPlainText() != draft:
             self.input.blockSignals(True)
@@ -223,9 +240,9 @@ class Composer(QFrame):
             said.append(self.tr("{0} of {1} tokens").format(f"{estimate.tokens:,}", f"{estimate.window:,}"))
         elif estimate.tokens:
             said.append(self.tr("{0} tokens").format(f"{estimate.tokens:,}"))
-        self.estimate.setText("  ·  ".join(said))
+        self.estimate.setText("  ·  ".join(said[:1] if self.width() < NARROW and estimate.model else said))
         who = str(estimate.model) if estimate.model else estimate.refusal
-        self.estimate.setToolTip(who)
+        self.estimate.setToolTip("  ·  ".join([who, *said]))
         self.gauge.setAccessibleName(said[-1])
 
     def _show_chips(self, attachments: tuple[Attachment, ...]) -> None:

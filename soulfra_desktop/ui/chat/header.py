@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QSizePolicy, QToolButton
 
@@ -31,7 +31,8 @@ class Header(QFrame):
         self.title.setMaxLength(200)
         self.title.setMinimumWidth(60)
         self.title.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.title.editingFinished.connect(lambda: self.renamed.emit(self.title.text()))
+        self.title.textEdited.connect(lambda _text: setattr(self, "_edits", True))
+        self.title.editingFinished.connect(self._renamed)
         self.title.installEventFilter(self)
         self.model = QPushButton()
         theme.write_as(self.model, "chip", theme.BODY, theme.SEMIBOLD)
@@ -48,6 +49,8 @@ class Header(QFrame):
         for widget in (self.title, self.cost, self.model, self.lock):
             self._layout.addWidget(widget)
         self._state = ChatState()
+        self._title = ""
+        self._edits = False
         self.make_room(0)
         theme.changed.connect(self._paint)
         self._paint()
@@ -59,12 +62,24 @@ class Header(QFrame):
     def render(self, state: ChatState) -> None:  # type: ignore[override]
         self._state = state
         title = state.conversation.title if state.conversation else self.tr("New chat")
-        if not self.title.hasFocus():
-            self.title.setText(title)
-            self.title.setCursorPosition(0)
+        self._title = title
+        self._show_title()
         self.title.setReadOnly(state.conversation is None)
         self.title.setFocusPolicy(Qt.FocusPolicy.StrongFocus if state.conversation else Qt.FocusPolicy.NoFocus)
         self._paint()
+
+    def _show_title(self) -> None:
+        """The whole title while it is edited, otherwise what fits."""
+        if not self.title.hasFocus():
+            room = self.title.width() - 24
+            self.title.setText(self.title.fontMetrics().elidedText(self._title, Qt.TextElideMode.ElideRight, room))
+            self.title.setCursorPosition(0)
+            self.title.setToolTip(self._title)
+
+    def _renamed(self) -> None:
+        if self._edits:
+            self._edits = False
+            self.renamed.emit(self.title.text())
 
     def _paint(self) -> None:
         state = self._state
@@ -102,11 +117,17 @@ class Header(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._paint()
+        self._show_title()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.title and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+        if watched is self.title and event.type() == QEvent.Type.FocusIn:
+            self.title.setText(self._title)
+        elif watched is self.title and event.type() == QEvent.Type.FocusOut:
+            QTimer.singleShot(0, self, self._show_title)
+        elif watched is self.title and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             if event.key() == Qt.Key.Key_Escape and self._state.conversation:
-                self.title.setText(self._state.conversation.title)
+                self._edits = False
+                self.title.setText(self._title)
                 self.title.clearFocus()
                 return True
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, QTimer, QUrl
-from PySide6.QtGui import QDesktopServices, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QDesktopServices, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from soulfra_desktop.ui.chat.banner import Banner
@@ -40,6 +40,7 @@ class ChatView(QWidget):
         self.picker = ModelPicker(self)
         self.foot = QLabel(self.tr("What stays on this machine and what goes out is said under each reply."))
         self.foot.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.foot.setWordWrap(True)
         theme.write_as(self.foot, "faint", theme.TINY)
         self._lay_out()
         self._connect()
@@ -186,6 +187,11 @@ class ChatView(QWidget):
             self._presenter.cancel_edit()
         else:
             super().keyPressEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self.window().focusWidget() is None:
+            self.take_focus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.foot.setVisible(self.width() >= 480 and self.height() >= 420)

@@ -106,9 +106,11 @@ class Writer:
     def _remove(self, first: int, count: int) -> None:
         if count:
             cursor = self._at(first - 1)
+            above = cursor.blockFormat()
             last = self._document.findBlockByNumber(first + count - 1)
             cursor.setPosition(last.position() + last.length() - 1, QTextCursor.MoveMode.KeepAnchor)
             cursor.removeSelectedText()
+            cursor.setBlockFormat(above)  # an empty block takes the format of what is removed below it
 
     def _insert(self, number: int, leaf: Leaf) -> int:
         before = self._document.blockCount()

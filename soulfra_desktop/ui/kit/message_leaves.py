@@ -201,8 +201,8 @@ def _more(message: MessageView, rest: int, words: Words) -> tuple[Run, ...]:
 
 
 def _dot() -> Run:
-    return Run("   ·   ", "faint", SMALL, control=True)
+    return Run("\u00a0\u00a0·  ", "faint", SMALL, control=True)
 
 
 def _gap() -> Run:
-    return Run("     ", "faint", SMALL, control=True)
+    return Run("\u00a0\u00a0\u00a0 ", "faint", SMALL, control=True)

@@ -162,8 +162,8 @@ def _table(group: int, rows: tuple[tuple[Cell, ...], ...], widths: tuple[int, ..
 
 
 def _dot() -> Run:
-    return Run("   ·   ", "faint", SMALL, control=True)
+    return Run("\u00a0\u00a0·  ", "faint", SMALL, control=True)
 
 
 def _faint(text: str) -> Run:
-    return Run(text, "faint", SMALL, control=True)
+    return Run(text.replace(" ", "\u00a0"), "faint", SMALL, control=True)
