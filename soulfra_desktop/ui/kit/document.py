@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import (
     QColor,
-    QTextBlock,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
@@ -26,6 +25,7 @@ from PySide6.QtGui import (
 )
 
 from soulfra_desktop.ui.kit import theme
+from soulfra_desktop.ui.kit.highlight import LIMIT, spans
 from soulfra_desktop.ui.kit.leaf import Leaf, Run, shared
 
 _USER = int(QTextFormat.Property.UserProperty)
@@ -35,6 +35,8 @@ CARD, STARTS, LEFT, QUOTE, RULE, CONTINUES, CONTROL = (_USER + number for number
 INDENT = 24
 QUOTE_INDENT = 16
 CODE_SIZE = 10.0
+COLOR_AT_ONCE = 2_500
+"""Characters of code that are coloured in the same moment as they are written."""
 _SIDES = {"": 0, "user": 14, "code": 14, "card": 14, "error": 14, "notice": 12}
 """Pixels between the side of a card and its text."""
 
@@ -52,6 +54,10 @@ class Writer:
         self._words = words
         self.width = theme.COLUMN
         """Pixels of the column, for what stands at its right."""
+        self.to_color: list[tuple[QTextCursor, str, str]] = []
+        """Code that is still in one colour: where it starts, itself, its language."""
+        self.grown: set[str] = set()
+        """Links of code cards that grew while they streamed: coloured piece by piece, so perhaps wrongly."""
         self._formats: dict[Run, QTextCharFormat] = {}
 
     def forget_colors(self) -> None:
@@ -152,7 +158,7 @@ class Writer:
         )
         cursor.insertBlock(body)
         cursor.insertText(leaf.code, self._code_format())
-        color_now(self._document, cursor.block().blockNumber() - leaf.code.count("\n"), leaf.code, leaf.language)
+        self.color(cursor.block().blockNumber() - leaf.code.count("\n"), leaf)
 
     def _write_table(self, cursor: QTextCursor, leaf: Leaf) -> None:
         ruled = not leaf.widths
@@ -206,7 +212,8 @@ class Writer:
             first = cursor.block().blockNumber()
             cursor.insertText(new.code[len(old.code) :], self._code_format())
             fresh = new.code[new.code.rfind("\n", 0, len(old.code)) + 1 :]
-            color_now(self._document, first, fresh, new.language)
+            color_now(self._document, first, fresh[:COLOR_AT_ONCE], new.language)
+            self.grown.add(new.href)
         elif new.kind == "text" and (added := _added(old, new)) is not None:
             cursor = self._at(number + count - 1)
             for run in added:
@@ -214,6 +221,25 @@ class Writer:
         else:
             return 0
         return count + self._document.blockCount() - before
+
+    def color(self, first: int, leaf: Leaf) -> None:
+        """Colour a code card whose code starts at block number `first`: now, or a long one a little at a time."""
+        self.grown.discard(leaf.href)
+        if len(leaf.code) <= COLOR_AT_ONCE:
+            color_now(self._document, first, leaf.code, leaf.language)
+        elif len(leaf.code) <= LIMIT:
+            self.to_color.append((QTextCursor(self._document.findBlockByNumber(first)), leaf.code, leaf.language))
+
+    def coloring(self, start: QTextCursor, code: str, language: str) -> Iterator[None]:
+        """Colour long code; each step takes a few milliseconds."""
+        lines = _Lines(self._document, start.block().blockNumber(), code)
+        for number, (at, length, token) in enumerate(spans(code, language)):
+            if number % 100 == 99:
+                lines.pause()
+                yield
+                lines.resume(start.block().blockNumber())
+            lines.add(at, length, theme.color(token))
+        lines.close()
 
     def char_format(self, run: Run) -> QTextCharFormat:
         """The format of a run in the theme in force; its text does not matter."""
@@ -314,46 +340,66 @@ def _style(value: Any) -> tuple[Any, ...]:
 
 def color_now(document: QTextDocument, first: int, code: str, language: str) -> None:
     """Colour lines of code in place, from block number `first`."""
-    from soulfra_desktop.ui.kit.highlight import spans
-
-    lines = _Lines(document.findBlockByNumber(first))
+    lines = _Lines(document, first, code)
     for start, length, token in spans(code, language):
-        lines.add(start, length, theme.color(token), code)
+        lines.add(start, length, theme.color(token))
     lines.close()
 
 
 class _Lines:
-    """Spreads spans over the blocks of consecutive lines."""
+    """Spreads spans over the blocks of consecutive lines. Positions count as Qt does, in UTF-16 units."""
 
-    def __init__(self, block: QTextBlock) -> None:
-        self._block = block
+    def __init__(self, document: QTextDocument, first: int, code: str) -> None:
+        self._document = document
+        self._block = document.findBlockByNumber(first)
+        self._lines = code.split("\n")
+        self._wide = not code.isascii() and any(ord(character) > 0xFFFF for character in code)
+        self._at = 0
         self._start = 0
         self._ranges: list[QTextLayout.FormatRange] = []
 
-    def add(self, start: int, length: int, color: QColor, code: str) -> None:
+    def add(self, start: int, length: int, color: QColor) -> None:
         end = start + length
-        while start < end and self._block.isValid():
-            line_end = self._start + self._block.length() - 1
+        while start < end and self._at < len(self._lines):
+            line_end = self._start + len(self._lines[self._at])
             if start > line_end:
                 self._next()
                 continue
-            self._range(start, min(end, line_end), color)
-            start = max(start, line_end) + 1
+            self._range(start - self._start, min(end, line_end) - self._start, color)
+            start = max(start, line_end + 1) if end > line_end else end
 
     def _range(self, start: int, end: int, color: QColor) -> None:
         if end > start:
+            if self._wide:
+                line = self._lines[self._at]
+                start, end = _units(line[:start]), _units(line[:end])
             made = QTextLayout.FormatRange()
-            made.start, made.length = start - self._start, end - start
+            made.start, made.length = start, end - start
             made.format = QTextCharFormat()
             made.format.setForeground(color)
             self._ranges.append(made)
 
     def _next(self) -> None:
-        self.close()
-        self._start += self._block.length()
-        self._block = self._block.next()
+        if self._block.isValid():
+            self._block.layout().setFormats(self._ranges)
+            self._block = self._block.next()
+        self._ranges = []
+        self._start += len(self._lines[self._at]) + 1
+        self._at += 1
+
+    def pause(self) -> None:
+        """Let what is done be seen."""
+        if self._block.isValid():
+            self._block.layout().setFormats(self._ranges)
+
+    def resume(self, first: int) -> None:
+        """Go on after the document may have changed above; `first` is where the code starts now."""
+        self._block = self._document.findBlockByNumber(first + self._at)
 
     def close(self) -> None:
-        if self._block.isValid() and self._ranges:
-            self._block.layout().setFormats(self._ranges)
-        self._ranges = []
+        while self._at < len(self._lines):
+            self._next()
+
+
+def _units(text: str) -> int:
+    return len(text.encode("utf-16-le")) // 2

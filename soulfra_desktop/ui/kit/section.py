@@ -22,6 +22,8 @@ class Section:
         self.message = message
         self.folds = Folds()
         self.blocks = 0
+        self.pending = False
+        """Whether a part of a long message is still to be read."""
         self._writer = writer
         self._words = words
         self._indent_for = indent_for
@@ -37,11 +39,6 @@ class Section:
         self._seen = 0
         self._cards = 0
         self._finished = False
-
-    @property
-    def pending(self) -> bool:
-        """Whether a part of a long message is still to be read."""
-        return self.message.role == "assistant" and len(self._read) < len(self._shown()[0])
 
     def codes(self) -> list[str]:
         """The exact text of each code card, in order."""
@@ -86,15 +83,23 @@ class Section:
         if before != self._before:
             self._before, self._stable, self._seen, self._cards = before, 0, 0, 0
         self._read_on(shown)
+        self.pending = len(self._read) < len(shown)
         fresh = [] if self._stable else list(before)
         closed = self._closed(first_of_all=self._seen == 0)
         opened = self._decorated(self._stream.open, first=self._seen == 0 and not closed)
         after = message_leaves.after(self.message, self.folds, rest, self._words) if not self.pending else []
         self._replace(first, self._stable, [*fresh, *closed, *opened, *after])
+        self._recolor(first, [*closed, *opened] if not self.message.streaming else closed, self._stable + len(fresh))
         if closed:
             self._stable += len(fresh) + len(closed)
             self._seen = len(self._stream.closed)
             self._cards += sum(leaf.kind == "code" for leaf in closed)
+
+    def _recolor(self, first: int, leaves: list[Leaf], place: int) -> None:
+        """Code that grew piece by piece gets its right colours once it is whole."""
+        for number, leaf in enumerate(leaves, place):
+            if leaf.kind == "code" and leaf.href in self._writer.grown:
+                self._writer.color(first + sum(self._counts[:number]) + 1, leaf)
 
     def _read_on(self, shown: str) -> None:
         new = shown[len(self._read) : len(self._read) + PIECE]

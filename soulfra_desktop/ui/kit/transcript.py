@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from time import perf_counter
 
-from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QMimeData, QSize, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QFontMetricsF,
     QGuiApplication,
@@ -14,27 +14,20 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
     QShowEvent,
-    QTextBlockFormat,
     QTextCursor,
 )
 from PySide6.QtWidgets import QFrame, QTextBrowser, QToolButton, QWidget
 
 from soulfra_desktop.ui.kit import theme
 from soulfra_desktop.ui.kit.backdrop import Backdrop
-from soulfra_desktop.ui.kit.document import Writer
 from soulfra_desktop.ui.kit.icons import icon
 from soulfra_desktop.ui.kit.markdown import is_safe
 from soulfra_desktop.ui.kit.message_leaves import SCHEME
 from soulfra_desktop.ui.kit.message_view import MessageView
-from soulfra_desktop.ui.kit.pictures import Pictures
 from soulfra_desktop.ui.kit.section import Section
+from soulfra_desktop.ui.kit.sections import Sections
 from soulfra_desktop.ui.kit.selection import selected_text
 
-FRAME_MS = 33
-AT_ONCE = 6
-"""Messages that are written before the first look at a conversation."""
-SLICE = 40
-"""Messages that are written without being asked for; older ones come when the reader scrolls up to them."""
 SIDE = 16
 """Pixels that stay free on either side of the text."""
 BUDGET = 0.012
@@ -67,15 +60,9 @@ class Transcript(QTextBrowser):
         self.setMinimumWidth(240)
         self.document().setDocumentMargin(0)
         self.document().setUndoRedoEnabled(False)
-        self._writer = Writer(self.document(), self.tr)
         self._backdrop = Backdrop(self)
-        self._pictures = Pictures()
-        self._messages: tuple[MessageView, ...] = ()
-        self._sections: list[Section] = []
+        self._sections = Sections(self.document(), self.tr, self._indent_for)
         self._key: object = None
-        self._from = 0
-        """How many of the messages, from the oldest, are not written yet."""
-        self._wanted = SLICE
         self._column = 0
         self._work = QTimer(self, singleShot=True, interval=0)
         self._work.timeout.connect(self._work_on)
@@ -85,32 +72,44 @@ class Transcript(QTextBrowser):
         self.anchorClicked.connect(self._follow)
         self.verticalScrollBar().valueChanged.connect(lambda _value: self._scrolled())
         theme.changed.connect(self.retheme)
-        self._clear()
+        self._sections.start(())
+        self._set_column()
 
     # What is shown
 
     def show_messages(self, messages: Sequence[MessageView], key: object = None) -> None:
         """Show a branch. `key` names the conversation: another one starts at its end. Costs what has changed."""
         messages = tuple(messages)
-        if key != self._key or not self._sections:
+        if key != self._key or not len(self._sections):
             self._key = key
-            self._start(messages)
-            return
-        self._in_place(lambda: self._change(messages))
-        if self._has_work():
-            self._work.start()
+            self._sections.start(messages)
+            self._set_column()
+            self.to_end()
+        else:
+            self.keep_place(lambda: self._sections.change(messages))
+        self._work_later()
 
     def write_everything(self) -> None:
         """Write all that is waiting, now."""
-        self._wanted = len(self._messages)
-        while self._has_work():
-            self._in_place(self._one_step)
+        self._sections.want_all()
+        while self._sections.has_work:
+            self.keep_place(self._sections.step)
 
     def retheme(self) -> None:
         """Write what is shown anew in the theme in force."""
-        self._writer.forget_colors()
         self._jump.setIcon(icon("arrow-down", "ink", 16))
-        self._in_place(self._rewrite)
+        self.keep_place(self._sections.rewrite)
+        self._work_later()
+
+    def _work_later(self) -> None:
+        if self._sections.has_work:
+            self._work.start()
+
+    def _work_on(self) -> None:
+        until = perf_counter() + BUDGET
+        while self._sections.has_work and perf_counter() < until:
+            self.keep_place(self._sections.step)
+        self._work_later()
 
     def at_end(self) -> bool:
         """Whether the last line is in sight."""
@@ -119,100 +118,15 @@ class Transcript(QTextBrowser):
 
     def to_end(self) -> None:
         """Show the last line."""
-        self.document().documentLayout().blockBoundingRect(self.document().lastBlock())
+        self._lay_out_all()
         self.verticalScrollBar().setValue(self.verticalScrollBar().maximum())
 
-    def _start(self, messages: tuple[MessageView, ...]) -> None:
-        self._clear()
-        self._messages = messages
-        self._from = len(messages)
-        self._wanted = SLICE
-        for _ in range(min(AT_ONCE, len(messages))):
-            self._prepend()
-        self.to_end()
-        if self._has_work():
-            self._work.start()
-
-    def _clear(self) -> None:
-        self.document().clear()
-        self._sections = []
-        self._pictures.clear()
-        top = QTextBlockFormat()
-        top.setLineHeight(4, int(QTextBlockFormat.LineHeightTypes.FixedHeight.value))
-        QTextCursor(self.document()).setBlockFormat(top)
-        self._set_column()
-
-    def _change(self, messages: tuple[MessageView, ...]) -> None:
-        old, self._messages = self._messages, messages
-        same = 0
-        for one, other in zip(old, messages, strict=False):
-            if one.id != other.id:
-                break
-            same += 1
-        if same <= self._from and same < len(old):
-            self._start(messages)
-            return
-        self._drop(same - self._from)
-        first = 1
-        for section, message in zip(self._sections, messages[self._from :], strict=False):
-            if section.message is not message and section.message != message:
-                section.write(first, message)
-            first += section.blocks
-        for message in messages[self._from + len(self._sections) :]:
-            section = self._section(message)
-            section.write(first)
-            self._sections.append(section)
-            first += section.blocks
-
-    def _drop(self, keep: int) -> None:
-        first = 1 + sum(section.blocks for section in self._sections[:keep])
-        for section in self._sections[keep:]:
-            section.erase(first)
-        del self._sections[keep:]
-
-    def _section(self, message: MessageView) -> Section:
-        self._pictures.learn(message)
-        return Section(message, self._writer, self.tr, self._indent_for)
-
-    # Work that can wait
-
-    def _has_work(self) -> bool:
-        return any(section.pending for section in self._sections) or self._lacks_history()
-
-    def _lacks_history(self) -> bool:
-        return self._from > 0 and len(self._sections) < self._wanted
-
-    def _work_on(self) -> None:
-        until = perf_counter() + BUDGET
-        while self._has_work() and perf_counter() < until:
-            self._in_place(self._one_step)
-        if self._has_work():
-            self._work.start()
-
-    def _one_step(self) -> None:
-        first = 1
-        for section in self._sections:
-            if section.pending:
-                section.write(first)
-                return
-            first += section.blocks
-        self._prepend()
-
-    def _prepend(self) -> None:
-        self._from -= 1
-        section = self._section(self._messages[self._from])
-        section.write(1)
-        self._sections.insert(0, section)
-
-    def _rewrite(self) -> None:
-        first = 1
-        for section in self._sections:
-            section.rewrite(first)
-            first += section.blocks
+    def _lay_out_all(self) -> None:
+        self.document().documentLayout().blockBoundingRect(self.document().lastBlock())
 
     # Where the reader is
 
-    def _in_place(self, change) -> None:  # type: ignore[no-untyped-def]
+    def keep_place(self, change: Callable[[], None]) -> None:
         """Make a change; the end stays in sight where it was, and otherwise what is read stays where it is."""
         bar, layout = self.verticalScrollBar(), self.document().documentLayout()
         at_end, before = self.at_end(), bar.value()
@@ -227,7 +141,7 @@ class Transcript(QTextBrowser):
             self.to_end()
         else:
             moved = layout.blockBoundingRect(mark.block()).top() - top
-            layout.blockBoundingRect(self.document().lastBlock())
+            self._lay_out_all()
             bar.setValue(before + round(moved))
         self._show_jump()
 
@@ -247,8 +161,8 @@ class Transcript(QTextBrowser):
 
     def _scrolled(self) -> None:
         self._show_jump()
-        if self._from > 0 and self.verticalScrollBar().value() < self.viewport().height():
-            self._wanted = max(self._wanted, len(self._sections) + SLICE // 2)
+        if self._sections.has_older and self.verticalScrollBar().value() < self.viewport().height():
+            self._sections.want_older()
             self._work.start()
 
     def _jump_button(self) -> QToolButton:
@@ -290,8 +204,8 @@ class Transcript(QTextBrowser):
         frame.setTopMargin(4)
         frame.setBottomMargin(28)
         self.document().rootFrame().setFrameFormat(frame)
-        if not self._sections:
-            self._writer.width = column
+        if not len(self._sections):
+            self._sections.writer.width = column
         self._column = column
 
     def _indent_for(self, text: str) -> int:
@@ -305,15 +219,7 @@ class Transcript(QTextBrowser):
         return int(self._column - min(most, widest + 2) - 28)
 
     def _fit_bubbles(self) -> None:
-        def fit() -> None:
-            self._writer.fit(self._column)
-            first = 1
-            for section in self._sections:
-                if section.message.role == "user":
-                    section.write(first)
-                first += section.blocks
-
-        self._in_place(fit)
+        self.keep_place(lambda: self._sections.fit(self._column))
 
     # Qt
 
@@ -342,7 +248,7 @@ class Transcript(QTextBrowser):
 
     def loadResource(self, _kind: int, name: QUrl | str) -> object:
         """Pictures that were attached, and nothing else: no address is ever fetched, no file opened."""
-        return self._pictures.picture(name.toString() if isinstance(name, QUrl) else name, self._column)
+        return self._sections.pictures.picture(name.toString() if isinstance(name, QUrl) else name, self._column)
 
     def createMimeDataFromSelection(self) -> QMimeData:
         made = QMimeData()
@@ -355,16 +261,6 @@ class Transcript(QTextBrowser):
         else:
             super().keyPressEvent(event)
 
-    def event(self, event: QEvent) -> bool:
-        # Escape is the window's (stop); a text browser would take it as "let go of the link".
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.key() == Qt.Key.Key_Escape
-        ):
-            return False
-        return super().event(event)
-
     # Links
 
     def _follow(self, url: QUrl) -> None:
@@ -375,7 +271,7 @@ class Transcript(QTextBrowser):
             return
         action, _, rest = address.removeprefix(SCHEME).partition("/")
         message_id, _, number = rest.partition("/")
-        section = next((one for one in self._sections if one.message.id == message_id), None)
+        section = self._sections.of(message_id)
         if section is not None:
             self._act(action, section, number)
 
@@ -393,14 +289,12 @@ class Transcript(QTextBrowser):
 
     def _fold(self, section: Section, **changes: bool | int) -> None:
         section.fold(**changes)
-        first = 1 + sum(one.blocks for one in self._sections[: self._sections.index(section)])
         value = self.verticalScrollBar().value()
-        section.write(first)
-        self.document().documentLayout().blockBoundingRect(self.document().lastBlock())
+        self._sections.update(section)
+        self._lay_out_all()
         self.verticalScrollBar().setValue(value)
         self._show_jump()
-        if section.pending:
-            self._work.start()
+        self._work_later()
 
     def _copy(self, text: str) -> None:
         QGuiApplication.clipboard().setText(text)

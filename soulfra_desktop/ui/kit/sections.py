@@ -1,0 +1,191 @@
+"""The messages of a branch in one document: the newest are written first, older ones when there is time or need."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+
+from PySide6.QtGui import QTextBlockFormat, QTextCursor, QTextDocument
+
+from soulfra_desktop.ui.kit.document import Writer
+from soulfra_desktop.ui.kit.message_view import MessageView
+from soulfra_desktop.ui.kit.pictures import Pictures
+from soulfra_desktop.ui.kit.section import Section
+
+AT_ONCE = 6
+"""Messages that are written before the first look at a conversation."""
+SLICE = 40
+"""Messages that are written without being asked for; older ones come when the reader scrolls up to them."""
+
+
+class Sections:
+    """Writes a section a message below the document's first, empty block."""
+
+    def __init__(self, document: QTextDocument, words: Callable[[str], str], indent_for: Callable[[str], int]) -> None:
+        self.writer = Writer(document, words)
+        self.pictures = Pictures()
+        self._document = document
+        self._words = words
+        self._indent_for = indent_for
+        self._messages: tuple[MessageView, ...] = ()
+        self._written: list[Section] = []
+        self._unread: list[Section] = []
+        self._coloring: Iterator[None] | None = None
+        self._from = 0
+        """How many of the messages, from the oldest, are not written yet."""
+        self._wanted = SLICE
+
+    def __iter__(self) -> Iterator[Section]:
+        return iter(self._written)
+
+    def __len__(self) -> int:
+        return len(self._written)
+
+    def of(self, message_id: str) -> Section | None:
+        """The section of a message, where it is written."""
+        return next((section for section in self._written if section.message.id == message_id), None)
+
+    # Messages
+
+    def start(self, messages: tuple[MessageView, ...]) -> None:
+        """Show another conversation: its last messages at once."""
+        self._document.clear()
+        top = QTextBlockFormat()
+        top.setLineHeight(4, int(QTextBlockFormat.LineHeightTypes.FixedHeight.value))
+        QTextCursor(self._document).setBlockFormat(top)
+        self.pictures.clear()
+        self.writer.to_color.clear()
+        self._written, self._unread, self._coloring = [], [], None
+        self._messages, self._from, self._wanted = messages, len(messages), SLICE
+        for _ in range(min(AT_ONCE, len(messages))):
+            self._prepend()
+
+    def change(self, messages: tuple[MessageView, ...]) -> None:
+        """Show these instead: only what differs is written."""
+        same = _same(self._messages, messages)
+        if same < self._from:
+            self.start(messages)
+            return
+        self._messages = messages
+        place = same - self._from
+        kept = place
+        while kept < len(self._written) and self._from + kept < len(messages):
+            if self._written[kept].message.id != messages[self._from + kept].id:
+                break
+            kept += 1
+        if kept < len(self._written):
+            self._drop(kept)
+        first = self.first_block(place)
+        for section in self._written[place:]:
+            message = messages[self._from + place]
+            if section.message != message:
+                self._write(section, first, message)
+            first += section.blocks
+            place += 1
+        for message in messages[self._from + place :]:
+            section = self._section(message)
+            self._written.append(section)
+            self._write(section, first)
+            first += section.blocks
+
+    def first_block(self, place: int) -> int:
+        """The number of the first block of the section at a place; those at the end are found fastest."""
+        return self._document.blockCount() - sum(section.blocks for section in self._written[place:])
+
+    def update(self, section: Section) -> None:
+        """Write a section again, where what is open in it changed."""
+        self._write(section, self.first_block(self._written.index(section)))
+
+    def _drop(self, place: int) -> None:
+        first = self.first_block(place)
+        for section in self._written[place:]:
+            section.erase(first)
+        del self._written[place:]
+
+    def _section(self, message: MessageView) -> Section:
+        self.pictures.learn(message)
+        return Section(message, self.writer, self._words, self._indent_for)
+
+    def _write(self, section: Section, first: int, message: MessageView | None = None) -> None:
+        section.write(first, message)
+        if section.pending and section not in self._unread:
+            self._unread.append(section)
+
+    def _prepend(self) -> None:
+        self._from -= 1
+        section = self._section(self._messages[self._from])
+        self._written.insert(0, section)
+        self._write(section, 1)
+
+    # Work that can wait
+
+    @property
+    def has_work(self) -> bool:
+        return bool(self._unread or self._coloring or self.writer.to_color or self._lacks_history)
+
+    @property
+    def _lacks_history(self) -> bool:
+        return self._from > 0 and len(self._written) < self._wanted
+
+    @property
+    def has_older(self) -> bool:
+        return self._from > 0
+
+    def want_older(self) -> None:
+        """The reader nears the oldest message that is written."""
+        self._wanted = max(self._wanted, len(self._written) + SLICE // 2)
+
+    def want_all(self) -> None:
+        self._wanted = len(self._messages)
+
+    def step(self) -> None:
+        """Do a small piece of what is waiting: read on, colour on, write an older message."""
+        if self._unread:
+            section = self._unread[0]
+            if section in self._written:
+                self.update(section)
+            if not section.pending or section not in self._written:
+                self._unread.remove(section)
+        elif self._lacks_history:
+            self._prepend()
+        else:
+            self._color_on()
+
+    def _color_on(self) -> None:
+        if self._coloring is None and self.writer.to_color:
+            self._coloring = self.writer.coloring(*self.writer.to_color.pop(0))
+        if self._coloring is not None:
+            with suppress(StopIteration):
+                next(self._coloring)
+                return
+            self._coloring = None
+
+    # Looks
+
+    def rewrite(self) -> None:
+        """Write everything anew: another theme came into force."""
+        self.writer.forget_colors()
+        first = 1
+        for section in self._written:
+            section.rewrite(first)
+            first += section.blocks
+
+    def fit(self, width: int) -> None:
+        """The column has another width."""
+        self.writer.fit(width)
+        first = 1
+        for section in self._written:
+            if section.message.role == "user":
+                section.write(first)
+            first += section.blocks
+
+
+def _same(old: tuple[MessageView, ...], new: tuple[MessageView, ...]) -> int:
+    """How many messages at the start are the same; tuples compare fast where they share their elements."""
+    least = min(len(old), len(new))
+    if least and old[: least - 1] == new[: least - 1]:
+        return least if old[least - 1] == new[least - 1] else least - 1
+    place = 0
+    while place < least and old[place] == new[place]:
+        place += 1
+    return place
