@@ -229,7 +229,7 @@ def _messages(db: sqlite_utils.Database, conversation_id: str) -> list[Message]:
 
 def _journals(db: sqlite_utils.Database, conversation_id: str) -> dict[str, list[tuple[str, str]]]:
     sql = """SELECT j.answer_id, j.text, j.reasoning FROM message m JOIN journal j ON j.answer_id = m.id
-             WHERE m.conversation_id = ? AND m.on_its_way ORDER BY j.number"""
+             WHERE m.conversation_id = ? ORDER BY j.number"""
     pieces: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for answer_id, text, reasoning in db.execute(sql, [conversation_id]):
         pieces[answer_id].append((text, reasoning))

@@ -17,9 +17,10 @@ from soulfra_desktop.adapters.sqlite.conversations import SqliteConversations
 from soulfra_desktop.adapters.sqlite.database import Database
 from soulfra_desktop.adapters.sqlite.migrations import MIGRATIONS
 from soulfra_desktop.adapters.sqlite.store import open_store
+from soulfra_desktop.adapters.unlock import unlock
 from soulfra_desktop.domain.chat import Attachment, Message
 from soulfra_desktop.domain.errors import DiskFull, HomeUnusable, StoreDamaged, StoreError, WrongPassphrase
-from tests.contract.keyrings import NoRing
+from tests.contract.keyrings import MemoryRing, NoRing
 from tests.contract.samples import answer, at, conversation, question
 
 KEY = b"\x07" * 32
@@ -213,7 +214,23 @@ class TestFaults:
             await chats.choose_model("c1", "ollama/\ud800")
 
 
-class TestSeveralProcesses:
+class TestSeveralAtOnce:
+    async def test_eight_open_a_store_that_is_not_there_yet(self, tmp_path: Path):
+        opened = await asyncio.gather(*(Database.open(tmp_path / "soulfra.db", KEY) for _ in range(8)))
+        for n, database in enumerate(opened):
+            await SqliteConversations(database).begin(
+                conversation(f"c{n}"), question(f"q{n}", f"c{n}"), answer(f"a{n}", f"q{n}", f"c{n}")
+            )
+        for database in opened:
+            assert len(await SqliteConversations(database).conversations()) == 8
+            await database.aclose()
+
+    async def test_eight_unlock_a_home_that_is_not_there_yet(self, tmp_path: Path):
+        ring = MemoryRing()
+        found = await asyncio.gather(*(unlock(tmp_path / "home", None, ring) for _ in range(8)))
+        assert len({one.key for one in found}) == 1
+        assert [one.created for one in found].count(True) == 1
+
     def test_ten_create_one_home_at_once_and_all_their_chats_are_there(self, tmp_path: Path):
         home = tmp_path / "home"
         command = [sys.executable, "-c", ONE_OF_TEN, str(home)]
@@ -261,8 +278,6 @@ async def _all(home: Path) -> dict[str, list[str]]:
 
 
 async def _key(home: Path, passphrase: str) -> bytes:
-    from soulfra_desktop.adapters.unlock import unlock
-
     found = await unlock(home, passphrase, NoRing())
     assert found.key
     return found.key

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import errno
 import subprocess
 import sys
 from collections.abc import Awaitable, Callable
@@ -60,12 +59,12 @@ async def _until_full(step: Callable[[int], Awaitable[object]]) -> int:
 
 
 def _take_the_rest(disk: Path) -> None:
-    with (disk / "filling").open("wb", buffering=0) as filling:
-        try:
-            while filling.write(b"x" * 512):
-                pass
-        except OSError as error:
-            assert error.errno == errno.ENOSPC
+    def write_on() -> None:
+        while filling.write(b"x" * 512):
+            pass
+
+    with (disk / "filling").open("wb", buffering=0) as filling, pytest.raises(OSError, match="No space"):
+        write_on()
 
 
 async def _all_there(store, begun: int, pieces: int) -> None:
