@@ -19,12 +19,12 @@ from time import process_time
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from PySide6.QtGui import QTextCursor  # noqa: E402
-from PySide6.QtWidgets import QApplication, QTextBrowser  # noqa: E402
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QApplication, QTextBrowser
 
-from soulfra_desktop.ui.kit import theme  # noqa: E402
-from soulfra_desktop.ui.kit.message_view import MessageView  # noqa: E402
-from soulfra_desktop.ui.kit.transcript import Transcript  # noqa: E402
+from soulfra_desktop.ui.kit import theme
+from soulfra_desktop.ui.kit.message_view import MessageView
+from soulfra_desktop.ui.kit.transcript import Transcript
 
 RATE = 200
 """Tokens a second; a token is about four characters."""
@@ -64,7 +64,9 @@ def merge(a: Change, b: Change) -> Change:
 def history(count: int) -> tuple[MessageView, ...]:
     """A chat of `count` messages, questions and answers in turn."""
     return tuple(
-        MessageView(f"m{n}", "user", f"Question {n}, and why?") if n % 2 == 0 else MessageView(f"m{n}", "assistant", PARAGRAPH)
+        MessageView(f"m{n}", "user", f"Question {n}, and why?")
+        if n % 2 == 0
+        else MessageView(f"m{n}", "assistant", PARAGRAPH)
         for n in range(count)
     )
 
@@ -90,7 +92,9 @@ def in_transcript(app: QApplication, messages: int) -> list[float]:
     app.processEvents()
 
     def update(text: str) -> None:
-        transcript.show_messages((*before, MessageView("answer", "assistant", text, streaming=True, complete=False)), "chat")
+        transcript.show_messages(
+            (*before, MessageView("answer", "assistant", text, streaming=True, complete=False)), "chat"
+        )
 
     update("")
     costs = streamed(app, update)

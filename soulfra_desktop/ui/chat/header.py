@@ -131,6 +131,7 @@ class Header(QFrame):
                 self.title.clearFocus()
                 return True
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self._renamed()
                 self.title.clearFocus()
                 return True
         return super().eventFilter(watched, event)

@@ -114,7 +114,9 @@ async def test_a_cut_answer_keeps_its_part_with_the_error(screen):
 
 async def test_a_failover_is_never_silent(screen):
     first = ScriptedProvider("ollama").enqueue(*([[down("ollama")]] * 3))
-    chat = await screen(first, ScriptedProvider("openai", local=False).enqueue(answer("From afar.")), allowed=("openai",))
+    chat = await screen(
+        first, ScriptedProvider("openai", local=False).enqueue(answer("From afar.")), allowed=("openai",)
+    )
     await chat.ask("Why?")
     streamed = [s.messages[-1] for s in chat.states if s.phase == "streaming" and s.messages]
     assert any(one.next.provider == "openai" for view in streamed for one in view.handovers)
@@ -243,7 +245,7 @@ async def test_an_offer_that_was_declined_does_not_come_back(screen):
 async def test_local_only_offers_nothing_and_asks_nobody_beyond_this_machine(screen):
     cloud = ScriptedProvider("openai", local=False)
     chat = await screen(cloud, allowed=("openai",))
-    chat.presenter.choosing.keep_local(True)
+    chat.presenter.keep_local(True)
     assert (await chat.settled()).local_only
     state = await chat.ask("Why?")
     assert cloud.requests == []
@@ -254,7 +256,9 @@ async def test_local_only_offers_nothing_and_asks_nobody_beyond_this_machine(scr
 async def test_an_answer_goes_on_while_another_chat_is_looked_at(screen):
     gate = asyncio.Event()
     chat = await screen(
-        ScriptedProvider("ollama").enqueue([ChatDelta(text="half "), gate, ChatDelta(text="whole"), ChatDelta(finish="stop")])
+        ScriptedProvider("ollama").enqueue(
+            [ChatDelta(text="half "), gate, ChatDelta(text="whole"), ChatDelta(finish="stop")]
+        )
     )
     chat.presenter.type("Why?")
     chat.presenter.send()

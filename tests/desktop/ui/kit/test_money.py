@@ -1,0 +1,53 @@
+"""Money in words."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from soulfra_desktop.domain.usage import Money, Price
+from soulfra_desktop.ui.kit import money
+
+
+@pytest.mark.parametrize(
+    ("micros", "said"),
+    [
+        (0, "free"), (1, "< 0.01 ¢"), (99, "< 0.01 ¢"), (100, "0.01 ¢"), (3_000, "0.3 ¢"), (3_456, "0.35 ¢"),
+        (10_000, "1 ¢"), (12_345, "1.2 ¢"), (123_456, "12 ¢"), (994_999, "99 ¢"), (995_000, "$1.00"),
+        (1_000_000, "$1.00"), (1_234_567, "$1.20"), (12_345_678, "$12"), (1_234_567_890, "$1,200"),
+    ],
+)  # fmt: skip
+def test_the_chat_says_at_most_two_significant_digits(micros, said):
+    assert money.amount(Money(micros)) == said
+
+
+@given(st.integers(0, 10**13))
+def test_no_amount_ever_shows_more_than_two_significant_digits(micros):
+    digits = re.sub(r"\D", "", money.amount(Money(micros)))
+    assert len(digits.strip("0")) <= 2
+
+
+def test_an_unknown_price_is_never_called_free():
+    assert money.amount(None) == money.about(None) == money.exact(None) == "price unknown"
+
+
+def test_an_estimate_says_about_and_free_is_not_about_anything():
+    assert money.about(Money(3_000)) == "about 0.3 ¢"
+    assert money.about(Money(0)) == "free"
+    assert money.about(Money(5)) == "< 0.01 ¢"
+
+
+def test_the_receipt_is_exact():
+    assert money.exact(Money(1_250)) == "$0.001250"
+    assert money.exact(Money(0)) == "free"
+
+
+def test_prices_are_shown_for_a_million_tokens():
+    assert money.per_million(Price(Money(150_000), Money(600_000))) == "$0.15 in · $0.60 out"
+    assert money.per_million(Price(Money(37_500), Money(15_000_000))) == "$0.038 in · $15.00 out"
+    assert money.per_million(Price(Money(0), Money(0))) == "free"
+    assert money.per_million(None) == "price unknown"
+    assert money.per_million(None, local=True) == "free"
