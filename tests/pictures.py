@@ -16,6 +16,7 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from soulfra_desktop.domain.chat import Conversation
@@ -135,7 +136,7 @@ def shell(state: SidebarState, content: Callable[[], QWidget] | None = None, *, 
     window = MainWindow()
     presenter = SidebarPresenter(None, StillClock(), no_work, UTC)  # type: ignore[arg-type]
     presenter.state = state
-    window.show_chat(SidebarView(presenter, window.notices), content() if content else blank())
+    window.show_chat(SidebarView(presenter), content() if content else blank())
     window.__dict__["open_drawer"] = drawer
     return window
 
@@ -276,9 +277,9 @@ class Form:
 
 FORMS = (
     Form("light", "light", 1180, 760),
-    Form("dark", "dark", 1180, 760),
     Form("900-light", "light", 900, 700),
     Form("360-light", "light", 360, 700),
+    Form("dark", "dark", 1180, 760),
     Form("360-dark", "dark", 360, 700),
 )
 
@@ -291,7 +292,6 @@ def settle(app: QApplication) -> None:
 
 
 def draw(app: QApplication, screen: Callable[[], QWidget], form: Form, path: Path) -> None:
-    theme.apply(app, form.theme)
     window = screen()
     window.resize(form.width, form.height)
     window.show()
@@ -304,6 +304,8 @@ def draw(app: QApplication, screen: Callable[[], QWidget], form: Form, path: Pat
     settle(app)
     window.grab().save(str(path))
     window.close()
+    window.deleteLater()
+    app.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # else every later theme styles it again
     if path.stat().st_size > LARGEST:
         raise SystemExit(f"{path} is larger than {LARGEST} bytes")
 
@@ -316,10 +318,10 @@ def main(arguments: list[str]) -> int:
     folder.mkdir(parents=True, exist_ok=True)
     app = QApplication.instance() or QApplication([])
     assert isinstance(app, QApplication)
-    for name, screen in SCREENS.items():
-        if names and name not in names:
-            continue
-        for form in FORMS:
+    wanted = {name: screen for name, screen in SCREENS.items() if not names or name in names}
+    for form in FORMS:
+        theme.apply(app, form.theme)
+        for name, screen in wanted.items():
             draw(app, screen, form, folder / f"{name}_{form.name}.png")
     print(f"{len(list(folder.glob('*.png')))} pictures in {folder}")
     return 0

@@ -6,7 +6,6 @@ from functools import partial
 
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import (
-    QCheckBox,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from soulfra_desktop.domain.settings import Endpoint
 from soulfra_desktop.ui.kit import icons, theme
+from soulfra_desktop.ui.settings.controls import Switch
 from soulfra_desktop.ui.settings.flow import FlowLayout
 from soulfra_desktop.ui.settings.presenter import EndpointForm, SettingsPresenter, SettingsState
 
@@ -111,7 +111,7 @@ class Form(QFrame):
         self.name, self.address, self.key = QLineEdit(), QLineEdit(), QLineEdit()
         self.key.setEchoMode(QLineEdit.EchoMode.Password)
         self.address.setPlaceholderText("https://example.com/v1")
-        self.here = QCheckBox(self.tr("Its weights are on this machine"))
+        self.here = Switch(self.tr("Its weights are on this machine"))
         self.problem = QLabel()
         self.problem.setWordWrap(True)
         theme.write_as(self.problem, "danger", theme.SMALL)
@@ -141,6 +141,7 @@ class Form(QFrame):
         row.addWidget(self.save)
         row.addWidget(self.cancel)
         row.addStretch()
+        column.addSpacing(theme.S)
         column.addLayout(row)
         self.save.clicked.connect(self._save)
         self.cancel.clicked.connect(presenter.close_form)

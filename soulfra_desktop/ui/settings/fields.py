@@ -7,8 +7,6 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -20,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from soulfra_desktop.domain.settings import Field, SettingValue
 from soulfra_desktop.ui.kit import theme
+from soulfra_desktop.ui.settings.controls import Choice, Switch
 from soulfra_desktop.ui.settings.presenter import FieldState
 
 Change = Callable[[str, SettingValue], None]
@@ -100,14 +99,13 @@ Send = Callable[[SettingValue], None]
 
 
 def _flag(field: Field, send: Send) -> Made:
-    box = QCheckBox()
-    box.setMinimumSize(theme.TARGET, theme.TARGET)
+    box = Switch()
     box.clicked.connect(lambda on: send(bool(on)))
     return box, box.isChecked, box.setChecked
 
 
 def _choice(field: Field, send: Send) -> Made:
-    box = QComboBox()
+    box = Choice()
     box.setMinimumWidth(150)
     box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     for value, label in field.choices:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import (
-    QCheckBox,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from soulfra_desktop.domain.routing import Model
 from soulfra_desktop.ui.kit import icons, theme
+from soulfra_desktop.ui.settings.controls import Switch
 from soulfra_desktop.ui.settings.presenter import ProviderState, SettingsPresenter
 
 
@@ -36,7 +36,7 @@ class ProviderCard(QFrame):
         self.status = QLabel()
         self.status.setWordWrap(True)
         theme.write_as(self.status, "soft", theme.SMALL)
-        self.allow = QCheckBox(self.tr("Allow"))
+        self.allow = Switch(self.tr("Allow"))
         self.allow.clicked.connect(lambda on: presenter.allow(name, bool(on)))
         self.key = KeyRow(name, presenter)
         self.models = ModelList(name, presenter)
@@ -51,7 +51,7 @@ class ProviderCard(QFrame):
         head.setSpacing(theme.M)
         head.addWidget(self._icon)
         head.addLayout(words, 1)
-        head.addWidget(self.allow)
+        head.addWidget(self.allow, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 10, 12, 10)
         column.setSpacing(theme.S)
@@ -109,8 +109,7 @@ class KeyRow(QWidget):
         self.field.setEchoMode(QLineEdit.EchoMode.Password)
         self.save = QPushButton(self.tr("Save"))
         theme.write_as(self.save, weight=theme.MEDIUM)
-        self.delete = QPushButton(self.tr("Forget key"))
-        theme.write_as(self.delete, "quiet")
+        self.delete = QToolButton()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.S)
@@ -122,13 +121,19 @@ class KeyRow(QWidget):
         self.save.clicked.connect(self._save)
         self.delete.clicked.connect(lambda: presenter.delete_key(provider))
         self.save.setEnabled(False)
+        theme.changed.connect(self._paint_icons)
+        self._paint_icons()
 
     def show_key(self, label: str, has_key: bool) -> None:
         self.field.setPlaceholderText(self.tr("A key is kept. Enter another") if has_key else self.tr("Enter a key"))
         self.field.setAccessibleName(self.tr("Key for {0}").format(label))
         self.save.setAccessibleName(self.tr("Save the key for {0}").format(label))
         self.delete.setAccessibleName(self.tr("Forget the key for {0}").format(label))
+        self.delete.setToolTip(self.delete.accessibleName())
         self.delete.setVisible(has_key)
+
+    def _paint_icons(self) -> None:
+        self.delete.setIcon(icons.icon("trash", size=16))
 
     def _save(self) -> None:
         if self.field.text().strip():

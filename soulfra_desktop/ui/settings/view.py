@@ -84,8 +84,9 @@ class SettingsView(QWidget):
             flow.addWidget(tab)
             self._tabs[name] = tab
         across = QHBoxLayout()
-        across.setContentsMargins(theme.L, theme.M, theme.L, 0)
-        tabs.setMaximumWidth(COLUMN)
+        inset = 10  # a tab's own padding: its words stand over the column's
+        across.setContentsMargins(theme.XL - inset, theme.M, theme.XL - inset, 0)
+        tabs.setMaximumWidth(COLUMN + 2 * inset)
         across.addStretch(1)
         across.addWidget(tabs, 1000)
         across.addStretch(1)
@@ -137,7 +138,9 @@ class SectionPage(Page):
         self._looking.setFixedHeight(120)
         self.setAccessibleName(title)
         if section == "endpoints":
-            self.paragraph(self.tr("Any server that speaks OpenAI's protocol can answer here. Start from a preset:"))
+            self.paragraph(
+                self.tr("Any server that speaks OpenAI's protocol can answer here. Add one from a preset, or another.")
+            )
             self.endpoints = EndpointList(presenter)
             self.column.addWidget(self.endpoints)
         if section == "models":

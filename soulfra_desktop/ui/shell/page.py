@@ -37,7 +37,8 @@ class Page(QScrollArea):
         across.addWidget(self._inner, 1000)
         across.addStretch(1)
         around = QVBoxLayout(self._sheet)
-        around.setContentsMargins(theme.XL, theme.XXL, theme.XL, theme.XXL)
+        top = theme.XXL if centred else theme.L
+        around.setContentsMargins(theme.XL, top, theme.XL, theme.XXL)
         around.addStretch(2 if centred else 0)
         around.addLayout(across)
         around.addStretch(3 if centred else 1)

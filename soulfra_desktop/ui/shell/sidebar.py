@@ -34,10 +34,10 @@ class SidebarView(QFrame):
     chosen = Signal()
     """The person went somewhere: a drawer may close."""
 
-    def __init__(self, presenter: SidebarPresenter, notices: NoticeBar) -> None:
+    def __init__(self, presenter: SidebarPresenter) -> None:
         super().__init__()
         self._presenter = presenter
-        self._notices = notices
+        self._notices: NoticeBar | None = None
         self._noticed: Deleted | Problem | None = None
         self.setProperty("kind", "side")
         self.setFixedWidth(SIDEBAR_WIDTH)
@@ -110,6 +110,11 @@ class SidebarView(QFrame):
         for signal in (self.new.clicked, self.example.clicked, self.list.clicked, self.list.activated):
             signal.connect(lambda *_: self.chosen.emit())
 
+    def use_notices(self, bar: NoticeBar) -> None:
+        """Where news of a deletion or a problem is shown."""
+        self._notices = bar
+        self._notice(self._presenter.state)
+
     def take_focus(self) -> None:
         (self.list if self._pages.currentWidget() is self.list else self.new).setFocus()
 
@@ -123,7 +128,7 @@ class SidebarView(QFrame):
 
     def _notice(self, state: SidebarState) -> None:
         news = state.deleted or (state.problem if state.phase != "failed" else None)
-        if news is self._noticed:
+        if news is self._noticed or self._notices is None:
             return
         self._noticed = news
         if news is None:
