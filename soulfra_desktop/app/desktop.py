@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from soulfra_desktop.adapters.sqlite.store import Store
     from soulfra_desktop.app.container import Core
     from soulfra_desktop.app.environment import Environment
+    from soulfra_desktop.domain.chat import Conversation
     from soulfra_desktop.ui.chat.presenter import ChatPresenter
+    from soulfra_desktop.ui.chat.view import ChatView
     from soulfra_desktop.ui.shell.presenter import SidebarPresenter
     from soulfra_desktop.ui.shell.window import MainWindow
     from soulfra_desktop.ui.shell.window_state import WindowState
@@ -137,18 +139,23 @@ class Desktop:
         chat = self.chat = ChatPresenter(core.chat, core.catalog, core.settings, store, core.clock, spawn)
         sidebar = self.sidebar = SidebarPresenter(store, core.clock, spawn)
         view = ChatView(chat)
-        self._window.show_chat(SidebarView(sidebar), view)
-        self._wire(chat, sidebar)
+        self._window.show_chat(SidebarView(sidebar, self._window.notices), view)
+        self._wire(chat, sidebar, view)
         sidebar.about(protection=core.store.protection, local_only=core.settings.current.local_only)
         sidebar.load()
         chat.open(None)
 
-    def _wire(self, chat: ChatPresenter, sidebar: SidebarPresenter) -> None:
+    def _wire(self, chat: ChatPresenter, sidebar: SidebarPresenter, view: ChatView) -> None:
+        def changed(conversation: Conversation) -> None:
+            sidebar.touch(conversation)
+            shown = chat.state.conversation
+            if shown is None or shown.id == conversation.id:
+                sidebar.select(conversation.id)
+
         sidebar.on_open = chat.open
-        sidebar.on_ask = chat.send
+        sidebar.on_ask = view.ask
         sidebar.on_settings = self._show_settings
-        chat.on_conversation = sidebar.touch
-        chat.on_settings = self._show_settings
+        chat.on_conversation = changed
         self._window.on_new = sidebar.new_chat
         self._window.on_settings = self._show_settings
 
@@ -160,7 +167,7 @@ class Desktop:
         assert core is not None
         presenter = SettingsPresenter(core.settings, core.catalog, self.tasks.spawn, core.store.protection)
         presenter.on_setting = self._set
-        presenter.on_done = self._window.hide_settings
+        presenter.on_done = self._leave_settings
         self._window.show_settings(SettingsView(presenter))
         presenter.load()
 
@@ -169,8 +176,11 @@ class Desktop:
             self._use_theme(str(value))
         if name == "local_only" and self.core is not None and self.sidebar is not None:
             self.sidebar.about(local_only=bool(value))
+
+    def _leave_settings(self) -> None:
+        self._window.hide_settings()
         if self.chat is not None:
-            self.chat.settings_changed()
+            self.chat.look_at_models()
 
     def _use_theme(self, choice: str) -> None:
         theme.apply(self._app, choice)  # type: ignore[arg-type]
