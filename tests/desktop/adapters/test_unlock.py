@@ -54,6 +54,18 @@ class TestAFreshHome:
         assert home.stat().st_mode & 0o777 == 0o700
         assert (home / "key.json").stat().st_mode & 0o777 == 0o600
 
+    async def test_is_made_private_unless_it_is_shared_with_other_things(self, tmp_path: Path):
+        empty, shared = tmp_path / "empty", tmp_path / "shared"
+        for folder in (empty, shared):
+            folder.mkdir()
+            folder.chmod(0o755)
+        (shared / "letter.txt").write_text("mine")
+        for folder in (empty, shared):
+            await unlock(folder, "words", NoRing())
+        assert empty.stat().st_mode & 0o777 == 0o700
+        assert shared.stat().st_mode & 0o777 == 0o755
+        assert (shared / "key.json").stat().st_mode & 0o777 == 0o600
+
     async def test_two_homes_share_one_keyring(self, tmp_path: Path):
         ring = MemoryRing()
         one, two = await unlock(tmp_path / "1", None, ring), await unlock(tmp_path / "2", None, ring)
