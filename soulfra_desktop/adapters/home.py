@@ -16,17 +16,14 @@ FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
 
 def prepare(home: Path) -> None:
-    """Make the folder if need be, readable by nobody else. Raises HomeUnusable or DiskFull."""
+    """Make the folder if need be, open to nobody else; one that is shared with other things keeps its permissions.
+
+    Raises HomeUnusable or DiskFull.
+    """
     with told(home):
-        fresh = not home.exists()
         home.mkdir(mode=0o700, parents=True, exist_ok=True)
-        if fresh or _is_ours(home):
+        if not any(home.iterdir()):
             home.chmod(0o700)
-
-
-def _is_ours(home: Path) -> bool:
-    """Whether the folder is Soulfra's alone; one that the person shares with other things keeps its permissions."""
-    return (home / "key.json").exists() or not any(home.iterdir())
 
 
 @contextmanager

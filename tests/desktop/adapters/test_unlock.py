@@ -60,7 +60,7 @@ class TestAFreshHome:
             folder.mkdir()
             folder.chmod(0o755)
         (shared / "letter.txt").write_text("mine")
-        for folder in (empty, shared):
+        for folder in (empty, shared, shared):
             await unlock(folder, "words", NoRing())
         assert empty.stat().st_mode & 0o777 == 0o700
         assert shared.stat().st_mode & 0o777 == 0o755
