@@ -13,7 +13,8 @@ MAGIC = b"GGUF"
 STRING, ARRAY = 8, 9
 NUMBERS = {0: "B", 1: "b", 2: "H", 3: "h", 4: "I", 5: "i", 6: "f", 7: "?", 10: "Q", 11: "q", 12: "d"}
 LONGEST_STRING = 16 * 1024 * 1024
-MOST_ENTRIES = 100_000
+LARGEST_ARRAY = 1 << 30
+MOST_ENTRIES, MOST_STRINGS = 100_000, 4_000_000
 CANNOT_CHAT = {
     "bert",
     "modern-bert",
@@ -71,7 +72,9 @@ def _head(file: BinaryIO) -> GgufHead:
     if not architecture:
         raise NotGguf("it does not say which architecture it has")
     length = found.get(f"{architecture}.context_length")
-    return GgufHead(architecture, str(found.get("general.name", "")), length if isinstance(length, int) else None)
+    return GgufHead(
+        architecture, str(found.get("general.name", "")), length if isinstance(length, int) and length > 0 else None
+    )
 
 
 def _unpack(file: BinaryIO, code: str) -> Any:
@@ -96,10 +99,18 @@ def _value(file: BinaryIO, kind: int) -> Any:
         return _unpack(file, NUMBERS[kind])
     of, count = _unpack(file, "I"), _unpack(file, "Q")
     if of == STRING:
+        if count > MOST_STRINGS:
+            raise NotGguf("its head is damaged")
         for _ in range(count):
-            file.seek(_unpack(file, "Q"), 1)
+            _step_over(file, _unpack(file, "Q"))
     elif of == ARRAY:
         raise NotGguf("its head is damaged")
     else:
-        file.seek(count * struct.calcsize(NUMBERS[of]), 1)
+        _step_over(file, count * struct.calcsize(NUMBERS[of]))
     return None
+
+
+def _step_over(file: BinaryIO, size: int) -> None:
+    if size > LARGEST_ARRAY:
+        raise NotGguf("its head is damaged")
+    file.seek(size, 1)

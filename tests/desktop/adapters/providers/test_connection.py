@@ -56,7 +56,7 @@ class Trap:
 
             do_POST = do_CONNECT = do_GET  # noqa: N815 - names of http.server
 
-            def log_message(self, *_: object) -> None:
+            def log_message(self, format: str, *_: object) -> None:  # noqa: A002 - the name it has there
                 """Say nothing."""
 
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import AsyncIterator
 from contextlib import aclosing
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -183,7 +184,8 @@ async def test_a_model_is_fetched_with_its_progress_and_removed(
 
 async def test_a_fetch_can_be_cancelled(ollama: OllamaProvider, ollama_server: OllamaWireServer) -> None:
     before = ollama_server.pulls_left
-    async with aclosing(ollama.pull("big:latest")) as steps:
+    steps: Any = ollama.pull("big:latest")
+    async with aclosing(steps):
         async for step in steps:
             if step.completed:
                 break
