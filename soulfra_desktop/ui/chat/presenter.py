@@ -7,7 +7,7 @@ from collections.abc import AsyncGenerator, Callable
 from dataclasses import replace
 from typing import Any
 
-from soulfra_desktop.domain.chat import Attachment, ChatEvent, Conversation, Message, newest_leaf, siblings
+from soulfra_desktop.domain.chat import Attachment, ChatEvent, Conversation
 from soulfra_desktop.domain.errors import NothingCanAnswer, PromptRefused, SoulfraError
 from soulfra_desktop.domain.routing import Candidate, ModelRef, Policy
 from soulfra_desktop.services.catalog import Catalog
@@ -17,7 +17,8 @@ from soulfra_desktop.services.settings import SettingsService
 from soulfra_desktop.ui.chat.answering import Answering
 from soulfra_desktop.ui.chat.choosing import Choosing, ref_or_none
 from soulfra_desktop.ui.chat.composing import Composing
-from soulfra_desktop.ui.chat.state import ChatState, EstimateView, views_of
+from soulfra_desktop.ui.chat.shown import Shown
+from soulfra_desktop.ui.chat.state import ChatState, EstimateView
 from soulfra_desktop.ui.kit.message_view import Failure
 
 
@@ -41,9 +42,7 @@ class ChatPresenter:
         self._store = store
         self._clock = clock
         self._spawn = spawn
-        self._tree: list[Message] = []
-        self._leaf: str | None = None
-        self._failures: dict[str, Failure] = {}
+        self._shown = Shown()
         self._running: dict[Answering, asyncio.Task[None]] = {}
         self._opening = 0
         self.state = ChatState(local_only=settings.current.local_only)
@@ -60,8 +59,7 @@ class ChatPresenter:
         """Show the branch anew, with the answer that is on its way in it."""
         running = self._shown_run()
         phase = "streaming" if running else "idle"
-        messages = views_of(self._tree, self._leaf, self._failures, running.view if running else None)
-        self._set(messages=messages, phase=phase, **changes)
+        self._set(messages=self._shown.views(running), phase=phase, **changes)
 
     def _shown_run(self) -> Answering | None:
         """The answer on its way in the chat that is shown."""
@@ -92,7 +90,7 @@ class ChatPresenter:
             failure = Failure(error.message, error.advice, ())
         if opening != self._opening:
             return
-        self._tree, self._leaf = tree, conversation.leaf_id if conversation else None
+        self._shown.load(tree, conversation)
         chosen = conversation.model if conversation else self._settings.current.default_model
         self.state = replace(self.state, conversation=conversation, chosen=ref_or_none(chosen), failure=failure)
         self._show(draft=draft, draft_version=self.state.draft_version + 1, **self._choosing.fields())
@@ -100,15 +98,10 @@ class ChatPresenter:
 
     def switch(self, message_id: str, step: int) -> None:
         """Show the next (1) or the previous (-1) version of a message, with what followed it."""
-        message = self._message(message_id)
-        if message is None or self.state.phase != "idle":
-            return
-        versions = siblings(self._tree, message)
-        place = versions.index(message) + step
-        if 0 <= place < len(versions):
-            self._leaf = newest_leaf(self._tree, versions[place].id)
+        message = self._shown.turn_to(message_id, step) if self.state.phase == "idle" else None
+        if message is not None and self._shown.leaf is not None:
             self._show()
-            self._spawn(self._told(self._store.look_at(message.conversation_id, self._leaf)))
+            self._spawn(self._told(self._store.look_at(message.conversation_id, self._shown.leaf)))
 
     def rename(self, title: str) -> None:
         """Give the chat another title; an empty one changes nothing."""
@@ -128,9 +121,6 @@ class ChatPresenter:
             return
         if conversation is not None:
             self.on_conversation(conversation)
-
-    def _message(self, message_id: str | None) -> Message | None:
-        return next((message for message in self._tree if message.id == message_id), None)
 
     # Writing a question
 
@@ -193,7 +183,7 @@ class ChatPresenter:
             return
         state = replace(state, draft=state.draft if text is None else text)
         self.state = replace(state, attachments=state.attachments if attachments is None else attachments)
-        edited = self._message(state.editing)
+        edited = self._shown.message(state.editing)
         conversation = self.state.conversation
         self._ask(
             self._chat.send(
@@ -207,7 +197,7 @@ class ChatPresenter:
 
     def edit(self, message_id: str, text: str | None = None) -> None:
         """Ask a question differently: with `text` at once, without it in the composer first. The old one stays."""
-        message = self._message(message_id)
+        message = self._shown.message(message_id)
         if message is None or message.role != "user" or self.state.phase != "idle":
             return
         self._composing.leave(self.state)
@@ -238,7 +228,7 @@ class ChatPresenter:
 
     def answer_again(self, message_id: str, model: ModelRef | None = None) -> None:
         """Answer a question once more, by `model` where one is named. `message_id` is the question's or an answer's."""
-        message = self._message(message_id)
+        message = self._shown.message(message_id)
         if message is None or self.state.phase != "idle":
             return
         question = message.id if message.role == "user" else message.parent_id
@@ -292,9 +282,7 @@ class ChatPresenter:
             if self.state.chosen:
                 self._spawn(self._told(self._store.choose_model(conversation.id, str(self.state.chosen))))
         if run is self._shown_run():
-            known = {message.id for message in self._tree}
-            self._tree = [*self._tree, *(m for m in (run.accepted.question, run.accepted.answer) if m.id not in known)]
-            self._leaf = run.accepted.answer.id
+            self._shown.add((run.accepted.question, run.accepted.answer), run.accepted.answer.id)
             if run.empties_composer:
                 self._fill("", editing=None, attachments=(), offers=())
                 self._composing.typed(self.state)
@@ -311,26 +299,23 @@ class ChatPresenter:
             return
         answer_id, conversation_id = run.accepted.answer.id, run.accepted.conversation.id
         if failure is not None:
-            self._failures[answer_id] = self._said(failure)
-        tree = self._tree
+            self._shown.fail(answer_id, Failure(failure.message, failure.advice))
+        tree = None
         try:
             conversation = await self._store.conversation(conversation_id)
             tree = await self._store.messages(conversation_id)
             self.on_conversation(conversation)
         except SoulfraError as error:
             conversation = run.accepted.conversation
-            self._failures.setdefault(answer_id, Failure(error.message, error.advice, ()))
+            self._shown.fail(answer_id, Failure(error.message, error.advice, ()), keep=True)
         if self.state.conversation is not None and self.state.conversation.id == conversation_id:
-            self._tree = tree
+            if tree is not None:
+                self._shown.reload(tree)
             candidates = failure.candidates if isinstance(failure, NothingCanAnswer) else ()
             self._show(conversation=conversation, offers=self._choosing.offers(candidates), **self._choosing.fields())
 
     def _not_accepted(self, failure: SoulfraError | None, *, shown: bool) -> None:
         if shown:
-            said = self._said(failure) if failure else None
-            if said and isinstance(failure, PromptRefused):
-                said = replace(said, actions=())
+            actions = () if isinstance(failure, PromptRefused) else ("retry",)
+            said = Failure(failure.message, failure.advice, actions) if failure else None
             self._set(phase="idle", failure=said)
-
-    def _said(self, failure: SoulfraError) -> Failure:
-        return Failure(failure.message, failure.advice)

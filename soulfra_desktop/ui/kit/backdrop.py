@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QTextBlock
 
 from soulfra_desktop.ui.kit import theme
-from soulfra_desktop.ui.kit.document import CARD, LEFT, QUOTE, QUOTE_INDENT, RULE, STARTS
+from soulfra_desktop.ui.kit.formats import CARD, LEFT, QUOTE, QUOTE_INDENT, RULE, STARTS
 from soulfra_desktop.ui.kit.leaf import PAD
 
 if TYPE_CHECKING:

@@ -7,6 +7,7 @@ from contextlib import suppress
 
 from PySide6.QtGui import QTextBlockFormat, QTextCursor, QTextDocument
 
+from soulfra_desktop.ui.kit.coloring import coloring
 from soulfra_desktop.ui.kit.document import Writer
 from soulfra_desktop.ui.kit.message_view import MessageView
 from soulfra_desktop.ui.kit.pictures import Pictures
@@ -153,7 +154,7 @@ class Sections:
 
     def _color_on(self) -> None:
         if self._coloring is None and self.writer.to_color:
-            self._coloring = self.writer.coloring(*self.writer.to_color.pop(0))
+            self._coloring = coloring(*self.writer.to_color.pop(0))
         if self._coloring is not None:
             with suppress(StopIteration):
                 next(self._coloring)
@@ -164,7 +165,7 @@ class Sections:
 
     def rewrite(self) -> None:
         """Write everything anew: another theme came into force."""
-        self.writer.forget_colors()
+        self.writer.formats.forget()
         first = 1
         for section in self._written:
             section.rewrite(first)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtGui import QTextBlock, QTextCursor
 
-from soulfra_desktop.ui.kit.document import CONTINUES, CONTROL
+from soulfra_desktop.ui.kit.formats import CONTINUES, CONTROL
 
 
 def selected_text(cursor: QTextCursor) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from time import perf_counter
 
-from PySide6.QtCore import QMimeData, QSize, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QMimeData, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QFontMetricsF,
     QGuiApplication,
@@ -16,11 +16,11 @@ from PySide6.QtGui import (
     QShowEvent,
     QTextCursor,
 )
-from PySide6.QtWidgets import QFrame, QTextBrowser, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from soulfra_desktop.ui.kit import theme
 from soulfra_desktop.ui.kit.backdrop import Backdrop
-from soulfra_desktop.ui.kit.icons import icon
+from soulfra_desktop.ui.kit.jump_button import JumpButton
 from soulfra_desktop.ui.kit.markdown import is_safe
 from soulfra_desktop.ui.kit.message_leaves import SCHEME
 from soulfra_desktop.ui.kit.message_view import MessageView
@@ -68,7 +68,8 @@ class Transcript(QTextBrowser):
         self._work.timeout.connect(self._work_on)
         self._refit = QTimer(self, singleShot=True, interval=80)
         self._refit.timeout.connect(self._fit_bubbles)
-        self._jump = self._jump_button()
+        self._jump = JumpButton(self)
+        self._jump.clicked.connect(self.to_end)
         self.anchorClicked.connect(self._follow)
         self.verticalScrollBar().valueChanged.connect(lambda _value: self._scrolled())
         theme.changed.connect(self.retheme)
@@ -97,7 +98,6 @@ class Transcript(QTextBrowser):
 
     def retheme(self) -> None:
         """Write what is shown anew in the theme in force."""
-        self._jump.setIcon(icon("arrow-down", "ink", 16))
         self.keep_place(self._sections.rewrite)
         self._work_later()
 
@@ -165,27 +165,8 @@ class Transcript(QTextBrowser):
             self._sections.want_older()
             self._work.start()
 
-    def _jump_button(self) -> QToolButton:
-        button = QToolButton(self)
-        button.setProperty("kind", "jump")
-        button.setText(self.tr("Jump to latest"))
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        button.setIcon(icon("arrow-down", "ink", 16))
-        button.setIconSize(QSize(16, 16))
-        button.setCursor(Qt.CursorShape.PointingHandCursor)
-        button.hide()
-        button.clicked.connect(self.to_end)
-        return button
-
     def _show_jump(self) -> None:
-        shown = not self.at_end()
-        if shown != self._jump.isVisible():
-            self._jump.setVisible(shown)
-        if shown:
-            size = self._jump.sizeHint()
-            self._jump.setGeometry(
-                (self.width() - size.width()) // 2, self.height() - size.height() - 10, size.width(), size.height()
-            )
+        self._jump.offer(not self.at_end())
 
     # Width
 
@@ -205,7 +186,7 @@ class Transcript(QTextBrowser):
         frame.setBottomMargin(28)
         self.document().rootFrame().setFrameFormat(frame)
         if not len(self._sections):
-            self._sections.writer.width = column
+            self._sections.writer.formats.width = column
         self._column = column
 
     def _indent_for(self, text: str) -> int:

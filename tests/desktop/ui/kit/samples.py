@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import strategies as st
 
 PARTS = (
@@ -47,4 +49,4 @@ def chunked(draw: st.DrawFn) -> tuple[str, list[str]]:
     text = draw(texts())
     cuts = sorted(draw(st.sets(st.integers(0, len(text)), max_size=40)))
     places = [0, *cuts, len(text)]
-    return text, [text[start:end] for start, end in zip(places, places[1:], strict=False)]
+    return text, [text[start:end] for start, end in pairwise(places)]

@@ -362,7 +362,7 @@ def test_a_narrow_window_fits_bubbles_and_cards_again(transcript, qtbot):
     messages = (question("A question that is long enough to fill a line or two of text"), answer("```py\nx\n```"))
     transcript.show_messages(messages, 1)
     transcript.resize(360, 600)
-    qtbot.waitUntil(lambda: transcript._sections.writer.width == transcript.column())
+    qtbot.waitUntil(lambda: transcript._sections.writer.formats.width == transcript.column())
     narrow = anatomy(transcript.document())
     transcript.show_messages(messages, 2)
     assert anatomy(transcript.document()) == narrow

@@ -1,0 +1,111 @@
+"""How runs and leaves look in the theme in force: text, block and table formats."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import (
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextFormat,
+    QTextOption,
+)
+
+from soulfra_desktop.ui.kit import theme
+from soulfra_desktop.ui.kit.leaf import Leaf, Run
+
+_USER = int(QTextFormat.Property.UserProperty)
+CARD, STARTS, LEFT, QUOTE, RULE, CONTINUES, CONTROL = (_USER + number for number in range(1, 8))
+"""Properties of blocks (and, the last, of text) that Transcript paints and copies by."""
+
+INDENT = 24
+QUOTE_INDENT = 16
+CODE_SIZE = 10.0
+SIDES = {"": 0, "user": 14, "code": 14, "card": 14, "error": 14, "notice": 12}
+"""Pixels between the side of a card and its text."""
+
+
+def gap_px(points: float, spread: float) -> float:
+    """The distance between lines, for the fixed addition that keeps a card's padding even."""
+    return points * spread * 1.25
+
+
+class Formats:
+    """Makes formats and remembers those of text until the theme changes."""
+
+    def __init__(self) -> None:
+        self.width = theme.COLUMN
+        """Pixels of the column, for what stands at its right."""
+        self._formats: dict[Run, QTextCharFormat] = {}
+
+    def forget(self) -> None:
+        """Another theme came into force."""
+        self._formats.clear()
+
+    def text(self, run: Run) -> QTextCharFormat:
+        """The format of a run in the theme in force; its text does not matter."""
+        key = replace(run, text="")
+        made = self._formats.get(key)
+        if made is None:
+            made = QTextCharFormat()
+            made.setFont(
+                theme.mono(run.size - 1) if run.mono
+                else theme.font(run.size, run.weight, tabular=run.tabular, italic=run.italic)
+            )  # fmt: skip
+            made.setForeground(theme.color(run.tone))
+            if run.mono:
+                made.setBackground(theme.color("user"))
+            made.setFontStrikeOut(run.strike)
+            if run.control:
+                made.setProperty(CONTROL, True)
+            if run.href:
+                made.setAnchor(True)
+                made.setAnchorHref(run.href)
+                made.setToolTip(run.tip or run.href)
+                made.setFontUnderline(not run.control)
+            self._formats[key] = made
+        return made
+
+    def code(self) -> QTextCharFormat:
+        made = QTextCharFormat()
+        made.setFont(theme.mono(CODE_SIZE))
+        made.setForeground(theme.color("ink"))
+        return made
+
+    def mark(self, made: QTextBlockFormat, leaf: Leaf, *, starts: bool) -> None:
+        if leaf.card:
+            made.setProperty(CARD, leaf.card)
+            made.setProperty(LEFT, leaf.left + leaf.indent * INDENT + leaf.quote * QUOTE_INDENT)
+            if starts:
+                made.setProperty(STARTS, True)
+        if leaf.quote:
+            made.setProperty(QUOTE, leaf.quote)
+        if leaf.continues:
+            made.setProperty(CONTINUES, True)
+
+    def block(self, leaf: Leaf) -> QTextBlockFormat:
+        made = QTextBlockFormat()
+        self.mark(made, leaf, starts=leaf.starts)
+        made.setTopMargin(0 if leaf.kind == "table" else leaf.top)
+        side = SIDES[leaf.card]
+        made.setLeftMargin(leaf.left + leaf.indent * INDENT + leaf.quote * QUOTE_INDENT + side)
+        made.setRightMargin(side)
+        if leaf.align == "right":
+            made.setAlignment(Qt.AlignmentFlag.AlignRight)
+        if leaf.marker:
+            made.setTextIndent(-INDENT + 2)
+            made.setTabPositions([QTextOption.Tab(INDENT - 2, QTextOption.TabType.LeftTab)])
+        if leaf.kind == "code":
+            room = self.width - made.leftMargin() - made.rightMargin()
+            made.setTabPositions([QTextOption.Tab(room, QTextOption.TabType.RightTab)])
+        if leaf.heading:
+            made.setHeadingLevel(leaf.heading)
+        if leaf.kind == "rule":
+            made.setProperty(RULE, True)
+            made.setLineHeight(2, int(QTextBlockFormat.LineHeightTypes.FixedHeight.value))
+        else:
+            size = leaf.runs[0].size if leaf.runs else 11.0
+            distance = QTextBlockFormat.LineHeightTypes.LineDistanceHeight
+            made.setLineHeight(gap_px(size, leaf.spread), int(distance.value))
+        return made
