@@ -45,7 +45,6 @@ from soulfra_desktop.ui.settings.presenter import (
     Pull,
     Section,
     SettingsPresenter,
-    SettingsState,
 )
 from soulfra_desktop.ui.settings.view import SettingsView
 from soulfra_desktop.ui.shell.notices import Notice

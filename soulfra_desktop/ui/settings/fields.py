@@ -122,6 +122,7 @@ def _number(field: Field, send: Send) -> Made:
     box.setKeyboardTracking(False)
     box.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
     box.setAlignment(Qt.AlignmentFlag.AlignRight)
+    box.lineEdit().setStyleSheet("border: none; padding: 0; min-height: 0; background: transparent")
     box.setFont(theme.font(tabular=True))
     box.editingFinished.connect(lambda: send(box.value()))
     return box, box.value, box.setValue

@@ -72,7 +72,7 @@ class ProviderCard(QFrame):
         self.allow.setAccessibleName(self.tr("Allow {0} to answer").format(entry.label))
         self.key.setVisible(state.takes_key)
         self.key.show_key(entry.label, state.has_key)
-        self.models.setVisible(entry.can_install)
+        self.models.setVisible(entry.can_install and entry.status.state == "ready")
         self.models.show_models(state)
         self.problem.setVisible(state.problem is not None)
         if state.problem:

@@ -139,7 +139,7 @@ class SectionPage(Page):
         self.setAccessibleName(title)
         if section == "endpoints":
             self.paragraph(
-                self.tr("Any server that speaks OpenAI's protocol can answer here. Add one from a preset, or another.")
+                self.tr("Any server that speaks OpenAI's protocol can answer here.")
             )
             self.endpoints = EndpointList(presenter)
             self.column.addWidget(self.endpoints)

@@ -88,8 +88,8 @@ class MainWindow(QMainWindow):
         """The everyday screen."""
         from soulfra_desktop.ui.shell.workspace import Workspace
 
-        if hasattr(sidebar, "use_notices"):
-            sidebar.use_notices(self.notices)
+        if use_notices := getattr(sidebar, "use_notices", None):
+            use_notices(self.notices)
         self._workspace = Workspace(sidebar, chat, sidebar_wanted=self._state.sidebar)
         self._show(self._workspace)
 

@@ -10,6 +10,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+WINDOW_FILE = "window.json"
 THEMES = ("system", "light", "dark")
 LEAST_WIDTH, LEAST_HEIGHT = 360, 480
 LONGEST_FILE = 4096

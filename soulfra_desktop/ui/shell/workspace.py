@@ -37,10 +37,10 @@ class Workspace(QWidget):
         self.opener.clicked.connect(self.toggle_sidebar)
         sidebar.setParent(self)
         sidebar.installEventFilter(self)
-        if hasattr(sidebar, "collapse"):
-            sidebar.collapse.clicked.connect(self.toggle_sidebar)
-        if hasattr(sidebar, "chosen"):
-            sidebar.chosen.connect(self._chosen)
+        if collapse := getattr(sidebar, "collapse", None):
+            collapse.clicked.connect(self.toggle_sidebar)
+        if chosen := getattr(sidebar, "chosen", None):
+            chosen.connect(self._chosen)
         self._slide = QPropertyAnimation(sidebar, b"pos", self)
         self._slide.setEasingCurve(QEasingCurve.Type.OutCubic)
         self._slide.setDuration(SLIDE_MS)
@@ -81,14 +81,14 @@ class Workspace(QWidget):
     def uncover(self) -> None:
         """Show the chat again."""
         view = self.content.currentWidget()
-        if view is not self._chat:
+        if view is not None and view is not self._chat:
             self.content.removeWidget(view)
             view.setParent(None)
             self._arrange()
             self.take_focus()
 
     def take_focus(self) -> None:
-        shown = self.content.currentWidget()
+        shown = self.content.currentWidget() or self._chat
         getattr(shown, "take_focus", shown.setFocus)()
 
     def cycle_focus(self, step: int) -> None:
@@ -127,8 +127,8 @@ class Workspace(QWidget):
         self.opener.move(10, (HEADER_HEIGHT - self.opener.sizeHint().height()) // 2)
         self.opener.raise_()
         for view in (self.content.widget(index) for index in range(self.content.count())):
-            if hasattr(view, "make_room"):
-                view.make_room(0 if shown else ROOM)
+            if make_room := getattr(view, "make_room", None):
+                make_room(0 if shown else ROOM)
         if moving and shown and self._may_move():
             self._slide.setStartValue(QPoint(-SIDEBAR_WIDTH // 3, 0))
             self._slide.setEndValue(QPoint(0, 0))

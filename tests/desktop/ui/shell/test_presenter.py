@@ -1,0 +1,226 @@
+"""The sidebar over a real, encrypted store: pages, groups, filter, rename, delete and take back. No Qt."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from soulfra_desktop.adapters.sqlite.store import Store, open_in_memory
+from soulfra_desktop.app.tasks import TaskSupervisor
+from soulfra_desktop.domain.chat import Conversation, Message
+from soulfra_desktop.domain.errors import StoreError
+from soulfra_desktop.domain.usage import Money
+from soulfra_desktop.ui.shell.presenter import Group, SidebarPresenter, group
+from tests.fakes import FrozenClock
+
+NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
+
+
+@pytest.fixture
+async def store() -> AsyncIterator[Store]:
+    opened = await open_in_memory()
+    yield opened
+    await opened.aclose()
+
+
+@pytest.fixture
+async def tasks() -> AsyncIterator[TaskSupervisor]:
+    errors: list[BaseException] = []
+    supervisor = TaskSupervisor(errors.append)
+    yield supervisor
+    await supervisor.aclose()
+    assert errors == []
+
+
+async def settled(tasks: TaskSupervisor) -> None:
+    while tasks._tasks:
+        await asyncio.gather(*tasks._tasks)
+        await asyncio.sleep(0)
+
+
+async def fill(store: Store, count: int, *, apart: timedelta = timedelta(hours=7)) -> None:
+    for number in range(count):
+        at = NOW - number * apart
+        ident = f"c{number}"
+        chat = Conversation(ident, f"Chat number {number}", at, at)
+        question = Message(f"q{number}", ident, None, "user", "hello", at)
+        answer = Message(f"a{number}", ident, question.id, "assistant", "", at, complete=False)
+        await store.conversations.begin(chat, question, answer)
+
+
+def sidebar(store: Store, tasks: TaskSupervisor, page: int = 200) -> SidebarPresenter:
+    made = SidebarPresenter(store.conversations, FrozenClock(NOW), tasks.spawn, UTC)
+    made._page = page
+    return made
+
+
+def titles(presenter: SidebarPresenter) -> list[str]:
+    return [chat.title for chat in presenter.state.chats]
+
+
+async def test_an_empty_store_teaches_instead_of_showing_nothing(store: Store, tasks: TaskSupervisor):
+    presenter = sidebar(store, tasks)
+    assert presenter.state.phase == "loading"
+    presenter.load()
+    await settled(tasks)
+    assert presenter.state.is_empty
+    asked: list[object] = []
+    presenter.on_open, presenter.on_ask = asked.append, asked.append
+    presenter.ask("Why is the sky blue?")
+    assert asked == [None, "Why is the sky blue?"]
+
+
+async def test_chats_come_newest_first_under_their_day(store: Store, tasks: TaskSupervisor):
+    await fill(store, 60, apart=timedelta(hours=12))
+    presenter = sidebar(store, tasks)
+    presenter.load()
+    await settled(tasks)
+    assert titles(presenter)[:2] == ["Chat number 0", "Chat number 1"]
+    kinds = [heading.kind for _, heading in presenter.state.groups]
+    assert kinds == ["today", "yesterday", "week", "month", "month"]
+
+
+async def test_pages_follow_each_other_without_a_gap_or_a_double(store: Store, tasks: TaskSupervisor, monkeypatch):
+    monkeypatch.setattr("soulfra_desktop.ui.shell.presenter.PAGE", 10)
+    await fill(store, 35)
+    presenter = sidebar(store, tasks)
+    presenter.load()
+    await settled(tasks)
+    assert len(titles(presenter)) == 10
+    while presenter.state.more:
+        presenter.load_more()
+        await settled(tasks)
+    assert titles(presenter) == [f"Chat number {number}" for number in range(35)]
+
+
+async def test_chats_of_one_and_the_same_moment_are_all_found(store: Store, tasks: TaskSupervisor, monkeypatch):
+    monkeypatch.setattr("soulfra_desktop.ui.shell.presenter.PAGE", 4)
+    await fill(store, 25, apart=timedelta(0))
+    presenter = sidebar(store, tasks)
+    presenter.load()
+    await settled(tasks)
+    while presenter.state.more:
+        presenter.load_more()
+        await settled(tasks)
+    assert sorted(titles(presenter)) == sorted(f"Chat number {number}" for number in range(25))
+
+
+async def test_the_filter_looks_through_chats_not_loaded_yet(store: Store, tasks: TaskSupervisor, monkeypatch):
+    monkeypatch.setattr("soulfra_desktop.ui.shell.presenter.PAGE", 10)
+    await fill(store, 45)
+    presenter = sidebar(store, tasks)
+    presenter.load()
+    await settled(tasks)
+    presenter.filter("NUMBER 44")
+    await settled(tasks)
+    assert titles(presenter) == ["Chat number 44"]
+    presenter.filter("zebra")
+    await settled(tasks)
+    assert presenter.state.finds_nothing
+    presenter.filter("")
+    assert len(titles(presenter)) == 45
+
+
+async def test_deleting_can_be_undone_and_the_chat_stands_where_it_stood(store: Store, tasks: TaskSupervisor):
+    await fill(store, 5)
+    presenter = sidebar(store, tasks)
+    presenter.load()
+    await settled(tasks)
+    opened: list[str | None] = []
+    presenter.on_open = opened.append
+    presenter.open("c2")
+    presenter.delete("c2")
+    await settled(tasks)
+    assert "Chat number 2" not in titles(presenter)
+    assert opened == ["c2", None]
+    assert len(await store.conversations.conversations()) == 4
+    presenter.undo()
+    await settled(tasks)
+    assert titles(presenter) == [f"Chat number {number}" for number in range(5)]
+    assert len(await store.conversations.conversations()) == 5
+    assert presenter.state.deleted is None
+
+
+async def test_a_new_title_is_kept_and_an_empty_one_changes_nothing(store: Store, tasks: TaskSupervisor):
+    await fill(store, 1)
+    presenter = sidebar(store, tasks)
+    presenter.load()
+    await settled(tasks)
+    presenter.rename("c0", "  Garden   plan ")
+    presenter.rename("c0", "   ")
+    await settled(tasks)
+    assert titles(presenter) == ["Garden plan"]
+    assert (await store.conversations.conversation("c0")).title == "Garden plan"
+
+
+async def test_a_store_that_fails_says_so_and_can_be_tried_again(store: Store, tasks: TaskSupervisor, monkeypatch):
+    await fill(store, 1)
+    real = store.conversations.conversations
+
+    async def broken(*_: object) -> list[Conversation]:
+        raise StoreError("The disk could not be read.", "Try again.")
+
+    presenter = sidebar(store, tasks)
+    monkeypatch.setattr(type(store.conversations), "conversations", broken)
+    presenter.load()
+    await settled(tasks)
+    assert (presenter.state.phase, presenter.state.problem and presenter.state.problem.advice) == ("failed", "Try again.")
+    monkeypatch.undo()
+    assert store.conversations.conversations == real
+    presenter.load()
+    await settled(tasks)
+    assert (presenter.state.phase, presenter.state.problem, len(presenter.state.chats)) == ("ready", None, 1)
+
+
+async def test_what_cannot_be_deleted_comes_back_with_the_reason(store: Store, tasks: TaskSupervisor):
+    presenter = sidebar(store, tasks)
+    presenter.touch(Conversation("ghost", "Not in the store", NOW, NOW, cost=Money(0)))
+    presenter.delete("ghost")
+    await settled(tasks)
+    assert titles(presenter) == ["Not in the store"]
+    assert presenter.state.problem is not None
+
+
+async def test_a_chat_that_goes_on_moves_to_the_top(store: Store, tasks: TaskSupervisor):
+    await fill(store, 3)
+    presenter = sidebar(store, tasks)
+    presenter.load()
+    await settled(tasks)
+    old = presenter.state.chats[2]
+    presenter.touch(Conversation(old.id, old.title, old.created_at, NOW + timedelta(minutes=1)))
+    assert titles(presenter) == ["Chat number 2", "Chat number 0", "Chat number 1"]
+
+
+@given(st.lists(st.integers(-2, 4000), max_size=40))
+def test_every_chat_stands_under_exactly_one_heading_in_order(days: list[int]):
+    chats = tuple(
+        Conversation(str(i), "", NOW, NOW - timedelta(days=day)) for i, day in enumerate(sorted(days))
+    )
+    starts = group(chats, NOW, UTC)
+    assert [index for index, _ in starts] == sorted({index for index, _ in starts})
+    assert (starts[0][0] == 0) if chats else starts == ()
+    headings = [heading for _, heading in starts]
+    assert len(set(headings)) == len(headings)
+
+
+def test_a_day_is_the_persons_own_day():
+    from datetime import timezone
+
+    late = datetime(2026, 11, 21, 23, 30, tzinfo=UTC)
+    chats = (Conversation("1", "", late, late),)
+    assert group(chats, NOW, UTC) == ((0, Group("yesterday")),)
+    assert group(chats, NOW, timezone(timedelta(hours=1))) == ((0, Group("today")),)
+
+
+def test_the_presenter_needs_no_qt():
+    import subprocess
+
+    code = "import sys, soulfra_desktop.ui.shell.presenter, soulfra_desktop.ui.settings.presenter; \
+import soulfra_desktop.ui.onboarding.presenter; sys.exit(any(name.startswith('PySide6') for name in sys.modules))"
+    assert subprocess.run([sys.executable, "-c", code], check=False, timeout=60).returncode == 0
