@@ -41,6 +41,8 @@ class OllamaProvider:
         self._url = wire.address(host)
         self._clients = Clients(wire.client)
         self._shown: dict[str, wire.Shown] = {}
+        """By name; `_versions` by what a name stood for when it was looked at, so that an update is seen."""
+        self._versions: dict[str, wire.Shown] = {}
         self._windows: dict[str, int] = {}
         """The context asked for last, by model: it never shrinks, because each change makes Ollama load anew."""
 
@@ -121,17 +123,18 @@ class OllamaProvider:
 
     async def _look(self, client: Any, entry: dict[str, Any], bound: asyncio.Semaphore) -> wire.Shown:
         """What Ollama knows of one model; little where it does not say."""
-        name, digest = entry.get("model") or entry["name"], str(entry.get("digest", ""))
-        if digest not in self._shown:
+        name = entry.get("model") or entry["name"]
+        version = str(entry.get("digest") or name)
+        if version not in self._versions:
             try:
                 async with bound:
                     with self._exchange(name) as exchange:
                         exchange.reading = True
-                        shown = wire.shown(await client.show(name))
+                        self._versions[version] = wire.shown(await client.show(name))
             except ProviderError:
                 return wire.Shown()
-            self._shown[digest] = self._shown[name] = shown
-        return self._shown[digest]
+        self._shown[name] = self._versions[version]
+        return self._shown[name]
 
     def _model(self, entry: dict[str, Any], shown: wire.Shown) -> Model:
         name = entry.get("model") or entry["name"]

@@ -10,6 +10,7 @@ import subprocess
 import sys
 from collections.abc import AsyncIterator
 from pathlib import Path
+from typing import Any
 
 import psutil
 import pytest
@@ -109,7 +110,7 @@ async def test_a_chat_longer_than_it_reads_is_refused(starter: StarterProvider) 
 
 async def test_leaving_a_long_answer_frees_it_for_the_next(starter: StarterProvider) -> None:
     story = ChatRequest(STARTER_MODEL, (Turn("user", "Tell me a very long story about the sea."),), max_tokens=1024)
-    stream = starter.stream(story)
+    stream: Any = starter.stream(story)
     async for delta in stream:
         if delta.text:
             break
