@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from soulfra_desktop.domain.settings import Endpoint
 from soulfra_desktop.ui.kit import icons, theme
 from soulfra_desktop.ui.settings.controls import Switch
-from soulfra_desktop.ui.settings.flow import FlowLayout
+from soulfra_desktop.ui.settings.flow import FlowLayout, clear
 from soulfra_desktop.ui.settings.presenter import EndpointForm, SettingsPresenter, SettingsState
 
 
@@ -53,12 +53,11 @@ class EndpointList(QWidget):
             self._fill(state)
 
     def _fill(self, state: SettingsState) -> None:
-        while (item := self._rows.takeAt(0)) is not None:
-            item.widget().deleteLater()
+        clear(self._rows)
         for endpoint in state.endpoints:
             if state.form is None or state.form.original != endpoint.name:
                 self._rows.addWidget(self._row(endpoint))
-        self._flow.clear()
+        clear(self._flow)
         for preset in self._presenter.presets:
             button = QPushButton(preset.name)
             theme.write_as(button, "chip", theme.SMALL, theme.MEDIUM)

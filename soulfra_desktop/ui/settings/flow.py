@@ -6,6 +6,13 @@ from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
+def clear(layout: QLayout) -> None:
+    """Remove every control of a layout."""
+    while (item := layout.takeAt(0)) is not None:
+        if widget := item.widget():
+            widget.deleteLater()
+
+
 class FlowLayout(QLayout):
     """Left to right (or right to left), then down."""
 
@@ -14,11 +21,6 @@ class FlowLayout(QLayout):
         self._items: list[QLayoutItem] = []
         self.setSpacing(spacing)
         self.setContentsMargins(QMargins())
-
-    def clear(self) -> None:
-        """Remove every control."""
-        while (item := self.takeAt(0)) is not None:
-            item.widget().deleteLater()
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
@@ -56,12 +58,13 @@ class FlowLayout(QLayout):
 
     def _arrange(self, area: QRect, *, place: bool) -> int:
         x, y, tallest = 0, 0, 0
+        parent = self.parentWidget()
+        rtl = parent is not None and parent.layoutDirection() == Qt.LayoutDirection.RightToLeft
         for item in self._items:
             size = item.sizeHint()
             if x and x + size.width() > area.width():
                 x, y, tallest = 0, y + tallest + self.spacing(), 0
             if place:
-                rtl = self.parentWidget().layoutDirection() == Qt.LayoutDirection.RightToLeft
                 left = area.width() - x - size.width() if rtl else x
                 item.setGeometry(QRect(area.topLeft() + QPoint(left, y), size))
             x += size.width() + self.spacing()

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from soulfra_desktop.domain.routing import Model
 from soulfra_desktop.ui.kit import icons, theme
 from soulfra_desktop.ui.settings.controls import Switch
+from soulfra_desktop.ui.settings.flow import clear
 from soulfra_desktop.ui.settings.presenter import ProviderState, SettingsPresenter
 
 
@@ -207,8 +208,7 @@ class ModelList(QWidget):
             self._fill(state)
 
     def _fill(self, state: ProviderState) -> None:
-        while (item := self._rows.takeAt(0)) is not None:
-            item.widget().deleteLater()
+        clear(self._rows)
         for model in state.entry.models:
             self._rows.addWidget(self._row(model, asking=state.deleting == model.ref.model))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
@@ -79,7 +81,7 @@ class SettingsView(QWidget):
             tab = QPushButton(text)
             theme.write_as(tab, "row", weight=theme.MEDIUM)
             tab.setCheckable(True)
-            tab.clicked.connect(lambda _checked, name=name: self._presenter.go_to(name))
+            tab.clicked.connect(partial(self._go_to, name))
             group.addButton(tab)
             flow.addWidget(tab)
             self._tabs[name] = tab
@@ -96,6 +98,9 @@ class SettingsView(QWidget):
         column.addWidget(header)
         column.addLayout(across)
         column.addWidget(self._pages, 1)
+
+    def _go_to(self, section: Section, _checked: bool) -> None:
+        self._presenter.go_to(section)
 
     def make_room(self, pixels: int) -> None:
         """Keep the header clear of the button that opens the sidebar."""
@@ -138,9 +143,7 @@ class SectionPage(Page):
         self._looking.setFixedHeight(120)
         self.setAccessibleName(title)
         if section == "endpoints":
-            self.paragraph(
-                self.tr("Any server that speaks OpenAI's protocol can answer here.")
-            )
+            self.paragraph(self.tr("Any server that speaks OpenAI's protocol can answer here."))
             self.endpoints = EndpointList(presenter)
             self.column.addWidget(self.endpoints)
         if section == "models":

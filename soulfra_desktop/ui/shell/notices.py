@@ -43,6 +43,8 @@ class NoticeBar(QFrame):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setProperty("kind", "popup")
+        self._over = parent
+        self._column = QVBoxLayout(self)
         self._notice: Notice | None = None
         self.on_closed: Callable[[], None] = lambda: None
         self._icon = QLabel()
@@ -82,7 +84,7 @@ class NoticeBar(QFrame):
         row.addWidget(self._text, 1)
         for button in (self._action, self._more, self._close):
             row.addWidget(button)
-        column = QVBoxLayout(self)
+        column = self._column
         column.setContentsMargins(14, 7, 7, 7)
         column.addLayout(row)
         column.addWidget(self._details)
@@ -124,7 +126,7 @@ class NoticeBar(QFrame):
         self._place()
 
     def _time_is_up(self) -> None:
-        if self.underMouse() or self.isAncestorOf(self.focusWidget() or self.parentWidget()):
+        if self.underMouse() or self.isAncestorOf(self.focusWidget() or self._over):
             self._timer.start(STAYS_MS)
         else:
             self.close_notice()
@@ -136,10 +138,9 @@ class NoticeBar(QFrame):
         self._close.setIcon(icons.icon("x"))
 
     def _place(self) -> None:
-        parent = self.parentWidget()
+        parent, layout = self._over, self._column
         width = min(WIDEST, parent.width() - 2 * theme.M)
         self.setFixedWidth(width)
-        layout = self.layout()
         layout.activate()
         height = max(layout.heightForWidth(width), layout.minimumSize().height())
         self.setGeometry((parent.width() - width) // 2, parent.height() - height - theme.XL, width, height)

@@ -170,7 +170,10 @@ async def test_a_store_that_fails_says_so_and_can_be_tried_again(store: Store, t
     monkeypatch.setattr(type(store.conversations), "conversations", broken)
     presenter.load()
     await settled(tasks)
-    assert (presenter.state.phase, presenter.state.problem and presenter.state.problem.advice) == ("failed", "Try again.")
+    assert (presenter.state.phase, presenter.state.problem and presenter.state.problem.advice) == (
+        "failed",
+        "Try again.",
+    )
     monkeypatch.undo()
     assert store.conversations.conversations == real
     presenter.load()
@@ -199,9 +202,7 @@ async def test_a_chat_that_goes_on_moves_to_the_top(store: Store, tasks: TaskSup
 
 @given(st.lists(st.integers(-2, 4000), max_size=40))
 def test_every_chat_stands_under_exactly_one_heading_in_order(days: list[int]):
-    chats = tuple(
-        Conversation(str(i), "", NOW, NOW - timedelta(days=day)) for i, day in enumerate(sorted(days))
-    )
+    chats = tuple(Conversation(str(i), "", NOW, NOW - timedelta(days=day)) for i, day in enumerate(sorted(days)))
     starts = group(chats, NOW, UTC)
     assert [index for index, _ in starts] == sorted({index for index, _ in starts})
     assert (starts[0][0] == 0) if chats else starts == ()

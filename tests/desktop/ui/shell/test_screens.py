@@ -1,0 +1,76 @@
+"""Every screen in every state: named for those who cannot see it, reachable by keyboard, whole at 360 pixels."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QSpinBox,
+    QWidget,
+)
+
+from tests.pictures import SCREENS
+
+ACTIONABLE = (QAbstractButton, QLineEdit, QComboBox, QSpinBox, QPlainTextEdit, QAbstractItemView)
+QT_INSIDE = ("qt_spinbox_lineedit", "qt_toolbar_ext_button")
+
+
+def actionable(window: QWidget) -> list[QWidget]:
+    found = [widget for widget in window.findChildren(QWidget) if isinstance(widget, ACTIONABLE)]
+    inside = (QLineEdit, QComboBox)
+    return [
+        widget
+        for widget in found
+        if widget.isVisible() and widget.objectName() not in QT_INSIDE and not isinstance(widget.parentWidget(), inside)
+    ]
+
+
+@pytest.mark.parametrize("name", SCREENS)
+def test_whatever_can_be_used_has_a_name_and_a_place_for_the_finger(name: str, light, qtbot, settle):
+    window = SCREENS[name]()
+    qtbot.addWidget(window)
+    window.resize(1180, 760)
+    window.show()
+    settle()
+    for widget in actionable(window):
+        said = widget.accessibleName() or (widget.text() if isinstance(widget, QAbstractButton) else "")
+        assert said.strip(), f"{name}: {type(widget).__name__} has no name"
+        assert widget.height() >= 32 or isinstance(widget, QLineEdit), (
+            f"{name}: {said} is only {widget.height()} px high"
+        )
+
+
+@pytest.mark.parametrize("name", SCREENS)
+def test_nothing_sticks_out_at_360_pixels(name: str, light, qtbot, settle):
+    window = SCREENS[name]()
+    qtbot.addWidget(window)
+    window.resize(360, 700)
+    window.show()
+    settle()
+    assert window.width() == 360, f"{name} needs {window.minimumSizeHint().width()} px"
+    for widget in actionable(window):
+        right = widget.mapTo(window, widget.rect().topRight()).x()
+        left = widget.mapTo(window, widget.rect().topLeft()).x()
+        assert 0 <= left <= right < 360, f"{name}: {widget.accessibleName() or widget} reaches from {left} to {right}"
+
+
+@pytest.mark.parametrize("name", [n for n in SCREENS if n not in ("starting",)])
+def test_the_tab_key_reaches_every_control_and_comes_round(name: str, light, qtbot, settle):
+    window = SCREENS[name]()
+    qtbot.addWidget(window)
+    window.resize(1180, 760)
+    window.show()
+    settle()
+    wanted = {w for w in actionable(window) if w.isEnabled() and w.focusPolicy() & Qt.FocusPolicy.TabFocus}
+    reached, widget = set(), window
+    for _ in range(2000):
+        widget = widget.nextInFocusChain()
+        reached.add(widget)
+        if widget is window:
+            break
+    assert wanted <= reached
