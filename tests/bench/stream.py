@@ -93,7 +93,7 @@ def in_transcript(app: QApplication, messages: int) -> list[float]:
 
     def update(text: str) -> None:
         transcript.show_messages(
-            (*before, MessageView("answer", "assistant", text, streaming=True, complete=False)), "chat"
+            (*before, MessageView("answer", "assistant", text, streaming=True, complete=False)), "chat", at_once=True
         )
 
     update("")

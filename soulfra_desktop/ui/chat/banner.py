@@ -72,7 +72,8 @@ class Banner(QFrame):
         self._advice.setVisible(bool(advice))
         self._mark = (icon, tone)
         while (item := self._buttons.takeAt(0)) is not None:
-            item.widget().deleteLater()
+            if widget := item.widget():
+                widget.deleteLater()
         for label, act in actions:
             button = QPushButton(label)
             theme.write_as(button, "link", theme.BODY, theme.SEMIBOLD)

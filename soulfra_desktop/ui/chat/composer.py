@@ -248,8 +248,8 @@ class Composer(QFrame):
     def _show_chips(self, attachments: tuple[Attachment, ...]) -> None:
         self._shown = attachments
         while (item := self._chips.takeAt(0)) is not None:
-            if item.widget():
-                item.widget().deleteLater()
+            if widget := item.widget():
+                widget.deleteLater()
         for number, attachment in enumerate(attachments):
             chip = QPushButton(self.fontMetrics().elidedText(attachment.name, Qt.TextElideMode.ElideMiddle, 160))
             theme.write_as(chip, "chip", theme.SMALL, theme.MEDIUM)

@@ -16,6 +16,7 @@ class JumpButton(QToolButton):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._over = parent
         self.setProperty("kind", "jump")
         self.setText(self.tr("Jump to latest"))
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -33,6 +34,6 @@ class JumpButton(QToolButton):
         if wanted != self.isVisible():
             self.setVisible(wanted)
         if wanted:
-            size, over = self.sizeHint(), self.parentWidget().size()
+            size, over = self.sizeHint(), self._over.size()
             left, top = (over.width() - size.width()) // 2, over.height() - size.height() - ABOVE_FOOT
             self.setGeometry(left, top, size.width(), size.height())

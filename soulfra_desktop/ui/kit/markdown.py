@@ -6,7 +6,7 @@ No Qt. Raw HTML is text, pictures are named and never fetched, and only web and 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -15,9 +15,11 @@ from soulfra_desktop.ui.kit.markdown_leaves import leaves_of
 
 PIECE = 3_000
 """Characters that are read in one go."""
-LONGEST_OPEN = 16_000
+LONGEST_OPEN = 8_000
 """A single block that grows beyond this is shown as it is written: no reader could bound its cost."""
 
+LONG_LIST = 1_500
+"""Characters of a list after which its items are closed one by one, as blocks are."""
 DEEPEST = 100
 """Nesting beyond which the reader would drop text: such a block is shown as it is written."""
 MOST_MARKS = {"[": 300, "`": 1_500, "*": 3_000, "_": 3_000, "://": 200}
@@ -40,6 +42,7 @@ def _reader() -> Any:
 
     md = MarkdownIt("commonmark", {"html": False, "linkify": True, "maxNesting": DEEPEST})
     md.enable(["table", "strikethrough", "linkify"])
+    assert md.linkify is not None
     md.linkify.set({"fuzzy_link": False, "fuzzy_email": False})
     md.validateLink = is_safe
     return md
@@ -64,6 +67,8 @@ class Stream:
         self._references: dict[str, Any] = {}
         self._fence: tuple[str, str] | None = None
         self._exact = True
+        self._in_list = False
+        """The tail goes on with a list whose first items are closed."""
 
     def feed(self, text: str) -> None:
         """Read more. Costs what the open block costs, however long the text before it is."""
@@ -106,21 +111,23 @@ class Stream:
         if any(token.level >= DEEPEST - 2 for token in tokens):
             self.open, self._exact = tuple(plain(self._tail)), False
             return
-        starts = [n for n, token in enumerate(tokens) if token.level == 0 and token.nesting >= 0]
+        starts = _starts(tokens, len(self._tail))
         self._exact = self._exact and not env["references"]
         if not starts:
             self.open = ()
             return
         line = tokens[starts[-1]].map[0]
         if len(starts) > 1:
-            self.closed.extend(leaves_of(tokens[: starts[-1]]))
+            self.closed.extend(leaves_of(tokens[: starts[-1]], goes_on=self._in_list))
+            self._in_list = tokens[starts[-1]].type == "list_item_open"
+            self._exact = self._exact and not self._in_list
             self._references |= {k: v for k, v in env["references"].items() if v.get("map", (0, 0))[1] <= line}
         self._tail = self._tail[_offset(self._tail, line) :]
-        last = tokens[starts[-1] :]
+        last = md.parse(self._tail, env) if self._in_list and len(starts) > 1 else tokens[starts[-1] :]
         opening = _FENCE.match(self._tail) if last[0].type == "fence" else None
         if opening:
             self._fence = (opening[1], opening[2])
-        self.open = tuple(leaves_of(last))
+        self.open = tuple(leaves_of(last, goes_on=self._in_list))
 
     def _close_fence(self) -> bool:
         """Follow an open fence; True where it was closed and text follows."""
@@ -156,6 +163,18 @@ class Stream:
         self._tail = self._tail[cut:]
         self.open, self._exact = (), False
         self._advance()
+
+
+def _starts(tokens: Sequence[Any], length: int) -> list[int]:
+    """Where top-level blocks start; in a long list that stands last, also where its last item does."""
+    starts = [n for n, token in enumerate(tokens) if token.level == 0 and token.nesting >= 0]
+    if length > LONG_LIST and starts and tokens[starts[-1]].type in ("bullet_list_open", "ordered_list_open"):
+        items = [
+            n for n in range(starts[-1], len(tokens)) if tokens[n].type == "list_item_open" and tokens[n].level == 1
+        ]
+        if len(items) > 1:
+            starts.append(items[-1])
+    return starts
 
 
 def _offset(text: str, line: int) -> int:

@@ -26,11 +26,12 @@ class _Lists:
     """The marker of an item that has shown nothing yet."""
     tight: bool = False
     first: bool = False
+    goes_on: bool = False
 
 
-def leaves_of(tokens: Sequence[Any]) -> list[Leaf]:
-    """Leaves of whole top-level blocks, in order."""
-    at = _Lists()
+def leaves_of(tokens: Sequence[Any], *, goes_on: bool = False) -> list[Leaf]:
+    """Leaves of whole top-level blocks, in order. `goes_on`: the first goes on with a list that began before."""
+    at = _Lists(goes_on=goes_on)
     made: list[Leaf] = []
     number = 0
     while number < len(tokens):
@@ -58,7 +59,8 @@ def _placed(leaf: Leaf, at: _Lists) -> Leaf:
 
 def _open_list(at: _Lists, token: Any) -> None:
     at.markers.append(int(token.attrGet("start") or 1) if token.type == "ordered_list_open" else None)
-    at.first = len(at.markers) == 1
+    at.first = len(at.markers) == 1 and not at.goes_on
+    at.goes_on = False
 
 
 def _close_list(at: _Lists, _token: Any) -> None:

@@ -17,6 +17,8 @@ from soulfra_desktop.ui.kit.receipt_leaves import SMALL, Words
 SCHEME = "soulfra:"
 PAGE = 100_000
 """Characters of one message that are shown at first; each "Show more" adds as many."""
+USER_PAGE = 20_000
+"""The same of a question, which is shown as it was typed."""
 ROWS = 100
 """Rows of a table that are shown as a table."""
 _MARKS = {
@@ -52,7 +54,7 @@ def control(message: MessageView, action: str, text: str, tip: str = "", tone: s
 
 def user(message: MessageView, folds: Folds, words: Words, indent_for: Callable[[str], int]) -> list[Leaf]:
     """The person's words as they were typed, in a bubble as wide as they need; `indent_for` gives the room to its left."""
-    shown, rest = cut(message.text, folds)
+    shown, rest = cut(message.text, folds, USER_PAGE)
     left = indent_for(shown)
     bubble = Leaf(card="user", group=1, gap=22, left=left)
     made: list[Leaf] = []
@@ -189,9 +191,9 @@ def _versions(message: MessageView, words: Words) -> list[Run]:
     return [*made, _gap()]
 
 
-def cut(text: str, folds: Folds) -> tuple[str, int]:
+def cut(text: str, folds: Folds, page: int = PAGE) -> tuple[str, int]:
     """The part of a text that is shown, and how many characters are not."""
-    limit = PAGE * folds.pages
+    limit = page * folds.pages
     return (text, 0) if len(text) <= limit else (text[:limit], len(text) - limit)
 
 

@@ -63,12 +63,10 @@ class Section:
 
     def rewrite(self, first: int) -> None:
         """Write everything anew, in another theme."""
+        leaves = list(self._leaves)
         self.erase(first)
-        read = self._read
-        self._forget()
-        self._stream.feed(read)
-        self._read = read
-        self.write(first)
+        self._counts = self._writer.replace(first, [], [], leaves)
+        self._leaves, self.blocks = leaves, sum(self._counts)
 
     def _shown(self) -> tuple[str, int]:
         if self.message.streaming:

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from time import perf_counter
 
 from PySide6.QtGui import QTextBlockFormat, QTextCursor, QTextDocument
 
 from soulfra_desktop.ui.kit.coloring import coloring
 from soulfra_desktop.ui.kit.document import Writer
+from soulfra_desktop.ui.kit.message_leaves import Folds
 from soulfra_desktop.ui.kit.message_view import MessageView
 from soulfra_desktop.ui.kit.pictures import Pictures
 from soulfra_desktop.ui.kit.section import Section
 
 AT_ONCE = 6
 """Messages that are written before the first look at a conversation."""
+FIRST_SECONDS = 0.02
+"""No more than this of them, either; the others follow in the background."""
 SLICE = 40
 """Messages that are written without being asked for; older ones come when the reader scrolls up to them."""
 
@@ -32,6 +36,7 @@ class Sections:
         self._written: list[Section] = []
         self._unread: list[Section] = []
         self._coloring: Iterator[None] | None = None
+        self._folds: dict[str, Folds] = {}
         self._from = 0
         """How many of the messages, from the oldest, are not written yet."""
         self._wanted = SLICE
@@ -58,8 +63,11 @@ class Sections:
         self.writer.to_color.clear()
         self._written, self._unread, self._coloring = [], [], None
         self._messages, self._from, self._wanted = messages, len(messages), SLICE
+        until = perf_counter() + FIRST_SECONDS
         for _ in range(min(AT_ONCE, len(messages))):
             self._prepend()
+            if perf_counter() > until:
+                break
 
     def change(self, messages: tuple[MessageView, ...]) -> None:
         """Show these instead: only what differs is written."""
@@ -105,7 +113,9 @@ class Sections:
 
     def _section(self, message: MessageView) -> Section:
         self.pictures.learn(message)
-        return Section(message, self.writer, self._words, self._indent_for)
+        made = Section(message, self.writer, self._words, self._indent_for)
+        made.folds = self._folds.pop(message.id, made.folds)
+        return made
 
     def _write(self, section: Section, first: int, message: MessageView | None = None) -> None:
         section.write(first, message)
@@ -162,6 +172,14 @@ class Sections:
             self._coloring = None
 
     # Looks
+
+    def start_anew(self) -> None:
+        """Write everything anew from the end, a little at a time; what was opened stays open."""
+        self.writer.formats.forget()
+        self._folds = {section.message.id: section.folds for section in self._written}
+        wanted = self._wanted
+        self.start(self._messages)
+        self._wanted = wanted
 
     def rewrite(self) -> None:
         """Write everything anew: another theme came into force."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from time import perf_counter
+from time import perf_counter, process_time
 
 from PySide6.QtCore import QMimeData, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
@@ -30,6 +30,9 @@ from soulfra_desktop.ui.kit.selection import selected_text
 
 SIDE = 16
 """Pixels that stay free on either side of the text."""
+DEAR_SECONDS = 0.012
+REST = 3
+"""After an update that cost more than DEAR_SECONDS, streamed words wait for REST times as long as it took."""
 BUDGET = 0.012
 """Seconds of background writing in one go."""
 _LOCAL = {"receipt", "reasoning", "details"}
@@ -66,6 +69,9 @@ class Transcript(QTextBrowser):
         self._column = 0
         self._work = QTimer(self, singleShot=True, interval=0)
         self._work.timeout.connect(self._work_on)
+        self._newest: tuple[MessageView, ...] | None = None
+        self._rest = QTimer(self, singleShot=True)
+        self._rest.timeout.connect(self._rested)
         self._refit = QTimer(self, singleShot=True, interval=80)
         self._refit.timeout.connect(self._fit_bubbles)
         self._jump = JumpButton(self)
@@ -78,9 +84,17 @@ class Transcript(QTextBrowser):
 
     # What is shown
 
-    def show_messages(self, messages: Sequence[MessageView], key: object = None) -> None:
-        """Show a branch. `key` names the conversation: another one starts at its end. Costs what has changed."""
+    def show_messages(self, messages: Sequence[MessageView], key: object = None, *, at_once: bool = False) -> None:
+        """Show a branch. `key` names the conversation: another one starts at its end. Costs what has changed.
+
+        After a dear update, streamed words may be shown a little later, unless `at_once`.
+        """
         messages = tuple(messages)
+        if key == self._key and messages and messages[-1].streaming and self._rest.isActive() and not at_once:
+            self._newest = messages
+            return
+        self._newest = None
+        began = process_time()
         if key != self._key or not len(self._sections):
             self._key = key
             self._sections.start(messages)
@@ -89,6 +103,13 @@ class Transcript(QTextBrowser):
         else:
             self.keep_place(lambda: self._sections.change(messages))
         self._work_later()
+        cost = process_time() - began
+        if cost > DEAR_SECONDS:
+            self._rest.start(round(cost * REST * 1000))
+
+    def _rested(self) -> None:
+        if self._newest is not None:
+            self.show_messages(self._newest, self._key)
 
     def write_everything(self) -> None:
         """Write all that is waiting, now."""
@@ -98,7 +119,11 @@ class Transcript(QTextBrowser):
 
     def retheme(self) -> None:
         """Write what is shown anew in the theme in force."""
-        self.keep_place(self._sections.rewrite)
+        if self.at_end():
+            self._sections.start_anew()
+            self.to_end()
+        else:
+            self.keep_place(self._sections.rewrite)
         self._work_later()
 
     def _work_later(self) -> None:

@@ -44,8 +44,8 @@ class Screen:
         while running := [task for task in self.tasks if not task.done()]:
             await asyncio.wait(running, timeout=10)
         for task in self.tasks:
-            if not task.cancelled() and task.exception():
-                raise task.exception()
+            if not task.cancelled() and (error := task.exception()):
+                raise error
         self.tasks.clear()
         return self.state
 
