@@ -75,6 +75,16 @@ def no_work(work: Coroutine[Any, Any, None]) -> Any:
     work.close()
 
 
+class NoStore:
+    """Changes that go nowhere: a picture has no store behind it."""
+
+    async def rename(self, conversation_id: str, title: str) -> None: ...
+
+    async def delete(self, conversation_id: str) -> None: ...
+
+    async def restore(self, conversation_id: str) -> None: ...
+
+
 def chat(number: int, title: str, days: int, micros: int | None = 0) -> Conversation:
     at = NOW - timedelta(days=days, minutes=number)
     return Conversation(str(number), title, at, at, 4, cost=None if micros is None else Money(micros))
@@ -133,7 +143,7 @@ ALONE = (
 
 def shell(state: SidebarState, content: Callable[[], QWidget] | None = None, *, drawer: bool = False) -> MainWindow:
     window = MainWindow()
-    presenter = SidebarPresenter(None, StillClock(), no_work, UTC)  # type: ignore[arg-type]
+    presenter = SidebarPresenter(NoStore(), StillClock(), no_work, UTC)  # type: ignore[arg-type]
     presenter.state = state
     window.show_chat(SidebarView(presenter), content() if content else blank())
     window.__dict__["open_drawer"] = drawer

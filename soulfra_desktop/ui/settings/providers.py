@@ -158,6 +158,7 @@ class ModelList(QWidget):
         self.fetch = QPushButton(self.tr("Fetch"))
         theme.write_as(self.fetch, weight=theme.MEDIUM)
         self.status = QLabel()
+        self.status.setWordWrap(True)
         theme.write_as(self.status, "soft", theme.SMALL, tabular=True)
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)

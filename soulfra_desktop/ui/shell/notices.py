@@ -146,6 +146,6 @@ class NoticeBar(QFrame):
         self.setGeometry((parent.width() - width) // 2, parent.height() - height - theme.XL, width, height)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize and self.isVisible():
+        if event.type() == QEvent.Type.Resize and not self.isHidden():
             self._place()
         return False
