@@ -115,8 +115,9 @@ class NoticeBar(QFrame):
             self.on_closed()
 
     def _act(self) -> None:
-        notice = self._notice
-        self.close_notice()
+        notice, self._notice = self._notice, None
+        self._timer.stop()
+        self.hide()
         if notice is not None:
             notice.on_action()
 
