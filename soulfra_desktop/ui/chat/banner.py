@@ -68,6 +68,8 @@ class Banner(QFrame):
         self._said.setText(said)
         self._said.setProperty("kind", tone if tone in ("danger", "warn") else "")
         self._said.style().polish(self._said)
+        self.setProperty("tone", tone)
+        self.style().polish(self)
         self._advice.setText(advice)
         self._advice.setVisible(bool(advice))
         self._mark = (icon, tone)

@@ -29,7 +29,14 @@ def line(receipt: Receipt, words: Words) -> tuple[Run, ...]:
         Run("●  ", "local" if receipt.local else "cloud", 8.0, control=True),
         Run(f"{short(receipt.chosen)} {place}", "soft", SMALL, 500, control=True),
         _dot(),
-        Run(words(money.amount(receipt.cost)), _cost_token(receipt), SMALL, 500, control=True, tabular=True),
+        Run(
+            words(money.amount(receipt.cost)).replace(" ", "\u00a0"),
+            _cost_token(receipt),
+            SMALL,
+            500,
+            control=True,
+            tabular=True,
+        ),
     ]
     if receipt.first_token_ms is not None:
         runs += [_dot(), _faint(words("{0} to first word").format(seconds(receipt.first_token_ms)))]

@@ -19,6 +19,8 @@ QFrame[kind="raised"] { background: @raised; border: 1px solid @line; border-rad
 QFrame[kind="raised"][active="true"] { border: 1px solid @accent; }
 QFrame[kind="popup"] { background: @raised; border: 1px solid @line; border-radius: 12px; }
 QFrame[kind="notice"] { background: @wash; border: none; border-radius: 10px; }
+QFrame[kind="notice"][tone="danger"] { background: @surface; border: 1px solid @danger; }
+QFrame[kind="notice"][tone="warn"] { background: @surface; border: 1px solid @warn; }
 QFrame[kind="rule"] { background: @line; border: none; max-height: 1px; min-height: 1px; }
 
 QLabel { background: transparent; }
