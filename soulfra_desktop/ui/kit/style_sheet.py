@@ -6,7 +6,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from soulfra_desktop.ui.kit.theme import Tokens
+    from soulfra_desktop.ui.kit.tokens import Tokens
 
 # No fonts here: a style sheet cannot set the weight axis of the variable font (theme.write_as does).
 _SHEET = """

@@ -10,6 +10,7 @@ from PySide6.QtGui import QImage, QPainter, QPalette
 
 from soulfra_desktop.ui.kit import icons, theme
 from soulfra_desktop.ui.kit.style_sheet import style_sheet
+from soulfra_desktop.ui.kit.tokens import CONTROLS_ON, TEXT_ON, Tokens
 
 THEMES = {
     "light": theme.LIGHT,
@@ -30,7 +31,7 @@ def contrast(one: str, other: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-def too_weak(tokens: theme.Tokens, pairs: dict[str, tuple[str, ...]], least: float) -> list[str]:
+def too_weak(tokens: Tokens, pairs: dict[str, tuple[str, ...]], least: float) -> list[str]:
     values = asdict(tokens)
     return [
         f"{front} on {back}: {contrast(values[front], values[back]):.2f}"
@@ -42,12 +43,12 @@ def too_weak(tokens: theme.Tokens, pairs: dict[str, tuple[str, ...]], least: flo
 
 @pytest.mark.parametrize("name", THEMES)
 def test_text_can_be_read_on_every_surface_it_is_written_on(name):
-    assert too_weak(THEMES[name], theme.TEXT_ON, 7 if "high" in name else 4.5) == []
+    assert too_weak(THEMES[name], TEXT_ON, 7 if "high" in name else 4.5) == []
 
 
 @pytest.mark.parametrize("name", THEMES)
 def test_controls_stand_out_from_what_they_lie_on(name):
-    assert too_weak(THEMES[name], theme.CONTROLS_ON, 3) == []
+    assert too_weak(THEMES[name], CONTROLS_ON, 3) == []
 
 
 @pytest.mark.parametrize("name", THEMES)
