@@ -14,7 +14,6 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
     QShowEvent,
-    QTextCursor,
 )
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
@@ -24,6 +23,7 @@ from soulfra_desktop.ui.kit.jump_button import JumpButton
 from soulfra_desktop.ui.kit.markdown import is_safe
 from soulfra_desktop.ui.kit.message_leaves import SCHEME
 from soulfra_desktop.ui.kit.message_view import MessageView
+from soulfra_desktop.ui.kit.reading_place import ReadingPlace
 from soulfra_desktop.ui.kit.section import Section
 from soulfra_desktop.ui.kit.sections import Sections
 from soulfra_desktop.ui.kit.selection import selected_text
@@ -64,6 +64,7 @@ class Transcript(QTextBrowser):
         self.document().setDocumentMargin(0)
         self.document().setUndoRedoEnabled(False)
         self._backdrop = Backdrop(self)
+        self._place = ReadingPlace(self)
         self._sections = Sections(self.document(), self.tr, self._indent_for)
         self._key: object = None
         self._column = 0
@@ -138,51 +139,16 @@ class Transcript(QTextBrowser):
 
     def at_end(self) -> bool:
         """Whether the last line is in sight."""
-        bar = self.verticalScrollBar()
-        return bar.value() >= bar.maximum() - 8
+        return self._place.at_end()
 
     def to_end(self) -> None:
         """Show the last line."""
-        self._lay_out_all()
-        self.verticalScrollBar().setValue(self.verticalScrollBar().maximum())
-
-    def _lay_out_all(self) -> None:
-        self.document().documentLayout().blockBoundingRect(self.document().lastBlock())
-
-    # Where the reader is
+        self._place.to_end()
 
     def keep_place(self, change: Callable[[], None]) -> None:
         """Make a change; the end stays in sight where it was, and otherwise what is read stays where it is."""
-        bar, layout = self.verticalScrollBar(), self.document().documentLayout()
-        at_end, before = self.at_end(), bar.value()
-        mark = self.cursorForPosition(self.viewport().rect().topLeft())
-        top = layout.blockBoundingRect(mark.block()).top()
-        chosen = self.textCursor()
-        selection = (chosen.anchor(), chosen.position()) if chosen.hasSelection() else None
-        change()
-        if selection and not self._at_selection(selection):
-            self._select(selection)
-        if at_end:
-            self.to_end()
-        else:
-            moved = layout.blockBoundingRect(mark.block()).top() - top
-            self._lay_out_all()
-            bar.setValue(before + round(moved))
+        self._place.keep(change)
         self._show_jump()
-
-    def _at_selection(self, selection: tuple[int, int]) -> bool:
-        cursor = self.textCursor()
-        return (cursor.anchor(), cursor.position()) == selection or cursor.anchor() != selection[0]
-
-    def _select(self, selection: tuple[int, int]) -> None:
-        """Keep a selection whose end lay in a block that was written anew."""
-        last = self.document().characterCount() - 1
-        cursor = self.textCursor()
-        cursor.setPosition(min(selection[0], last))
-        cursor.setPosition(min(selection[1], last), QTextCursor.MoveMode.KeepAnchor)
-        value = self.verticalScrollBar().value()
-        self.setTextCursor(cursor)
-        self.verticalScrollBar().setValue(value)
 
     def _scrolled(self) -> None:
         self._show_jump()
@@ -297,7 +263,7 @@ class Transcript(QTextBrowser):
         section.fold(**changes)
         value = self.verticalScrollBar().value()
         self._sections.update(section)
-        self._lay_out_all()
+        self._place.lay_out_all()
         self.verticalScrollBar().setValue(value)
         self._show_jump()
         self._work_later()

@@ -158,6 +158,22 @@ def test_a_selection_over_messages_survives_streaming(transcript):
         assert transcript.textCursor().selectedText() == chosen
 
 
+@pytest.mark.parametrize("backwards", [False, True])
+def test_a_selection_that_reaches_into_the_growing_answer_neither_grows_nor_shrinks(transcript, backwards):
+    text = "Some words and more"
+    transcript.show_messages((question("First"), answer(text, streaming=True)), 1)
+    places = [shown(transcript).index("First"), shown(transcript).index("words")]
+    cursor = transcript.textCursor()
+    cursor.setPosition(places[backwards])
+    cursor.setPosition(places[not backwards], QTextCursor.MoveMode.KeepAnchor)
+    transcript.setTextCursor(cursor)
+    chosen = transcript.textCursor().selectedText()
+    for word in (" **bold", "** or", " not", "\n===", "\n\nNext"):
+        text += word
+        transcript.show_messages((question("First"), answer(text, streaming=True)), 1)
+        assert transcript.textCursor().selectedText() == chosen
+
+
 def test_older_messages_come_when_the_reader_scrolls_up_and_nothing_moves(transcript, qtbot):
     transcript.show_messages(talk(200), 1)
     assert "Question 0?" not in shown(transcript)
