@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from time import perf_counter
 
 from PySide6.QtGui import QTextBlockFormat, QTextCursor, QTextDocument
 
@@ -17,8 +16,8 @@ from soulfra_desktop.ui.kit.section import Section
 
 AT_ONCE = 6
 """Messages that are written before the first look at a conversation."""
-FIRST_SECONDS = 0.02
-"""No more than this of them, either; the others follow in the background."""
+FIRST_LENGTH = 3_000
+"""Characters after which no further one is, either; the others follow in the background."""
 SLICE = 40
 """Messages that are written without being asked for; older ones come when the reader scrolls up to them."""
 
@@ -63,10 +62,11 @@ class Sections:
         self.writer.to_color.clear()
         self._written, self._unread, self._coloring = [], [], None
         self._messages, self._from, self._wanted = messages, len(messages), SLICE
-        until = perf_counter() + FIRST_SECONDS
-        for _ in range(min(AT_ONCE, len(messages))):
+        length = 0
+        for message in reversed(messages[-AT_ONCE:]):
             self._prepend()
-            if perf_counter() > until:
+            length += len(message.text)
+            if length > FIRST_LENGTH:
                 break
 
     def change(self, messages: tuple[MessageView, ...]) -> None:
