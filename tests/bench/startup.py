@@ -80,7 +80,7 @@ async def main(quit_requested):
             print("the chat screen did not come", file=sys.stderr, flush=True)
             os._exit(1)
         await asyncio.sleep(0.005)
-    app.processEvents()
+    await asyncio.sleep(0.05)  # painted; processEvents here would enter one task inside another
     usage = os.times()
     chats, ready = len(desktop.sidebar.state.chats), usage.user + usage.system
     await asyncio.sleep(2)
