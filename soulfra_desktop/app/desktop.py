@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication
 
 from soulfra_desktop.app.faults import describe, log, log_to
-from soulfra_desktop.app.main import WINDOW_FILE
 from soulfra_desktop.app.tasks import TaskSupervisor
 from soulfra_desktop.domain.errors import PassphraseNeeded, SoulfraError
 from soulfra_desktop.ui.kit import theme
+from soulfra_desktop.ui.shell.window_state import WINDOW_FILE
 
 if TYPE_CHECKING:
     from soulfra_desktop.adapters.sqlite.store import Store
@@ -139,7 +139,7 @@ class Desktop:
         chat = self.chat = ChatPresenter(core.chat, core.catalog, core.settings, store, core.clock, spawn)
         sidebar = self.sidebar = SidebarPresenter(store, core.clock, spawn)
         view = ChatView(chat)
-        self._window.show_chat(SidebarView(sidebar, self._window.notices), view)
+        self._window.show_chat(SidebarView(sidebar), view)
         self._wire(chat, sidebar, view)
         sidebar.about(protection=core.store.protection, local_only=core.settings.current.local_only)
         sidebar.load()

@@ -11,6 +11,8 @@ from contextlib import suppress
 from PySide6.QtWidgets import QApplication
 from qasync import QEventLoop
 
+from soulfra_desktop.app.garbage import collected_here
+
 THREADS = 8
 """For blocking work behind asyncio.to_thread; qasync's own executor would start ten QThreads at once."""
 
@@ -31,7 +33,7 @@ def run(main: Callable[[asyncio.Event], Awaitable[int]], app: QApplication) -> i
         finally:
             ended = True
 
-    with asyncio.Runner(loop_factory=lambda: _loop(app)) as runner:
+    with collected_here(), asyncio.Runner(loop_factory=lambda: _loop(app)) as runner:
         try:
             return runner.run(whole())
         except RuntimeError:

@@ -10,14 +10,12 @@ from PySide6.QtWidgets import QApplication
 
 from soulfra_desktop.ui.kit import theme
 from soulfra_desktop.ui.shell.window import MainWindow
-from soulfra_desktop.ui.shell.window_state import WindowState
+from soulfra_desktop.ui.shell.window_state import WINDOW_FILE, WindowState
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from soulfra_desktop.app.environment import Environment
-
-WINDOW_FILE = "window.json"
 
 
 def first_paint(home: Path | None) -> tuple[QApplication, MainWindow]:

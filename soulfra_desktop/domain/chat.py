@@ -57,7 +57,7 @@ class Conversation:
     model: str | None = None
     """The `provider/model` chosen for this chat, or None for automatic choice."""
     cost: Money | None = FREE
-    """All that was settled in this chat; None where a price was unknown."""
+    """All that was spent in this chat, what was never settled included; None where a price was unknown."""
     draft: str = ""
 
 

@@ -79,8 +79,12 @@ def test_a_variable_that_makes_no_sense_is_named(soulfra, variable):
 
 def test_ten_questions_at_once_in_a_fresh_home_are_all_answered_and_kept(soulfra):
     with ThreadPoolExecutor(10) as pool:
-        outcomes = list(pool.map(lambda n: soulfra.run("ask", f"What is the capital of France? Question {n}."), range(10)))
+        outcomes = list(
+            pool.map(lambda n: soulfra.run("ask", f"What is the capital of France? Question {n}."), range(10))
+        )
     assert [outcome.status for outcome in outcomes] == [0] * 10, [outcome.err for outcome in outcomes]
     chats = soulfra.run("chats", "list", "--json").json
-    assert sorted(chat["title"] for chat in chats) == sorted(f"What is the capital of France? Question {n}." for n in range(10))
+    assert sorted(chat["title"] for chat in chats) == sorted(
+        f"What is the capital of France? Question {n}." for n in range(10)
+    )
     assert {chat["messages"] for chat in chats} == {2}

@@ -84,6 +84,7 @@ class Workspace(QWidget):
         if view is not None and view is not self._chat:
             self.content.removeWidget(view)
             view.setParent(None)
+            view.deleteLater()
             self._arrange()
             self.take_focus()
 
