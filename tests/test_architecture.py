@@ -56,7 +56,7 @@ def test_rule_1_rooms_are_entered_downward_only():
 def test_rule_2_qt_stays_in_views_and_the_app(path):
     room = path.relative_to(ROOT).parts[1]
     may = room in ("ui", "app") and path.name != "presenter.py"
-    assert may or not any(module.split(".")[0] in ("PySide6", "qasync", "qtawesome") for module in imports(path))
+    assert may or not any(module.split(".")[0] in ("PySide6", "qasync") for module in imports(path))
 
 
 def test_rule_2_qasync_is_named_in_one_module_and_ciphers_in_another():

@@ -69,10 +69,10 @@ class Router:
 
     async def question(self, turns: Sequence[Turn], system: str | None = None) -> Question:
         """Count the chat's tokens."""
-        system = system or self.settings.current.system_prompt or SYSTEM_PROMPT
+        said: str = system or self.settings.current.system_prompt or SYSTEM_PROMPT
         count = self.outbound.tokenizer.count
         counts = [await count(turn.text) + IMAGE_TOKENS * len(turn.attachments) for turn in turns]
-        return Question(tuple(turns), tuple(counts), system, await count(system))
+        return Question(tuple(turns), tuple(counts), said, await count(said))
 
     async def decide(self, question: Question, policy: Policy, *, fresh: bool = False) -> Decision:
         """Look at what is there, price it, and order it. Raises NothingCanAnswer."""

@@ -59,7 +59,9 @@ async def bare(engine: Engine, model: Path) -> tuple[float, float]:
     }
     cpu, wall = time.process_time(), time.perf_counter()
     await asyncio.wrap_future(engine.answer(model, 1, body, emit))
-    tokens = usage.get("completion_tokens") or cannot_measure("local", "the engine reported no tokens")
+    tokens = int(usage.get("completion_tokens", 0))
+    if not tokens:
+        cannot_measure("local", "the engine reported no tokens")
     return (time.process_time() - cpu) / tokens, (time.perf_counter() - wall) / tokens
 
 

@@ -11,8 +11,8 @@ import asyncio
 import json
 import os
 import random
-import statistics
 import socket
+import statistics
 import subprocess
 import sys
 import tempfile

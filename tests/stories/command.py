@@ -29,15 +29,14 @@ class Soulfra:
         ours = {"SOULFRA_HOME": str(self.home), "SOULFRA_PASSPHRASE": "story", "OLLAMA_HOST": NOWHERE}
         return {**kept, **ours, **self.variables}
 
-    def start(self, *arguments: str, **options: Any) -> subprocess.Popen[bytes]:
+    def start(self, *arguments: str, stdin: int = subprocess.DEVNULL) -> subprocess.Popen[bytes]:
         return subprocess.Popen(
             [sys.executable, "-m", "soulfra_desktop", *arguments],
             cwd=ROOT,
             env=self.environment(),
-            stdin=options.pop("stdin", subprocess.DEVNULL),
+            stdin=stdin,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
-            **options,
         )
 
     def run(self, *arguments: str, text: str | bytes | None = None) -> Outcome:

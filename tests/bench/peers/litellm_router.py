@@ -16,7 +16,7 @@ os.environ.update(LITELLM_LOCAL_MODEL_COST_MAP="True", OPENAI_API_KEY="x", LITEL
 
 
 async def main(base: str, requests: int, models: list[str]) -> None:
-    import litellm
+    import litellm  # type: ignore[import-not-found]
 
     def deployment(name: str, model: str) -> dict:
         return {"model_name": name, "litellm_params": {"model": f"openai/{model}", "api_base": base, "api_key": "x"}}

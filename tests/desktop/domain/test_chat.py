@@ -8,6 +8,7 @@ from soulfra_desktop.domain.chat import (
     PROMPT_LIMIT,
     TITLE_LIMIT,
     Message,
+    Role,
     branch,
     checked_prompt,
     newest_leaf,
@@ -19,7 +20,7 @@ from soulfra_desktop.domain.errors import EmptyPrompt, PromptNotText, PromptTooL
 NOW = datetime(2026, 11, 22, tzinfo=UTC)
 
 
-def message(name, parent=None, role="user"):
+def message(name, parent=None, role: Role = "user"):
     return Message(name, "c", parent, role, name, NOW)
 
 

@@ -16,7 +16,7 @@ from soulfra_desktop.domain.errors import (
     Unauthorised,
 )
 from soulfra_desktop.domain.health import COOLDOWN_SECONDS
-from soulfra_desktop.domain.routing import Candidate, ModelRef, Policy
+from soulfra_desktop.domain.routing import Ability, Candidate, ModelRef, Policy
 from soulfra_desktop.domain.settings import Settings
 from soulfra_desktop.domain.usage import Money, TokenCount
 from soulfra_desktop.services.outbound import LengthReached, Patience, patience_for
@@ -192,10 +192,12 @@ async def test_silence_counts_as_a_timeout_before_and_after_the_first_word(house
 
 def test_a_local_model_gets_longer_than_a_cloud_one_since_it_may_have_to_be_loaded():
     settings = Settings()
-    clouded, thinking, here = (
-        patience_for(Candidate(ModelRef("p", "m"), local, True, "", abilities=frozenset(abilities)), settings)
-        for local, abilities in ((False, ()), (False, ("reasoning",)), (True, ()))
-    )
+
+    def patience(*, local: bool, abilities: frozenset[Ability] = frozenset()) -> Patience:
+        return patience_for(Candidate(ModelRef("p", "m"), local, True, "", abilities=abilities), settings)
+
+    clouded, thinking = patience(local=False), patience(local=False, abilities=frozenset({"reasoning"}))
+    here = patience(local=True)
     assert clouded.first < thinking.first < here.first
     assert clouded.first == settings.first_token_seconds
 
