@@ -37,6 +37,7 @@ class Desktop:
         self.chat: ChatPresenter | None = None
         self.sidebar: SidebarPresenter | None = None
         self.tasks = TaskSupervisor(self._crashed)
+        theme.apply(app, window.state.theme)  # type: ignore[arg-type]  # the outline needed its colours alone
         if not demo:
             window.on_close = self._remember
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import sys
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from soulfra_desktop.ui.shell.window import MainWindow
 from soulfra_desktop.ui.shell.window_state import WINDOW_FILE, WindowState
 
 if TYPE_CHECKING:
+    import asyncio
     from pathlib import Path
 
     from soulfra_desktop.app.environment import Environment
@@ -20,16 +20,15 @@ if TYPE_CHECKING:
 
 def first_paint(home: Path | None) -> tuple[QApplication, MainWindow]:
     """The application and its window with the outline in it. Nothing heavy is loaded here (a test holds it)."""
+    state = WindowState.load(home / WINDOW_FILE) if home else WindowState()
     existing = QApplication.instance()
-    app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+    app = existing if isinstance(existing, QApplication) else theme.application(sys.argv, state.theme)  # type: ignore[arg-type]
     app.setApplicationName("soulfra")
     app.setApplicationDisplayName("Soulfra")
     app.setDesktopFileName("soulfra")
-    state = WindowState.load(home / WINDOW_FILE) if home else WindowState()
-    theme.apply(app, state.theme)  # type: ignore[arg-type]
     window = MainWindow(state)
     window.show_skeleton()
-    window.show()
+    window.open()
     app.processEvents()
     return app, window
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import time
 from collections.abc import Callable
@@ -79,6 +78,8 @@ class SingleInstance:
         inside = self._home / "window.socket"
         if os.name == "posix" and len(os.fsencode(inside)) <= LONGEST_SOCKET_PATH:
             return str(inside)
+        import hashlib
+
         return "soulfra-" + hashlib.sha256(os.fsencode(self._home.resolve())).hexdigest()[:24]
 
     def _raise_other(self) -> bool:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import asyncio
-import signal
 import sys
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
@@ -58,12 +56,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         with suppress(AttributeError):
             stream.reconfigure(errors="replace")  # type: ignore[union-attr]
-    options = parser().parse_args(arguments)
+    given = sys.argv[1:] if arguments is None else list(arguments)
+    options = parser().parse_args(given) if given else argparse.Namespace(command=None, demo=False)
     try:
         environment = Environment.read()
-        if options.command is None:
-            return _window(options, environment)
-        return asyncio.run(_interruptible(_command(options), options, environment))
+        return (
+            _window(options, environment) if options.command is None else _run(_command(options), options, environment)
+        )
     except SoulfraError as error:
         return explain(error)
     except KeyboardInterrupt:
@@ -91,7 +90,7 @@ def _window(options: argparse.Namespace, environment: Environment) -> int:
         from soulfra_desktop.app.cli.terminal import converse
 
         print(reason, file=sys.stderr)
-        return asyncio.run(_interruptible(converse, options, environment))
+        return _run(converse, options, environment)
     from soulfra_desktop.app.main import run_window
 
     return run_window(environment, demo=options.demo)
@@ -111,8 +110,17 @@ def _command(options: argparse.Namespace) -> Command:
     return command
 
 
+def _run(command: Command, options: argparse.Namespace, environment: Environment) -> int:
+    import asyncio  # not at the top: the window's first paint comes before any loop, and this costs it 50 ms
+
+    return asyncio.run(_interruptible(command, options, environment))
+
+
 async def _interruptible(command: Command, options: argparse.Namespace, environment: Environment) -> int:
     """Ctrl-C and SIGTERM cancel the command, which keeps what there is and says 130."""
+    import asyncio
+    import signal
+
     task = asyncio.current_task()
     assert task is not None
     loop = asyncio.get_running_loop()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -119,6 +118,6 @@ QSplitter::handle { background: @line; }
 def style_sheet(tokens: Tokens) -> str:
     """The application's style sheet in these tokens' colours."""
     sheet = _SHEET
-    for name, value in sorted(asdict(tokens).items(), key=lambda pair: -len(pair[0])):
+    for name, value in sorted(tokens._asdict().items(), key=lambda pair: -len(pair[0])):
         sheet = sheet.replace(f"@{name}", value)
     return sheet

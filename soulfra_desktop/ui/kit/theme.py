@@ -5,10 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QBrush, QColor, QFont, QFontDatabase, QPalette
 
-from soulfra_desktop.ui.kit.style_sheet import style_sheet
 from soulfra_desktop.ui.kit.tokens import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, Tokens
 
 if TYPE_CHECKING:
@@ -18,6 +17,8 @@ Choice = Literal["system", "light", "dark"]
 
 RESOURCES = Path(__file__).resolve().parents[3] / "resources"
 FAMILY = "Inter"
+HALF = 128
+"""A lightness under which a window is dark."""
 
 XS, S, M, L, XL, XXL = 4, 8, 12, 16, 24, 32
 """Spacing in pixels."""
@@ -43,6 +44,8 @@ class _State:
     family: str = ""
     loaded: bool = False
     watched: bool = False
+    styled: bool = False
+    """Whether the style is Fusion already."""
 
 
 _notice = _Notice()
@@ -60,12 +63,38 @@ def color(token: str) -> QColor:
     return QColor(getattr(_State.tokens, token))
 
 
+def brush(token: str) -> QBrush:
+    """A token's colour to fill with. From a palette, because QBrush(colour) loads the whole `Qt` namespace."""
+    made = QPalette()
+    made.setColor(QPalette.ColorRole.Window, color(token))
+    return made.brush(QPalette.ColorRole.Window)
+
+
+def application(arguments: list[str], choice: Choice) -> QApplication:
+    """The application with what the first paint needs of the theme, the colours; `apply` brings the rest.
+
+    Whether the system is dark is read off the palette it gave us: asking its hints loads the `Qt` namespace.
+    """
+    from PySide6.QtWidgets import QApplication
+
+    app = QApplication([*arguments[:1], "-style", "fusion"])
+    _State.styled = True
+    dark = choice == "dark" or (choice == "system" and app.palette().window().color().lightness() < HALF)
+    _State.tokens = DARK if dark else LIGHT
+    app.setPalette(palette(_State.tokens))
+    return app
+
+
 def apply(app: QApplication, choice: Choice = "system") -> None:
     """Bring a theme into force over the whole application, and follow the system's changes where that is the choice."""
+    from soulfra_desktop.ui.kit.style_sheet import style_sheet
+
     load_fonts()
     _State.choice = choice
     _State.tokens = tokens_for(app, choice)
-    app.setStyle("Fusion")
+    if not _State.styled:
+        _State.styled = True
+        app.setStyle("Fusion")
     app.setFont(font(BODY))
     app.setPalette(palette(_State.tokens))
     app.setStyleSheet(style_sheet(_State.tokens))
@@ -77,6 +106,8 @@ def apply(app: QApplication, choice: Choice = "system") -> None:
 
 def tokens_for(app: QApplication, choice: Choice) -> Tokens:
     """The tokens of a choice, in high contrast where the system asks for it."""
+    from PySide6.QtCore import Qt
+
     hints = app.styleHints()
     dark = choice == "dark" or (choice == "system" and hints.colorScheme() == Qt.ColorScheme.Dark)
     contrast = hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast

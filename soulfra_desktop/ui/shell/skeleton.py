@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from soulfra_desktop.ui.kit import theme
@@ -22,21 +22,20 @@ class Skeleton(QWidget):
         self.setAccessibleName(self.tr("Soulfra is starting"))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        t = theme.color
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(self.rect(), t("canvas"))
-        left = SIDEBAR_WIDTH if self._sidebar and self.width() >= DOCKED_FROM else 0
+        width, height = self.width(), self.height()
+        fill(painter, "canvas", QRectF(0, 0, width, height))
+        left = SIDEBAR_WIDTH if self._sidebar and width >= DOCKED_FROM else 0
         if left:
-            painter.fillRect(0, 0, left, self.height(), t("side"))
-            painter.fillRect(left - 1, 0, 1, self.height(), t("line"))
-            paint_bars(painter, QRectF(20, 146, left - 40, self.height() - 220))
-        painter.fillRect(left, HEADER_HEIGHT - 1, self.width() - left, 1, t("line"))
-        column = min(theme.COLUMN, self.width() - left - 2 * theme.M)
-        x = left + (self.width() - left - column) / 2
-        painter.setPen(t("line"))
-        painter.setBrush(t("raised"))
-        painter.drawRoundedRect(QRectF(x + 0.5, self.height() - 134.5, column - 1, 100), 16, 16)
+            fill(painter, "side", QRectF(0, 0, left, height))
+            fill(painter, "line", QRectF(left - 1, 0, 1, height))
+            paint_bars(painter, QRectF(20, 146, left - 40, height - 220))
+        fill(painter, "line", QRectF(left, HEADER_HEIGHT - 1, width - left, 1))
+        column = min(theme.COLUMN, width - left - 2 * theme.M)
+        composer = QRectF(left + (width - left - column) // 2, height - 135, column, 101)
+        fill(painter, "line", composer, 16)
+        fill(painter, "raised", composer.adjusted(1, 1, -1, -1), 15)
         painter.end()
 
 
@@ -56,9 +55,17 @@ class SkeletonRows(QWidget):
 
 def paint_bars(painter: QPainter, area: QRectF) -> None:
     """Bars of unequal length, 34 px apart, as titles would stand."""
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(theme.color("line"))
     for index, share in enumerate((0.30, 0.82, 0.64, 0.74, 0.52, 0.68)):
         y = area.top() + index * 34
         if y + 10 < area.bottom():
-            painter.drawRoundedRect(QRectF(area.left(), y, area.width() * share, 8 if index == 0 else 10), 4, 4)
+            fill(painter, "line", QRectF(area.left(), y, area.width() * share, 8 if index == 0 else 10), 4)
+
+
+def fill(painter: QPainter, token: str, area: QRectF, radius: float = 0) -> None:
+    """A shape in a token's colour, by the one call of QPainter that leaves the `Qt` namespace unloaded.
+
+    The first use of any overload that takes a Qt enum, as setBrush and fillRect do, makes all of them: 30 ms.
+    """
+    shape = QPainterPath()
+    shape.addRoundedRect(area, radius, radius)
+    painter.fillPath(shape, theme.brush(token))

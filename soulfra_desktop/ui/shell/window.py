@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
-from soulfra_desktop.domain.errors import SoulfraError
 from soulfra_desktop.ui.shell.skeleton import Skeleton
 from soulfra_desktop.ui.shell.window_state import LEAST_HEIGHT, LEAST_WIDTH, WindowState
 
 if TYPE_CHECKING:
+    from soulfra_desktop.domain.errors import SoulfraError
     from soulfra_desktop.ui.shell.notices import NoticeBar
     from soulfra_desktop.ui.shell.workspace import Workspace
 
@@ -37,23 +36,15 @@ class MainWindow(QMainWindow):
         self._notices: NoticeBar | None = None
         self._pages = QStackedWidget()
         self.setCentralWidget(self._pages)
+        self._takes_keys = False
         self._restore()
-        for keys, act in (
-            ("Ctrl+N", self._new),
-            ("Ctrl+,", self._open_settings),
-            ("Ctrl+Q", self.close),
-            ("Ctrl+B", self._toggle_sidebar),
-            ("F6", lambda: self._cycle(1)),
-            ("Shift+F6", lambda: self._cycle(-1)),
-        ):
-            QShortcut(QKeySequence(keys), self).activated.connect(act)
 
     @property
     def state(self) -> WindowState:
         """What would be remembered if the window closed now."""
         size = self.normalGeometry() if self.isMaximized() else self.geometry()
-        return replace(
-            self._state, width=size.width(), height=size.height(), x=size.x(), y=size.y(), maximised=self.isMaximized()
+        return self._state._replace(
+            width=size.width(), height=size.height(), x=size.x(), y=size.y(), maximised=self.isMaximized()
         )
 
     def _restore(self) -> None:
@@ -63,18 +54,20 @@ class MainWindow(QMainWindow):
             place = QRect(kept.x, kept.y, kept.width, kept.height)
             if any(screen.availableGeometry().intersects(place) for screen in QGuiApplication.screens()):
                 self.setGeometry(place)
-        if kept.maximised:
-            self.setWindowState(Qt.WindowState.WindowMaximized)
+
+    def open(self) -> None:
+        """Come up as it was left."""
+        (self.showMaximized if self._state.maximised else self.show)()
 
     def remember_theme(self, choice: str) -> None:
         """Paint the next start in this theme from the first moment."""
-        self._state = replace(self._state, theme=choice)
+        self._state = self._state._replace(theme=choice)
 
     # Screens.
 
     def show_skeleton(self) -> None:
         """The outline: needs nothing but the theme."""
-        self._show(Skeleton(sidebar=self._state.sidebar))
+        self._pages.addWidget(Skeleton(sidebar=self._state.sidebar))
 
     def show_unlock(self, view: QWidget) -> None:
         """Ask for the passphrase."""
@@ -130,12 +123,15 @@ class MainWindow(QMainWindow):
 
     def raise_up(self) -> None:
         """Come to the front, from wherever the window is."""
+        from PySide6.QtCore import Qt
+
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
         self.show()
         self.raise_()
         self.activateWindow()
 
     def _show(self, page: QWidget) -> None:
+        self._take_keys()
         old = self._pages.currentWidget()
         self._pages.addWidget(page)
         self._pages.setCurrentWidget(page)
@@ -146,6 +142,23 @@ class MainWindow(QMainWindow):
         take_focus()
 
     # Keys.
+
+    def _take_keys(self) -> None:
+        """After the first paint: there is nothing to steer in the outline, and shortcuts cost it 2 ms."""
+        if self._takes_keys:
+            return
+        from PySide6.QtGui import QKeySequence, QShortcut
+
+        self._takes_keys = True
+        for keys, act in (
+            ("Ctrl+N", self._new),
+            ("Ctrl+,", self._open_settings),
+            ("Ctrl+Q", self.close),
+            ("Ctrl+B", self._toggle_sidebar),
+            ("F6", lambda: self._cycle(1)),
+            ("Shift+F6", lambda: self._cycle(-1)),
+        ):
+            QShortcut(QKeySequence(keys), self).activated.connect(act)
 
     def _new(self) -> None:
         if self.workspace is not None:
@@ -158,7 +171,7 @@ class MainWindow(QMainWindow):
 
     def _toggle_sidebar(self) -> None:
         if self.workspace is not None:
-            self._state = replace(self._state, sidebar=self.workspace.toggle_sidebar())
+            self._state = self._state._replace(sidebar=self.workspace.toggle_sidebar())
 
     def _cycle(self, step: int) -> None:
         if self.workspace is not None:

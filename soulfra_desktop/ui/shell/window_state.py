@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 WINDOW_FILE = "window.json"
 THEMES = ("system", "light", "dark")
@@ -16,8 +14,7 @@ LEAST_WIDTH, LEAST_HEIGHT = 360, 480
 LONGEST_FILE = 4096
 
 
-@dataclass(frozen=True, slots=True)
-class WindowState:
+class WindowState(NamedTuple):
     """Sizes and places are logical pixels; `x` and `y` are None until the window was moved once."""
 
     width: int = 1180
@@ -31,6 +28,8 @@ class WindowState:
     @classmethod
     def load(cls, path: Path) -> WindowState:
         """What the file says; the defaults for whatever in it is missing or bad."""
+        import json
+
         values: Any = None
         with suppress(OSError, ValueError, RecursionError), path.open(encoding="utf-8") as file:
             values = json.loads(file.read(LONGEST_FILE))
@@ -40,9 +39,11 @@ class WindowState:
 
     def save(self, path: Path) -> None:
         """Replace the file in one step. A place that cannot be written is no reason to trouble the person."""
+        import json
+
         beside = path.with_name(f"{path.name}.{os.getpid()}.new")
         with suppress(OSError):
-            beside.write_text(json.dumps(asdict(self)), encoding="utf-8")
+            beside.write_text(json.dumps(self._asdict()), encoding="utf-8")
             os.replace(beside, path)
 
 

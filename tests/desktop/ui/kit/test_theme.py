@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import asdict
 
 import pytest
 from PySide6.QtGui import QImage, QPainter, QPalette
@@ -32,7 +31,7 @@ def contrast(one: str, other: str) -> float:
 
 
 def too_weak(tokens: Tokens, pairs: dict[str, tuple[str, ...]], least: float) -> list[str]:
-    values = asdict(tokens)
+    values = tokens._asdict()
     return [
         f"{front} on {back}: {contrast(values[front], values[back]):.2f}"
         for front, backs in pairs.items()

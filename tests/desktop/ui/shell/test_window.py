@@ -195,13 +195,12 @@ def test_a_crash_is_told_without_alarm_and_with_details(opened, settle):
 def test_the_first_paint_loads_nothing_heavy():
     code = """
 import sys
-from PySide6.QtWidgets import QApplication
-from soulfra_desktop.ui.kit import theme
-from soulfra_desktop.ui.shell.window import MainWindow
-app = QApplication([]); theme.apply(app, "light")
-window = MainWindow(); window.show_skeleton(); window.show(); app.processEvents()
+import soulfra_desktop.app.cli.main
+from soulfra_desktop.app.main import first_paint
+app, window = first_paint(None)
+assert app.style().name() == "fusion" and window.isVisible()
 heavy = "openai anthropic ollama chromadb onnxruntime torch stripe keyring xllamacpp pydantic_ai mcp httpx sqlite_utils \
-sqlcipher3 pygments markdown_it tiktoken genai_prices asyncio"
+sqlcipher3 pygments markdown_it tiktoken genai_prices asyncio ssl json platformdirs"
 print([name for name in heavy.split() if name in sys.modules])
 """
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, timeout=60)
