@@ -28,6 +28,8 @@ REREAD = 20_000
 """Characters of a text up to which its end reads it again, where a reference at the end changes its beginning."""
 
 _FENCE = re.compile(r" {0,3}(`{3,64}(?!`)|~{3,64}(?!~))[ \t]*([^\n]*)\n")
+_NUMBER = re.compile(r"(?:^|\n) {0,3}\d{1,9}\Z")
+"""A last line that is a number so far: with the full stop that may follow, it goes on with the list above it."""
 _SAFE = re.compile(r"(https?://|mailto:)[^\s]", re.IGNORECASE)
 
 
@@ -111,7 +113,7 @@ class Stream:
         if any(token.level >= DEEPEST - 2 for token in tokens):
             self.open, self._exact = tuple(plain(self._tail)), False
             return
-        starts = _starts(tokens, len(self._tail))
+        starts = _starts(tokens, self._tail)
         self._exact = self._exact and not env["references"]
         if not starts:
             self.open = ()
@@ -165,10 +167,12 @@ class Stream:
         self._advance()
 
 
-def _starts(tokens: Sequence[Any], length: int) -> list[int]:
+def _starts(tokens: Sequence[Any], text: str) -> list[int]:
     """Where top-level blocks start; in a long list that stands last, also where its last item does."""
     starts = [n for n, token in enumerate(tokens) if token.level == 0 and token.nesting >= 0]
-    if length > LONG_LIST and starts and tokens[starts[-1]].type in ("bullet_list_open", "ordered_list_open"):
+    if len(starts) > 1 and tokens[starts[-2]].type == "ordered_list_open" and _NUMBER.search(text):
+        starts.pop()
+    if len(text) > LONG_LIST and starts and tokens[starts[-1]].type in ("bullet_list_open", "ordered_list_open"):
         items = [
             n for n in range(starts[-1], len(tokens)) if tokens[n].type == "list_item_open" and tokens[n].level == 1
         ]

@@ -28,6 +28,14 @@ def test_a_streamed_text_reads_as_the_whole_one(sample):
     assert stream.finish(text) == whole(text)
 
 
+def test_a_list_whose_next_number_has_only_begun_to_arrive_is_still_one_list():
+    text = "1. first\n2. second\n\n\n3. third"
+    stream = Stream()
+    for character in text:
+        stream.feed(character)
+    assert stream.finish(text) == whole(text)
+
+
 def test_closed_blocks_never_change_while_the_text_grows():
     text = "First.\n\n- a\n- b\n\n```python\nx = 1\n```\n\nLast *one*."
     stream, seen = Stream(), []
