@@ -145,6 +145,8 @@ class FailedOver:
     next: Candidate
     retry: bool = False
     part_kept: bool = False
+    wait_seconds: float = 0.0
+    """Before the retry."""
 
 
 @dataclass(frozen=True, slots=True)

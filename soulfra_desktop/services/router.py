@@ -117,8 +117,6 @@ class Route:
             following = chain[position + 1] if position + 1 < len(chain) else None
             error: ProviderError | None = None
             for retry in range(1 + (1 if following else RETRIES_OF_THE_LAST)):
-                if error is not None:
-                    yield FailedOver(candidate, error.outcome, error.message, candidate, retry=True)
                 try:
                     async with aclosing(
                         self._attempt(candidate, skippable=position > 0 or self._policy.model is None)
@@ -128,8 +126,11 @@ class Route:
                     return
                 except ProviderError as failure:
                     error = failure
-                if not await self._worth_retrying(error, retry, alone=following is None):
+                wait = self._wait_before_retry(error, retry, alone=following is None)
+                if wait is None:
                     break
+                yield FailedOver(candidate, error.outcome, error.message, candidate, retry=True, wait_seconds=wait)
+                await self._router.outbound.clock.sleep(wait)
             assert error is not None
             if following is None or (self._part and not self._may_continue()):
                 raise error
@@ -171,14 +172,12 @@ class Route:
     def _may_continue(self) -> bool:
         return self._policy.continue_after_cut or self._router.settings.current.continue_after_cut
 
-    async def _worth_retrying(self, error: ProviderError, retry: int, *, alone: bool) -> bool:
+    def _wait_before_retry(self, error: ProviderError, retry: int, *, alone: bool) -> float | None:
+        """Seconds after which the same candidate is worth another try; None where it is not."""
         if self._part or not error.retryable or retry >= (RETRIES_OF_THE_LAST if alone else 1):
-            return False
+            return None
         wait = error.retry_after if error.retry_after is not None else BACKOFF_SECONDS * 2**retry
-        if wait > (LONGEST_WAIT_SECONDS if alone else LONGEST_WAIT_WITH_OTHERS):
-            return False
-        await self._router.outbound.clock.sleep(wait)
-        return True
+        return wait if wait <= (LONGEST_WAIT_SECONDS if alone else LONGEST_WAIT_WITH_OTHERS) else None
 
     async def _attempt(self, candidate: Candidate, *, skippable: bool) -> AsyncGenerator[ChatEvent, None]:
         """One call, kept in the health book and among the attempts."""

@@ -14,7 +14,19 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[2]
 NOWHERE = "http://127.0.0.1:9"
 """A port on which nothing answers."""
-CLEARED = ("OPENAI_", "ANTHROPIC_", "OLLAMA_", "SOULFRA_", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "DBUS_", "DISPLAY")
+CLEARED = (
+    "OPENAI_",
+    "ANTHROPIC_",
+    "OLLAMA_",
+    "SOULFRA_",
+    "HTTP_PROXY",
+    "HTTPS_PROXY",
+    "ALL_PROXY",
+    "DBUS_",
+    "DISPLAY",
+    "WAYLAND",
+    "QT_",
+)
 
 
 @dataclass
@@ -29,13 +41,15 @@ class Soulfra:
         ours = {"SOULFRA_HOME": str(self.home), "SOULFRA_PASSPHRASE": "story", "OLLAMA_HOST": NOWHERE}
         return {**kept, **ours, **self.variables}
 
-    def start(self, *arguments: str, stdin: int = subprocess.DEVNULL) -> subprocess.Popen[bytes]:
+    def start(
+        self, *arguments: str, stdin: int = subprocess.DEVNULL, stdout: int = subprocess.PIPE
+    ) -> subprocess.Popen[bytes]:
         return subprocess.Popen(
             [sys.executable, "-m", "soulfra_desktop", *arguments],
             cwd=ROOT,
             env=self.environment(),
             stdin=stdin,
-            stdout=subprocess.PIPE,
+            stdout=stdout,
             stderr=subprocess.PIPE,
         )
 

@@ -36,8 +36,9 @@ class KeyedProvider:
     async def health(self) -> ProviderStatus:
         try:
             with self._exchange():
+                client = await self._connected()  # its first import is not the provider's slowness
                 async with asyncio.timeout(LOOK_SECONDS):
-                    await (await self._connected()).models.list()
+                    await client.models.list()
         except Unauthorised as error:
             return ProviderStatus("no key", error.message, error.advice)
         except ProviderError as error:

@@ -53,17 +53,18 @@ class OllamaProvider:
     async def health(self) -> ProviderStatus:
         try:
             with self._exchange() as exchange:
+                client = await self._connected()  # its first import is not Ollama's slowness
                 exchange.reading = True
                 async with asyncio.timeout(LOOK_SECONDS):
-                    version = await (await self._connected()).version()
+                    version = await client.version()
         except ProviderError as error:
             return ProviderStatus("not running", error.message, INSTALL_ADVICE if self.local else error.advice)
         return ProviderStatus("ready", f"Ollama {version} at {self._url}")
 
     async def models(self) -> Sequence[Model]:
         with self._exchange() as exchange:
+            client = await self._connected()
             async with asyncio.timeout(LIST_SECONDS):
-                client = await self._connected()
                 exchange.reading = True
                 entries = [entry for entry in await client.tags() if entry.get("model") or entry.get("name")]
                 entries.sort(key=lambda entry: str(entry.get("modified_at", "")), reverse=True)

@@ -31,6 +31,9 @@ LABEL = "SmolLM2 135M (starter model)"
 SYSTEM_PROMPT = "You are a helpful assistant."
 ANSWER_TOKENS = 1024
 """The most that one answer may have: a small model that repeats itself must come to an end."""
+REPEATED_CHARACTERS = 160
+"""So much of the same few characters over and over is no answer any more."""
+CIRCLES = "Ask in other words, or choose a larger model."
 MEND = "Run the set-up again: make run"
 OTHER_FILE = "Choose another file, or mend the folder of GGUF models in Settings."
 FINISHES: dict[str, FinishReason] = {"stop": "stop", "length": "length", "tool_calls": "tool_calls"}
@@ -85,10 +88,14 @@ class StarterProvider:
         answer = self._engine.answer(path, max(1, self._threads()), self._body(request), emit)
         answer.add_done_callback(lambda _: emit(None))
         finish: FinishReason | None = None
+        tail = ""
         try:
             while (chunk := await arrived.get()) is not None:
                 for delta in self._deltas(chunk):
                     yield delta
+                    tail = (tail + delta.text)[-REPEATED_CHARACTERS:]
+                if goes_in_circles(tail):
+                    raise AnswerTruncated(self.name, "The model began to repeat itself and was stopped.", CIRCLES)
                 finish = finish or finish_of(chunk)
             answer.result()
             if finish is None:
@@ -172,3 +179,10 @@ class StarterProvider:
         if error.get("code") == 400:
             return RequestRefused(self.name, "The model's engine refused this request.")
         return ProviderUnavailable(self.name, "The model's engine failed.", "Try again, or choose another model.")
+
+
+def goes_in_circles(tail: str) -> bool:
+    """Whether the last REPEATED_CHARACTERS are one short piece, of up to 20 characters, again and again."""
+    if len(tail) < REPEATED_CHARACTERS or not tail.strip("-=_*#. \n"):
+        return False  # a ruler or a table's line is meant
+    return any(tail[length:] == tail[:-length] for length in range(1, 21))

@@ -14,6 +14,7 @@ from soulfra_desktop.app.cli.home import notice, opened
 from soulfra_desktop.app.cli.receipt import receipt_line
 from soulfra_desktop.app.cli.status import ANSWERED, FAILED, NOT_ANSWERED, STOPPED, UsageRefused
 from soulfra_desktop.app.cli.stdin import read_all
+from soulfra_desktop.app.cli.stdout import for_terminal
 from soulfra_desktop.app.container import Core
 from soulfra_desktop.app.environment import Environment
 from soulfra_desktop.domain.chat import (
@@ -86,11 +87,12 @@ class _Run:
                 self._answer, self.conversation_id = answer, conversation.id
             case Routed(decision=decision):
                 self._offer(decision.candidates)
-            case FailedOver(failed=failed, reason=reason, next=following, retry=retry):
-                what = "asking again" if retry else f"asking {following.ref} instead"
+            case FailedOver(failed=failed, reason=reason, next=following, retry=retry, wait_seconds=wait):
+                soon = f" in {wait:.0f} s" if wait >= 1 else ""
+                what = f"asking again{soon}" if retry else f"asking {following.ref} instead"
                 notice(f"soulfra: {failed.ref}: {reason} So {what}.")
             case TextDelta(text=text) if not self._as_json:
-                sys.stdout.write(text)
+                sys.stdout.write(for_terminal(text, sys.stdout))
                 sys.stdout.flush()
                 self._wrote = True
             case Completed(message=message):

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import argparse
 import json
+import sys
 from typing import Any
 
 from soulfra_desktop.app.cli.home import opened
 from soulfra_desktop.app.cli.receipt import receipt_line
 from soulfra_desktop.app.cli.status import ANSWERED, UsageRefused
+from soulfra_desktop.app.cli.stdout import for_terminal, visible
 from soulfra_desktop.app.environment import Environment
 from soulfra_desktop.domain.chat import Conversation, Message, branch
 from soulfra_desktop.domain.errors import NotFound
@@ -32,9 +34,9 @@ async def chats(options: argparse.Namespace, environment: Environment) -> int:
     if options.json:
         print(json.dumps(chat_to_json(conversation, messages), ensure_ascii=False))
     elif options.action == "show":
-        print(_as_text(conversation, messages))
+        print(for_terminal(_as_text(conversation, messages), sys.stdout))
     else:
-        print(as_markdown(conversation, messages))
+        print(for_terminal(as_markdown(conversation, messages), sys.stdout))
     return ANSWERED
 
 
@@ -113,6 +115,6 @@ def _print_list(conversations: list[Conversation], *, as_json: bool) -> None:
         return
     for conversation in conversations:
         day = conversation.updated_at.astimezone().strftime("%Y-%m-%d %H:%M")
-        print(f"{conversation.id[:12]}  {day}  {conversation.messages:>4}  {conversation.title}")
+        print(f"{conversation.id[:12]}  {day}  {conversation.messages:>4}  {visible(conversation.title)}")
     if not conversations:
         print("No chats yet. Start one: soulfra ask 'your question'")

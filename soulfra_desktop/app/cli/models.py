@@ -10,6 +10,7 @@ from typing import Any
 
 from soulfra_desktop.app.cli.home import notice, opened
 from soulfra_desktop.app.cli.status import ANSWERED, UsageRefused
+from soulfra_desktop.app.cli.stdout import visible
 from soulfra_desktop.app.container import Core
 from soulfra_desktop.app.environment import Environment
 from soulfra_desktop.domain.routing import Model, ModelRef
@@ -60,9 +61,9 @@ def _print(entries: tuple[Entry, ...], *, as_json: bool) -> None:
         return
     for entry in entries:
         place = "on this machine" if entry.local else "cloud" + ("" if entry.allowed else ", not allowed yet")
-        print(f"{entry.label} ({place}): {entry.status.detail or entry.status.state}")
+        print(visible(f"{entry.label} ({place}): {entry.status.detail or entry.status.state}"))
         for model in entry.models:
-            print(f"  {model.ref!s:<48} {_price(model):<28} {_window(model)}")
+            print(visible(f"  {model.ref!s:<48} {_price(model):<28} {_window(model)}"))
         if entry.status.advice and entry.status.state != "ready":
             print(f"  {entry.status.advice}")
 

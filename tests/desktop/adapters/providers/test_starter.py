@@ -239,3 +239,11 @@ except KeyboardInterrupt:
 """
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=60, check=False)
     assert (done.stdout, done.stderr, done.returncode) == ("stopped\n", "", 0)
+
+
+def test_an_answer_that_goes_in_circles_is_known_and_rulers_and_lists_are_not():
+    assert goes_in_circles("1." * 80)
+    assert goes_in_circles("the same again " * 20 + "the sa")
+    assert not goes_in_circles("-" * 400)
+    assert not goes_in_circles("".join(f"{n}. item\n" for n in range(60))[-160:])
+    assert not goes_in_circles("1." * 20)
