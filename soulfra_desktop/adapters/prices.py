@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, time
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 from importlib.metadata import version
@@ -51,13 +51,17 @@ class GenaiPriceTable:
         return Price(asked, answered) if asked is not None and answered is not None else None
 
     def cost(self, ref: ModelRef, usage: TokenCount) -> Money | None:
-        found = _found(ref.provider, ref.model)
-        if found is None:
-            return None
-        provider, model = found
-        counted = _usage(usage)
-        price = model.calc_price(counted, provider, genai_request_timestamp=datetime.now(UTC))
-        return _money(price.total_price)
+        return _cost(ref.provider, ref.model, usage, datetime.now(UTC).date())
+
+
+@lru_cache(maxsize=256)
+def _cost(provider: str, model: str, usage: TokenCount, day: date) -> Money | None:
+    """Kept for a moment: what is estimated is then reserved, at the same price. Prices change by the day."""
+    found = _found(provider, model)
+    if found is None:
+        return None
+    at = datetime.combine(day, time(12), UTC)
+    return _money(found[1].calc_price(_usage(usage), found[0], genai_request_timestamp=at).total_price)
 
 
 @lru_cache(maxsize=1)

@@ -19,6 +19,7 @@ import tempfile
 import time
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import aclosing, contextmanager, suppress
+from itertools import count
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -70,8 +71,10 @@ async def road(base: str, model: str, store: Store, *, remembered: bool) -> Arm:
     core = await core_over(store, base)
     policy = Policy(model=ModelRef("openai", model), fallback=True)
 
+    asked = count()
+
     async def answer() -> None:
-        question = await core.router.question([Turn("user", QUESTION)])
+        question = await core.router.question([Turn("user", QUESTION + " please" * (next(asked) % 40))])
         decision = await core.router.decide(question, policy)
         route = core.router.route(decision, question, policy)
         async with aclosing(route.events()) as events:

@@ -15,7 +15,7 @@ from typing import Any
 import psutil
 import pytest
 
-from soulfra_desktop.adapters.providers.starter import LABEL, STARTER_MODEL, StarterProvider
+from soulfra_desktop.adapters.providers.starter import LABEL, STARTER_MODEL, StarterProvider, goes_in_circles
 from soulfra_desktop.domain.chat import Attachment, ChatDelta, ChatRequest, ToolSpec, Turn
 from soulfra_desktop.domain.errors import AnswerTruncated, ContextTooLong, ModelNotFound, RequestRefused
 from soulfra_desktop.domain.usage import TokenCount
