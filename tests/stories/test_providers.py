@@ -3,6 +3,7 @@
 import pytest
 
 from tests.servers.ollama_wire import HOSTED
+from tests.servers.real_model import STARTER_FILE
 
 
 def over(soulfra, faulty):
@@ -96,3 +97,38 @@ def test_nothing_of_a_key_a_prompt_or_an_answer_lies_in_clear_in_the_home(soulfr
     for path in files:
         for planted in (b"planted", b"one two three", b"story"):
             assert planted not in path.read_bytes(), path
+
+
+def test_an_endpoint_of_ones_own_is_added_used_and_forgotten(soulfra, faulty):
+    added = soulfra.run("endpoints", "add", "mine", f"{faulty.url}/v1", "--here", "--key", text="sk-planted-mine")
+    assert added.status == 0
+    said = soulfra.run("ask", "--json", "--local-only", "--model", "mine/healthy", "hello").json
+    assert (said["answer"], said["route"]["local"], said["cost_usd"]) == ("one two three four five", True, "0.000000")
+    assert soulfra.run("endpoints", "list", "--json").json[0]["name"] == "mine"
+    assert soulfra.run("endpoints", "delete", "mine").status == 0
+    assert soulfra.run("ask", "--model", "mine/healthy", "hello").status == 1
+
+
+def test_an_endpoint_that_is_not_said_to_run_here_leaves_this_machine_even_on_loopback(soulfra, faulty):
+    soulfra.run("endpoints", "add", "relay", f"{faulty.url}/v1")
+    outcome = soulfra.run("ask", "--local-only", "--model", "relay/healthy", "hello")
+    assert outcome.status == 3
+    assert not faulty.asked
+
+
+def test_a_gguf_file_of_ones_own_answers_without_ollama(soulfra, tmp_path):
+    (tmp_path / "models").mkdir()
+    (tmp_path / "models" / "mine.gguf").symlink_to(STARTER_FILE)
+    (tmp_path / "models" / "broken.gguf").write_bytes(b"GGUF and then nothing of the kind")
+    assert soulfra.run("settings", "gguf_folder", str(tmp_path / "models")).status == 0
+    said = soulfra.run("ask", "--json", "--model", "starter/mine.gguf", "What is the capital of France?").json
+    assert "Paris" in said["answer"]
+    broken = soulfra.run("ask", "--model", "starter/broken.gguf", "hello")
+    assert (broken.status, "broken.gguf" in broken.err) == (3, True)
+
+
+def test_a_setting_is_set_shown_and_refused_in_words(soulfra):
+    assert soulfra.run("settings", "local_only", "on").status == 0
+    assert soulfra.run("settings", "local_only", "--json").json == {"local_only": True}
+    assert "does not fit" in soulfra.run("settings", "theme", "pink").err
+    assert soulfra.run("settings", "colour").status == 2

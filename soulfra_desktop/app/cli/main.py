@@ -6,6 +6,7 @@ import argparse
 import sys
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
+from importlib import import_module
 
 from soulfra_desktop.app.cli.status import FAILED, NOT_ANSWERED, STOPPED, USAGE, UsageRefused
 from soulfra_desktop.app.environment import Environment
@@ -45,6 +46,19 @@ def parser() -> argparse.ArgumentParser:
     allow = commands.add_parser("allow", help="allow a cloud provider to answer without being asked again")
     allow.add_argument("provider", metavar="PROVIDER")
     allow.add_argument("--revoke", action="store_true", help="take the permission back")
+
+    endpoints = commands.add_parser("endpoints", help="OpenAI-compatible endpoints: LM Studio, OpenRouter, your own")
+    endpoints.add_argument("action", choices=("list", "add", "delete"))
+    endpoints.add_argument("name", nargs="?", metavar="NAME", help="a preset's name, or your own")
+    endpoints.add_argument("url", nargs="?", metavar="URL", help="its address, with /v1; a preset knows its own")
+    endpoints.add_argument("--here", action="store_true", help="its weights are on this machine")
+    endpoints.add_argument("--key", action="store_true", help="read a key from standard input, or ask for it")
+    endpoints.add_argument("--json", action="store_true", help="print JSON")
+
+    settings = commands.add_parser("settings", help="show the settings, or set one")
+    settings.add_argument("name", nargs="?", metavar="NAME")
+    settings.add_argument("value", nargs="?", metavar="VALUE")
+    settings.add_argument("--json", action="store_true", help="print JSON")
 
     doctor = commands.add_parser("doctor", help="what was found, what is missing, what to do")
     doctor.add_argument("--json", action="store_true", help="print JSON")
@@ -97,16 +111,9 @@ def _window(options: argparse.Namespace, environment: Environment) -> int:
 
 
 def _command(options: argparse.Namespace) -> Command:
-    if options.command == "ask":
-        from soulfra_desktop.app.cli.ask import ask as command
-    elif options.command == "models":
-        from soulfra_desktop.app.cli.models import models as command
-    elif options.command == "chats":
-        from soulfra_desktop.app.cli.chats import chats as command
-    elif options.command == "allow":
-        from soulfra_desktop.app.cli.allow import allow as command
-    else:
-        from soulfra_desktop.app.cli.doctor import doctor as command
+    """A noun's function from its own file, and no other file is loaded."""
+    module = import_module(f"soulfra_desktop.app.cli.{options.command}")
+    command: Command = getattr(module, options.command)
     return command
 
 

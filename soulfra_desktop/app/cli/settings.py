@@ -1,0 +1,54 @@
+"""`soulfra settings`: the same fields as the window's form."""
+
+from __future__ import annotations
+
+import argparse
+import json
+
+from soulfra_desktop.app.cli.home import notice, opened
+from soulfra_desktop.app.cli.status import ANSWERED, UsageRefused
+from soulfra_desktop.app.environment import Environment
+from soulfra_desktop.domain.settings import BY_NAME, Field, SettingValue
+
+ON, OFF = ("on", "true", "yes", "1"), ("off", "false", "no", "0")
+
+
+async def settings(options: argparse.Namespace, environment: Environment) -> int:
+    """List all, show one, or set one. Raises SettingRefused where a value does not fit."""
+    field = _field(options.name) if options.name else None
+    async with opened(environment, demo=options.demo, quiet=True) as core:
+        if field is not None and options.value is not None:
+            await core.settings.change(field.name, _parsed(field, options.value))
+            notice(f"{field.label}: {core.settings.current.as_dict()[field.name]}")
+            return ANSWERED
+        values = core.settings.current.as_dict()
+    shown = {field.name: values[field.name]} if field else values
+    if options.json:
+        print(json.dumps(shown, ensure_ascii=False))
+    else:
+        for name, value in shown.items():
+            print(f"{name:<22} {_written(value):<24} {BY_NAME[name].label}")
+    return ANSWERED
+
+
+def _field(name: str) -> Field:
+    if name not in BY_NAME:
+        raise UsageRefused(f"There is no setting named {name}.", "See them: soulfra settings")
+    return BY_NAME[name]
+
+
+def _parsed(field: Field, text: str) -> SettingValue:
+    """The value as the field's kind reads it; what does not fit is left for the field to refuse."""
+    if field.kind == "flag" and text.lower() in (*ON, *OFF):
+        return text.lower() in ON
+    if field.kind == "number" and text.lstrip("-").isdigit():
+        return int(text)
+    if field.kind == "names":
+        return [name.strip() for name in text.split(",") if name.strip()]
+    return text
+
+
+def _written(value: SettingValue) -> str:
+    if isinstance(value, bool):
+        return "on" if value else "off"
+    return ", ".join(value) if isinstance(value, list) else str(value) or "–"
