@@ -92,7 +92,10 @@ def _home(named: str | None) -> Path:
     if named is not None:
         if "\0" in named:
             raise HomeUnusable("SOULFRA_HOME is not the name of a folder.")
-        return Path(named).expanduser().absolute()
+        try:
+            return Path(named).expanduser().absolute()
+        except (RuntimeError, OSError):
+            raise HomeUnusable(f"SOULFRA_HOME names a folder that cannot be found: {named!r}.") from None
     import platformdirs
 
     return platformdirs.user_data_path("soulfra", appauthor=False)

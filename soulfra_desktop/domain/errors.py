@@ -163,7 +163,7 @@ class AnswerCut(ProviderError):
 
     outcome = "cut"
     retryable = True
-    default_advice = "Try again: what had arrived was kept."
+    default_advice = "Try again; whatever had arrived is kept."
 
 
 class AnswerTruncated(ProviderError):
@@ -171,7 +171,7 @@ class AnswerTruncated(ProviderError):
 
     outcome = "truncated"
     retryable = True
-    default_advice = "Continue or try again: what had arrived was kept."
+    default_advice = "Continue or try again; whatever had arrived is kept."
 
 
 class AnswerGarbled(ProviderError):

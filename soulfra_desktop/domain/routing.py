@@ -41,6 +41,8 @@ class ModelRef:
         provider, slash, model = text.strip().partition("/")
         if not (provider and slash and model):
             raise ValueError("a model is named provider/model, such as ollama/llama3.2")
+        if not text.isprintable():
+            raise ValueError("a model's name has printable characters only")
         return cls(provider, model)
 
 
@@ -70,7 +72,13 @@ class Model:
 
 def is_hosted_name(model: str) -> bool:
     """Whether Ollama would pass this model on to its own servers, by its name: `gpt-oss:120b-cloud`, `kimi-k2:cloud`."""
-    return model.endswith(("-cloud", ":cloud"))
+    return model.casefold().endswith(("-cloud", ":cloud"))
+
+
+def canonical_ollama_name(model: str) -> str:
+    """The name as Ollama itself understands it: letter case, its own registry and the tag `latest` go without saying."""
+    name = model.strip().casefold().removeprefix("registry.ollama.ai/").removeprefix("library/")
+    return name if ":" in name.rpartition("/")[2] else f"{name}:latest"
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,8 @@ REASONING_PATIENCE = 6
 EXPECTED_ANSWER_TOKENS = 400
 """What an answer is reserved at before it is known."""
 
+NOTHING_USED = TokenCount(source="estimated")
+"""The provider never took the question."""
 NOT_CHARGED = ("refused", "rate_limited", "unauthorised", "unavailable")
 """Ends of an attempt after which no provider charges, if it wrote nothing."""
 
@@ -88,12 +90,13 @@ class Call:
     async def _watched(self, start: float) -> AsyncIterator[ChatDelta]:
         stream = self._provider.stream(self._request)
         try:
-            limit = self._patience.first
-            while (delta := await self._next(stream, limit)) is not None:
-                if delta.text or delta.reasoning or delta.tool_call:
+            loop = asyncio.get_running_loop()
+            deadline = loop.time() + self._patience.first
+            while (delta := await self._next(stream, deadline)) is not None:
+                if delta.text or delta.reasoning or delta.tool_call:  # a usage count or a heartbeat is no answer
                     if self.first_token_seconds is None:
                         self.first_token_seconds = self._outbound.clock.monotonic() - start
-                    limit = self._patience.between
+                    deadline = loop.time() + self._patience.between
                     self._written.append(delta.text or delta.reasoning)
                 self._reported = delta.usage or self._reported
                 self._finish = delta.finish or self._finish
@@ -103,15 +106,16 @@ class Call:
             if close is not None:
                 await close()
 
-    async def _next(self, stream: AsyncIterator[ChatDelta], limit: float) -> ChatDelta | None:
+    async def _next(self, stream: AsyncIterator[ChatDelta], deadline: float) -> ChatDelta | None:
         try:
-            async with asyncio.timeout(limit):
+            async with asyncio.timeout_at(deadline):
                 return await anext(stream, None)
         except TimeoutError:
-            name = self.candidate.ref.provider
+            name, patience = self.candidate.ref.provider, self._patience
             if self.first_token_seconds is None:
-                raise ProviderTimeout(name, f"{name} said nothing for {limit:g} s.") from None
-            raise ProviderTimeout(name, f"{name} fell silent for {limit:g} s in the middle of its answer.") from None
+                raise ProviderTimeout(name, f"{name} said nothing for {patience.first:g} s.") from None
+            silence = f"{name} fell silent for {patience.between:g} s in the middle of its answer."
+            raise ProviderTimeout(name, silence) from None
 
     def _check_whole(self) -> None:
         name = self.candidate.ref.provider
@@ -132,7 +136,7 @@ class Call:
         if self._reported is not None:
             return self._reported
         if not self._written and outcome in NOT_CHARGED:
-            return TokenCount(source="estimated")
+            return NOTHING_USED
         written = await self._outbound.tokenizer.count("".join(self._written))
         return TokenCount(self._reservation.usage.input_tokens, written, source="estimated")
 
@@ -165,7 +169,7 @@ class Outbound:
 
     def cost(self, candidate: Candidate, usage: TokenCount) -> Money | None:
         """Free on this machine and on the person's own Ollama; by the price table elsewhere; None where unknown."""
-        nothing_used = usage.input_tokens == usage.output_tokens == 0
+        nothing_used = usage == NOTHING_USED
         return FREE if candidate.free or nothing_used else self._prices.cost(candidate.ref, usage)
 
     def estimated_cost(self, candidate: Candidate, input_tokens: int) -> Money | None:

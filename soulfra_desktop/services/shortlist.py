@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from soulfra_desktop.domain.routing import Candidate, ModelRef, Policy, is_hosted_name
+from soulfra_desktop.domain.routing import Candidate, Model, ModelRef, Policy, canonical_ollama_name, is_hosted_name
 from soulfra_desktop.domain.settings import Settings
 from soulfra_desktop.services.catalog import Entry
 
@@ -42,9 +42,9 @@ def _own_choice(entry: Entry, settings: Settings) -> ModelRef | None:
 
 
 def _candidate(entry: Entry, ref: ModelRef, settings: Settings, *, named: bool, images: bool) -> Candidate:
-    model = next((known for known in entry.models if known.ref == ref), None)
+    model = _listed(entry, ref)
     hosted = entry.name == OLLAMA and (is_hosted_name(ref.model) or (model is not None and model.hosted))
-    local = (model.local if model else entry.local) and not hosted
+    local = (model.local if model else _stays_here_unlisted(entry)) and not hosted
     consented = local or entry.name in settings.allowed_providers
     available, reason = _availability(entry, consented=consented or named, hosted=hosted)
     if available and images and model and "images" not in model.abilities:
@@ -60,6 +60,19 @@ def _candidate(entry: Entry, ref: ModelRef, settings: Settings, *, named: bool, 
         free=local or (entry.name == OLLAMA and not hosted),
         needs_consent=entry.needs_consent,
     )
+
+
+def _listed(entry: Entry, ref: ModelRef) -> Model | None:
+    """The provider's own entry for this model; Ollama knows one by several names."""
+    if entry.name == OLLAMA:
+        wanted = canonical_ollama_name(ref.model)
+        return next((known for known in entry.models if canonical_ollama_name(known.ref.model) == wanted), None)
+    return next((known for known in entry.models if known.ref == ref), None)
+
+
+def _stays_here_unlisted(entry: Entry) -> bool:
+    """Whether a model that its provider did not list runs here: Ollama may pass any name on, so only its list counts."""
+    return entry.local and not (entry.name == OLLAMA and entry.status.state == "ready")
 
 
 def _availability(entry: Entry, *, consented: bool, hosted: bool) -> tuple[bool, str]:

@@ -48,6 +48,7 @@ class Soulfra:
             [sys.executable, "-m", "soulfra_desktop", *arguments],
             cwd=ROOT,
             env=self.environment(),
+            bufsize=0,
             stdin=stdin,
             stdout=stdout,
             stderr=subprocess.PIPE,

@@ -1,9 +1,13 @@
 """Every input can be bad: a clear sentence, and nothing lost."""
 
 import os
+import subprocess
+import sys
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+
+from tests.stories.command import ROOT
 
 
 @pytest.mark.parametrize("text", ["", "   \n "])
@@ -88,3 +92,47 @@ def test_ten_questions_at_once_in_a_fresh_home_are_all_answered_and_kept(soulfra
         f"What is the capital of France? Question {n}." for n in range(10)
     )
     assert {chat["messages"] for chat in chats} == {2}
+
+
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-"])
+def test_a_stream_that_the_caller_closed_is_no_crash(soulfra, closed):
+    command = f'"{sys.executable}" -m soulfra_desktop --demo ask hello {closed}'
+    done = subprocess.run(
+        ["bash", "-c", command],
+        cwd=ROOT,
+        env=soulfra.environment(),
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert done.returncode == 0
+    assert "Traceback" not in done.stderr
+    assert "on this machine" not in done.stdout
+
+
+def test_a_full_standard_output_is_told(soulfra):
+    command = f'"{sys.executable}" -m soulfra_desktop --demo ask hello > /dev/full'
+    done = subprocess.run(
+        ["bash", "-c", command],
+        cwd=ROOT,
+        env=soulfra.environment(),
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert done.returncode == 1
+    assert "could not be written" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_line_in_the_terminal_goes_to_the_chat_it_was_typed_in(soulfra):
+    talking = soulfra.start(stdin=subprocess.PIPE)
+    talking.stdin.write(b"What is the capital of France?\n")
+    talking.stdout.read(1)
+    assert soulfra.run("ask", "another chat").status == 0
+    out, _ = talking.communicate(b"And of Spain?\n", timeout=90)
+    assert out
+    titles = {chat["title"]: chat["messages"] for chat in soulfra.run("chats", "list", "--json").json}
+    assert titles == {"What is the capital of France?": 4, "another chat": 2}

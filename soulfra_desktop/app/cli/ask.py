@@ -40,18 +40,21 @@ async def ask(options: argparse.Namespace, environment: Environment) -> int:
         if policy.model is not None and core.catalog.provider(policy.model.provider) is None:
             raise NotFound(f"There is no provider named {policy.model.provider}.", "See what there is: soulfra models")
         conversation = await resolve(core, options.conversation) if options.conversation else None
-        return await answer(core, text, conversation, policy, as_json=options.json)
+        status, _ = await answer(core, text, conversation, policy, as_json=options.json)
+        return status
 
 
-async def answer(core: Core, text: str, conversation_id: str | None, policy: Policy, *, as_json: bool) -> int:
-    """Ask and print. Ctrl-C keeps the part and gives 130."""
+async def answer(
+    core: Core, text: str, conversation_id: str | None, policy: Policy, *, as_json: bool
+) -> tuple[int, str | None]:
+    """Ask and print: the exit status, and the conversation it went to. Ctrl-C keeps the part and gives 130."""
     run = _Run(core, as_json)
     try:
         status = await run.take(core.chat.send(text, conversation_id=conversation_id, policy=policy))
     except asyncio.CancelledError:
         status = STOPPED
     await run.close()
-    return status
+    return status, run.conversation_id or conversation_id
 
 
 async def resolve(core: Core, conversation_id: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
-from soulfra_desktop.app.cli.stdout import for_terminal
+from soulfra_desktop.app.cli.stdout import visible
 from soulfra_desktop.app.environment import Environment
 from soulfra_desktop.domain.errors import PassphraseNeeded
 
@@ -39,7 +39,7 @@ async def opened(environment: Environment, *, demo: bool = False, quiet: bool = 
 
 def notice(text: str) -> None:
     """A line on standard error: standard output carries answers only."""
-    print(for_terminal(text, sys.stderr), file=sys.stderr, flush=True)
+    print(visible(text), file=sys.stderr, flush=True)
 
 
 async def _store(environment: Environment, *, demo: bool) -> Store:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
@@ -67,9 +68,7 @@ def parser() -> argparse.ArgumentParser:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command. Returns its exit status: 0, 1, 2, 3 or 130 (docs/cli.md)."""
-    for stream in (sys.stdout, sys.stderr):
-        with suppress(AttributeError):
-            stream.reconfigure(errors="replace")  # type: ignore[union-attr]
+    _open_streams()
     given = sys.argv[1:] if arguments is None else list(arguments)
     options = parser().parse_args(given) if given else argparse.Namespace(command=None, demo=False)
     try:
@@ -84,6 +83,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         sys.stdout = None  # type: ignore[assignment]  # nobody reads: the interpreter must not flush it at exit
         return STOPPED
+    except OSError as error:
+        sys.stdout = None  # type: ignore[assignment]
+        print(
+            f"soulfra: the answer could not be written ({error.strerror}). It is kept: soulfra chats", file=sys.stderr
+        )
+        return FAILED
+
+
+def _open_streams() -> None:
+    """A stream that the caller closed is a place where nothing is read or written, never a crash or another stream."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115 - for as long as we run
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(AttributeError):
+            stream.reconfigure(errors="replace")  # type: ignore[union-attr]
 
 
 def explain(error: SoulfraError) -> int:

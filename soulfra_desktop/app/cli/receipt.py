@@ -6,11 +6,11 @@ from soulfra_desktop.domain.routing import Receipt
 from soulfra_desktop.domain.usage import Money
 
 MARKS = {
-    "stopped": "stopped by you; the part is kept",
-    "cut": "broke off; the part is kept",
-    "truncated": "not whole; the part is kept",
-    "timeout": "fell silent; the part is kept",
-    "garbled": "garbled; the part is kept",
+    "stopped": "stopped by you",
+    "cut": "broke off",
+    "truncated": "not whole",
+    "timeout": "fell silent",
+    "garbled": "garbled",
 }
 
 
@@ -30,7 +30,7 @@ def receipt_line(receipt: Receipt) -> str:
     if receipt.left_out:
         parts.append(f"the oldest {receipt.left_out} messages did not fit and were left out")
     if receipt.outcome in MARKS:
-        parts.append(MARKS[receipt.outcome])
+        parts.append(MARKS[receipt.outcome] + ("; the part is kept" if receipt.first_token_ms is not None else ""))
     parts.append(receipt.reason)
     return f"[{' · '.join(part for part in parts if part)}]"
 

@@ -6,6 +6,8 @@ from typing import TextIO
 
 HARMLESS = "\n\t"
 CONTROL = {code: f"\\x{code:02x}" for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) not in HARMLESS}
+BIDI = {code: f"\\u{code:04x}" for code in (*range(0x202A, 0x202F), *range(0x2066, 0x206A))}
+"""Characters that turn the reading direction around: what is shown would not be what was said."""
 
 
 def for_terminal(text: str, stream: TextIO) -> str:
@@ -15,4 +17,4 @@ def for_terminal(text: str, stream: TextIO) -> str:
 
 def visible(text: str) -> str:
     """Escape sequences, bells and carriage returns as `\\x1b`: they could write the clipboard or hide what was said."""
-    return text.translate(CONTROL)
+    return text.translate(CONTROL | BIDI)

@@ -18,14 +18,12 @@ async def converse(options: argparse.Namespace, environment: Environment) -> int
     """Answer line after line in one chat until the input ends. Raises StoreError."""
     async with opened(environment, demo=options.demo) as core:
         notice("Ask here, a line each; Ctrl-D ends. Other commands: soulfra --help")
-        status, conversation_id = ANSWERED, None
+        status: int = ANSWERED
+        conversation_id: str | None = None
         while line := await read_line():
             try:
                 text = checked_prompt(line.strip())
             except PromptRefused:
                 continue
-            status = await answer(core, text, conversation_id, Policy(), as_json=False)
-            if conversation_id is None:
-                newest = await core.store.conversations.conversations(1)
-                conversation_id = newest[0].id if newest else None
+            status, conversation_id = await answer(core, text, conversation_id, Policy(), as_json=False)
         return status

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from soulfra_desktop.domain.errors import NothingCanAnswer
-from soulfra_desktop.domain.routing import Candidate, ModelRef, Policy, decide, is_hosted_name
+from soulfra_desktop.domain.routing import Candidate, ModelRef, Policy, canonical_ollama_name, decide, is_hosted_name
 from soulfra_desktop.domain.usage import FREE, Money
 
 OLLAMA = Candidate(ModelRef("ollama", "llama3.2"), True, True, "on this machine", FREE)
@@ -96,3 +96,16 @@ def test_ollamas_hosted_models_are_known_by_name():
     assert is_hosted_name("gpt-oss:120b-cloud")
     assert is_hosted_name("kimi-k2:cloud")
     assert not is_hosted_name("llama3.2:latest")
+
+
+def test_ollama_knows_one_model_by_several_names():
+    for name in ("work", "Work:latest", "library/work", "registry.ollama.ai/library/WORK:latest"):
+        assert canonical_ollama_name(name) == "work:latest"
+    assert canonical_ollama_name("team/work:7b") == "team/work:7b"
+    assert is_hosted_name("gpt-oss:120b-CLOUD")
+
+
+@pytest.mark.parametrize("text", ["openai/a\nb", "openai/\udcff", "openai/\x1b[2J"])
+def test_a_name_that_could_not_be_shown_is_refused(text):
+    with pytest.raises(ValueError, match="printable"):
+        ModelRef.parse(text)

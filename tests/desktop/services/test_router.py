@@ -1,4 +1,5 @@
 import asyncio
+from dataclasses import replace
 
 import pytest
 
@@ -275,3 +276,30 @@ async def test_all_attempts_of_one_reply_are_paid_for(house):
     ledger = await home.ledger()
     assert reply.receipt.cost == Money(sum(row["cost_micros"] for row in ledger))
     assert reply.receipt.cost.micros >= 70
+
+
+@pytest.mark.parametrize("name", ["work", "WORK:latest", "registry.ollama.ai/library/work", "not-in-the-list"])
+async def test_a_hosted_model_under_another_name_does_not_pass_as_local(house, name):
+    passing_on = ScriptedProvider("ollama", models=("work:latest", "small"))
+    passing_on.offered[0] = replace(passing_on.offered[0], local=False, hosted=True)
+    home = await house(passing_on, starter())
+    policy = Policy(model=ModelRef("ollama", name), fallback=False, local_only=True)
+    assert isinstance(await home.ask(policy=policy), NothingCanAnswer)
+    assert passing_on.requests == []
+
+
+async def test_heartbeats_without_a_word_do_not_keep_a_dead_call_alive(house):
+    heartbeat = [ChatDelta(usage=TokenCount(1, 1)), 0.02] * 100
+    home = await house(ollama().enqueue(heartbeat))
+    home.router.patience = lambda _candidate, _settings: Patience(0.2, 0.2)
+    named = Policy(model=ModelRef("ollama", "small"), fallback=False)
+    assert isinstance(await home.ask(policy=named), ProviderTimeout)
+
+
+async def test_a_provider_that_reports_no_tokens_for_what_it_wrote_is_not_free(house):
+    silent = cloud().enqueue([ChatDelta(text="one two three"), ChatDelta(finish="stop")])
+    home = await house(silent, allowed=("openai",))
+    await home.ask("a question of five words")
+    receipt = (await home.answer()).receipt
+    assert receipt.usage.source == "estimated"
+    assert receipt.cost.micros > 0
