@@ -1,4 +1,4 @@
-"""Draws every screen in every state: `python tests/pictures.py OUTDIR [NAME …]`.
+"""Draws every screen in every state: `python tests/pictures.py OUTDIR [NAME …]`; `--readme` draws the README's few.
 
 The views paint frozen states, so a picture is a state and a size: nothing here waits for a network or a model.
 """
@@ -16,7 +16,8 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
 from soulfra_desktop.domain.chat import Conversation
@@ -51,6 +52,7 @@ from soulfra_desktop.ui.shell.notices import Notice
 from soulfra_desktop.ui.shell.presenter import Deleted, Problem, SidebarPresenter, SidebarState, group
 from soulfra_desktop.ui.shell.sidebar import SidebarView
 from soulfra_desktop.ui.shell.window import MainWindow
+from tests import pictured_chats
 
 NOW = datetime(2026, 11, 22, 15, tzinfo=UTC)
 LARGEST = 300_000
@@ -91,7 +93,7 @@ def chat(number: int, title: str, days: int, micros: int | None = 0) -> Conversa
 
 
 CHATS = (
-    chat(1, "Why Merkle trees converge", 0, 4_200),
+    chat(1, "Why Merkle trees converge", 0, 4_081),
     chat(2, "Recipe from what is left", 0),
     chat(3, "Translate the lease", 0, 18_000),
     chat(4, "Interview questions, data engineer, second round", 1, 9_000),
@@ -160,6 +162,10 @@ def skeleton() -> MainWindow:
     window = MainWindow()
     window.show_skeleton()
     return window
+
+
+def talk(view: Callable[[], QWidget]) -> Callable[[], QWidget]:
+    return lambda: shell(FULL, view)
 
 
 def problem() -> MainWindow:
@@ -236,6 +242,7 @@ OFFLINE = (
 
 WRONG = WrongPassphrase("That is not the passphrase of these chats.")
 SCREENS: dict[str, Callable[[], QWidget]] = {
+    **{name: talk(view) for name, view in pictured_chats.CHATS.items()},
     "starting": skeleton,
     "problem": problem,
     "crash": crash,
@@ -276,12 +283,15 @@ SCREENS: dict[str, Callable[[], QWidget]] = {
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """One way of looking at a screen."""
+    """One way of looking at a screen. `only` is what a screen's name starts with to be drawn so; empty: all."""
 
     name: str
     theme: theme.Choice
     width: int
     height: int
+    contrast: bool = False
+    mirrored: bool = False
+    only: tuple[str, ...] = ()
 
 
 FORMS = (
@@ -290,7 +300,20 @@ FORMS = (
     Form("360-light", "light", 360, 700),
     Form("dark", "dark", 1180, 760),
     Form("360-dark", "dark", 360, 700),
+    Form("contrast-light", "light", 1180, 760, contrast=True, only=("chat", "settings")),
+    Form("contrast-dark", "dark", 1180, 760, contrast=True, only=("chat", "settings")),
+    Form("mirrored", "light", 1180, 760, mirrored=True, only=("chat", "settings", "first-run", "sidebar")),
 )
+README = {
+    "chat_light": ("chat-first", Form("", "light", 1240, 980)),
+    "chat_dark": ("chat-closed", Form("", "dark", 1240, 980)),
+    "chat_360": ("chat-closed", Form("", "light", 360, 740)),
+    "error": ("chat-error", Form("", "light", 1180, 760)),
+    "offline": ("chat-offline", Form("", "light", 1180, 760)),
+    "first_run": ("first-run", Form("", "light", 1180, 760)),
+    "settings": ("settings-models", Form("", "light", 1180, 900)),
+}
+"""What the README shows: the picture's name, the screen, and how it is looked at."""
 
 
 def settle(app: QApplication) -> None:
@@ -298,6 +321,21 @@ def settle(app: QApplication) -> None:
     for _ in range(4):
         app.sendPostedEvents()
         app.processEvents()
+
+
+def come_into_force(app: QApplication, form: Form) -> None:
+    """The form's theme and direction. The system is asked for contrast, so here its answer is given."""
+    theme.tokens_for = lambda _app, choice: THEMES[choice == "dark", form.contrast]
+    app.setLayoutDirection(Qt.LayoutDirection.RightToLeft if form.mirrored else Qt.LayoutDirection.LeftToRight)
+    theme.apply(app, form.theme)
+
+
+THEMES = {
+    (False, False): theme.LIGHT,
+    (True, False): theme.DARK,
+    (False, True): theme.CONTRAST_LIGHT,
+    (True, True): theme.CONTRAST_DARK,
+}
 
 
 def draw(app: QApplication, screen: Callable[[], QWidget], form: Form, path: Path) -> None:
@@ -310,8 +348,10 @@ def draw(app: QApplication, screen: Callable[[], QWidget], form: Form, path: Pat
         workspace._slide.setDuration(0)
         if window.__dict__.get("open_drawer") and not workspace.shows_sidebar:
             workspace.toggle_sidebar()
+        if opens := workspace.content.currentWidget().__dict__.get("when_shown"):
+            opens()
     settle(app)
-    window.grab().save(str(path))
+    grab(app, window).save(str(path))
     window.close()
     window.deleteLater()
     app.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # else every later theme styles it again
@@ -319,21 +359,45 @@ def draw(app: QApplication, screen: Callable[[], QWidget], form: Form, path: Pat
         raise SystemExit(f"{path} is larger than {LARGEST} bytes")
 
 
+def grab(app: QApplication, window: QWidget) -> QPixmap:
+    """The window, with the popup that is open over it."""
+    picture = window.grab()
+    popup = app.activePopupWidget()
+    if popup is not None:
+        painter = QPainter(picture)
+        painter.drawPixmap(window.mapFromGlobal(popup.mapToGlobal(QPoint(0, 0))), popup.grab())
+        painter.end()
+        popup.close()
+    return picture
+
+
 def main(arguments: list[str]) -> int:
     if not arguments:
         print(__doc__)
         return 2
-    folder, names = Path(arguments[0]), arguments[1:]
-    folder.mkdir(parents=True, exist_ok=True)
+    readme = "--readme" in arguments
+    folder, *names = [argument for argument in arguments if argument != "--readme"] or ["docs/pictures"]
+    place = Path(folder)
+    place.mkdir(parents=True, exist_ok=True)
     app = QApplication.instance() or QApplication([])
     assert isinstance(app, QApplication)
-    wanted = {name: screen for name, screen in SCREENS.items() if not names or name in names}
-    for form in FORMS:
-        theme.apply(app, form.theme)
-        for name, screen in wanted.items():
-            draw(app, screen, form, folder / f"{name}_{form.name}.png")
-    print(f"{len(list(folder.glob('*.png')))} pictures in {folder}")
+    if readme:
+        for picture, (name, form) in README.items():
+            come_into_force(app, form)
+            draw(app, SCREENS[name], form, place / f"{picture}.png")
+    else:
+        draw_all(app, place, names)
+    print(f"{len(list(place.glob('*.png')))} pictures in {place}")
     return 0
+
+
+def draw_all(app: QApplication, place: Path, names: list[str]) -> None:
+    """Every screen that is asked for, in every form."""
+    for form in FORMS:
+        come_into_force(app, form)
+        for name, screen in SCREENS.items():
+            if (not names or name in names) and (not form.only or name.startswith(form.only)):
+                draw(app, screen, form, place / f"{name}_{form.name}.png")
 
 
 if __name__ == "__main__":

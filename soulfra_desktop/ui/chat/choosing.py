@@ -31,6 +31,7 @@ class Choosing:
         self._changed = changed
         self._allowed = allowed
         self._refused: set[str] = set()
+        self.on_local_only: Callable[[bool], None] = lambda _local_only: None
 
     def fields(self) -> dict[str, Any]:
         """The parts of the state that are known without any I/O."""
@@ -85,6 +86,7 @@ class Choosing:
         except SoulfraError as error:
             self._changed(failure=Failure(error.message, error.advice, ()))
         self._changed(offers=(), **self.fields())
+        self.on_local_only(self._settings.current.local_only)
         self._allowed()
 
 

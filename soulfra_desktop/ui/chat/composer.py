@@ -57,6 +57,7 @@ class Input(QPlainTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.document().setDocumentMargin(3)
+        self.setViewportMargins(0, 2, 0, 3)
         self._composes = False
         self.document().documentLayout().documentSizeChanged.connect(lambda _size: self._fit())
         self._fit()
@@ -64,12 +65,16 @@ class Input(QPlainTextEdit):
     def _fit(self) -> None:
         line = QFontMetricsF(self.font()).lineSpacing()
         lines = max(1, min(LINES, int(self.document().size().height())))
-        self.setFixedHeight(ceil(lines * line) + 8)
+        self.setFixedHeight(max(theme.TARGET, ceil(lines * line) + 13))
         all_fits = self.document().size().height() <= LINES
         policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if all_fits else Qt.ScrollBarPolicy.ScrollBarAsNeeded
         self.setVerticalScrollBarPolicy(policy)
         if all_fits:
             self.verticalScrollBar().setValue(0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()  # another width breaks the lines elsewhere, and the document does not say so
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         self._composes = bool(event.preeditString())
@@ -240,7 +245,7 @@ class Composer(QFrame):
             said.append(self.tr("{0} of {1} tokens").format(f"{estimate.tokens:,}", f"{estimate.window:,}"))
         elif estimate.tokens:
             said.append(self.tr("{0} tokens").format(f"{estimate.tokens:,}"))
-        self.estimate.setText("  ·  ".join(said[:1] if self.width() < NARROW and estimate.model else said))
+        self.estimate.setText("  ·  ".join(said[:1] if self.width() < NARROW else said))
         who = str(estimate.model) if estimate.model else estimate.refusal
         self.estimate.setToolTip("  ·  ".join([who, *said]))
         self.gauge.setAccessibleName(said[-1])
@@ -251,7 +256,8 @@ class Composer(QFrame):
             if widget := item.widget():
                 widget.deleteLater()
         for number, attachment in enumerate(attachments):
-            chip = QPushButton(self.fontMetrics().elidedText(attachment.name, Qt.TextElideMode.ElideMiddle, 160))
+            name = self.fontMetrics().elidedText(attachment.name, Qt.TextElideMode.ElideMiddle, 160)
+            chip = QPushButton(f"{name}\u2002")
             theme.write_as(chip, "chip", theme.SMALL, theme.MEDIUM)
             chip.setIcon(icons.icon("x", "accent", 14))
             chip.setLayoutDirection(Qt.LayoutDirection.RightToLeft)

@@ -124,6 +124,8 @@ class Header(QFrame):
             self.title.setText(self._title)
         elif watched is self.title and event.type() == QEvent.Type.FocusOut:
             QTimer.singleShot(0, self, self._show_title)
+        elif watched is self.title and event.type() == QEvent.Type.Resize:
+            self._show_title()
         elif watched is self.title and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             if event.key() == Qt.Key.Key_Escape and self._state.conversation:
                 self._edits = False

@@ -30,7 +30,7 @@ from soulfra_desktop.ui.chat.picker_rows import Row, rows
 from soulfra_desktop.ui.chat.state import ChatState
 from soulfra_desktop.ui.kit import icons, theme
 
-WIDTH = 420
+WIDTH, TALLEST = 420, 600
 ROW = Qt.ItemDataRole.UserRole
 _HEIGHTS = {"auto": 52, "group": 34, "model": 46, "allow": 52, "note": 46}
 _Index = QModelIndex | QPersistentModelIndex
@@ -183,7 +183,7 @@ class ModelPicker(QFrame):
         self._refill(at_current=True)
         window = below.window()
         width = min(WIDTH, window.width() - 16)
-        height = min(sum(_HEIGHTS[self._rows.row(n).kind] for n in range(self._rows.rowCount())) + 70, 460)
+        height = min(sum(_HEIGHTS[self._rows.row(n).kind] for n in range(self._rows.rowCount())) + 70, TALLEST)
         at = below.mapToGlobal(QPoint(below.width() - width, below.height() + 6))
         corner = window.mapToGlobal(QPoint(0, 0))
         at.setX(max(corner.x() + 8, min(at.x(), corner.x() + window.width() - width - 8)))

@@ -24,7 +24,8 @@ from soulfra_desktop.ui.kit.message_view import Failure
 class ChatPresenter(Drafting):
     """One chat screen. The answers of other chats go on while this one is looked at.
 
-    `on_change` gets every new state; `on_conversation` a chat that began, was renamed or was answered.
+    `on_change` gets every new state; `on_conversation` a chat that began, was renamed or was answered; `on_local_only`
+    whether anything may leave this machine, once that was changed here.
     """
 
     def __init__(

@@ -23,10 +23,22 @@ from PySide6.QtGui import (
 
 from soulfra_desktop.ui.kit import theme
 from soulfra_desktop.ui.kit.coloring import color_now
-from soulfra_desktop.ui.kit.formats import CARD, CODE_SIZE, INDENT, QUOTE_INDENT, SIDES, STARTS, Formats, gap_px
+from soulfra_desktop.ui.kit.formats import (
+    CARD,
+    CODE_SIZE,
+    INDENT,
+    QUOTE_INDENT,
+    SIDES,
+    STARTS,
+    Formats,
+    gap_px,
+    reads_from_the_right,
+)
 from soulfra_desktop.ui.kit.highlight import LIMIT
 from soulfra_desktop.ui.kit.leaf import Leaf, Run, shared
 
+MARK_COLUMN = 20
+"""Pixels of a column that only holds a check mark: any that is given fewer percent than this."""
 COLOR_AT_ONCE = 2_500
 """Characters of code that are coloured in the same moment as they are written."""
 
@@ -116,7 +128,8 @@ class Writer:
     def _write_text(self, cursor: QTextCursor, leaf: Leaf) -> None:
         if leaf.marker:
             size = leaf.runs[0].size if leaf.runs else 11.0
-            cursor.insertText(f"{leaf.marker}\t", self.formats.text(Run("", "soft", size)))
+            gap = "\u2002" if reads_from_the_right(leaf) else "\t"  # a tab is measured from the left alone
+            cursor.insertText(f"{leaf.marker}{gap}", self.formats.text(Run("", "soft", size)))
         for run in leaf.runs:
             cursor.insertText(run.text, self.formats.text(run))
         if not leaf.runs:
@@ -151,8 +164,12 @@ class Writer:
         made.setRightMargin(SIDES[leaf.card])
         if leaf.widths:
             made.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
-            kind = QTextLength.Type.PercentageLength
-            made.setColumnWidthConstraints([QTextLength(kind, width) for width in leaf.widths])
+            made.setColumnWidthConstraints(
+                [
+                    QTextLength(_LENGTHS[width < MARK_COLUMN], MARK_COLUMN if width < MARK_COLUMN else width)
+                    for width in leaf.widths
+                ]
+            )
         table = cursor.insertTable(len(leaf.rows), columns, made)
         for row, cells in enumerate(leaf.rows):
             self._write_row(table, row, cells, leaf)
@@ -210,6 +227,7 @@ class Writer:
             self.to_color.append((QTextCursor(self._document.findBlockByNumber(first)), leaf.code, leaf.language))
 
 
+_LENGTHS = {True: QTextLength.Type.FixedLength, False: QTextLength.Type.PercentageLength}
 _ALIGN = {"right": Qt.AlignmentFlag.AlignRight, "center": Qt.AlignmentFlag.AlignHCenter}
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from unicodedata import bidirectional
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import (
@@ -29,6 +30,12 @@ SIDES = {"": 0, "user": 14, "code": 14, "card": 14, "error": 14, "notice": 12}
 def gap_px(points: float, spread: float) -> float:
     """The distance between lines, for the fixed addition that keeps a card's padding even."""
     return points * spread * 1.25
+
+
+def reads_from_the_right(leaf: Leaf) -> bool:
+    """Whether a paragraph's first letter is of a script that is written from right to left."""
+    kinds = (bidirectional(letter) for run in leaf.runs for letter in run.text[:200])
+    return next((kind for kind in kinds if kind in ("L", "R", "AL")), "L") != "L"
 
 
 class Formats:
@@ -89,8 +96,11 @@ class Formats:
         self.mark(made, leaf, starts=leaf.starts)
         made.setTopMargin(0 if leaf.kind == "table" else leaf.top)
         side = SIDES[leaf.card]
-        made.setLeftMargin(leaf.left + leaf.indent * INDENT + leaf.quote * QUOTE_INDENT + side)
-        made.setRightMargin(side)
+        begin, end = leaf.left + leaf.indent * INDENT + leaf.quote * QUOTE_INDENT + side, side
+        if leaf.marker and not leaf.card and reads_from_the_right(leaf):
+            begin, end = end, begin
+        made.setLeftMargin(begin)
+        made.setRightMargin(end)
         if leaf.align == "right":
             made.setAlignment(Qt.AlignmentFlag.AlignRight)
         if leaf.marker:

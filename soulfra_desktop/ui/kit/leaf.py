@@ -74,13 +74,17 @@ class Leaf:
     """A piece of the paragraph above: copied without a line break between them."""
 
 
+_BELOW: dict[Kind, int] = {"rule": 16, "table": 14}
+"""Pixels that at least stay free below."""
+
+
 def spaced(leaves: Iterable[Leaf], above: Leaf | None = None) -> list[Leaf]:
     """The leaves with `top` set, so that cards keep their padding and pages do not collapse margins."""
     made: list[Leaf] = []
     for leaf in leaves:
         same = above is not None and leaf.kind != "code" and (above.card, above.group) == (leaf.card, leaf.group)
         pads = 0 if same else PAD[leaf.card] + (PAD[above.card] if above else 0)
-        gap = max(leaf.gap, 16) if above is not None and above.kind == "rule" else leaf.gap
+        gap = max(leaf.gap, _BELOW.get(above.kind, 0)) if above is not None and not above.card else leaf.gap
         top = 0 if leaf.continues else gap + pads
         made.append(replace(leaf, top=top, starts=bool(leaf.card) and not same))
         above = leaf

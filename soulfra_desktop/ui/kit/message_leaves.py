@@ -130,11 +130,12 @@ def after(message: MessageView, folds: Folds, rest: int, words: Words) -> list[L
 def _foot(message: MessageView, folds: Folds, words: Words) -> Leaf:
     runs: list[Run] = []
     if message.receipt:
-        why = words("hide receipt") if folds.receipt else words("why this model")
-        runs += [*receipt_leaves.line(message.receipt, words), _dot(), control(message, "receipt", why), _gap()]
+        asked = words("why this model") if message.receipt.chosen else words("what was tried")
+        why = words("hide receipt") if folds.receipt else asked
+        runs += [*receipt_leaves.line(message.receipt, words), _dot(), control(message, "receipt", why), _together()]
     runs += _versions(message, words)
     if message.text:
-        runs += [control(message, "copy", words("Copy"), words("Copy this answer"), "faint"), _gap()]
+        runs += [control(message, "copy", words("Copy"), words("Copy this answer"), "faint"), _together()]
     runs.append(control(message, "again", words("Answer again"), words("Ask for another answer"), "faint"))
     return Leaf(runs=tuple(runs), gap=12, spread=0.4)
 
@@ -170,7 +171,7 @@ def _handover(one: Handover, words: Words) -> Leaf:
         said = words("{0} broke off ({1}). {2} goes on from there.").format(one.failed, one.reason, one.next)
     else:
         said = words("{0} did not answer ({1}). {2} answers instead.").format(one.failed, one.reason, one.next)
-    return Leaf(runs=(Run(said, "warn", SMALL, 500, control=True),), gap=14)
+    return Leaf(runs=(Run(said, "warn", SMALL, control=True),), gap=14)
 
 
 def _waiting(message: MessageView, words: Words) -> str:
@@ -204,6 +205,11 @@ def _more(message: MessageView, rest: int, words: Words) -> tuple[Run, ...]:
 
 def _dot() -> Run:
     return Run("\u00a0\u00a0·  ", "faint", SMALL, control=True)
+
+
+def _together() -> Run:
+    """A gap at which no line ends, so that controls stay side by side."""
+    return Run("\u00a0\u00a0\u00a0\u00a0", "faint", SMALL, control=True)
 
 
 def _gap() -> Run:

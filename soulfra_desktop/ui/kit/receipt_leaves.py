@@ -49,7 +49,7 @@ def card(receipt: Receipt, words: Words, group: int) -> list[Leaf]:
     if receipt.candidates:
         made.append(_head(group, words("Considered")))
         made.append(
-            _table(group, tuple(_candidate(c, receipt, words) for c in receipt.candidates), (4, 38, 38, 20), "right")
+            _table(group, tuple(_candidate(c, receipt, words) for c in receipt.candidates), (4, 40, 38, 22), "right")
         )
     if receipt.attempts:
         made.append(_head(group, words("Tried")))
@@ -58,13 +58,13 @@ def card(receipt: Receipt, words: Words, group: int) -> list[Leaf]:
              _cell(seconds(a.ms), "soft", tabular=True))
             for a in receipt.attempts
         )  # fmt: skip
-        made.append(_table(group, rows, (4, 38, 38, 20), "right"))
+        made.append(_table(group, rows, (4, 40, 38, 22), "right"))
     made.append(_head(group, words("Account")))
     rows = tuple(
         ((Run(""),), _cell(name, "soft"), _cell(value, "ink", 500, tabular=True))
         for name, value in _account(receipt, words)
     )
-    made.append(_table(group, rows, (4, 38, 58), "left"))
+    made.append(_table(group, rows, (4, 40, 60), "left"))
     if receipt.left_out:
         said = words("{0} older messages did not fit this model and were not sent.").format(receipt.left_out)
         made.append(_text(group, 8, Run(said, "warn", SMALL, 500)))

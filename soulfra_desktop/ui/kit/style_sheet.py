@@ -64,7 +64,7 @@ QToolButton::menu-indicator { image: none; }
 QToolButton[kind="send"] { background: @accent; border: 2px solid @accent; border-radius: 17px; min-width: 30px; min-height: 30px; }
 QToolButton[kind="send"]:hover { background: @local; }
 QToolButton[kind="send"]:focus { border: 2px solid @ink; }
-QToolButton[kind="send"]:disabled { background: @line; border-color: @line; }
+QToolButton[kind="send"]:disabled { background: @side; border-color: @line; }
 
 QToolButton[kind="jump"] { background: @raised; color: @ink; border: 1px solid @edge; border-radius: 17px; padding: 0 12px;
   min-height: 32px; }
@@ -79,6 +79,7 @@ QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QPlainTextEdit[kind="input"]:f
   border: 2px solid @accent; }
 QLineEdit:focus { padding: 0 8px; min-height: 30px; }
 QComboBox:focus, QSpinBox:focus { min-height: 30px; }
+QSpinBox::up-button, QSpinBox::down-button { width: 0; border: none; }
 QLineEdit[kind="bare"] { background: transparent; border: 1px solid transparent; border-radius: 8px; padding: 0 7px; }
 QLineEdit[kind="bare"]:hover { border: 1px solid @line; }
 QLineEdit[kind="bare"]:focus { background: @surface; border: 2px solid @accent; padding: 0 6px; }

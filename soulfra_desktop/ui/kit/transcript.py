@@ -171,8 +171,9 @@ class Transcript(QTextBrowser):
         column = max(200, min(theme.COLUMN, width - 2 * side))
         left = max(side, (width - column) // 2)
         frame = self.document().rootFrame().frameFormat()
-        frame.setLeftMargin(left)
-        frame.setRightMargin(max(0, self.viewport().width() - left - column))
+        bar = width - self.viewport().width() if self.isRightToLeft() else 0  # it stands at the left there
+        frame.setLeftMargin(left - bar)
+        frame.setRightMargin(max(0, self.viewport().width() + bar - left - column))
         frame.setTopMargin(4)
         frame.setBottomMargin(28)
         self.document().rootFrame().setFrameFormat(frame)

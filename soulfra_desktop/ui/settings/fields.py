@@ -120,9 +120,8 @@ def _number(field: Field, send: Send) -> Made:
     box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     box.setRange(field.least, field.most)
     box.setKeyboardTracking(False)
-    box.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
     box.setAlignment(Qt.AlignmentFlag.AlignRight)
-    box.lineEdit().setStyleSheet("border: none; padding: 0; min-height: 0; background: transparent")
+    box.lineEdit().setStyleSheet("border: none; padding: 0 9px; min-height: 0; background: transparent")
     box.setFont(theme.font(tabular=True))
     box.editingFinished.connect(lambda: send(box.value()))
     return box, box.value, box.setValue

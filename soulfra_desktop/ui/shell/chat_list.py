@@ -122,6 +122,14 @@ def _flat(state: SidebarState) -> list[Group | Conversation]:
     return rows
 
 
+_MIDDLE = Qt.AlignmentFlag.AlignVCenter
+
+
+def _mirrored(option: QStyleOptionViewItem, area: QRectF, place: QRect) -> QRect:
+    """A place inside `area`, at its other side where the window is written from right to left."""
+    return QStyle.visualRect(option.direction, area.toRect(), place)  # type: ignore[attr-defined]
+
+
 class ChatRow(QStyledItemDelegate):
     """Paints a heading or a chat; a chat under the pointer offers its menu where its cost stood."""
 
@@ -137,14 +145,15 @@ class ChatRow(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         area = QRectF(option.rect).adjusted(8, 1, -8, -1)  # type: ignore[attr-defined]
         if index.data(CHAT_ROLE):
-            self._paint_chat(painter, area, option.state, index)  # type: ignore[attr-defined]
+            self._paint_chat(painter, area, option, index)
         else:
             painter.setFont(theme.font(theme.TINY, theme.SEMIBOLD))
             painter.setPen(theme.color("faint"))
-            painter.drawText(area.adjusted(10, 8, -10, 0), Qt.AlignmentFlag.AlignVCenter, index.data())
+            painter.drawText(area.adjusted(10, 8, -10, 0), _MIDDLE | Qt.AlignmentFlag.AlignLeading, index.data())
         painter.restore()
 
-    def _paint_chat(self, painter: QPainter, area: QRectF, state: QStyle.StateFlag, index: Index) -> None:
+    def _paint_chat(self, painter: QPainter, area: QRectF, option: QStyleOptionViewItem, index: Index) -> None:
+        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
         chosen = bool(state & QStyle.StateFlag.State_Selected)
         hovered = bool(state & QStyle.StateFlag.State_MouseOver)
         if chosen or hovered:
@@ -160,22 +169,25 @@ class ChatRow(QStyledItemDelegate):
         cost = index.data(COST_ROLE)
         width = MORE_WIDTH if hovered else painter.fontMetrics().horizontalAdvance(cost) + 14
         if hovered:
-            icon = icons.icon("more", "soft", 16)
-            icon.paint(painter, QRect(int(area.right()) - 24, int(area.center().y()) - 8, 16, 16))
+            place = QRect(int(area.right()) - 24, int(area.center().y()) - 8, 16, 16)
+            icons.icon("more", "soft", 16).paint(painter, _mirrored(option, area, place))
         else:
             painter.setPen(theme.color("faint"))
-            right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-            painter.drawText(area.adjusted(0, 0, -10, 0), right, cost)
+            painter.drawText(area.adjusted(10, 0, -10, 0), _MIDDLE | Qt.AlignmentFlag.AlignTrailing, cost)
         painter.setFont(theme.font(theme.BODY, theme.MEDIUM if chosen else theme.REGULAR))
         painter.setPen(theme.color("ink"))
         room = area.adjusted(10, 0, -width - 4, 0)
+        room = QRectF(_mirrored(option, area, room.toRect()))
         title = painter.fontMetrics().elidedText(index.data(), Qt.TextElideMode.ElideRight, int(room.width()))
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, title)
+        painter.drawText(room, _MIDDLE | Qt.AlignmentFlag.AlignLeading | Qt.TextFlag.TextSingleLine, title)
 
     def editorEvent(self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: Index) -> bool:
         if event.type() == QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent) and index.data(CHAT_ROLE):
             row: QRect = option.rect  # type: ignore[attr-defined]
-            if event.button() == Qt.MouseButton.LeftButton and event.position().x() > row.right() - MORE_WIDTH - 8:
+            more = _mirrored(
+                option, QRectF(row), QRect(row.right() - MORE_WIDTH - 8, row.top(), MORE_WIDTH + 9, row.height())
+            )
+            if event.button() == Qt.MouseButton.LeftButton and more.contains(event.position().toPoint()):
                 self._open_menu(QModelIndex(index), row)  # type: ignore[arg-type]
                 return True
         return super().editorEvent(event, model, option, index)

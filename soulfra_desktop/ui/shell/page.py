@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLay
 from soulfra_desktop.ui.kit import icons, theme
 
 COLUMN = 480
+SCROLL_BAR = 12
+"""Pixels, as the style sheet says: taken off the right margin, so that the column stands in the middle."""
 
 
 class Page(QScrollArea):
@@ -21,6 +23,10 @@ class Page(QScrollArea):
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # Always there, so that nothing moves when it starts to be needed; unneeded, it shows nothing.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        bar = self.verticalScrollBar()
+        bar.rangeChanged.connect(lambda _least, most: bar.setEnabled(most > 0))
         self._paint_emblem: Callable[[], None] = lambda: None
         self._sheet = QWidget()
         self._sheet.setProperty("kind", "page")
@@ -38,7 +44,7 @@ class Page(QScrollArea):
         across.addStretch(1)
         around = QVBoxLayout(self._sheet)
         top = theme.XXL if centred else theme.L
-        around.setContentsMargins(theme.XL, top, theme.XL, theme.XXL)
+        around.setContentsMargins(theme.XL, top, theme.XL - SCROLL_BAR, theme.XXL)
         around.addStretch(2 if centred else 0)
         around.addLayout(across)
         around.addStretch(3 if centred else 1)

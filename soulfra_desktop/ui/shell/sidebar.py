@@ -87,7 +87,7 @@ class SidebarView(QFrame):
         theme.write_as(hint, "faint", theme.TINY)
         hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         inside = QHBoxLayout(self.new)
-        inside.setContentsMargins(0, 0, 10, 0)
+        inside.setContentsMargins(10, 0, 10, 0)
         inside.addStretch()
         inside.addWidget(hint)
         column = QVBoxLayout(self)

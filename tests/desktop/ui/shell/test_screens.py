@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -14,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from tests.pictures import SCREENS
+from tests.pictures import FULL, SCREENS, shell
 
 ACTIONABLE = (QAbstractButton, QLineEdit, QComboBox, QSpinBox, QPlainTextEdit, QAbstractItemView)
 QT_INSIDE = ("qt_spinbox_lineedit", "qt_toolbar_ext_button")
@@ -74,3 +76,51 @@ def test_the_tab_key_reaches_every_control_and_comes_round(name: str, light, qtb
         if widget is window:
             break
     assert wanted <= reached
+
+
+@pytest.mark.parametrize("name", SCREENS)
+@pytest.mark.parametrize("width", [1180, 360])
+def test_nothing_overlaps_where_it_is_written_from_right_to_left(name: str, width: int, light, qapp, qtbot, settle):
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    try:
+        window = SCREENS[name]()
+        qtbot.addWidget(window)
+        window.resize(width, 700)
+        window.show()
+        settle()
+        places = {
+            widget: widget.rect().translated(widget.mapTo(window, widget.rect().topLeft()))
+            for widget in actionable(window)
+            if not widget.visibleRegion().isEmpty()
+        }
+        for one, place in places.items():
+            assert 0 <= place.left() <= place.right() < window.width(), f"{name}: {one.accessibleName() or one}"
+            for other, beside in places.items():
+                apart = one is other or one.isAncestorOf(other) or other.isAncestorOf(one)
+                assert apart or not place.intersects(beside), f"{name}: {one} lies on {other}"
+    finally:
+        qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+@pytest.mark.parametrize("direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
+def test_a_title_never_runs_into_its_cost(direction, light, qapp, qtbot, settle):
+    qapp.setLayoutDirection(direction)
+    try:
+        window = shell(FULL)
+        qtbot.addWidget(window)
+        window.resize(1180, 700)
+        window.show()
+        settle()
+        chats = window.workspace.sidebar.list  # type: ignore[union-attr]
+        row = chats.visualRect(chats.model().index(chats.model().row_of("7"), 0))
+        shown = chats.viewport().grab(row).toImage()
+        paper = shown.pixelColor(2, 2)
+        inked = [
+            x
+            for x in range(shown.width())
+            if any(shown.pixelColor(x, y) != paper for y in range(6, shown.height() - 6))
+        ]
+        gaps = [b - a for a, b in itertools.pairwise(inked)]
+        assert max(gaps) >= 8, "between the title and the cost there is nothing"
+    finally:
+        qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)

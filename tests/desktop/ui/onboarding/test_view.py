@@ -1,0 +1,20 @@
+"""The welcome: what it cannot do itself, it opens where it can be done."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QPushButton
+
+from soulfra_desktop.ui.onboarding.presenter import FirstRunState
+from tests.pictures import ALONE, first_run
+
+
+def test_get_ollama_opens_its_download_page(qtbot, qapp, monkeypatch):
+    opened = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toString()))
+    window = first_run(FirstRunState(False, ALONE))
+    qtbot.addWidget(window)
+    window.show()
+    (button,) = [b for b in window.findChildren(QPushButton) if b.text() == "Get Ollama" and b.isVisible()]
+    button.click()
+    assert opened == ["https://ollama.com/download"]

@@ -1,0 +1,171 @@
+"""The settings screen over real services: a click reaches the service, and what came of it can be seen."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, field
+
+import pytest
+from PySide6.QtWidgets import QLabel, QSpinBox
+
+from soulfra_desktop.adapters.prices import GenaiPriceTable
+from soulfra_desktop.adapters.sqlite.store import open_in_memory
+from soulfra_desktop.services.catalog import Catalog
+from soulfra_desktop.services.health import HealthBook
+from soulfra_desktop.services.ports import PullProgress
+from soulfra_desktop.services.settings import SettingsService
+from soulfra_desktop.ui.kit import theme
+from soulfra_desktop.ui.settings.presenter import SettingsPresenter
+from soulfra_desktop.ui.settings.providers import ProviderCard
+from soulfra_desktop.ui.settings.view import SettingsView
+from tests.fakes import FrozenClock, ScriptedProvider
+
+
+class Installing(ScriptedProvider):
+    """Fetches models: half of one, and the rest once it is let go on."""
+
+    def __init__(self) -> None:
+        super().__init__("ollama")
+        self.go_on = asyncio.Event()
+        self.left = False
+
+    async def pull(self, model: str) -> AsyncIterator[PullProgress]:
+        try:
+            yield PullProgress("pulling", 500, 1000)
+            await self.go_on.wait()
+            self.offered.append(type(self.offered[0])(type(self.offered[0].ref)("ollama", model), True, 4096))
+            yield PullProgress("success", 1000, 1000)
+        except (asyncio.CancelledError, GeneratorExit):
+            self.left = True
+            raise
+
+    async def delete(self, model: str) -> None:
+        self.offered = [one for one in self.offered if one.ref.model != model]
+
+
+@dataclass
+class Screen:
+    """The view, its presenter's services, and the tasks that were started."""
+
+    ollama: Installing
+    settings: SettingsService
+    catalog: Catalog
+    tasks: list[asyncio.Task] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.presenter = SettingsPresenter(self.settings, self.catalog, self.spawn)
+        self.view = SettingsView(self.presenter)
+        self.presenter.go_to("models")
+
+    def spawn(self, work) -> asyncio.Task:
+        task = asyncio.get_running_loop().create_task(work)
+        self.tasks.append(task)
+        return task
+
+    def card(self, name: str) -> ProviderCard:
+        (found,) = [card for card in self.view.findChildren(ProviderCard) if card.name == name]
+        return found
+
+    async def until(self, holds) -> None:
+        for _ in range(2000):
+            if holds():
+                return
+            await asyncio.sleep(0.001)
+        raise AssertionError(f"never came true: {self.presenter.state}")
+
+    async def looked(self) -> None:
+        self.presenter.load()
+        await self.until(lambda: not self.presenter.state.looking)
+
+
+@pytest.fixture
+async def screen(qtbot, qapp):
+    theme.apply(qapp, "light")
+    store = await open_in_memory()
+    settings = SettingsService(store.settings, store.secrets, lambda _name: None)
+    clock, ollama = FrozenClock(), Installing()
+    providers = [ollama, ScriptedProvider("openai", local=False)]
+    made = Screen(ollama, settings, Catalog(lambda: providers, settings, HealthBook(clock), GenaiPriceTable(), clock))
+    qtbot.addWidget(made.view)
+    made.view.resize(900, 800)
+    made.view.show()
+    await made.looked()
+    yield made
+    for task in made.tasks:
+        task.cancel()
+    await asyncio.gather(*made.tasks, return_exceptions=True)
+    await store.aclose()
+
+
+async def test_fetching_a_model_shows_how_far_it_is_and_then_the_model(screen):
+    models = screen.card("ollama").models
+    models.name.setText("qwen3:4b")
+    models.fetch.click()
+    await screen.until(lambda: models.progress.value() == 500)
+    assert models.cancel.isVisible()
+    assert not models.fetch.isEnabled()
+    assert models.status.text().startswith("qwen3:4b · pulling · 50")
+    screen.ollama.go_on.set()
+    await screen.until(lambda: not models.cancel.isVisible())
+    await screen.until(lambda: "qwen3:4b" in [label.text() for label in models.findChildren(QLabel)])
+    assert models.fetch.isEnabled()
+
+
+async def test_cancel_ends_the_fetching_and_another_can_begin(screen):
+    models = screen.card("ollama").models
+    models.name.setText("qwen3:4b")
+    models.fetch.click()
+    await screen.until(lambda: models.progress.value() == 500)
+    models.cancel.click()
+    await screen.until(lambda: not models.cancel.isVisible())
+    assert screen.ollama.left
+    assert models.fetch.isEnabled()
+    assert models.name.isEnabled()
+    assert screen.card("ollama").problem.isHidden()
+
+
+async def test_a_key_is_saved_hidden_and_can_be_forgotten(screen):
+    key = screen.card("openai").key
+    assert not key.save.isEnabled()
+    assert key.delete.isHidden()
+    key.field.setText("sk-a-key-that-looks-like-one-0123456789")
+    assert key.field.displayText() != key.field.text(), "it is never shown"
+    key.save.click()
+    assert key.field.text() == ""
+    await screen.until(key.delete.isVisible)
+    assert await screen.settings.has_key("openai")
+    key.delete.click()
+    await screen.until(key.delete.isHidden)
+    assert not await screen.settings.has_key("openai")
+
+
+async def test_what_is_no_key_is_refused_with_the_reason_in_the_card(screen):
+    card = screen.card("openai")
+    card.key.field.setText("no key\u00e9")
+    card.key.save.click()
+    await screen.until(card.problem.isVisible)
+    assert card.problem.text().strip()
+    assert not await screen.settings.has_key("openai")
+
+
+async def test_a_number_can_be_read_in_its_field(screen, qapp):
+    screen.view.grab()
+    for box in screen.view.findChildren(QSpinBox):
+        if box.isVisible():
+            line = box.lineEdit()
+            room = line.width() - 18
+            assert line.fontMetrics().horizontalAdvance(line.text()) <= room, f"{line.text()} in {room} px"
+
+
+async def test_the_column_stays_where_it_is_when_a_scroll_bar_is_needed(screen, qapp):
+    def left() -> int:
+        page = screen.view._pages.currentWidget()
+        return page._inner.mapTo(screen.view, page._inner.rect().topLeft()).x()
+
+    places = set()
+    for height in (500, 3000):
+        screen.view.resize(900, height)
+        qapp.processEvents()
+        places.add(left())
+    assert len(places) == 1
