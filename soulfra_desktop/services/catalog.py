@@ -63,6 +63,8 @@ class Catalog:
         self._clock = clock
         self._seen: tuple[Entry, ...] = ()
         self._looked_at = float("-inf")
+        self._looked_under: tuple[object, ...] = ()
+        """What was allowed at the last look: a change of it makes that look worthless."""
         self._listed_cloud = False
         self._listed: dict[str, tuple[Model, ...]] = {}
 
@@ -81,16 +83,19 @@ class Catalog:
 
         Under `local_only`, by argument or setting, no provider beyond this machine is contacted.
         """
-        local_only = local_only or self._settings.current.local_only
+        settings = self._settings.current
+        local_only = local_only or settings.local_only
+        under = (local_only, *settings.allowed_providers, settings.gguf_folder, *self._settings.known_endpoints)
         age = self._clock.monotonic() - self._looked_at
-        if not fresh and age < FRESH_SECONDS and (self._listed_cloud or not list_cloud):
+        if not fresh and age < FRESH_SECONDS and under == self._looked_under and (self._listed_cloud or not list_cloud):
             self._seen = tuple(self._refreshed(entry) for entry in self._seen)
             return self._seen
         entries = await asyncio.gather(
             *(self._look_at(provider, list_cloud=list_cloud, local_only=local_only) for provider in self._providers())
         )
         self._seen = tuple(entries)
-        self._looked_at, self._listed_cloud = self._clock.monotonic(), list_cloud and not local_only
+        self._looked_at, self._looked_under = self._clock.monotonic(), under
+        self._listed_cloud = list_cloud and not local_only
         return self._seen
 
     def _refreshed(self, entry: Entry) -> Entry:
