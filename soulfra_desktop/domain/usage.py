@@ -37,6 +37,9 @@ class Money:
 
 FREE = Money(0)
 
+MOST_TOKENS = 10**9
+"""Above this a count is a mistake, and would not fit where it is stored."""
+
 
 @dataclass(frozen=True, slots=True)
 class TokenCount:
@@ -54,7 +57,10 @@ class TokenCount:
 
     def __post_init__(self) -> None:
         counts = (self.input_tokens, self.output_tokens, self.cached_input_tokens, self.cache_write_tokens)
-        if min(*counts, self.long_cache_write_tokens) < 0:
+        counts += (self.long_cache_write_tokens,)
+        if not all(type(count) is int and count <= MOST_TOKENS for count in counts):
+            raise ValueError("a token count is a whole number, and no answer has more than 10^9")
+        if min(counts) < 0:
             raise ValueError("a token count is never negative")
         if self.long_cache_write_tokens > self.cache_write_tokens:
             raise ValueError("long cache writes are part of the cache writes")

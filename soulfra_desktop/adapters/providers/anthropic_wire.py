@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import base64
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from soulfra_desktop.adapters.providers.counting import reported
+from soulfra_desktop.adapters.providers.finishing import finish_of
 from soulfra_desktop.domain.chat import ChatDelta, FinishReason, ToolCall, Turn
-from soulfra_desktop.domain.errors import AnswerTruncated, RequestRefused
-from soulfra_desktop.domain.usage import TokenCount
+from soulfra_desktop.domain.errors import RequestRefused
+
+if TYPE_CHECKING:
+    from soulfra_desktop.domain.usage import TokenCount
 
 FINISHES: dict[str, FinishReason] = {
     "end_turn": "stop",
     "stop_sequence": "stop",
-    "pause_turn": "stop",
     "tool_use": "tool_calls",
     "max_tokens": "length",
+    "pause_turn": "length",
     "model_context_window_exceeded": "length",
     "refusal": "refused",
 }
@@ -37,15 +41,15 @@ class Reply:
     """Gathers what comes in pieces: usage, tool calls, and the finish that must be said last."""
 
     def __init__(self) -> None:
-        self._finish: FinishReason | None = None
+        self._reason: str | None = None
         self._whole = False
-        self._usage: dict[str, int] = {}
+        self._usage: dict[str, Any] = {}
         self._call: list[str] | None = None
 
     def read(self, event: Any) -> list[ChatDelta]:
         """The deltas of one event. Raises ValueError, TypeError or AttributeError where it is malformed."""
         if event.type == "message_start":
-            return self._counted(event.message.usage)
+            self._count(event.message.usage)
         if event.type == "content_block_start":
             block = event.content_block
             self._call = [block.id, block.name, ""] if block.type == "tool_use" else None
@@ -54,7 +58,7 @@ class Reply:
         elif event.type == "content_block_stop":
             return self._called()
         elif event.type == "message_delta":
-            self._finish = FINISHES.get(event.delta.stop_reason, "stop") if event.delta.stop_reason else self._finish
+            self._reason = event.delta.stop_reason or self._reason
             return self._counted(event.usage)
         elif event.type == "message_stop":
             self._whole = True
@@ -62,9 +66,7 @@ class Reply:
 
     def end(self, provider: str, label: str) -> ChatDelta:
         """The last delta. Raises AnswerTruncated where the stream did not say that it is whole."""
-        if self._finish is None or not self._whole:
-            raise AnswerTruncated(provider, f"{label} ended the answer without saying that it is whole.")
-        return ChatDelta(finish=self._finish)
+        return ChatDelta(finish=finish_of(self._reason if self._whole else None, FINISHES, provider, label))
 
     def _said(self, delta: Any) -> list[ChatDelta]:
         if delta.type == "text_delta":
@@ -79,25 +81,30 @@ class Reply:
         call, self._call = self._call, None
         return [ChatDelta(tool_call=ToolCall(call[0], call[1], call[2] or "{}"))] if call else []
 
-    def _counted(self, usage: Any) -> list[ChatDelta]:
-        """Usage so far: the counts are cumulative, and what an event leaves out stays as it was."""
-        if usage is None:
-            return []
+    def _count(self, usage: Any) -> None:
+        """The counts are cumulative, and what an event leaves out stays as it was."""
         for field in ("input_tokens", "output_tokens", "cache_read_input_tokens", "cache_creation_input_tokens"):
-            if isinstance(count := getattr(usage, field, None), int):
+            if (count := getattr(usage, field, None)) is not None:
                 self._usage[field] = count
-        if isinstance(kept := getattr(getattr(usage, "cache_creation", None), "ephemeral_1h_input_tokens", None), int):
+        if (kept := getattr(getattr(usage, "cache_creation", None), "ephemeral_1h_input_tokens", None)) is not None:
             self._usage["ephemeral_1h_input_tokens"] = kept
-        return [ChatDelta(usage=token_count(self._usage))]
+
+    def _counted(self, usage: Any) -> list[ChatDelta]:
+        """The usage of the whole answer. What its start says counts one token of it: less than an estimate knows."""
+        self._count(usage)
+        count = token_count(self._usage)
+        return [ChatDelta(usage=count)] if count else []
 
 
-def token_count(usage: dict[str, int]) -> TokenCount:
-    """Anthropic's usage: its input tokens leave out what was read from the cache or written to it; ours hold all."""
+def token_count(usage: dict[str, Any]) -> TokenCount | None:
+    """Anthropic's usage: its input tokens leave out what was read from the cache or written to it; ours hold all.
+
+    None where it is no report that can be believed.
+    """
     read, written = usage.get("cache_read_input_tokens", 0), usage.get("cache_creation_input_tokens", 0)
-    return TokenCount(
-        usage.get("input_tokens", 0) + read + written,
-        usage.get("output_tokens", 0),
-        read,
-        written,
-        long_cache_write_tokens=min(written, usage.get("ephemeral_1h_input_tokens", 0)),
-    )
+    parts = (usage.get("input_tokens"), read, written)
+    if not all(type(part) is int and part >= 0 for part in parts):
+        return None
+    kept = usage.get("ephemeral_1h_input_tokens", 0)
+    long = min(written, kept) if type(kept) is int else kept
+    return reported(sum(parts), usage.get("output_tokens"), read, written, long)

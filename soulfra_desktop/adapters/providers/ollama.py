@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 from soulfra_desktop.adapters.providers import ollama_wire as wire
 from soulfra_desktop.adapters.providers.connection import LIST_SECONDS, LOOK_SECONDS, Clients, is_loopback
+from soulfra_desktop.adapters.providers.counting import reported
 from soulfra_desktop.adapters.providers.faults import Exchange
-from soulfra_desktop.domain.chat import ChatDelta, ChatRequest, FinishReason, ToolCall
-from soulfra_desktop.domain.errors import AnswerTruncated, ContextTooLong, ProviderError, ProviderUnavailable
+from soulfra_desktop.adapters.providers.finishing import finish_of
+from soulfra_desktop.domain.chat import ChatDelta, ChatRequest, ToolCall
+from soulfra_desktop.domain.errors import ContextTooLong, ProviderError, ProviderUnavailable
 from soulfra_desktop.domain.routing import Ability, Model, ModelRef, is_hosted_name
-from soulfra_desktop.domain.usage import TokenCount
 from soulfra_desktop.services.ports import ProviderStatus, PullProgress
 
 if TYPE_CHECKING:
@@ -79,7 +80,7 @@ class OllamaProvider:
             options = await self._options(client, request)
             asked = wire.messages(self.name, request)
             pieces = await client.chat(request.model, asked, tools=wire.tools(request), stream=True, options=options)
-            finish: FinishReason | None = None
+            reason: str | None = None
             exchange.reading = True
             async with aclosing(pieces):
                 async for piece in pieces:
@@ -87,10 +88,8 @@ class OllamaProvider:
                     for delta in _deltas(piece):
                         yield delta
                     if piece.done:
-                        finish = "length" if piece.done_reason == "length" else "stop"
-            if finish is None:
-                raise AnswerTruncated(self.name, "Ollama ended the answer without saying that it is whole.")
-            yield ChatDelta(finish=finish)
+                        reason = piece.done_reason or "stop"  # older servers say no more than that it is done
+            yield ChatDelta(finish=finish_of(reason, wire.FINISHES, self.name, self.label))
 
     async def pull(self, model: str) -> AsyncIterator[PullProgress]:
         with self._exchange(model) as exchange:
@@ -178,5 +177,5 @@ def _deltas(piece: Any) -> Iterator[ChatDelta]:
     for number, call in enumerate(said.tool_calls or ()):
         arguments = json.dumps(dict(call.function.arguments))
         yield ChatDelta(tool_call=ToolCall(f"call_{number}", call.function.name, arguments))
-    if piece.done and piece.eval_count is not None:
-        yield ChatDelta(usage=TokenCount(piece.prompt_eval_count or 0, piece.eval_count))
+    if piece.done and (count := reported(piece.prompt_eval_count, piece.eval_count)):
+        yield ChatDelta(usage=count)

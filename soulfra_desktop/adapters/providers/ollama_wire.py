@@ -15,7 +15,7 @@ from soulfra_desktop.adapters.providers.connection import client_options, proxy_
 from soulfra_desktop.domain.errors import RequestRefused
 
 if TYPE_CHECKING:
-    from soulfra_desktop.domain.chat import ChatRequest
+    from soulfra_desktop.domain.chat import ChatRequest, FinishReason
 
 PORT = 11434
 SMALLEST_CONTEXT = 4096
@@ -23,6 +23,9 @@ ANSWER_TOKENS = 1024
 IMAGE_TOKENS = 1500
 UNSPECIFIED = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104
 """Addresses to listen on; to call, they mean this machine."""
+
+FINISHES: dict[str, FinishReason] = {"stop": "stop", "length": "length"}
+"""Its two others, `load` and `unload`, say that a model was loaded or put away: nothing was answered."""
 
 UNREADABLE = f"http://unreadable-ollama-host.invalid:{PORT}"
 """For an OLLAMA_HOST that is no address: a name that never resolves, so that a look says so."""

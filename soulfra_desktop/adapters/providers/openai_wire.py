@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import base64
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from soulfra_desktop.adapters.providers.counting import reported
+from soulfra_desktop.adapters.providers.finishing import finish_of
 from soulfra_desktop.domain.chat import ChatDelta, FinishReason, ToolCall, Turn
-from soulfra_desktop.domain.errors import AnswerTruncated, RequestRefused
-from soulfra_desktop.domain.usage import TokenCount
+from soulfra_desktop.domain.errors import RequestRefused
+
+if TYPE_CHECKING:
+    from soulfra_desktop.domain.usage import TokenCount
 
 FINISHES: dict[str, FinishReason] = {
     "stop": "stop",
@@ -15,7 +19,22 @@ FINISHES: dict[str, FinishReason] = {
     "tool_calls": "tool_calls",
     "function_call": "tool_calls",
     "content_filter": "refused",
+    "eos": "stop",
+    "eos_token": "stop",
+    "stop_sequence": "stop",
+    "end_turn": "stop",
+    "complete": "stop",
+    "max_tokens": "length",
+    "model_length": "length",
+    "tool_use": "tool_calls",
+    "safety": "refused",
+    "recitation": "refused",
+    "blocklist": "refused",
+    "prohibited_content": "refused",
+    "spii": "refused",
+    "refusal": "refused",
 }
+"""OpenAI's five, then what servers say that speak its language with their own words, in any case of letters."""
 
 
 def content(provider: str, turn: Turn) -> str | list[dict[str, Any]]:
@@ -35,7 +54,7 @@ class Reply:
     """Gathers what comes in pieces: tool calls, and the finish that must be said last."""
 
     def __init__(self) -> None:
-        self._finish: FinishReason | None = None
+        self._reason: str | None = None
         self._calls: dict[int, list[str]] = {}
 
     def read(self, chunk: Any) -> list[ChatDelta]:
@@ -49,18 +68,16 @@ class Reply:
                 deltas.append(ChatDelta(text=text, reasoning=reasoning))
             for call in said.tool_calls or ():
                 self._gather(call)
-            if choice.finish_reason:
-                self._finish = FINISHES.get(choice.finish_reason, "stop")
-        if getattr(chunk, "usage", None):
-            deltas.append(ChatDelta(usage=token_count(chunk.usage)))
+            self._reason = choice.finish_reason or self._reason
+        if (usage := getattr(chunk, "usage", None)) and (count := token_count(usage)):
+            deltas.append(ChatDelta(usage=count))
         return deltas
 
     def end(self, provider: str, label: str) -> list[ChatDelta]:
-        """The last deltas. Raises AnswerTruncated where the stream did not say that it is whole."""
-        if self._finish is None:
-            raise AnswerTruncated(provider, f"{label} ended the answer without saying that it is whole.")
+        """The last deltas. Raises AnswerTruncated or AnswerCut where the stream did not say that it is whole."""
+        finish = finish_of(self._reason, FINISHES, provider, label)
         calls = [ChatDelta(tool_call=ToolCall(*self._calls[index])) for index in sorted(self._calls)]
-        return [*calls, ChatDelta(finish=self._finish)]
+        return [*calls, ChatDelta(finish=finish)]
 
     def _gather(self, call: Any) -> None:
         parts = self._calls.setdefault(call.index, ["", "", ""])
@@ -70,10 +87,13 @@ class Reply:
             parts[2] += call.function.arguments or ""
 
 
-def token_count(usage: Any) -> TokenCount:
-    """OpenAI's usage: its prompt tokens include the cached ones."""
+def token_count(usage: Any) -> TokenCount | None:
+    """OpenAI's usage: its prompt tokens include the cached ones. None where it is no report that can be believed."""
     details = getattr(usage, "prompt_tokens_details", None)
-    cached = getattr(details, "cached_tokens", None) or getattr(usage, "prompt_cache_hit_tokens", None) or 0
-    written = getattr(details, "cache_write_tokens", None) or 0
-    asked = max(usage.prompt_tokens or 0, cached + written)
-    return TokenCount(asked, usage.completion_tokens or 0, cached, written)
+    cached = getattr(details, "cached_tokens", None) or getattr(usage, "prompt_cache_hit_tokens", None)
+    return reported(
+        getattr(usage, "prompt_tokens", None),
+        getattr(usage, "completion_tokens", None),
+        cached,
+        getattr(details, "cache_write_tokens", None),
+    )

@@ -27,6 +27,8 @@ def translated(path: Path | None) -> Generator[None]:
         raise fault(error, path) from error
     except UnicodeEncodeError:
         raise StoreError("This text holds half of a character.", "Remove it and try again.") from None
+    except OverflowError:
+        raise StoreError("A number is too large to be stored.", "Nothing was changed. Please report it.") from None
     except MemoryError as error:
         raise StoreError("There is not enough memory for this.", "Close something and try again.") from error
 

@@ -32,3 +32,10 @@ def test_cached_tokens_are_part_of_the_input():
         TokenCount(input_tokens=10, cached_input_tokens=6, cache_write_tokens=5)
     with pytest.raises(ValueError, match="never negative"):
         TokenCount(input_tokens=-1)
+
+
+@pytest.mark.parametrize("count", [12.5, float("inf"), float("nan"), "12", True, None, 10**30, 10**9 + 1])
+def test_a_token_count_is_a_whole_number_that_can_be_stored(count):
+    for field in ("input_tokens", "output_tokens"):
+        with pytest.raises(ValueError, match="whole number"):
+            TokenCount(**{field: count})

@@ -71,4 +71,4 @@ def test_cached_tokens_are_added_to_the_input() -> None:
         "ephemeral_1h_input_tokens": 20,
     }
     assert token_count(usage) == TokenCount(160, 3, 100, 50, long_cache_write_tokens=20)
-    assert token_count({}) == TokenCount()
+    assert token_count({}) is None

@@ -213,6 +213,12 @@ class TestFaults:
         with pytest.raises(StoreError, match="half of a character"):
             await chats.choose_model("c1", "ollama/\ud800")
 
+    async def test_a_number_that_does_not_fit_is_told_and_nothing_is_changed(self, database: Database):
+        await fill(database)
+        with pytest.raises(StoreError, match="too large"):
+            await database.write(lambda db: db.execute("UPDATE conversation SET updated_at = ?", [10**30]))
+        assert await database.read(lambda db: db.execute("SELECT count(*) FROM conversation").fetchone()) == (1,)
+
 
 class TestSeveralAtOnce:
     async def test_eight_open_a_store_that_is_not_there_yet(self, tmp_path: Path):
