@@ -61,6 +61,10 @@ def merge(a: Change, b: Change) -> Change:
 )
 
 
+LONG_PARAGRAPH = PARAGRAPH * 40
+"""One paragraph of 8,000 characters, as a model writes it that makes no breaks."""
+
+
 def history(count: int) -> tuple[MessageView, ...]:
     """A chat of `count` messages, questions and answers in turn."""
     return tuple(
@@ -71,18 +75,18 @@ def history(count: int) -> tuple[MessageView, ...]:
     )
 
 
-def streamed(app: QApplication, update: Callable[[str], None]) -> list[float]:
-    """CPU milliseconds of each update while ANSWER grows, painted each time."""
+def streamed(app: QApplication, update: Callable[[str], None], answer: str = ANSWER) -> list[float]:
+    """CPU milliseconds of each update while the answer grows, painted each time."""
     costs = []
-    for end in range(STEP, len(ANSWER) + STEP, STEP):
+    for end in range(STEP, len(answer) + STEP, STEP):
         started = process_time()
-        update(ANSWER[:end])
+        update(answer[:end])
         app.processEvents()
         costs.append((process_time() - started) * 1000)
     return costs
 
 
-def in_transcript(app: QApplication, messages: int) -> list[float]:
+def in_transcript(app: QApplication, messages: int, answer: str = ANSWER) -> list[float]:
     transcript = Transcript()
     transcript.resize(968, 800)
     transcript.show()
@@ -97,7 +101,7 @@ def in_transcript(app: QApplication, messages: int) -> list[float]:
         )
 
     update("")
-    costs = streamed(app, update)
+    costs = streamed(app, update, answer)
     transcript.close()
     transcript.deleteLater()
     return costs
@@ -138,6 +142,7 @@ def main() -> int:
         "bare QTextBrowser": summary(in_bare_browser(app)),
         "transcript, 10 messages": summary(in_transcript(app, 10)),
         "transcript, 2,000 messages": summary(in_transcript(app, 2000)),
+        "long paragraph": summary(in_transcript(app, 10, LONG_PARAGRAPH)),
     }
     print(f"One update of a streamed answer at {RATE} tokens/s, CPU milliseconds")
     print(f"{'':28}{'median':>9}{'p95':>9}{'longest':>9}{'updates':>9}")
@@ -145,6 +150,7 @@ def main() -> int:
         print(f"{name:28}{row['median']:9.2f}{row['p95']:9.2f}{row['longest']:9.2f}{row['updates']:9.0f}")
     ours = [row for name, row in figures.items() if name.startswith("transcript")]
     held = all(row[key] <= limit for row in ours for key, limit in LIMITS.items())
+    held = held and figures["long paragraph"]["longest"] <= LIMITS["longest"]
     rounded = {name: {key: round(value, 2) for key, value in row.items()} for name, row in figures.items()}
     print(json.dumps({"bench": "stream", "figures": rounded, "goals": LIMITS, "held": held}))
     return 0

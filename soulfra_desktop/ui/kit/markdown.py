@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 from soulfra_desktop.ui.kit.leaf import Leaf, plain
+from soulfra_desktop.ui.kit.long_paragraph import LONG, LongParagraph
 from soulfra_desktop.ui.kit.markdown_leaves import leaves_of
 
 PIECE = 3_000
@@ -52,7 +53,7 @@ def _reader() -> Any:
 
 def whole(text: str) -> tuple[Leaf, ...]:
     """The leaves of a finished text."""
-    stream = Stream()
+    stream = Stream(thorough=True)
     for start in range(0, len(text), PIECE):
         stream.feed(text[start : start + PIECE])
     return (*stream.closed, *stream.last())
@@ -61,7 +62,9 @@ def whole(text: str) -> tuple[Leaf, ...]:
 class Stream:
     """Reads a growing text. `closed` leaves never change again; `open` ones are those of the last block."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, thorough: bool = False) -> None:
+        self._thorough = thorough
+        self._long: LongParagraph | None = None
         self.closed: list[Leaf] = []
         self.open: tuple[Leaf, ...] = ()
         self._tail = ""
@@ -93,7 +96,7 @@ class Stream:
         return (*self.closed, *last) if self._exact or len(text) > REREAD else whole(text)
 
     def _advance(self) -> None:
-        if self._fence is None:
+        if self._fence is None and not self._read_on():
             self._read()
         while self._fence is not None and self._close_fence():
             self._read()
@@ -102,6 +105,15 @@ class Stream:
 
     def _is_endless(self) -> bool:
         return len(self._tail) > LONGEST_OPEN or any(self._tail.count(c) > most for c, most in MOST_MARKS.items())
+
+    def _read_on(self) -> bool:
+        """Read what was added to a long paragraph; False where the whole tail has to be read."""
+        leaf = self._long.read(self._tail) if self._long is not None and not self._is_endless() else None
+        if leaf is None:
+            self._long = None
+            return False
+        self.open, self._exact = (leaf,), False
+        return True
 
     def _read(self) -> None:
         """Read the tail; all but its last block is closed, and an open fence is followed by hand from here on."""
@@ -130,6 +142,8 @@ class Stream:
         if opening:
             self._fence = (opening[1], opening[2])
         self.open = tuple(leaves_of(last, goes_on=self._in_list))
+        if not self._thorough and len(self._tail) > LONG and last[0].type == "paragraph_open":
+            self._long = LongParagraph(self.open[0], self._tail, partial(_inline, references=self._references))
 
     def _close_fence(self) -> bool:
         """Follow an open fence; True where it was closed and text follows."""
@@ -165,6 +179,11 @@ class Stream:
         self._tail = self._tail[cut:]
         self.open, self._exact = (), False
         self._advance()
+
+
+def _inline(text: str, *, references: dict[str, Any]) -> Sequence[Any]:
+    (token,) = _reader().parseInline(text, {"references": dict(references)})
+    return token.children or ()
 
 
 def _starts(tokens: Sequence[Any], text: str) -> list[int]:

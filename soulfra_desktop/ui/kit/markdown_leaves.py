@@ -154,6 +154,14 @@ def runs_of(children: Sequence[Any], like: Run = PLAIN) -> tuple[Run, ...]:
     return tuple(made)
 
 
+def joined(runs: Sequence[Run]) -> tuple[Run, ...]:
+    """Runs where neighbours of one style are one."""
+    made: list[Run] = []
+    for run in runs:
+        _join(made, run)
+    return tuple(made)
+
+
 def _join(made: list[Run], run: Run) -> None:
     if made and replace(made[-1], text=run.text) == run:
         made[-1] = replace(run, text=made[-1].text + run.text)

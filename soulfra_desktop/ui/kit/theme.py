@@ -91,7 +91,9 @@ def apply(app: QApplication, choice: Choice = "system") -> None:
 
     load_fonts()
     _State.choice = choice
-    _State.tokens = tokens_for(app, choice)
+    before, _State.tokens = _State.tokens, tokens_for(app, choice)
+    if before == _State.tokens and app.styleSheet():
+        return  # in force already: styling every widget again is dear
     if not _State.styled:
         _State.styled = True
         app.setStyle("Fusion")

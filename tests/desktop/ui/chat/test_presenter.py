@@ -322,3 +322,13 @@ async def test_a_new_title_is_stored_and_announced(screen):
 def test_the_presenter_needs_no_window():
     code = "import sys, soulfra_desktop.ui.chat.presenter; sys.exit(any(name.startswith('PySide6') for name in sys.modules))"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+async def test_the_lock_tells_the_rest_of_the_window(screen):
+    made, heard = await screen(ScriptedProvider()), []
+    made.presenter.on_local_only = heard.append
+    made.presenter.keep_local(True)
+    assert (await made.settled()).local_only
+    made.presenter.keep_local(False)
+    await made.settled()
+    assert heard == [True, False]

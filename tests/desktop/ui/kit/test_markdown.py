@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from soulfra_desktop.ui.kit.leaf import Leaf
 from soulfra_desktop.ui.kit.markdown import Stream, is_safe, whole
@@ -34,6 +35,32 @@ def test_a_list_whose_next_number_has_only_begun_to_arrive_is_still_one_list():
     for character in text:
         stream.feed(character)
     assert stream.finish(text) == whole(text)
+
+
+SENTENCES = st.lists(
+    st.sampled_from(("Plain words. ", "**Bold. Over** two. ", "A `code. x` here. ", "[A link](https://e.org/a_b). ",
+                     "*Left open. ", "snake_case and 2 * 3. ", "Wer 1. sagt. ", "<b>no.</b> ", "~~gone.~~ ")),
+    min_size=60, max_size=120,
+)  # fmt: skip
+
+
+@given(SENTENCES, st.integers(20, 90), st.sampled_from(("", "\n\nAfter.", "\n===", "\n- item", "\nlazy")))
+@settings(max_examples=12, deadline=None)
+def test_a_long_paragraph_loses_nothing_while_it_grows_and_ends_as_the_whole_one(sentences, step, end):
+    text = "".join(sentences).strip()[:7_000] + end
+    stream = Stream()
+    for start in range(0, len(text), step):
+        stream.feed(text[start : start + step])
+        assert sum(len(run.text) for leaf in (*stream.closed, *stream.open) for run in leaf.runs) <= start + step
+    assert stream.finish(text) == whole(text)
+
+
+def test_a_long_paragraph_shows_its_marks_as_they_close():
+    text = "Merging is a **join** of `sets`, see [it](https://example.org). " * 60
+    stream = Stream()
+    for start in range(0, len(text), 20):
+        stream.feed(text[start : start + 20])
+    assert stream.open == whole(text)
 
 
 def test_closed_blocks_never_change_while_the_text_grows():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -80,11 +80,10 @@ def test_the_tab_key_reaches_every_control_and_comes_round(name: str, light, qtb
 
 @pytest.mark.parametrize("name", SCREENS)
 @pytest.mark.parametrize("width", [1180, 360])
-def test_nothing_overlaps_where_it_is_written_from_right_to_left(name: str, width: int, light, qapp, qtbot, settle):
+def test_nothing_overlaps_where_it_is_written_from_right_to_left(name: str, width: int, light, qapp, settle):
     qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     try:
         window = SCREENS[name]()
-        qtbot.addWidget(window)
         window.resize(width, 700)
         window.show()
         settle()
@@ -98,6 +97,9 @@ def test_nothing_overlaps_where_it_is_written_from_right_to_left(name: str, widt
             for other, beside in places.items():
                 apart = one is other or one.isAncestorOf(other) or other.isAncestorOf(one)
                 assert apart or not place.intersects(beside), f"{name}: {one} lies on {other}"
+        window.close()
+        window.deleteLater()
+        qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # so many windows would slow every later theme
     finally:
         qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
 
