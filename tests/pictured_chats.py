@@ -173,7 +173,7 @@ class StillPresenter:
         return lambda *_given: None
 
 
-def chat(state: ChatState, *opened: str) -> QWidget:
+def chat(state: ChatState, *opened: str) -> ChatView:
     """A chat screen in this state, with parts opened: `receipt/a2`."""
     view = ChatView(StillPresenter(state))  # type: ignore[arg-type]
     view.transcript.write_everything()

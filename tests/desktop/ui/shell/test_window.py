@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from soulfra_desktop.domain.errors import HomeUnusable
 from soulfra_desktop.ui.shell.presenter import SidebarState, group
+from soulfra_desktop.ui.shell.problem import ProblemView
 from soulfra_desktop.ui.shell.window import MainWindow
 from soulfra_desktop.ui.shell.window_state import WindowState
 from tests.pictures import CHATS, FULL, NOW, UTC, shell
@@ -176,6 +177,7 @@ def test_a_home_that_cannot_be_used_can_be_tried_again(light, qtbot, settle):
     window.show_problem(HomeUnusable("The folder cannot be written."), lambda: tries.append("again"))
     window.show()
     page = window._pages.currentWidget()
+    assert isinstance(page, ProblemView)
     page.again.click()
     assert tries == ["again"]
     page.quit.click()
