@@ -159,6 +159,7 @@ class Desktop:
         chat.on_conversation = changed
         chat.on_local_only = lambda local_only: sidebar.about(local_only=local_only)
         self._window.on_new = sidebar.new_chat
+        self._window.on_return = sidebar.look_again
         self._window.on_settings = self._show_settings
 
     def _show_settings(self) -> None:

@@ -102,6 +102,21 @@ class SidebarPresenter:
         self._show(phase="loading", problem=None, more=False)
         self._fetch()
 
+    def look_again(self) -> None:
+        """Take in what another process has changed, without a flicker: `soulfra ask` beside the window."""
+        if self.state.phase == "ready" and not self.state.looking:
+            self._spawn(self._take_in())
+
+    async def _take_in(self) -> None:
+        try:
+            newest = await self._store.conversations(PAGE)
+        except SoulfraError:
+            return  # nobody asked for this look; the next one that somebody asks for will say it
+        known = set(self._loaded)
+        for conversation in newest:
+            if conversation not in known:
+                self.touch(conversation)
+
     def load_more(self) -> None:
         """Fetch the next page, where there is one and none is on its way."""
         if self.state.more and not self.state.looking:

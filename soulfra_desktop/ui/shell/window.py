@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QEvent, QRect
 from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
@@ -30,6 +30,8 @@ class MainWindow(QMainWindow):
         self.on_close: Callable[[WindowState], None] = lambda _state: None
         self.on_new: Callable[[], None] = lambda: None
         self.on_settings: Callable[[], None] = lambda: None
+        self.on_return: Callable[[], None] = lambda: None
+        """The person came back to this window from another."""
         self.setWindowTitle("Soulfra")
         self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
         self._workspace: Workspace | None = None
@@ -176,6 +178,11 @@ class MainWindow(QMainWindow):
     def _cycle(self, step: int) -> None:
         if self.workspace is not None:
             self.workspace.cycle_focus(step)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.on_return()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.on_close(self.state)

@@ -190,6 +190,24 @@ async def test_what_cannot_be_deleted_comes_back_with_the_reason(store: Store, t
     assert presenter.state.problem is not None
 
 
+async def test_what_another_process_asked_appears_without_a_flicker(store: Store, tasks: TaskSupervisor):
+    await fill(store, 2)
+    presenter = sidebar(store, tasks)
+    presenter.load()
+    await settled(tasks)
+    phases: list[str] = []
+    presenter.on_change = lambda state: phases.append(state.phase)
+    at = NOW + timedelta(minutes=1)
+    chat = Conversation("other", "Asked elsewhere", at, at)
+    question = Message("oq", "other", None, "user", "hello", at)
+    await store.conversations.begin(chat, question, Message("oa", "other", "oq", "assistant", "", at, complete=False))
+    presenter.look_again()
+    await settled(tasks)
+    assert titles(presenter)[0] == "Asked elsewhere"
+    assert len(titles(presenter)) == 3
+    assert set(phases) == {"ready"}
+
+
 async def test_a_chat_that_goes_on_moves_to_the_top(store: Store, tasks: TaskSupervisor):
     await fill(store, 3)
     presenter = sidebar(store, tasks)
