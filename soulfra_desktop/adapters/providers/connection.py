@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import ipaddress
+import logging
 import os
 import ssl
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
+
+from soulfra_desktop.adapters.providers.bounds import client_class
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -18,6 +21,7 @@ WRITE_SECONDS = 60.0
 LOOK_SECONDS = 3.0
 """For a look whether a provider is there."""
 LIST_SECONDS = 10.0
+TALKATIVE = ("anthropic", "openai", "ollama", "httpx", "httpx2", "httpcore", "httpcore2")
 BUNDLES = ("SSL_CERT_FILE", "SSL_CERT_DIR", "REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE")
 
 
@@ -37,11 +41,18 @@ def is_loopback(url: str) -> bool:
 def client_options(url: str) -> dict[str, Any]:
     """Arguments for an httpx or httpx2 client. Blocks: certificates are read.
 
-    Loopback takes no proxy and follows no redirect, so that nothing meant for this machine leaves it. Silence in the
-    middle of an answer is timed by the caller. Raises EnvironmentUnusable.
+    Loopback takes no proxy, so that nothing meant for this machine leaves it. Silence in the middle of an answer is
+    timed by the caller. Raises EnvironmentUnusable.
     """
-    beyond = not is_loopback(url)
-    return {"verify": tls_context(), "trust_env": beyond, "follow_redirects": beyond}
+    return {"verify": tls_context(), "trust_env": not (is_loopback(url) or _is_unspecified(url))}
+
+
+def _is_unspecified(url: str) -> bool:
+    """Whether this is an address to listen on (0.0.0.0): to call, it is this machine, but nobody promises that."""
+    try:
+        return ipaddress.ip_address(urlsplit(url).hostname or "").is_unspecified
+    except ValueError:
+        return False
 
 
 def tls_context() -> ssl.SSLContext:
@@ -71,12 +82,20 @@ def proxy_of_environment() -> Iterator[None]:
 def http_client(url: str) -> Any:
     """The HTTP client for the clients of OpenAI and Anthropic. Slow: it reads certificates.
 
-    Not their own default clients: Anthropic's takes the proxy of the environment for loopback too.
+    Not their own default clients: those follow redirects with the whole chat, read without bound, and Anthropic's
+    takes the proxy of the environment for loopback too.
     """
     import httpx2
 
+    keep_quiet()
     with proxy_of_environment():
-        return httpx2.AsyncClient(timeout=timeouts(httpx2), **client_options(url))
+        return client_class(httpx2, blank_ends=True)(timeout=timeouts(httpx2), **client_options(url))
+
+
+def keep_quiet() -> None:
+    """Once a client's library is imported: ANTHROPIC_LOG or OPENAI_LOG would have it write the chat in clear."""
+    for name in TALKATIVE:
+        logging.getLogger(name).setLevel(logging.ERROR)
 
 
 def timeouts(library: Any) -> Any:

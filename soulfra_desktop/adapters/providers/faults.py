@@ -10,8 +10,10 @@ import re
 import socket
 import ssl
 import time
+from datetime import UTC
 from typing import TYPE_CHECKING, Any
 
+from soulfra_desktop.adapters.providers.bounds import ReplyUnbounded
 from soulfra_desktop.adapters.providers.connection import EnvironmentUnusable
 from soulfra_desktop.domain.errors import (
     AnswerCut,
@@ -32,7 +34,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
 CLIENTS = {"openai", "anthropic", "ollama", "httpx", "httpx2", "httpcore", "httpcore2"}
-MALFORMED = (ValueError, TypeError, AttributeError, LookupError)
+MALFORMED = (ValueError, TypeError, AttributeError, LookupError, RecursionError)
 """What reading a reply raises where it is not what the protocol promises."""
 TOO_LONG = re.compile(
     r"context[ _](length|window|size|limit)|prompt is too long|too many (input )?tokens|maximum number of tokens"
@@ -56,6 +58,11 @@ STATUS_OF_TYPE = {
 CERTIFICATE_ADVICE = (
     "If your network checks traffic, name its certificate in SSL_CERT_FILE. Otherwise mistrust this address."
 )
+
+REDIRECT_ADVICE = "Correct its address: write the one that it moved to, if you trust it."
+SECONDS = re.compile(r"-?[0-9]{1,300}(\.[0-9]{1,300})?")
+LONGEST_WAIT = 86_400.0
+"""Seconds. Who asks for more than a day means "not today"."""
 
 
 class Exchange:
@@ -86,6 +93,8 @@ class Exchange:
         causes = list(_causes(error))
         if isinstance(error, EnvironmentUnusable):
             return self._unavailable("cannot be reached as the environment says", str(error))
+        if any(isinstance(cause, ReplyUnbounded) for cause in causes):
+            return AnswerGarbled(self.provider, f"{self.label} sent more than any answer has, and was cut off.")
         if any(isinstance(cause, TimeoutError) or "Timeout" in type(cause).__name__ for cause in causes):
             return self._timeout(causes)
         if (status := _status(error)) is not None:
@@ -98,12 +107,14 @@ class Exchange:
                 if self.begun
                 else (self._unavailable("failed"))
             )
-        if isinstance(error, MALFORMED if self.begun or self.reading else ValueError):
+        if isinstance(error, MALFORMED if self.begun or self.reading else (ValueError, RecursionError)):
             return AnswerGarbled(self.provider, f"{self.label} sent something that is not part of its protocol.")
         return error
 
     def _of_status(self, status: int, error: Exception) -> ProviderError:
         text = _text(error)
+        if status < 400:
+            return self._unavailable("redirects elsewhere, and your chats do not follow", REDIRECT_ADVICE)
         if status in (401, 403):
             said = "did not accept the key" if status == 401 else "does not allow this key to do that"
             return Unauthorised(self.provider, f"{self.label} {said} ({status}).")
@@ -182,7 +193,7 @@ def _status(error: Exception) -> int | None:
     if not _from_client(error):
         return None
     status = getattr(error, "status_code", None)
-    if isinstance(status, int) and status >= 400:
+    if isinstance(status, int) and status >= 300:
         return status
     return next((status for kind, status in STATUS_OF_TYPE.items() if kind in _text(error)), None)
 
@@ -204,14 +215,19 @@ def _code(error: Exception) -> str:
 
 
 def _retry_after(error: Exception) -> float | None:
-    """Seconds to wait, from `retry-after-ms` or `Retry-After` (seconds or a date)."""
+    """Seconds to wait, from `retry-after-ms` or `Retry-After` (seconds or a date), at most a day."""
     headers = getattr(getattr(error, "response", None), "headers", None) or {}
     for name, scale in (("retry-after-ms", 1000.0), ("retry-after", 1.0)):
-        value = headers.get(name)
-        if not value:
-            continue
-        if re.fullmatch(r"\d+(\.\d+)?", value.strip()):
-            return float(value) / scale
-        if (date := email.utils.parsedate_tz(value)) is not None:
-            return max(0.0, email.utils.mktime_tz(date) - time.time())
+        if value := (headers.get(name) or "").strip():
+            wait = float(value) / scale if SECONDS.fullmatch(value) else _until(value)
+            return None if wait is None else min(max(wait, 0.0), LONGEST_WAIT)
     return None
+
+
+def _until(date: str) -> float | None:
+    """Seconds until this date of an HTTP header; None where it is none that a calendar has."""
+    try:
+        moment = email.utils.parsedate_to_datetime(date)
+        return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp() - time.time()
+    except (ValueError, OverflowError, TypeError, LookupError):
+        return None

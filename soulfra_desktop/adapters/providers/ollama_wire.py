@@ -11,7 +11,8 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from soulfra_desktop.adapters.providers.connection import client_options, proxy_of_environment, timeouts
+from soulfra_desktop.adapters.providers.bounds import client_class
+from soulfra_desktop.adapters.providers.connection import client_options, keep_quiet, proxy_of_environment, timeouts
 from soulfra_desktop.domain.errors import RequestRefused
 
 if TYPE_CHECKING:
@@ -66,10 +67,14 @@ def address(host: str | None) -> str:
 
 @cache
 def _client_class() -> Any:
+    import httpx
     import ollama
 
     class Client(ollama.AsyncClient):
-        """Ollama's client, which also asks that a prompt is refused rather than cut."""
+        """Ollama's client within bounds, which also asks that a prompt is refused rather than cut."""
+
+        def __init__(self, **options: Any) -> None:
+            super(ollama.AsyncClient, self).__init__(client_class(httpx, blank_ends=False), **options)
 
         async def tags(self) -> list[dict[str, Any]]:
             """The list of models with all its fields: the library's own leaves out who hosts them."""
@@ -92,8 +97,10 @@ def client(url: str) -> Any:
     """A client for one address. Slow: it imports the library and reads certificates."""
     import httpx
 
+    made = _client_class()
+    keep_quiet()
     with proxy_of_environment():
-        return _client_class()(host=url, timeout=timeouts(httpx), **client_options(url))
+        return made(host=url, timeout=timeouts(httpx), **client_options(url))
 
 
 def shown(reply: Any) -> Shown:

@@ -208,3 +208,47 @@ async def test_an_end_that_nobody_knows_does_not_make_an_answer_whole(
     assert "sentence" not in caught.value.message
     if isinstance(reason, str) and "_" in reason:
         assert reason in caught.value.message
+
+
+async def refused(kind: str, headers: dict[str, str], status: int = 429) -> ProviderError:
+    """The error of a server that refuses with these headers."""
+    with ScriptedServer(lambda *_: (status, {**headers, "Content-Length": "2"}, [b"{}"])) as server:
+        provider: Any = AnthropicProvider(server.url, a_key)
+        if kind == "openai":
+            provider = OpenAIProvider("openai", "OpenAI", server.url + "/v1", a_key)
+        with pytest.raises(ProviderError) as caught:
+            _ = [delta async for delta in provider.stream(ChatRequest("m", (Turn("user", "Hi"),)))]
+        await provider.aclose()
+    return caught.value
+
+
+@pytest.mark.parametrize(
+    ("value", "seconds"),
+    [
+        ("7", 7.0),
+        ("0.5", 0.5),
+        ("-5", 0.0),
+        ("Wed, 21 Oct 2015 07:28:00 GMT", 0.0),
+        ("Wed, 21 Oct 9998 07:28:00 GMT", 86_400.0),
+        ("90000", 86_400.0),
+        ("9" * 300, 86_400.0),
+        ("9" * 400, None),
+        ("Wed, 21 Oct 99999 07:28:00 GMT", None),
+        ("Wed, 99 Oct 2026 99:99:99 GMT", None),
+        ("Wed, 00 Oct 0000 00:00:00 GMT", None),
+        ("inf", None),
+        ("nan", None),
+        ("soon", None),
+        ("1e9", None),
+        (", , ,", None),
+    ],
+)
+@pytest.mark.parametrize("kind", ["openai", "anthropic"])
+async def test_a_wait_that_nobody_can_mean_is_not_passed_on(
+    kind: str, value: str, seconds: float | None, no_proxy: object
+) -> None:
+    error = await refused(kind, {"Retry-After": value})
+    assert (error.outcome, error.retry_after) == ("rate_limited", seconds)
+    assert "inf" not in error.message
+    assert ("asks to wait" in error.message) is (seconds is not None)
+    assert (await refused(kind, {"Retry-After": value}, 503)).retry_after == seconds
