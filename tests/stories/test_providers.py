@@ -131,4 +131,5 @@ def test_a_setting_is_set_shown_and_refused_in_words(soulfra):
     assert soulfra.run("settings", "local_only", "on").status == 0
     assert soulfra.run("settings", "local_only", "--json").json == {"local_only": True}
     assert "does not fit" in soulfra.run("settings", "theme", "pink").err
-    assert soulfra.run("settings", "colour").status == 2
+    assert soulfra.run("settings", "theme", "pink").status == 2
+    assert soulfra.run("settings", "colour").status == 1

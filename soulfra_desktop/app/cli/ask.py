@@ -72,6 +72,7 @@ class _Run:
         self._as_json = as_json
         self._answer: Message | None = None
         self._wrote = False
+        self._kept = True
         self.conversation_id = ""
 
     async def take(self, events: AsyncGenerator[ChatEvent, None]) -> int:
@@ -80,8 +81,9 @@ class _Run:
                 async for event in events:
                     self._show(event)
         except (StoreError, NothingCanAnswer, ProviderError) as error:
-            notice(f"\nsoulfra: {error}" if self._wrote else f"soulfra: {error}")
-            return FAILED if isinstance(error, StoreError) else NOT_ANSWERED
+            self._tell(str(error))
+            self._kept = not isinstance(error, StoreError)
+            return NOT_ANSWERED if self._kept else FAILED
         return ANSWERED
 
     def _show(self, event: ChatEvent) -> None:
@@ -89,11 +91,12 @@ class _Run:
             case Accepted(answer=answer, conversation=conversation):
                 self._answer, self.conversation_id = answer, conversation.id
             case Routed(decision=decision):
-                self._offer(decision.candidates)
+                if decision.chosen.last_resort:  # only then would it have changed the answer
+                    self._offer(decision.candidates)
             case FailedOver(failed=failed, reason=reason, next=following, retry=retry, wait_seconds=wait):
                 soon = f" in {wait:.0f} s" if wait >= 1 else ""
                 what = f"asking again{soon}" if retry else f"asking {following.ref} instead"
-                notice(f"soulfra: {failed.ref}: {reason} So {what}.")
+                self._tell(f"{failed.ref}: {reason} So {what}.")
             case TextDelta(text=text) if not self._as_json:
                 sys.stdout.write(for_terminal(text, sys.stdout))
                 sys.stdout.flush()
@@ -102,6 +105,9 @@ class _Run:
                 self._answer = message
             case _:
                 pass
+
+    def _tell(self, text: str) -> None:
+        notice(f"\nsoulfra: {text}" if self._wrote and sys.stdout.isatty() else f"soulfra: {text}")
 
     def _offer(self, candidates: tuple[Any, ...]) -> None:
         for name in sorted({c.ref.provider for c in candidates if c.needs_consent}):
@@ -115,7 +121,9 @@ class _Run:
             return
         if self._wrote:
             print(flush=True)
-        if stored is not None and stored.receipt is not None:
+        if not self._kept:
+            notice("soulfra: the end of this answer could not be kept.")
+        elif stored is not None and stored.receipt is not None:
             notice(receipt_line(stored.receipt))
 
     async def _stored(self) -> Message | None:

@@ -10,6 +10,7 @@ from contextlib import suppress
 from importlib import import_module
 
 from soulfra_desktop.app.cli.status import FAILED, NOT_ANSWERED, STOPPED, USAGE, UsageRefused
+from soulfra_desktop.app.cli.stdout import visible
 from soulfra_desktop.app.environment import Environment
 from soulfra_desktop.domain.errors import NothingCanAnswer, PromptRefused, ProviderError, SoulfraError
 
@@ -103,7 +104,7 @@ def _open_streams() -> None:
 
 def explain(error: SoulfraError) -> int:
     """Say on standard error what happened and what to do; the exit status for it."""
-    print(f"soulfra: {error}", file=sys.stderr)
+    print(visible(f"soulfra: {error}"), file=sys.stderr)
     if isinstance(error, PromptRefused | UsageRefused):
         return USAGE
     if isinstance(error, ProviderError | NothingCanAnswer):

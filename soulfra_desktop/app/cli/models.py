@@ -13,6 +13,7 @@ from soulfra_desktop.app.cli.status import ANSWERED, UsageRefused
 from soulfra_desktop.app.cli.stdout import visible
 from soulfra_desktop.app.container import Core
 from soulfra_desktop.app.environment import Environment
+from soulfra_desktop.domain.errors import ModelNotFound, NotFound
 from soulfra_desktop.domain.routing import Model, ModelRef
 from soulfra_desktop.services.catalog import Entry
 
@@ -24,11 +25,14 @@ async def models(options: argparse.Namespace, environment: Environment) -> int:
             _print(await core.catalog.look(list_cloud=True), as_json=options.json)
             return ANSWERED
         ref = _named(options)
-        if options.action == "pull":
-            await _pull(core, ref)
-        else:
-            await core.catalog.delete(ref.provider, ref.model)
-            notice(f"{ref} was deleted.")
+        try:
+            if options.action == "pull":
+                await _pull(core, ref)
+            else:
+                await core.catalog.delete(ref.provider, ref.model)
+                notice(f"{ref} was deleted.")
+        except ModelNotFound as error:
+            raise NotFound(error.message, error.advice) from None
     return ANSWERED
 
 

@@ -29,8 +29,9 @@ def receipt_line(receipt: Receipt) -> str:
         parts.append(f"{receipt.first_token_ms / 1000:.1f} s to first word")
     if receipt.left_out:
         parts.append(f"the oldest {receipt.left_out} messages did not fit and were left out")
-    if receipt.outcome in MARKS:
-        parts.append(MARKS[receipt.outcome] + ("; the part is kept" if receipt.first_token_ms is not None else ""))
+    if receipt.outcome not in (None, "answered"):
+        mark = MARKS.get(receipt.outcome, "not whole")
+        parts.append(mark + ("; the part is kept" if receipt.first_token_ms is not None else ""))
     parts.append(receipt.reason)
     return f"[{' · '.join(part for part in parts if part)}]"
 

@@ -8,6 +8,7 @@ import json
 from soulfra_desktop.app.cli.home import notice, opened
 from soulfra_desktop.app.cli.status import ANSWERED, UsageRefused
 from soulfra_desktop.app.environment import Environment
+from soulfra_desktop.domain.errors import NotFound, SettingRefused
 from soulfra_desktop.domain.settings import BY_NAME, Field, SettingValue
 
 ON, OFF = ("on", "true", "yes", "1"), ("off", "false", "no", "0")
@@ -18,8 +19,11 @@ async def settings(options: argparse.Namespace, environment: Environment) -> int
     field = _field(options.name) if options.name else None
     async with opened(environment, demo=options.demo, quiet=True) as core:
         if field is not None and options.value is not None:
-            await core.settings.change(field.name, _parsed(field, options.value))
-            notice(f"{field.label}: {core.settings.current.as_dict()[field.name]}")
+            try:
+                await core.settings.change(field.name, _parsed(field, options.value))
+            except SettingRefused as error:
+                raise UsageRefused(error.message, error.advice) from None
+            notice(f"{field.label}: {_written(core.settings.current.as_dict()[field.name])}")
             return ANSWERED
         values = core.settings.current.as_dict()
     shown = {field.name: values[field.name]} if field else values
@@ -33,7 +37,7 @@ async def settings(options: argparse.Namespace, environment: Environment) -> int
 
 def _field(name: str) -> Field:
     if name not in BY_NAME:
-        raise UsageRefused(f"There is no setting named {name}.", "See them: soulfra settings")
+        raise NotFound(f"There is no setting named {name}.", "See them: soulfra settings")
     return BY_NAME[name]
 
 

@@ -99,7 +99,7 @@ class SettingsView(QWidget):
         column.addLayout(across)
         column.addWidget(self._pages, 1)
 
-    def _go_to(self, section: Section, _checked: bool) -> None:
+    def _go_to(self, section: Section, *_checked: bool) -> None:
         self._presenter.go_to(section)
 
     def make_room(self, pixels: int) -> None:
