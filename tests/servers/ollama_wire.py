@@ -48,6 +48,8 @@ class OllamaWireServer:
                 remote_host="https://ollama.com:443",
             ),
         }
+        self.shown: list[str] = []
+        """Names that `/api/show` was asked for."""
         self.bodies: list[dict[str, Any]] = []
         self.pulls_left = 0
         """Pulls that the caller hung up on."""
@@ -80,8 +82,14 @@ class OllamaWireServer:
     async def _version(self, exchange: Exchange, _: dict[str, Any]) -> None:
         await exchange.json({"version": "0.12.0"})
 
+    def _named(self, model: str) -> str | None:
+        """The listed name that Ollama takes this one for: letters of any case, `:latest` and its library implied."""
+        plain = model.lower().removeprefix("registry.ollama.ai/").removeprefix("library/")
+        plain = plain if ":" in plain else f"{plain}:latest"
+        return next((name for name in self.models if name.lower() in (plain, model)), None)
+
     async def _missing(self, exchange: Exchange, body: dict[str, Any]) -> bool:
-        if body["model"] in self.models:
+        if self._named(body["model"]):
             return False
         await exchange.json({"error": f"model '{body['model']}' not found"}, 404)
         return True
@@ -89,6 +97,7 @@ class OllamaWireServer:
     async def _show(self, exchange: Exchange, body: dict[str, Any]) -> None:
         if await self._missing(exchange, body):
             return
+        self.shown.append(body["model"])
         capabilities = ["embedding"] if body["model"] == EMBEDDER else ["completion"]
         shown = {
             "parameters": 'stop "<|im_end|>"',
@@ -99,11 +108,13 @@ class OllamaWireServer:
             "capabilities": capabilities,
             "model_info": {"general.architecture": "llama", "llama.context_length": 8192},
         }
-        await exchange.json(shown)
+        listed = self.models[self._named(body["model"]) or ""]
+        remote = {field: listed[field] for field in ("remote_model", "remote_host") if field in listed}
+        await exchange.json(shown | remote)
 
     async def _delete(self, exchange: Exchange, body: dict[str, Any]) -> None:
         if not await self._missing(exchange, body):
-            del self.models[body["model"]]
+            del self.models[self._named(body["model"]) or ""]
             await exchange.json(b"")
 
     async def _pull(self, exchange: Exchange, body: dict[str, Any]) -> None:

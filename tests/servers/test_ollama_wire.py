@@ -31,6 +31,15 @@ def test_what_it_shows_is_as_published(client: httpx.Client, model: str) -> None
     assert faults(client.post("/api/show", json={"model": model}).json(), "ShowResponse") == []
 
 
+def test_who_hosts_a_model_is_shown_as_in_the_list(client: httpx.Client) -> None:
+    """Ollama's server does so (api/types.go, ShowResponse), though its published interface has it in the list only."""
+    reply = client.post("/api/show", json={"model": HOSTED}).json()
+    listed = next(entry for entry in client.get("/api/tags").json()["models"] if entry["model"] == HOSTED)
+    remote = {field: reply.pop(field) for field in ("remote_model", "remote_host")}
+    assert remote.items() <= listed.items()
+    assert faults(reply, "ShowResponse") == []
+
+
 def test_the_version_is_as_published(client: httpx.Client) -> None:
     assert faults(client.get("/api/version").json(), "VersionResponse") == []
 

@@ -102,7 +102,7 @@ def token_count(usage: dict[str, Any]) -> TokenCount | None:
     None where it is no report that can be believed.
     """
     read, written = usage.get("cache_read_input_tokens", 0), usage.get("cache_creation_input_tokens", 0)
-    parts = (usage.get("input_tokens"), read, written)
+    parts: tuple[Any, ...] = (usage.get("input_tokens"), read, written)
     if not all(type(part) is int and part >= 0 for part in parts):
         return None
     kept = usage.get("ephemeral_1h_input_tokens", 0)

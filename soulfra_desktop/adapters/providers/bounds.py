@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import asyncio
 import zlib
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -117,7 +116,6 @@ async def beginning(raw: Any, coding: str) -> AsyncGenerator[bytes]:
         return
 
 
-@cache
 def client_class(library: Any, *, blank_ends: bool) -> Any:
     """An AsyncClient of httpx or httpx2 within these bounds, which follows no redirect."""
 

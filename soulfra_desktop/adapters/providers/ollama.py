@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 from contextlib import aclosing
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from soulfra_desktop.adapters.providers import ollama_wire as wire
@@ -71,8 +72,26 @@ class OllamaProvider:
                 entries.sort(key=lambda entry: str(entry.get("modified_at", "")), reverse=True)
                 bound = asyncio.Semaphore(LOOKS_AT_ONCE)
                 looks = await asyncio.gather(*(self._look(client, entry, bound) for entry in entries))
-        models = [self._model(entry, look) for entry, look in zip(entries, looks, strict=True)]
+        self._shown = {
+            _name(entry): replace(look, remote=look.remote or wire.is_remote(entry))
+            for entry, look in zip(entries, looks, strict=True)
+            if look is not None
+        }
+        models = [self._model(entry, look or wire.Shown()) for entry, look in zip(entries, looks, strict=True)]
         return sorted(models, key=lambda model: (not model.can_chat, not model.local))
+
+    async def is_hosted(self, model: str) -> bool:
+        """Whether Ollama passes this model on to its own servers, by any name that it takes for it.
+
+        Known from the last list, else asked. Raises ProviderError where Ollama does not say: ModelNotFound and others.
+        """
+        if is_hosted_name(model.casefold()):
+            return True
+        with self._exchange(model) as exchange:
+            client = await self._connected()
+            exchange.reading = True
+            async with asyncio.timeout(LOOK_SECONDS):
+                return (await self._shown_of(client, model)).remote
 
     async def stream(self, request: ChatRequest) -> AsyncIterator[ChatDelta]:
         with self._exchange(request.model) as exchange:
@@ -121,24 +140,29 @@ class OllamaProvider:
     async def _connected(self) -> Any:
         return await self._clients.get(self._url)
 
-    async def _look(self, client: Any, entry: dict[str, Any], bound: asyncio.Semaphore) -> wire.Shown:
-        """What Ollama knows of one model; little where it does not say."""
-        name = entry.get("model") or entry["name"]
+    async def _look(self, client: Any, entry: dict[str, Any], bound: asyncio.Semaphore) -> wire.Shown | None:
+        """What Ollama knows of one model; None where it does not say."""
+        name = _name(entry)
         version = str(entry.get("digest") or name)
         if version not in self._versions:
             try:
                 async with bound:
                     with self._exchange(name) as exchange:
                         exchange.reading = True
-                        self._versions[version] = wire.shown(await client.show(name))
+                        self._versions[version] = await client.look(name)
             except ProviderError:
-                return wire.Shown()
-        self._shown[name] = self._versions[version]
-        return self._shown[name]
+                return None
+        return self._versions[version]
+
+    async def _shown_of(self, client: Any, model: str) -> wire.Shown:
+        """What Ollama knows of a model by any name that it takes for it; asked once between two lists."""
+        if model not in self._shown:
+            self._shown[model] = await client.look(model)
+        return self._shown[model]
 
     def _model(self, entry: dict[str, Any], shown: wire.Shown) -> Model:
-        name = entry.get("model") or entry["name"]
-        hosted = bool(entry.get("remote_host") or entry.get("remote_model")) or is_hosted_name(name)
+        name = _name(entry)
+        hosted = wire.is_remote(entry) or shown.remote or is_hosted_name(name)
         abilities: set[Ability] = {ABILITIES[word] for word in shown.capabilities if word in ABILITIES}
         if "completion" in shown.capabilities:
             abilities.discard("embedding")
@@ -160,14 +184,16 @@ class OllamaProvider:
             options["num_predict"] = request.max_tokens
         if is_hosted_name(request.model):
             return options
-        if request.model not in self._shown:
-            self._shown[request.model] = wire.shown(await client.show(request.model))
-        shown = self._shown[request.model]
+        shown = await self._shown_of(client, request.model)
         if wire.fewest_tokens(request) > (shown.context_length or 2**40):
             raise ContextTooLong(self.name, f"This chat is longer than {request.model} can read.")
         wanted = max(wire.context_for(request, shown), self._windows.get(request.model, 0))
         options["num_ctx"] = self._windows[request.model] = wanted
         return options
+
+
+def _name(entry: dict[str, Any]) -> str:
+    return entry.get("model") or entry["name"]
 
 
 def _deltas(piece: Any) -> Iterator[ChatDelta]:

@@ -39,6 +39,8 @@ class Shown:
     capabilities: tuple[str, ...] = ()
     context_length: int | None = None
     num_ctx: int = 0
+    remote: bool = False
+    """It is passed on to Ollama's own servers, whatever it is called here."""
 
 
 def address(host: str | None) -> str:
@@ -81,6 +83,10 @@ def _client_class() -> Any:
             listed = (await self._request_raw("GET", "/api/tags")).json()["models"]
             return [entry for entry in listed if isinstance(entry, dict)]
 
+        async def look(self, model: str) -> Shown:
+            """What `/api/show` says of a model: the library's own `show` leaves out who hosts it."""
+            return shown((await self._request_raw("POST", "/api/show", json={"model": model})).json())
+
         async def version(self) -> str:
             return str((await self._request_raw("GET", "/api/version")).json()["version"])
 
@@ -104,13 +110,27 @@ def client(url: str) -> Any:
 
 
 def shown(reply: Any) -> Shown:
-    """What `/api/show` says, as far as it is of use here."""
-    info = reply.modelinfo or {}
-    length = next(
-        (value for key, value in info.items() if key.endswith(".context_length") and isinstance(value, int)), None
+    """What `/api/show` says, as far as it is of use here. Raises ValueError where it is no such reply."""
+    if not isinstance(reply, dict):
+        raise ValueError("not what a model shows")
+    info, parameters, abilities = (reply.get(field) for field in ("model_info", "parameters", "capabilities"))
+    lengths = (
+        [value for key, value in info.items() if key.endswith(".context_length")] if isinstance(info, dict) else []
     )
-    set_by_file = re.search(r"^num_ctx\s+(\d+)", reply.parameters or "", re.MULTILINE)
-    return Shown(tuple(reply.capabilities or ()), length, int(set_by_file[1]) if set_by_file else 0)
+    length = next((value for value in lengths if isinstance(value, int) and value > 0), None)
+    set_by_file = re.search(r"^num_ctx\s+(\d{1,9})", parameters if isinstance(parameters, str) else "", re.MULTILINE)
+    words = abilities if isinstance(abilities, list) else []
+    return Shown(
+        tuple(word for word in words if isinstance(word, str)),
+        length,
+        int(set_by_file[1]) if set_by_file else 0,
+        is_remote(reply),
+    )
+
+
+def is_remote(entry: dict[str, Any]) -> bool:
+    """Whether what Ollama says of a model, in its list or on its own, names a server that it passes it on to."""
+    return bool(entry.get("remote_host") or entry.get("remote_model"))
 
 
 def messages(provider: str, request: ChatRequest) -> list[dict[str, Any]]:

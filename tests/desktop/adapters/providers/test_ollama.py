@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import aclosing
 from typing import Any
 
@@ -12,11 +12,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from soulfra_desktop.adapters.providers.ollama import OllamaProvider
-from soulfra_desktop.adapters.providers.ollama_wire import Shown, address, context_for
+from soulfra_desktop.adapters.providers.ollama_wire import Shown, address, context_for, shown
 from soulfra_desktop.domain.chat import Attachment, ChatRequest, ToolSpec, Turn
-from soulfra_desktop.domain.errors import ContextTooLong, ModelNotFound, ProviderError, RequestRefused
+from soulfra_desktop.domain.errors import (
+    ContextTooLong,
+    ModelNotFound,
+    ProviderError,
+    ProviderUnavailable,
+    RequestRefused,
+)
 from tests.servers.faulty import FaultyServer
-from tests.servers.ollama_wire import EMBEDDER, HOSTED, LAYER, MODEL, OllamaWireServer
+from tests.servers.ollama_wire import EMBEDDER, HOSTED, LAYER, MODEL, OllamaWireServer, summary
 
 HOSTS = (
     None,
@@ -97,6 +103,65 @@ async def test_the_first_is_a_chat_model_of_this_machine_and_embedders_come_last
     names = [model.ref.model for model in await ollama.models()]
     assert names[0] == MODEL
     assert names.index(HOSTED) < names.index(EMBEDDER)
+
+
+@pytest.fixture
+def work(ollama_server: OllamaWireServer) -> Iterator[str]:
+    """A model of Ollama's servers that somebody copied to an innocent name."""
+    hosted = {"remote_model": "gpt-oss:120b", "remote_host": "https://ollama.com:443"}
+    ollama_server.models["work:latest"] = summary("work:latest", "2026-11-21T10:00:00+01:00", size=384, **hosted)
+    yield "work:latest"
+    ollama_server.models.pop("work:latest", None)
+
+
+async def test_a_copy_of_a_hosted_model_is_listed_as_hosted(ollama: OllamaProvider, work: str) -> None:
+    models = {model.ref.model: model for model in await ollama.models()}
+    assert (models[work].hosted, models[work].local) == (True, False)
+
+
+@pytest.mark.parametrize("listed_before", [False, True])
+@pytest.mark.parametrize(
+    "name",
+    ["work", "work:latest", "WORK", "Work:Latest", "library/work", "registry.ollama.ai/library/work:latest", HOSTED],
+)
+async def test_a_hosted_model_is_known_by_every_name_that_ollama_takes_for_it(
+    ollama: OllamaProvider, work: str, name: str, listed_before: bool
+) -> None:
+    if listed_before:
+        await ollama.models()
+    assert await ollama.is_hosted(name) is True
+    assert await ollama.is_hosted(HOSTED.upper()) is True
+    assert await ollama.is_hosted(MODEL) is False
+
+
+async def test_where_a_model_runs_is_asked_once_between_two_lists(
+    ollama: OllamaProvider, ollama_server: OllamaWireServer, work: str
+) -> None:
+    asked = ollama_server.shown
+    asked.clear()
+    assert [await ollama.is_hosted("work") for _ in range(3)] == [True, True, True]
+    assert asked == ["work"]
+    ollama_server.models[work] = summary(work, "2026-11-22T10:00:00+01:00") | {"digest": "sha256:another"}
+    await ollama.models()
+    assert await ollama.is_hosted("work") is False
+
+
+async def test_where_a_model_runs_that_is_not_there_is_no_guess(ollama: OllamaProvider) -> None:
+    with pytest.raises(ModelNotFound):
+        await ollama.is_hosted("nowhere")
+    with pytest.raises(ProviderUnavailable):
+        await OllamaProvider("http://127.0.0.1:1").is_hosted("llama3.2")
+
+
+@given(st.recursive(st.none() | st.booleans() | st.integers() | st.text(), lambda inner: st.lists(inner) | inner))
+def test_whatever_a_model_shows_is_read_or_refused(value: Any) -> None:
+    told = shown({"model_info": value, "parameters": value, "capabilities": value, "remote_host": value})
+    assert told.remote is bool(value)
+    assert told.context_length is None
+    assert shown({"model_info": {"llama.context_length": value}}).context_length in (None, value)
+    if not isinstance(value, dict):
+        with pytest.raises(ValueError, match="not what a model shows"):
+            shown(value)
 
 
 async def test_a_remote_server_has_no_local_models() -> None:
