@@ -84,5 +84,6 @@ def _usage(usage: TokenCount | None) -> dict[str, Any] | None:
         "output_tokens": usage.output_tokens,
         "cached_input_tokens": usage.cached_input_tokens,
         "cache_write_tokens": usage.cache_write_tokens,
+        "long_cache_write_tokens": usage.long_cache_write_tokens,
         "source": usage.source,
     }

@@ -97,6 +97,8 @@ class Candidate:
     """The starter model: it answers when nothing else can."""
     free: bool = False
     """It costs nothing: this machine's models, and the person's own Ollama wherever it runs."""
+    forbidden: bool = False
+    """It leaves this machine, and the person has not allowed its provider: it is never asked, named or not."""
     needs_consent: bool = False
     """A cloud provider that was found, and that the person has not allowed yet."""
 
@@ -107,6 +109,8 @@ class Policy:
 
     model: ModelRef | None = None
     """Named by the person: always tried, first, and never silently replaced."""
+    consented: bool = False
+    """The person named the model for this very call, which is consent; a model remembered from earlier is none."""
     fallback: bool = True
     """Whether others may follow when a named model fails. Always true of an automatic choice."""
     local_only: bool = False
@@ -195,6 +199,9 @@ def _decide_named(weighed: tuple[Candidate, ...], policy: Policy) -> Decision:
             "Choose a local model, or allow the cloud.",
             weighed,
         )
+    if named.forbidden:
+        advice = f"Allow it once in Settings, or: soulfra allow {named.ref.provider}"
+        raise NothingCanAnswer(f"{named.ref.provider} is not allowed to answer.", advice, weighed)
     rest = (
         tuple(sorted((c for c in weighed if c.available and c.ref != named.ref), key=_preference))
         if policy.fallback
@@ -217,7 +224,8 @@ def _sentence(chain: tuple[Candidate, ...], weighed: tuple[Candidate, ...]) -> s
         return "nothing else is ready, so the starter model on this machine answers"
     if chosen.local:
         return "a model on this machine comes first"
-    return "no model on this machine is ready" + (", and this is the cheapest allowed" if len(chain) > 1 else "")
+    dearer = [c for c in chain[1:] if not c.local]
+    return "no larger model on this machine is ready" + (", and this is the cheapest that is allowed" if dearer else "")
 
 
 def _why_nothing(weighed: tuple[Candidate, ...], policy: Policy) -> str:

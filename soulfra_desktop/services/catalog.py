@@ -66,7 +66,7 @@ class Catalog:
         self._looked_under: tuple[object, ...] = ()
         """What was allowed at the last look: a change of it makes that look worthless."""
         self._listed_cloud = False
-        self._listed: dict[str, tuple[Model, ...]] = {}
+        self._listed: dict[ChatProvider, tuple[Model, ...]] = {}
 
     @property
     def seen(self) -> tuple[Entry, ...]:
@@ -150,12 +150,12 @@ class Catalog:
         self, provider: ChatProvider, status: ProviderStatus
     ) -> tuple[ProviderStatus, tuple[Model, ...]]:
         """The list of a provider that names no default, fetched once while the app runs."""
-        if provider.name not in self._listed:
+        if provider not in self._listed:
             status, models = await self._models(provider, status)
             if not models:
                 return status, models
-            self._listed[provider.name] = models
-        return status, self._listed[provider.name]
+            self._listed[provider] = models
+        return status, self._listed[provider]
 
     async def _models(self, provider: ChatProvider, status: ProviderStatus) -> tuple[ProviderStatus, tuple[Model, ...]]:
         try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncGenerator, Callable, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass, replace
@@ -25,12 +26,13 @@ from soulfra_desktop.domain.chat import (
 from soulfra_desktop.domain.errors import NotFound, NothingCanAnswer, SoulfraError, StoreError
 from soulfra_desktop.domain.routing import Decision, ModelRef, Outcome, Policy, Receipt
 from soulfra_desktop.domain.usage import FREE
+from soulfra_desktop.services.ending import to_its_end
 from soulfra_desktop.services.ports import Clock, ConversationStore
 from soulfra_desktop.services.router import Question, Route, Router
 
 NOT_ASKED_YET = Receipt(None, True, (), "stopped before a model was asked", cost=FREE)
 JOURNAL_SECONDS = 0.25
-"""At most this much of an answer is lost by a crash."""
+"""So often what has arrived is written: a crash loses no more of an answer that comes steadily."""
 LEAF: Final = "leaf"
 """As a parent: the end of the branch that is shown."""
 
@@ -133,8 +135,10 @@ class ChatService:
             False,
             receipt=NOT_ASKED_YET,
         )
-        conversation = await self._store.begin(conversation, question, answer)
+        conversation, cancelled = await to_its_end(self._store.begin(conversation, question, answer))
         yield Accepted(conversation, path[-1], answer)
+        if cancelled:
+            raise asyncio.CancelledError
         asked = await self._router.question(_turns(path))
         decision = await self._decided(asked, policy, answer)
         route = self._router.route(decision, asked, policy, answer.id)
@@ -152,11 +156,11 @@ class ChatService:
 
     async def _kept(self, route: Route, answer: Message, asked: Question) -> AsyncGenerator[ChatEvent, None]:
         """Journal the answer as it comes; whatever happens, its end state is stored."""
-        # A crash from here on leaves this receipt behind, so it already says that the answer was cut.
-        await self._store.record(answer.id, route.receipt("cut"))
         page = _Page(self._store, answer.id, self._clock)
         outcome: Outcome | None = "stopped"
         try:
+            # A crash from here on leaves this receipt behind, so it already says that the answer was cut.
+            await self._store.record(answer.id, route.receipt("cut"))
             async with aclosing(route.events()) as events:
                 async for event in events:
                     await page.take(event)
@@ -176,7 +180,7 @@ class ChatService:
                 receipt=receipt,
                 complete=receipt.outcome == "answered",
             )
-            await self._store.finish(answer)
+            await to_its_end(self._store.finish(answer))
         yield Completed(answer)
 
 

@@ -14,6 +14,7 @@ from soulfra_desktop.domain.errors import AnswerTruncated, ProviderError, Provid
 from soulfra_desktop.domain.routing import Attempt, Candidate, Outcome
 from soulfra_desktop.domain.settings import Settings
 from soulfra_desktop.domain.usage import FREE, Money, TokenCount
+from soulfra_desktop.services.ending import to_its_end
 from soulfra_desktop.services.ports import ChatProvider, Clock, Ledger, PriceTable, Reservation, Tokenizer
 
 LOCAL_PATIENCE = 15
@@ -85,7 +86,7 @@ class Call:
         finally:
             elapsed = self._outbound.clock.monotonic() - start
             self.attempt = Attempt(self.candidate.ref, outcome, round(elapsed * 1000), detail)
-            await self._settle(outcome)
+            await to_its_end(self._settle(outcome))
 
     async def _watched(self, start: float) -> AsyncIterator[ChatDelta]:
         stream = self._provider.stream(self._request)

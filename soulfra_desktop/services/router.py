@@ -76,15 +76,26 @@ class Router:
 
     async def decide(self, question: Question, policy: Policy, *, fresh: bool = False) -> Decision:
         """Look at what is there, price it, and order it. Raises NothingCanAnswer."""
+        await self.settings.refresh()
+        entries = await self.catalog.look(local_only=policy.local_only, fresh=fresh)
         settings = self.settings.current
         policy = replace(policy, local_only=policy.local_only or settings.local_only)
-        entries = await self.catalog.look(local_only=policy.local_only, fresh=fresh)
         images = any(turn.attachments for turn in question.turns)
         found = shortlist(entries, policy, settings, images=images)
         if any(not candidate.free for candidate in found):
             await self.outbound.load_prices()
         priced = [replace(c, estimated_cost=self.outbound.estimated_cost(c, question.tokens)) for c in found]
         return decide(priced, policy)
+
+    def may_ask(self, candidate: Candidate, policy: Policy) -> bool:
+        """Whether the person allows this candidate at this moment: what was decided may have been taken back since."""
+        settings = self.settings.current
+        if candidate.local:
+            return True
+        if policy.local_only or settings.local_only:
+            return False
+        named_now = policy.consented and candidate.ref == policy.model
+        return named_now or candidate.ref.provider in settings.allowed_providers
 
     def route(self, decision: Decision, question: Question, policy: Policy, message_id: str | None = None) -> Route:
         return Route(self, decision, question, policy, message_id)
@@ -184,6 +195,9 @@ class Route:
         name = candidate.ref.provider
         self._asked = candidate
         provider = self._router.catalog.provider(name)
+        if not self._router.may_ask(candidate, self._policy):
+            self._attempts.append(Attempt(candidate.ref, "skipped", 0, "not allowed any more"))
+            raise SkippedProvider(name, f"{name} is not allowed to answer any more.", "Choose another model.")
         if provider is None or (skippable and not self._router.health.may_try(name)):
             last = self._router.health.of(name).last_error
             self._attempts.append(Attempt(candidate.ref, "skipped", 0, last))
@@ -266,7 +280,8 @@ def _sum_usage(usages: list[TokenCount]) -> TokenCount | None:
         sum(usage.output_tokens for usage in usages),
         sum(usage.cached_input_tokens for usage in usages),
         sum(usage.cache_write_tokens for usage in usages),
-        "estimated" if any(usage.source == "estimated" for usage in usages) else "provider",
+        source="estimated" if any(usage.source == "estimated" for usage in usages) else "provider",
+        long_cache_write_tokens=sum(usage.long_cache_write_tokens for usage in usages),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any
+from typing import Any, Literal
 from urllib.parse import urlsplit
 
 from soulfra_desktop.domain.errors import SettingRefused
@@ -40,6 +40,10 @@ class SettingsService:
         self.known_endpoints = tuple(await self._store.endpoints())
         return self.current
 
+    async def refresh(self) -> None:
+        """Take in what another process has changed: a consent that was taken back there counts here at once."""
+        await self.load()
+
     async def change(self, name: str, value: Any) -> None:
         """Set one field. Raises SettingRefused; KeyError where there is no such field."""
         checked = BY_NAME[name].checked(value)
@@ -48,12 +52,19 @@ class SettingsService:
 
     async def allow(self, provider: str, allowed: bool = True) -> None:
         """The person's consent that this provider may answer, and be paid, without being asked again."""
+        await self.refresh()
         names = [name for name in self.current.allowed_providers if name != provider]
         await self.change("allowed_providers", [*names, provider] if allowed else names)
 
     async def key(self, provider: str) -> str | None:
         """The key to use: the one entered here, else the environment's."""
         return await self._secrets.get(provider) or self._from_environment(provider)
+
+    async def key_source(self, provider: str) -> Literal["entered", "environment"] | None:
+        """Where the key comes from; one of the environment cannot be forgotten here."""
+        if await self._secrets.get(provider) is not None:
+            return "entered"
+        return "environment" if self._from_environment(provider) is not None else None
 
     async def has_key(self, provider: str) -> bool:
         return await self.key(provider) is not None
@@ -75,10 +86,9 @@ class SettingsService:
     async def save_endpoint(self, endpoint: Endpoint, key: str | None = None) -> Endpoint:
         """Add or change a named endpoint; adding it is consent to use it. Raises SettingRefused."""
         endpoint = checked_endpoint(endpoint)
+        await self._store.save_endpoint(endpoint)
         if key:
             await self.save_key(f"endpoint:{endpoint.name}", key)
-        await self._store.save_endpoint(endpoint)
-        self.known_endpoints = tuple(await self._store.endpoints())
         await self.allow(endpoint.name)
         return endpoint
 

@@ -22,9 +22,9 @@ def _of_entry(entry: Entry, policy: Policy, settings: Settings, *, images: bool)
     own = _own_choice(entry, settings)
     found: list[Candidate] = []
     if named is not None:
-        found.append(_candidate(entry, named, settings, named=True, images=images))
+        found.append(_candidate(entry, named, settings, named=True, images=images, consent=policy.consented))
     if own is not None and own != named:
-        found.append(_candidate(entry, own, settings, named=False, images=images))
+        found.append(_candidate(entry, own, settings, named=False, images=images, consent=False))
     if not found and (entry.local or entry.status.state != "no key"):
         found.append(_nothing_there(entry))
     return found
@@ -41,12 +41,14 @@ def _own_choice(entry: Entry, settings: Settings) -> ModelRef | None:
     return ModelRef(entry.name, entry.default_model) if entry.default_model else None
 
 
-def _candidate(entry: Entry, ref: ModelRef, settings: Settings, *, named: bool, images: bool) -> Candidate:
+def _candidate(
+    entry: Entry, ref: ModelRef, settings: Settings, *, named: bool, images: bool, consent: bool
+) -> Candidate:
     model = _listed(entry, ref)
     hosted = entry.name == OLLAMA and (is_hosted_name(ref.model) or (model is not None and model.hosted))
     local = (model.local if model else _stays_here_unlisted(entry)) and not hosted
-    consented = local or entry.name in settings.allowed_providers
-    available, reason = _availability(entry, consented=consented or named, hosted=hosted)
+    consented = local or entry.name in settings.allowed_providers or (named and consent)
+    available, reason = _availability(entry, consented=consented, hosted=hosted)
     if available and images and model and "images" not in model.abilities:
         available, reason = False, "cannot see images"
     return Candidate(
@@ -58,6 +60,7 @@ def _candidate(entry: Entry, ref: ModelRef, settings: Settings, *, named: bool, 
         abilities=model.abilities if model else frozenset(),
         last_resort=entry.name == STARTER,
         free=local or (entry.name == OLLAMA and not hosted),
+        forbidden=not consented,
         needs_consent=entry.needs_consent and entry.status.state == "ready",
     )
 

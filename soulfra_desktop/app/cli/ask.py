@@ -150,7 +150,12 @@ def _policy(options: argparse.Namespace) -> Policy:
         model = ModelRef.parse(options.model) if options.model else None
     except ValueError as error:
         raise UsageRefused(f"--model {options.model}: {error}.", "See the models: soulfra models") from None
-    return Policy(model=model, fallback=options.fallback or model is None, local_only=options.local_only)
+    return Policy(
+        model=model,
+        consented=model is not None,
+        fallback=options.fallback or model is None,
+        local_only=options.local_only,
+    )
 
 
 async def _text(given: str | None) -> str:

@@ -61,6 +61,44 @@ async def test_stopping_keeps_the_part_and_marks_it(house):
     assert (await home.ledger())[0]["outcome"] == "stopped"
 
 
+async def test_stopping_twice_still_stores_the_end_of_it(house):
+    gate = asyncio.Event()
+    home = await house(ScriptedProvider("ollama").enqueue([ChatDelta(text="half "), gate]))
+
+    async def read():
+        async for event in home.chat.send("Why?"):
+            if isinstance(event, TextDelta):
+                arrived.set()
+
+    arrived = asyncio.Event()
+    async with asyncio.TaskGroup() as group:
+        task = group.create_task(read())
+        await arrived.wait()
+        for _ in range(4):
+            task.cancel()
+            await asyncio.sleep(0)
+    reply = await home.answer()
+    assert (reply.text, [a.outcome for a in reply.receipt.attempts]) == ("half ", ["stopped"])
+    assert (await home.ledger())[0]["outcome"] == "stopped"
+
+
+async def test_stopping_while_the_question_is_stored_still_says_that_it_was(house):
+    home = await house(ScriptedProvider("ollama"))
+    told = []
+
+    async def read():
+        async for event in home.chat.send("Why?"):
+            told.append(event)
+
+    async with asyncio.TaskGroup() as group:
+        task = group.create_task(read())
+        await asyncio.sleep(0)
+        task.cancel()
+    stored = await home.store.conversations.conversations()
+    assert bool(stored) == any(isinstance(event, Accepted) for event in told)
+    assert await home.ledger() == []
+
+
 async def test_a_chat_goes_on_with_all_that_was_said(house):
     ollama = ScriptedProvider("ollama").enqueue(answer("First."), answer("Second."))
     home = await house(ollama)

@@ -98,9 +98,48 @@ async def test_a_key_that_was_found_is_not_used_before_it_is_allowed(house):
 async def test_naming_a_model_is_consent_for_that_call_alone(house):
     clouded = cloud()
     home = await house(clouded, starter())
-    await home.ask(policy=Policy(model=ModelRef("openai", "small"), fallback=False))
+    await home.ask(policy=Policy(model=ModelRef("openai", "small"), consented=True, fallback=False))
     await home.ask()
     assert len(clouded.requests) == 1
+
+
+async def test_a_model_remembered_from_earlier_is_no_consent(house):
+    clouded = cloud()
+    home = await house(clouded, starter(), allowed=("openai",))
+    await home.ask()
+    chat = (await home.tree())[0].conversation_id
+    await home.store.conversations.choose_model(chat, "openai/small")
+    assert await home.ask(conversation_id=chat) is None
+    await home.settings.allow("openai", False)
+    refused = await home.ask(conversation_id=chat)
+    assert isinstance(refused, NothingCanAnswer)
+    assert "not allowed" in refused.message
+    assert len(clouded.requests) == 2
+
+
+async def test_what_is_taken_back_while_waiting_for_a_retry_is_not_asked_again(house):
+    clouded = cloud().enqueue([ProviderUnavailable("openai", "blip")])
+    home = await house(clouded, allowed=("openai",))
+    await home.settings.change("default_model", "openai/small")
+
+    async def taken_back(_seconds):
+        await home.settings.change("local_only", True)
+
+    home.clock.sleep = taken_back
+    assert await home.ask() is not None
+    assert len(clouded.requests) == 1
+    assert outcomes(await home.answer()) == [("openai", "unavailable"), ("openai", "skipped")]
+
+
+async def test_a_consent_taken_back_by_another_process_counts_for_the_next_question(house):
+    clouded = cloud()
+    home = await house(clouded, starter(), allowed=("openai",))
+    await home.settings.change("default_model", "openai/small")
+    await home.store.settings.save("allowed_providers", [])
+    await home.ask()
+    await home.settings.allow("anthropic")
+    assert clouded.requests == []
+    assert home.settings.current.allowed_providers == ["anthropic"]
 
 
 @pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: f"{type(fault).__name__}-{fault.retry_after}")
