@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import secrets
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Literal
 
@@ -21,22 +21,29 @@ KEY_FILE = "key.json"
 FORMAT = 1
 KEYRING_ADVICE = "Unlock the keyring of the account that made these chats, and start again. Nothing was changed."
 
+GONE_ADVICE = f"Put {STORE_FILE} back from a backup. Or, to start anew, move {KEY_FILE} away: without it no backup opens any more."
+
 
 @dataclass(frozen=True, slots=True)
 class Unlocked:
-    """How a home is opened. `key` is None where nothing is kept; `created` where the key is new."""
+    """How a home is opened. `key` is None where nothing is kept; `created` where the key is new.
+
+    `begun`: the store of this key was made before, so that it may never be made again.
+    """
 
     key: bytes | None = field(repr=False)
     protection: Protection
     created: bool
+    begun: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class _KeyFile:
-    """What key.json says. `store` is the random name of this store in the keyring."""
+    """What key.json says. `store` is the random name of this store in the keyring; `begun` that its file was made."""
 
     store: str
     slot: dict[str, Any] | None
+    begun: bool = False
 
     @property
     def context(self) -> str:
@@ -46,10 +53,15 @@ class _KeyFile:
 async def unlock(home: Path, passphrase: str | None, keyring: Keyring) -> Unlocked:
     """The key of this home; a fresh home gets one: under the passphrase if given, else in the keyring, else none.
 
-    Raises PassphraseNeeded, WrongPassphrase, HomeUnusable, DiskFull, StoreDamaged, or StoreError where the keyring
-    that holds the key cannot be used. An existing store never gets a new key.
+    Raises PassphraseNeeded, WrongPassphrase, HomeUnusable, DiskFull, StoreDamaged (also where the store is gone), or
+    StoreError where the keyring that holds the key cannot be used. An existing store never gets a new key.
     """
     return await asyncio.to_thread(_unlock, home, passphrase or None, keyring)
+
+
+async def mark_begun(home: Path) -> None:
+    """Note beside the key that its store exists now: from here on, one that is missing was lost. Raises StoreError."""
+    await asyncio.to_thread(_mark_begun, home)
 
 
 async def protect(home: Path, passphrase: str) -> Unlocked:
@@ -70,6 +82,8 @@ def _unlock(home: Path, passphrase: str | None, keyring: Keyring) -> Unlocked:
             known = _read(home)
             if known is None:
                 return _create(home, passphrase, keyring)
+    if known.begun and not (home / STORE_FILE).exists():
+        raise StoreDamaged(f"{home / STORE_FILE}, which held your chats, is gone, but its key is here.", GONE_ADVICE)
     return _open(known, passphrase, keyring)
 
 
@@ -77,14 +91,15 @@ def _open(known: _KeyFile, passphrase: str | None, keyring: Keyring) -> Unlocked
     if known.slot is not None:
         if passphrase is None:
             raise PassphraseNeeded("These chats are sealed with a passphrase.")
-        return Unlocked(vault.open_slot(known.slot, passphrase, known.context), "passphrase", created=False)
+        key = vault.open_slot(known.slot, passphrase, known.context)
+        return Unlocked(key, "passphrase", created=False, begun=known.begun)
     try:
         key = keyring.read(known.store)
     except StoreError as error:
         raise StoreError(f"The key of these chats is in the system keyring. {error.message}", KEYRING_ADVICE) from error
     if key is None or len(key) != vault.KEY_BYTES:
         raise StoreError("The system keyring no longer has the key of these chats.", KEYRING_ADVICE)
-    return Unlocked(key, "keyring", created=False)
+    return Unlocked(key, "keyring", created=False, begun=known.begun)
 
 
 def _create(home: Path, passphrase: str | None, keyring: Keyring) -> Unlocked:
@@ -120,7 +135,7 @@ def _set_passphrase(home: Path, key: bytes, passphrase: str, keyring: Keyring) -
         known = _read(home)
         if known is None:
             raise StoreError("This home keeps nothing, so there is no key to seal.", "Set a passphrase first.")
-        _write(home, _KeyFile(known.store, vault.seal(key, passphrase, known.context)))
+        _write(home, _KeyFile(known.store, vault.seal(key, passphrase, known.context), known.begun))
     if known.slot is None:
         try:
             keyring.delete(known.store)
@@ -129,6 +144,13 @@ def _set_passphrase(home: Path, key: bytes, passphrase: str, keyring: Keyring) -
                 "The passphrase is set, but the system keyring still holds the key as well.",
                 f"Delete the entry soulfra/{known.store} there.",
             ) from error
+
+
+def _mark_begun(home: Path) -> None:
+    with folder.locked(home):
+        known = _read(home)
+        if known is not None and not known.begun:
+            _write(home, replace(known, begun=True))
 
 
 def _sound(passphrase: str) -> str:
@@ -161,15 +183,21 @@ def _parse(path: Path, text: bytes) -> _KeyFile:
     try:
         data = json.loads(text)
         version, store, slot = data["format"], data["store"], data["passphrase"]
+        begun = data.get("begun", True)  # what 0.1 wrote had its store a moment later
     except (ValueError, KeyError, TypeError):
         raise damaged from None
-    if not (isinstance(version, int) and isinstance(store, str) and isinstance(slot, dict | None)):
+    if not (
+        isinstance(version, int)
+        and isinstance(store, str)
+        and isinstance(slot, dict | None)
+        and isinstance(begun, bool)
+    ):
         raise damaged
     if version > FORMAT:
         raise StoreError("These chats were sealed by a newer Soulfra.", "Update Soulfra. Nothing was changed.")
-    return _KeyFile(store, slot)
+    return _KeyFile(store, slot, begun)
 
 
 def _write(home: Path, file: _KeyFile) -> None:
-    data = {"format": FORMAT, "store": file.store, "passphrase": file.slot}
+    data = {"format": FORMAT, "store": file.store, "passphrase": file.slot, "begun": file.begun}
     folder.write_whole(home / KEY_FILE, json.dumps(data, indent=1).encode())

@@ -10,7 +10,7 @@ from soulfra_desktop.adapters.sqlite.conversations import SqliteConversations
 from soulfra_desktop.adapters.sqlite.database import Database
 from soulfra_desktop.adapters.sqlite.settings import SqliteSecrets, SqliteSettings
 from soulfra_desktop.adapters.sqlite.usage import SqliteLedger
-from soulfra_desktop.adapters.unlock import STORE_FILE, Protection, unlock
+from soulfra_desktop.adapters.unlock import STORE_FILE, Protection, mark_begun, unlock
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,18 @@ async def open_store(home: Path, passphrase: str | None = None, *, keyring: Keyr
     found = await unlock(home, passphrase, keyring or SystemKeyring())
     if found.key is None:
         return _bundle(await Database.in_memory(), found.protection, created=False)
-    return _bundle(await Database.open(home / STORE_FILE, found.key), found.protection, created=found.created)
+    database = await Database.open(home / STORE_FILE, found.key)
+    if not found.begun:
+        await _begin(home, database)
+    return _bundle(database, found.protection, created=found.created)
+
+
+async def _begin(home: Path, database: Database) -> None:
+    try:
+        await mark_begun(home)
+    except BaseException:
+        await database.aclose()
+        raise
 
 
 async def open_in_memory() -> Store:

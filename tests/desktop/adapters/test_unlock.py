@@ -125,6 +125,90 @@ class TestAHomeOfTheKeyring:
         assert (await unlock(home, "words", ring)).key == made.key
 
 
+class TestAStoreThatIsGone:
+    async def test_is_told_and_no_empty_one_takes_its_place(self, home: Path):
+        ring = MemoryRing()
+        for folder, passphrase in ((home, "words"), (home.with_name("of the ring"), None)):
+            await (await open_store(folder, passphrase, keyring=ring)).aclose()
+            key = (folder / "key.json").read_bytes()
+            (folder / "soulfra.db").unlink()
+            for _ in range(2):
+                with pytest.raises(StoreDamaged, match="is gone, but its key is here") as caught:
+                    await open_store(folder, passphrase, keyring=ring)
+                assert "backup" in caught.value.advice
+                assert "key.json" in caught.value.advice
+            assert not (folder / "soulfra.db").exists()
+            assert (folder / "key.json").read_bytes() == key
+
+    async def test_opens_again_once_it_is_put_back(self, home: Path):
+        await (await open_store(home, "words", keyring=NoRing())).aclose()
+        kept = (home / "soulfra.db").rename(home / "elsewhere")
+        with pytest.raises(StoreDamaged):
+            await open_store(home, "words", keyring=NoRing())
+        kept.rename(home / "soulfra.db")
+        store = await open_store(home, "words", keyring=NoRing())
+        assert (store.created, store.protection) == (False, "passphrase")
+        await store.aclose()
+
+    async def test_is_made_anew_once_its_key_is_moved_away(self, home: Path):
+        await (await open_store(home, "words", keyring=NoRing())).aclose()
+        (home / "soulfra.db").unlink()
+        (home / "key.json").rename(home / "key.json.old")
+        store = await open_store(home, "other words", keyring=NoRing())
+        assert store.created
+        await store.aclose()
+
+    async def test_is_still_known_after_the_passphrase_was_changed(self, home: Path):
+        ring = MemoryRing()
+        await (await open_store(home, None, keyring=ring)).aclose()
+        key = (await unlock(home, None, ring)).key
+        assert key
+        await set_passphrase(home, key, "words", ring)
+        (home / "soulfra.db").unlink()
+        with pytest.raises(StoreDamaged, match="is gone"):
+            await unlock(home, "words", ring)
+
+    async def test_a_first_start_that_died_before_its_store_was_made_recovers(self, home: Path):
+        for _ in range(2):  # the key is written, the store is not
+            await unlock(home, "words", NoRing())
+        assert not (home / "soulfra.db").exists()
+        await (await open_store(home, "words", keyring=NoRing())).aclose()
+        await (await open_store(home, "words", keyring=NoRing())).aclose()
+
+    @pytest.mark.parametrize("where", ["Database.open", "mark_begun"])
+    def test_a_first_start_that_is_killed_recovers(self, home: Path, where: str):
+        script = (
+            "import asyncio, os, sys; from pathlib import Path\n"
+            "from soulfra_desktop.adapters.sqlite import store\n"
+            "async def die(*_): os._exit(9)\n"
+            f"store.{where} = die\n"
+            "asyncio.run(store.open_store(Path(sys.argv[1]), 'words'))\n"
+        )
+        killed = subprocess.run([sys.executable, "-c", script, str(home)], check=False)
+        assert killed.returncode == 9
+        assert (home / "key.json").exists()
+        assert (home / "soulfra.db").exists() is (where == "mark_begun")
+        done = subprocess.run(
+            [sys.executable, "-c", script.replace(f"store.{where} = die\n", ""), str(home)],
+            check=False,
+            capture_output=True,
+            text=True,
+        )
+        assert (done.returncode, done.stderr) == (0, "")
+        assert json.loads((home / "key.json").read_text())["begun"] is True
+
+    async def test_a_key_file_of_the_first_version_counts_as_having_its_store(self, home: Path):
+        await (await open_store(home, "words", keyring=NoRing())).aclose()
+        data = json.loads((home / "key.json").read_text())
+        del data["begun"]
+        (home / "key.json").write_text(json.dumps(data))
+        await (await open_store(home, "words", keyring=NoRing())).aclose()
+        assert json.loads((home / "key.json").read_text()) == data
+        (home / "soulfra.db").unlink()
+        with pytest.raises(StoreDamaged, match="is gone"):
+            await open_store(home, "words", keyring=NoRing())
+
+
 class TestAHomeThatCannotBeUsed:
     async def test_a_store_without_its_key_file_is_left_alone(self, home: Path):
         home.mkdir(parents=True)
@@ -134,7 +218,17 @@ class TestAHomeThatCannotBeUsed:
                 await attempt
         assert sorted(file.name for file in home.iterdir() if file.name != ".lock") == ["soulfra.db"]
 
-    @pytest.mark.parametrize("text", ["", "{", "[]", '{"format": 1}', '{"format": 1, "store": 3, "passphrase": null}'])
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "",
+            "{",
+            "[]",
+            '{"format": 1}',
+            '{"format": 1, "store": "a", "passphrase": null, "begun": 1}',
+            '{"format": 1, "store": 3, "passphrase": null}',
+        ],
+    )
     async def test_a_damaged_key_file_is_left_alone(self, home: Path, text: str):
         home.mkdir(parents=True)
         (home / "key.json").write_text(text)
