@@ -178,7 +178,7 @@ def problem() -> MainWindow:
 def crash() -> MainWindow:
     window = shell(FULL)
     window.notices.show_notice(
-        Notice("problem", "Something went wrong; nothing was lost.", details="Traceback …", lasting=True)
+        Notice("problem", "Something went wrong. What was stored is safe.", details="Traceback …", lasting=True)
     )
     return window
 

@@ -161,6 +161,7 @@ class Desktop:
         sidebar.on_ask = view.ask
         sidebar.on_settings = self._show_settings
         chat.on_conversation = changed
+        chat.on_settings = self._show_settings
         chat.on_local_only = lambda local_only: sidebar.about(local_only=local_only)
         self._window.on_new = sidebar.new_chat
         self._window.on_return = sidebar.look_again

@@ -81,7 +81,7 @@ class Answering:
         elif isinstance(event, Routed) and self._view:
             self._view = replace(self._view, asking=event.decision.chosen.ref)
         elif isinstance(event, FailedOver) and self._view:
-            one = Handover(event.failed.ref, event.reason, event.next.ref, event.retry, event.part_kept)
+            one = Handover(event.failed.ref, event.outcome, event.next.ref, event.retry, event.part_kept)
             self._view = replace(self._view, handovers=(*self._view.handovers, one), asking=event.next.ref)
         elif isinstance(event, Completed):
             self.completed = event.message

@@ -39,6 +39,7 @@ class Drafting:
         self._composing = Composing(chat, store, clock, spawn, self._estimated)
         self._choosing = Choosing(catalog, settings, spawn, self._set, self._weigh)
         self._choosing.on_local_only = lambda local_only: self.on_local_only(local_only)
+        self.on_settings: Callable[[], None] = lambda: None
         self.on_local_only: Callable[[bool], None] = lambda _local_only: None
 
     def _set(self, **changes: Any) -> None:

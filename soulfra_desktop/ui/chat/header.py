@@ -92,11 +92,13 @@ class Header(QFrame):
         self.model.setToolTip(self.tr("Choose who answers") if state.chosen is None else str(state.chosen))
         self._paint_cost()
         self.lock.setChecked(state.local_only)
-        self.lock.setIcon(icons.icon("lock" if state.local_only else "unlock", "local" if state.local_only else "soft"))
+        self.lock.setIcon(
+            icons.icon("cloud-off" if state.local_only else "cloud", "local" if state.local_only else "soft")
+        )
         said = (
             self.tr("Local only: nothing leaves this machine")
             if state.local_only
-            else self.tr("Keep everything on this machine")
+            else self.tr("The cloud may answer where you allowed it. Press to keep everything on this machine.")
         )
         self.lock.setToolTip(said)
         self.lock.setAccessibleName(said)

@@ -32,7 +32,7 @@ from soulfra_desktop.ui.kit import icons, theme
 
 WIDTH, TALLEST = 420, 600
 ROW = Qt.ItemDataRole.UserRole
-_HEIGHTS = {"auto": 52, "group": 34, "model": 46, "allow": 52, "note": 46}
+_HEIGHTS = {"auto": 52, "group": 34, "model": 46, "allow": 68, "note": 46}
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -120,17 +120,22 @@ class _Painter(QStyledItemDelegate):
         painter.drawText(text, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, row.right)
         text.setRight(text.right() - right)
         tone = {"note": "soft", "allow": "accent"}.get(row.kind, "ink")
-        half = text.height() // 2 if row.detail else text.height()
+        half = text.height() // (3 if row.kind == "allow" else 2) if row.detail else text.height()
         self._line(
             painter, QRect(text.left(), text.top(), text.width(), half), row.title, tone, theme.BODY, theme.MEDIUM
         )
         if row.detail:
-            below = QRect(text.left(), text.top() + half, text.width(), half)
-            self._line(painter, below, row.detail, "faint", theme.TINY, theme.REGULAR)
+            below = text.adjusted(0, half, 0, 0)
+            self._line(painter, below, row.detail, "faint", theme.TINY, theme.REGULAR, wraps=row.kind == "allow")
 
-    def _line(self, painter: QPainter, area: QRect, said: str, tone: str, size: float, weight: int) -> None:
+    def _line(
+        self, painter: QPainter, area: QRect, said: str, tone: str, size: float, weight: int, *, wraps: bool = False
+    ) -> None:
         painter.setFont(theme.font(size, weight))
         painter.setPen(theme.color(tone))
+        if wraps:
+            painter.drawText(area, Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap, said)
+            return
         fitting = painter.fontMetrics().elidedText(said, Qt.TextElideMode.ElideRight, area.width())
         painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, fitting)
 

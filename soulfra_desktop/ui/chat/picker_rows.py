@@ -74,7 +74,7 @@ def _of_entry(entry: Entry, chosen: ModelRef | None, sought: str, words: Words, 
     if entry.needs_consent:
         if local_only:
             return [head, Row("note", words("Local only is on"), local=False)]
-        said = words("Its answers leave this machine and may cost money")
+        said = words("Your questions go to {0} and may cost money").format(entry.label)
         return [
             head,
             Row(

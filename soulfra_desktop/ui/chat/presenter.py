@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from soulfra_desktop.domain.chat import Attachment, ChatEvent
-from soulfra_desktop.domain.errors import NothingCanAnswer, PromptRefused, SoulfraError
+from soulfra_desktop.domain.errors import NothingCanAnswer, PromptRefused, SoulfraError, Unauthorised
 from soulfra_desktop.domain.routing import ModelRef, Policy
 from soulfra_desktop.services.catalog import Catalog
 from soulfra_desktop.services.chat import LEAF, ChatService
@@ -25,7 +25,8 @@ class ChatPresenter(Drafting):
     """One chat screen. The answers of other chats go on while this one is looked at.
 
     `on_change` gets every new state; `on_conversation` a chat that began, was renamed or was answered; `on_local_only`
-    whether anything may leave this machine, once that was changed here.
+    whether anything may leave this machine, once that was changed here; `on_settings` is called where the person wants
+    them opened.
     """
 
     def __init__(
@@ -137,8 +138,12 @@ class ChatPresenter(Drafting):
     def stop(self) -> None:
         """Stop the answer; what has arrived is kept."""
         run = self._shown_run()
-        if run is not None:
+        if run is not None and not self._running[run].cancelling():  # a second one would cut short the keeping
             self._running[run].cancel()
+
+    def open_settings(self) -> None:
+        """A failure can be mended in the settings."""
+        self.on_settings()
 
     def retry(self) -> None:
         """Ask the last question of the shown branch again, or what could not be sent."""
@@ -220,7 +225,7 @@ class ChatPresenter(Drafting):
             return
         answer_id, conversation_id = run.accepted.answer.id, run.accepted.conversation.id
         if failure is not None:
-            self._shown.fail(answer_id, Failure(failure.message, failure.advice))
+            self._shown.fail(answer_id, _told_of(failure))
         tree = None
         try:
             conversation = await self._store.conversation(conversation_id)
@@ -240,3 +245,10 @@ class ChatPresenter(Drafting):
             actions = () if isinstance(failure, PromptRefused) else ("retry",)
             said = Failure(failure.message, failure.advice, actions) if failure else None
             self._set(phase="idle", failure=said)
+
+
+def _told_of(failure: SoulfraError) -> Failure:
+    """What went wrong with an answer; a key is mended in the settings."""
+    if isinstance(failure, Unauthorised):
+        return Failure(failure.message, failure.advice, ("settings", "retry", "choose model"))
+    return Failure(failure.message, failure.advice)

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from soulfra_desktop.domain.chat import Message, branch
 from soulfra_desktop.domain.usage import Money
-from soulfra_desktop.ui.kit.message_view import Failure, MessageView
+from soulfra_desktop.ui.kit.message_view import Failure, Handover, MessageView
 
 if TYPE_CHECKING:
     from soulfra_desktop.domain.chat import Attachment, Conversation
-    from soulfra_desktop.domain.routing import ModelRef
+    from soulfra_desktop.domain.routing import ModelRef, Receipt
     from soulfra_desktop.services.catalog import Entry
 
 Phase = Literal["idle", "loading", "streaming"]
@@ -100,6 +101,14 @@ def views_of(
     return tuple(made)
 
 
+def handovers_of(receipt: Receipt) -> tuple[Handover, ...]:
+    """What was said while the attempts went by, told again from the receipt."""
+    return tuple(
+        Handover(one.ref, one.outcome, following.ref, one.ref == following.ref, one.outcome in ("cut", "truncated"))
+        for one, following in pairwise(receipt.attempts)
+    )
+
+
 def _view(message: Message, failure: Failure | None) -> MessageView:
     return MessageView(
         message.id,
@@ -108,6 +117,7 @@ def _view(message: Message, failure: Failure | None) -> MessageView:
         message.reasoning,
         complete=message.complete,
         receipt=message.receipt,
+        handovers=handovers_of(message.receipt) if message.receipt else (),
         failure=failure,
         attachments=message.attachments,
     )

@@ -38,7 +38,7 @@ class ChatView(QWidget):
         self.banner = Banner()
         self.composer = Composer()
         self.picker = ModelPicker(self)
-        self.foot = QLabel(self.tr("What stays on this machine and what goes out is said under each reply."))
+        self.foot = QLabel(self.tr("Each reply says what left this machine."))
         self.foot.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.foot.setWordWrap(True)
         theme.write_as(self.foot, "faint", theme.TINY)
@@ -141,7 +141,7 @@ class ChatView(QWidget):
             offer = state.offers[0]
             self.banner.say(
                 self.tr("{0} was found. Allow it to answer?").format(offer.label),
-                self.tr("Its answers leave this machine and may cost money."),
+                self.tr("Your questions go to {0} and may cost money.").format(offer.label),
                 icon="cloud",
                 tone="cloud",
                 actions=[
@@ -156,7 +156,7 @@ class ChatView(QWidget):
             )
         else:
             self.banner.hide()
-        said = self.tr("What stays on this machine and what goes out is said under each reply.")
+        said = self.tr("Each reply says what left this machine.")
         self.foot.setText(self.tr("Local only: nothing leaves this machine.") if state.local_only else said)
 
     # What the person does
@@ -167,6 +167,7 @@ class ChatView(QWidget):
             "retry": lambda: presenter.answer_again(message_id),
             "again": lambda: presenter.answer_again(message_id),
             "choose-model": self.choose_model,
+            "settings": presenter.open_settings,
             "edit": lambda: self._edit(message_id),
             "older": lambda: presenter.switch(message_id, -1),
             "newer": lambda: presenter.switch(message_id, 1),

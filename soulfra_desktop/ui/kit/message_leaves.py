@@ -132,11 +132,14 @@ def _foot(message: MessageView, folds: Folds, words: Words) -> Leaf:
     if message.receipt:
         asked = words("why this model") if message.receipt.chosen else words("what was tried")
         why = words("hide receipt") if folds.receipt else asked
-        runs += [*receipt_leaves.line(message.receipt, words), _dot(), control(message, "receipt", why), _together()]
+        runs += [*receipt_leaves.line(message.receipt, words)]
+        if not (message.failure and message.receipt.attempts):  # its card has the same under "Details"
+            runs += [receipt_leaves.dot(), control(message, "receipt", why), _together()]
     runs += _versions(message, words)
     if message.text:
         runs += [control(message, "copy", words("Copy"), words("Copy this answer"), "faint"), _together()]
-    runs.append(control(message, "again", words("Answer again"), words("Ask for another answer"), "faint"))
+    if not message.failure:  # its card offers to try again
+        runs.append(control(message, "again", words("Answer again"), words("Ask for another answer"), "faint"))
     return Leaf(runs=tuple(runs), gap=12, spread=0.4)
 
 
@@ -147,7 +150,11 @@ def _failure(message: MessageView, folds: Folds, words: Words) -> list[Leaf]:
     made = [replace(box, runs=(Run(failure.message, "danger", 10.5, 600),))]
     if failure.advice:
         made.append(replace(box, runs=(Run(failure.advice, "ink", 10.0),), gap=4))
-    labels = {"retry": words("Try again"), "choose model": words("Change model")}
+    labels = {
+        "settings": words("Open Settings"),
+        "retry": words("Try again"),
+        "choose model": words("Change model"),
+    }
     runs: list[Run] = []
     for action in failure.actions:
         if action in labels:
@@ -159,18 +166,24 @@ def _failure(message: MessageView, folds: Folds, words: Words) -> list[Leaf]:
     made.append(replace(box, runs=tuple(runs), gap=10))
     if folds.details and message.receipt:
         for attempt in message.receipt.attempts:
-            said = f"{attempt.ref}: {attempt.outcome} ({receipt_leaves.seconds(attempt.ms)}). {attempt.detail}".strip()
+            outcome = receipt_leaves.outcome_words(attempt.outcome, words)
+            said = f"{receipt_leaves.full(attempt.ref)}: {outcome} ({receipt_leaves.seconds(attempt.ms)})"
+            said = f"{said}. {attempt.detail}" if attempt.detail else said
             made.append(replace(box, runs=(Run(said, "soft", SMALL),), gap=4))
     return made
 
 
 def _handover(one: Handover, words: Words) -> Leaf:
     if one.retry:
-        said = words("{0} did not answer ({1}). Trying it again.").format(one.failed, one.reason)
+        said = words("{0} did not answer ({1}). Trying it again.")
     elif one.part_kept:
-        said = words("{0} broke off ({1}). {2} goes on from there.").format(one.failed, one.reason, one.next)
+        said = words("{0}: the answer {1}. {2} goes on from there.")
+    elif one.outcome == "skipped":
+        said = words("{0} was skipped, since it kept failing. {2} answers instead.")
     else:
-        said = words("{0} did not answer ({1}). {2} answers instead.").format(one.failed, one.reason, one.next)
+        said = words("{0} did not answer ({1}). {2} answers instead.")
+    outcome = receipt_leaves.outcome_words(one.outcome, words)
+    said = said.format(receipt_leaves.full(one.failed), outcome, receipt_leaves.full(one.next))
     return Leaf(runs=(Run(said, "warn", SMALL, control=True),), gap=14)
 
 
@@ -201,10 +214,6 @@ def cut(text: str, folds: Folds, page: int = PAGE) -> tuple[str, int]:
 def _more(message: MessageView, rest: int, words: Words) -> tuple[Run, ...]:
     said = words("{0} more characters are not shown. ").format(f"{rest:,}")
     return (Run(said, "soft", SMALL, control=True), control(message, "more", words("Show more")))
-
-
-def _dot() -> Run:
-    return Run("\u00a0\u00a0·  ", "faint", SMALL, control=True)
 
 
 def _together() -> Run:

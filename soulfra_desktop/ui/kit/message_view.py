@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from soulfra_desktop.domain.chat import Attachment
     from soulfra_desktop.domain.routing import ModelRef, Receipt
 
-Doing = Literal["retry", "choose model", "details"]
+Doing = Literal["retry", "choose model", "settings"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,8 @@ class Handover:
     """An attempt failed and another followed. `retry` where the same model was asked again."""
 
     failed: ModelRef
-    reason: str
+    outcome: str
+    """How the attempt ended: its word in the receipt."""
     next: ModelRef
     retry: bool = False
     part_kept: bool = False

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from soulfra_desktop.ui.kit import money
 from soulfra_desktop.ui.kit.leaf import Cell, Leaf, Run
+from soulfra_desktop.ui.kit.names import provider_label
 
 if TYPE_CHECKING:
     from soulfra_desktop.domain.routing import Candidate, ModelRef, Receipt
@@ -20,17 +21,26 @@ def short(ref: ModelRef) -> str:
     return ref.model.rsplit("/", 1)[-1]
 
 
+def full(ref: ModelRef) -> str:
+    """A model's name with its provider's."""
+    return f"{provider_label(ref.provider)} {short(ref)}"
+
+
 def line(receipt: Receipt, words: Words) -> tuple[Run, ...]:
     """Who answered, where, for how much, how fast; nothing that is not known."""
     if receipt.chosen is None:
         return (_faint(words("No model answered")),)
-    place = words("on this machine") if receipt.local else words("in the cloud, by {0}").format(receipt.chosen.provider)
+    place = (
+        words("on this machine")
+        if receipt.local
+        else words("in the cloud, by {0}").format(provider_label(receipt.chosen.provider))
+    )
     runs = [
         Run("●  ", "local" if receipt.local else "cloud", 8.0, control=True),
         Run(f"{short(receipt.chosen)} {place}", "soft", SMALL, 500, control=True),
-        _dot(),
+        dot(),
         Run(
-            words(money.amount(receipt.cost)).replace(" ", "\u00a0"),
+            _joined(words(money.amount(receipt.cost))),
             _cost_token(receipt),
             SMALL,
             500,
@@ -38,9 +48,23 @@ def line(receipt: Receipt, words: Words) -> tuple[Run, ...]:
             tabular=True,
         ),
     ]
+    if elsewhere := also_asked(receipt):
+        runs += [
+            dot(),
+            Run(_joined(words("also sent to {0}").format(", ".join(elsewhere))), "cloud", SMALL, 500, control=True),
+        ]
     if receipt.first_token_ms is not None:
-        runs += [_dot(), _faint(words("{0} to first word").format(seconds(receipt.first_token_ms)))]
+        runs += [dot(), _faint(words("{0} to first word").format(seconds(receipt.first_token_ms)))]
     return tuple(runs)
+
+
+def also_asked(receipt: Receipt) -> tuple[str, ...]:
+    """Who else got the question, beyond this machine, before a model on it answered."""
+    if not receipt.local:
+        return ()
+    beyond = {candidate.ref for candidate in receipt.candidates if not candidate.local}
+    asked = (a.ref.provider for a in receipt.attempts if a.outcome != "skipped" and a.ref in beyond)
+    return tuple(dict.fromkeys(map(provider_label, asked)))
 
 
 def card(receipt: Receipt, words: Words, group: int) -> list[Leaf]:
@@ -102,7 +126,7 @@ def _account(receipt: Receipt, words: Words) -> list[tuple[str, str]]:
 
 def _candidate(candidate: Candidate, receipt: Receipt, words: Words) -> tuple[Cell, ...]:
     chosen = candidate.ref == receipt.chosen
-    place = words("this machine") if candidate.local else candidate.ref.provider
+    place = words("this machine") if candidate.local else provider_label(candidate.ref.provider)
     token = "ink" if candidate.available else "soft"
     name = (
         Run(short(candidate.ref), token, SMALL, 500),
@@ -116,8 +140,13 @@ def _candidate(candidate: Candidate, receipt: Receipt, words: Words) -> tuple[Ce
     )
 
 
+def outcome_words(outcome: str, words: Words) -> str:
+    """How an attempt ended, for people."""
+    return words(_OUTCOMES.get(outcome, outcome))
+
+
 def _outcome(outcome: str, detail: str, words: Words) -> str:
-    said = words(_OUTCOMES.get(outcome, outcome))
+    said = outcome_words(outcome, words)
     return f"{said}: {detail}" if detail else said
 
 
@@ -168,9 +197,15 @@ def _table(group: int, rows: tuple[tuple[Cell, ...], ...], widths: tuple[int, ..
     return Leaf("table", rows=rows, widths=widths, aligns=aligns, card="card", group=group, gap=2)
 
 
-def _dot() -> Run:
-    return Run("\u00a0\u00a0·  ", "faint", SMALL, control=True)
+def dot() -> Run:
+    """Between two parts of a line. A line may end before it and never after: it goes with what follows."""
+    return Run(" \u00a0·\u00a0\u00a0", "faint", SMALL, control=True)
+
+
+def _joined(text: str) -> str:
+    """The same, in one piece: no line ends in it."""
+    return text.replace(" ", "\u00a0")
 
 
 def _faint(text: str) -> Run:
-    return Run(text.replace(" ", "\u00a0"), "faint", SMALL, control=True)
+    return Run(_joined(text), "faint", SMALL, control=True)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -18,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from soulfra_desktop.domain.settings import Endpoint
 from soulfra_desktop.ui.kit import icons, theme
+from soulfra_desktop.ui.kit.names import provider_label
 from soulfra_desktop.ui.settings.controls import Switch
 from soulfra_desktop.ui.settings.flow import FlowLayout, clear
 from soulfra_desktop.ui.settings.presenter import EndpointForm, SettingsPresenter, SettingsState
@@ -59,10 +58,11 @@ class EndpointList(QWidget):
                 self._rows.addWidget(self._row(endpoint))
         clear(self._flow)
         for preset in self._presenter.presets:
-            button = QPushButton(preset.name)
+            label = provider_label(preset.name)
+            button = QPushButton(label)
             theme.write_as(button, "chip", theme.SMALL, theme.MEDIUM)
-            button.setAccessibleName(self.tr("Add {0}").format(preset.name))
-            button.clicked.connect(partial(self._presenter.add_endpoint, preset))
+            button.setAccessibleName(self.tr("Add {0}").format(label))
+            button.clicked.connect(lambda _checked=False, preset=preset: self._presenter.add_endpoint(preset))
             self._flow.addWidget(button)
         other = QPushButton(self.tr("Another …"))
         theme.write_as(other, "quiet", theme.SMALL)
@@ -76,7 +76,7 @@ class EndpointList(QWidget):
         row = QHBoxLayout(made)
         row.setContentsMargins(14, 8, 8, 8)
         row.setSpacing(theme.XS)
-        name = QLabel(endpoint.name)
+        name = QLabel(provider_label(endpoint.name))
         theme.write_as(name, "", theme.BODY, theme.SEMIBOLD)
         address = QLabel(endpoint.base_url)
         theme.write_as(address, "soft", theme.SMALL)
@@ -92,9 +92,9 @@ class EndpointList(QWidget):
         ):
             button = QToolButton()
             button.setIcon(icons.icon(icon, size=16))
-            button.setAccessibleName(text.format(endpoint.name))
-            button.setToolTip(text.format(endpoint.name))
-            button.clicked.connect(partial(act, endpoint.name))
+            button.setAccessibleName(text.format(provider_label(endpoint.name)))
+            button.setToolTip(button.accessibleName())
+            button.clicked.connect(lambda _checked=False, act=act: act(endpoint.name))
             row.addWidget(button)
         return made
 

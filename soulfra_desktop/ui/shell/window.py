@@ -120,7 +120,7 @@ class MainWindow(QMainWindow):
         """A bug was caught: say so without alarm, with what a report needs."""
         from soulfra_desktop.ui.shell.notices import Notice
 
-        text = self.tr("Something went wrong; nothing was lost.")
+        text = self.tr("Something went wrong. What was stored is safe.")
         self.notices.show_notice(Notice("problem", text, details=details, lasting=True))
 
     def raise_up(self) -> None:

@@ -7,7 +7,7 @@ import subprocess
 import sys
 
 from soulfra_desktop.domain.chat import Attachment, ChatDelta
-from soulfra_desktop.domain.errors import AnswerCut, ProviderUnavailable, RequestRefused
+from soulfra_desktop.domain.errors import AnswerCut, ProviderUnavailable, RequestRefused, Unauthorised
 from soulfra_desktop.domain.routing import ModelRef
 from soulfra_desktop.domain.usage import Money
 from tests.fakes import ScriptedProvider, answer
@@ -83,6 +83,30 @@ async def test_a_stopped_answer_keeps_its_part_and_is_marked(screen):
     assert state.messages[-1].failure is None, "what the person did is no error"
 
 
+async def test_stop_pressed_twice_still_keeps_the_part(screen):
+    gate = asyncio.Event()
+    chat = await screen(ScriptedProvider("ollama").enqueue([ChatDelta(text="half "), gate]))
+    chat.presenter.type("Why?")
+    chat.presenter.send()
+    await chat.until(lambda s: bool(s.messages) and s.messages[-1].text == "half ")
+    (following,) = chat.presenter._running.values()
+    for _ in range(3):
+        chat.presenter.stop()
+    assert following.cancelling() == 1
+    state = await chat.settled()
+    assert (state.messages[-1].text, state.messages[-1].receipt.outcome) == ("half ", "stopped")
+
+
+async def test_a_key_that_is_not_accepted_leads_to_the_settings(screen):
+    chat = await screen(ScriptedProvider("ollama").enqueue([Unauthorised("ollama", "It did not accept the key.")]))
+    state = await chat.ask("Why?")
+    assert state.messages[-1].failure.actions == ("settings", "retry", "choose model")
+    opened = []
+    chat.presenter.on_settings = lambda: opened.append(True)
+    chat.presenter.open_settings()
+    assert opened == [True]
+
+
 async def test_a_failure_stands_under_the_question_with_something_to_do(screen):
     chat = await screen(ScriptedProvider("ollama").enqueue(*([[down("ollama")]] * 5)))
     state = await chat.ask("Why?")
@@ -120,6 +144,10 @@ async def test_a_failover_is_never_silent(screen):
     await chat.ask("Why?")
     streamed = [s.messages[-1] for s in chat.states if s.phase == "streaming" and s.messages]
     assert any(one.next.provider == "openai" for view in streamed for one in view.handovers)
+    kept = chat.state.messages[-1].handovers
+    assert kept == streamed[-1].handovers, "nothing jumps when the answer ends"
+    chat.presenter.open(chat.state.conversation.id)
+    assert (await chat.settled()).messages[-1].handovers == kept, "nor is it gone when the chat opens again"
     assert chat.texts()[-1] == "From afar."
     assert [a.outcome for a in chat.state.messages[-1].receipt.attempts][-1] == "answered"
 

@@ -219,10 +219,11 @@ def test_a_chat_that_opens_slowly_shows_a_placeholder_and_a_fast_one_does_not(sc
 
 def test_what_is_done_in_the_transcript_reaches_the_presenter(screen):
     view, presenter = screen(ChatState(conversation=CHAT, messages=TALK))
-    for action in ("again", "retry", "edit", "older", "newer"):
+    for action in ("again", "retry", "edit", "older", "newer", "settings"):
         view.transcript.acted.emit(action, "a1")
     assert presenter.calls == [
         ("answer_again", "a1"), ("answer_again", "a1"), ("edit", "a1"), ("switch", "a1", -1), ("switch", "a1", 1),
+        ("open_settings",),
     ]  # fmt: skip
 
 

@@ -276,16 +276,41 @@ def test_a_failure_says_what_happened_and_offers_what_to_do(transcript, qtbot):
     assert "socket closed" not in text
     follow(transcript, "details", message)
     assert "socket closed" in shown(transcript)
-    for action in ("retry", "choose-model", "again"):
+    assert "Answer again" not in text, "trying again is offered once"
+    assert "why this model" not in text
+    for action in ("retry", "choose-model", "settings"):
         with qtbot.waitSignal(transcript.acted) as heard:
             follow(transcript, action, message)
         assert heard.args == [action, message.id]
 
 
 def test_a_handover_is_said_above_the_answer(transcript):
-    transcript.show_messages((question(), answer("Yes.", handovers=(Handover(CLOUD, "no key", LOCAL),))), 1)
+    transcript.show_messages((question(), answer("Yes.", handovers=(Handover(CLOUD, "rate_limited", LOCAL),))), 1)
     text = shown(transcript)
-    assert text.index("anthropic/claude did not answer (no key). ollama/llama3.2 answers instead.") < text.index("Yes.")
+    said = "Anthropic claude did not answer (too many requests). Ollama llama3.2 answers instead."
+    assert text.index(said) < text.index("Yes.")
+
+
+@pytest.mark.parametrize(("outcome", "said"), [("unavailable", True), ("skipped", False)])
+def test_a_question_that_went_out_before_this_machine_answered_is_said_in_the_receipt_line(transcript, outcome, said):
+    receipt = replace(RECEIPT, attempts=(Attempt(CLOUD, outcome, 1200), Attempt(LOCAL, "answered", 2300)))
+    transcript.show_messages((question(), answer("Yes.", receipt=receipt)), 1)
+    assert ("also sent to Anthropic" in shown(transcript).replace("\u00a0", " ")) is said
+
+
+def test_no_line_of_a_receipt_ends_in_a_dot(transcript, qapp):
+    transcript.show_messages((question(), answer("Yes.", receipt=RECEIPT)), 1)
+    for width in range(220, 620, 20):
+        transcript.resize(width, 600)
+        qapp.processEvents()
+        block = transcript.document().begin()
+        while block.isValid():
+            text = block.text()
+            for number in range(block.layout().lineCount()):
+                line = block.layout().lineAt(number)
+                part = text[line.textStart() : line.textStart() + line.textLength()]
+                assert not part.strip().endswith("·"), (width, part)
+            block = block.next()
 
 
 def test_versions_can_be_walked_through(transcript):

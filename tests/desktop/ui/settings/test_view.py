@@ -7,7 +7,8 @@ from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 
 import pytest
-from PySide6.QtWidgets import QLabel, QSpinBox
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QSpinBox
 
 from soulfra_desktop.adapters.prices import GenaiPriceTable
 from soulfra_desktop.adapters.sqlite.store import open_in_memory
@@ -169,3 +170,32 @@ async def test_the_column_stays_where_it_is_when_a_scroll_bar_is_needed(screen, 
         qapp.processEvents()
         places.add(left())
     assert len(places) == 1
+
+
+async def test_every_tab_shows_its_page_by_the_mouse(screen, qtbot):
+    for name in ("endpoints", "privacy", "general", "models"):
+        qtbot.mouseClick(screen.view._tabs[name], Qt.MouseButton.LeftButton)
+        assert screen.view._sections[name].isVisible(), name
+        assert screen.view._tabs[name].isChecked()
+
+
+async def test_a_preset_fills_the_form_and_an_endpoint_is_changed_and_deleted_by_its_buttons(screen, qtbot):
+    screen.presenter.go_to("endpoints")
+    page = screen.view._sections["endpoints"]
+
+    def press(name: str) -> None:
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # the rows of before go
+        QApplication.processEvents()  # and those that were just made come into sight
+        (button,) = [b for b in page.findChildren(QAbstractButton) if b.accessibleName() == name and b.isVisible()]
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    press("Add LM Studio")
+    assert page.endpoints.form.name.text() == "lmstudio"
+    qtbot.mouseClick(page.endpoints.form.save, Qt.MouseButton.LeftButton)
+    await screen.until(lambda: [endpoint.name for endpoint in screen.presenter.state.endpoints] == ["lmstudio"])
+    await screen.until(lambda: not page.endpoints.form.isVisible())
+    press("Change LM Studio")
+    assert not page.endpoints.form.name.isEnabled()
+    qtbot.mouseClick(page.endpoints.form.cancel, Qt.MouseButton.LeftButton)
+    press("Delete LM Studio")
+    await screen.until(lambda: not screen.presenter.state.endpoints)

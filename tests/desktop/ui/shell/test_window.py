@@ -188,7 +188,7 @@ def test_a_crash_is_told_without_alarm_and_with_details(opened, settle):
     window = opened(700)
     window.show_crash("ValueError at line 3")
     settle()
-    assert window.notices.accessibleName() == "Something went wrong; nothing was lost."
+    assert window.notices.accessibleName() == "Something went wrong. What was stored is safe."
     window.notices._more.click()
     assert window.notices._details.isVisible()
     assert window.notices.geometry().bottom() < window.height()
