@@ -226,7 +226,7 @@ def settings(section: Section, **changes: Any) -> MainWindow:
 
 PROVIDERS = (
     ProviderState(OLLAMA),
-    ProviderState(OPENAI_FOUND, takes_key=True, has_key=True),
+    ProviderState(OPENAI_FOUND, takes_key=True, key_source="environment"),
     ProviderState(ANTHROPIC_NONE, takes_key=True, problem=Problem("That does not look like a key.", "Copy it again.")),
     ProviderState(STARTER),
 )
@@ -236,7 +236,7 @@ FETCHING = (
 )
 OFFLINE = (
     ProviderState(NO_OLLAMA),
-    ProviderState(replace(OPENAI_FOUND, allowed=True, status=ProviderStatus("not running", "OpenAI cannot be reached.", "Check the network.")), True, True),
+    ProviderState(replace(OPENAI_FOUND, allowed=True, status=ProviderStatus("not running", "OpenAI cannot be reached.", "Check the network.")), True, "entered"),
     *PROVIDERS[2:],
 )  # fmt: skip
 

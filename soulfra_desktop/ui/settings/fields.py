@@ -120,6 +120,8 @@ def _number(field: Field, send: Send) -> Made:
     box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     box.setRange(field.least, field.most)
     box.setKeyboardTracking(False)
+    if field.name.endswith("_seconds"):
+        box.setSuffix(" s")
     box.setAlignment(Qt.AlignmentFlag.AlignRight)
     box.lineEdit().setStyleSheet("border: none; padding: 0 9px; min-height: 0; background: transparent")
     box.setFont(theme.font(tabular=True))

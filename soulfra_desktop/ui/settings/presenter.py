@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
-from soulfra_desktop.domain.errors import SettingRefused, SoulfraError
+from soulfra_desktop.domain.errors import SoulfraError
 from soulfra_desktop.domain.settings import FIELDS, PRESETS, Endpoint, Field, SettingValue
 from soulfra_desktop.services.catalog import Catalog, Entry
 from soulfra_desktop.services.ports import Spawn
@@ -15,6 +15,7 @@ from soulfra_desktop.services.settings import SettingsService
 from soulfra_desktop.ui.shell.presenter import Problem, Protection
 
 Section = Literal["general", "models", "endpoints", "privacy"]
+KeySource = Literal["entered", "environment"] | None
 SECTIONS: tuple[Section, ...] = ("general", "models", "endpoints", "privacy")
 ELSEWHERE = {"allowed_providers": "the Allow switches of the providers", "welcomed": "the first-run screen"}
 """Fields with a better place than a control of their own."""
@@ -58,7 +59,11 @@ class ProviderState:
 
     entry: Entry
     takes_key: bool = False
-    has_key: bool = False
+    key_source: KeySource = None
+    forgetting: bool = False
+    """Whether its key shall be forgotten waits for a yes."""
+    keys_saved: int = 0
+    """Rises with each key that was taken: what was typed may go from its field."""
     pull: Pull | None = None
     deleting: str | None = None
     """The model whose deletion waits for a yes."""
@@ -133,10 +138,16 @@ class SettingsPresenter:
         self._spawn(self._for_provider(provider, lambda: self._settings.allow(provider, allowed)))
 
     def save_key(self, provider: str, key: str) -> None:
-        self._spawn(self._for_provider(provider, lambda: self._settings.save_key(provider, key)))
+        self._spawn(self._for_provider(provider, lambda: self._save_key(provider, key)))
+
+    def ask_delete_key(self, provider: str, asking: bool = True) -> None:
+        """Ask before a key is forgotten: it may be written down nowhere else. False takes the question back."""
+        self._provider(provider, forgetting=asking, problem=None)
 
     def delete_key(self, provider: str) -> None:
-        self._spawn(self._for_provider(provider, lambda: self._delete_key(provider)))
+        """Forget the key that was entered; one of the environment may be left."""
+        self._provider(provider, forgetting=False)
+        self._spawn(self._for_provider(provider, lambda: self._settings.delete_key(provider)))
 
     def pull(self, provider: str, model: str) -> None:
         """Fetch a model by its name; one at a time for each provider."""
@@ -198,9 +209,11 @@ class SettingsPresenter:
 
     async def _state_of(self, entry: Entry, endpoints: set[str]) -> ProviderState:
         takes_key = not entry.local and not entry.can_install and entry.name not in endpoints
-        has_key = takes_key and await self._settings.has_key(entry.name)
+        key_source = await self._settings.key_source(entry.name) if takes_key else None
         old = next((p for p in self.state.providers if p.entry.name == entry.name), None)
-        return ProviderState(entry, takes_key, has_key, pull=old.pull if old else None)
+        return ProviderState(
+            entry, takes_key, key_source, keys_saved=old.keys_saved if old else 0, pull=old.pull if old else None
+        )
 
     async def _change(self, name: str, value: SettingValue) -> None:
         try:
@@ -220,10 +233,10 @@ class SettingsPresenter:
         self._provider(provider, problem=None)
         await self._load()
 
-    async def _delete_key(self, provider: str) -> None:
-        await self._settings.delete_key(provider)
-        if await self._settings.has_key(provider):
-            raise SettingRefused("The key that is left comes from the environment.", "Unset the variable there.")
+    async def _save_key(self, provider: str, key: str) -> None:
+        await self._settings.save_key(provider, key)
+        saved = next((p.keys_saved for p in self.state.providers if p.entry.name == provider), 0)
+        self._provider(provider, keys_saved=saved + 1)
 
     async def _pull(self, provider: str, model: str) -> None:
         problem: Problem | None = None

@@ -72,7 +72,7 @@ class ProviderCard(QFrame):
         self.allow.setChecked(entry.allowed)
         self.allow.setAccessibleName(self.tr("Allow {0} to answer").format(entry.label))
         self.key.setVisible(state.takes_key)
-        self.key.show_key(entry.label, state.has_key)
+        self.key.show_key(state)
         self.models.setVisible(entry.can_install and entry.status.state == "ready")
         self.models.show_models(state)
         self.problem.setVisible(state.problem is not None)
@@ -88,10 +88,17 @@ class ProviderCard(QFrame):
                 return self.tr("Ready")
             return self.tr("Ready · 1 model") if count == 1 else self.tr("Ready · {0} models").format(count)
         if entry.status.state == "ready":
-            return self.tr("A key was found. It is not used until you allow it.")
+            return self._waiting(state)
         if entry.status.state == "no key":
             return self.tr("No key yet")
         return f"{entry.status.detail} {entry.status.advice}".strip()
+
+    def _waiting(self, state: ProviderState) -> str:
+        if state.key_source is None:
+            return self.tr("It is not asked until you allow it.")
+        if state.key_source == "environment":
+            return self.tr("A key was found in the environment. It is not used until you allow it.")
+        return self.tr("A key is kept. It is not used until you allow it.")
 
     def _paint(self) -> None:
         local = self._state is None or self._state.entry.local
@@ -111,27 +118,63 @@ class KeyRow(QWidget):
         self.save = QPushButton(self.tr("Save"))
         theme.write_as(self.save, weight=theme.MEDIUM)
         self.delete = QToolButton()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.S)
-        row.addWidget(self.field, 1)
-        row.addWidget(self.save)
-        row.addWidget(self.delete)
+        self.yes = QPushButton(self.tr("Forget"))
+        theme.write_as(self.yes, "danger", weight=theme.MEDIUM)
+        self.no = QPushButton(self.tr("Keep"))
+        theme.write_as(self.no, "quiet")
+        self._asked = QLabel()
+        self._asked.setWordWrap(True)
+        theme.write_as(self._asked, "", theme.SMALL, theme.MEDIUM)
+        self._saved = 0
+        self._lay_out()
         self.field.textChanged.connect(lambda text: self.save.setEnabled(bool(text.strip())))
         self.field.returnPressed.connect(self._save)
         self.save.clicked.connect(self._save)
-        self.delete.clicked.connect(lambda: presenter.delete_key(provider))
+        self.delete.clicked.connect(lambda: presenter.ask_delete_key(provider))
+        self.yes.clicked.connect(lambda: presenter.delete_key(provider))
+        self.no.clicked.connect(lambda: presenter.ask_delete_key(provider, False))
         self.save.setEnabled(False)
         theme.changed.connect(self._paint_icons)
         self._paint_icons()
 
-    def show_key(self, label: str, has_key: bool) -> None:
-        self.field.setPlaceholderText(self.tr("A key is kept. Enter another") if has_key else self.tr("Enter a key"))
+    def _lay_out(self) -> None:
+        self._typing, self._asking = QWidget(), QWidget()
+        for made, widgets in (
+            (self._typing, (self.field, self.save, self.delete)),
+            (self._asking, (self._asked, self.yes, self.no)),
+        ):
+            row = QHBoxLayout(made)
+            row.setContentsMargins(0, 0, 0, 0)
+            row.setSpacing(theme.S)
+            for widget in widgets:
+                row.addWidget(widget, 1 if widget is widgets[0] else 0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._typing)
+        column.addWidget(self._asking)
+
+    def show_key(self, state: ProviderState) -> None:
+        label = state.entry.label
+        if state.keys_saved != self._saved:
+            self._saved = state.keys_saved
+            self.field.clear()
+        self._typing.setVisible(not state.forgetting)
+        self._asking.setVisible(state.forgetting)
+        self._asked.setText(self.tr("Forget the key for {0}?").format(label))
+        self.field.setPlaceholderText(
+            {
+                "entered": self.tr("A key is kept"),
+                "environment": self.tr("Found in the environment"),
+                None: self.tr("Enter a key"),
+            }[state.key_source]
+        )
         self.field.setAccessibleName(self.tr("Key for {0}").format(label))
         self.save.setAccessibleName(self.tr("Save the key for {0}").format(label))
         self.delete.setAccessibleName(self.tr("Forget the key for {0}").format(label))
         self.delete.setToolTip(self.delete.accessibleName())
-        self.delete.setVisible(has_key)
+        self.yes.setAccessibleName(self.delete.accessibleName())
+        self.no.setAccessibleName(self.tr("Keep the key for {0}").format(label))
+        self.delete.setVisible(state.key_source == "entered")
 
     def _paint_icons(self) -> None:
         self.delete.setIcon(icons.icon("trash", size=16))
@@ -139,7 +182,6 @@ class KeyRow(QWidget):
     def _save(self) -> None:
         if self.field.text().strip():
             self._presenter.save_key(self._provider, self.field.text())
-            self.field.clear()
 
 
 class ModelList(QWidget):
@@ -215,24 +257,15 @@ class ModelList(QWidget):
 
     def _row(self, model: Model, *, asking: bool) -> QWidget:
         made = QWidget()
+        name = model.ref.model
+        if asking:
+            return self._question(made, name)
         row = QHBoxLayout(made)
         row.setContentsMargins(34, 0, 0, 0)
-        name = model.ref.model
-        label = QLabel(self.tr("Delete {0}?").format(name) if asking else name)
-        theme.write_as(label, "", theme.SMALL, theme.MEDIUM if asking else theme.REGULAR)
+        label = QLabel(name)
+        theme.write_as(label, "", theme.SMALL)
         label.setMinimumWidth(40)
         row.addWidget(label, 1)
-        if asking:
-            yes = QPushButton(self.tr("Delete"))
-            theme.write_as(yes, "danger", weight=theme.MEDIUM)
-            yes.setAccessibleName(self.tr("Delete {0} from this machine").format(name))
-            yes.clicked.connect(lambda: self._presenter.delete(self._provider, name))
-            no = QPushButton(self.tr("Keep"))
-            theme.write_as(no, "quiet")
-            no.clicked.connect(lambda: self._presenter.ask_delete(self._provider, None))
-            row.addWidget(yes)
-            row.addWidget(no)
-            return made
         size = QLabel(QLocale().formattedDataSize(model.size_bytes or 0, 1, QLocale.DataSizeFormat.DataSizeSIFormat))
         theme.write_as(size, "faint", theme.SMALL, tabular=True)
         size.setVisible(model.size_bytes is not None)
@@ -243,6 +276,29 @@ class ModelList(QWidget):
         bin_.setToolTip(bin_.accessibleName())
         bin_.clicked.connect(lambda: self._presenter.ask_delete(self._provider, name))
         row.addWidget(bin_)
+        return made
+
+    def _question(self, made: QWidget, name: str) -> QWidget:
+        """The whole name above, what can be done about it below: both fit a narrow window."""
+        column = QVBoxLayout(made)
+        column.setContentsMargins(34, theme.XS, 0, theme.XS)
+        column.setSpacing(theme.XS)
+        label = QLabel(self.tr("Delete {0}?").format(name))
+        label.setWordWrap(True)
+        theme.write_as(label, "", theme.SMALL, theme.MEDIUM)
+        yes = QPushButton(self.tr("Delete"))
+        theme.write_as(yes, "danger", weight=theme.MEDIUM)
+        yes.setAccessibleName(self.tr("Delete {0} from this machine").format(name))
+        yes.clicked.connect(lambda: self._presenter.delete(self._provider, name))
+        no = QPushButton(self.tr("Keep"))
+        theme.write_as(no, "quiet")
+        no.clicked.connect(lambda: self._presenter.ask_delete(self._provider, None))
+        row = QHBoxLayout()
+        row.addWidget(yes)
+        row.addWidget(no)
+        row.addStretch()
+        column.addWidget(label)
+        column.addLayout(row)
         return made
 
     def _fetch(self) -> None:

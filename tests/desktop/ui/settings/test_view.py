@@ -133,12 +133,25 @@ async def test_a_key_is_saved_hidden_and_can_be_forgotten(screen):
     key.field.setText("sk-a-key-that-looks-like-one-0123456789")
     assert key.field.displayText() != key.field.text(), "it is never shown"
     key.save.click()
-    assert key.field.text() == ""
     await screen.until(key.delete.isVisible)
+    assert key.field.text() == ""
     assert await screen.settings.has_key("openai")
     key.delete.click()
+    assert key.yes.isVisible()
+    key.no.click()
+    assert await screen.settings.has_key("openai"), "a key is forgotten after a yes alone"
+    key.delete.click()
+    key.yes.click()
     await screen.until(key.delete.isHidden)
     assert not await screen.settings.has_key("openai")
+
+
+async def test_a_key_of_the_environment_is_named_so_and_cannot_be_forgotten_here(screen):
+    screen.settings._from_environment = {"openai": "sk-of-the-environment"}.get
+    await screen.looked()
+    key = screen.card("openai").key
+    assert key.field.placeholderText() == "Found in the environment"
+    assert key.delete.isHidden()
 
 
 async def test_what_is_no_key_is_refused_with_the_reason_in_the_card(screen):
@@ -147,6 +160,7 @@ async def test_what_is_no_key_is_refused_with_the_reason_in_the_card(screen):
     card.key.save.click()
     await screen.until(card.problem.isVisible)
     assert card.problem.text().strip()
+    assert card.key.field.text() == "no key\u00e9", "what was typed can be mended"
     assert not await screen.settings.has_key("openai")
 
 
@@ -154,6 +168,7 @@ async def test_a_number_can_be_read_in_its_field(screen, qapp):
     screen.view.grab()
     for box in screen.view.findChildren(QSpinBox):
         if box.isVisible():
+            assert box.text().endswith(" s") is ("Wait" in box.accessibleName())
             line = box.lineEdit()
             room = line.width() - 18
             assert line.fontMetrics().horizontalAdvance(line.text()) <= room, f"{line.text()} in {room} px"
