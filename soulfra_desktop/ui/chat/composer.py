@@ -31,6 +31,7 @@ from PySide6.QtWidgets import (
 from soulfra_desktop.domain.chat import Attachment
 from soulfra_desktop.ui.chat.state import ChatState, EstimateView
 from soulfra_desktop.ui.kit import icons, money, theme
+from soulfra_desktop.ui.kit.receipt_leaves import short
 
 LINES = 8
 NARROW = 380
@@ -157,6 +158,10 @@ class Composer(QFrame):
         self._note.setTextFormat(Qt.TextFormat.PlainText)
         theme.write_as(self._note, "warn", theme.SMALL, theme.MEDIUM)
         self._note.hide()
+        self.why_not = QLabel()
+        self.why_not.setWordWrap(True)
+        self.why_not.setTextFormat(Qt.TextFormat.PlainText)
+        theme.write_as(self.why_not, "warn", theme.SMALL, theme.MEDIUM)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 10, 10, 9)
         layout.setSpacing(4)
@@ -164,6 +169,7 @@ class Composer(QFrame):
         layout.addLayout(self._chips)
         layout.addWidget(self.input)
         layout.addWidget(self._note)
+        layout.addWidget(self.why_not)
         layout.addLayout(self._foot())
         theme.changed.connect(self._paint_icons)
         self._paint_icons()
@@ -217,7 +223,7 @@ class Composer(QFrame):
         if state.attachments != self._shown:
             self._show_chips(state.attachments)
         self._above.setVisible(state.editing is not None)
-        if state.estimate != before.estimate or before is state:
+        if state.estimate != before.estimate or bool(state.messages) != bool(before.messages):
             self._show_estimate(state.estimate)
         self._paint_button()
 
@@ -238,17 +244,36 @@ class Composer(QFrame):
     def _show_estimate(self, estimate: EstimateView | None) -> None:
         self.estimate.setVisible(estimate is not None)
         self.gauge.show_share(estimate.share if estimate else None)
+        why_not = self._why_not(estimate) if estimate else ""
+        self.why_not.setText(why_not)
+        self.why_not.setVisible(bool(why_not))
         if estimate is None:
             return
-        said = [self.tr(money.about(estimate.cost))] if estimate.model else [self.tr("nobody can answer yet")]
+        said = [self.tr(money.about(estimate.cost))] if estimate.model else []
         if estimate.window:
             said.append(self.tr("{0} of {1} tokens").format(f"{estimate.tokens:,}", f"{estimate.window:,}"))
         elif estimate.tokens:
             said.append(self.tr("{0} tokens").format(f"{estimate.tokens:,}"))
+        self.estimate.setVisible(bool(said))
         self.estimate.setText("  ·  ".join(said[:1] if self.width() < NARROW else said))
         who = str(estimate.model) if estimate.model else estimate.refusal
         self.estimate.setToolTip("  ·  ".join([who, *said]))
-        self.gauge.setAccessibleName(said[-1])
+        self.gauge.setAccessibleName(said[-1] if said else "")
+
+    def _why_not(self, estimate: EstimateView) -> str:
+        """What stands in the way of this question; empty where nothing does."""
+        if estimate.model is None:
+            return estimate.refusal
+        if estimate.window is None or estimate.tokens <= estimate.window:
+            return ""
+        said = (
+            self.tr(
+                "With this chat, that is more than {0} reads at once ({1} tokens): the oldest messages are not sent."
+            )
+            if self._state.messages
+            else self.tr("That is more than {0} reads at once ({1} tokens). Shorten it, or choose another model.")
+        )
+        return said.format(short(estimate.model), f"{estimate.window:,}")
 
     def _show_chips(self, attachments: tuple[Attachment, ...]) -> None:
         self._shown = attachments

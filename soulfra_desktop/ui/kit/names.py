@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from soulfra_desktop.services.ports import ProviderStatus
+
 _NAMES = {
     "anthropic": "Anthropic",
     "deepseek": "DeepSeek",
@@ -21,3 +27,9 @@ _NAMES = {
 def provider_label(name: str) -> str:
     """A provider's name for people; an endpoint of the person's own keeps the name they gave it."""
     return _NAMES.get(name, name)
+
+
+def status_words(status: ProviderStatus, words: Callable[[str], str]) -> str:
+    """How a provider stands and what to do, for somebody without a terminal."""
+    advice = words("Set Soulfra up again to fetch it.") if status.state == "not installed" else status.advice
+    return f"{status.detail} {advice}".strip()

@@ -7,6 +7,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from soulfra_desktop.ui.kit import icons, theme
+from soulfra_desktop.ui.kit.names import status_words
 from soulfra_desktop.ui.onboarding.presenter import OLLAMA_DOWNLOAD, Finding, FirstRunPresenter, FirstRunState
 from soulfra_desktop.ui.shell.page import Page
 
@@ -53,6 +54,9 @@ class FirstRunView(Page):
     def render(self, state: FirstRunState) -> None:  # type: ignore[override] - a view's word for painting its state
         self.lead.setText(self._lead(state))
         self.again.setEnabled(not state.looking)
+        # Where nothing can answer, the first thing to do is in the rows above.
+        self.start.setProperty("kind", "primary" if state.can_answer else "")
+        self.start.style().polish(self.start)
         self.problem.setVisible(state.problem is not None)
         if state.problem:
             self.problem.setText(f"{state.problem.message} {state.problem.advice}")
@@ -174,12 +178,9 @@ class FindingRow(QFrame):
                 )
             case "download":
                 return self.tr("Not found. It runs larger models on this machine, free.")
-        return self._nothing(entry.status.detail, entry.status.advice, runs=entry.can_install)
-
-    def _nothing(self, detail: str, advice: str, *, runs: bool) -> str:
-        if runs:
+        if entry.can_install:
             return self.tr("Running, with no model yet. Fetch one in Settings.")
-        return f"{detail} {advice}".strip()
+        return status_words(entry.status, self.tr)
 
     def _act(self) -> None:
         if self._finding is None:

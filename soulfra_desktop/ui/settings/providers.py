@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from soulfra_desktop.domain.routing import Model
 from soulfra_desktop.ui.kit import icons, theme
+from soulfra_desktop.ui.kit.names import status_words
 from soulfra_desktop.ui.settings.controls import Switch
 from soulfra_desktop.ui.settings.flow import clear
 from soulfra_desktop.ui.settings.presenter import ProviderState, SettingsPresenter
@@ -87,11 +88,11 @@ class ProviderCard(QFrame):
             if not count:
                 return self.tr("Ready")
             return self.tr("Ready · 1 model") if count == 1 else self.tr("Ready · {0} models").format(count)
-        if entry.status.state == "ready":
+        if entry.needs_consent:
             return self._waiting(state)
         if entry.status.state == "no key":
             return self.tr("No key yet")
-        return f"{entry.status.detail} {entry.status.advice}".strip()
+        return status_words(entry.status, self.tr)
 
     def _waiting(self, state: ProviderState) -> str:
         if state.key_source is None:

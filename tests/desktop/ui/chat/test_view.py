@@ -176,6 +176,20 @@ def test_the_estimate_says_cost_and_how_full_the_window_is(screen):
     assert not view.composer.estimate.isVisible()
 
 
+def test_what_stands_in_the_way_of_a_question_is_said_before_it_is_sent(screen):
+    view, presenter = screen()
+    presenter.show(
+        draft="x", estimate=EstimateView(None, True, None, 12, None, "No model can answer (ollama: no model).")
+    )
+    assert "No model can answer (ollama: no model)." in visible_texts(view)
+    presenter.show(estimate=EstimateView(LLAMA, True, Money(0), 9_000, 8_192))
+    assert "more than llama3.2 reads at once (8,192 tokens). Shorten it" in visible_texts(view)
+    presenter.show(messages=TALK)
+    assert "the oldest messages are not sent" in visible_texts(view)
+    presenter.show(estimate=EstimateView(LLAMA, True, Money(0), 90, 8_192))
+    assert not view.composer.why_not.isVisible()
+
+
 def test_an_offer_asks_for_consent_once(screen):
     view, presenter = screen(ChatState(offers=(Offer("openai", "OpenAI"),)))
     assert "OpenAI was found. Allow it to answer?" in visible_texts(view)

@@ -159,7 +159,7 @@ async def test_a_key_of_the_environment_is_named_where_it_cannot_be_forgotten(ho
     presenter.delete_key("openai")
     await home.settle()
     openai = next(provider for provider in presenter.state.providers if provider.entry.name == "openai")
-    assert openai.problem is not None
+    assert openai.key_source == "environment"
     assert "environment" in openai.problem.message
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from soulfra_desktop.ui.onboarding.presenter import FirstRunState
-from tests.pictures import ALONE, first_run
+from tests.pictures import ALONE, FOUND, first_run
 
 
 def test_get_ollama_opens_its_download_page(qtbot, qapp, monkeypatch):
@@ -18,3 +18,13 @@ def test_get_ollama_opens_its_download_page(qtbot, qapp, monkeypatch):
     (button,) = [b for b in window.findChildren(QPushButton) if b.text() == "Get Ollama" and b.isVisible()]
     button.click()
     assert opened == ["https://ollama.com/download"]
+
+
+def test_starting_is_the_first_thing_to_do_only_where_something_can_answer(qtbot, qapp):
+    for findings, kind in ((FOUND, "primary"), (ALONE, "")):
+        window = first_run(FirstRunState(False, findings))
+        qtbot.addWidget(window)
+        window.show()
+        (start,) = [b for b in window.findChildren(QPushButton) if b.text() == "Start chatting"]
+        assert start.property("kind") == kind
+        assert "make run" not in " ".join(label.text() for label in window.findChildren(QLabel))
