@@ -98,6 +98,8 @@ class ChatRequest:
     max_tokens: int | None = None
     temperature: float | None = None
     tools: tuple[ToolSpec, ...] = ()
+    stays_here: bool = False
+    """It was chosen as a model of this machine: a provider that would pass it on must refuse instead."""
 
 
 @dataclass(frozen=True, slots=True)

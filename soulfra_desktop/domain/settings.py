@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from ipaddress import ip_address
 from typing import Any, Literal
+from urllib.parse import urlsplit
 
 from soulfra_desktop.domain.errors import SettingRefused
 
@@ -84,6 +86,15 @@ class Settings:
     def as_dict(self) -> dict[str, SettingValue]:
         """Every field's value by its name."""
         return {field.name: getattr(self, field.name) for field in FIELDS}
+
+
+def is_loopback(url: str) -> bool:
+    """Whether this address stays on this machine."""
+    try:
+        host = urlsplit(url).hostname or ""
+        return host == "localhost" or ip_address(host).is_loopback
+    except ValueError:
+        return False
 
 
 @dataclass(frozen=True, slots=True)

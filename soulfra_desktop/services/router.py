@@ -262,7 +262,7 @@ class Route:
             self._attempts.append(Attempt(candidate.ref, "refused", 0, error.message))
             raise error
         self._left_out = fitted.left_out
-        return fitted, ChatRequest(candidate.ref.model, fitted.turns, question.system)
+        return fitted, ChatRequest(candidate.ref.model, fitted.turns, question.system, stays_here=candidate.local)
 
 
 class SkippedProvider(ProviderError):

@@ -9,7 +9,7 @@ from typing import Any, Literal
 from urllib.parse import urlsplit
 
 from soulfra_desktop.domain.errors import SettingRefused
-from soulfra_desktop.domain.settings import BY_NAME, Endpoint, Settings
+from soulfra_desktop.domain.settings import BY_NAME, Endpoint, Settings, is_loopback
 from soulfra_desktop.services.ports import SecretStore, SettingStore
 
 BUILT_IN = ("starter", "ollama", "openai", "anthropic", "demo")
@@ -111,4 +111,9 @@ def checked_endpoint(endpoint: Endpoint) -> Endpoint:
         raise SettingRefused("The address does not start with http:// or https://.", "Copy it from the server's page.")
     if parts.username or parts.password or parts.query:
         raise SettingRefused("A key does not belong in an address.", "Put it in the key field.")
+    if endpoint.serves_this_machine and not is_loopback(endpoint.base_url.strip()):
+        raise SettingRefused(
+            f"{parts.hostname} is another machine, so its weights are not on this one.",
+            "Leave that out, or use 127.0.0.1.",
+        )
     return replace(endpoint, base_url=endpoint.base_url.strip().rstrip("/"))

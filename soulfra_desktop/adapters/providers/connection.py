@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from soulfra_desktop.adapters.providers.bounds import client_class
+from soulfra_desktop.domain.settings import is_loopback
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -27,15 +28,6 @@ BUNDLES = ("SSL_CERT_FILE", "SSL_CERT_DIR", "REQUESTS_CA_BUNDLE", "CURL_CA_BUNDL
 
 class EnvironmentUnusable(Exception):
     """A variable of the environment names something that cannot be used; the text says which, and what to do."""
-
-
-def is_loopback(url: str) -> bool:
-    """Whether this address stays on this machine."""
-    try:
-        host = urlsplit(url).hostname or ""
-        return host == "localhost" or ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False
 
 
 def client_options(url: str) -> dict[str, Any]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING, Any
 
-from soulfra_desktop.adapters.providers.connection import LOOK_SECONDS, Clients, is_loopback
+from soulfra_desktop.adapters.providers.connection import LOOK_SECONDS, Clients
 from soulfra_desktop.adapters.providers.faults import Exchange
 from soulfra_desktop.domain.errors import ProviderError, Unauthorised
+from soulfra_desktop.domain.settings import is_loopback
 from soulfra_desktop.services.ports import ProviderStatus
 
 if TYPE_CHECKING:

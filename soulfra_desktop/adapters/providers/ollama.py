@@ -9,19 +9,21 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from soulfra_desktop.adapters.providers import ollama_wire as wire
-from soulfra_desktop.adapters.providers.connection import LIST_SECONDS, LOOK_SECONDS, Clients, is_loopback
+from soulfra_desktop.adapters.providers.connection import LIST_SECONDS, LOOK_SECONDS, Clients
 from soulfra_desktop.adapters.providers.counting import reported
 from soulfra_desktop.adapters.providers.faults import Exchange
 from soulfra_desktop.adapters.providers.finishing import finish_of
 from soulfra_desktop.domain.chat import ChatDelta, ChatRequest, ToolCall
-from soulfra_desktop.domain.errors import ContextTooLong, ProviderError, ProviderUnavailable
+from soulfra_desktop.domain.errors import ContextTooLong, ProviderError, ProviderUnavailable, RequestRefused
 from soulfra_desktop.domain.routing import Ability, Model, ModelRef, is_hosted_name
+from soulfra_desktop.domain.settings import is_loopback
 from soulfra_desktop.services.ports import ProviderStatus, PullProgress
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator, Sequence
 
 INSTALL_ADVICE = "Start Ollama, or get it from https://ollama.com/download"
+HOSTED = "Choose another model, or allow Ollama's hosted ones: soulfra allow ollama"
 LOOKS_AT_ONCE = 4
 ABILITIES: dict[str, Ability] = {
     "vision": "images",
@@ -94,6 +96,8 @@ class OllamaProvider:
                 return (await self._shown_of(client, model)).remote
 
     async def stream(self, request: ChatRequest) -> AsyncIterator[ChatDelta]:
+        if request.stays_here and await self.is_hosted(request.model):
+            raise RequestRefused(self.name, f"{request.model} runs on Ollama's servers, not on this machine.", HOSTED)
         with self._exchange(request.model) as exchange:
             client = await self._connected()
             options = await self._options(client, request)

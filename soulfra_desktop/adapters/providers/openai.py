@@ -7,11 +7,12 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from soulfra_desktop.adapters.providers import openai_models
-from soulfra_desktop.adapters.providers.connection import LIST_SECONDS, http_client, is_loopback, timeouts
+from soulfra_desktop.adapters.providers.connection import LIST_SECONDS, http_client, timeouts
 from soulfra_desktop.adapters.providers.keyed import KeyedProvider
 from soulfra_desktop.adapters.providers.openai_wire import Reply, content
 from soulfra_desktop.domain.chat import ChatDelta, ChatRequest
 from soulfra_desktop.domain.routing import Ability, Model
+from soulfra_desktop.domain.settings import is_loopback
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable, Sequence

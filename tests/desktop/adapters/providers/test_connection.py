@@ -12,11 +12,12 @@ import pytest
 import trustme
 
 from soulfra_desktop.adapters.providers.anthropic import AnthropicProvider
-from soulfra_desktop.adapters.providers.connection import BUNDLES, is_loopback
+from soulfra_desktop.adapters.providers.connection import BUNDLES
 from soulfra_desktop.adapters.providers.ollama import OllamaProvider
 from soulfra_desktop.adapters.providers.openai import OpenAIProvider
 from soulfra_desktop.domain.chat import ChatDelta, ChatRequest, Turn
 from soulfra_desktop.domain.errors import ProviderError, ProviderUnavailable, Unauthorised
+from soulfra_desktop.domain.settings import is_loopback
 from tests.servers.faulty import FaultyServer
 
 QUESTION = ChatRequest("healthy", (Turn("user", "Hello"),))

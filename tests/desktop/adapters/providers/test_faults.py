@@ -78,7 +78,7 @@ async def provider(request: pytest.FixtureRequest, faulty: FaultyServer, no_prox
 async def ask(provider: Any, model: str, into: list[ChatDelta] | None = None) -> list[ChatDelta]:
     deltas: list[ChatDelta] = [] if into is None else into
     async for delta in provider.stream(ChatRequest(model, (Turn("user", PROMPT),))):
-        deltas.append(delta)  # noqa: PERF401 - what had arrived is kept when the next one raises
+        deltas.append(delta)
     return deltas
 
 

@@ -132,6 +132,8 @@ async def test_a_hosted_model_is_known_by_every_name_that_ollama_takes_for_it(
     assert await ollama.is_hosted(name) is True
     assert await ollama.is_hosted(HOSTED.upper()) is True
     assert await ollama.is_hosted(MODEL) is False
+    with pytest.raises(RequestRefused, match="Ollama's servers"):
+        await anext(ollama.stream(ChatRequest(name, (Turn("user", "a secret"),), stays_here=True)))
 
 
 async def test_where_a_model_runs_is_asked_once_between_two_lists(
