@@ -116,6 +116,12 @@ def test_an_endpoint_that_is_not_said_to_run_here_leaves_this_machine_even_on_lo
     assert not faulty.asked
 
 
+def test_an_endpoint_on_another_machine_cannot_be_said_to_run_here(soulfra):
+    outcome = soulfra.run("endpoints", "add", "far", "https://far.example/v1", "--here")
+    assert outcome.status == 2
+    assert "another machine" in outcome.err
+
+
 def test_a_gguf_file_of_ones_own_answers_without_ollama(soulfra, tmp_path):
     (tmp_path / "models").mkdir()
     (tmp_path / "models" / "mine.gguf").symlink_to(STARTER_FILE)

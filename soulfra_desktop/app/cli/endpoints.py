@@ -13,7 +13,7 @@ from soulfra_desktop.app.cli.home import notice, opened
 from soulfra_desktop.app.cli.status import ANSWERED, UsageRefused
 from soulfra_desktop.app.cli.stdin import read_all
 from soulfra_desktop.app.environment import Environment
-from soulfra_desktop.domain.errors import NotFound
+from soulfra_desktop.domain.errors import NotFound, SettingRefused
 from soulfra_desktop.domain.settings import PRESETS, Endpoint
 
 
@@ -27,7 +27,10 @@ async def endpoints(options: argparse.Namespace, environment: Environment) -> in
         if options.action == "list":
             _print(list(known.values()), as_json=options.json)
         elif options.action == "add":
-            kept = await core.settings.save_endpoint(_endpoint(options), key)
+            try:
+                kept = await core.settings.save_endpoint(_endpoint(options), key)
+            except SettingRefused as error:
+                raise UsageRefused(error.message, error.advice) from None
             notice(f"{kept.name} may answer now. Its models: soulfra models")
         elif options.name not in known:
             raise NotFound(f"There is no endpoint named {options.name}.", "See them: soulfra endpoints list")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import asyncio
 import json
+from pathlib import Path
 
 from soulfra_desktop.app.cli.home import notice, opened
 from soulfra_desktop.app.cli.status import ANSWERED, UsageRefused
@@ -23,6 +25,8 @@ async def settings(options: argparse.Namespace, environment: Environment) -> int
                 await core.settings.change(field.name, _parsed(field, options.value))
             except SettingRefused as error:
                 raise UsageRefused(error.message, error.advice) from None
+            if field.name == "gguf_folder" and options.value:
+                await _say_what_lies_there(options.value)
             notice(f"{field.label}: {_written(core.settings.current.as_dict()[field.name])}")
             return ANSWERED
         values = core.settings.current.as_dict()
@@ -33,6 +37,11 @@ async def settings(options: argparse.Namespace, environment: Environment) -> int
         for name, value in shown.items():
             print(f"{name:<22} {_written(value):<24} {BY_NAME[name].label}")
     return ANSWERED
+
+
+async def _say_what_lies_there(folder: str) -> None:
+    files = await asyncio.to_thread(lambda: sorted(Path(folder).expanduser().glob("*.gguf")))
+    notice(f"{len(files)} GGUF files lie there: soulfra models" if files else "No GGUF file lies there yet.")
 
 
 def _field(name: str) -> Field:

@@ -29,7 +29,9 @@ def by_hand(*parts: tuple[int, str]) -> Money:
 
 
 def openai_usage(payload: dict[str, object]) -> TokenCount:
-    return openai_wire.token_count(CompletionUsage.model_validate(payload))
+    counted = openai_wire.token_count(CompletionUsage.model_validate(payload))
+    assert counted is not None
+    return counted
 
 
 class Event:
