@@ -11,13 +11,15 @@ from PySide6.QtWidgets import QWidget
 
 from soulfra_desktop.domain.chat import Attachment, Conversation
 from soulfra_desktop.domain.health import Health
-from soulfra_desktop.domain.routing import Attempt, Candidate, Model, ModelRef, Receipt
+from soulfra_desktop.domain.routing import Attempt, Decision, Model, ModelRef, Policy, Receipt, decide
+from soulfra_desktop.domain.settings import Settings
 from soulfra_desktop.domain.usage import FREE, Money, Price, TokenCount
 from soulfra_desktop.services.catalog import Entry
 from soulfra_desktop.services.ports import ProviderStatus
-from soulfra_desktop.ui.chat.state import ChatState, EstimateView, Offer
+from soulfra_desktop.services.shortlist import shortlist
+from soulfra_desktop.ui.chat.state import ChatState, EstimateView, Offer, handovers_of
 from soulfra_desktop.ui.chat.view import ChatView
-from soulfra_desktop.ui.kit.message_view import Failure, Handover, MessageView
+from soulfra_desktop.ui.kit.message_view import Failure, MessageView
 
 NOW = datetime(2026, 11, 22, 15, tzinfo=UTC)
 LLAMA, QWEN = ModelRef("ollama", "llama3.2:3b"), ModelRef("ollama", "qwen3:8b")
@@ -25,22 +27,46 @@ HAIKU, MINI = ModelRef("anthropic", "claude-haiku-4-5"), ModelRef("openai", "gpt
 STARTER = ModelRef("starter", "smollm2-135m-instruct")
 
 
-def candidate(ref: ModelRef, reason: str, *, micros: int | None = 0, available: bool = True) -> Candidate:
-    local = ref.provider in ("ollama", "starter")
-    cost = None if micros is None else Money(micros)
-    return Candidate(ref, local, available, reason, cost, last_resort=ref is STARTER, free=local)
+def at_home(name: str, *models: Model, state: Any = "ready", detail: str = "") -> Entry:
+    label = "Starter model" if name == "starter" else "Ollama"
+    return Entry(name, label, True, ProviderStatus(state, detail), models, True, Health(), name == "ollama")
 
 
+def cloud(ref: ModelRef, label: str, price: Price, *, window: int, allowed: bool = True) -> Entry:
+    status = ProviderStatus("ready", "allowed" if allowed else "found, not allowed yet")
+    model = Model(ref, False, window, frozenset({"images"}), price=price)
+    return Entry(ref.provider, label, False, status, (model,) * allowed, allowed, Health(), False, ref.model)
+
+
+OLLAMA = at_home(
+    "ollama",
+    Model(LLAMA, True, 8_192, size_bytes=2_019_000_000),
+    Model(QWEN, True, 40_960, frozenset({"reasoning"}), 5_200_000_000),
+)
+OLLAMA_STOPPED = at_home("ollama", state="not running", detail="nothing answers at 127.0.0.1:11434")
+STARTER_ENTRY = at_home("starter", Model(STARTER, True, 8_192, size_bytes=98_000_000))
+ANTHROPIC = cloud(HAIKU, "Anthropic", Price(Money(1_000_000), Money(5_000_000)), window=200_000)
+OPENAI = cloud(MINI, "OpenAI", Price(Money(250_000), Money(2_000_000)), window=400_000)
+OPENAI_FOUND = cloud(MINI, "OpenAI", Price(Money(250_000), Money(2_000_000)), window=400_000, allowed=False)
+COSTS = {HAIKU: Money(4_204), MINI: Money(1_501)}
+"""Of 1,204 tokens in and 600 out, as the router reckons."""
+
+
+def decided(*entries: Entry) -> Decision:
+    """What the router itself decides where these are there."""
+    allowed: list[str] = [entry.name for entry in entries if not entry.local and entry.allowed]
+    found = shortlist(entries, Policy(), Settings({"allowed_providers": allowed}))
+    return decide([replace(c, estimated_cost=FREE if c.free else COSTS.get(c.ref)) for c in found], Policy())
+
+
+HERE = decided(OLLAMA, OPENAI_FOUND, ANTHROPIC, STARTER_ENTRY)
+BEYOND = decided(OLLAMA_STOPPED, OPENAI, ANTHROPIC, STARTER_ENTRY)
+KEYED = decided(OLLAMA_STOPPED, ANTHROPIC, STARTER_ENTRY)
 LOCAL = Receipt(
-    LLAMA,
+    HERE.chosen.ref,
     True,
-    (
-        candidate(LLAMA, "on this machine, and ready"),
-        candidate(QWEN, "on this machine, and ready"),
-        candidate(HAIKU, "would leave this machine", micros=4_100),
-        candidate(STARTER, "answers when nothing else can"),
-    ),
-    "a model on this machine comes first",
+    HERE.candidates,
+    HERE.reason,
     (Attempt(LLAMA, "answered", 4_310),),
     TokenCount(412, 96),
     FREE,
@@ -50,16 +76,11 @@ LOCAL = Receipt(
 FAILED_OVER = Receipt(
     HAIKU,
     False,
-    (
-        candidate(LLAMA, "Ollama does not answer", available=False),
-        candidate(MINI, "the cheapest that is allowed", micros=1_900),
-        candidate(HAIKU, "allowed", micros=4_100),
-        candidate(STARTER, "answers when nothing else can"),
-    ),
-    "no model on this machine is ready, and this is the cheapest allowed",
-    (Attempt(MINI, "rate_limited", 240, "asks to wait 20 s"), Attempt(HAIKU, "answered", 2_900)),
+    BEYOND.candidates,
+    f"{MINI} was tried first and failed (rate limited); {HAIKU} was next",
+    (Attempt(MINI, "rate_limited", 240, "OpenAI asks to wait 20 s."), Attempt(HAIKU, "answered", 2_900)),
     TokenCount(1_204, 318, cached_input_tokens=512),
-    Money(4_081),
+    Money(2_333),
     710,
     2_900,
     price_version="2026-11-18",
@@ -86,7 +107,7 @@ A tombstone is a change like any other, so `merge(x, x) = x` holds by the same c
 1. The clock decides, never the order of arrival.
 2. Equal clocks can only come from the *same* change.
 """
-CHAT = Conversation("1", "Why Merkle trees converge", NOW, NOW, 4, cost=Money(4_081))
+CHAT = Conversation("1", "Why Merkle trees converge", NOW, NOW, 4, cost=Money(2_333))
 FIRST = (
     MessageView("q1", "user", "Two replicas edit the same chat offline. Why do they end up equal, whatever the order?"),
     MessageView("a1", "assistant", PROSE, receipt=LOCAL),
@@ -98,22 +119,28 @@ SECOND = (
         "assistant",
         PROOF,
         receipt=FAILED_OVER,
-        handovers=(Handover(MINI, "too many requests", HAIKU),),
+        handovers=handovers_of(FAILED_OVER),
     ),
 )
 ESTIMATE = EstimateView(LLAMA, True, FREE, 1_204, 8_192)
-TALK = ChatState(conversation=CHAT, messages=(*FIRST, *SECOND), estimate=ESTIMATE)
+TALK = ChatState(conversation=CHAT, messages=(*FIRST, *SECOND))
+"""With nothing in the composer there is nothing to estimate."""
+TYPED = replace(TALK, draft="And with three replicas?", draft_version=1, estimate=ESTIMATE)
 CUT = replace(
     FAILED_OVER,
-    attempts=(Attempt(HAIKU, "cut", 1_900, "the connection was lost"),),
-    cost=None,
+    candidates=KEYED.candidates,
+    reason=KEYED.reason,
+    attempts=(Attempt(HAIKU, "cut", 1_900, "Anthropic stopped in the middle of its answer."),),
+    cost=Money(1_644),
     usage=TokenCount(1_204, 88, source="estimated"),
 )
 CUT_FAILURE = Failure(
     "Anthropic stopped in the middle of its answer.", "The part above was kept. Try again when you like."
 )
 REFUSED = Failure(
-    "OpenAI did not accept the key.", "Check the key in Settings, then try again; your question was kept."
+    "OpenAI did not accept the key.",
+    "Check the key for this provider in Settings.",
+    ("settings", "retry", "choose model"),
 )
 GERMAN = (
     MessageView("q1", "user", "Was bedeutet Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz?"),
@@ -138,28 +165,7 @@ ARABIC = (
 )
 
 
-def entry(name: str, label: str, status: str, *models: Model, local: bool = True, allowed: bool = True) -> Entry:
-    return Entry(name, label, local, ProviderStatus(status), models, allowed, Health(), name == "ollama")  # type: ignore[arg-type]
-
-
-ENTRIES = (
-    entry(
-        "ollama",
-        "Ollama",
-        "ready",
-        Model(LLAMA, True, 8_192, size_bytes=2_019_000_000),
-        Model(QWEN, True, 40_960, frozenset({"reasoning"}), 5_200_000_000),
-    ),
-    entry("starter", "Starter model", "ready", Model(STARTER, True, 2_048, size_bytes=98_000_000)),
-    entry(
-        "anthropic",
-        "Anthropic",
-        "ready",
-        Model(HAIKU, False, 200_000, frozenset({"images"}), price=Price(Money(1_000_000), Money(5_000_000))),
-        local=False,
-    ),
-    entry("openai", "OpenAI", "ready", local=False, allowed=False),
-)
+ENTRIES = (OLLAMA, STARTER_ENTRY, ANTHROPIC, OPENAI_FOUND)
 
 
 class StillPresenter:
@@ -195,20 +201,23 @@ def streaming() -> ChatState:
 
 
 def failed(failure: Failure, receipt: Receipt, text: str = "") -> ChatState:
-    answer = MessageView("a2", "assistant", text, complete=False, receipt=receipt, failure=failure)
+    answer = MessageView(
+        "a2", "assistant", text, complete=False, receipt=receipt, handovers=handovers_of(receipt), failure=failure
+    )
     return replace(TALK, messages=(*FIRST, SECOND[0], answer))
 
 
-UNREACHED = replace(
-    FAILED_OVER,
-    chosen=None,
-    attempts=(Attempt(MINI, "unauthorised", 180, "401"), Attempt(HAIKU, "unavailable", 5_000, "no answer")),
-    usage=None,
+ALONE = decided(OLLAMA_STOPPED, OPENAI)
+UNREACHED = Receipt(
+    MINI,
+    False,
+    ALONE.candidates,
+    ALONE.reason,
+    (Attempt(MINI, "unauthorised", 180, "OpenAI did not accept the key."),),
     cost=FREE,
-    first_token_ms=None,
-    total_ms=5_180,
-    price_version="",
+    total_ms=180,
 )
+"""One key alone, and it is wrong: nobody else could be asked."""
 PICTURE = Attachment("floor-plan.png", "image/png", bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c4944415408d763b0b2b2020000b8005b3d6bd4a50000000049454e44ae426082"
 ))  # fmt: skip
@@ -223,20 +232,21 @@ CHATS = {
     "chat-error": lambda: chat(failed(REFUSED, UNREACHED)),
     "chat-error-details": lambda: chat(failed(REFUSED, UNREACHED), "details/a2"),
     "chat-cut": lambda: chat(failed(CUT_FAILURE, CUT, PROOF[:260])),
-    "chat-offline": lambda: chat(replace(TALK, messages=FIRST, offline=True, draft="And three replicas?", draft_version=1)),
+    "chat-offline": lambda: chat(replace(TALK, messages=FIRST, offline=True, draft="And with three replicas?", draft_version=1, estimate=ESTIMATE)),
     "chat-offer": lambda: chat(replace(TALK, messages=FIRST, offers=(Offer("openai", "OpenAI"),))),
     "chat-problem": lambda: chat(
-        replace(TALK, messages=FIRST, failure=Failure("The disk is full; the question was not stored.", "Make room, then send it again.", ()))
+        replace(TALK, messages=FIRST, draft="Prove idempotence for the tombstone case.", draft_version=1, failure=Failure("The disk is full; the question was not stored.", "Free some space and try again.", ("retry",)))
     ),
     "chat-editing": lambda: chat(
         replace(TALK, draft=FIRST[0].text, draft_version=1, editing="q1", attachments=(PICTURE, PICTURE), local_only=True)
     ),
-    "chat-empty": lambda: chat(ChatState(estimate=replace(ESTIMATE, tokens=12), entries=ENTRIES)),
+    "chat-typed": lambda: chat(TYPED),
+    "chat-empty": lambda: chat(ChatState(entries=ENTRIES)),
     "chat-local-only": lambda: chat(replace(TALK, messages=FIRST, local_only=True, chosen=LLAMA)),
     "chat-full": lambda: chat(
         replace(
             TALK, messages=FIRST, draft="A very long question", draft_version=1,
-            estimate=EstimateView(None, True, None, 9_400, 8_192, "It does not fit llama3.2:3b. Remove some text."),
+            estimate=replace(ESTIMATE, tokens=9_400),
         )
     ),
     "chat-german": lambda: chat(replace(TALK, conversation=replace(CHAT, title="Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz", cost=FREE), messages=GERMAN)),

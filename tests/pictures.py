@@ -93,7 +93,7 @@ def chat(number: int, title: str, days: int, micros: int | None = 0) -> Conversa
 
 
 CHATS = (
-    chat(1, "Why Merkle trees converge", 0, 4_081),
+    chat(1, "Why Merkle trees converge", 0, 2_333),
     chat(2, "Recipe from what is left", 0),
     chat(3, "Translate the lease", 0, 18_000),
     chat(4, "Interview questions, data engineer, second round", 1, 9_000),

@@ -134,7 +134,8 @@ def _foot(message: MessageView, folds: Folds, words: Words) -> Leaf:
         why = words("hide receipt") if folds.receipt else asked
         runs += [*receipt_leaves.line(message.receipt, words)]
         if not (message.failure and message.receipt.attempts):  # its card has the same under "Details"
-            runs += [receipt_leaves.dot(), control(message, "receipt", why), _together()]
+            runs += [receipt_leaves.dot(), control(message, "receipt", why)]
+        runs.append(_together())
     runs += _versions(message, words)
     if message.text:
         runs += [control(message, "copy", words("Copy"), words("Copy this answer"), "faint"), _together()]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -69,7 +70,7 @@ def also_asked(receipt: Receipt) -> tuple[str, ...]:
 
 def card(receipt: Receipt, words: Words, group: int) -> list[Leaf]:
     """The open receipt: reason, candidates in columns, attempts, tokens, cost, times, what was left out."""
-    made = [_text(group, 8, Run(_sentence(receipt.reason), "ink", SMALL, 500))]
+    made = [_text(group, 8, Run(_sentence(_named(receipt)), "ink", SMALL, 500))]
     if receipt.candidates:
         made.append(_head(group, words("Considered")))
         made.append(
@@ -129,7 +130,13 @@ def _candidate(candidate: Candidate, receipt: Receipt, words: Words) -> tuple[Ce
     place = words("this machine") if candidate.local else provider_label(candidate.ref.provider)
     token = "ink" if candidate.available else "soft"
     name = (
-        Run(short(candidate.ref), token, SMALL, 500),
+        # Where a provider has no model, it stands for itself.
+        Run(
+            provider_label(candidate.ref.provider) if candidate.ref.model == "?" else short(candidate.ref),
+            token,
+            SMALL,
+            500,
+        ),
         Run(f"\u2028{place}", "local" if candidate.local else "cloud", 8.5),
     )
     return (
@@ -173,6 +180,16 @@ def _cost_token(receipt: Receipt) -> str:
     if receipt.cost is None:
         return "warn"
     return "money" if receipt.cost.micros == 0 else "soft"
+
+
+def _named(receipt: Receipt) -> str:
+    """Why, with the names that people know in place of ids."""
+    refs = {one.ref for one in (*receipt.candidates, *receipt.attempts)}
+    names = {str(ref): full(ref) for ref in refs} | {ref.provider: provider_label(ref.provider) for ref in refs}
+    if not names:
+        return receipt.reason
+    longest_first = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+    return re.sub(rf"(?<![\w/])(?:{longest_first})(?![\w/])", lambda found: names[found[0]], receipt.reason)
 
 
 def _sentence(reason: str) -> str:

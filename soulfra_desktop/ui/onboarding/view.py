@@ -49,7 +49,8 @@ class FirstRunView(Page):
         self.render(presenter.state)
 
     def take_focus(self) -> None:
-        self.start.setFocus()
+        doing = [row.action for row in self._rows.values() if not row.action.isHidden()]
+        (self.start if self._presenter.state.can_answer or not doing else doing[0]).setFocus()
 
     def render(self, state: FirstRunState) -> None:  # type: ignore[override] - a view's word for painting its state
         self.lead.setText(self._lead(state))

@@ -257,6 +257,15 @@ def test_a_receipt_opens_in_place_with_all_it_knows_and_closes_again(transcript)
     assert anatomy(transcript.document()) == closed
 
 
+def test_why_a_model_answered_is_told_with_the_names_people_know(transcript):
+    reason = f"{CLOUD} was tried first and failed (timeout); {LOCAL} was next, and anthropic was found"
+    message = answer("Because.", receipt=replace(RECEIPT, reason=reason))
+    transcript.show_messages((question(), message), 1)
+    follow(transcript, "receipt", message)
+    said = "Anthropic claude was tried first and failed (timeout); Ollama llama3.2 was next, and Anthropic was found."
+    assert said in shown(transcript)
+
+
 def test_reasoning_is_folded_until_it_is_wanted(transcript):
     message = answer("Because.", reasoning="First I think of sheep.")
     transcript.show_messages((question(), message), 1)
@@ -276,6 +285,7 @@ def test_a_failure_says_what_happened_and_offers_what_to_do(transcript, qtbot):
     assert "socket closed" not in text
     follow(transcript, "details", message)
     assert "socket closed" in shown(transcript)
+    assert " Copy" in text.split("Details")[1], "it stands apart from what is before it"
     assert "Answer again" not in text, "trying again is offered once"
     assert "why this model" not in text
     for action in ("retry", "choose-model", "settings"):
