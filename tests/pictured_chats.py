@@ -48,8 +48,8 @@ STARTER_ENTRY = at_home("starter", Model(STARTER, True, 8_192, size_bytes=98_000
 ANTHROPIC = cloud(HAIKU, "Anthropic", Price(Money(1_000_000), Money(5_000_000)), window=200_000)
 OPENAI = cloud(MINI, "OpenAI", Price(Money(250_000), Money(2_000_000)), window=400_000)
 OPENAI_FOUND = cloud(MINI, "OpenAI", Price(Money(250_000), Money(2_000_000)), window=400_000, allowed=False)
-COSTS = {HAIKU: Money(4_204), MINI: Money(1_501)}
-"""Of 1,204 tokens in and 600 out, as the router reckons."""
+COSTS = {HAIKU: Money(3_204), MINI: Money(1_101)}
+"""Of 1,204 tokens in and 400 out, as the router reckons."""
 
 
 def decided(*entries: Entry) -> Decision:
@@ -224,7 +224,7 @@ PICTURE = Attachment("floor-plan.png", "image/png", bytes.fromhex(
 CHATS = {
     "chat": lambda: chat(replace(TALK, messages=(*FIRST, *SECOND)), "receipt/a2"),
     "chat-closed": lambda: chat(TALK),
-    "chat-first": lambda: chat(replace(TALK, messages=FIRST), "receipt/a1"),
+    "chat-first": lambda: chat(replace(TALK, conversation=replace(CHAT, cost=FREE), messages=FIRST), "receipt/a1"),
     "chat-streaming": lambda: chat(streaming()),
     "chat-asking": lambda: chat(
         replace(TALK, phase="streaming", messages=(*FIRST, SECOND[0], MessageView("a2", "assistant", "", streaming=True, complete=False, asking=LLAMA)))

@@ -165,7 +165,18 @@ def skeleton() -> MainWindow:
 
 
 def talk(view: Callable[[], QWidget]) -> Callable[[], QWidget]:
-    return lambda: shell(FULL, view)
+    """A chat beside the list, which says of it what its header says."""
+
+    def made() -> MainWindow:
+        content = view()
+        shown = content._presenter.state.conversation  # type: ignore[attr-defined]
+        first = replace(CHATS[0], title=shown.title, cost=shown.cost) if shown else CHATS[0]
+        chats = (first, *CHATS[1:])
+        return shell(
+            SidebarState("ready", chats, group(chats, NOW, UTC), selected="1" if shown else None), lambda: content
+        )
+
+    return made
 
 
 def problem() -> MainWindow:

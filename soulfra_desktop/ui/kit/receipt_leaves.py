@@ -36,9 +36,12 @@ def line(receipt: Receipt, words: Words) -> tuple[Run, ...]:
         if receipt.local
         else words("in the cloud, by {0}").format(provider_label(receipt.chosen.provider))
     )
+    who = f"{short(receipt.chosen)} {place}"
+    if receipt.attempts and receipt.outcome != "answered" and receipt.first_token_ms is None:
+        who = words("asked {0}").format(who)
     runs = [
         Run("●  ", "local" if receipt.local else "cloud", 8.0, control=True),
-        Run(f"{short(receipt.chosen)} {place}", "soft", SMALL, 500, control=True),
+        Run(who, "soft", SMALL, 500, control=True),
         dot(),
         Run(
             _joined(words(money.amount(receipt.cost))),

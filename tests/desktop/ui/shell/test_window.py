@@ -153,7 +153,7 @@ def test_f2_renames_and_delete_deletes(opened, qtbot, settle):
 def test_a_row_says_its_cost_in_words(opened):
     model = opened(1180).workspace.sidebar.list.model()
     said = [model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(model.rowCount())]
-    assert "Why Merkle trees converge, 0.41 ¢" in said
+    assert "Why Merkle trees converge, 0.23 ¢" in said
     assert "Fix the flaky test, price unknown" in said
     assert "Garden plan, free" in said
 
