@@ -55,6 +55,8 @@ from soulfra_desktop.ui.shell.window import MainWindow
 from tests import pictured_chats
 
 NOW = datetime(2026, 11, 22, 15, tzinfo=UTC)
+REFUSED_KEY = "my key"
+"""What was typed stays in its field."""
 LARGEST = 300_000
 """Bytes of one picture."""
 
@@ -198,7 +200,11 @@ def first_run(state: FirstRunState) -> MainWindow:
     window = MainWindow()
     presenter = FirstRunPresenter(None, None, no_work)  # type: ignore[arg-type]
     presenter.state = state
-    window.show_first_run(FirstRunView(presenter))
+    view = FirstRunView(presenter)
+    for finding in state.findings:
+        if finding.problem:
+            view._rows[finding.entry.name].key.setText(REFUSED_KEY)
+    window.show_first_run(view)
     return window
 
 
@@ -231,7 +237,11 @@ def settings(section: Section, **changes: Any) -> MainWindow:
     window = shell(FULL)
     presenter = SettingsPresenter(NoSettings(), None, no_work)  # type: ignore[arg-type]
     presenter.state = replace(presenter.state, section=section, **changes)
-    window.show_settings(SettingsView(presenter))
+    view = SettingsView(presenter)
+    for provider in presenter.state.providers:
+        if provider.takes_key and provider.problem:
+            view._sections["models"]._cards[provider.entry.name].key.field.setText(REFUSED_KEY)
+    window.show_settings(view)
     return window
 
 
