@@ -69,9 +69,10 @@ def test_the_tab_key_reaches_every_control_and_comes_round(name: str, light, qtb
     window.show()
     settle()
     wanted = {w for w in actionable(window) if w.isEnabled() and w.focusPolicy() & Qt.FocusPolicy.TabFocus}
-    reached, widget = set(), window
+    reached: set[QWidget] = set()
+    widget: QWidget = window
     for _ in range(2000):
-        widget = widget.nextInFocusChain()
+        widget = widget.nextInFocusChain() or window
         reached.add(widget)
         if widget is window:
             break
