@@ -6,7 +6,8 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from soulfra_desktop.ui.onboarding.presenter import FirstRunState
-from tests.pictures import ALONE, FOUND, first_run
+from tests.pictured_shell import ALONE, FOUND
+from tests.pictures import first_run
 
 
 def test_get_ollama_opens_its_download_page(qtbot, qapp, monkeypatch):

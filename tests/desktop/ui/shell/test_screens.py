@@ -16,7 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from tests.pictures import FULL, SCREENS, shell
+from tests.pictured_shell import FULL
+from tests.pictures import SCREENS, shell
 
 ACTIONABLE = (QAbstractButton, QLineEdit, QComboBox, QSpinBox, QPlainTextEdit, QAbstractItemView)
 QT_INSIDE = ("qt_spinbox_lineedit", "qt_toolbar_ext_button")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from datetime import UTC
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,8 @@ from soulfra_desktop.ui.shell.presenter import SidebarState, group
 from soulfra_desktop.ui.shell.problem import ProblemView
 from soulfra_desktop.ui.shell.window import MainWindow
 from soulfra_desktop.ui.shell.window_state import WindowState
-from tests.pictures import CHATS, FULL, NOW, UTC, shell
+from tests.pictured_shell import CHATS, FULL, NOW
+from tests.pictures import shell
 
 
 @pytest.fixture
