@@ -108,7 +108,8 @@ async def main() -> dict[str, float]:
                 (alone if arm == "bare" else through).append(
                     await bare(engine, model) if arm == "bare" else await product(core)
                 )
-        firsts = [await first_tokens(core) for _ in range(2)][-1]
+        chats = [await first_tokens(core) for _ in range(4)][1:]
+        firsts = [statistics.median(turn) for turn in zip(*chats, strict=True)]
         engine.close()
         await core.aclose()
     bare_cpu, product_cpu = (statistics.median(cpu for cpu, _ in arm) for arm in (alone, through))
