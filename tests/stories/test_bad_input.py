@@ -94,10 +94,10 @@ def test_ten_questions_at_once_in_a_fresh_home_are_all_answered_and_kept(soulfra
     assert {chat["messages"] for chat in chats} == {2}
 
 
-@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-"])
-def test_a_stream_that_the_caller_closed_is_no_crash(soulfra, closed):
-    command = f'"{sys.executable}" -m soulfra_desktop --demo ask hello {closed}'
-    done = subprocess.run(
+def ask_through_bash(soulfra, redirection):
+    """As a script would call it, with a stream closed or put elsewhere."""
+    command = f'"{sys.executable}" -m soulfra_desktop --demo ask hello {redirection}'
+    return subprocess.run(
         ["bash", "-c", command],
         cwd=ROOT,
         env=soulfra.environment(),
@@ -106,22 +106,18 @@ def test_a_stream_that_the_caller_closed_is_no_crash(soulfra, closed):
         check=False,
         timeout=60,
     )
+
+
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-"])
+def test_a_stream_that_the_caller_closed_is_no_crash(soulfra, closed):
+    done = ask_through_bash(soulfra, closed)
     assert done.returncode == 0
     assert "Traceback" not in done.stderr
     assert "on this machine" not in done.stdout
 
 
 def test_a_full_standard_output_is_told(soulfra):
-    command = f'"{sys.executable}" -m soulfra_desktop --demo ask hello > /dev/full'
-    done = subprocess.run(
-        ["bash", "-c", command],
-        cwd=ROOT,
-        env=soulfra.environment(),
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=60,
-    )
+    done = ask_through_bash(soulfra, "> /dev/full")
     assert done.returncode == 1
     assert "could not be written" in done.stderr
     assert "Traceback" not in done.stderr
