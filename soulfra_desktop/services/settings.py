@@ -29,7 +29,16 @@ class SettingsService:
         self.known_endpoints: tuple[Endpoint, ...] = ()
 
     async def load(self) -> Settings:
-        """Take in what is stored; a value that no longer fits its field falls back to the default."""
+        """Take in what is stored, the endpoints too."""
+        await self.refresh()
+        self.known_endpoints = tuple(await self._store.endpoints())
+        return self.current
+
+    async def refresh(self) -> None:
+        """Take in the settings anew: a consent that another process took back counts here at once.
+
+        A value that no longer fits its field falls back to the default.
+        """
         values: dict[str, Any] = {}
         for name, value in (await self._store.load()).items():
             try:
@@ -37,12 +46,6 @@ class SettingsService:
             except (KeyError, SettingRefused):
                 continue
         self.current = Settings(values)
-        self.known_endpoints = tuple(await self._store.endpoints())
-        return self.current
-
-    async def refresh(self) -> None:
-        """Take in what another process has changed: a consent that was taken back there counts here at once."""
-        await self.load()
 
     async def change(self, name: str, value: Any) -> None:
         """Set one field. Raises SettingRefused; KeyError where there is no such field."""
