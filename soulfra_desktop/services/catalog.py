@@ -99,12 +99,7 @@ class Catalog:
         return self._seen
 
     def _refreshed(self, entry: Entry) -> Entry:
-        return replace(
-            entry,
-            allowed=self._allowed(entry.name, entry.local),
-            health=self._health.of(entry.name),
-            breaker=self._health.state(entry.name),
-        )
+        return replace(entry, health=self._health.of(entry.name), breaker=self._health.state(entry.name))
 
     def _allowed(self, name: str, local: bool) -> bool:
         return local or name in self._settings.current.allowed_providers

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncGenerator, Callable, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass, replace
+from itertools import count
 
 from soulfra_desktop.domain.chat import (
     ChatDelta,
@@ -70,9 +71,9 @@ class Router:
     async def question(self, turns: Sequence[Turn], system: str | None = None) -> Question:
         """Count the chat's tokens."""
         said: str = system or self.settings.current.system_prompt or SYSTEM_PROMPT
-        count = self.outbound.tokenizer.count
-        counts = [await count(turn.text) + IMAGE_TOKENS * len(turn.attachments) for turn in turns]
-        return Question(tuple(turns), tuple(counts), said, await count(said))
+        tokens = self.outbound.tokenizer.count
+        counts = [await tokens(turn.text) + IMAGE_TOKENS * len(turn.attachments) for turn in turns]
+        return Question(tuple(turns), tuple(counts), said, await tokens(said))
 
     async def decide(self, question: Question, policy: Policy, *, fresh: bool = False) -> Decision:
         """Look at what is there, price it, and order it. Raises NothingCanAnswer."""
@@ -127,7 +128,7 @@ class Route:
         for position, candidate in enumerate(chain):
             following = chain[position + 1] if position + 1 < len(chain) else None
             error: ProviderError | None = None
-            for retry in range(1 + (1 if following else RETRIES_OF_THE_LAST)):
+            for retry in count():
                 try:
                     async with aclosing(
                         self._attempt(candidate, skippable=position > 0 or self._policy.model is None)

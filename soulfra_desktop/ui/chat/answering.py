@@ -9,10 +9,8 @@ from dataclasses import replace
 from soulfra_desktop.domain.chat import (
     Accepted,
     ChatEvent,
-    Completed,
     Conversation,
     FailedOver,
-    Message,
     ReasoningDelta,
     Routed,
     TextDelta,
@@ -35,7 +33,6 @@ class Answering:
         self._told_at = float("-inf")
         self._waiting = False
         self.accepted: Accepted | None = None
-        self.completed: Message | None = None
         self.ended = False
         self.asked_in: str | None = None
         """The conversation it was asked in; None for a new one."""
@@ -83,8 +80,6 @@ class Answering:
         elif isinstance(event, FailedOver) and self._view:
             one = Handover(event.failed.ref, event.outcome, event.next.ref, event.retry, event.part_kept)
             self._view = replace(self._view, handovers=(*self._view.handovers, one), asking=event.next.ref)
-        elif isinstance(event, Completed):
-            self.completed = event.message
 
     def _tell_soon(self) -> None:
         if self._waiting:

@@ -6,7 +6,7 @@ No Qt. Raw HTML is text, pictures are named and never fetched, and only web and 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache, partial
 from typing import Any
 
@@ -205,8 +205,3 @@ def _offset(text: str, line: int) -> int:
     for _ in range(line):
         position = text.index("\n", position) + 1
     return position
-
-
-def in_pieces(text: str) -> Iterable[str]:
-    """A long text in pieces to feed one at a time."""
-    return (text[start : start + PIECE] for start in range(0, len(text), PIECE))
