@@ -45,6 +45,17 @@ class Message:
 
 
 @dataclass(frozen=True, slots=True)
+class AnswerOptions:
+    """How answers are made in one chat. None leaves a value to the folder, then to the settings and the model."""
+
+    system_prompt: str | None = None
+    temperature: float | None = None
+    """0 to 2."""
+    max_tokens: int | None = None
+    """Tokens of an answer, at least 1."""
+
+
+@dataclass(frozen=True, slots=True)
 class Conversation:
     """A tree of messages with a title. `leaf_id` is the end of the branch that was last looked at."""
 
@@ -59,6 +70,18 @@ class Conversation:
     cost: Money | None = FREE
     """All that was spent in this chat, what was never settled included; None where a price was unknown."""
     draft: str = ""
+    pinned: bool = False
+    archived: bool = False
+    folder_id: str | None = None
+    tags: tuple[str, ...] = ()
+    """Sorted, each once."""
+    options: AnswerOptions = AnswerOptions()
+    deleted_at: datetime | None = None
+    """Since when it lies in the trash; None where it does not."""
+    source: str = ""
+    """Where it came from: "" the window or `ask`, "quick" the quick prompt, else what it was imported from ("chatgpt")."""
+    temporary: bool = False
+    """It is kept in memory alone and gone when Soulfra ends."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,37 @@
+"""How chats are put in order: folders, pins, tags, archive, trash."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Literal
+
+Place = Literal["active", "archived", "trash"]
+TRASH_KEPT = timedelta(days=30)
+"""After which a chat in the trash is gone for good."""
+NO_FOLDER = ""
+"""As a folder's id in a Shelf: the chats that are in none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """A named group of chats. Its system prompt stands before every chat in it that has none of its own."""
+
+    id: str
+    name: str
+    system_prompt: str = ""
+    position: int = 0
+    """Folders are listed by this, lowest first."""
+    chats: int = 0
+    """Active ones in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """Which chats a list shows. None asks for no such thing; NO_FOLDER for the chats in no folder."""
+
+    place: Place = "active"
+    folder_id: str | None = None
+    pinned: bool | None = None
+    tag: str | None = None
+    source: str | None = None
