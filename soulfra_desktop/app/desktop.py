@@ -17,9 +17,8 @@ if TYPE_CHECKING:
     from soulfra_desktop.adapters.sqlite.store import Store
     from soulfra_desktop.app.container import Core
     from soulfra_desktop.app.environment import Environment
-    from soulfra_desktop.domain.chat import Conversation
+    from soulfra_desktop.app.everyday import Everyday
     from soulfra_desktop.ui.chat.presenter import ChatPresenter
-    from soulfra_desktop.ui.chat.view import ChatView
     from soulfra_desktop.ui.shell.presenter import SidebarPresenter
     from soulfra_desktop.ui.shell.window import MainWindow
     from soulfra_desktop.ui.shell.window_state import WindowState
@@ -35,8 +34,8 @@ class Desktop:
         self._demo = demo
         self._store: Store | None = None
         self.core: Core | None = None
-        self.chat: ChatPresenter | None = None
-        self.sidebar: SidebarPresenter | None = None
+        self.everyday: Everyday | None = None
+        self.actions = window.registry
         self.tasks = TaskSupervisor(self._crashed)
         theme.apply(app, window.state.theme)  # type: ignore[arg-type]  # the outline needed its colours alone
         if not demo:
@@ -133,6 +132,8 @@ class Desktop:
     # The everyday screen.
 
     def _show_chat(self) -> None:
+        from soulfra_desktop.app.everyday import Everyday
+        from soulfra_desktop.app.features import FEATURES
         from soulfra_desktop.ui.chat.presenter import ChatPresenter
         from soulfra_desktop.ui.chat.view import ChatView
         from soulfra_desktop.ui.shell.presenter import SidebarPresenter
@@ -141,54 +142,29 @@ class Desktop:
         core = self.core
         assert core is not None
         store, spawn = core.store.conversations, self.tasks.spawn
-        chat = self.chat = ChatPresenter(core.chat, core.catalog, core.settings, store, core.clock, spawn)
-        sidebar = self.sidebar = SidebarPresenter(store, core.clock, spawn)
-        view = ChatView(chat)
-        self._window.show_chat(SidebarView(sidebar), view)
-        self._wire(chat, sidebar, view)
+        chat = ChatPresenter(core.chat, core.catalog, core.settings, store, core.clock, spawn)
+        sidebar = SidebarPresenter(store, core.clock, spawn)
+        view, list_ = ChatView(chat), SidebarView(sidebar)
+        self._window.show_chat(list_, view)
+        self.everyday = Everyday(
+            self._app, self._environment, core, self.tasks, self._window, chat, sidebar, view, list_, self._demo
+        )
+        self.everyday.on_setting["theme"] = lambda value: self._use_theme(str(value))
+        for plug_in in FEATURES:
+            plug_in(self.everyday)
         sidebar.about(protection=core.store.protection, local_only=core.settings.current.local_only)
         sidebar.load()
         chat.open(None)
 
-    def _wire(self, chat: ChatPresenter, sidebar: SidebarPresenter, view: ChatView) -> None:
-        def changed(conversation: Conversation) -> None:
-            sidebar.touch(conversation)
-            shown = chat.state.conversation
-            if shown is None or shown.id == conversation.id:
-                sidebar.select(conversation.id)
+    @property
+    def chat(self) -> ChatPresenter | None:
+        """The chat of the everyday screen, None before there is one."""
+        return self.everyday.chat if self.everyday else None
 
-        sidebar.on_open = chat.open
-        sidebar.on_ask = view.ask
-        sidebar.on_settings = self._show_settings
-        chat.on_conversation = changed
-        chat.on_settings = self._show_settings
-        chat.on_local_only = lambda local_only: sidebar.about(local_only=local_only)
-        self._window.on_new = sidebar.new_chat
-        self._window.on_return = sidebar.look_again
-        self._window.on_settings = self._show_settings
-
-    def _show_settings(self) -> None:
-        from soulfra_desktop.ui.settings.presenter import SettingsPresenter
-        from soulfra_desktop.ui.settings.view import SettingsView
-
-        core = self.core
-        assert core is not None
-        presenter = SettingsPresenter(core.settings, core.catalog, self.tasks.spawn, core.store.protection)
-        presenter.on_setting = self._set
-        presenter.on_done = self._leave_settings
-        self._window.show_settings(SettingsView(presenter))
-        presenter.load()
-
-    def _set(self, name: str, value: object) -> None:
-        if name == "theme":
-            self._use_theme(str(value))
-        if name == "local_only" and self.core is not None and self.sidebar is not None:
-            self.sidebar.about(local_only=bool(value))
-
-    def _leave_settings(self) -> None:
-        self._window.hide_settings()
-        if self.chat is not None:
-            self.chat.look_at_models()
+    @property
+    def sidebar(self) -> SidebarPresenter | None:
+        """The list of chats, None before there is one."""
+        return self.everyday.sidebar if self.everyday else None
 
     def _use_theme(self, choice: str) -> None:
         theme.apply(self._app, choice)  # type: ignore[arg-type]

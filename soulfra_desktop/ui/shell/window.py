@@ -14,14 +14,16 @@ from soulfra_desktop.ui.shell.window_state import LEAST_HEIGHT, LEAST_WIDTH, Win
 
 if TYPE_CHECKING:
     from soulfra_desktop.domain.errors import SoulfraError
+    from soulfra_desktop.ui.shell.actions import Actions
     from soulfra_desktop.ui.shell.notices import NoticeBar
+    from soulfra_desktop.ui.shell.shortcuts import Shortcuts
     from soulfra_desktop.ui.shell.workspace import Workspace
 
 
 class MainWindow(QMainWindow):
     """Skeleton, unlock, first run, chat, settings or a problem: one at a time.
 
-    The app wires `on_close(state)`, called once with what to remember, and the `on_new`, `on_settings` of the shortcuts.
+    The app wires `on_close(state)`, called once with what to remember, and the `on_new`, `on_settings` of its actions.
     """
 
     def __init__(self, window_state: WindowState | None = None) -> None:
@@ -38,7 +40,9 @@ class MainWindow(QMainWindow):
         self._notices: NoticeBar | None = None
         self._pages = QStackedWidget()
         self.setCentralWidget(self._pages)
-        self._takes_keys = False
+        self.shortcuts: Shortcuts | None = None
+        """Made with the first screen after the outline."""
+        self._actions: Actions | None = None
         self._restore()
 
     @property
@@ -104,6 +108,14 @@ class MainWindow(QMainWindow):
         self._show(ProblemView(error, on_again, self.close))
 
     @property
+    def registry(self) -> Actions:
+        """Everything that can be done, made when first asked for."""
+        from soulfra_desktop.ui.shell.actions import Actions
+
+        self._actions = self._actions or Actions()
+        return self._actions
+
+    @property
     def workspace(self) -> Workspace | None:
         """The everyday screen where it is shown, else None."""
         return self._workspace if self._pages.currentWidget() is self._workspace else None
@@ -143,33 +155,40 @@ class MainWindow(QMainWindow):
         take_focus = getattr(page, "take_focus", page.setFocus)
         take_focus()
 
-    # Keys.
+    # What can be done here.
 
     def _take_keys(self) -> None:
         """After the first paint: there is nothing to steer in the outline, and shortcuts cost it 2 ms."""
-        if self._takes_keys:
-            return
-        from PySide6.QtGui import QKeySequence, QShortcut
+        if self.shortcuts is None:
+            from soulfra_desktop.ui.shell.shortcuts import Shortcuts
 
-        self._takes_keys = True
-        for keys, act in (
-            ("Ctrl+N", self._new),
-            ("Ctrl+,", self._open_settings),
-            ("Ctrl+Q", self.close),
-            ("Ctrl+B", self._toggle_sidebar),
-            ("F6", lambda: self._cycle(1)),
-            ("Shift+F6", lambda: self._cycle(-1)),
-        ):
-            QShortcut(QKeySequence(keys), self).activated.connect(act)
+            self._register()
+            self.shortcuts = Shortcuts(self, self.registry)
+
+    def _register(self) -> None:
+        from soulfra_desktop.ui.shell.actions import Action
+
+        def is_everyday() -> bool:
+            return self.workspace is not None
+
+        chats, view, app = self.tr("Chats"), self.tr("View"), self.tr("Soulfra")
+        forward, back = self.tr("Go to the next part of the window"), self.tr("Go to the previous part of the window")
+        self.registry.add(
+            Action("chat.new", self.tr("New chat"), self._new, "Ctrl+N", chats, is_everyday),
+            Action("window.sidebar", self.tr("Show or hide the list of chats"), self._toggle_sidebar, "Ctrl+B", view, is_everyday),
+            Action("focus.next", forward, lambda: self._cycle(1), "F6", view, is_everyday),
+            Action("focus.previous", back, lambda: self._cycle(-1), "Shift+F6", view, is_everyday),
+            Action("settings.open", self.tr("Settings"), lambda: self.on_settings(), "Ctrl+,", app, is_everyday),
+            Action("window.quit", self.tr("Quit Soulfra"), self._quit, "Ctrl+Q", app),
+        )  # fmt: skip
+
+    def _quit(self) -> None:
+        self.close()
 
     def _new(self) -> None:
         if self.workspace is not None:
             self.workspace.uncover()
             self.on_new()
-
-    def _open_settings(self) -> None:
-        if self.workspace is not None:
-            self.on_settings()
 
     def _toggle_sidebar(self) -> None:
         if self.workspace is not None:

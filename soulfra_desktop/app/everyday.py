@@ -1,0 +1,42 @@
+"""The everyday screen as its features find it: each is plugged in by one line in `features`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from soulfra_desktop.app.container import Core
+    from soulfra_desktop.app.environment import Environment
+    from soulfra_desktop.app.tasks import TaskSupervisor
+    from soulfra_desktop.ui.chat.presenter import ChatPresenter
+    from soulfra_desktop.ui.chat.view import ChatView
+    from soulfra_desktop.ui.shell.actions import Actions
+    from soulfra_desktop.ui.shell.presenter import SidebarPresenter
+    from soulfra_desktop.ui.shell.sidebar import SidebarView
+    from soulfra_desktop.ui.shell.window import MainWindow
+
+
+@dataclass(slots=True)
+class Everyday:
+    """Sidebar and chat in the window, and what stands behind them. Features add to it what they can do."""
+
+    app: QApplication
+    environment: Environment
+    core: Core
+    tasks: TaskSupervisor
+    window: MainWindow
+    chat: ChatPresenter
+    sidebar: SidebarPresenter
+    view: ChatView
+    sidebar_view: SidebarView
+    demo: bool = False
+    on_setting: dict[str, Callable[[object], None]] = field(default_factory=dict)
+    """Brings a changed setting into force, by its field's name."""
+
+    @property
+    def actions(self) -> Actions:
+        return self.window.registry

@@ -1,0 +1,15 @@
+"""What the everyday screen is made of: each feature is plugged in by one line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from soulfra_desktop.app.chatting import plug_in as chatting
+from soulfra_desktop.app.everyday import Everyday
+from soulfra_desktop.app.setting import plug_in as setting
+
+FEATURES: tuple[Callable[[Everyday], None], ...] = (
+    chatting,
+    setting,
+)
+"""Each is called once, when the everyday screen is built, in this order; heavy imports stay inside the functions."""

@@ -1,0 +1,33 @@
+"""The settings, opened from wherever, and brought into force."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from soulfra_desktop.app.everyday import Everyday
+
+
+def plug_in(everyday: Everyday) -> None:
+    def show() -> None:
+        from soulfra_desktop.ui.settings.presenter import SettingsPresenter
+        from soulfra_desktop.ui.settings.view import SettingsView
+
+        core = everyday.core
+        presenter = SettingsPresenter(core.settings, core.catalog, everyday.tasks.spawn, core.store.protection)
+        presenter.on_setting = changed
+        presenter.on_done = leave
+        everyday.window.show_settings(SettingsView(presenter))
+        presenter.load()
+
+    def leave() -> None:
+        everyday.window.hide_settings()
+        everyday.chat.look_at_models()
+
+    def changed(name: str, value: object) -> None:
+        if name in everyday.on_setting:
+            everyday.on_setting[name](value)
+
+    everyday.chat.on_settings = show
+    everyday.sidebar.on_settings = show
+    everyday.window.on_settings = show

@@ -1,0 +1,58 @@
+"""Turns the registry and the person's choices into Qt's shortcuts: one for a key, never two."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from soulfra_desktop.ui.shell.actions import Actions
+from soulfra_desktop.ui.shell.key_map import KeyMap, key_map
+
+
+class Shortcuts:
+    """Follows the registry: what is registered, removed or given other keys counts at once."""
+
+    def __init__(self, window: QWidget, actions: Actions, chosen: Iterable[str] = ()) -> None:
+        """`chosen` as the setting `shortcuts` keeps it: "chat.new=Ctrl+Shift+N"."""
+        self._window = window
+        self._actions = actions
+        self._chosen = tuple(chosen)
+        self._made: dict[str, QShortcut] = {}
+        self.map = KeyMap()
+        actions.on_change = self._follow
+        self._follow()
+
+    def choose(self, chosen: Iterable[str]) -> None:
+        """The person's keys, over the actions' own."""
+        self._chosen = tuple(chosen)
+        self._follow()
+
+    def keys_of(self, name: str) -> str:
+        """The keys of an action as this system writes them, empty where it has none."""
+        return shown(self.map.keys.get(name, ""))
+
+    def _follow(self) -> None:
+        self.map = key_map(self._actions.all(), self._chosen)
+        wanted = {keys: name for name, keys in self.map.keys.items() if keys}
+        for keys in [keys for keys in self._made if keys not in wanted]:
+            made = self._made.pop(keys)
+            made.setEnabled(False)  # deleteLater comes later than the next key may
+            made.deleteLater()
+        for keys in wanted:
+            if keys not in self._made:
+                self._made[keys] = made = QShortcut(QKeySequence(keys), self._window)
+                made.setAutoRepeat(False)
+                made.activated.connect(lambda keys=keys: self._pressed(keys))
+
+    def _pressed(self, keys: str) -> None:
+        for name, its in self.map.keys.items():
+            if its == keys:
+                self._actions.run(name)
+                return
+
+
+def shown(keys: str) -> str:
+    """Keys as this system writes them."""
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
