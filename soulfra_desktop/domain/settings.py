@@ -63,6 +63,13 @@ FIELDS = (
     Field("stall_seconds", "number", 30, "Wait between words", "Seconds of silence in the middle of an answer before it counts as broken off.", least=1, most=600),
     Field("starter_threads", "number", 1, "Threads of the starter model", "More only helps on free cores: contended threads are many times slower.", least=1, most=64),
     Field("gguf_folder", "text", "", "Folder of GGUF models", "Models of your own for the built-in engine, each named starter/FILE."),
+    Field("quick_hotkey", "text", "Ctrl+Shift+Space", "Key for the quick prompt", "Works in every program. Empty: none."),
+    Field("quick_offer", "flag", True, "Offer what is copied or selected", "The quick prompt offers it with one click; until then nothing is sent."),
+    Field(
+        "close_to_tray", "choice", "ask", "When the window closes", "Where the desktop has no tray, closing always quits.",
+        (("ask", "Ask"), ("tray", "Stay in the tray"), ("quit", "Quit")),
+    ),
+    Field("notice_shows_answer", "flag", False, "Answers in notifications", "A notification shows the first words of an answer too, not the chat's title alone."),
     Field("welcomed", "flag", False, "First run done", "Whether the first-run screen was closed."),
 )  # fmt: skip
 

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any, Literal, Protocol
 if TYPE_CHECKING:
     import asyncio
 
-    from soulfra_desktop.domain.chat import AnswerOptions, ChatDelta, ChatRequest, Conversation, Message
+    from soulfra_desktop.domain.attachment import TakenAttachment
+    from soulfra_desktop.domain.chat import AnswerOptions, Attachment, ChatDelta, ChatRequest, Conversation, Message
     from soulfra_desktop.domain.prompt import SavedPrompt
     from soulfra_desktop.domain.routing import Ability, Model, ModelRef, Receipt
     from soulfra_desktop.domain.search import SearchFound, SearchQuery
@@ -290,6 +291,38 @@ class PromptStore(Protocol):
     async def delete_prompt(self, prompt_id: str) -> None: ...
 
 
+class PromptFiles(Protocol):
+    """Saved prompts in and out of a file of the person's."""
+
+    async def read(self, path: str) -> list[SavedPrompt]:
+        """With the names, texts and descriptions that it holds, ids of its own. Raises SettingRefused saying why not."""
+        ...
+
+    async def write(self, path: str, prompts: Sequence[SavedPrompt]) -> None:
+        """Raises SettingRefused where the place cannot be written."""
+        ...
+
+
+class AttachmentReader(Protocol):
+    """Makes attachments of what a person pastes, drops or picks. Each method raises AttachmentRefused."""
+
+    async def file(self, path: str, progress: Callable[[float], None]) -> TakenAttachment:
+        """Read a file of this machine. `progress` gets 0 to 1."""
+        ...
+
+    async def picture(self, name: str, picture: object) -> TakenAttachment:
+        """A picture from the clipboard: a file's bytes, or the toolkit's decoded picture."""
+        ...
+
+    async def text(self, name: str, text: str) -> TakenAttachment:
+        """A text that was pasted, as a file of its own."""
+        ...
+
+    async def thumbnail(self, attachment: Attachment) -> bytes:
+        """A small PNG of an attached picture; empty for anything else."""
+        ...
+
+
 class TreeStore(Protocol):
     """Whole chats, in and out."""
 
@@ -323,3 +356,30 @@ class SecretStore(Protocol):
     async def put(self, name: str, secret: str) -> None: ...
 
     async def delete(self, name: str) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class HotkeyState:
+    """Whether a key that was asked for reaches us while another program has the keyboard.
+
+    `keys` is how it is pressed, in the system's words where it chose; `detail` and `advice` are for the person.
+    """
+
+    works: bool
+    keys: str = ""
+    detail: str = ""
+    advice: str = ""
+
+
+class Hotkey(Protocol):
+    """One key that works everywhere on the desktop."""
+
+    async def register(self, keys: str, on_pressed: Callable[[str], None]) -> HotkeyState:
+        """Listen for `keys` ("Ctrl+Shift+Space") in place of the former ones; empty listens for none.
+
+        `on_pressed` is called on the loop's thread, with the desktop's token for coming to the front, where it gave one.
+        Raises SettingRefused where the keys are none, or another program has them: then the former ones still work.
+        """
+        ...
+
+    async def aclose(self) -> None: ...
