@@ -2,12 +2,14 @@
 
 SoulfraError                       message: what happened; advice: the one thing to do
 ├── PromptRefused                  EmptyPrompt · PromptTooLarge · PromptNotText
+│                                  AttachmentRefused
 ├── StoreError                     HomeUnusable · PassphraseNeeded · WrongPassphrase
 │                                  StoreDamaged · DiskFull · NotFound
 ├── SettingRefused                 a value that the field does not take
+├── NotKeptYet                     a temporary chat cannot do this before it is kept
 ├── NothingCanAnswer               no candidate may or can be tried
 └── ProviderError                  one attempt failed; `outcome` is its word in the receipt
-    ├── RequestRefused             ModelNotFound · ContextTooLong
+    ├── RequestRefused             ModelNotFound · ContextTooLong · TemperatureRefused
     ├── Unauthorised · RateLimited · ProviderUnavailable · ProviderTimeout
     └── AnswerCut · AnswerTruncated · AnswerGarbled
 
@@ -52,6 +54,10 @@ class PromptNotText(PromptRefused):
     default_advice = "Remove the characters that are not text and send it again."
 
 
+class AttachmentRefused(PromptRefused):
+    """A file that cannot go with a question: its kind, its size, or that it cannot be read."""
+
+
 class StoreError(SoulfraError):
     """The home folder or the encrypted store could not be used."""
 
@@ -82,6 +88,12 @@ class NotFound(StoreError):
 
 class SettingRefused(SoulfraError):
     """A setting was given a value that its field does not take."""
+
+
+class NotKeptYet(SoulfraError):
+    """A temporary chat was asked for something that would leave a trace of it."""
+
+    default_advice = "Keep this chat first."
 
 
 class NothingCanAnswer(SoulfraError):
@@ -126,6 +138,12 @@ class ModelNotFound(RequestRefused):
 
 class ContextTooLong(RequestRefused):
     default_advice = "Start a new chat, shorten the question, or choose a model with a longer context."
+
+
+class TemperatureRefused(RequestRefused):
+    """The model takes no temperature: it is asked again without one."""
+
+    default_advice = "Leave the temperature to the model."
 
 
 class Unauthorised(ProviderError):
