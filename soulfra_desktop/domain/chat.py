@@ -20,7 +20,7 @@ TITLE_LIMIT = 60
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """An image sent with a question. `media_type` is a MIME type such as image/png."""
+    """An image or a text file sent with a question, or an image of an answer. `media_type` is a MIME type: image/png."""
 
     name: str
     media_type: str
@@ -136,8 +136,15 @@ class ChatDelta:
     text: str = ""
     reasoning: str = ""
     tool_call: ToolCall | None = None
+    image: Attachment | None = None
+    """A picture that belongs to the answer."""
     usage: TokenCount | None = None
     finish: FinishReason | None = None
+
+    @property
+    def says_something(self) -> bool:
+        """Whether it is a piece of the answer, and not a count or a heartbeat."""
+        return bool(self.text or self.reasoning or self.tool_call or self.image)
 
 
 # What ChatService.send yields, in this order: Accepted, Routed, then deltas and FailedOvers, then Completed.
@@ -190,13 +197,20 @@ class ToolUsed:
 
 
 @dataclass(frozen=True, slots=True)
+class ImageArrived:
+    """A picture of the answer, whole."""
+
+    image: Attachment
+
+
+@dataclass(frozen=True, slots=True)
 class Completed:
     """The answer is whole and stored, with its receipt."""
 
     message: Message
 
 
-ChatEvent = Accepted | Routed | FailedOver | TextDelta | ReasoningDelta | ToolUsed | Completed
+ChatEvent = Accepted | Routed | FailedOver | TextDelta | ReasoningDelta | ToolUsed | ImageArrived | Completed
 
 
 def checked_prompt(text: str, *, has_attachments: bool = False) -> str:

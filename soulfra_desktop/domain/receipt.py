@@ -24,6 +24,7 @@ def receipt_to_json(receipt: Receipt) -> dict[str, Any]:
         "usage": _usage(receipt.usage),
         "cost_usd": receipt.cost.usd if receipt.cost is not None else None,
         "price_version": receipt.price_version,
+        "options": {"temperature": receipt.temperature, "max_tokens": receipt.max_tokens},
         "timing": {"first_token_ms": receipt.first_token_ms, "total_ms": receipt.total_ms},
     }
 
@@ -43,6 +44,8 @@ def receipt_from_json(data: dict[str, Any]) -> Receipt:
         total_ms=data["timing"]["total_ms"],
         left_out=route.get("left_out", 0),
         price_version=data.get("price_version", ""),
+        temperature=data.get("options", {}).get("temperature"),
+        max_tokens=data.get("options", {}).get("max_tokens"),
     )
 
 

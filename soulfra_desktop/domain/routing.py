@@ -158,6 +158,10 @@ class Receipt:
     left_out: int = 0
     """Oldest messages that did not fit the model's window and were not sent."""
     price_version: str = ""
+    temperature: float | None = None
+    """As it was sent; None where none was."""
+    max_tokens: int | None = None
+    """The length the answer was held to; None for the model's own."""
 
     @property
     def outcome(self) -> Outcome | None:

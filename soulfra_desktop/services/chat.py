@@ -10,31 +10,35 @@ from typing import Final
 
 from soulfra_desktop.domain.chat import (
     Accepted,
+    AnswerOptions,
     Attachment,
     ChatEvent,
     Completed,
     Conversation,
     FailedOver,
     Message,
-    ReasoningDelta,
-    TextDelta,
-    Turn,
     branch,
     checked_prompt,
     title_from,
 )
-from soulfra_desktop.domain.errors import NotFound, NothingCanAnswer, SoulfraError, StoreError
+from soulfra_desktop.domain.context import answer_reserve, fit
+from soulfra_desktop.domain.errors import NotFound, NothingCanAnswer, NotKeptYet, SoulfraError
+from soulfra_desktop.domain.files import question_turn, turns_of
+from soulfra_desktop.domain.fork import fork
+from soulfra_desktop.domain.options import InForce, in_force
 from soulfra_desktop.domain.routing import Decision, ModelRef, Outcome, Policy, Receipt
+from soulfra_desktop.domain.transfer import ChatTree
 from soulfra_desktop.domain.usage import FREE
 from soulfra_desktop.services.ending import to_its_end
-from soulfra_desktop.services.ports import Clock, ConversationStore
-from soulfra_desktop.services.router import Question, Route, Router
+from soulfra_desktop.services.page import Page
+from soulfra_desktop.services.ports import ChatOrganiser, Clock, ConversationStore, TreeStore
+from soulfra_desktop.services.question import Question
+from soulfra_desktop.services.router import Route, Router
 
 NOT_ASKED_YET = Receipt(None, True, (), "stopped before a model was asked", cost=FREE)
-JOURNAL_SECONDS = 0.25
-"""So often what has arrived is written: a crash loses no more of an answer that comes steadily."""
 LEAF: Final = "leaf"
 """As a parent: the end of the branch that is shown."""
+Events = AsyncGenerator[ChatEvent, None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,18 +47,35 @@ class Estimate:
 
     decision: Decision | None
     input_tokens: int
+    """Of the whole chat, whether it fits or not."""
     context_window: int | None
     refusal: SoulfraError | None = None
+    left_out: int = 0
+    """Oldest messages that would not fit, and not be sent."""
+    fits: bool = True
+    """False where the question alone is more than the model can read."""
 
 
 class ChatService:
     """Sends questions. Whoever iterates may stop at any moment by cancelling: the part is kept and marked."""
 
-    def __init__(self, store: ConversationStore, router: Router, clock: Clock, new_id: Callable[[], str]) -> None:
+    def __init__(
+        self,
+        store: ConversationStore,
+        router: Router,
+        clock: Clock,
+        new_id: Callable[[], str],
+        *,
+        organiser: ChatOrganiser | None = None,
+        trees: TreeStore | None = None,
+    ) -> None:
+        """`organiser` knows the folders' system prompts; `trees` takes in forks and temporary chats that are kept."""
         self._store = store
         self._router = router
         self._clock = clock
         self._new_id = new_id
+        self._organiser = organiser
+        self._trees = trees
 
     async def send(
         self,
@@ -64,15 +85,31 @@ class ChatService:
         parent_id: str | None = LEAF,
         attachments: Sequence[Attachment] = (),
         policy: Policy | None = None,
-    ) -> AsyncGenerator[ChatEvent, None]:
+        source: str = "",
+        temporary: bool = False,
+        options: AnswerOptions | None = None,
+        folder_id: str | None = None,
+    ) -> Events:
         """Ask in a conversation, or in a new one. `parent_id` other than LEAF makes a sibling branch there (an edit).
 
-        Raises PromptRefused before anything is stored; NothingCanAnswer, ProviderError and StoreError after the
-        question was, with the part that had arrived.
+        The last four describe a new conversation and are not looked at for another. Raises PromptRefused before
+        anything is stored; NothingCanAnswer, ProviderError and StoreError after the question was, with the part that
+        had arrived.
         """
         text = checked_prompt(text, has_attachments=bool(attachments))
-        conversation, tree = await self._conversation(conversation_id, text)
-        parent = await self._parent(conversation, tree, parent_id)
+        if conversation_id is None:
+            now = self._clock.now()
+            conversation, tree = Conversation(self._new_id(), title_from(text), now, now), []
+            conversation = replace(
+                conversation,
+                source=source,
+                temporary=temporary,
+                options=options or AnswerOptions(),
+                folder_id=folder_id,
+            )
+        else:
+            conversation, tree = await self._tree(conversation_id)
+        parent = _parent(conversation, tree, parent_id)
         question = Message(
             self._new_id(), conversation.id, parent, "user", text, self._clock.now(), attachments=tuple(attachments)
         )
@@ -81,47 +118,116 @@ class ChatService:
             async for event in events:
                 yield event
 
-    async def answer_again(
-        self, conversation_id: str, question_id: str, *, policy: Policy | None = None
-    ) -> AsyncGenerator[ChatEvent, None]:
+    async def answer_again(self, conversation_id: str, question_id: str, *, policy: Policy | None = None) -> Events:
         """Answer a question once more; the new answer is a sibling of the old ones. Raises as `send`, and NotFound."""
-        conversation = await self._store.conversation(conversation_id)
-        tree = await self._store.messages(conversation_id)
+        conversation, tree = await self._tree(conversation_id)
         if not any(message.id == question_id and message.role == "user" for message in tree):
             raise NotFound("That question is not in this chat.", "Open the chat again.")
         async with aclosing(self._answer(conversation, None, branch(tree, question_id), policy)) as events:
             async for event in events:
                 yield event
 
-    async def estimate(self, text: str, conversation_id: str | None, model: ModelRef | None) -> Estimate:
+    async def continue_answer(self, conversation_id: str, answer_id: str, *, policy: Policy | None = None) -> Events:
+        """Go on with an answer that was cut, stopped or reached its length: a new sibling that begins with its text.
+
+        Raises as `send`, and NotFound.
+        """
+        conversation, tree = await self._tree(conversation_id)
+        old = next((message for message in tree if message.id == answer_id and message.role == "assistant"), None)
+        if old is None:
+            raise NotFound("That answer is not in this chat.", "Open the chat again.")
+        path = branch(tree, old.parent_id)
+        async with aclosing(self._answer(conversation, None, path, policy, start=old)) as events:
+            async for event in events:
+                yield event
+
+    async def fork(self, conversation_id: str, message_id: str) -> Conversation:
+        """Copy the branch up to a message into a new chat, as it is stored. Raises NotFound, NotKeptYet, StoreError."""
+        conversation, tree = await self._tree(conversation_id)
+        if conversation.temporary or self._trees is None:
+            raise NotKeptYet("A temporary chat has no copies.")
+        if all(message.id != message_id for message in tree):
+            raise NotFound("That message is not in this chat.", "Open the chat again.")
+        made = fork(conversation, branch(tree, message_id), self._new_id, self._clock.now())
+        await self._trees.add_tree(made)
+        return await self._store.conversation(made.conversation.id)
+
+    async def keep(self, conversation_id: str) -> Conversation:
+        """Store a temporary chat whole: from here on it is one like any other. Raises NotFound, StoreError."""
+        conversation, tree = await self._tree(conversation_id)
+        if not conversation.temporary or self._trees is None:
+            return conversation
+        kept = replace(conversation, temporary=False, draft="")
+        await self._trees.add_tree(ChatTree(kept, tuple(tree)))
+        await self._store.delete(conversation_id)  # in memory: nothing of it is left there
+        return await self._store.conversation(conversation_id)
+
+    async def in_force(
+        self, conversation: Conversation | None, options: AnswerOptions | None = None, folder_id: str | None = None
+    ) -> InForce:
+        """How this chat is answered; `options` and `folder_id` stand for a chat that does not exist yet."""
+        if conversation is not None:
+            options, folder_id = conversation.options, conversation.folder_id
+        folder_prompt = await self.folder_prompt(folder_id)
+        return in_force(options or AnswerOptions(), folder_prompt, self._router.settings.current.system_prompt)
+
+    async def folder_prompt(self, folder_id: str | None) -> str:
+        """What this folder puts before its chats; empty for nothing."""
+        if folder_id is None or self._organiser is None:
+            return ""
+        folders = await self._organiser.folders()
+        return next((folder.system_prompt for folder in folders if folder.id == folder_id), "")
+
+    async def estimate(
+        self,
+        text: str,
+        conversation_id: str | None,
+        model: ModelRef | None,
+        *,
+        attachments: Sequence[Attachment] = (),
+        options: AnswerOptions | None = None,
+    ) -> Estimate:
         """What sending this would do, without sending it; a refusal is part of the estimate."""
-        tree = await self._store.messages(conversation_id) if conversation_id else []
-        leaf = (await self._store.conversation(conversation_id)).leaf_id if conversation_id else None
-        turns = [*_turns(branch(tree, leaf)), Turn("user", text)]
-        question = await self._router.question(turns)
+        (found,) = await self.estimates(text, conversation_id, [model], attachments=attachments, options=options)
+        return found
+
+    async def estimates(
+        self,
+        text: str,
+        conversation_id: str | None,
+        models: Sequence[ModelRef | None],
+        *,
+        attachments: Sequence[Attachment] = (),
+        options: AnswerOptions | None = None,
+    ) -> list[Estimate]:
+        """The same for several models at once, in their order."""
+        conversation, tree = await self._tree(conversation_id) if conversation_id else (None, [])
+        path = branch(tree, conversation.leaf_id) if conversation else []
+        turns = [*turns_of(path), question_turn(text, attachments)]
+        question = await self._router.question(turns, await self.in_force(conversation, options))
+        return [await self._estimated(question, model) for model in models]
+
+    async def _estimated(self, question: Question, model: ModelRef | None) -> Estimate:
         try:
             decision = await self._router.decide(question, Policy(model=model, fallback=model is None))
         except SoulfraError as refusal:
             return Estimate(None, question.tokens, None, refusal)
-        return Estimate(decision, question.tokens, decision.chosen.context_window)
+        window = decision.chosen.context_window
+        reserve = answer_reserve(window, question.max_tokens) if window else 0
+        fitted = fit(question.turns, question.counts, window, system=question.system_tokens, reserve=reserve)
+        return Estimate(decision, question.tokens, window, None, fitted.left_out, fitted.fits)
 
-    async def _conversation(self, conversation_id: str | None, text: str) -> tuple[Conversation, list[Message]]:
-        if conversation_id is not None:
-            return await self._store.conversation(conversation_id), await self._store.messages(conversation_id)
-        now = self._clock.now()
-        return Conversation(self._new_id(), title_from(text), now, now), []
-
-    async def _parent(self, conversation: Conversation, tree: list[Message], parent_id: str | None) -> str | None:
-        if parent_id == LEAF:
-            path = branch(tree, conversation.leaf_id)
-            return path[-1].id if path else None
-        if parent_id is not None and all(message.id != parent_id for message in tree):
-            raise NotFound("The message to go on from is not in this chat.", "Open the chat again.")
-        return parent_id
+    async def _tree(self, conversation_id: str) -> tuple[Conversation, list[Message]]:
+        return await self._store.conversation(conversation_id), await self._store.messages(conversation_id)
 
     async def _answer(
-        self, conversation: Conversation, question: Message | None, path: list[Message], policy: Policy | None
-    ) -> AsyncGenerator[ChatEvent, None]:
+        self,
+        conversation: Conversation,
+        question: Message | None,
+        path: list[Message],
+        policy: Policy | None,
+        start: Message | None = None,
+    ) -> Events:
         policy = policy or Policy()
         if policy.model is None and conversation.model:
             policy = replace(policy, model=ModelRef.parse(conversation.model), fallback=False)
@@ -135,14 +241,16 @@ class ChatService:
             False,
             receipt=NOT_ASKED_YET,
         )
+        if start is not None:
+            answer = replace(answer, text=start.text, reasoning=start.reasoning, attachments=start.attachments)
         conversation, cancelled = await to_its_end(self._store.begin(conversation, question, answer))
         yield Accepted(conversation, path[-1], answer)
         if cancelled:
             raise asyncio.CancelledError
-        asked = await self._router.question(_turns(path))
+        asked = await self._router.question(turns_of(path), await self.in_force(conversation))
         decision = await self._decided(asked, policy, answer)
-        route = self._router.route(decision, asked, policy, answer.id)
-        async with aclosing(self._kept(route, answer, asked)) as events:
+        route = self._router.route(decision, asked, policy, answer.id, answer.text)
+        async with aclosing(self._kept(route, answer)) as events:
             async for event in events:
                 yield event
 
@@ -154,9 +262,9 @@ class ChatService:
             await self._store.finish(replace(answer, receipt=receipt))
             raise
 
-    async def _kept(self, route: Route, answer: Message, asked: Question) -> AsyncGenerator[ChatEvent, None]:
+    async def _kept(self, route: Route, answer: Message) -> Events:
         """Journal the answer as it comes; whatever happens, its end state is stored."""
-        page = _Page(self._store, answer.id, self._clock)
+        page = Page(self._store, answer, self._clock)
         outcome: Outcome | None = "stopped"
         try:
             # A crash from here on leaves this receipt behind, so it already says that the answer was cut.
@@ -172,63 +280,15 @@ class ChatService:
             outcome = None
             raise
         finally:
-            receipt = route.receipt(outcome)
-            answer = replace(
-                answer,
-                text=page.text,
-                reasoning=page.reasoning,
-                receipt=receipt,
-                complete=receipt.outcome == "answered",
-            )
+            answer = page.ended(route.receipt(outcome))
             await to_its_end(self._store.finish(answer))
         yield Completed(answer)
 
 
-class _Page:
-    """The answer so far, written to the journal every JOURNAL_SECONDS."""
-
-    def __init__(self, store: ConversationStore, answer_id: str, clock: Clock) -> None:
-        self._store = store
-        self._answer_id = answer_id
-        self._clock = clock
-        self._pieces: list[str] = []
-        self._reasoning: list[str] = []
-        self._unwritten: list[str] = []
-        self._unwritten_reasoning: list[str] = []
-        self._written_at = float("-inf")
-
-    @property
-    def text(self) -> str:
-        return "".join(self._pieces)
-
-    @property
-    def reasoning(self) -> str:
-        return "".join(self._reasoning)
-
-    async def take(self, event: ChatEvent) -> None:
-        if isinstance(event, TextDelta):
-            self._pieces.append(event.text)
-            self._unwritten.append(event.text)
-        elif isinstance(event, ReasoningDelta):
-            self._reasoning.append(event.text)
-            self._unwritten_reasoning.append(event.text)
-        else:
-            return
-        now = self._clock.monotonic()
-        if now - self._written_at >= JOURNAL_SECONDS:
-            self._written_at = now
-            await self._write()
-
-    async def _write(self) -> None:
-        text, reasoning = "".join(self._unwritten), "".join(self._unwritten_reasoning)
-        try:
-            await self._store.journal(self._answer_id, text, reasoning)
-        except StoreError:
-            return  # a full disk must not end an answer that is coming: `finish` tries again, and says so
-        self._unwritten.clear()
-        self._unwritten_reasoning.clear()
-
-
-def _turns(path: Sequence[Message]) -> list[Turn]:
-    """What providers see of a branch; an answer of which nothing arrived is left out."""
-    return [Turn(m.role, m.text, m.attachments) for m in path if m.role == "user" or m.text]
+def _parent(conversation: Conversation, tree: list[Message], parent_id: str | None) -> str | None:
+    if parent_id == LEAF:
+        path = branch(tree, conversation.leaf_id)
+        return path[-1].id if path else None
+    if parent_id is not None and all(message.id != parent_id for message in tree):
+        raise NotFound("The message to go on from is not in this chat.", "Open the chat again.")
+    return parent_id

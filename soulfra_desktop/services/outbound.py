@@ -37,6 +37,12 @@ class Patience:
     between: float
 
 
+def expected_usage(input_tokens: int, max_tokens: int | None = None) -> TokenCount:
+    """An answer of usual length, or of the length it is held to."""
+    output = min(EXPECTED_ANSWER_TOKENS, max_tokens or EXPECTED_ANSWER_TOKENS)
+    return TokenCount(input_tokens, output, source="estimated")
+
+
 def patience_for(candidate: Candidate, settings: Settings) -> Patience:
     """How long this candidate may stay silent before it counts as timed out."""
     factor = LOCAL_PATIENCE if candidate.local else REASONING_PATIENCE if "reasoning" in candidate.abilities else 1
@@ -94,7 +100,7 @@ class Call:
             loop = asyncio.get_running_loop()
             deadline = loop.time() + self._patience.first
             while (delta := await self._next(stream, deadline)) is not None:
-                if delta.text or delta.reasoning or delta.tool_call:  # a usage count or a heartbeat is no answer
+                if delta.says_something:  # a usage count or a heartbeat is no answer
                     if self.first_token_seconds is None:
                         self.first_token_seconds = self._outbound.clock.monotonic() - start
                     deadline = loop.time() + self._patience.between
@@ -178,16 +184,16 @@ class Outbound:
         nothing_used = usage == NOTHING_USED
         return FREE if candidate.free or nothing_used else self._prices.cost(candidate.ref, usage)
 
-    def estimated_cost(self, candidate: Candidate, input_tokens: int) -> Money | None:
-        """What an answer of usual length would cost."""
-        return self.cost(candidate, TokenCount(input_tokens, EXPECTED_ANSWER_TOKENS, source="estimated"))
+    def estimated_cost(self, candidate: Candidate, input_tokens: int, max_tokens: int | None = None) -> Money | None:
+        """What an answer of usual length would cost, or of the length it is held to."""
+        return self.cost(candidate, expected_usage(input_tokens, max_tokens))
 
     def call(
         self, candidate: Candidate, provider: ChatProvider, request: ChatRequest, tokens: int, patience: Patience,
         message_id: str | None = None,
     ) -> Call:  # fmt: skip
         """One attempt at one candidate. `tokens` is the input's estimate."""
-        usage = TokenCount(tokens, EXPECTED_ANSWER_TOKENS, source="estimated")
+        usage = expected_usage(tokens, request.max_tokens)
         reservation = Reservation(
             self._new_id(),
             message_id,

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import AsyncGenerator, Callable, Sequence
 from contextlib import aclosing
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import count
 
 from soulfra_desktop.domain.chat import (
+    AnswerOptions,
     ChatDelta,
     ChatEvent,
     ChatRequest,
     FailedOver,
+    ImageArrived,
     ReasoningDelta,
     Routed,
     TextDelta,
@@ -20,13 +22,15 @@ from soulfra_desktop.domain.chat import (
 )
 from soulfra_desktop.domain.context import IMAGE_TOKENS, Fitted, answer_reserve, fit
 from soulfra_desktop.domain.continuation import Seam
-from soulfra_desktop.domain.errors import ContextTooLong, ProviderError
-from soulfra_desktop.domain.routing import Attempt, Candidate, Decision, Outcome, Policy, Receipt, decide
+from soulfra_desktop.domain.errors import ContextTooLong, ProviderError, TemperatureRefused
+from soulfra_desktop.domain.options import InForce, in_force
+from soulfra_desktop.domain.routing import Attempt, Candidate, Decision, ModelRef, Outcome, Policy, Receipt, decide
 from soulfra_desktop.domain.settings import Settings
 from soulfra_desktop.domain.usage import Money, TokenCount
 from soulfra_desktop.services.catalog import Catalog
 from soulfra_desktop.services.health import HealthBook
-from soulfra_desktop.services.outbound import EXPECTED_ANSWER_TOKENS, Call, Outbound, Patience, patience_for
+from soulfra_desktop.services.outbound import Call, Outbound, Patience, expected_usage, patience_for
+from soulfra_desktop.services.question import Question, sum_cost, sum_usage
 from soulfra_desktop.services.settings import SettingsService
 from soulfra_desktop.services.shortlist import shortlist
 
@@ -35,27 +39,10 @@ RETRIES_OF_THE_LAST = 2
 BACKOFF_SECONDS = 0.25
 LONGEST_WAIT_SECONDS = 10.0
 LONGEST_WAIT_WITH_OTHERS = 1.5
-SYSTEM_PROMPT = "You are a helpful assistant. Answer briefly and correctly."
-CONTINUE = "Your answer broke off. Go on exactly where it stopped; do not repeat anything and do not comment on this."
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """One question with the chat before it, its tokens counted once for all candidates."""
-
-    turns: tuple[Turn, ...]
-    counts: tuple[int, ...]
-    system: str
-    system_tokens: int
-
-    @property
-    def tokens(self) -> int:
-        return self.system_tokens + sum(self.counts)
-
-    def with_part(self, part: str, part_tokens: int) -> Question:
-        """The same question, to be continued after the part of an answer that had arrived."""
-        turns = (*self.turns, Turn("assistant", part), Turn("user", CONTINUE))
-        return replace(self, turns=turns, counts=(*self.counts, part_tokens, 24))
+PART_TURNS = 3
+"""To go on with an answer, its question, its part and the wish to go on must be seen."""
+COUNTS_KEPT = 20_000
+"""Texts whose tokens are remembered."""
 
 
 class Router:
@@ -67,13 +54,28 @@ class Router:
         self.settings = settings
         self.health = health
         self.patience: Callable[[Candidate, Settings], Patience] = patience_for
+        self._counts: dict[str, int] = {}
+        self.without_temperature: set[ModelRef] = set()
+        """Models that were found to take none."""
 
-    async def question(self, turns: Sequence[Turn], system: str | None = None) -> Question:
-        """Count the chat's tokens."""
-        said: str = system or self.settings.current.system_prompt or SYSTEM_PROMPT
-        tokens = self.outbound.tokenizer.count
-        counts = [await tokens(turn.text) + IMAGE_TOKENS * len(turn.attachments) for turn in turns]
-        return Question(tuple(turns), tuple(counts), said, await tokens(said))
+    async def question(self, turns: Sequence[Turn], options: InForce | None = None) -> Question:
+        """Count the chat's tokens, under what holds for it."""
+        options = options or in_force(AnswerOptions(), settings_prompt=self.settings.current.system_prompt)
+        counts = [await self._count(turn) for turn in turns]
+        system_tokens = await self.outbound.tokenizer.count(options.system_prompt)
+        return Question(
+            tuple(turns), tuple(counts), options.system_prompt, system_tokens, options.temperature, options.max_tokens
+        )
+
+    async def _count(self, turn: Turn) -> int:
+        """A turn's tokens. What was said stays as it was, so that a long chat is counted once."""
+        known = self._counts.get(turn.text)
+        if known is None:
+            known = await self.outbound.tokenizer.count(turn.text)
+            if len(self._counts) >= COUNTS_KEPT:
+                self._counts.pop(next(iter(self._counts)))
+            self._counts[turn.text] = known
+        return known + IMAGE_TOKENS * len(turn.attachments)
 
     async def decide(self, question: Question, policy: Policy, *, fresh: bool = False) -> Decision:
         """Look at what is there, price it, and order it. Raises NothingCanAnswer."""
@@ -85,7 +87,10 @@ class Router:
         found = shortlist(entries, policy, settings, images=images)
         if any(not candidate.free for candidate in found):
             await self.outbound.load_prices()
-        priced = [replace(c, estimated_cost=self.outbound.estimated_cost(c, question.tokens)) for c in found]
+        priced = [
+            replace(c, estimated_cost=self.outbound.estimated_cost(c, question.tokens, question.max_tokens))
+            for c in found
+        ]
         return decide(priced, policy)
 
     def may_ask(self, candidate: Candidate, policy: Policy) -> bool:
@@ -98,15 +103,18 @@ class Router:
         named_now = policy.consented and candidate.ref == policy.model
         return named_now or candidate.ref.provider in settings.allowed_providers
 
-    def route(self, decision: Decision, question: Question, policy: Policy, message_id: str | None = None) -> Route:
-        return Route(self, decision, question, policy, message_id)
+    def route(
+        self, decision: Decision, question: Question, policy: Policy, message_id: str | None = None, part: str = ""
+    ) -> Route:
+        """`part` is the start of an answer that this one goes on with."""
+        return Route(self, decision, question, policy, message_id, part)
 
 
 class Route:
     """One answer on its way: iterate `events()` once; `receipt()` tells the truth so far at any moment."""
 
     def __init__(
-        self, router: Router, decision: Decision, question: Question, policy: Policy, message_id: str | None
+        self, router: Router, decision: Decision, question: Question, policy: Policy, message_id: str | None, part: str
     ) -> None:
         self._router = router
         self._decision = decision
@@ -119,7 +127,9 @@ class Route:
         self._asked: Candidate | None = None
         self._left_out = 0
         self._first_token_ms: int | None = None
+        self._goes_on_from = part
         self._part: list[str] = []
+        self._temperature: float | None = None
 
     async def events(self) -> AsyncGenerator[ChatEvent, None]:
         """Routed, then the answer's pieces with every failover named. Raises the last ProviderError."""
@@ -138,7 +148,7 @@ class Route:
                     return
                 except ProviderError as failure:
                     error = failure
-                wait = self._wait_before_retry(error, retry, alone=following is None)
+                wait = self._wait_before_retry(candidate.ref, error, retry, alone=following is None)
                 if wait is None:
                     break
                 yield FailedOver(candidate, error.outcome, error.message, candidate, retry=True, wait_seconds=wait)
@@ -160,21 +170,31 @@ class Route:
         if outcome is not None and not ended_so:
             attempts += (Attempt(asked.ref, outcome, now),)
             if outcome == "cut":  # written ahead of a call that may cost this much
-                usages.append(TokenCount(self._question.tokens, EXPECTED_ANSWER_TOKENS, source="estimated"))
+                usages.append(expected_usage(self._question.tokens, self._question.max_tokens))
                 costs.append(self._router.outbound.cost(asked, usages[-1]))
         return Receipt(
             chosen=asked.ref,
             local=asked.local,
             candidates=self._decision.candidates,
-            reason=self._decision.reason if asked == self._decision.chosen else self._why_not_the_first(asked),
+            reason=self._reason(asked),
             attempts=attempts,
-            usage=_sum_usage(usages),
-            cost=_sum_cost(costs),
+            usage=sum_usage(usages),
+            cost=sum_cost(costs),
             first_token_ms=self._first_token_ms,
             total_ms=now,
             left_out=self._left_out,
             price_version=self._router.outbound.price_version,
+            temperature=self._temperature,
+            max_tokens=self._question.max_tokens,
         )
+
+    def _reason(self, asked: Candidate) -> str:
+        reason = self._decision.reason if asked == self._decision.chosen else self._why_not_the_first(asked)
+        if self._goes_on_from:
+            reason = f"it goes on with an earlier answer; {reason}"
+        if self._question.temperature is not None and asked.ref in self._router.without_temperature:
+            reason += "; it takes no temperature, so none was sent"
+        return reason
 
     def _why_not_the_first(self, asked: Candidate) -> str:
         first = self._decision.chosen.ref
@@ -184,8 +204,11 @@ class Route:
     def _may_continue(self) -> bool:
         return self._policy.continue_after_cut or self._router.settings.current.continue_after_cut
 
-    def _wait_before_retry(self, error: ProviderError, retry: int, *, alone: bool) -> float | None:
+    def _wait_before_retry(self, asked: ModelRef, error: ProviderError, retry: int, *, alone: bool) -> float | None:
         """Seconds after which the same candidate is worth another try; None where it is not."""
+        if isinstance(error, TemperatureRefused) and asked not in self._router.without_temperature:
+            self._router.without_temperature.add(asked)
+            return 0.0
         if self._part or not error.retryable or retry >= (RETRIES_OF_THE_LAST if alone else 1):
             return None
         wait = error.retry_after if error.retry_after is not None else BACKOFF_SECONDS * 2**retry
@@ -214,7 +237,7 @@ class Route:
         )
         self._calls.append(call)
         self._router.health.started(name)
-        seam = Seam("".join(self._part))
+        seam = Seam(self._so_far)
         try:
             async with aclosing(call.deltas()) as deltas:
                 async for delta in deltas:
@@ -234,7 +257,7 @@ class Route:
 
     def _told(self, delta: ChatDelta, seam: Seam) -> list[ChatEvent]:
         events: list[ChatEvent] = []
-        if self._first_token_ms is None and (delta.text or delta.reasoning or delta.tool_call):
+        if self._first_token_ms is None and delta.says_something:
             self._first_token_ms = round((self._router.outbound.clock.monotonic() - self._start) * 1000)
         if delta.reasoning:
             events.append(ReasoningDelta(delta.reasoning))
@@ -243,17 +266,22 @@ class Route:
             events.append(TextDelta(text))
         if delta.tool_call:
             events.append(ToolUsed(delta.tool_call))
+        if delta.image:
+            events.append(ImageArrived(delta.image))
         return events
+
+    @property
+    def _so_far(self) -> str:
+        return self._goes_on_from + "".join(self._part)
 
     async def _request(self, candidate: Candidate) -> tuple[Fitted, ChatRequest]:
         question = self._question
-        if self._part:
-            part = "".join(self._part)
+        if part := self._so_far:
             question = question.with_part(part, await self._router.outbound.tokenizer.count(part))
         window = candidate.context_window
-        reserve = answer_reserve(window, None) if window else 0
+        reserve = answer_reserve(window, question.max_tokens) if window else 0
         fitted = fit(question.turns, question.counts, window, system=question.system_tokens, reserve=reserve)
-        if not fitted.fits:
+        if not fitted.fits or (part and len(fitted.turns) < PART_TURNS):
             name = str(candidate.ref)
             error = ContextTooLong(
                 candidate.ref.provider,
@@ -263,7 +291,15 @@ class Route:
             self._attempts.append(Attempt(candidate.ref, "refused", 0, error.message))
             raise error
         self._left_out = fitted.left_out
-        return fitted, ChatRequest(candidate.ref.model, fitted.turns, question.system, stays_here=candidate.local)
+        self._temperature = None if candidate.ref in self._router.without_temperature else question.temperature
+        return fitted, ChatRequest(
+            candidate.ref.model,
+            fitted.turns,
+            question.system,
+            question.max_tokens,
+            self._temperature,
+            stays_here=candidate.local,
+        )
 
 
 class SkippedProvider(ProviderError):
@@ -271,26 +307,3 @@ class SkippedProvider(ProviderError):
 
     outcome = "skipped"
     counts_against_health = False
-
-
-def _sum_usage(usages: list[TokenCount]) -> TokenCount | None:
-    if not usages:
-        return None
-    return TokenCount(
-        sum(usage.input_tokens for usage in usages),
-        sum(usage.output_tokens for usage in usages),
-        sum(usage.cached_input_tokens for usage in usages),
-        sum(usage.cache_write_tokens for usage in usages),
-        source="estimated" if any(usage.source == "estimated" for usage in usages) else "provider",
-        long_cache_write_tokens=sum(usage.long_cache_write_tokens for usage in usages),
-    )
-
-
-def _sum_cost(costs: list[Money | None]) -> Money | None:
-    """All attempts are paid for; one unknown price makes the whole unknown."""
-    total = Money(0)
-    for cost in costs:
-        if cost is None:
-            return None
-        total += cost
-    return total

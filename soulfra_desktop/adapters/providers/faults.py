@@ -26,6 +26,7 @@ from soulfra_desktop.domain.errors import (
     RateLimited,
     RequestRefused,
     SoulfraError,
+    TemperatureRefused,
     Unauthorised,
 )
 
@@ -42,6 +43,11 @@ TOO_LONG = re.compile(
     re.IGNORECASE,
 )
 NO_MODEL = re.compile(r"model.{0,200}(not found|not exist|does not|unknown|invalid)|model_not_found", re.IGNORECASE)
+NO_TEMPERATURE = re.compile(
+    r"temperature.{0,120}(unsupported|not support|does not|only the default|deprecated|not allowed|only be set|may only)"
+    r"|(unsupported|not supported|unknown).{0,80}temperature",
+    re.IGNORECASE | re.DOTALL,
+)
 STATUS_OF_TYPE = {
     "authentication_error": 401,
     "permission_error": 403,
@@ -135,6 +141,8 @@ class Exchange:
             return ProviderUnavailable(
                 self.provider, f"{self.label} has a problem of its own ({status}).", retry_after=retry_after
             )
+        if status in (400, 422) and NO_TEMPERATURE.search(text):
+            return TemperatureRefused(self.provider, f"{self.model or self.label} takes no temperature.")
         return RequestRefused(self.provider, f"{self.label} refused this request ({_code(error) or status}).")
 
     def _rate_limited(self, error: Exception, text: str) -> ProviderError:
