@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
 
 from soulfra_desktop.domain.settings import Endpoint
 from soulfra_desktop.ui.kit import icons, theme
+from soulfra_desktop.ui.kit.flow import FlowLayout, clear
 from soulfra_desktop.ui.kit.names import provider_label
 from soulfra_desktop.ui.settings.controls import Switch
-from soulfra_desktop.ui.settings.flow import FlowLayout, clear
 from soulfra_desktop.ui.settings.presenter import EndpointForm, SettingsPresenter, SettingsState
 
 

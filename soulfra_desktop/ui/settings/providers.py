@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
 
 from soulfra_desktop.domain.routing import Model
 from soulfra_desktop.ui.kit import icons, theme
+from soulfra_desktop.ui.kit.flow import clear
 from soulfra_desktop.ui.kit.names import status_words
 from soulfra_desktop.ui.settings.controls import Switch
-from soulfra_desktop.ui.settings.flow import clear
 from soulfra_desktop.ui.settings.presenter import ProviderState, SettingsPresenter
 
 

@@ -19,9 +19,9 @@ from PySide6.QtWidgets import (
 )
 
 from soulfra_desktop.ui.kit import icons, theme
+from soulfra_desktop.ui.kit.flow import FlowLayout
 from soulfra_desktop.ui.settings.endpoints import EndpointList
 from soulfra_desktop.ui.settings.fields import FieldRow
-from soulfra_desktop.ui.settings.flow import FlowLayout
 from soulfra_desktop.ui.settings.presenter import SECTIONS, Section, SettingsPresenter, SettingsState
 from soulfra_desktop.ui.settings.providers import ProviderCard
 from soulfra_desktop.ui.shell.page import Page
