@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
+from soulfra_desktop.app import appearance
 from soulfra_desktop.app.faults import describe, log, log_to
 from soulfra_desktop.app.tasks import TaskSupervisor
 from soulfra_desktop.domain.errors import PassphraseNeeded, SoulfraError
@@ -37,7 +38,7 @@ class Desktop:
         self.everyday: Everyday | None = None
         self.actions = window.registry
         self.tasks = TaskSupervisor(self._crashed)
-        theme.apply(app, window.state.theme)  # type: ignore[arg-type]  # the outline needed its colours alone
+        theme.apply(app, window.state.theme, contrast=window.state.contrast)  # type: ignore[arg-type]  # the outline needed its colours alone
         if not demo:
             window.on_close = self._remember
         # A slot of a view that raises is called by Qt, not by a task: Python tells it here and nowhere else.
@@ -114,7 +115,7 @@ class Desktop:
         if store.protection != "nothing kept":
             log_to(self._environment.home)
         self.core = await (build_demo(store) if self._demo else build(self._environment, store, log.warning))
-        self._use_theme(self.core.settings.current.theme)
+        appearance.use(self._app, self._window, self.core.settings.current)
         if self.core.settings.current.welcomed:
             self._show_chat()
         else:
@@ -149,7 +150,6 @@ class Desktop:
         self.everyday = Everyday(
             self._app, self._environment, core, self.tasks, self._window, chat, sidebar, view, list_, self._demo
         )
-        self.everyday.on_setting["theme"] = lambda value: self._use_theme(str(value))
         for plug_in in FEATURES:
             plug_in(self.everyday)
         sidebar.about(protection=core.store.protection, local_only=core.settings.current.local_only)
@@ -165,10 +165,6 @@ class Desktop:
     def sidebar(self) -> SidebarPresenter | None:
         """The list of chats, None before there is one."""
         return self.everyday.sidebar if self.everyday else None
-
-    def _use_theme(self, choice: str) -> None:
-        theme.apply(self._app, choice)  # type: ignore[arg-type]
-        self._window.remember_theme(choice)
 
     # Its end, and what went wrong.
 

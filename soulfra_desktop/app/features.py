@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from soulfra_desktop.app.appearance import plug_in as appearance
 from soulfra_desktop.app.chatting import plug_in as chatting
 from soulfra_desktop.app.everyday import Everyday
 from soulfra_desktop.app.setting import plug_in as setting
 
 FEATURES: tuple[Callable[[Everyday], None], ...] = (
+    appearance,
     chatting,
     setting,
 )

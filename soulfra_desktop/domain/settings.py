@@ -13,6 +13,9 @@ from urllib.parse import urlsplit
 
 from soulfra_desktop.domain.errors import SettingRefused
 
+DEFAULT_ZOOM = 100
+"""Percent."""
+
 SettingValue = bool | int | str | list[str]
 
 
@@ -51,6 +54,17 @@ FIELDS = (
         "theme", "choice", "system", "Theme", "Light, dark, or as the system says.",
         (("system", "As the system"), ("light", "Light"), ("dark", "Dark")),
     ),
+    Field("high_contrast", "flag", False, "High contrast", "Black and white with strong borders, whatever the system says."),
+    Field("zoom", "number", DEFAULT_ZOOM, "Text size", "In percent. Ctrl and + or - change it anywhere, Ctrl and 0 brings it back.", least=80, most=200),
+    Field(
+        "motion", "choice", "system", "Motion", "Whether anything on the screen may move.",
+        (("system", "As the system"), ("reduced", "Reduced")),
+    ),
+    Field(
+        "language", "choice", "system", "Language", "Counts from the next start.",
+        (("system", "As the system"), ("en", "English"), ("de", "Deutsch")),
+    ),
+    Field("shortcuts", "names", [], "Shortcuts", "Keys that were chosen, each written action=keys, such as chat.new=Ctrl+Shift+N."),
     Field("default_model", "text", "", "Model for new chats", "Written provider/model. Empty: chosen for each question."),
     Field("allowed_providers", "names", [], "Allowed to answer", "Cloud providers that may be used, and paid, without being asked again."),
     Field("local_only", "flag", False, "Local only", "Nothing leaves this machine: no connection beyond it is opened."),

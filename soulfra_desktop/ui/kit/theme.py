@@ -11,7 +11,10 @@ from PySide6.QtGui import QBrush, QColor, QFont, QFontDatabase, QPalette
 from soulfra_desktop.ui.kit.tokens import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, Tokens
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import Qt
     from PySide6.QtWidgets import QApplication, QWidget
+
+    WidgetAttribute = Qt.WidgetAttribute
 
 Choice = Literal["system", "light", "dark"]
 
@@ -30,6 +33,8 @@ COLUMN = 744
 """The widest column of text, in pixels."""
 TARGET = 32
 """The least side of anything that can be clicked, in pixels."""
+LEAST_ZOOM, MOST_ZOOM = 80, 200
+"""Percent."""
 
 
 class _Notice(QObject):
@@ -46,6 +51,10 @@ class _State:
     watched: bool = False
     styled: bool = False
     """Whether the style is Fusion already."""
+    contrast: bool = False
+    """Whether high contrast was chosen here; the system's wish counts besides."""
+    zoom: int = 100
+    """The size of text, in percent."""
 
 
 _notice = _Notice()
@@ -70,7 +79,7 @@ def brush(token: str) -> QBrush:
     return made.brush(QPalette.ColorRole.Window)
 
 
-def application(arguments: list[str], choice: Choice) -> QApplication:
+def application(arguments: list[str], choice: Choice, *, contrast: bool = False) -> QApplication:
     """The application with what the first paint needs of the theme, the colours; `apply` brings the rest.
 
     Whether the system is dark is read off the palette it gave us: asking its hints loads the `Qt` namespace.
@@ -80,17 +89,22 @@ def application(arguments: list[str], choice: Choice) -> QApplication:
     app = QApplication([*arguments[:1], "-style", "fusion"])
     _State.styled = True
     dark = choice == "dark" or (choice == "system" and app.palette().window().color().lightness() < HALF)
-    _State.tokens = DARK if dark else LIGHT
+    _State.contrast = contrast
+    _State.tokens = _tokens(dark, contrast)
     app.setPalette(palette(_State.tokens))
     return app
 
 
-def apply(app: QApplication, choice: Choice = "system") -> None:
-    """Bring a theme into force over the whole application, and follow the system's changes where that is the choice."""
+def apply(app: QApplication, choice: Choice = "system", *, contrast: bool | None = None) -> None:
+    """Bring a theme into force over the whole application, and follow the system's changes where that is the choice.
+
+    `contrast`: high contrast whatever the system says; None leaves it as it is.
+    """
     from soulfra_desktop.ui.kit.style_sheet import style_sheet
 
     load_fonts()
     _State.choice = choice
+    _State.contrast = _State.contrast if contrast is None else contrast
     before, _State.tokens = _State.tokens, tokens_for(app, choice)
     if before == _State.tokens and app.styleSheet():
         return  # in force already: styling every widget again is dear
@@ -103,24 +117,63 @@ def apply(app: QApplication, choice: Choice = "system") -> None:
     if not _State.watched:
         _State.watched = True
         app.styleHints().colorSchemeChanged.connect(lambda _scheme: _follow(app))
+        app.styleHints().accessibility().contrastPreferenceChanged.connect(lambda _wish: _follow(app))
     changed.emit()
 
 
 def tokens_for(app: QApplication, choice: Choice) -> Tokens:
-    """The tokens of a choice, in high contrast where the system asks for it."""
+    """The tokens of a choice, in high contrast where the person or the system asks for it."""
     from PySide6.QtCore import Qt
 
     hints = app.styleHints()
     dark = choice == "dark" or (choice == "system" and hints.colorScheme() == Qt.ColorScheme.Dark)
-    contrast = hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
+    wished = hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
+    return _tokens(dark, _State.contrast or wished)
+
+
+def _tokens(dark: bool, contrast: bool) -> Tokens:
     if contrast:
         return CONTRAST_DARK if dark else CONTRAST_LIGHT
     return DARK if dark else LIGHT
 
 
 def _follow(app: QApplication) -> None:
-    if _State.choice == "system" and tokens_for(app, "system") != _State.tokens:
-        apply(app, "system")
+    if tokens_for(app, _State.choice) != _State.tokens:
+        apply(app, _State.choice)
+
+
+def zoom() -> int:
+    """The size of text in percent."""
+    return _State.zoom
+
+
+def scaled(pixels: float) -> int:
+    """A length that goes with the size of text: a column's width, a row's height."""
+    return round(pixels * _State.zoom / 100)
+
+
+def set_zoom(app: QApplication, percent: int) -> None:
+    """Write everything in this size at once: each font is scaled, then what paints by itself is told."""
+    percent = max(LEAST_ZOOM, min(MOST_ZOOM, percent))
+    if percent == _State.zoom:
+        return
+    ratio, _State.zoom = percent / _State.zoom, percent
+    own = [
+        (widget, widget.font())
+        for widget in app.allWidgets()
+        if widget.testAttribute(_own_font()) and widget.font().pointSizeF() > 0
+    ]
+    app.setFont(font(BODY))
+    for widget, its in own:
+        its.setPointSizeF(round(its.pointSizeF() * ratio, 3))
+        widget.setFont(its)
+    changed.emit()
+
+
+def _own_font() -> WidgetAttribute:
+    from PySide6.QtCore import Qt
+
+    return Qt.WidgetAttribute.WA_SetFont
 
 
 def palette(t: Tokens) -> QPalette:
@@ -158,12 +211,12 @@ def load_fonts() -> str:
 
 
 def font(size: float = BODY, weight: int = REGULAR, *, tabular: bool = False, italic: bool = False) -> QFont:
-    """The interface's font. `size` in points; `tabular` gives figures of one width (money, columns).
+    """The interface's font. `size` in points before zoom; `tabular` gives figures of one width (money, columns).
 
     Inter is one variable file, of which Qt's weight matching only sees Regular: its weight axis is set instead.
     """
     made = QFont(_State.family) if _State.family else QFont()
-    made.setPointSizeF(size)
+    made.setPointSizeF(size * _State.zoom / 100)
     if _State.family:
         made.setVariableAxis(QFont.Tag("wght"), weight)
     else:
@@ -177,7 +230,7 @@ def font(size: float = BODY, weight: int = REGULAR, *, tabular: bool = False, it
 def mono(size: float = BODY) -> QFont:
     """The font of code, in points."""
     made = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
-    made.setPointSizeF(size)
+    made.setPointSizeF(size * _State.zoom / 100)
     made.setStyleHint(QFont.StyleHint.Monospace)
     return made
 

@@ -17,7 +17,11 @@ from soulfra_desktop.ui.shell.presenter import Problem, Protection
 Section = Literal["general", "models", "endpoints", "privacy"]
 KeySource = Literal["entered", "environment"] | None
 SECTIONS: tuple[Section, ...] = ("general", "models", "endpoints", "privacy")
-ELSEWHERE = {"allowed_providers": "the Allow switches of the providers", "welcomed": "the first-run screen"}
+ELSEWHERE = {
+    "allowed_providers": "the Allow switches of the providers",
+    "welcomed": "the first-run screen",
+    "shortcuts": "the keyboard's page",
+}
 """Fields with a better place than a control of their own."""
 PLACES: dict[str, Section] = {
     "default_model": "models",

@@ -65,9 +65,15 @@ class MainWindow(QMainWindow):
         """Come up as it was left."""
         (self.showMaximized if self._state.maximised else self.show)()
 
-    def remember_theme(self, choice: str) -> None:
-        """Paint the next start in this theme from the first moment."""
-        self._state = self._state._replace(theme=choice)
+    def remember_look(self, theme: str, contrast: bool = False, language: str = "system") -> None:
+        """Paint the next start so from the first moment."""
+        self._state = self._state._replace(theme=theme, contrast=contrast, language=language)
+
+    def say(self, text: str, *, assertive: bool = False) -> None:
+        """Have a screen reader say it."""
+        from soulfra_desktop.ui.kit.announcer import announce
+
+        announce(self, text, assertive=assertive)
 
     # Screens.
 

@@ -12,6 +12,7 @@ WINDOW_FILE = "window.json"
 THEMES = ("system", "light", "dark")
 LEAST_WIDTH, LEAST_HEIGHT = 360, 480
 LONGEST_FILE = 4096
+LONGEST_LANGUAGE = 20
 
 
 class WindowState(NamedTuple):
@@ -24,6 +25,8 @@ class WindowState(NamedTuple):
     maximised: bool = False
     sidebar: bool = True
     theme: str = "system"
+    contrast: bool = False
+    language: str = "system"
 
     @classmethod
     def load(cls, path: Path) -> WindowState:
@@ -59,4 +62,6 @@ _FITS: dict[str, Callable[[Any], bool]] = {
     "maximised": lambda value: isinstance(value, bool),
     "sidebar": lambda value: isinstance(value, bool),
     "theme": lambda value: value in THEMES,
+    "contrast": lambda value: isinstance(value, bool),
+    "language": lambda value: isinstance(value, str) and len(value) < LONGEST_LANGUAGE,
 }

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEasingCurve, QEvent, QObject, QPoint, QPropertyAnimation, QRect, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QStackedWidget, QStyle, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QToolButton, QWidget
 
-from soulfra_desktop.ui.kit import icons, theme
+from soulfra_desktop.ui.kit import icons, motion, theme
 from soulfra_desktop.ui.shell.skeleton import DOCKED_FROM, HEADER_HEIGHT, SIDEBAR_WIDTH
 
 BESIDE_FROM = 600
-SLIDE_MS = 150
 ROOM = 44
 """What the open button takes from a header's left side, in pixels."""
 
@@ -41,19 +40,21 @@ class Workspace(QWidget):
             collapse.clicked.connect(self.toggle_sidebar)
         if chosen := getattr(sidebar, "chosen", None):
             chosen.connect(self._chosen)
-        self._slide = QPropertyAnimation(sidebar, b"pos", self)
-        self._slide.setEasingCurve(QEasingCurve.Type.OutCubic)
-        self._slide.setDuration(SLIDE_MS)
-        theme.changed.connect(self._paint_icons)
-        self._paint_icons()
+        self._slide = motion.Slide(sidebar, "pos")
+        theme.changed.connect(self._retheme)
+        self._retheme()
 
     @property
     def is_docked(self) -> bool:
-        return self.width() >= DOCKED_FROM
+        return self.width() >= theme.scaled(DOCKED_FROM)
 
     @property
     def is_drawer(self) -> bool:
-        return self.width() < BESIDE_FROM
+        return self.width() < theme.scaled(BESIDE_FROM)
+
+    @property
+    def _sidebar_width(self) -> int:
+        return theme.scaled(SIDEBAR_WIDTH)
 
     @property
     def shows_sidebar(self) -> bool:
@@ -117,30 +118,30 @@ class Workspace(QWidget):
 
     def _arrange(self, *, moving: bool = False) -> None:
         shown, beside = self.shows_sidebar, not self.is_drawer
-        left = SIDEBAR_WIDTH if shown and beside else 0
-        self.content.setGeometry(left, 0, self.width() - left, self.height())
+        right_to_left = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        width = min(theme.scaled(SIDEBAR_WIDTH), self.width() - ROOM) if not beside else self._sidebar_width
+        taken = width if shown and beside else 0
+        home, direction = (self.width() - width, -1) if right_to_left else (0, 1)
+        self.content.setGeometry(0 if right_to_left else taken, 0, self.width() - taken, self.height())
         self._scrim.setGeometry(self.rect())
         self._scrim.setVisible(shown and not beside)
-        self.sidebar.setGeometry(QRect(0, 0, SIDEBAR_WIDTH, self.height()))
+        self.sidebar.setGeometry(QRect(home, 0, width, self.height()))
         self.sidebar.setVisible(shown)
         self.sidebar.raise_()
         self.opener.setVisible(not shown)
-        self.opener.move(10, (HEADER_HEIGHT - self.opener.sizeHint().height()) // 2)
+        opener = self.opener.sizeHint()
+        left = self.width() - 10 - opener.width() if right_to_left else 10
+        self.opener.move(left, (HEADER_HEIGHT - opener.height()) // 2)
         self.opener.raise_()
         for view in (self.content.widget(index) for index in range(self.content.count())):
             if make_room := getattr(view, "make_room", None):
                 make_room(0 if shown else ROOM)
-        if moving and shown and self._may_move():
-            self._slide.setStartValue(QPoint(-SIDEBAR_WIDTH // 3, 0))
-            self._slide.setEndValue(QPoint(0, 0))
-            self._slide.start()
-
-    def _may_move(self) -> bool:
-        return self.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) > 0
+        if moving and shown:
+            self._slide.start(QPoint(home - direction * width // 3, 0), QPoint(home, 0))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         was = event.oldSize().width()
-        if self.is_docked or was >= DOCKED_FROM or (self.is_drawer and was >= BESIDE_FROM):
+        if self.is_docked or was >= theme.scaled(DOCKED_FROM) or (self.is_drawer and was >= theme.scaled(BESIDE_FROM)):
             self._opened = False
         self._slide.stop()
         self._arrange()
@@ -152,8 +153,9 @@ class Workspace(QWidget):
             return True
         return False
 
-    def _paint_icons(self) -> None:
+    def _retheme(self) -> None:
         self.opener.setIcon(icons.icon("sidebar"))
+        self._arrange()
 
 
 class _Scrim(QWidget):

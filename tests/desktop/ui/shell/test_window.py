@@ -13,6 +13,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLineEdit
 
 from soulfra_desktop.domain.errors import HomeUnusable
+from soulfra_desktop.ui.kit import motion
 from soulfra_desktop.ui.shell.presenter import SidebarState, group
 from soulfra_desktop.ui.shell.problem import ProblemView
 from soulfra_desktop.ui.shell.window import MainWindow
@@ -30,10 +31,11 @@ def opened(light, qtbot, settle):
         window.show()
         settle()
         assert window.workspace is not None
-        window.workspace._slide.setDuration(0)
+        motion.reduce(True)
         return window
 
-    return _open
+    yield _open
+    motion.reduce(False)
 
 
 @pytest.mark.parametrize(("width", "shown"), [(1180, True), (900, True), (899, False), (600, False), (360, False)])
@@ -96,7 +98,7 @@ def test_closing_tells_once_what_to_remember(opened, tmp_path: Path):
     window = opened(1000)
     told: list[WindowState] = []
     window.on_close = told.append
-    window.remember_theme("dark")
+    window.remember_look("dark")
     window.close()
     assert [(state.width, state.height, state.theme) for state in told] == [(1000, 700, "dark")]
     told[0].save(tmp_path / "window.json")
