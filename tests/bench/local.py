@@ -23,8 +23,8 @@ from soulfra_desktop.adapters.sqlite.store import open_store  # noqa: E402
 from soulfra_desktop.app.container import STARTER_FILE, Core, build  # noqa: E402
 from soulfra_desktop.app.environment import Environment, resources  # noqa: E402
 from soulfra_desktop.domain.chat import Completed, TextDelta  # noqa: E402
-from soulfra_desktop.domain.routing import ModelRef, Policy  # noqa: E402
 from soulfra_desktop.domain.options import DEFAULT_PROMPT  # noqa: E402
+from soulfra_desktop.domain.routing import ModelRef, Policy  # noqa: E402
 from tests.bench.report import cannot_measure, report  # noqa: E402
 
 QUESTION = "Write a short story about a lighthouse keeper and a storm."

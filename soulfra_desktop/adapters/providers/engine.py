@@ -1,87 +1,123 @@
-"""One model in this process and the one thread that talks to it, so that answers never compete for a core."""
+"""The built-in engine as the app sees it: a process of its own, and the one thread that talks to it."""
 
 from __future__ import annotations
 
 import contextlib
-import secrets
-import tempfile
+import json
+import subprocess
+import sys
 from concurrent.futures import Future, ThreadPoolExecutor
-from importlib import import_module
+from itertools import count
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any
+
+from soulfra_desktop.adapters.providers.engine_process import CANNOT_LOAD, CONTEXT_TOKENS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-CONTEXT_TOKENS = 4096
-BATCH_TOKENS = 32
-"""Tokens of a prompt read at once. Reading can only be stopped between two batches, and a batch of 128 is read a tenth
-faster but rounds otherwise: then what a small model answers depends on the chat that was open before."""
-KEPT_PROMPTS_MIB = 128
-"""Memory for the prompts of other chats, so that going back to one does not read it again."""
-LONGEST_SOCKET_PATH = 100
+__all__ = ["CONTEXT_TOKENS", "Engine", "EngineCannotLoad", "EngineDied"]
+
+MODULE = "soulfra_desktop.adapters.providers.engine_process"
+FROZEN_OPTION = "--engine-process"
+"""What a packaged app, which knows no `-m`, calls itself with."""
+QUITTING_SECONDS = 2.0
 
 
 class EngineCannotLoad(Exception):
     """The engine refused the file."""
 
 
+class EngineDied(Exception):
+    """The engine's process ended in the middle of an answer; the next answer starts another."""
+
+
 class Engine:
-    """xllamacpp with one model loaded. Everything native happens on one thread, one job after the other."""
+    """One model at a time, one answer after the other, so that answers never compete for a core.
+
+    The process starts with the first answer and ends with `close`, or when this one is gone.
+    """
 
     def __init__(self) -> None:
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="starter-model")
-        self._server: Any = None
-        self._loaded: tuple[Path, int] | None = None
+        self._process: subprocess.Popen[bytes] | None = None
+        self._numbers = count()
+
+    @property
+    def pid(self) -> int | None:
+        """Of the process that holds the model; None where there is none now."""
+        return self._process.pid if self._process and self._process.poll() is None else None
 
     def answer(
         self, model: Path, threads: int, body: dict[str, Any], emit: Callable[[dict[str, Any]], bool]
     ) -> Future[None]:
-        """Generate on the engine's thread. `emit` gets each chunk there, and stops the generation by returning True.
+        """Generate. `emit` gets each chunk on the engine's thread, and stops the generation by returning True.
 
-        The future raises EngineCannotLoad where the file is no model that the engine can use.
+        The future raises EngineCannotLoad where the file is no model that the engine can use, or EngineDied.
         """
         return self._thread.submit(self._answer, model, threads, body, emit)
 
     def close(self) -> None:
-        """Give the memory back once the job in hand has ended. A later answer raises RuntimeError."""
-        self._thread.submit(self._unload)
+        """Give the memory back; closing twice does nothing. A later answer raises RuntimeError."""
+        with contextlib.suppress(RuntimeError):
+            self._thread.submit(self._end)
         self._thread.shutdown(wait=False)
 
     def _answer(self, model: Path, threads: int, body: dict[str, Any], emit: Callable[[dict[str, Any]], bool]) -> None:
         if emit({}):  # stopped while it waited for its turn
             return
-        if self._loaded != (model, threads):
-            self._load(model, threads)
-        self._server.handle_chat_completions(body, emit)
+        try:
+            ended = self._converse(model, threads, body, emit)
+        except (OSError, ValueError):  # a pipe that broke, or a line that was cut
+            self._end()
+            raise EngineDied from None
+        if ended == CANNOT_LOAD:
+            raise EngineCannotLoad
 
-    def _load(self, model: Path, threads: int) -> None:
-        xllamacpp: Any = import_module("xllamacpp")  # it carries no types
-        self._unload()
-        params = xllamacpp.CommonParams()
-        params.model.path = str(model)
-        params.n_ctx, params.n_parallel, params.verbosity = CONTEXT_TOKENS, 1, -1
-        params.n_batch = params.n_ubatch = BATCH_TOKENS
-        params.cache_ram_mib = KEPT_PROMPTS_MIB
-        params.cpuparams.n_threads = params.cpuparams_batch.n_threads = threads
-        params.fit_params = params.warmup = params.ui = (
-            False  # loading holds the interpreter: 1.0 s with, 0.45 s without
-        )
-        params.n_threads_http = 1
-        params.api_keys = [secrets.token_hex()]
-        # The engine insists on listening. It gets a private socket file, which is gone as soon as it has started: its
-        # functions are called directly, and nothing can connect.
-        with tempfile.TemporaryDirectory(prefix="soulfra-") as folder:
-            socket = str(Path(folder, "engine.sock"))
-            if len(socket) <= LONGEST_SOCKET_PATH:
-                params.hostnames = [socket]
-            try:
-                self._server = xllamacpp.Server(params)
-            except (RuntimeError, ValueError, OSError):
-                raise EngineCannotLoad from None
+    def _converse(self, model: Path, threads: int, body: dict[str, Any], emit: Callable[[dict[str, Any]], bool]) -> str:
+        to, back = self._pipes()
+        number = next(self._numbers)
+        _send(to, {"answer": number, "model": str(model), "threads": threads, "body": body})
+        stopped = False
+        while True:
+            line = back.readline()
+            if not line:
+                raise OSError("the engine's process is gone")
+            message = json.loads(line)
+            if "ended" in message:
+                return message["ended"]
+            if not stopped and emit(message["chunk"]):
+                stopped = True
+                _send(to, {"stop": number})
+
+    def _pipes(self) -> tuple[IO[bytes], IO[bytes]]:
+        if self.pid is None:
+            self._end()
+            frozen = getattr(sys, "frozen", False)
+            command = [sys.executable, FROZEN_OPTION] if frozen else [sys.executable, "-m", MODULE]
+            self._process = subprocess.Popen(  # noqa: S603 - our own program
+                command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+            )
+        assert self._process is not None
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        return self._process.stdin, self._process.stdout
+
+    def _end(self) -> None:
+        process, self._process = self._process, None
+        if process is None:
+            return
+        for pipe in (process.stdin, process.stdout):
             with contextlib.suppress(OSError):
-                Path(socket).unlink()
-        self._loaded = (model, threads)
+                if pipe is not None:
+                    pipe.close()
+        try:
+            process.wait(QUITTING_SECONDS)  # it ends with its input
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
 
-    def _unload(self) -> None:
-        self._server = self._loaded = None
+
+def _send(pipe: IO[bytes], message: dict[str, Any]) -> None:
+    pipe.write(json.dumps(message, separators=(",", ":")).encode() + b"\n")
+    pipe.flush()

@@ -1,4 +1,4 @@
-"""The starter model: a small real model in this process, so that the first question is answered on any machine."""
+"""The starter model: a small real model on this machine, so that the first question is answered on any machine."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from soulfra_desktop.adapters.providers.engine import CONTEXT_TOKENS, Engine, EngineCannotLoad
+from soulfra_desktop.adapters.providers.engine import CONTEXT_TOKENS, Engine, EngineCannotLoad, EngineDied
 from soulfra_desktop.adapters.providers.gguf import NotGguf, read_head
 from soulfra_desktop.domain.chat import ChatDelta, ChatRequest, FinishReason
 from soulfra_desktop.domain.errors import (
@@ -34,6 +34,7 @@ ANSWER_TOKENS = 1024
 REPEATED_CHARACTERS = 160
 """So much of the same few characters over and over is no answer any more."""
 CIRCLES = "Ask in other words, or choose a larger model."
+DIED = "Try again; if it happens again, this model is too much for the engine or for this machine's memory."
 MEND = "Run the set-up again: make run"
 OTHER_FILE = "Choose another file, or mend the folder of GGUF models in Settings."
 FINISHES: dict[str, FinishReason] = {"stop": "stop", "length": "length", "tool_calls": "tool_calls"}
@@ -45,7 +46,7 @@ def finish_of(chunk: dict[str, Any]) -> FinishReason | None:
 
 
 class StarterProvider:
-    """Models in this process: the starter model, and every GGUF file of the person's folder."""
+    """Models of the built-in engine: the starter model, and every GGUF file of the person's folder."""
 
     name = "starter"
     label = "Starter model"
@@ -71,7 +72,7 @@ class StarterProvider:
 
     async def stream(self, request: ChatRequest) -> AsyncIterator[ChatDelta]:
         if request.tools or any(turn.attachments for turn in request.turns):
-            raise RequestRefused(self.name, "The models in this process read text only: no images, no tools.")
+            raise RequestRefused(self.name, "The built-in engine reads text only: no images, no tools.")
         path = await asyncio.to_thread(self._file, request.model)
         loop = asyncio.get_running_loop()
         arrived: asyncio.Queue[dict[str, Any] | None] = asyncio.Queue()
@@ -101,8 +102,8 @@ class StarterProvider:
             if finish is None:
                 raise AnswerTruncated(self.name, "The model's engine ended the answer without saying that it is whole.")
             yield ChatDelta(finish=finish)
-        except EngineCannotLoad:
-            raise self._cannot_load(request.model) from None
+        except (EngineCannotLoad, EngineDied) as error:
+            raise self._failed(error, request.model) from None
         finally:
             stopped.set()
             answer.cancel()
@@ -134,7 +135,7 @@ class StarterProvider:
         try:
             if path is None or not path.is_file():
                 advice = MEND if model == STARTER_MODEL else None
-                raise ModelNotFound(self.name, f"There is no {model} in this process or its folder.", advice)
+                raise ModelNotFound(self.name, f"There is no {model} in the app or in its folder.", advice)
             if not read_head(path).can_chat:
                 raise RequestRefused(self.name, f"{model} is not a model for chatting.", OTHER_FILE)
         except NotGguf as error:
@@ -143,7 +144,9 @@ class StarterProvider:
             raise RequestRefused(self.name, f"{model} cannot be read: {error.strerror}.", OTHER_FILE) from None
         return path
 
-    def _cannot_load(self, model: str) -> ProviderError:
+    def _failed(self, error: Exception, model: str) -> ProviderError:
+        if isinstance(error, EngineDied):
+            return ProviderUnavailable(self.name, "The model's engine ended unexpectedly.", DIED)
         advice = MEND if model == STARTER_MODEL else OTHER_FILE
         return RequestRefused(self.name, f"{model} is damaged, or of a kind that the engine does not know.", advice)
 
