@@ -20,6 +20,9 @@ QFrame[kind="popup"] { background: @raised; border: 1px solid @line; border-radi
 QFrame[kind="notice"] { background: @wash; border: none; border-radius: 10px; }
 QFrame[kind="notice"][tone="danger"] { background: @surface; border: 1px solid @danger; }
 QFrame[kind="notice"][tone="warn"] { background: @surface; border: 1px solid @warn; }
+QFrame[kind="attachment"] { background: @side; border: 1px solid @line; border-radius: 10px; }
+QFrame[kind="attachment"][tone="danger"] { background: @surface; border: 1px solid @danger; }
+QFrame[kind="attachment"][tone="warn"] { background: @surface; border: 1px solid @warn; }
 QFrame[kind="rule"] { background: @line; border: none; max-height: 1px; min-height: 1px; }
 
 QLabel { background: transparent; }
