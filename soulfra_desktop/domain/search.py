@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Literal
@@ -10,6 +12,14 @@ if TYPE_CHECKING:
     from soulfra_desktop.domain.chat import Role
 
 TermKind = Literal["word", "prefix", "phrase"]
+
+QUERY_LIMIT = 500
+"""Characters of a query that are looked at."""
+TERM_LIMIT = 16
+WORD_LIMIT = 64
+"""Words of one phrase."""
+WORD = re.compile(r"[^\W_]+")
+PIECE = re.compile(r"""(-?)(?:"([^"]*)("?)|([^\s"]+))""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,3 +75,22 @@ class Term:
     kind: TermKind
     words: tuple[str, ...]
     wanted: bool = True
+
+
+def terms(text: str) -> tuple[Term, ...]:
+    """What a typed query looks for: words, "phrases", -excluded ones, and a last word that may go on.
+
+    Words hold letters and digits alone, so nothing that is typed can be read as a search language's syntax. What is
+    written without spaces between its words (`don't`, `a.b`) is a phrase.
+    """
+    text = unicodedata.normalize("NFC", text[:QUERY_LIMIT])
+    found: list[Term] = []
+    for piece in PIECE.finditer(text):
+        minus, quoted, closed, plain = piece.groups()
+        words = tuple(WORD.findall(quoted if plain is None else plain)[:WORD_LIMIT])
+        if not words:
+            continue
+        unfinished = piece.end() == len(text) and not closed and not minus and text[-1:].isalnum()
+        kind: TermKind = "prefix" if unfinished else "word" if len(words) == 1 else "phrase"
+        found.append(Term(kind, words, wanted=not minus))
+    return tuple(found[:TERM_LIMIT])

@@ -9,6 +9,7 @@ from typing import Literal
 Place = Literal["active", "archived", "trash"]
 TRASH_KEPT = timedelta(days=30)
 """After which a chat in the trash is gone for good."""
+TAG_LIMIT = 40
 NO_FOLDER = ""
 """As a folder's id in a Shelf: the chats that are in none."""
 
@@ -35,3 +36,8 @@ class Shelf:
     pinned: bool | None = None
     tag: str | None = None
     source: str | None = None
+
+
+def tag_name(text: str) -> str:
+    """A tag as it is kept: one line, single spaces, no leading #, TAG_LIMIT characters; empty where nothing is left."""
+    return " ".join(text.replace("\0", "").split()).removeprefix("#").strip()[:TAG_LIMIT].rstrip()

@@ -39,9 +39,10 @@ PRAGMAS = (
 class Database:
     """One open store. `write` and `read` take a function of a sqlite_utils.Database and run it off the loop's thread."""
 
-    def __init__(self, writer: _Lane, reader: _Lane) -> None:
+    def __init__(self, writer: _Lane, reader: _Lane, searcher: _Lane) -> None:
         self._writer = writer
         self._reader = reader
+        self._searcher = searcher
 
     @classmethod
     async def open(cls, path: Path, key: bytes, migrations: Sequence[schema.Migration] = schema.MIGRATIONS) -> Database:
@@ -51,19 +52,20 @@ class Database:
         """
         writer = _Lane("store-writer", path, lambda: _open_file(path, key, migrations))
         reader = _Lane("store-reader", path, lambda: _reader(path, key))
+        searcher = _Lane("store-searcher", path, lambda: _reader(path, key))
         try:
             await writer.run(lambda _: None)
         except BaseException:
             await writer.close()
             raise
-        return cls(writer, reader)
+        return cls(writer, reader, searcher)
 
     @classmethod
     async def in_memory(cls) -> Database:
         """A store of this process alone, gone when it ends, that touches no disk."""
         lane = _Lane("store", None, _open_memory)
         await lane.run(lambda _: None)
-        return cls(lane, lane)
+        return cls(lane, lane, lane)
 
     async def write(self, work: Work[T]) -> T:
         """Run `work` in one transaction, committed and synced before this returns, rolled back if it raises."""
@@ -73,8 +75,15 @@ class Database:
         """Run `work` over one snapshot; it sees every write that has returned."""
         return await self._reader.run(lambda db: _transact(db, "BEGIN", work))
 
+    async def search(self, work: Work[T]) -> T:
+        """As `read`, in a lane of its own; where this is cancelled, so is the query that is running."""
+        return await self._searcher.run(
+            lambda db: _transact(db, "BEGIN", work), interruptible=self._searcher is not self._writer
+        )
+
     async def aclose(self) -> None:
-        """Close both connections, after what was queued. Closing twice does nothing."""
+        """Close all connections, after what was queued. Closing twice does nothing."""
+        await self._searcher.close()
         await self._reader.close()
         await self._writer.close()
 
@@ -89,10 +98,16 @@ class _Lane:
         self._db: sqlite_utils.Database | None = None
         self._closed = False
 
-    async def run(self, work: Work[T]) -> T:
+    async def run(self, work: Work[T], *, interruptible: bool = False) -> T:
         if self._closed:
             raise StoreError("The store is closed.", "Start Soulfra again.")
-        return await asyncio.get_running_loop().run_in_executor(self._executor, self._work, work)
+        given = self._executor.submit(self._work, work)
+        try:
+            return await asyncio.wrap_future(given)
+        except asyncio.CancelledError:
+            if interruptible and given.running() and self._db is not None:
+                self._db.conn.interrupt()
+            raise
 
     async def close(self) -> None:
         if self._closed:

@@ -18,6 +18,8 @@ Migration = Callable[["sqlite_utils.Database"], None]
 BACKUP = "before-"
 BACKUPS_KEPT = 3
 
+TOKENIZER = "tokenize = 'porter unicode61 remove_diacritics 2'"
+
 
 def migrate(db: sqlite_utils.Database, migrations: Sequence[Migration], back_up: Callable[[str], None] | None) -> None:
     """Bring the store up to the last step, all in one transaction, after `back_up(name)` of a store that is in use.
@@ -159,4 +161,88 @@ def m0003_settings(db: sqlite_utils.Database) -> None:
     db.execute("CREATE TABLE secret (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT")
 
 
-MIGRATIONS: tuple[Migration, ...] = (m0001_conversations, m0002_usage, m0003_settings)
+def m0004_shelf(db: sqlite_utils.Database) -> None:
+    """What puts chats in order: folders, tags, pins, the archive; how each one answers, and where it came from.
+
+    `deleted_at` 0 marks a chat that is being removed for good: nothing finds it any more.
+    """
+    for statement in (
+        """CREATE TABLE folder (
+            id TEXT PRIMARY KEY,
+            name TEXT NOT NULL,
+            system_prompt TEXT NOT NULL,
+            position INTEGER NOT NULL
+        ) STRICT""",
+        """CREATE TABLE tag (
+            conversation_id TEXT NOT NULL REFERENCES conversation (id) ON DELETE CASCADE,
+            tag TEXT NOT NULL,
+            PRIMARY KEY (conversation_id, tag)
+        ) STRICT, WITHOUT ROWID""",
+        "CREATE INDEX tag_by_name ON tag (tag, conversation_id)",
+        "ALTER TABLE conversation ADD COLUMN pinned INTEGER NOT NULL DEFAULT 0",
+        "ALTER TABLE conversation ADD COLUMN archived INTEGER NOT NULL DEFAULT 0",
+        "ALTER TABLE conversation ADD COLUMN folder_id TEXT REFERENCES folder (id) ON DELETE SET NULL",
+        "ALTER TABLE conversation ADD COLUMN system_prompt TEXT",
+        "ALTER TABLE conversation ADD COLUMN temperature REAL",
+        "ALTER TABLE conversation ADD COLUMN max_tokens INTEGER",
+        "ALTER TABLE conversation ADD COLUMN source TEXT NOT NULL DEFAULT ''",
+        "DROP INDEX conversation_by_time",
+        "CREATE INDEX conversation_by_time ON conversation (archived, updated_at DESC) WHERE deleted_at IS NULL",
+        "CREATE INDEX conversation_in_trash ON conversation (deleted_at) WHERE deleted_at IS NOT NULL",
+        "CREATE INDEX conversation_in_folder ON conversation (folder_id) WHERE folder_id IS NOT NULL",
+        "CREATE INDEX conversation_pinned ON conversation (updated_at DESC) WHERE pinned",
+        "CREATE INDEX message_at_the_start ON message (conversation_id) WHERE parent_id IS NULL",
+        "CREATE INDEX usage_of_message ON usage (message_id)",
+    ):
+        db.execute(statement)
+
+
+def m0005_prompts(db: sqlite_utils.Database) -> None:
+    """The prompt library."""
+    db.execute(
+        """CREATE TABLE prompt (
+            id TEXT PRIMARY KEY,
+            name TEXT NOT NULL UNIQUE,
+            text TEXT NOT NULL,
+            description TEXT NOT NULL
+        ) STRICT"""
+    )
+
+
+def m0006_search(db: sqlite_utils.Database) -> None:
+    """The full-text index. Titles are read at once; messages go on a list, to be read a few at a time.
+
+    `found.place` is a message's rowid in the index: by time, so that the newest are met first (index.py).
+    """
+    for statement in (
+        """CREATE TABLE found (
+            place INTEGER PRIMARY KEY,
+            number INTEGER NOT NULL UNIQUE,
+            conversation_id TEXT NOT NULL,
+            role TEXT NOT NULL,
+            model TEXT
+        ) STRICT""",
+        "CREATE INDEX found_in_conversation ON found (conversation_id)",
+        "CREATE INDEX found_of_model ON found (model) WHERE model IS NOT NULL",
+        f"CREATE VIRTUAL TABLE message_index USING fts5 (text, content = '', prefix = '1 2 3', {TOKENIZER})",
+        "CREATE TABLE unread (number INTEGER PRIMARY KEY) STRICT",
+        "INSERT INTO unread SELECT number FROM message WHERE NOT on_its_way",
+        "ALTER TABLE conversation ADD COLUMN number INTEGER",
+        "UPDATE conversation SET number = rowid",
+        "CREATE UNIQUE INDEX conversation_by_number ON conversation (number)",
+        f"CREATE VIRTUAL TABLE title_index USING fts5 (title, content = '', prefix = '1 2 3', {TOKENIZER})",
+        "INSERT INTO title_index (rowid, title) SELECT number, title FROM conversation ORDER BY number",
+        "INSERT INTO message_index (message_index, rank) VALUES ('secure-delete', 1)",
+        "INSERT INTO title_index (title_index, rank) VALUES ('secure-delete', 1)",
+    ):
+        db.execute(statement)
+
+
+MIGRATIONS: tuple[Migration, ...] = (
+    m0001_conversations,
+    m0002_usage,
+    m0003_settings,
+    m0004_shelf,
+    m0005_prompts,
+    m0006_search,
+)

@@ -8,7 +8,11 @@ from pathlib import Path
 from soulfra_desktop.adapters.secrets import Keyring, SystemKeyring
 from soulfra_desktop.adapters.sqlite.conversations import SqliteConversations
 from soulfra_desktop.adapters.sqlite.database import Database
+from soulfra_desktop.adapters.sqlite.organiser import SqliteOrganiser
+from soulfra_desktop.adapters.sqlite.prompts import SqlitePrompts
+from soulfra_desktop.adapters.sqlite.search import SqliteSearch
 from soulfra_desktop.adapters.sqlite.settings import SqliteSecrets, SqliteSettings
+from soulfra_desktop.adapters.sqlite.trees import SqliteTrees
 from soulfra_desktop.adapters.sqlite.usage import SqliteLedger
 from soulfra_desktop.adapters.unlock import STORE_FILE, Protection, mark_begun, unlock
 
@@ -19,6 +23,10 @@ class Store:
 
     database: Database
     conversations: SqliteConversations
+    organiser: SqliteOrganiser
+    search: SqliteSearch
+    prompts: SqlitePrompts
+    trees: SqliteTrees
     ledger: SqliteLedger
     settings: SqliteSettings
     secrets: SqliteSecrets
@@ -62,6 +70,10 @@ def _bundle(database: Database, protection: Protection, *, created: bool) -> Sto
     return Store(
         database=database,
         conversations=SqliteConversations(database),
+        organiser=SqliteOrganiser(database),
+        search=SqliteSearch(database),
+        prompts=SqlitePrompts(database),
+        trees=SqliteTrees(database),
         ledger=SqliteLedger(database),
         settings=SqliteSettings(database),
         secrets=SqliteSecrets(database),

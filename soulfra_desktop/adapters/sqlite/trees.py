@@ -1,0 +1,87 @@
+"""Whole chats in and out of the encrypted store."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from soulfra_desktop.adapters.sqlite import index, listing, messages
+from soulfra_desktop.adapters.sqlite.values import storable, to_micros
+from soulfra_desktop.domain.transfer import ChatTree
+
+if TYPE_CHECKING:
+    import sqlite_utils
+
+    from soulfra_desktop.adapters.sqlite.database import Database
+    from soulfra_desktop.domain.chat import Conversation, Message
+
+READ_AT_ONCE = 200
+"""Messages of one tree; what is more waits for `index_more`, so that no write takes long."""
+
+
+class SqliteTrees:
+    """Fulfils TreeStore."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def tree(self, conversation_id: str) -> ChatTree:
+        return await self._database.read(lambda db: _tree(db, conversation_id))
+
+    async def add_tree(self, tree: ChatTree) -> int:
+        """Raises NotFound where a message follows one that is not in this chat."""
+        return await self._database.write(lambda db: _add(db, tree))
+
+
+def _tree(db: sqlite_utils.Database, conversation_id: str) -> ChatTree:
+    conversation = listing.found(db, conversation_id)
+    folder = db.execute("SELECT name FROM folder WHERE id = ?", [conversation.folder_id]).fetchone()
+    whole = messages.whole(db, conversation_id)
+    return ChatTree(conversation, tuple(whole), folder[0] if folder else "")
+
+
+def _add(db: sqlite_utils.Database, tree: ChatTree) -> int:
+    chat = tree.conversation
+    if not db.execute("SELECT 1 FROM conversation WHERE id = ?", [chat.id]).fetchone():
+        listing.added(db, replace(chat, folder_id=_folder(db, tree.folder, chat.folder_id)))
+        index.read_title(db, chat.id)
+        if chat.draft:
+            db.execute("INSERT OR REPLACE INTO draft VALUES (?, ?)", [chat.id, storable(chat.draft)])
+    new = [message for message in tree.messages if _is_new(db, message)]
+    numbers = [messages.add(db, message, on_its_way=False) for message in new]
+    db.conn.executemany("INSERT INTO unread VALUES (?)", [[number] for number in numbers])
+    for message in new[:READ_AT_ONCE]:
+        index.read(db, message.id)
+    _settle(db, chat, len(new))
+    return len(new)
+
+
+def _is_new(db: sqlite_utils.Database, message: Message) -> bool:
+    return not db.execute("SELECT 1 FROM message WHERE id = ?", [message.id]).fetchone()
+
+
+def _settle(db: sqlite_utils.Database, chat: Conversation, new: int) -> None:
+    """Count what came, and look at the branch that the tree looked at unless another one is looked at already."""
+    db.execute(
+        """UPDATE conversation SET messages = messages + ?, updated_at = max(updated_at, ?),
+               leaf_id = coalesce(leaf_id, (SELECT id FROM message WHERE id = ? AND conversation_id = ?))
+           WHERE id = ?""",
+        [new, to_micros(chat.updated_at), chat.leaf_id, chat.id, chat.id],
+    )
+
+
+def _folder(db: sqlite_utils.Database, name: str, folder_id: str | None) -> str | None:
+    """The folder of that name, made if there is none."""
+    if not name:
+        return None
+    name = storable(name)
+    same = "SELECT id FROM folder WHERE name = ? ORDER BY id <> ?, position LIMIT 1"
+    if row := db.execute(same, [name, folder_id or ""]).fetchone():
+        return row[0]
+    identity = folder_id or hashlib.sha256(name.encode()).hexdigest()[:32]
+    if db.execute("SELECT 1 FROM folder WHERE id = ?", [identity]).fetchone():
+        return identity
+    sql = "INSERT INTO folder VALUES (?, ?, '', (SELECT coalesce(max(position), -1) + 1 FROM folder))"
+    db.execute(sql, [identity, name])
+    return identity
