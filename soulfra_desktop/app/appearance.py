@@ -41,13 +41,6 @@ def plug_in(everyday: Everyday) -> None:
         window.say(window.tr("Text size {0} %").format(percent))
         everyday.tasks.spawn(service.change("zoom", percent))
 
-    def choose_theme(choice: str) -> None:
-        everyday.tasks.spawn(keep(choice))
-
-    async def keep(choice: str) -> None:
-        await service.change("theme", choice)
-        changed()
-
     for name in ("theme", "high_contrast", "zoom", "motion", "language"):
         everyday.on_setting[name] = changed
     view = window.tr("View")
@@ -57,7 +50,4 @@ def plug_in(everyday: Everyday) -> None:
         Action("view.smaller", window.tr("Smaller text"), lambda: resize(theme.zoom() - STEP), "Ctrl+-", view,
                lambda: theme.zoom() > theme.LEAST_ZOOM),
         Action("view.usual-size", window.tr("Text in its usual size"), lambda: resize(DEFAULT_ZOOM), "Ctrl+0", view),
-        Action("view.light", window.tr("Theme: light"), lambda: choose_theme("light"), section=view),
-        Action("view.dark", window.tr("Theme: dark"), lambda: choose_theme("dark"), section=view),
-        Action("view.system", window.tr("Theme: as the system"), lambda: choose_theme("system"), section=view),
     )  # fmt: skip

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from soulfra_desktop.app.container import Core
     from soulfra_desktop.app.environment import Environment
     from soulfra_desktop.app.tasks import TaskSupervisor
+    from soulfra_desktop.domain.settings import SettingValue
     from soulfra_desktop.ui.chat.presenter import ChatPresenter
     from soulfra_desktop.ui.chat.view import ChatView
     from soulfra_desktop.ui.shell.actions import Actions
@@ -40,3 +41,16 @@ class Everyday:
     @property
     def actions(self) -> Actions:
         return self.window.registry
+
+    def set(self, name: str, value: SettingValue) -> None:
+        """Change a setting from outside the settings' own page, and bring it into force."""
+        self.tasks.spawn(self._set(name, value))
+
+    async def _set(self, name: str, value: SettingValue) -> None:
+        await self.core.settings.change(name, value)
+        self.brought(name, value)
+
+    def brought(self, name: str, value: object) -> None:
+        """Bring a setting that was changed into force."""
+        if name in self.on_setting:
+            self.on_setting[name](value)

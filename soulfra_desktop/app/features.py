@@ -6,12 +6,14 @@ from collections.abc import Callable
 
 from soulfra_desktop.app.appearance import plug_in as appearance
 from soulfra_desktop.app.chatting import plug_in as chatting
+from soulfra_desktop.app.commanding import plug_in as commanding
 from soulfra_desktop.app.everyday import Everyday
 from soulfra_desktop.app.setting import plug_in as setting
 
 FEATURES: tuple[Callable[[Everyday], None], ...] = (
     appearance,
     chatting,
+    commanding,
     setting,
 )
 """Each is called once, when the everyday screen is built, in this order; heavy imports stay inside the functions."""

@@ -15,7 +15,7 @@ def plug_in(everyday: Everyday) -> None:
 
         core = everyday.core
         presenter = SettingsPresenter(core.settings, core.catalog, everyday.tasks.spawn, core.store.protection)
-        presenter.on_setting = changed
+        presenter.on_setting = everyday.brought
         presenter.on_done = leave
         everyday.window.show_settings(SettingsView(presenter))
         presenter.load()
@@ -23,10 +23,6 @@ def plug_in(everyday: Everyday) -> None:
     def leave() -> None:
         everyday.window.hide_settings()
         everyday.chat.look_at_models()
-
-    def changed(name: str, value: object) -> None:
-        if name in everyday.on_setting:
-            everyday.on_setting[name](value)
 
     everyday.chat.on_settings = show
     everyday.sidebar.on_settings = show

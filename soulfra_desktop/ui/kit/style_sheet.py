@@ -86,6 +86,8 @@ QSpinBox::up-button, QSpinBox::down-button { width: 0; border: none; }
 QLineEdit[kind="bare"] { background: transparent; border: 1px solid transparent; border-radius: 8px; padding: 0 7px; }
 QLineEdit[kind="bare"]:hover { border: 1px solid @line; }
 QLineEdit[kind="bare"]:focus { background: @surface; border: 2px solid @accent; padding: 0 6px; }
+QLineEdit[kind="palette"], QLineEdit[kind="palette"]:focus { background: transparent; border: 1px solid transparent;
+  border-bottom: 1px solid @line; border-radius: 0; padding: 0 9px; min-height: 38px; }
 QComboBox::drop-down { border: none; width: 26px; }
 QComboBox QAbstractItemView { background: @raised; border: 1px solid @line; padding: 4px; outline: none;
   selection-background-color: @select; selection-color: @ink; }

@@ -1,0 +1,79 @@
+"""The rooms below speak English sentences; here they are said in the person's language. No Qt.
+
+A sentence of theirs is a literal or an f-string. `installers/translations.py` collects each as a template,
+"{label} does not have {model}.", beside its translation. What arrives here is the finished sentence, also one that was
+stored with an answer a year ago, so the template is found by matching; the values go into the translation's places.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+
+PLACE = re.compile(r"\{(\w+)\}")
+
+
+class Sentences:
+    """The translations of one language."""
+
+    def __init__(self, translations: Mapping[str, str]) -> None:
+        """`translations` by template; places are written {name}."""
+        self._whole = {source: target for source, target in translations.items() if not PLACE.search(source)}
+        patterned = [source for source in translations if PLACE.search(source)]
+        patterned.sort(key=lambda source: -len(PLACE.sub("", source)))
+        self._patterns = [(_pattern(source), translations[source]) for source in patterned]
+
+    def shown(self, sentence: str) -> str:
+        """The sentence in this language; as it is where it is not known."""
+        if sentence in self._whole:
+            return self._whole[sentence]
+        for pattern, target in self._patterns:
+            if match := pattern.fullmatch(sentence):
+                values = {name: self.shown(value) for name, value in match.groupdict().items()}
+                return PLACE.sub(lambda place, values=values: values.get(place[1][:], place[0]), target)
+        return self._parts(sentence)
+
+    def _parts(self, sentence: str) -> str:
+        """Sentences that were put together: message and advice, or reasons with semicolons between them."""
+        for between in ("; ", ". "):
+            parts = sentence.split(between)
+            if len(parts) > 1:
+                ended = [part + between.strip() if between == ". " else part for part in parts[:-1]]
+                return (" " if between == ". " else between).join(map(self.shown, [*ended, parts[-1]]))
+        return sentence
+
+
+def _pattern(template: str) -> re.Pattern[str]:
+    """What a template's finished sentences look like; a name that comes twice holds the same both times."""
+    seen: set[str] = set()
+    made = ""
+    for at, piece in enumerate(PLACE.split(template)):
+        if at % 2 == 0:
+            made += re.escape(piece)
+        elif piece in seen:
+            made += f"(?P={piece})"
+        else:
+            seen.add(piece)
+            made += f"(?P<{piece}>.+?)"
+    return re.compile(made, re.DOTALL)
+
+
+class _State:
+    sentences: Sentences | None = None
+
+
+def speak(translations: Mapping[str, str]) -> None:
+    """Say everything in this language from now on; nothing in it is English."""
+    _State.sentences = Sentences(translations) if translations else None
+    shown.cache_clear()
+
+
+@lru_cache(maxsize=2000)
+def shown(sentence: str) -> str:
+    """A sentence of the rooms below, for the person."""
+    return _State.sentences.shown(sentence) if _State.sentences and sentence else sentence
+
+
+def all_shown(sentences: Iterable[str]) -> tuple[str, ...]:
+    return tuple(map(shown, sentences))
