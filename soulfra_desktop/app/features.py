@@ -9,11 +9,13 @@ from soulfra_desktop.app.chatting import plug_in as chatting
 from soulfra_desktop.app.commanding import plug_in as commanding
 from soulfra_desktop.app.everyday import Everyday
 from soulfra_desktop.app.setting import plug_in as setting
+from soulfra_desktop.app.upkeep import plug_in as upkeep
 
 FEATURES: tuple[Callable[[Everyday], None], ...] = (
     appearance,
     chatting,
     commanding,
     setting,
+    upkeep,
 )
 """Each is called once, when the everyday screen is built, in this order; heavy imports stay inside the functions."""

@@ -43,6 +43,8 @@ class SqliteSearch:
         return await self._database.search(lambda db: self._search(db, query, asked))
 
     async def index_more(self) -> bool:
+        if not await self._database.read(lambda db: db.execute("SELECT 1 FROM unread LIMIT 1").fetchone()):
+            return False
         return await self._database.write(_index_more)
 
     def _search(self, db: sqlite_utils.Database, query: SearchQuery, asked: tuple[Term, ...]) -> SearchFound:
