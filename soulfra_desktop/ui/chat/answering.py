@@ -9,13 +9,15 @@ from dataclasses import replace
 from soulfra_desktop.domain.chat import (
     Accepted,
     ChatEvent,
-    Conversation,
     FailedOver,
+    ImageArrived,
     ReasoningDelta,
     Routed,
     TextDelta,
 )
+from soulfra_desktop.domain.routing import ModelRef
 from soulfra_desktop.services.ports import Clock, Spawn
+from soulfra_desktop.ui.chat.state import Queued
 from soulfra_desktop.ui.kit.message_view import Handover, MessageView
 
 FRAME_SECONDS = 0.033
@@ -24,7 +26,20 @@ FRAME_SECONDS = 0.033
 class Answering:
     """Follows one answer. `accepted` is None until the question is stored."""
 
-    def __init__(self, clock: Clock, spawn: Spawn, changed: Callable[[Answering], None]) -> None:
+    def __init__(
+        self,
+        clock: Clock,
+        spawn: Spawn,
+        changed: Callable[[Answering], None],
+        *,
+        asked_in: str | None,
+        opening: int,
+        empties_composer: bool = True,
+        beside: ModelRef | None = None,
+        queued: Queued | None = None,
+    ) -> None:
+        """`asked_in` is the conversation, None for a new one, which `opening` then names. `beside`: the model whose
+        column it is, where several answer. `queued`: what it asks, where that waited in the queue."""
         self._clock = clock
         self._spawn = spawn
         self._changed = changed
@@ -34,16 +49,18 @@ class Answering:
         self._waiting = False
         self.accepted: Accepted | None = None
         self.ended = False
-        self.asked_in: str | None = None
-        """The conversation it was asked in; None for a new one."""
-        self.opening = 0
-        self.empties_composer = True
+        self.asked_in = asked_in
+        self.opening = opening
+        self.empties_composer = empties_composer
+        self.beside = beside
+        self.queued = queued
         self.shown_once = False
         self._view: MessageView | None = None
 
     @property
-    def conversation(self) -> Conversation | None:
-        return self.accepted.conversation if self.accepted else None
+    def conversation_id(self) -> str | None:
+        """Where it belongs; None for a new chat that is not stored yet."""
+        return self.accepted.conversation.id if self.accepted else self.asked_in
 
     @property
     def view(self) -> MessageView | None:
@@ -74,7 +91,13 @@ class Answering:
     def _turn(self, event: ChatEvent) -> None:
         if isinstance(event, Accepted):
             self.accepted = event
-            self._view = MessageView(event.answer.id, "assistant", streaming=True, complete=False)
+            answer = event.answer
+            self._text, self._reasoning = [answer.text], [answer.reasoning]
+            self._view = MessageView(
+                answer.id, "assistant", streaming=True, complete=False, attachments=answer.attachments
+            )
+        elif isinstance(event, ImageArrived) and self._view:
+            self._view = replace(self._view, attachments=(*self._view.attachments, event.image))
         elif isinstance(event, Routed) and self._view:
             self._view = replace(self._view, asking=event.decision.chosen.ref)
         elif isinstance(event, FailedOver) and self._view:

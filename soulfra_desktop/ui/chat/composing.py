@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 
+from soulfra_desktop.domain.draft import packed, unpacked
 from soulfra_desktop.domain.errors import SoulfraError
 from soulfra_desktop.domain.routing import Candidate
 from soulfra_desktop.services.chat import ChatService, Estimate
@@ -52,7 +54,20 @@ class Composing:
         """Another chat is opened: keep the draft of this one now. An edit that was not sent is no draft."""
         if self._unkept and state.editing is None:
             self._unkept = False
-            self._spawn(self._keep(_id(state), state.draft))
+            self._spawn(self._keep(state))
+
+    def queued(self, state: ChatState) -> None:
+        """What is queued changed: it is kept with the draft at once."""
+        self._spawn(self._keep(state))
+
+    def requeue(self, conversation_id: str, texts: Sequence[str]) -> None:
+        """What is queued in a chat that is not shown changed; its draft stays."""
+        self._spawn(self._requeue(conversation_id, texts))
+
+    async def _requeue(self, conversation_id: str, texts: Sequence[str]) -> None:
+        with suppress(SoulfraError):  # a question too much is better than one too few
+            draft, _ = unpacked(await self._store.draft(conversation_id))
+            await self._store.keep_draft(conversation_id, packed(draft, texts))
 
     async def _after_pause(self) -> None:
         try:
@@ -63,12 +78,15 @@ class Composing:
         state = self._state
         if self._unkept and state.editing is None:
             self._unkept = False
-            await self._keep(_id(state), state.draft)
+            await self._keep(state)
         await self._estimate(state)
 
-    async def _keep(self, conversation_id: str | None, text: str) -> None:
+    async def _keep(self, state: ChatState) -> None:
+        if state.temporary:
+            return
+        draft = "" if state.editing else state.draft
         try:
-            await self._store.keep_draft(conversation_id, text)
+            await self._store.keep_draft(_id(state), packed(draft, [one.text for one in state.queue]))
         except SoulfraError:
             self._unkept = True  # it is still in the composer, and the next pause tries again
 
@@ -77,7 +95,10 @@ class Composing:
             self._estimated(_id(state), None, ())
             return
         try:
-            found = await self._chat.estimate(state.draft, _id(state), state.chosen)
+            options = state.options.set_here if state.options and state.conversation is None else None
+            found = await self._chat.estimate(
+                state.draft, _id(state), state.chosen, attachments=state.attachments, options=options
+            )
         except SoulfraError as error:
             self._estimated(_id(state), EstimateView(None, True, None, 0, None, error.message), ())
             return
@@ -93,7 +114,15 @@ def _seen(found: Estimate) -> EstimateView:
         said = found.refusal.message if found.refusal else ""
         return EstimateView(None, True, None, found.input_tokens, found.context_window, said)
     chosen = found.decision.chosen
-    return EstimateView(chosen.ref, chosen.local, chosen.estimated_cost, found.input_tokens, found.context_window)
+    return EstimateView(
+        chosen.ref,
+        chosen.local,
+        chosen.estimated_cost,
+        found.input_tokens,
+        found.context_window,
+        left_out=found.left_out,
+        fits=found.fits,
+    )
 
 
 def _weighed(found: Estimate) -> tuple[Candidate, ...]:

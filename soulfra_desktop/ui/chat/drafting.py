@@ -3,112 +3,76 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
-from typing import Any
 
-from soulfra_desktop.domain.chat import Attachment, Conversation
-from soulfra_desktop.domain.errors import SoulfraError
+from soulfra_desktop.domain.chat import Attachment
 from soulfra_desktop.domain.routing import Candidate, ModelRef
 from soulfra_desktop.services.catalog import Catalog
 from soulfra_desktop.services.chat import ChatService
-from soulfra_desktop.services.ports import Clock, ConversationStore, Spawn
+from soulfra_desktop.services.ports import Clock, ConversationStore
 from soulfra_desktop.services.settings import SettingsService
+from soulfra_desktop.ui.chat.board import Board
 from soulfra_desktop.ui.chat.choosing import Choosing
 from soulfra_desktop.ui.chat.composing import Composing
-from soulfra_desktop.ui.chat.state import ChatState, EstimateView
-from soulfra_desktop.ui.kit.message_view import Failure
+from soulfra_desktop.ui.chat.state import EstimateView
 
 
 class Drafting:
-    """Holds the state of the chat screen, and the part of its doings that asks nobody anything."""
+    """The part of the screen's doings that asks nobody anything. `composing` and `choosing` are shared with others."""
 
     def __init__(
         self,
+        board: Board,
         chat: ChatService,
         catalog: Catalog,
         settings: SettingsService,
         store: ConversationStore,
         clock: Clock,
-        spawn: Spawn,
     ) -> None:
+        self._board = board
         self._store = store
-        self._spawn = spawn
-        self.state = ChatState(local_only=settings.current.local_only)
-        self.on_change: Callable[[ChatState], None] = lambda _state: None
-        self.on_conversation: Callable[[Conversation], None] = lambda _conversation: None
-        self._composing = Composing(chat, store, clock, spawn, self._estimated)
-        self._choosing = Choosing(catalog, settings, spawn, self._set, self._weigh)
-        self._choosing.on_local_only = lambda local_only: self.on_local_only(local_only)
-        self.on_settings: Callable[[], None] = lambda: None
-        self.on_local_only: Callable[[bool], None] = lambda _local_only: None
-
-    def _set(self, **changes: Any) -> None:
-        self.state = replace(self.state, **changes)
-        self.on_change(self.state)
-
-    async def _told(self, work: Any, conversation: Conversation | None = None) -> None:
-        """Something small for the store; what goes wrong is shown."""
-        try:
-            await work
-        except SoulfraError as error:
-            self._set(failure=Failure(error.message, error.advice, ()))
-            return
-        if conversation is not None:
-            self.on_conversation(conversation)
+        self.composing = Composing(chat, store, clock, board.spawn, self._estimated)
+        self.on_estimated: Callable[[], None] = lambda: None
+        self.choosing = Choosing(catalog, settings, board.spawn, board.set, self.weigh)
 
     def type(self, text: str) -> None:
         """The draft changed; its cost follows once the typing pauses."""
-        if text != self.state.draft:
-            self._set(draft=text, failure=None)
-            self._composing.typed(self.state)
+        if text != self._board.state.draft:
+            self._board.set(draft=text, failure=None)
+            self.composing.typed(self._board.state)
 
     def attach(self, attachment: Attachment) -> None:
-        """Add a picture to the draft."""
-        self._set(attachments=(*self.state.attachments, attachment))
+        """Add a file to the draft."""
+        self._board.set(attachments=(*self._board.state.attachments, attachment))
 
     def detach(self, number: int) -> None:
-        """Take the picture at that place off the draft."""
-        kept = tuple(one for place, one in enumerate(self.state.attachments) if place != number)
-        self._set(attachments=kept)
+        """Take the file at that place off the draft."""
+        attachments = self._board.state.attachments
+        self._board.set(attachments=tuple(one for place, one in enumerate(attachments) if place != number))
 
     def choose_model(self, ref: ModelRef | None) -> None:
         """Let this model answer here from now on; None lets one be chosen for each question."""
-        self._set(chosen=ref)
-        conversation = self.state.conversation
-        if conversation is not None:
-            self._spawn(self._told(self._store.choose_model(conversation.id, str(ref) if ref else None)))
-        self._weigh()
-
-    def look_at_models(self) -> None:
-        """See what can answer now."""
-        self._choosing.look(fresh=True)
-
-    def keep_local(self, local_only: bool) -> None:
-        """Let nothing leave this machine, or let it again."""
-        self._choosing.keep_local(local_only)
-
-    def allow_provider(self, name: str) -> None:
-        """The person's consent that this cloud provider may answer, and be paid."""
-        self._choosing.allow(name)
+        self._board.set(chosen=ref)
+        if conversation_id := self._board.conversation_id:
+            self._board.do(self._store.choose_model(conversation_id, str(ref) if ref else None))
+        self.weigh()
 
     def refuse_offer(self, name: str) -> None:
         """Do not offer this provider again in this session."""
-        self._choosing.refuse(name)
-        self._set(offers=tuple(offer for offer in self.state.offers if offer.provider != name))
-
-    def _weigh(self) -> None:
-        if self.state.draft.strip():
-            self._composing.weigh(self.state)
-
-    def _estimated(self, asked_in: str | None, view: EstimateView | None, candidates: tuple[Candidate, ...]) -> None:
-        shown = self.state.conversation.id if self.state.conversation else None
-        if asked_in == shown:
-            offers = self._choosing.offers(candidates) if candidates else self.state.offers
-            self._set(estimate=view, offers=offers)
+        self.choosing.refuse(name)
+        offers = self._board.state.offers
+        self._board.set(offers=tuple(offer for offer in offers if offer.provider != name))
 
     def cancel_edit(self) -> None:
         """Leave the question as it was."""
-        self._fill("", editing=None, attachments=())
+        self._board.fill("", editing=None, attachments=())
 
-    def _fill(self, draft: str, **changes: Any) -> None:
-        self._set(draft=draft, draft_version=self.state.draft_version + 1, estimate=None, **changes)
+    def weigh(self) -> None:
+        """What decides the price changed."""
+        if self._board.state.draft.strip():
+            self.composing.weigh(self._board.state)
+
+    def _estimated(self, asked_in: str | None, view: EstimateView | None, candidates: tuple[Candidate, ...]) -> None:
+        board = self._board
+        self.on_estimated()
+        if asked_in == board.conversation_id:
+            board.set(estimate=view, offers=self.choosing.offers(candidates) if candidates else board.state.offers)

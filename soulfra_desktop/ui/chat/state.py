@@ -12,12 +12,15 @@ from soulfra_desktop.domain.usage import Money
 from soulfra_desktop.ui.kit.message_view import Failure, Handover, MessageView
 
 if TYPE_CHECKING:
-    from soulfra_desktop.domain.chat import Attachment, Conversation
+    from soulfra_desktop.domain.chat import AnswerOptions, Attachment, Conversation
+    from soulfra_desktop.domain.options import InForce, Origin
     from soulfra_desktop.domain.routing import ModelRef, Receipt
     from soulfra_desktop.services.catalog import Entry
 
 Phase = Literal["idle", "loading", "streaming"]
 WhyNot = Literal["", "loading", "streaming", "empty", "nothing can answer"]
+WhyWaiting = Literal["", "stopped", "failed", "kept"]
+"""Of a queue: the answer before it was stopped or failed, or it was kept from an earlier time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,10 @@ class EstimateView:
     tokens: int
     window: int | None
     refusal: str = ""
+    left_out: int = 0
+    """Oldest messages that would not fit the window, and not be sent."""
+    fits: bool = True
+    """False where the question alone is more than the model can read."""
 
     @property
     def share(self) -> float | None:
@@ -43,6 +50,54 @@ class Offer:
 
     provider: str
     label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Queued:
+    """A question that waits for the answer before it. `number` names it for as long as the window lives."""
+
+    number: int
+    text: str
+    attachments: tuple[Attachment, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Priced:
+    """A model that was chosen to answer beside others. `cost` is None where its price is unknown, and before `known`."""
+
+    model: ModelRef
+    local: bool = True
+    cost: Money | None = None
+    known: bool = False
+    refusal: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One of several answers to one question, beside the others. `view` is None until it was begun."""
+
+    model: ModelRef
+    view: MessageView | None = None
+    failure: Failure | None = None
+    """Where it could not even begin."""
+
+    @property
+    def is_running(self) -> bool:
+        return self.failure is None and (self.view is None or self.view.streaming)
+
+
+@dataclass(frozen=True, slots=True)
+class OptionsView:
+    """How this chat answers, as its panel shows it. `error` says why what was typed cannot be kept."""
+
+    set_here: AnswerOptions
+    """None in a field: it is left to the folder, the settings or the model."""
+    in_force: InForce
+    inherited_prompt: str = ""
+    """What stands before the chat where it has no prompt of its own."""
+    inherited_from: Origin = "default"
+    error: str = ""
+    advice: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +124,23 @@ class ChatState:
     """Providers are being looked at."""
     local_only: bool = False
     offline: bool = False
+    temporary: bool = False
+    """Nothing of this chat is kept."""
+    left: Conversation | None = None
+    """A temporary chat that was just left: it can still be kept."""
+    queue: tuple[Queued, ...] = ()
+    """What goes out next, in its order."""
+    queue_waits: WhyWaiting = ""
+    """Why the queue does not go out by itself; empty where it does."""
+    options: OptionsView | None = None
+    """The panel "How this chat answers"; None while it is closed."""
+    beside: tuple[Priced, ...] = ()
+    """The models that answer the next question beside each other; empty for one answer."""
+    columns: tuple[Column, ...] = ()
+    """Several answers to one question, side by side, until one is gone on with."""
+    reveal: str | None = None
+    """The message to be brought into sight, once for each `reveal_version`."""
+    reveal_version: int = 0
 
     @property
     def why_not(self) -> WhyNot:
@@ -79,23 +151,41 @@ class ChatState:
 
     @property
     def can_send(self) -> bool:
-        return self.why_not == ""
+        """Now, or, while an answer comes, by way of the queue."""
+        return self.why_not == "" or self.can_queue
+
+    @property
+    def can_queue(self) -> bool:
+        """Whether the draft can wait for the answer that is on its way."""
+        waits = self.phase == "streaming" and self.conversation is not None and self.editing is None
+        return waits and not self.beside and bool(self.draft.strip() or self.attachments)
 
     @property
     def can_stop(self) -> bool:
         return self.phase == "streaming"
 
+    @property
+    def blind(self) -> ModelRef | None:
+        """The chosen model, where a picture is attached and it is known that it cannot see any."""
+        if self.chosen is None or not any(one.media_type.startswith("image/") for one in self.attachments):
+            return None
+        known = (model for entry in self.entries for model in entry.models if model.ref == self.chosen)
+        return next((model.ref for model in known if "images" not in model.abilities), None)
+
 
 def views_of(
-    tree: Sequence[Message], leaf_id: str | None, failures: Mapping[str, Failure], live: MessageView | None = None
+    tree: Sequence[Message],
+    leaf_id: str | None,
+    failures: Mapping[str, Failure],
+    live: Mapping[str, MessageView] | None = None,
 ) -> tuple[MessageView, ...]:
-    """The branch that ends in `leaf_id`; `live` stands in for the answer that is on its way."""
+    """The branch that ends in `leaf_id`; `live` stands in for the answers that are on their way, by their ids."""
     versions: dict[tuple[str | None, str], list[str]] = {}
     for message in tree:
         versions.setdefault((message.parent_id, message.role), []).append(message.id)
     made: list[MessageView] = []
     for message in branch(list(tree), leaf_id):
-        view = live if live is not None and live.id == message.id else _view(message, failures.get(message.id))
+        view = (live or {}).get(message.id) or view_of(message, failures.get(message.id))
         all_of_it = versions[message.parent_id, message.role]
         made.append(replace(view, version=all_of_it.index(message.id) + 1, versions=len(all_of_it)))
     return tuple(made)
@@ -109,7 +199,8 @@ def handovers_of(receipt: Receipt) -> tuple[Handover, ...]:
     )
 
 
-def _view(message: Message, failure: Failure | None) -> MessageView:
+def view_of(message: Message, failure: Failure | None = None) -> MessageView:
+    """A message as it is shown."""
     return MessageView(
         message.id,
         message.role,

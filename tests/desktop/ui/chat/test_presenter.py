@@ -89,7 +89,7 @@ async def test_stop_pressed_twice_still_keeps_the_part(screen):
     chat.presenter.type("Why?")
     chat.presenter.send()
     await chat.until(lambda s: bool(s.messages) and s.messages[-1].text == "half ")
-    (following,) = chat.presenter._running.values()
+    (following,) = chat.presenter._board.runs.values()
     for _ in range(3):
         chat.presenter.stop()
     assert following.cancelling() == 1

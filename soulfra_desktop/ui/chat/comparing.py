@@ -1,0 +1,128 @@
+"""One question to several models: what each would cost, and their answers side by side. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from soulfra_desktop.domain.errors import SoulfraError
+from soulfra_desktop.domain.routing import ModelRef
+from soulfra_desktop.services.chat import ChatService, Estimate
+from soulfra_desktop.ui.chat.answering import Answering
+from soulfra_desktop.ui.chat.asking import Asking
+from soulfra_desktop.ui.chat.board import Board
+from soulfra_desktop.ui.chat.drafting import Drafting
+from soulfra_desktop.ui.chat.opening import Opening
+from soulfra_desktop.ui.chat.state import Column, Priced, view_of
+
+FEWEST, MOST = 2, 4
+
+
+class Comparing:
+    """Answers to one question become siblings; until one is gone on with, they stand in columns."""
+
+    def __init__(self, board: Board, drafting: Drafting, opening: Opening, asking: Asking, chat: ChatService) -> None:
+        self._board = board
+        self._opening = opening
+        self._asking = asking
+        self._chat = chat
+        self._runs: dict[ModelRef, Answering] = {}
+        drafting.on_estimated = self.weigh
+        asking.on_beside = self._changed
+
+    # Before the question
+
+    def choose(self, models: Sequence[ModelRef]) -> None:
+        """These answer the next question, two to four of them, each once; fewer: one answer as usual."""
+        chosen = list(dict.fromkeys(models))[:MOST]
+        known = {priced.model: priced for priced in self._board.state.beside}
+        beside = tuple(known.get(model, Priced(model)) for model in chosen) if len(chosen) >= FEWEST else ()
+        self._board.set(beside=beside)
+        self.weigh()
+
+    def weigh(self) -> None:
+        """What each would cost for the draft as it is."""
+        if self._board.state.beside:
+            self._board.spawn(self._weigh([priced.model for priced in self._board.state.beside]))
+
+    async def _weigh(self, models: list[ModelRef]) -> None:
+        state = self._board.state
+        try:
+            found = await self._chat.estimates(
+                state.draft, self._board.conversation_id, models, attachments=state.attachments
+            )
+        except SoulfraError as error:
+            found = [Estimate(None, 0, None, error) for _ in models]
+        if [priced.model for priced in self._board.state.beside] == models:
+            self._board.set(beside=tuple(_priced(model, one) for model, one in zip(models, found, strict=True)))
+
+    # The answers
+
+    def send(self) -> None:
+        """Ask the draft of all that were chosen, at the same time."""
+        board, models = self._board, [priced.model for priced in self._board.state.beside]
+        if board.state.phase != "idle" or not models:
+            return
+        self._runs.clear()
+        board.put(columns=tuple(Column(model) for model in models), beside=())
+        first = models[0]
+        self._runs[first] = self._asking.start(self._asking.events_of_draft(first), beside=first)
+
+    def stop(self, model: ModelRef) -> None:
+        """Stop one of the answers; the others go on."""
+        if model in self._runs:
+            self._asking.stop_run(self._runs[model])
+
+    def go_on_with(self, model: ModelRef) -> None:
+        """Show this answer as the chat's branch. Those that are still on their way are stopped; nothing is lost."""
+        column = next((column for column in self._board.state.columns if column.model == model), None)
+        if column is None or column.view is None:
+            return
+        for other, run in self._runs.items():
+            if other != model:
+                self._asking.stop_run(run)
+        self._board.put(columns=())
+        self._opening.show_branch(column.view.id)
+
+    def _changed(self, run: Answering) -> None:
+        """A column grew, or ended; the first question that is stored starts the others."""
+        board = self._board
+        if run not in self._runs.values() or not board.shows(run) or not board.state.columns:
+            return
+        if run.accepted is None:
+            self._runs.clear()
+            board.set(columns=())
+            return
+        waiting = [column.model for column in board.state.columns if column.model not in self._runs]
+        for model in waiting:
+            again = self._chat.answer_again(
+                run.accepted.conversation.id, run.accepted.question.id, policy=self._asking.policy(model)
+            )
+            self._runs[model] = self._asking.start(again, empties_composer=False, beside=model)
+        board.set(columns=tuple(self._column(column) for column in board.state.columns))
+        if not any(each in board.runs for each in self._runs.values()):
+            self._all_ended()
+
+    def _all_ended(self) -> None:
+        """The first is shown until another is gone on with."""
+        first = self._board.state.columns[0]
+        if first.view is not None:
+            self._opening.show_branch(first.view.id)
+
+    def _column(self, column: Column) -> Column:
+        run = self._runs.get(column.model)
+        if run is None or run.accepted is None:
+            return column
+        if run in self._board.runs:
+            return replace(column, view=run.view)
+        answer_id = run.accepted.answer.id
+        message = self._board.shown.message(answer_id)
+        failure = self._board.shown.failure(answer_id)
+        return replace(column, view=view_of(message, failure) if message else column.view)
+
+
+def _priced(model: ModelRef, found: Estimate) -> Priced:
+    if found.decision is None:
+        return Priced(model, refusal=found.refusal.message if found.refusal else "")
+    chosen = found.decision.chosen
+    return Priced(model, chosen.local, chosen.estimated_cost, known=True)

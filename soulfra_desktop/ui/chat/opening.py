@@ -1,0 +1,139 @@
+"""Which chat is shown, and which branch of it: the end at once, the rest behind it. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from soulfra_desktop.domain.chat import AnswerOptions, Conversation
+from soulfra_desktop.domain.draft import unpacked
+from soulfra_desktop.domain.errors import SoulfraError
+from soulfra_desktop.services.ports import ConversationStore
+from soulfra_desktop.services.settings import SettingsService
+from soulfra_desktop.ui.chat.board import Board
+from soulfra_desktop.ui.chat.choosing import ref_or_none
+from soulfra_desktop.ui.chat.drafting import Drafting
+from soulfra_desktop.ui.chat.queueing import Queueing
+from soulfra_desktop.ui.kit.message_view import Failure
+
+TAIL = 40
+"""Messages of the branch that are read before the first look at a long chat."""
+
+
+class Opening:
+    """Opens chats, and turns to their versions."""
+
+    def __init__(
+        self, board: Board, drafting: Drafting, queueing: Queueing, store: ConversationStore, settings: SettingsService
+    ) -> None:
+        self._board = board
+        self._drafting = drafting
+        self._queueing = queueing
+        self._store = store
+        self._settings = settings
+        self._once_whole: list[Callable[[], None]] = []
+        self.new_options = AnswerOptions()
+        """How the chat that does not exist yet will be answered."""
+
+    def open(self, conversation_id: str | None, message_id: str | None = None) -> None:
+        """Show a chat at its end, or at a message of any of its branches; None shows a new one."""
+        self._start(conversation_id, message_id, temporary=False)
+
+    def open_temporary(self) -> None:
+        """Show a new chat of which nothing will be kept."""
+        self._start(None, None, temporary=True)
+
+    def _start(self, conversation_id: str | None, message_id: str | None, *, temporary: bool) -> None:
+        board = self._board
+        state = board.state
+        self._drafting.composing.leave(state)
+        left = state.conversation if state.temporary and board.conversation_id != conversation_id else None
+        board.opening += 1
+        self._once_whole.clear()
+        self.new_options = AnswerOptions()
+        board.set(
+            phase="loading", failure=None, editing=None, estimate=None, attachments=(), offers=(), options=None,
+            columns=(), beside=(), left=left or state.left,
+        )  # fmt: skip
+        board.spawn(self._open(conversation_id, message_id, board.opening, temporary=temporary))
+
+    async def _open(
+        self, conversation_id: str | None, message_id: str | None, opening: int, *, temporary: bool
+    ) -> None:
+        conversation, tree, kept, failure, whole = None, [], "", None, True
+        try:
+            if conversation_id:
+                conversation = await self._store.conversation(conversation_id)
+                if message_id is None and conversation.messages > TAIL:
+                    tree = await self._store.tail(conversation_id, TAIL)
+                    whole = len(tree) >= conversation.messages
+                else:
+                    tree = await self._store.messages(conversation_id)
+                temporary = conversation.temporary
+            kept = "" if temporary else await self._store.draft(conversation_id)
+        except SoulfraError as error:
+            failure = Failure(error.message, error.advice, ())
+        if opening == self._board.opening:
+            self._board.shown.load(tree, conversation.leaf_id if conversation else None, whole=whole)
+            self._show(conversation, kept, failure, temporary=temporary)
+            if conversation is not None and not whole:
+                await self._read_all(conversation, opening)
+            self._reveal(message_id)
+
+    def _show(self, conversation: Conversation | None, kept: str, failure: Failure | None, *, temporary: bool) -> None:
+        board = self._board
+        chosen = conversation.model if conversation else self._settings.current.default_model
+        draft, queued = unpacked(kept)
+        board.put(conversation=conversation, chosen=ref_or_none(chosen), failure=failure, temporary=temporary)
+        if conversation is not None and board.state.left is not None and board.state.left.id == conversation.id:
+            board.put(left=None)
+        self._queueing.opened(queued)
+        board.show(draft=draft, draft_version=board.state.draft_version + 1, **self._drafting.choosing.fields())
+        self._drafting.weigh()
+
+    async def _read_all(self, conversation: Conversation, opening: int) -> None:
+        """The messages before the end; what is read stays where it is."""
+        try:
+            tree = await self._store.messages(conversation.id)
+        except SoulfraError as error:
+            self._board.set(failure=Failure(error.message, error.advice, ()))
+            return
+        if opening == self._board.opening:
+            self._board.shown.reload(tree)
+            self._board.show()
+            waiting, self._once_whole = self._once_whole, []
+            for act in waiting:
+                act()
+
+    def _reveal(self, message_id: str | None) -> None:
+        board = self._board
+        if message_id is not None and board.shown.go_to(message_id):
+            board.show(reveal=message_id, reveal_version=board.state.reveal_version + 1)
+            self._look_at()
+
+    def once_whole(self, act: Callable[[], None]) -> None:
+        """Do it when the whole chat is known: at once, in most chats."""
+        if self._board.shown.whole:
+            act()
+        else:
+            self._once_whole.append(act)
+
+    def switch(self, message_id: str, step: int) -> None:
+        """Show the next (1) or the previous (-1) version of a message, with what followed it."""
+        self.once_whole(lambda: self._switch(message_id, step))
+
+    def _switch(self, message_id: str, step: int) -> None:
+        board = self._board
+        if board.state.phase == "idle" and board.shown.turn_to(message_id, step) is not None:
+            board.show()
+            self._look_at()
+
+    def show_branch(self, message_id: str) -> None:
+        """Show the branch that holds this message from now on."""
+        if self._board.shown.go_to(message_id):
+            self._board.show()
+            self._look_at()
+
+    def _look_at(self) -> None:
+        conversation_id, leaf = self._board.conversation_id, self._board.shown.leaf
+        if conversation_id is not None and leaf is not None:
+            self._board.do(self._store.look_at(conversation_id, leaf))

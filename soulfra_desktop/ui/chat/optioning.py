@@ -1,0 +1,100 @@
+"""How one chat is answered: what is set in it, and what it inherits. No Qt."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from soulfra_desktop.domain.chat import AnswerOptions
+from soulfra_desktop.domain.errors import SettingRefused, SoulfraError
+from soulfra_desktop.domain.options import checked
+from soulfra_desktop.services.chat import ChatService
+from soulfra_desktop.services.ports import ConversationStore
+from soulfra_desktop.ui.chat.board import Board
+from soulfra_desktop.ui.chat.drafting import Drafting
+from soulfra_desktop.ui.chat.opening import Opening
+from soulfra_desktop.ui.chat.state import OptionsView
+from soulfra_desktop.ui.kit.message_view import Failure
+
+LONGEST_NUMBER = 12
+
+
+class Optioning:
+    """The panel "How this chat answers". What is set for a chat that does not exist yet goes with its first question."""
+
+    def __init__(
+        self, board: Board, drafting: Drafting, opening: Opening, chat: ChatService, store: ConversationStore
+    ) -> None:
+        self._board = board
+        self._drafting = drafting
+        self._opening = opening
+        self._chat = chat
+        self._store = store
+
+    def open(self) -> None:
+        """Show what holds."""
+        self._board.spawn(self._show(self._board.opening))
+
+    def close(self) -> None:
+        self._board.set(options=None)
+
+    def change(self, prompt: str, temperature: str, max_tokens: str) -> None:
+        """Set all three as they were typed; an empty one is inherited. What does not fit is said, and nothing is kept."""
+        try:
+            options = checked(AnswerOptions(prompt, _number(temperature), _whole(max_tokens)))
+        except SettingRefused as refused:
+            if self._board.state.options is not None:
+                shown = replace(self._board.state.options, error=refused.message, advice=refused.advice)
+                self._board.set(options=shown)
+            return
+        self._set(options)
+
+    def reset(self, *names: str) -> None:
+        """Let these of AnswerOptions be inherited again; none named: all of them."""
+        self._set(replace(self._set_here(), **dict.fromkeys(names)) if names else AnswerOptions())
+
+    def _set_here(self) -> AnswerOptions:
+        conversation = self._board.state.conversation
+        return conversation.options if conversation else self._opening.new_options
+
+    def _set(self, options: AnswerOptions) -> None:
+        board = self._board
+        if options != self._set_here():
+            if board.state.conversation is None:
+                self._opening.new_options = options
+            else:
+                board.put(conversation=replace(board.state.conversation, options=options))
+                board.do(self._store.set_options(board.state.conversation.id, options))
+            self._drafting.weigh()
+        board.spawn(self._show(board.opening))
+
+    async def _show(self, opening: int) -> None:
+        board, options = self._board, self._set_here()
+        conversation = board.state.conversation
+        bare = replace(options, system_prompt=None)
+        try:
+            holds = await self._chat.in_force(conversation, options)
+            inherited = await self._chat.in_force(replace(conversation, options=bare) if conversation else None, bare)
+        except SoulfraError as error:
+            board.set(failure=Failure(error.message, error.advice, ()))
+            return
+        if opening == board.opening:
+            board.set(options=OptionsView(options, holds, inherited.system_prompt, inherited.prompt_from))
+
+
+def _number(text: str) -> float | None:
+    text = text.strip().replace(",", ".")
+    try:
+        return float(text) if text else None
+    except ValueError:
+        raise SettingRefused(
+            "A temperature is a number between 0 and 2.", "For example 0.7. Empty: inherited."
+        ) from None
+
+
+def _whole(text: str) -> int | None:
+    text = "".join(character for character in text if character not in ",. \u00a0\u202f'’")
+    if not text:
+        return None
+    if not (text.isascii() and text.isdigit() and len(text) <= LONGEST_NUMBER):
+        raise SettingRefused("The longest answer is a whole number of tokens.", "For example 1000. Empty: inherited.")
+    return int(text)

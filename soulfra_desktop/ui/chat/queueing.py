@@ -1,0 +1,140 @@
+"""Questions that wait for the answer before them. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import count
+
+from soulfra_desktop.ui.chat.board import Board
+from soulfra_desktop.ui.chat.drafting import Drafting
+from soulfra_desktop.ui.chat.state import Queued, WhyWaiting
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    queued: tuple[Queued, ...] = ()
+    waits: WhyWaiting = ""
+
+
+class Queueing:
+    """A queue for each chat. `ask(conversation_id, queued)` sends one; `stop()` ends the answer that is shown."""
+
+    def __init__(self, board: Board, drafting: Drafting) -> None:
+        self._board = board
+        self._drafting = drafting
+        self._lines: dict[str, _Line] = {}
+        self._numbers = count(1)
+        self.ask: Callable[[str, Queued], None] = lambda _conversation_id, _queued: None
+        self.stop: Callable[[], None] = lambda: None
+        self._goes_next: tuple[str, Queued] | None = None
+
+    def opened(self, kept: Sequence[str]) -> None:
+        """A chat is shown; `kept` is what was queued in it when it was last kept."""
+        shown = self._board.conversation_id
+        if shown is not None and shown not in self._lines and kept:
+            queued = tuple(Queued(next(self._numbers), text) for text in kept)
+            self._lines[shown] = _Line(queued, "" if self._board.running() else "kept")
+        self._put()
+
+    def add(self) -> None:
+        """Queue what is in the composer."""
+        board = self._board
+        conversation_id, state = board.conversation_id, board.state
+        if conversation_id is None or not state.can_queue:
+            return
+        one = Queued(next(self._numbers), state.draft, state.attachments)
+        line = self._line(conversation_id)
+        self._lines[conversation_id] = _Line((*line.queued, one))
+        self._put()
+        board.fill("", attachments=(), offers=())
+        self._drafting.composing.queued(board.state)
+
+    def edit(self, number: int) -> None:
+        """Take one back into the composer, before what is written there."""
+        one = self._take(number)
+        if one is not None:
+            state = self._board.state
+            draft = f"{one.text}\n{state.draft}" if state.draft.strip() else one.text
+            self._board.fill(draft, attachments=(*one.attachments, *state.attachments))
+            self._drafting.composing.typed(self._board.state)
+
+    def remove(self, number: int) -> None:
+        """Leave one unsent."""
+        self._take(number)
+
+    def send_now(self, number: int) -> None:
+        """Send one before the others; an answer that is on its way is stopped for it."""
+        conversation_id = self._board.conversation_id
+        one = self._take(number, keep=False)
+        if one is None or conversation_id is None:
+            return
+        if self._board.running():
+            self._goes_next = (conversation_id, one)
+            self.stop()
+        else:
+            self.ask(conversation_id, one)
+
+    def ended(self, conversation_id: str, how: WhyWaiting) -> None:
+        """An answer in this chat has ended; "" where it ended well. What waits goes out, or says why it does not."""
+        if self._goes_next is not None and self._goes_next[0] == conversation_id:
+            _, one = self._goes_next
+            self._goes_next = None
+            self.ask(conversation_id, one)
+            return
+        line = self._line(conversation_id)
+        if not line.queued:
+            return
+        if how:
+            self._change(conversation_id, _Line(line.queued, how))
+            return
+        first, *rest = line.queued
+        self._change(conversation_id, _Line(tuple(rest)), keep=False)
+        self.ask(conversation_id, first)
+
+    def accepted(self, conversation_id: str) -> None:
+        """The question that left the queue is stored: only now is it taken off what is kept."""
+        self._keep(conversation_id)
+
+    def refused(self, conversation_id: str, one: Queued) -> None:
+        """It could not be sent: it comes back, and all wait."""
+        self._change(conversation_id, _Line((one, *self._line(conversation_id).queued), "failed"), keep=False)
+
+    def texts(self, conversation_id: str) -> list[str]:
+        return [one.text for one in self._line(conversation_id).queued]
+
+    def forget(self, conversation_id: str) -> None:
+        self._lines.pop(conversation_id, None)
+
+    def _line(self, conversation_id: str) -> _Line:
+        return self._lines.get(conversation_id, _Line())
+
+    def _take(self, number: int, *, keep: bool = True) -> Queued | None:
+        conversation_id = self._board.conversation_id
+        if conversation_id is None:
+            return None
+        line = self._line(conversation_id)
+        one = next((one for one in line.queued if one.number == number), None)
+        if one is not None:
+            rest = tuple(other for other in line.queued if other is not one)
+            self._change(conversation_id, _Line(rest, line.waits if rest else ""), keep=keep)
+        return one
+
+    def _change(self, conversation_id: str, line: _Line, *, keep: bool = True) -> None:
+        self._lines[conversation_id] = line
+        if conversation_id == self._board.conversation_id:
+            self._put()
+            self._board.set()
+        if keep:
+            self._keep(conversation_id)
+
+    def _keep(self, conversation_id: str) -> None:
+        if conversation_id == self._board.conversation_id:
+            self._drafting.composing.queued(self._board.state)
+        else:
+            self._drafting.composing.requeue(conversation_id, self.texts(conversation_id))
+
+    def _put(self) -> None:
+        shown = self._board.conversation_id
+        line = self._line(shown) if shown else _Line()
+        self._board.put(queue=line.queued, queue_waits=line.waits)
