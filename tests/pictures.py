@@ -43,10 +43,10 @@ from soulfra_desktop.ui.settings.presenter import (
 )
 from soulfra_desktop.ui.settings.view import SettingsView
 from soulfra_desktop.ui.shell.notices import Notice
-from soulfra_desktop.ui.shell.presenter import Deleted, Problem, SidebarPresenter, SidebarState, group
+from soulfra_desktop.ui.shell.presenter import Problem, SidebarPresenter, SidebarState, group
 from soulfra_desktop.ui.shell.sidebar import SidebarView
 from soulfra_desktop.ui.shell.window import MainWindow
-from tests import pictured_chats
+from tests import pictured_chats, pictured_sidebar
 from tests.pictured_shell import (
     ALONE,
     ANTHROPIC_NONE,
@@ -71,7 +71,7 @@ LARGEST = 300_000
 
 def shell(state: SidebarState, content: Callable[[], QWidget] | None = None, *, drawer: bool = False) -> MainWindow:
     window = MainWindow()
-    presenter = SidebarPresenter(NoStore(), StillClock(), no_work, UTC)  # type: ignore[arg-type]
+    presenter = SidebarPresenter(NoStore(), NoStore(), StillClock(), no_work, UTC)  # type: ignore[arg-type]
     presenter.state = state
     window.show_chat(SidebarView(presenter), content() if content else blank())
     window.__dict__["open_drawer"] = drawer
@@ -187,6 +187,7 @@ OFFLINE = (
 
 WRONG = WrongPassphrase("That is not the passphrase of these chats.")
 SCREENS: dict[str, Callable[[], QWidget]] = {
+    **pictured_sidebar.screens(shell),
     **{name: talk(view) for name, view in pictured_chats.CHATS.items()},
     "starting": skeleton,
     "problem": problem,
@@ -219,9 +220,6 @@ SCREENS: dict[str, Callable[[], QWidget]] = {
     "sidebar-no-match": lambda: shell(SidebarState("ready", filter="zebra", local_only=True), drawer=True),
     "sidebar-error": lambda: shell(
         SidebarState("failed", problem=Problem("The disk could not be read.", "Try again.")), drawer=True
-    ),
-    "sidebar-deleted": lambda: shell(
-        SidebarState("ready", CHATS[1:], group(CHATS[1:], NOW, UTC), deleted=Deleted(CHATS[0]))
     ),
 }
 
@@ -290,7 +288,7 @@ def draw(app: QApplication, screen: Callable[[], QWidget], form: Form, path: Pat
     settle(app)
     workspace = getattr(window, "workspace", None)
     if workspace is not None:
-        workspace._slide.setDuration(0)
+        workspace._slide._animation.setDuration(0)
         if window.__dict__.get("open_drawer") and not workspace.shows_sidebar:
             workspace.toggle_sidebar()
         if opens := workspace.content.currentWidget().__dict__.get("when_shown"):

@@ -144,7 +144,7 @@ class Desktop:
         assert core is not None
         store, spawn = core.store.conversations, self.tasks.spawn
         chat = ChatPresenter(core.chat, core.catalog, core.settings, store, core.clock, spawn)
-        sidebar = SidebarPresenter(store, core.clock, spawn)
+        sidebar = SidebarPresenter(store, core.store.organiser, core.clock, spawn)
         view, list_ = ChatView(chat), SidebarView(sidebar)
         self._window.show_chat(list_, view)
         self.everyday = Everyday(

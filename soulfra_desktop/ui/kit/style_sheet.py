@@ -55,6 +55,11 @@ QPushButton[kind="chip"] { background: @wash; color: @accent; border: 1px solid 
   padding: 0 11px; min-height: 32px; }
 QPushButton[kind="chip"]:hover { border: 1px solid @accent; }
 QPushButton[kind="chip"]:focus { border: 2px solid @accent; padding: 0 10px; min-height: 30px; }
+QPushButton[kind="toggle"] { background: @surface; color: @soft; border: 1px solid @edge; border-radius: 9px;
+  padding: 0 11px; min-height: 32px; }
+QPushButton[kind="toggle"]:hover { background: @select; color: @ink; }
+QPushButton[kind="toggle"]:checked { background: @wash; color: @accent; border: 1px solid @accent; }
+QPushButton[kind="toggle"]:focus { border: 2px solid @accent; padding: 0 10px; min-height: 30px; }
 QPushButton[kind="row"] { background: transparent; border: 1px solid transparent; border-radius: 10px; text-align: left;
   padding: 0 9px; min-height: 34px; }
 QPushButton[kind="row"]:hover, QPushButton[kind="row"]:checked { background: @select; }

@@ -1,202 +1,264 @@
-"""The list of chats: a model over the sidebar's state and the delegate that paints its rows."""
+"""The list of chats: mouse, keys, dragging onto folders; what each means, the presenter decides."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
-
-from PySide6.QtCore import (
-    QAbstractItemModel,
-    QAbstractListModel,
-    QDate,
-    QEvent,
-    QLocale,
-    QModelIndex,
-    QPersistentModelIndex,
-    QRect,
-    QRectF,
-    QSize,
-    Qt,
+from PySide6.QtCore import QItemSelection, QMimeData, QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDrag,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QKeyEvent,
+    QMouseEvent,
 )
-from PySide6.QtGui import QMouseEvent, QPainter
-from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QListView
 
 from soulfra_desktop.domain.chat import Conversation
-from soulfra_desktop.ui.kit import icons, money, theme
-from soulfra_desktop.ui.shell.presenter import Group, SidebarState
+from soulfra_desktop.ui.shell.chat_menu import ChatMenus
+from soulfra_desktop.ui.shell.chat_model import ROW_ROLE, ChatListModel, Index
+from soulfra_desktop.ui.shell.chat_row import ChatRow
+from soulfra_desktop.ui.shell.presenter import SidebarPresenter
+from soulfra_desktop.ui.shell.state import Drawer, Group, More, SidebarState
 
-Index = QModelIndex | QPersistentModelIndex
-GROUP_HEIGHT, ROW_HEIGHT = 32, 34
-CHAT_ROLE = Qt.ItemDataRole.UserRole
-COST_ROLE = Qt.ItemDataRole.UserRole + 1
-MORE_WIDTH = 30
+CHATS_TYPE = "application/x-soulfra-chats"
+_NO_KEYS, _CTRL, _SHIFT = (
+    Qt.KeyboardModifier.NoModifier,
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+)
 
 
-class ChatListModel(QAbstractListModel):
-    """Rows are headings and chats, in the state's order; further pages are asked for as the list is scrolled."""
+class ChatList(QListView):
+    """Enter opens, F2 renames, Delete deletes, Space picks, Shift and arrows pick a stretch, the menu key offers all."""
 
-    def __init__(self, load_more: Callable[[], None], rename: Callable[[str, str], None]) -> None:
+    opened = Signal()
+    """A chat was chosen to be shown."""
+
+    def __init__(self, presenter: SidebarPresenter) -> None:
         super().__init__()
-        self._load_more = load_more
-        self._rename = rename
-        self._rows: list[Group | Conversation] = []
-        self._more = False
-        self._shown: tuple[Any, Any] = ((), ())
+        self._presenter = presenter
+        self._state = SidebarState()
+        self._model = ChatListModel(presenter.load_more, presenter.changing.rename)
+        self.menus = ChatMenus(self, presenter, self._rename)
+        self._rows = ChatRow(self, self._menu_at, self._only_tag)
+        self._part_pressed = False
+        self._held: str | None = None
+        self._pressed_at = QPoint()
+        self._keys = _NO_KEYS
+        self.setModel(self._model)
+        self.setItemDelegate(self._rows)
+        self.setAccessibleName(self.tr("Chats"))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setMouseTracking(True)
+        self.setUniformItemSizes(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setAcceptDrops(True)
+        self.clicked.connect(self._clicked)
 
     def show_state(self, state: SidebarState) -> None:
-        """Take over the chats of a state; where rows were only added at the end, the view keeps its place."""
-        self._more = state.more and not state.looking
-        if (state.chats, state.groups) == self._shown:
+        """Bring rows and selection up to date; what did not change is not painted again."""
+        old, self._state, self._rows.state = self._state, state, state
+        changed = self._model.show_state(state)
+        if changed or (old.picked, old.selected) != (state.picked, state.selected):
+            self._show_selection(state)
+        if old.picking != state.picking or old.is_narrowed != state.is_narrowed:
+            self.viewport().update()
+        if old.selected != state.selected:
+            row = self._model.row_of(state.selected)
+            if row >= 0:
+                self.setCurrentIndex(self._model.index(row))
+
+    def _show_selection(self, state: SidebarState) -> None:
+        ids = state.picked if state.picking else {state.selected}
+        rows = sorted(row for row in map(self._model.row_of, ids) if row >= 0)
+        selection = QItemSelection()
+        start = 0
+        for place, row in enumerate(rows):
+            if place + 1 == len(rows) or rows[place + 1] != row + 1:
+                selection.select(self._model.index(rows[start]), self._model.index(row))
+                start = place + 1
+        self.selectionModel().select(selection, self.selectionModel().SelectionFlag.ClearAndSelect)
+
+    # What a click or a key means.
+
+    def _clicked(self, index: QModelIndex) -> None:
+        if self._part_pressed:
             return
-        self._shown = (state.chats, state.groups)
-        rows = _flat(state)
-        old = len(self._rows)
-        if old and rows[:old] == self._rows:
-            self.beginInsertRows(QModelIndex(), old, len(rows) - 1)
-            self._rows = rows
-            self.endInsertRows()
+        row = index.data(ROW_ROLE)
+        if isinstance(row, Conversation):
+            if self._keys & _SHIFT:
+                self._presenter.picking.stretch(row.id)
+            elif self._keys & _CTRL or self._state.picking:
+                self._presenter.picking.toggle(row.id)
+            else:
+                self._open(index)
         else:
-            self.beginResetModel()
-            self._rows = rows
-            self.endResetModel()
+            self._open(index)
 
-    def row_of(self, conversation_id: str | None) -> int:
-        """The row of a chat, -1 where it is not shown."""
-        wanted = (i for i, row in enumerate(self._rows) if isinstance(row, Conversation) and row.id == conversation_id)
-        return next(wanted, -1)
+    def _open(self, index: Index) -> None:
+        row = index.data(ROW_ROLE) if index.isValid() else None
+        if isinstance(row, Drawer):
+            self._presenter.fold(row.folder.id)
+        elif isinstance(row, More):
+            self._presenter.read_folder(row.folder_id)
+        elif isinstance(row, Conversation):
+            if self._state.picking:
+                self._presenter.picking.toggle(row.id)
+                return
+            self._presenter.open(row.id)
+            self.opened.emit()
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        return 0 if parent.isValid() else len(self._rows)
+    def _only_tag(self, tag: str) -> None:
+        self._part_pressed = True
+        self._presenter.only_tag(tag)
 
-    def canFetchMore(self, parent: Index) -> bool:
-        return self._more
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.state() != self.State.EditingState and self._did(event):
+            event.accept()
+        else:
+            super().keyPressEvent(event)
 
-    def fetchMore(self, parent: Index) -> None:
-        self._load_more()
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        if index.isValid() and isinstance(self._rows[index.row()], Conversation):
-            return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEditable
-        return Qt.ItemFlag.NoItemFlags
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        row = self._rows[index.row()]
-        if isinstance(row, Group):
-            return self._heading(row) if role == Qt.ItemDataRole.DisplayRole else None
-        match role:
-            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.EditRole:
-                return row.title
-            case Qt.ItemDataRole.ToolTipRole:
-                return row.title if row.cost is not None else self.tr("{0}\nPrice unknown").format(row.title)
-            case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{row.title}, {self._cost(row, in_words=True)}"
-            case _ if role == CHAT_ROLE:
-                return row.id
-            case _ if role == COST_ROLE:
-                return self._cost(row)
-        return None
-
-    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        self._rename(self.data(index, CHAT_ROLE), str(value))
+    def _did(self, event: QKeyEvent) -> bool:
+        row = self.currentIndex().data(ROW_ROLE)
+        keys = {
+            Qt.Key.Key_Return: lambda: self._open(self.currentIndex()),
+            Qt.Key.Key_Enter: lambda: self._open(self.currentIndex()),
+            Qt.Key.Key_Escape: self._presenter.picking.stop if self._state.picking else None,
+        }
+        if event.modifiers() == _CTRL and event.key() == Qt.Key.Key_A:
+            self._presenter.picking.all()
+            return True
+        if isinstance(row, Conversation):
+            keys |= {
+                Qt.Key.Key_F2: lambda: self._rename(row.id),
+                Qt.Key.Key_Delete: lambda: self._presenter.changing.delete(self._presenter.meant(row.id)),
+                Qt.Key.Key_Space: lambda: self._presenter.picking.toggle(row.id),
+            }
+        if isinstance(row, Drawer):
+            keys |= self._keys_of_folder(row)
+        did = keys.get(Qt.Key(event.key()))
+        if did is None:
+            return event.modifiers() == _SHIFT and self._stretch(event)
+        did()
         return True
 
-    def _cost(self, chat: Conversation, *, in_words: bool = False) -> str:
-        if chat.cost is None and not in_words:
-            return "?"
-        return money.amount(chat.cost)
+    def _keys_of_folder(self, drawer: Drawer) -> dict:  # type: ignore[type-arg]
+        near, far = Qt.Key.Key_Right, Qt.Key.Key_Left
+        if self.isRightToLeft():
+            near, far = far, near
+        return {
+            near: lambda: self._presenter.fold(drawer.folder.id, opened=True),
+            far: lambda: self._presenter.fold(drawer.folder.id, opened=False),
+            Qt.Key.Key_Space: lambda: self._presenter.fold(drawer.folder.id),
+            Qt.Key.Key_F2: lambda: self.menus.edit_folder(drawer.folder),
+            Qt.Key.Key_Delete: lambda: self._presenter.changing.delete_folder(drawer.folder.id),
+        }
 
-    def _heading(self, group: Group) -> str:
-        if group.month is not None:
-            day = QDate(group.month.year, group.month.month, 1)
-            return QLocale().toString(day, "MMMM yyyy")
-        words = {"today": self.tr("Today"), "yesterday": self.tr("Yesterday"), "week": self.tr("Previous 7 days")}
-        return words[group.kind]
+    def _stretch(self, event: QKeyEvent) -> bool:
+        steps = {Qt.Key.Key_Up: self.CursorAction.MoveUp, Qt.Key.Key_Down: self.CursorAction.MoveDown}
+        step = steps.get(Qt.Key(event.key()))
+        if step is None:
+            return False
+        here = self.currentIndex().data(ROW_ROLE)
+        if isinstance(here, Conversation) and not self._state.picked:
+            self._presenter.picking.begin_at(here.id)
+        index = self.moveCursor(step, _NO_KEYS)
+        self.setCurrentIndex(index)
+        row = index.data(ROW_ROLE)
+        if isinstance(row, Conversation):
+            self._presenter.picking.stretch(row.id)
+        return True
 
+    def _rename(self, conversation_id: str) -> None:
+        row = self._model.row_of(conversation_id)
+        if row >= 0:
+            self.setCurrentIndex(self._model.index(row))
+            self.edit(self._model.index(row))
 
-def _flat(state: SidebarState) -> list[Group | Conversation]:
-    rows: list[Group | Conversation] = []
-    ends = [index for index, _ in state.groups[1:]] + [len(state.chats)]
-    for (start, heading), end in zip(state.groups, ends, strict=True):
-        rows.append(heading)
-        rows.extend(state.chats[start:end])
-    return rows
+    # Menus.
 
-
-_MIDDLE = Qt.AlignmentFlag.AlignVCenter
-
-
-def _mirrored(option: QStyleOptionViewItem, area: QRectF, place: QRect) -> QRect:
-    """A place inside `area`, at its other side where the window is written from right to left."""
-    return QStyle.visualRect(option.direction, area.toRect(), place)  # type: ignore[attr-defined]
-
-
-class ChatRow(QStyledItemDelegate):
-    """Paints a heading or a chat; a chat under the pointer offers its menu where its cost stood."""
-
-    def __init__(self, parent: QWidget, open_menu: Callable[[QModelIndex, QRect], None]) -> None:
-        super().__init__(parent)
-        self._open_menu = open_menu
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(0, ROW_HEIGHT if index.data(CHAT_ROLE) else GROUP_HEIGHT)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        area = QRectF(option.rect).adjusted(8, 1, -8, -1)  # type: ignore[attr-defined]
-        if index.data(CHAT_ROLE):
-            self._paint_chat(painter, area, option, index)
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if by_key else self.indexAt(event.pos())
+        if by_key:
+            self._menu_at(index, self.visualRect(index))
         else:
-            painter.setFont(theme.font(theme.TINY, theme.SEMIBOLD))
-            painter.setPen(theme.color("faint"))
-            painter.drawText(area.adjusted(10, 8, -10, 0), _MIDDLE | Qt.AlignmentFlag.AlignLeading, index.data())
-        painter.restore()
+            self.menus.popup(index.data(ROW_ROLE), self.viewport().mapToGlobal(event.pos()))
 
-    def _paint_chat(self, painter: QPainter, area: QRectF, option: QStyleOptionViewItem, index: Index) -> None:
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
-        chosen = bool(state & QStyle.StateFlag.State_Selected)
-        hovered = bool(state & QStyle.StateFlag.State_MouseOver)
-        if chosen or hovered:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.color("select"))
-            painter.drawRoundedRect(area, 8, 8)
-        if state & QStyle.StateFlag.State_HasFocus and self.parent().hasFocus():  # type: ignore[attr-defined]
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(theme.color("accent"))
-            painter.drawRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
-            painter.drawRoundedRect(area.adjusted(1.5, 1.5, -1.5, -1.5), 7, 7)
-        painter.setFont(theme.font(theme.TINY, tabular=True))
-        cost = index.data(COST_ROLE)
-        width = MORE_WIDTH if hovered else painter.fontMetrics().horizontalAdvance(cost) + 14
-        if hovered:
-            place = QRect(int(area.right()) - 24, int(area.center().y()) - 8, 16, 16)
-            icons.icon("more", "soft", 16).paint(painter, _mirrored(option, area, place))
+    def _menu_at(self, index: Index, row: QRect) -> None:
+        self._part_pressed = True
+        end = row.bottomLeft() + QPoint(40, -4) if self.isRightToLeft() else row.bottomRight() - QPoint(40, 4)
+        self.menus.popup(index.data(ROW_ROLE), self.viewport().mapToGlobal(end))
+
+    # Dragging.
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._part_pressed = False
+        self._keys = event.modifiers()
+        self._pressed_at = event.position().toPoint()
+        index = self.indexAt(self._pressed_at)
+        left = event.button() == Qt.MouseButton.LeftButton
+        self._held = index.data(ROW_ROLE).id if left and isinstance(index.data(ROW_ROLE), Conversation) else None
+        super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        far = (event.position().toPoint() - self._pressed_at).manhattanLength() >= QApplication.startDragDistance()
+        if self._held is not None and event.buttons() & Qt.MouseButton.LeftButton and far:
+            held, self._held, self._part_pressed = self._held, None, True
+            self._drag(held)
         else:
-            painter.setPen(theme.color("faint"))
-            painter.drawText(area.adjusted(10, 0, -10, 0), _MIDDLE | Qt.AlignmentFlag.AlignTrailing, cost)
-        painter.setFont(theme.font(theme.BODY, theme.MEDIUM if chosen else theme.REGULAR))
-        painter.setPen(theme.color("ink"))
-        room = area.adjusted(10, 0, -width - 4, 0)
-        room = QRectF(_mirrored(option, area, room.toRect()))
-        title = painter.fontMetrics().elidedText(index.data(), Qt.TextElideMode.ElideRight, int(room.width()))
-        painter.drawText(room, _MIDDLE | Qt.AlignmentFlag.AlignLeading | Qt.TextFlag.TextSingleLine, title)
+            super().mouseMoveEvent(event)
 
-    def editorEvent(self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: Index) -> bool:
-        if event.type() == QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent) and index.data(CHAT_ROLE):
-            row: QRect = option.rect  # type: ignore[attr-defined]
-            more = _mirrored(
-                option, QRectF(row), QRect(row.right() - MORE_WIDTH - 8, row.top(), MORE_WIDTH + 9, row.height())
-            )
-            if event.button() == Qt.MouseButton.LeftButton and more.contains(event.position().toPoint()):
-                self._open_menu(QModelIndex(index), row)  # type: ignore[arg-type]
-                return True
-        return super().editorEvent(event, model, option, index)
+    def _drag(self, conversation_id: str) -> None:
+        drag = QDrag(self)
+        drag.setMimeData(self.carried(conversation_id))
+        drag.exec(Qt.DropAction.MoveAction)
 
-    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
-        editor = QLineEdit(parent)
-        editor.setAccessibleName(self.tr("Title of this chat"))
-        editor.setMaxLength(200)
-        return editor
+    def carried(self, conversation_id: str) -> QMimeData:
+        """What is dragged with a chat: it alone, or all that are picked."""
+        data = QMimeData()
+        data.setData(CHATS_TYPE, "\n".join(self._presenter.meant(conversation_id)).encode())
+        return data
 
-    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
-        editor.setGeometry(option.rect.adjusted(8, 0, -8, 0))  # type: ignore[attr-defined]
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasFormat(CHATS_TYPE):
+            event.acceptProposedAction()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        takes, _folder = self._target(event.position().toPoint())
+        self._mark(self.indexAt(event.position().toPoint()) if takes else None)
+        if takes:
+            event.acceptProposedAction()
+        else:
+            event.ignore()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._mark(None)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        takes, folder_id = self._target(event.position().toPoint())
+        self._mark(None)
+        if takes and event.mimeData().hasFormat(CHATS_TYPE):
+            ids = bytes(event.mimeData().data(CHATS_TYPE).data()).decode().split("\n")
+            self._presenter.changing.move(ids, folder_id)
+            event.acceptProposedAction()
+
+    def _target(self, point: QPoint) -> tuple[bool, str | None]:
+        """Whether chats can be put down here, and in which folder; None is out of every folder."""
+        row = self.indexAt(point).data(ROW_ROLE)
+        if isinstance(row, Drawer):
+            return True, row.folder.id
+        if isinstance(row, Conversation) and not row.pinned:
+            return True, row.folder_id
+        return isinstance(row, Group), None
+
+    def _mark(self, index: QModelIndex | None) -> None:
+        for one in (self._rows.drop_at, index):
+            if one is not None:
+                self.viewport().update(self.visualRect(one))
+        self._rows.drop_at = index

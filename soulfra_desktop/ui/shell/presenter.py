@@ -1,184 +1,183 @@
-"""The list of chats and what stands around it, as one frozen state."""
+"""The list of chats and what stands around it: loads, groups, narrows, picks and changes, as one frozen state."""
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta, tzinfo
-from functools import partial
-from typing import Any, Literal
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import replace
+from datetime import tzinfo
+from typing import Any
+from uuid import uuid4
 
 from soulfra_desktop.domain.chat import Conversation
 from soulfra_desktop.domain.errors import SoulfraError
-from soulfra_desktop.services.ports import Clock, ConversationStore, Spawn
+from soulfra_desktop.domain.shelf import Folder
+from soulfra_desktop.services.ports import ChatOrganiser, Clock, ConversationStore, Spawn
+from soulfra_desktop.ui.shell.changing import Changing
+from soulfra_desktop.ui.shell.listing import Listing
+from soulfra_desktop.ui.shell.picking import Picking
+from soulfra_desktop.ui.shell.shelves import Shelves
+from soulfra_desktop.ui.shell.state import Done, Problem, Protection, SidebarState, group, rows_of
 
-PAGE = 200
-Protection = Literal["keyring", "passphrase", "nothing kept"]
-Phase = Literal["loading", "ready", "failed"]
-GroupKind = Literal["today", "yesterday", "week", "month"]
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """A heading over chats of one time. `month` is its first day where `kind` is month."""
-
-    kind: GroupKind
-    month: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Deleted:
-    """A chat that was just put in the trash and can be taken back."""
-
-    conversation: Conversation
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """What went wrong, in words for the person."""
-
-    message: str
-    advice: str = ""
-
-    @classmethod
-    def of(cls, error: SoulfraError) -> Problem:
-        return cls(error.message, error.advice)
-
-
-@dataclass(frozen=True, slots=True)
-class SidebarState:
-    """Everything the sidebar shows."""
-
-    phase: Phase = "loading"
-    chats: tuple[Conversation, ...] = ()
-    """Newest first, those whose title fits the filter."""
-    groups: tuple[tuple[int, Group], ...] = ()
-    """Which group begins before `chats[index]`, in order."""
-    filter: str = ""
-    looking: bool = False
-    """More are being fetched."""
-    more: bool = False
-    """There are more in the store than are loaded."""
-    selected: str | None = None
-    deleted: Deleted | None = None
-    problem: Problem | None = None
-    protection: Protection = "keyring"
-    local_only: bool = False
-
-    @property
-    def is_empty(self) -> bool:
-        return self.phase == "ready" and not self.chats and not self.filter and not self.more
-
-    @property
-    def finds_nothing(self) -> bool:
-        return bool(self.filter) and not self.chats and not self.more and not self.looking
+__all__ = ["Problem", "Protection", "SidebarPresenter", "SidebarState", "group"]
 
 
 class SidebarPresenter:
-    """Loads chats page by page, keeps them grouped by day, renames, deletes and takes back.
+    """Shows, narrows and opens. `changing` changes chats and folders, `picking` picks several.
 
-    The app wires `on_open` (a chat's id, None for a new one), `on_ask` (an example to try) and `on_settings`, and tells
-    of new answers with `touch`.
+    The app wires `on_open` (a chat's id, None for a new one), `on_ask` (an example to try), `on_settings`, `on_export`
+    (ids), `on_temporary`, `on_search` (words to begin with), `on_archive`, `on_trash` and `on_folded` (ids of the folders
+    that are open, to be remembered), and tells of new answers with `touch`.
     """
 
-    def __init__(self, store: ConversationStore, clock: Clock, spawn: Spawn, zone: tzinfo | None = None) -> None:
+    def __init__(
+        self,
+        store: ConversationStore,
+        organiser: ChatOrganiser,
+        clock: Clock,
+        spawn: Spawn,
+        zone: tzinfo | None = None,
+    ) -> None:
         """`zone` is the person's time zone; None takes the system's."""
-        self._store = store
         self._clock = clock
         self._spawn = spawn
         self._zone = zone
-        self._loaded: list[Conversation] = []
-        self._page = PAGE
+        self._shelves = Shelves(store, organiser)
+        self.picking = Picking(self.order)
+        self.picking.on_change = self._show_picking
+        self.changing = Changing(self._shelves, store, organiser, clock, spawn, self)
         self.state = SidebarState()
         self.on_change: Callable[[SidebarState], None] = lambda _state: None
         self.on_open: Callable[[str | None], None] = lambda _id: None
         self.on_ask: Callable[[str], None] = lambda _text: None
         self.on_settings: Callable[[], None] = lambda: None
+        self.on_export: Callable[[Sequence[str]], None] = lambda _ids: None
+        self.on_temporary: Callable[[], None] = lambda: None
+        self.on_search: Callable[[str], None] = lambda _words: None
+        self.on_archive: Callable[[], None] = lambda: None
+        self.on_trash: Callable[[], None] = lambda: None
+        self.on_folded: Callable[[list[str]], None] = lambda _ids: None
+
+    # Loading.
 
     def load(self) -> None:
-        """Fetch the newest page, or try again after a failure."""
-        self._loaded.clear()
-        self._page = PAGE
-        self._show(phase="loading", problem=None, more=False)
-        self._fetch()
+        """Fetch the newest of everything, or try again after a failure."""
+        self._shelves.forget()
+        self._show(phase="loading", problem=None, more=False, looking=True)
+        self._spawn(self._load())
+
+    async def _load(self) -> None:
+        try:
+            await self._shelves.load()
+        except SoulfraError as error:
+            self._show(phase="failed", looking=False, problem=Problem.of(error))
+            return
+        self.show_again(phase="ready")
+        self._read_on()
 
     def look_again(self) -> None:
         """Take in what another process has changed, without a flicker: `soulfra ask` beside the window."""
-        if self.state.phase == "ready" and not self.state.looking:
-            self._spawn(self._take_in())
+        if self.state.phase == "ready":
+            self._spawn(self._look_again())
 
-    async def _take_in(self) -> None:
+    async def _look_again(self) -> None:
         try:
-            newest = await self._store.conversations(PAGE)
+            await self._shelves.look_again()
         except SoulfraError:
             return  # nobody asked for this look; the next one that somebody asks for will say it
-        known = set(self._loaded)
-        for conversation in newest:
-            if conversation not in known:
-                self.touch(conversation)
+        self.show_again()
 
     def load_more(self) -> None:
         """Fetch the next page, where there is one and none is on its way."""
-        if self.state.more and not self.state.looking:
-            self._fetch()
+        if self.state.phase == "ready" and self._list.more and not self._list.looking:
+            self._spawn(self._load_page())
+            self._show(looking=True)
 
-    def _fetch(self) -> None:
-        self._show(looking=True)
-        self._spawn(self._load_page())
-
-    async def _load_page(self) -> None:
+    async def _load_page(self, folder_id: str | None = None) -> None:
+        listing = self._list if folder_id is None else self._shelves.of(folder_id)
         try:
-            page = await self._store.conversations(self._page, self._before())
+            await listing.load_more()
         except SoulfraError as error:
-            phase: Phase = "failed" if self.state.phase == "loading" else self.state.phase
-            self._show(phase=phase, looking=False, problem=Problem.of(error))
+            self._show(looking=False, problem=Problem.of(error))
             return
-        known = {chat.id for chat in self._loaded}
-        new = [chat for chat in page if chat.id not in known]
-        self._loaded.extend(new)
-        more = len(page) == self._page
-        if more and not new:
-            self._page *= 2  # a whole page shares one moment: look past it
-        self._regroup(phase="ready", looking=False, more=more)
-        if more and (self.state.filter or not new):
-            self._fetch()
+        self.show_again()
+        self._read_on()
 
-    def _before(self) -> datetime | None:
-        # One step later than the last, so that chats of the very same moment are not jumped over.
-        return self._loaded[-1].updated_at + timedelta(microseconds=1) if self._loaded else None
+    def _read_on(self) -> None:
+        """Titles are looked through to the end; and a list that is empty so far may go on."""
+        if self.state.is_narrowed or (self._list.more and not self._list.chats):
+            self.load_more()
+
+    @property
+    def _list(self) -> Listing:
+        if self.state.is_narrowed:
+            return self._shelves.look_for(self.state.tag)
+        return self._shelves.days
+
+    # Narrowing.
 
     def filter(self, text: str) -> None:
         """Show only chats whose title has these words; older pages are fetched until all were looked at."""
-        self._regroup(filter=text.strip())
-        if self.state.filter:
-            self.load_more()
+        self._narrow(filter=text.strip())
+
+    def only_tag(self, tag: str | None) -> None:
+        """Show only chats with a tag, or all again."""
+        self._narrow(tag=tag)
+
+    def _narrow(self, **changes: Any) -> None:
+        self.state = replace(self.state, **changes)
+        self.show_again()
+        self._read_on()
+
+    def search(self) -> None:
+        """Look for the filter's words in all messages."""
+        self.on_search(self.state.filter)
+
+    # Going somewhere.
 
     def new_chat(self) -> None:
         self._show(selected=None)
         self.on_open(None)
 
+    def new_temporary(self) -> None:
+        """A chat that is kept in memory alone."""
+        self._show(selected=None)
+        self.on_temporary()
+
     def open(self, conversation_id: str) -> None:
+        self.picking.begin_at(conversation_id)
         if conversation_id != self.state.selected:
             self._show(selected=conversation_id)
             self.on_open(conversation_id)
+
+    def step(self, by: int) -> None:
+        """Open the chat that stands `by` places below the open one, as the list shows them."""
+        order = self.order()
+        if not order:
+            return
+        if self.state.selected in order:
+            self.open(order[max(0, min(len(order) - 1, order.index(self.state.selected) + by))])
+        else:
+            self.open(order[0])
 
     def ask(self, example: str) -> None:
         """Try an example in a new chat."""
         self.new_chat()
         self.on_ask(example)
 
-    def settings(self) -> None:
-        self.on_settings()
-
     def select(self, conversation_id: str | None) -> None:
         """Mark what the chat area shows, without opening it again."""
-        self._show(selected=conversation_id)
+        if conversation_id != self.state.selected:
+            self._show(selected=conversation_id)
 
     def touch(self, conversation: Conversation) -> None:
         """A chat is new or has changed: it goes where its time puts it."""
-        self._loaded = [chat for chat in self._loaded if chat.id != conversation.id]
-        self._put_back(conversation)
-        self._regroup()
+        if conversation.temporary:
+            return
+        old = self._shelves.find(conversation.id)
+        if old == conversation:
+            return
+        self._shelves.put([conversation], [old] if old else [])
+        self.show_again()
 
     def about(self, *, protection: Protection | None = None, local_only: bool | None = None) -> None:
         """What the card at the foot says of this session."""
@@ -187,89 +186,99 @@ class SidebarPresenter:
             local_only=self.state.local_only if local_only is None else local_only,
         )
 
-    def rename(self, conversation_id: str, title: str) -> None:
-        """Give a chat another title; an empty one changes nothing."""
-        title = " ".join(title.split())
-        old = self._find(conversation_id)
-        if old and title and title != old.title:
-            self._replace(replace(old, title=title))
-            self._spawn(self._saved(partial(self._store.rename, conversation_id, title), lambda: self._replace(old)))
+    # What the list is made of.
 
-    def delete(self, conversation_id: str) -> None:
-        """Put a chat in the trash at once, and offer to take it back."""
-        chat = self._find(conversation_id)
-        if chat is None:
+    def order(self) -> list[str]:
+        """The ids of all chats that are shown, from top to bottom."""
+        return [row.id for row in rows_of(self.state) if isinstance(row, Conversation)]
+
+    def meant(self, conversation_id: str | None = None) -> tuple[str, ...]:
+        """The chats a change is for: those picked where this one is among them, else this one, else the open one."""
+        picked = self.state.picked
+        if picked and (conversation_id is None or conversation_id in picked):
+            return tuple(ident for ident in self.order() if ident in picked)
+        ident = conversation_id or self.state.selected
+        return (ident,) if ident else ()
+
+    def chats(self, ids: Collection[str]) -> list[Conversation]:
+        """Those of these chats that are loaded."""
+        return self._shelves.find_all(ids)
+
+    def keep_open(self, folder_ids: Iterable[str]) -> None:
+        """These folders were open when the window was closed."""
+        self._shelves.open = set(folder_ids)
+
+    def fold(self, folder_id: str, *, opened: bool | None = None) -> None:
+        """Open a folder, or close it; the other way round where `opened` is not said."""
+        is_open = folder_id in self._shelves.open
+        if opened is is_open:
             return
-        self._loaded.remove(chat)
-        self._regroup(deleted=Deleted(chat))
-        if self.state.selected == conversation_id:
+        self._shelves.open ^= {folder_id}
+        self.on_folded(sorted(self._shelves.open))
+        self.show_again()
+        if not is_open and not self._shelves.of(folder_id).chats:
+            self.read_folder(folder_id)
+
+    def read_folder(self, folder_id: str) -> None:
+        """Fetch the next page of a folder."""
+        self._spawn(self._load_page(folder_id))
+
+    def folders(self) -> list[Folder]:
+        """All of them, shown or not."""
+        return list(self._shelves.folders)
+
+    def new_folder(self, name: str, system_prompt: str = "", ids: Sequence[str] = ()) -> None:
+        """Make a folder, open it, and put these chats in it."""
+        folder = Folder(uuid4().hex, name, system_prompt)
+        self._shelves.open.add(folder.id)
+        self.on_folded(sorted(self._shelves.open))
+        self.changing.save_folder(folder, then_move=ids)
+
+    # What the changes tell, and what is shown of it.
+
+    def show_again(self, *, done: Done | None = None, **changes: Any) -> None:
+        """Put together anew what the shelves hold. News of a change replaces that of the last."""
+        listing, narrowed = self._list, self.state.is_narrowed
+        wanted = self.state.filter.casefold().split()
+        chats = listing.chats
+        if wanted:
+            chats = tuple(chat for chat in chats if all(word in chat.title.casefold() for word in wanted))
+        self._show(
+            chats=chats,
+            groups=group(chats, self._clock.now(), self._zone),
+            pinned=() if narrowed else self._shelves.pinned.chats,
+            drawers=() if narrowed else self._shelves.drawers(),
+            tags=self._shelves.tags,
+            looking=listing.looking,
+            more=listing.more,
+            **({"done": done} if done else {}),
+            **changes,
+        )
+
+    def show_problem(self, problem: Problem) -> None:
+        """What was changed could not be stored."""
+        self._show(problem=problem, done=None)
+
+    def gone(self, ids: Sequence[str]) -> None:
+        """These chats are leaving the list: none of them stays open or picked."""
+        if self.picking.picked or self.picking.on:
+            self.picking.stop()
+        if self.state.selected in ids:
             self.new_chat()
-        self._spawn(self._saved(partial(self._store.delete, conversation_id), lambda: self._take_back(chat)))
 
     def undo(self) -> None:
-        """Take the chat that was deleted last out of the trash."""
-        if self.state.deleted:
-            chat = self.state.deleted.conversation
-            self._take_back(chat)
-            self._spawn(self._saved(partial(self._store.restore, chat.id), lambda: self._drop(chat)))
+        """Take back what was done last."""
+        if done := self.state.done:
+            self._show(done=None)
+            self.changing.undo(done)
 
     def dismiss(self) -> None:
         """The person has read the notice."""
-        self._show(deleted=None, problem=None)
+        self._show(done=None, problem=None)
 
-    async def _saved(self, change: Callable[[], Awaitable[None]], put_right: Callable[[], None]) -> None:
-        try:
-            await change()
-        except SoulfraError as error:
-            put_right()
-            self._show(problem=Problem.of(error))
-
-    def _find(self, conversation_id: str) -> Conversation | None:
-        return next((chat for chat in self._loaded if chat.id == conversation_id), None)
-
-    def _replace(self, chat: Conversation) -> None:
-        self._loaded = [chat if other.id == chat.id else other for other in self._loaded]
-        self._regroup()
-
-    def _take_back(self, chat: Conversation) -> None:
-        self._put_back(chat)
-        self._regroup(deleted=None)
-
-    def _drop(self, chat: Conversation) -> None:
-        self._loaded = [other for other in self._loaded if other.id != chat.id]
-        self._regroup()
-
-    def _put_back(self, chat: Conversation) -> None:
-        later = (i for i, other in enumerate(self._loaded) if other.updated_at <= chat.updated_at)
-        self._loaded.insert(next(later, len(self._loaded)), chat)
-
-    def _regroup(self, **changes: Any) -> None:
-        wanted = changes.get("filter", self.state.filter).casefold().split()
-        chats = tuple(c for c in self._loaded if all(word in c.title.casefold() for word in wanted))
-        self._show(chats=chats, groups=group(chats, self._clock.now(), self._zone), **changes)
+    def _show_picking(self) -> None:
+        self._show(picked=self.picking.picked, picking=self.picking.is_plural)
 
     def _show(self, **changes: Any) -> None:
         self.state = replace(self.state, **changes)
         self.on_change(self.state)
-
-
-def group(chats: tuple[Conversation, ...], now: datetime, zone: tzinfo | None = None) -> tuple[tuple[int, Group], ...]:
-    """Where each group begins among chats that stand newest first."""
-    today = now.astimezone(zone).date()
-    starts: list[tuple[int, Group]] = []
-    for index, chat in enumerate(chats):
-        kind = _group_of(chat.updated_at.astimezone(zone).date(), today)
-        if not starts or starts[-1][1] != kind:
-            starts.append((index, kind))
-    return tuple(starts)
-
-
-def _group_of(day: date, today: date) -> Group:
-    age = (today - day).days
-    if age <= 0:
-        return Group("today")
-    if age == 1:
-        return Group("yesterday")
-    if age <= 7:
-        return Group("week")
-    return Group("month", day.replace(day=1))

@@ -1,0 +1,200 @@
+"""Changes to chats and folders: shown at once, then stored; taken back where storing fails. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Collection, Sequence
+from dataclasses import replace
+from functools import partial
+from typing import Protocol
+
+from soulfra_desktop.domain.chat import Conversation
+from soulfra_desktop.domain.errors import SoulfraError
+from soulfra_desktop.domain.shelf import Folder, tag_name
+from soulfra_desktop.services.ports import ChatOrganiser, Clock, ConversationStore, Spawn
+from soulfra_desktop.ui.shell.shelves import Shelves
+from soulfra_desktop.ui.shell.state import Done, Problem
+
+Store = Callable[[], Awaitable[None]]
+
+
+class Screen(Protocol):
+    """What a change tells the presenter."""
+
+    def show_again(self, *, done: Done | None = None) -> None:
+        """The shelves have changed."""
+        ...
+
+    def show_problem(self, problem: Problem) -> None: ...
+
+    def gone(self, ids: Sequence[str]) -> None:
+        """These chats have left the list."""
+        ...
+
+
+class Changing:
+    """Each change is one call of the organiser, however many chats it is for."""
+
+    def __init__(
+        self,
+        shelves: Shelves,
+        store: ConversationStore,
+        organiser: ChatOrganiser,
+        clock: Clock,
+        spawn: Spawn,
+        screen: Screen,
+    ) -> None:
+        self._shelves = shelves
+        self._store = store
+        self._organiser = organiser
+        self._clock = clock
+        self._spawn = spawn
+        self._screen = screen
+
+    def rename(self, conversation_id: str, title: str) -> None:
+        """Give a chat another title; an empty one changes nothing."""
+        title = " ".join(title.split())
+        old = self._shelves.find(conversation_id)
+        if old and title and title != old.title:
+            new = replace(old, title=title)
+            self._change([old], [new], partial(self._store.rename, conversation_id, title))
+
+    def pin(self, ids: Sequence[str], *, on: bool) -> None:
+        old = [chat for chat in self._shelves.find_all(ids) if chat.pinned != on]
+        self._change(old, [replace(chat, pinned=on) for chat in old], partial(self._organiser.pin, _ids(old), on=on))
+
+    def tag(self, ids: Sequence[str], tag: str, *, on: bool) -> None:
+        tag = tag_name(tag)
+        old = [chat for chat in self._shelves.find_all(ids) if (tag in chat.tags) != on]
+        new = [replace(chat, tags=_with(chat.tags, tag, on)) for chat in old]
+        if tag and old:
+            self._change(old, new, partial(self._organiser.tag, _ids(old), tag, on=on))
+            self._spawn(self._count_tags())
+
+    def move(self, ids: Sequence[str], folder_id: str | None) -> None:
+        """Into a folder, or out of any; it can be taken back."""
+        old = [chat for chat in self._shelves.find_all(ids) if chat.folder_id != folder_id]
+        new = [replace(chat, folder_id=folder_id) for chat in old]
+        name = next((folder.name for folder in self._shelves.folders if folder.id == folder_id), "")
+        done = Done("moved", tuple(old), name)
+        self._change(old, new, partial(self._organiser.move, _ids(old), folder_id), done)
+
+    def archive(self, ids: Sequence[str]) -> None:
+        old = self._shelves.find_all(ids)
+        new = [replace(chat, archived=True) for chat in old]
+        self._change(old, new, partial(self._organiser.archive, _ids(old)), Done("archived", tuple(old)))
+        self._screen.gone(_ids(old))
+
+    def delete(self, ids: Sequence[str]) -> None:
+        """Into the trash, all at once, and with the offer to take them back."""
+        old = self._shelves.find_all(ids)
+        new = [replace(chat, deleted_at=self._clock.now()) for chat in old]
+        self._change(old, new, partial(self._organiser.delete, _ids(old)), Done("deleted", tuple(old)))
+        self._screen.gone(_ids(old))
+
+    def undo(self, done: Done) -> None:
+        """Put the chats back as they were."""
+        ids = _ids(done.chats)
+        steps: dict[str, Store] = {
+            "deleted": partial(self._organiser.restore, ids),
+            "archived": partial(self._organiser.archive, ids, on=False),
+            "moved": partial(self._put_back_in_folders, done.chats),
+        }
+        now = self._after(done)
+        self._change(now, list(done.chats), steps[done.change])
+
+    def _after(self, done: Done) -> list[Conversation]:
+        if done.change == "deleted":
+            return [replace(chat, deleted_at=self._clock.now()) for chat in done.chats]
+        if done.change == "archived":
+            return [replace(chat, archived=True) for chat in done.chats]
+        return self._shelves.find_all(_ids(done.chats)) or list(done.chats)
+
+    async def _put_back_in_folders(self, chats: Collection[Conversation]) -> None:
+        for folder_id in {chat.folder_id for chat in chats}:
+            await self._organiser.move([chat.id for chat in chats if chat.folder_id == folder_id], folder_id)
+
+    # Folders.
+
+    def save_folder(self, folder: Folder, then_move: Sequence[str] = ()) -> None:
+        """Add a folder, or give it another name or prompt, and put chats in it. An empty name changes nothing."""
+        folder = replace(folder, name=" ".join(folder.name.split()))
+        before = list(self._shelves.folders)
+        others = [other for other in before if other.id != folder.id]
+        if not folder.name or folder in before:
+            return
+        if len(others) == len(before):
+            folder = replace(folder, position=max((other.position for other in before), default=-1) + 1)
+        self._shelves.folders = sorted([*others, folder], key=lambda one: (one.position, one.name.casefold()))
+        self._screen.show_again()
+        self._spawn(self._save_folder(folder, before, then_move))
+
+    async def _save_folder(self, folder: Folder, before: list[Folder], ids: Sequence[str]) -> None:
+        await self._stored(partial(self._organiser.save_folder, folder), partial(self._set_folders, before))
+        if ids and folder in self._shelves.folders:
+            self.move(ids, folder.id)
+
+    def delete_folder(self, folder_id: str) -> None:
+        """Its chats go back among the days."""
+        before = list(self._shelves.folders)
+        self._shelves.folders = [folder for folder in before if folder.id != folder_id]
+        inside = list(self._shelves.take_out(folder_id))
+        self._shelves.put([replace(chat, folder_id=None) for chat in inside])
+        self._screen.show_again()
+        self._spawn(self._folder_deleted(folder_id, before))
+
+    async def _folder_deleted(self, folder_id: str, before: list[Folder]) -> None:
+        try:
+            await self._organiser.delete_folder(folder_id)
+        except SoulfraError as error:
+            self._set_folders(before)
+            self._screen.show_problem(Problem.of(error))
+            return
+        await self._looked_again()  # those of its chats that were not fetched yet
+
+    async def _looked_again(self) -> None:
+        try:
+            await self._shelves.look_again()
+        except SoulfraError as error:
+            self._screen.show_problem(Problem.of(error))
+        self._screen.show_again()
+
+    def _set_folders(self, folders: list[Folder]) -> None:
+        self._shelves.folders = folders
+        self._screen.show_again()
+
+    # How each is done.
+
+    def _change(
+        self, old: Sequence[Conversation], new: Sequence[Conversation], store: Store, done: Done | None = None
+    ) -> None:
+        if not old:
+            return
+        self._shelves.put(new, old)
+        self._screen.show_again(done=done)
+        self._spawn(self._stored(store, partial(self._put_right, old, new)))
+
+    def _put_right(self, old: Sequence[Conversation], new: Sequence[Conversation]) -> None:
+        self._shelves.put(old, new)
+        self._screen.show_again()
+
+    async def _stored(self, store: Store, put_right: Callable[[], None]) -> None:
+        try:
+            await store()
+        except SoulfraError as error:
+            put_right()
+            self._screen.show_problem(Problem.of(error))
+
+    async def _count_tags(self) -> None:
+        try:
+            self._shelves.tags = tuple(await self._organiser.tags())
+        except SoulfraError:
+            return  # the change itself says what is wrong with the store
+        self._screen.show_again()
+
+
+def _ids(chats: Collection[Conversation]) -> list[str]:
+    return [chat.id for chat in chats]
+
+
+def _with(tags: tuple[str, ...], tag: str, on: bool) -> tuple[str, ...]:
+    return tuple(sorted({*tags, tag} if on else set(tags) - {tag}))

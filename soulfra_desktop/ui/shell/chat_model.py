@@ -1,0 +1,160 @@
+"""The sidebar's rows as a model: a change of state becomes the fewest changes of rows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QDate, QLocale, QModelIndex, QPersistentModelIndex, Qt
+
+from soulfra_desktop.domain.chat import Conversation
+from soulfra_desktop.ui.kit import money
+from soulfra_desktop.ui.shell.row_changes import steps
+from soulfra_desktop.ui.shell.state import Drawer, Group, More, Part, Row, SidebarState, rows_of
+
+Index = QModelIndex | QPersistentModelIndex
+CHAT_ROLE = Qt.ItemDataRole.UserRole
+"""A chat's id; nothing for any other row."""
+COST_ROLE = Qt.ItemDataRole.UserRole + 1
+ROW_ROLE = Qt.ItemDataRole.UserRole + 2
+"""The row itself, as the state has it."""
+
+
+def key_of(row: Row) -> Hashable:
+    """What a row is, whatever it says."""
+    if isinstance(row, Conversation):
+        return row.id
+    if isinstance(row, Drawer):
+        return "folder", row.folder.id
+    return ("more", row.folder_id) if isinstance(row, More) else row
+
+
+class ChatListModel(QAbstractListModel):
+    """Rows are headings, folders and chats; further pages are asked for as the list is scrolled."""
+
+    def __init__(self, load_more: Callable[[], None], rename: Callable[[str, str], None]) -> None:
+        super().__init__()
+        self._load_more = load_more
+        self._rename = rename
+        self._rows: list[Row] = []
+        self._places: dict[Hashable, int] | None = {}
+        self._more = False
+        self._shown: tuple[Any, ...] = ()
+
+    def show_state(self, state: SidebarState) -> bool:
+        """Take over a state; whether any row is another one now."""
+        self._more = state.more and not state.looking
+        parts = (state.pinned, state.drawers, state.chats, state.groups)
+        if parts == self._shown:
+            return False
+        self._shown = parts
+        new = rows_of(state)
+        self._places = None
+        todo = list(steps(self._rows, new, key_of))
+        if len(todo) > len(new) // 2 + 50:
+            self._reset(new)
+            return True
+        for step in todo:
+            if step.kind == "remove":
+                self.beginRemoveRows(QModelIndex(), step.first, step.last)
+                del self._rows[step.first : step.last + 1]
+                self.endRemoveRows()
+            elif step.kind == "insert":
+                self.beginInsertRows(QModelIndex(), step.first, step.last)
+                self._rows[step.first : step.first] = step.rows
+                self.endInsertRows()
+            else:
+                self._rows[step.first] = step.rows[0]
+                place = self.index(step.first)
+                self.dataChanged.emit(place, place)
+        return bool(todo)
+
+    def _reset(self, rows: list[Row]) -> None:
+        self.beginResetModel()
+        self._rows = rows
+        self.endResetModel()
+
+    def row_of(self, key: Hashable) -> int:
+        """The row of a chat by its id, of a folder by ("folder", id); -1 where it is not shown."""
+        if self._places is None:
+            self._places = {key_of(row): number for number, row in enumerate(self._rows)}
+        return self._places.get(key, -1)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        return 0 if parent.isValid() else len(self._rows)
+
+    def canFetchMore(self, parent: Index) -> bool:
+        return self._more
+
+    def fetchMore(self, parent: Index) -> None:
+        self._load_more()
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        row = self._rows[index.row()] if index.isValid() else None
+        usable = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        if isinstance(row, Conversation):
+            return usable | Qt.ItemFlag.ItemIsEditable
+        if isinstance(row, Drawer) or (isinstance(row, More) and not row.is_empty):
+            return usable
+        return Qt.ItemFlag.NoItemFlags
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        row = self._rows[index.row()]
+        if role == ROW_ROLE:
+            return row
+        if isinstance(row, Conversation):
+            return self._of_chat(row, role)
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._heading(row)
+        if role == Qt.ItemDataRole.AccessibleTextRole and isinstance(row, Drawer):
+            said = self.tr("Folder {0}, open, %n chats") if row.is_open else self.tr("Folder {0}, closed, %n chats")
+            return said.replace("%n", str(row.folder.chats)).format(row.folder.name)
+        return None
+
+    def _of_chat(self, chat: Conversation, role: int) -> Any:
+        match role:
+            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.EditRole:
+                return chat.title
+            case Qt.ItemDataRole.ToolTipRole:
+                return self._tip(chat)
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return ", ".join((chat.title, *chat.tags, self._cost(chat, in_words=True)))
+            case _ if role == CHAT_ROLE:
+                return chat.id
+            case _ if role == COST_ROLE:
+                return self._cost(chat)
+        return None
+
+    def _tip(self, chat: Conversation) -> str:
+        lines = [chat.title]
+        if chat.tags:
+            lines.append(self.tr("Tags: {0}").format(", ".join(chat.tags)))
+        if chat.cost is None:
+            lines.append(self.tr("Price unknown"))
+        return "\n".join(lines)
+
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        self._rename(self.data(index, CHAT_ROLE), str(value))
+        return True
+
+    def _cost(self, chat: Conversation, *, in_words: bool = False) -> str:
+        if chat.cost is None and not in_words:
+            return "?"
+        return money.amount(chat.cost)
+
+    def _heading(self, row: Group | Part | Drawer | More) -> str:
+        if isinstance(row, Drawer):
+            return row.folder.name
+        if isinstance(row, More):
+            return self.tr("No chats in this folder") if row.is_empty else self.tr("Show more")
+        if isinstance(row, Group) and row.month is not None:
+            day = QDate(row.month.year, row.month.month, 1)
+            return QLocale().standaloneMonthName(day.month()) + f" {day.year()}"
+        words = {
+            "pinned": self.tr("Pinned"),
+            "folders": self.tr("Folders"),
+            "today": self.tr("Today"),
+            "yesterday": self.tr("Yesterday"),
+            "week": self.tr("Previous 7 days"),
+        }
+        return words[row.kind]

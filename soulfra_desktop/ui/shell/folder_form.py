@@ -1,0 +1,78 @@
+"""A folder's name and the instructions that stand before each of its chats."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+
+from soulfra_desktop.domain.shelf import Folder
+from soulfra_desktop.ui.kit import theme
+
+NAME_LIMIT = 60
+
+
+class FolderForm(QDialog):
+    """Shown over the window with `open()`; `saved` carries the folder as it is to be."""
+
+    saved = Signal(object)
+
+    def __init__(self, folder: Folder, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._folder = folder
+        is_new = not folder.id
+        self.setWindowTitle(self.tr("New folder") if is_new else self.tr("Folder"))
+        self.name = QLineEdit(folder.name)
+        self.name.setMaxLength(NAME_LIMIT)
+        self.name.setAccessibleName(self.tr("Name of the folder"))
+        self.name.setPlaceholderText(self.tr("For example: Garden"))
+        self.prompt = QPlainTextEdit(folder.system_prompt)
+        self.prompt.setProperty("kind", "input")
+        self.prompt.setTabChangesFocus(True)
+        self.prompt.setAccessibleName(self.tr("Instructions for every chat in this folder"))
+        self.prompt.setPlaceholderText(self.tr("For example: Answer as a gardener in northern Germany would."))
+        self.save = QPushButton(self.tr("Make folder") if is_new else self.tr("Save"))
+        self.cancel = QPushButton(self.tr("Cancel"))
+        theme.write_as(self.save, "primary", weight=theme.SEMIBOLD)
+        theme.write_as(self.cancel)
+        self._lay_out(parent)
+        self.name.textChanged.connect(lambda _text: self._look())
+        self.save.clicked.connect(lambda: self._save())
+        self.cancel.clicked.connect(lambda: self.reject())
+        self.finished.connect(lambda _result: self.deleteLater())
+        self._look()
+
+    def _lay_out(self, parent: QWidget) -> None:
+        self.setMinimumWidth(320)
+        self.resize(min(460, max(320, parent.width() - 40)), 320)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.L, theme.L, theme.L, theme.L)
+        column.setSpacing(theme.S)
+        for text, field in ((self.tr("Name"), self.name), (self.tr("Instructions"), self.prompt)):
+            label = QLabel(text)
+            theme.write_as(label, "", theme.SMALL, theme.SEMIBOLD)
+            label.setBuddy(field)
+            column.addWidget(label)
+            column.addWidget(field)
+        hint = QLabel(self.tr("Sent before every chat in this folder that has no instructions of its own."))
+        hint.setWordWrap(True)
+        theme.write_as(hint, "soft", theme.SMALL)
+        column.addWidget(hint)
+        row = QHBoxLayout()
+        row.setSpacing(theme.S)
+        row.addStretch()
+        row.addWidget(self.cancel)
+        row.addWidget(self.save)
+        column.addSpacing(theme.XS)
+        column.addLayout(row)
+        self.save.setDefault(True)
+
+    def _look(self) -> None:
+        self.save.setEnabled(bool(self.name.text().strip()))
+
+    def _save(self) -> None:
+        self.saved.emit(
+            replace(self._folder, name=self.name.text().strip(), system_prompt=self.prompt.toPlainText().strip())
+        )
+        self.accept()

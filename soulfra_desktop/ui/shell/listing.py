@@ -1,0 +1,84 @@
+"""The chats of one shelf, fetched page by page and kept in order while they change. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import datetime, timedelta
+
+from soulfra_desktop.domain.chat import Conversation
+from soulfra_desktop.domain.shelf import NO_FOLDER, Shelf
+from soulfra_desktop.services.ports import ConversationStore
+
+PAGE = 200
+
+
+def belongs(chat: Conversation, shelf: Shelf) -> bool:
+    """Whether a chat stands on a shelf."""
+    place = "trash" if chat.deleted_at is not None else "archived" if chat.archived else "active"
+    return (
+        place == shelf.place
+        and (shelf.folder_id is None or (chat.folder_id or NO_FOLDER) == shelf.folder_id)
+        and (shelf.pinned is None or chat.pinned == shelf.pinned)
+        and (shelf.tag is None or shelf.tag in chat.tags)
+        and (shelf.source is None or chat.source == shelf.source)
+    )
+
+
+class Listing:
+    """`chats` are newest first. What is put in or dropped while a page is on its way stays so."""
+
+    def __init__(self, store: ConversationStore, shelf: Shelf, page: int = PAGE) -> None:
+        self.shelf = shelf
+        self.chats: tuple[Conversation, ...] = ()
+        self.more = True
+        self.looking = False
+        self._store = store
+        self._page = page
+        self._reached: datetime | None = None
+        self._meanwhile: set[str] = set()
+
+    async def load_more(self) -> None:
+        """Fetch the next page, where there is one and none is on its way. Raises SoulfraError."""
+        if self.looking or not self.more:
+            return
+        self.looking = True
+        self._meanwhile.clear()
+        try:
+            page = await self._store.conversations(self._page, self._before(), self.shelf)
+        finally:
+            self.looking = False
+        self._take(page)
+
+    def _take(self, page: list[Conversation]) -> None:
+        known = {chat.id for chat in self.chats} | self._meanwhile
+        new = [chat for chat in page if chat.id not in known]
+        self.more = len(page) == self._page
+        if page:
+            stuck = page[-1].updated_at == self._reached
+            self._reached = page[-1].updated_at
+            if self.more and stuck:
+                self._page *= 2  # a whole page shares one moment: look past it
+        if new:
+            self.chats = _sorted([*self.chats, *new])
+
+    def _before(self) -> datetime | None:
+        # One step later than the last, so that chats of the very same moment are not jumped over.
+        return self._reached + timedelta(microseconds=1) if self._reached else None
+
+    def put(self, chats: Collection[Conversation]) -> None:
+        """These chats are new or have changed: each goes where it belongs, which may be off this shelf."""
+        ids = {chat.id for chat in chats}
+        fitting = [chat for chat in chats if belongs(chat, self.shelf) and self._is_in_reach(chat)]
+        kept = [chat for chat in self.chats if chat.id not in ids]
+        if self.looking:
+            self._meanwhile |= ids
+        if fitting or len(kept) < len(self.chats):
+            self.chats = _sorted([*kept, *fitting])
+
+    def _is_in_reach(self, chat: Conversation) -> bool:
+        """A chat older than what was fetched would stand alone: it comes with its page."""
+        return not self.more or self._reached is None or chat.updated_at >= self._reached
+
+
+def _sorted(chats: list[Conversation]) -> tuple[Conversation, ...]:
+    return tuple(sorted(chats, key=lambda chat: chat.updated_at, reverse=True))

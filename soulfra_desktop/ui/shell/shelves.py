@@ -1,0 +1,122 @@
+"""Every part of the list of chats, kept alike: pinned, each open folder, the days, and what was looked for. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
+
+from soulfra_desktop.domain.chat import Conversation
+from soulfra_desktop.domain.shelf import NO_FOLDER, Folder, Shelf
+from soulfra_desktop.services.ports import ChatOrganiser, ConversationStore
+from soulfra_desktop.ui.shell.listing import PAGE, Listing, belongs
+from soulfra_desktop.ui.shell.state import Drawer
+
+PAGE_OF_ALL = 1000
+"""Chats a step while titles are looked through."""
+
+
+class Shelves:
+    """Fetches what is shown and puts every change where it belongs. Loading raises SoulfraError."""
+
+    def __init__(self, store: ConversationStore, organiser: ChatOrganiser, page: int = PAGE) -> None:
+        self._store = store
+        self._organiser = organiser
+        self._page = page
+        self.folders: list[Folder] = []
+        self.tags: tuple[tuple[str, int], ...] = ()
+        self.open: set[str] = set()
+        """Ids of the folders that are open."""
+        self.forget()
+
+    def forget(self) -> None:
+        """Begin anew."""
+        self.pinned = Listing(self._store, Shelf(pinned=True, folder_id=None), self._page)
+        self.days = Listing(self._store, Shelf(folder_id=NO_FOLDER, pinned=False), self._page)
+        self.found: Listing | None = None
+        self._filed: dict[str, Listing] = {}
+
+    async def load(self) -> None:
+        """The first page of all that is shown."""
+        await self.look_up()
+        await self.pinned.load_more()
+        await self.days.load_more()
+        for folder_id in self.open & {folder.id for folder in self.folders}:
+            await self.of(folder_id).load_more()
+
+    async def look_up(self) -> None:
+        """Which folders and tags there are."""
+        self.folders = await self._organiser.folders()
+        self.tags = tuple(await self._organiser.tags())
+
+    async def look_again(self) -> None:
+        """Take in the newest of every part, as another process may have changed it."""
+        await self.look_up()
+        for listing in self._listings():
+            fresh = Listing(self._store, listing.shelf, self._page)
+            await fresh.load_more()
+            known = set(listing.chats)
+            self.put([chat for chat in fresh.chats if chat not in known])
+
+    def look_for(self, tag: str | None) -> Listing:
+        """The list over everything, or over everything with a tag; the same one as long as the tag is the same."""
+        if self.found is None or self.found.shelf.tag != tag:
+            self.found = Listing(self._store, Shelf(tag=tag), max(self._page, PAGE_OF_ALL))
+        return self.found
+
+    def of(self, folder_id: str) -> Listing:
+        """The chats of one folder."""
+        if folder_id not in self._filed:
+            self._filed[folder_id] = Listing(self._store, Shelf(folder_id=folder_id, pinned=False), self._page)
+        return self._filed[folder_id]
+
+    def take_out(self, folder_id: str) -> tuple[Conversation, ...]:
+        """Forget a folder's list; the chats of it that were loaded."""
+        self.open.discard(folder_id)
+        listing = self._filed.pop(folder_id, None)
+        above = tuple(chat for chat in self.pinned.chats if chat.folder_id == folder_id)
+        return (*(listing.chats if listing else ()), *above)
+
+    def put(self, chats: Collection[Conversation], was: Iterable[Conversation] = ()) -> None:
+        """These chats are new or have changed; `was` is how they were, where their folders have to be counted anew."""
+        if was := list(was):
+            self._count(was, chats)
+        for listing in self._listings():
+            listing.put(chats)
+
+    def _count(self, was: Iterable[Conversation], now: Iterable[Conversation]) -> None:
+        change: dict[str | None, int] = {}
+        for chats, by in ((was, -1), (now, 1)):
+            for chat in chats:
+                if belongs(chat, Shelf()):
+                    change[chat.folder_id] = change.get(chat.folder_id, 0) + by
+        self.folders = [replace(f, chats=max(0, f.chats + change.get(f.id, 0))) for f in self.folders]
+
+    def find(self, conversation_id: str) -> Conversation | None:
+        return next(iter(self.find_all((conversation_id,))), None)
+
+    def find_all(self, ids: Collection[str]) -> list[Conversation]:
+        """Those of these chats that are loaded, each once."""
+        wanted = set(ids)
+        found = {chat.id: chat for listing in self._listings() for chat in listing.chats if chat.id in wanted}
+        return [found[ident] for ident in dict.fromkeys(ids) if ident in found]
+
+    def drawers(self) -> tuple[Drawer, ...]:
+        """The folders as they are shown. A pinned chat stands above them, and is not counted twice."""
+        above: dict[str | None, int] = {}
+        for chat in self.pinned.chats:
+            above[chat.folder_id] = above.get(chat.folder_id, 0) + 1
+        return tuple(self._drawer(folder, above.get(folder.id, 0)) for folder in self.folders)
+
+    def _drawer(self, folder: Folder, above: int) -> Drawer:
+        shown = replace(folder, chats=max(0, folder.chats - above)) if above else folder
+        if folder.id not in self.open:
+            return Drawer(shown)
+        listing = self.of(folder.id)
+        return Drawer(shown, True, listing.chats, listing.more)
+
+    def _listings(self) -> Iterator[Listing]:
+        yield self.pinned
+        yield self.days
+        yield from self._filed.values()
+        if self.found is not None:
+            yield self.found

@@ -1,0 +1,96 @@
+"""What stands around the list of chats: a word where there is nothing to list, the bar for several, the card below."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+
+from soulfra_desktop.ui.kit import icons, theme
+from soulfra_desktop.ui.shell.state import SidebarState
+
+
+class Message(QWidget):
+    """A screen without chats: what is so, and one thing to click."""
+
+    def __init__(self, title: str, text: str) -> None:
+        super().__init__()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(10, theme.L, 10, 0)
+        self._column.setSpacing(theme.S)
+        head = QLabel(title)
+        theme.write_as(head, "", theme.BODY, theme.SEMIBOLD)
+        self._text = QLabel(text)
+        theme.write_as(self._text, "soft", theme.SMALL)
+        for label in (head, self._text):
+            label.setWordWrap(True)
+            self._column.addWidget(label)
+        self._text.setVisible(bool(text))
+        self._column.addStretch()
+
+    def say(self, text: str) -> None:
+        self._text.setText(text)
+        self._text.setVisible(bool(text))
+
+    def offer(self, text: str) -> QPushButton:
+        button = QPushButton(text)
+        theme.write_as(button, "chip", theme.SMALL, theme.MEDIUM)
+        self._column.insertWidget(self._column.count() - 1, button, 0, Qt.AlignmentFlag.AlignLeft)
+        return button
+
+
+class Card(QFrame):
+    """What protects the chats, whether anything may leave the machine, and the way to the settings."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("kind", "card")
+        self._state = SidebarState()
+        self._icon = QLabel()
+        self.title = QLabel()
+        theme.write_as(self.title, "", theme.SMALL, theme.SEMIBOLD)
+        self.text = QLabel()
+        theme.write_as(self.text, "soft", theme.TINY)
+        for label in (self.title, self.text):
+            label.setWordWrap(True)
+        self.gear = QToolButton()
+        self.gear.setAccessibleName(self.tr("Settings"))
+        self.gear.setToolTip(self.tr("Settings (Ctrl+,)"))
+        words = QVBoxLayout()
+        words.setSpacing(1)
+        words.addWidget(self.title)
+        words.addWidget(self.text)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 8, 6, 8)
+        row.setSpacing(10)
+        row.addWidget(self._icon)
+        row.addLayout(words, 1)
+        row.addWidget(self.gear)
+        theme.changed.connect(self._paint)
+
+    def show_state(self, state: SidebarState) -> None:
+        self._state = state
+        self.title.setText(
+            {
+                "keyring": self.tr("Encrypted here"),
+                "passphrase": self.tr("Encrypted here"),
+                "nothing kept": self.tr("This session keeps nothing"),
+            }[state.protection]
+        )
+        self.text.setText(self._place(state))
+        self._paint()
+
+    def _place(self, state: SidebarState) -> str:
+        if state.local_only:
+            return self.tr("Local only: nothing leaves")
+        return {
+            "keyring": self.tr("Key in the system's keyring"),
+            "passphrase": self.tr("With your passphrase"),
+            "nothing kept": self.tr("Gone when the window closes"),
+        }[state.protection]
+
+    def _paint(self) -> None:
+        nothing = self._state.protection == "nothing kept"
+        self._icon.setPixmap(icons.icon("alert" if nothing else "lock", "warn" if nothing else "local").pixmap(18, 18))
+        theme.write_as(self.title, "warn" if nothing else "ink", theme.SMALL, theme.SEMIBOLD)
+        self.title.style().polish(self.title)
+        self.gear.setIcon(icons.icon("settings"))
