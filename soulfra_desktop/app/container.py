@@ -17,6 +17,7 @@ from soulfra_desktop.adapters.providers.openai import OpenAIProvider
 from soulfra_desktop.adapters.providers.registry import third_party
 from soulfra_desktop.adapters.providers.starter import StarterProvider
 from soulfra_desktop.adapters.tokens import TiktokenTokenizer
+from soulfra_desktop.adapters.sqlite.temporary import TemporaryChats
 from soulfra_desktop.app.environment import Environment, resources
 from soulfra_desktop.domain.settings import Endpoint
 from soulfra_desktop.services.catalog import Catalog
@@ -80,6 +81,8 @@ class Core:
     """Everything below the screens; the window and the command line stand on the same."""
 
     store: Store
+    conversations: TemporaryChats
+    """The store's, and those that are kept in memory alone."""
     settings: SettingsService
     providers: Providers
     catalog: Catalog
@@ -89,6 +92,7 @@ class Core:
 
     async def aclose(self) -> None:
         await self.providers.aclose()
+        await self.conversations.aclose()
         await self.store.aclose()
 
 
@@ -124,8 +128,9 @@ def _assemble(store: Store, settings: SettingsService, fixed: list[ChatProvider]
     providers = Providers(fixed, settings)
     catalog = Catalog(providers, settings, health, prices, clock)
     router = Router(catalog, Outbound(store.ledger, prices, tokenizer, clock, new_id), settings, health)
-    chat = ChatService(store.conversations, router, clock, new_id)
-    return Core(store, settings, providers, catalog, router, chat, clock)
+    chats = TemporaryChats(store.database)
+    chat = ChatService(chats, router, clock, new_id, organiser=store.organiser, trees=store.trees, temporary=chats)
+    return Core(store, chats, settings, providers, catalog, router, chat, clock)
 
 
 def _built_in(environment: Environment, settings: SettingsService) -> list[ChatProvider]:

@@ -27,11 +27,10 @@ from soulfra_desktop.domain.files import question_turn, turns_of
 from soulfra_desktop.domain.fork import fork
 from soulfra_desktop.domain.options import InForce, in_force
 from soulfra_desktop.domain.routing import Decision, ModelRef, Outcome, Policy, Receipt
-from soulfra_desktop.domain.transfer import ChatTree
 from soulfra_desktop.domain.usage import FREE
 from soulfra_desktop.services.ending import to_its_end
 from soulfra_desktop.services.page import Page
-from soulfra_desktop.services.ports import ChatOrganiser, Clock, ConversationStore, TreeStore
+from soulfra_desktop.services.ports import ChatOrganiser, Clock, ConversationStore, TemporaryChats, TreeStore
 from soulfra_desktop.services.question import Question
 from soulfra_desktop.services.router import Route, Router
 
@@ -68,14 +67,18 @@ class ChatService:
         *,
         organiser: ChatOrganiser | None = None,
         trees: TreeStore | None = None,
+        temporary: TemporaryChats | None = None,
     ) -> None:
-        """`organiser` knows the folders' system prompts; `trees` takes in forks and temporary chats that are kept."""
+        """`organiser` knows the folders' system prompts; `trees` takes in forks."""
         self._store = store
         self._router = router
         self._clock = clock
         self._new_id = new_id
         self._organiser = organiser
         self._trees = trees
+        self._temporary = temporary
+        self.watch: Callable[[Events], Events] = lambda events: events
+        """Sees the events of every answer go by."""
 
     async def send(
         self,
@@ -114,7 +117,7 @@ class ChatService:
             self._new_id(), conversation.id, parent, "user", text, self._clock.now(), attachments=tuple(attachments)
         )
         path = [*branch(tree, parent), question] if parent else [question]
-        async with aclosing(self._answer(conversation, question, path, policy)) as events:
+        async with aclosing(self.watch(self._answer(conversation, question, path, policy))) as events:
             async for event in events:
                 yield event
 
@@ -123,7 +126,7 @@ class ChatService:
         conversation, tree = await self._tree(conversation_id)
         if not any(message.id == question_id and message.role == "user" for message in tree):
             raise NotFound("That question is not in this chat.", "Open the chat again.")
-        async with aclosing(self._answer(conversation, None, branch(tree, question_id), policy)) as events:
+        async with aclosing(self.watch(self._answer(conversation, None, branch(tree, question_id), policy))) as events:
             async for event in events:
                 yield event
 
@@ -137,7 +140,7 @@ class ChatService:
         if old is None:
             raise NotFound("That answer is not in this chat.", "Open the chat again.")
         path = branch(tree, old.parent_id)
-        async with aclosing(self._answer(conversation, None, path, policy, start=old)) as events:
+        async with aclosing(self.watch(self._answer(conversation, None, path, policy, start=old))) as events:
             async for event in events:
                 yield event
 
@@ -150,17 +153,20 @@ class ChatService:
             raise NotFound("That message is not in this chat.", "Open the chat again.")
         made = fork(conversation, branch(tree, message_id), self._new_id, self._clock.now())
         await self._trees.add_tree(made)
+        if self._organiser is not None and conversation.folder_id is not None:
+            await self._organiser.move([made.conversation.id], conversation.folder_id)
         return await self._store.conversation(made.conversation.id)
 
     async def keep(self, conversation_id: str) -> Conversation:
         """Store a temporary chat whole: from here on it is one like any other. Raises NotFound, StoreError."""
-        conversation, tree = await self._tree(conversation_id)
-        if not conversation.temporary or self._trees is None:
-            return conversation
-        kept = replace(conversation, temporary=False, draft="")
-        await self._trees.add_tree(ChatTree(kept, tuple(tree)))
-        await self._store.delete(conversation_id)  # in memory: nothing of it is left there
+        if self._temporary is not None:
+            await self._temporary.keep(conversation_id)
         return await self._store.conversation(conversation_id)
+
+    async def forget(self, conversation_id: str) -> None:
+        """Drop a temporary chat now; any other stays."""
+        if self._temporary is not None:
+            await self._temporary.forget(conversation_id)
 
     async def in_force(
         self, conversation: Conversation | None, options: AnswerOptions | None = None, folder_id: str | None = None

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 if TYPE_CHECKING:
     import asyncio
+    from pathlib import Path
 
     from soulfra_desktop.domain.attachment import TakenAttachment
     from soulfra_desktop.domain.chat import AnswerOptions, Attachment, ChatDelta, ChatRequest, Conversation, Message
+    from soulfra_desktop.domain.library import LibraryModel
     from soulfra_desktop.domain.prompt import SavedPrompt
     from soulfra_desktop.domain.routing import Ability, Model, ModelRef, Receipt
     from soulfra_desktop.domain.search import SearchFound, SearchQuery
@@ -99,6 +101,15 @@ class ModelInstaller(Protocol):
         ...
 
 
+class ModelHub(Protocol):
+    """Where models for the built-in engine come from."""
+
+    def fetch(self, model: LibraryModel, folder: Path) -> AsyncIterator[PullProgress]:
+        """Bring its file into `folder`, checked against its SHA-256; closing the iterator stops, and a later fetch goes
+        on from there. Raises ProviderError, HomeUnusable, DiskFull."""
+        ...
+
+
 class PriceTable(Protocol):
     """Prices by model. Unknown is None, never 0."""
 
@@ -151,12 +162,26 @@ class Reservation:
     at: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class CallTime:
+    """How long a call took, in whole milliseconds. `first_token_ms` is None where nothing arrived."""
+
+    first_token_ms: int | None
+    total_ms: int
+
+
 class Ledger(Protocol):
     """Every call of a provider, one row each."""
 
     async def reserve(self, reservation: Reservation) -> None: ...
 
-    async def settle(self, reservation_id: str, usage: TokenCount, cost: Money | None, outcome: str) -> None: ...
+    async def settle(
+        self, reservation_id: str, usage: TokenCount, cost: Money | None, outcome: str, time: CallTime | None = None
+    ) -> None: ...
+
+    async def speeds(self) -> dict[ModelRef, float]:
+        """Tokens a second, after the first one, of each model on this machine that has answered: its last few answers."""
+        ...
 
 
 class ConversationStore(Protocol):
@@ -222,6 +247,18 @@ class ConversationStore(Protocol):
 
     async def restore(self, conversation_id: str) -> None:
         """Take it back out of the trash. Raises NotFound."""
+        ...
+
+
+class TemporaryChats(Protocol):
+    """What can become of a temporary chat; of any other, nothing does."""
+
+    async def keep(self, conversation_id: str) -> None:
+        """Move it to where the others are kept."""
+        ...
+
+    async def forget(self, conversation_id: str) -> None:
+        """Drop it now."""
         ...
 
 

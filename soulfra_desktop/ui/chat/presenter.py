@@ -145,7 +145,7 @@ class ChatPresenter:
         left = self.state.left
         if left is not None:
             self._board.set(left=None)
-            self._board.do(self._store.delete(left.id))
+            self._board.do(self._chat.forget(left.id))
 
     def _let_go_of_what_was_left(self, conversation_id: str | None) -> None:
         if self.state.left is not None and self.state.left.id != conversation_id:

@@ -14,4 +14,5 @@ async def house():
 
     yield build
     for each in built:
+        await each.conversations.aclose()
         await each.store.aclose()

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from itertools import count
 
 from soulfra_desktop.adapters.sqlite.store import Store, open_in_memory
+from soulfra_desktop.adapters.sqlite.temporary import TemporaryChats
 from soulfra_desktop.domain.chat import ChatEvent, Message
 from soulfra_desktop.domain.errors import SoulfraError
 from soulfra_desktop.domain.usage import Money, Price, TokenCount
@@ -46,6 +47,7 @@ class House:
 
     providers: list[ScriptedProvider]
     store: Store
+    conversations: TemporaryChats
     settings: SettingsService
     health: HealthBook
     catalog: Catalog
@@ -86,5 +88,14 @@ async def build_house(*providers: ScriptedProvider, allowed: tuple[str, ...] = (
     catalog = Catalog(lambda: list(providers), settings, health, TwoDollars(), clock)
     outbound = Outbound(store.ledger, TwoDollars(), WordTokenizer(), clock, lambda: f"id{next(numbers):04}")
     router = Router(catalog, outbound, settings, health)
-    chat = ChatService(store.conversations, router, clock, lambda: f"id{next(numbers):04}")
-    return House(list(providers), store, settings, health, catalog, router, chat, clock)
+    chats = TemporaryChats(store.database)
+    chat = ChatService(
+        chats,
+        router,
+        clock,
+        lambda: f"id{next(numbers):04}",
+        organiser=store.organiser,
+        trees=store.trees,
+        temporary=chats,
+    )
+    return House(list(providers), store, chats, settings, health, catalog, router, chat, clock)

@@ -26,7 +26,7 @@ class Screen:
     def __post_init__(self) -> None:
         home = self.house
         self.presenter = ChatPresenter(
-            home.chat, home.catalog, home.settings, home.store.conversations, home.clock, self.spawn
+            home.chat, home.catalog, home.settings, home.conversations, home.clock, self.spawn
         )
         self.presenter.on_change = self.states.append
 
@@ -82,4 +82,5 @@ async def screen():
         for task in each.tasks:
             task.cancel()
         await asyncio.gather(*each.tasks, return_exceptions=True)
+        await each.house.conversations.aclose()
         await each.house.store.aclose()
