@@ -19,6 +19,16 @@ TERM_LIMIT = 16
 WORD_LIMIT = 64
 """Words of one phrase."""
 WORD = re.compile(r"[^\W_]+")
+ENDINGS = re.findall(
+    r"\w+",
+    """
+    ed es er ers ing ings ion ions ional ation ations ative ator ment ments ness able ably ible ance ances ence ences ant
+    ent al ally ality ic ical ity ities ism ist ive ively iveness ize izes izing izer ly ful fully fulness ous ously
+""",
+)
+"""What the index takes off the ends of English words (Porter)."""
+LONGEST_ENDING = max(map(len, ENDINGS))
+SHORTEST_STEM = 3
 PIECE = re.compile(r"""(-?)(?:"([^"]*)("?)|([^\s"]+))""")
 
 
@@ -94,3 +104,26 @@ def terms(text: str) -> tuple[Term, ...]:
         kind: TermKind = "prefix" if unfinished else "word" if len(words) == 1 else "phrase"
         found.append(Term(kind, words, wanted=not minus))
     return tuple(found[:TERM_LIMIT])
+
+
+def stems_ahead(word: str) -> tuple[str, ...]:
+    """What an unfinished word may be indexed as, where that is not a word that begins like it: `connecti` may become
+    `connection`, whose stem is `connect`."""
+    stems: dict[str, None] = {}
+    for cut in range(max(SHORTEST_STEM, len(word) - LONGEST_ENDING), len(word)):
+        base, ending = word[:cut], word[cut:]
+        if any(full.startswith(ending) for full in ENDINGS):
+            stems |= dict.fromkeys((base, f"{base}e"))
+            if base[-1] == base[-2]:
+                stems[base[:-1]] = None
+            if base[-1] == "y":
+                stems[f"{base[:-1]}i"] = None
+    return tuple(stems)
+
+
+def folded(text: str) -> str:
+    """Letters as the index compares them: small, without accents."""
+    if text.isascii():
+        return text.lower()
+    parts = unicodedata.normalize("NFD", text)
+    return "".join(part for part in parts if not unicodedata.combining(part)).lower()

@@ -238,6 +238,13 @@ def m0006_search(db: sqlite_utils.Database) -> None:
         db.execute(statement)
 
 
+def m0007_latency(db: sqlite_utils.Database) -> None:
+    """How long a call took, for measured speeds; NULL where it was not measured."""
+    db.execute("ALTER TABLE usage ADD COLUMN first_token_ms INTEGER")
+    db.execute("ALTER TABLE usage ADD COLUMN total_ms INTEGER")
+    db.execute("CREATE INDEX usage_of_local_model ON usage (provider, model, at) WHERE local AND total_ms IS NOT NULL")
+
+
 MIGRATIONS: tuple[Migration, ...] = (
     m0001_conversations,
     m0002_usage,
@@ -245,4 +252,5 @@ MIGRATIONS: tuple[Migration, ...] = (
     m0004_shelf,
     m0005_prompts,
     m0006_search,
+    m0007_latency,
 )

@@ -2,31 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from soulfra_desktop.adapters.sqlite import index
-from soulfra_desktop.adapters.sqlite.snippets import Snippets
+from soulfra_desktop.adapters.sqlite.matching import Match, matching
+from soulfra_desktop.adapters.sqlite.snippets import LOOKED_AT, Marks, Snippets
 from soulfra_desktop.adapters.sqlite.values import from_micros, to_micros
-from soulfra_desktop.domain.search import SearchFound, SearchHit, SearchQuery, Term, terms
+from soulfra_desktop.domain.search import SearchFound, SearchHit, SearchQuery, Term, folded, terms
 
 if TYPE_CHECKING:
     import sqlite_utils
 
     from soulfra_desktop.adapters.sqlite.database import Database
+    from soulfra_desktop.domain.chat import Role
 
 MESSAGES_A_STEP = 200
 TITLES_AT_MOST = 5
-MESSAGES = """
-SELECT f.place, c.id, c.title, m.id, m.role, m.text, m.created_at, f.model
+LOOKED_THROUGH = 300
+MESSAGES = f"""
+SELECT c.id, c.title, m.id, m.role, substr(m.text, 1, {LOOKED_AT}), m.created_at, f.model
 FROM message_index i
 CROSS JOIN found f ON f.place = i.rowid
 CROSS JOIN message m ON m.number = f.number
 CROSS JOIN conversation c ON c.id = f.conversation_id
-WHERE message_index MATCH ? AND c.deleted_at IS NULL {wanted}
+WHERE message_index MATCH ? AND c.deleted_at IS NULL {{wanted}}
 ORDER BY i.rowid DESC LIMIT ?
 """
 TITLES = """
-SELECT c.id, c.title, c.updated_at FROM title_index i CROSS JOIN conversation c ON c.number = i.rowid
+SELECT c.id, c.title, NULL, NULL, c.title, c.updated_at, NULL FROM title_index i CROSS JOIN conversation c ON c.number = i.rowid
 WHERE title_index MATCH ? AND c.deleted_at IS NULL {wanted} ORDER BY c.updated_at DESC LIMIT ?
 """
 
@@ -49,39 +54,44 @@ class SqliteSearch:
 
     def _search(self, db: sqlite_utils.Database, query: SearchQuery, asked: tuple[Term, ...]) -> SearchFound:
         indexed = _indexed(db)
-        match = expression(asked)
-        if not match:
+        match = matching(asked, self._snippets.stem)
+        if not match.strict:
             return SearchFound(indexed=indexed)
-        marker = self._snippets.marker(any_of(asked))
-        hits = [
-            SearchHit(identity, title, None, None, *marker(title), from_micros(at))
-            for identity, title, at in _titles(db, query, match)
-        ]
-        for _, identity, title, message_id, role, text, at, model in _messages(db, query, match):
-            if len(hits) > query.limit:
-                break
-            hits.append(SearchHit(identity, title, message_id, role, *marker(text), from_micros(at), model))
-        return SearchFound(tuple(hits[: query.limit]), len(hits) > query.limit, indexed)
+        most = query.limit + 1
+        rows = _strict_and_loose(match, min(TITLES_AT_MOST, most), lambda said, limit: _titles(db, query, said, limit))
+        rows += _strict_and_loose(match, most, lambda said, limit: _messages(db, query, said, limit))
+        cuts = self._snippets.cut(match.marked, [row.text for row in rows[:most]])
+        hits = tuple(row.hit(*cut) for row, cut in zip(rows[:most], cuts, strict=True))
+        return SearchFound(hits[: query.limit], len(hits) > query.limit, indexed)
 
 
-def expression(asked: tuple[Term, ...]) -> str:
-    """An FTS5 query; empty where nothing is wanted."""
-    wanted = " AND ".join(_quoted(term) for term in asked if term.wanted)
-    unwanted = " OR ".join(_quoted(term) for term in asked if not term.wanted)
-    return f"({wanted}) NOT ({unwanted})" if wanted and unwanted else wanted
+@dataclass(frozen=True, slots=True)
+class _Row:
+    conversation_id: str
+    title: str
+    message_id: str | None
+    role: Role | None
+    text: str
+    """The title's, or the start of the message's."""
+    at: int
+    model: str | None
+
+    def hit(self, snippet: str, marks: Marks) -> SearchHit:
+        at = from_micros(self.at)
+        return SearchHit(self.conversation_id, self.title, self.message_id, self.role, snippet, marks, at, self.model)
 
 
-def any_of(asked: tuple[Term, ...]) -> str:
-    return " OR ".join(_quoted(term) for term in asked if term.wanted)
+def _strict_and_loose(match: Match, limit: int, find: Callable[[str, int], list[_Row]]) -> list[_Row]:
+    """The newest `limit` of both; `loose` is asked where `strict` leaves room, and of LOOKED_THROUGH texts at most."""
+    rows = find(match.strict, limit)
+    if len(rows) < limit and match.loose and match.begins:
+        begins = match.begins
+        rows += [row for row in find(match.loose, LOOKED_THROUGH) if begins.search(folded(row.text))]
+        rows.sort(key=lambda row: row.at, reverse=True)
+    return rows[:limit]
 
 
-def _quoted(term: Term) -> str:
-    """Words are letters and digits alone (domain/search.py), so that quotes hold them."""
-    phrase = '"' + index.parted(" ".join(term.words)) + '"'
-    return f"{phrase} *" if term.kind == "prefix" else phrase
-
-
-def _messages(db: sqlite_utils.Database, query: SearchQuery, match: str) -> list[tuple[Any, ...]]:
+def _messages(db: sqlite_utils.Database, query: SearchQuery, match: str, limit: int) -> list[_Row]:
     wanted, values = _shelved(query)
     for column, value in (("f.role", query.role), ("f.model", query.model), ("c.id", query.conversation_id)):
         if value is not None:
@@ -94,10 +104,10 @@ def _messages(db: sqlite_utils.Database, query: SearchQuery, match: str) -> list
         wanted.append("i.rowid < ? AND m.created_at < ?")
         values += [index.place_at(to_micros(query.until)) + index.CROWDED, to_micros(query.until)]
     sql = MESSAGES.format(wanted=" ".join(f"AND {test}" for test in wanted))
-    return db.execute(sql, [match, *values, query.limit + 1]).fetchall()
+    return [_Row(*row) for row in db.execute(sql, [match, *values, limit])]
 
 
-def _titles(db: sqlite_utils.Database, query: SearchQuery, match: str) -> list[tuple[Any, ...]]:
+def _titles(db: sqlite_utils.Database, query: SearchQuery, match: str, limit: int) -> list[_Row]:
     if query.role or query.model or query.conversation_id:
         return []
     wanted, values = _shelved(query)
@@ -108,7 +118,7 @@ def _titles(db: sqlite_utils.Database, query: SearchQuery, match: str) -> list[t
         wanted.append("c.created_at < ?")
         values.append(to_micros(query.until))
     sql = TITLES.format(wanted=" ".join(f"AND {test}" for test in wanted))
-    return db.execute(sql, [match, *values, min(TITLES_AT_MOST, query.limit)]).fetchall()
+    return [_Row(*row) for row in db.execute(sql, [match, *values, limit])]
 
 
 def _shelved(query: SearchQuery) -> tuple[list[str], list[Any]]:

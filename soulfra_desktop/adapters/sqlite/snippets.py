@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Sequence
 from typing import Any
 
 from soulfra_desktop.adapters.sqlite import index
@@ -15,6 +15,7 @@ LOOKED_AT = 20_000
 """Characters of a message in which a found word is looked for."""
 SHOWN = 160
 """Characters of a snippet in which nothing is marked."""
+SNIPPETS = f"SELECT rowid, snippet(scratch, 0, ?, ?, '…', {WORDS}) FROM scratch WHERE scratch MATCH ?"
 
 
 class Snippets:
@@ -27,33 +28,50 @@ class Snippets:
         self._db: Any = None
         self._open, self._close = f"\x02{secrets.token_hex(8)}\x02", f"\x03{secrets.token_hex(8)}\x03"
 
-    def marker(self, match: str) -> Callable[[str], tuple[str, Marks]]:
-        """Cuts snippets for one query of the index."""
+    def cut(self, match: str, texts: Sequence[str]) -> list[tuple[str, Marks]]:
+        """A snippet and its marks for each text; `match` is a query of the index for any of the words."""
+        db = self._scratch()
+        db.execute("BEGIN")
+        try:
+            rows = ((row, index.parted(text[:LOOKED_AT])) for row, text in enumerate(texts))
+            db.executemany("INSERT INTO scratch (rowid, text) VALUES (?, ?)", rows)
+            found = dict(db.execute(SNIPPETS, [self._open, self._close, match]).fetchall())
+        finally:
+            db.execute("ROLLBACK")
+        return [self._marked(found[row]) if row in found else _start(text) for row, text in enumerate(texts)]
+
+    def stem(self, word: str) -> str:
+        """A word as the index knows it; empty where it knows no such words."""
+        db = self._scratch()
+        db.execute("BEGIN")
+        try:
+            db.execute("INSERT INTO scratch (rowid, text) VALUES (0, ?)", [word])
+            row = db.execute("SELECT term FROM stems").fetchone()
+        finally:
+            db.execute("ROLLBACK")
+        return row[0] if row else ""
+
+    def _scratch(self) -> Any:
         if self._db is None:
             from sqlcipher3 import dbapi2
 
             self._db = dbapi2.connect(":memory:", isolation_level=None)  # pyright: ignore[reportAttributeAccessIssue]
             self._db.execute(f"CREATE VIRTUAL TABLE scratch USING fts5 (text, {TOKENIZER})")
-        return lambda text: self._cut(match, text)
-
-    def _cut(self, match: str, text: str) -> tuple[str, Marks]:
-        looked_at = text[:LOOKED_AT]
-        self._db.execute("BEGIN")
-        self._db.execute("INSERT INTO scratch (rowid, text) VALUES (1, ?)", [index.parted(looked_at)])
-        sql = f"SELECT snippet(scratch, 0, ?, ?, '…', {WORDS}) FROM scratch WHERE scratch MATCH ?"
-        row = self._db.execute(sql, [self._open, self._close, match]).fetchone()
-        self._db.execute("ROLLBACK")
-        if row is None:
-            line = " ".join(looked_at[: 4 * SHOWN].split())
-            return line[:SHOWN] + ("…" if len(line) > SHOWN else ""), ()
-        return self._marked(" ".join(row[0].replace(index.JOINT, "").split()))
+            self._db.execute("CREATE VIRTUAL TABLE stems USING fts5vocab (scratch, row)")
+        return self._db
 
     def _marked(self, snippet: str) -> tuple[str, Marks]:
-        shown, marks = "", []
-        before, *rest = snippet.split(self._open)
+        marks: list[tuple[int, int]] = []
+        before, *rest = " ".join(snippet.replace(index.JOINT, "").split()).split(self._open)
         shown = before
         for piece in rest:
             word, _, after = piece.partition(self._close)
             marks.append((len(shown), len(shown) + len(word)))
             shown += word + after
         return shown, tuple(marks)
+
+
+def _start(text: str) -> tuple[str, Marks]:
+    """Where what was found stands too far into a message: its first words."""
+    line = " ".join(text[: 4 * SHOWN].split())
+    return line[:SHOWN] + ("…" if len(line) > SHOWN else ""), ()

@@ -6,15 +6,19 @@ from typing import TYPE_CHECKING
 
 from soulfra_desktop.adapters.sqlite.values import to_micros
 from soulfra_desktop.domain.errors import NotFound
+from soulfra_desktop.domain.routing import ModelRef
 
 if TYPE_CHECKING:
     import sqlite_utils
 
     from soulfra_desktop.adapters.sqlite.database import Database
     from soulfra_desktop.domain.usage import Money, TokenCount
-    from soulfra_desktop.services.ports import Reservation
+    from soulfra_desktop.services.ports import CallTime, Reservation
 
 RESERVED = "reserved"
+SHORTEST_MEASURED = 8
+"""Tokens: shorter answers say little about a speed."""
+CALLS_MEASURED = 5
 
 
 class SqliteLedger:
@@ -43,14 +47,16 @@ class SqliteLedger:
             RESERVED,
         ]
         sql = """INSERT INTO usage VALUES
-                 (?, ?, (SELECT conversation_id FROM message WHERE id = ?), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
+                 (?, ?, (SELECT conversation_id FROM message WHERE id = ?), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL)"""
 
         def reserve(db: sqlite_utils.Database) -> None:
             db.execute(sql, row)
 
         await self._database.write(reserve)
 
-    async def settle(self, reservation_id: str, usage: TokenCount, cost: Money | None, outcome: str) -> None:
+    async def settle(
+        self, reservation_id: str, usage: TokenCount, cost: Money | None, outcome: str, time: CallTime | None = None
+    ) -> None:
         """Replace the estimate by what was used. The first settlement of a row stands. Raises NotFound."""
         values = [
             usage.input_tokens,
@@ -60,18 +66,36 @@ class SqliteLedger:
             usage.source,
             _micros(cost),
             outcome,
+            time.first_token_ms if time else None,
+            time.total_ms if time else None,
         ]
 
         def settle(db: sqlite_utils.Database) -> None:
             changed = db.execute(
                 """UPDATE usage SET input_tokens = ?, output_tokens = ?, cached_input_tokens = ?,
-                   cache_write_tokens = ?, source = ?, cost_micros = ?, outcome = ? WHERE id = ? AND outcome = ?""",
+                   cache_write_tokens = ?, source = ?, cost_micros = ?, outcome = ?,
+                   first_token_ms = ?, total_ms = ? WHERE id = ? AND outcome = ?""",
                 [*values, reservation_id, RESERVED],
             ).rowcount
             if not changed and not db.execute("SELECT 1 FROM usage WHERE id = ?", [reservation_id]).fetchone():
                 raise NotFound("The ledger has no such reservation.")
 
         await self._database.write(settle)
+
+    async def speeds(self) -> dict[ModelRef, float]:
+        def measured(db: sqlite_utils.Database) -> dict[ModelRef, float]:
+            rows = db.execute(
+                """SELECT provider, model, sum(output_tokens) * 1000.0 / sum(total_ms - first_token_ms) FROM (
+                       SELECT provider, model, output_tokens, total_ms, first_token_ms,
+                           row_number() OVER (PARTITION BY provider, model ORDER BY at DESC) AS age
+                       FROM usage WHERE local AND total_ms IS NOT NULL AND source = 'provider'
+                           AND output_tokens >= ? AND total_ms > first_token_ms)
+                   WHERE age <= ? GROUP BY provider, model""",
+                [SHORTEST_MEASURED, CALLS_MEASURED],
+            )
+            return {ModelRef(provider, model): speed for provider, model, speed in rows}
+
+        return await self._database.read(measured)
 
 
 def _micros(cost: Money | None) -> int | None:
