@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from soulfra_desktop.app import appearance
 from soulfra_desktop.app.faults import describe, log, log_to
+from soulfra_desktop.app.presence import Presence
 from soulfra_desktop.app.tasks import TaskSupervisor
 from soulfra_desktop.domain.errors import PassphraseNeeded, SoulfraError
 from soulfra_desktop.ui.kit import theme
@@ -38,6 +39,7 @@ class Desktop:
         self.everyday: Everyday | None = None
         self.actions = window.registry
         self.tasks = TaskSupervisor(self._crashed)
+        self.presence = Presence(window)
         theme.apply(app, window.state.theme, contrast=window.state.contrast)  # type: ignore[arg-type]  # the outline needed its colours alone
         if not demo:
             window.on_close = self._remember
@@ -51,6 +53,7 @@ class Desktop:
     async def aclose(self) -> None:
         """Stop what runs, keep what came, close the store."""
         sys.excepthook = sys.__excepthook__
+        await self.presence.aclose()
         await self.tasks.aclose()
         if self.core is not None:
             await self.core.aclose()
@@ -72,6 +75,7 @@ class Desktop:
             return
         except SoulfraError as error:
             self._window.show_problem(error, self.start)
+            self.presence.needs_person()
             return
         if self._store.protection == "nothing kept" and not self._demo:
             self._ask_protection()
@@ -83,6 +87,7 @@ class Desktop:
         from soulfra_desktop.ui.onboarding.presenter import UnlockPresenter
 
         self._window.show_unlock(UnlockView(UnlockPresenter(self._unlock, self.tasks.spawn)))
+        self.presence.needs_person()
 
     async def _unlock(self, passphrase: str) -> None:
         from soulfra_desktop.adapters.sqlite.store import open_store
@@ -96,6 +101,7 @@ class Desktop:
 
         presenter = ProtectPresenter(self._protect, self._go_on, self.tasks.spawn)
         self._window.show_first_run(ProtectView(presenter))
+        self.presence.needs_person()
 
     async def _protect(self, passphrase: str) -> None:
         from soulfra_desktop.adapters.sqlite.store import open_store
@@ -128,6 +134,7 @@ class Desktop:
         presenter = FirstRunPresenter(core.catalog, core.settings, self.tasks.spawn)
         presenter.on_start = self._show_chat
         self._window.show_first_run(FirstRunView(presenter))
+        self.presence.needs_person()
         presenter.look()
 
     # The everyday screen.
@@ -143,7 +150,7 @@ class Desktop:
         core = self.core
         assert core is not None
         store, spawn = core.store.conversations, self.tasks.spawn
-        chat = ChatPresenter(core.chat, core.catalog, core.settings, store, core.clock, spawn)
+        chat = ChatPresenter(core.chat, core.catalog, core.settings, core.conversations, core.clock, spawn)
         sidebar = SidebarPresenter(store, core.store.organiser, core.clock, spawn)
         view, list_ = ChatView(chat), SidebarView(sidebar)
         self._window.show_chat(list_, view)
@@ -152,6 +159,7 @@ class Desktop:
         )
         for plug_in in FEATURES:
             plug_in(self.everyday)
+        self.presence.settle(self.everyday)
         sidebar.about(protection=core.store.protection, local_only=core.settings.current.local_only)
         sidebar.load()
         chat.open(None)

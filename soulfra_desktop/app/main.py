@@ -16,27 +16,29 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from soulfra_desktop.app.environment import Environment
+    from soulfra_desktop.app.single_instance import SingleInstance
 
 
-def first_paint(home: Path | None) -> tuple[QApplication, MainWindow]:
+def first_paint(home: Path | None, *, shown: bool = True) -> tuple[QApplication, MainWindow]:
     """The application and its window with the outline in it. Nothing heavy is loaded here (a test holds it)."""
     state = WindowState.load(home / WINDOW_FILE) if home else WindowState()
     existing = QApplication.instance()
-    app = existing if isinstance(existing, QApplication) else theme.application(sys.argv, state.theme)  # type: ignore[arg-type]
+    app = existing if isinstance(existing, QApplication) else theme.application(sys.argv, state.theme, contrast=state.contrast)  # type: ignore[arg-type]
     app.setApplicationName("soulfra")
     app.setApplicationDisplayName("Soulfra")
     app.setDesktopFileName("soulfra")
     window = MainWindow(state)
     window.show_skeleton()
-    window.open()
-    app.processEvents()
+    if shown:
+        window.open()
+        app.processEvents()
     return app, window
 
 
-def run_window(environment: Environment, *, demo: bool = False) -> int:
-    """Run the window until it closes. A second start for the same home raises the first one's window and ends.
+def run_window(environment: Environment, *, demo: bool = False, background: bool = False) -> int:
+    """Run until it is ended. A second start for the same home raises the first one's window and ends.
 
-    Raises HomeUnusable.
+    `background` starts without a window. Raises HomeUnusable.
     """
     if demo:
         return _run(environment, demo=True)
@@ -47,21 +49,23 @@ def run_window(environment: Environment, *, demo: bool = False) -> int:
         print("Soulfra is open already; its window was raised.", file=sys.stderr)
         return 0
     try:
-        return _run(environment, demo=False, instance=instance)
+        return _run(environment, demo=False, instance=instance, background=background)
     finally:
         instance.release()
 
 
-def _run(environment: Environment, *, demo: bool, instance: object = None) -> int:
-    app, window = first_paint(None if demo else environment.home)
+def _run(
+    environment: Environment, *, demo: bool, instance: SingleInstance | None = None, background: bool = False
+) -> int:
+    app, window = first_paint(None if demo else environment.home, shown=not background)
     from soulfra_desktop.app.desktop import Desktop
     from soulfra_desktop.app.loop import run
-    from soulfra_desktop.app.single_instance import SingleInstance
 
     async def main(quit_requested: asyncio.Event) -> int:
         desktop = Desktop(environment, window, app, demo=demo)
-        if isinstance(instance, SingleInstance):
-            instance.listen(window.raise_up)
+        desktop.presence.on_quit = quit_requested.set
+        if instance is not None:
+            instance.listen(desktop.presence.summoned)
         try:
             desktop.start()
             await quit_requested.wait()

@@ -1,28 +1,29 @@
-"""One window for each home: a second start raises the first and ends."""
+"""One window for each home: a second start says what it wants to the first, and ends."""
 
 from __future__ import annotations
 
-import os
+import socket
+import struct
+import sys
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLockFile
 
+from soulfra_desktop.app.summons import DONE, LONGEST_LINE, REFUSED, Summons, address, read_line, send
 from soulfra_desktop.domain.errors import HomeUnusable
 
 if TYPE_CHECKING:
-    from PySide6.QtNetwork import QLocalServer
+    from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
-RAISE, RAISED = b"raise\n", b"raised\n"
-PATIENCE_MS = 3000
-LONGEST_SOCKET_PATH = 100
-"""Bytes; the kernel allows 108 on Linux and 104 on macOS."""
+PATIENCE_SECONDS = 3.0
 
 
 class SingleInstance:
-    """The lock file says who is first and outlives no process; the socket beside it only carries the wish to be raised.
+    """The lock file says who is first and outlives no process; the socket beside it only carries summonses.
 
     QtNetwork is loaded late: claiming the lock costs nothing before the first paint.
     """
@@ -33,10 +34,10 @@ class SingleInstance:
         self._lock.setStaleLockTime(0)  # stale only when its process is gone, however old
         self._server: QLocalServer | None = None
 
-    def claim(self) -> bool:
-        """True for the first; False where another window is open and was raised.
+    def claim(self, wish: Summons | None = None) -> bool:
+        """True for the first; False where another runs and did what is wished, by default to raise its window.
 
-        Raises HomeUnusable where the lock cannot be written, or the other window does not answer.
+        Raises HomeUnusable where the lock cannot be written, or the other does not answer.
         """
         try:
             self._home.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -46,7 +47,7 @@ class SingleInstance:
             return True
         if self._lock.error() is not QLockFile.LockError.LockFailedError:
             raise HomeUnusable(f"Nothing can be written in {self._home}.")
-        if self._raise_other():
+        if self._tell_other(wish or Summons("raise")):
             return False
         if self._lock.tryLock(0):  # it closed while we were asking
             return True
@@ -55,14 +56,14 @@ class SingleInstance:
             f"Close it, or end process {self._owner()}, and start again.",
         )
 
-    def listen(self, on_raise: Callable[[], None]) -> None:
+    def listen(self, on_summons: Callable[[Summons], None]) -> None:
         """Answer later starts from now on. Needs the claim, and an event loop to run."""
         from PySide6.QtNetwork import QLocalServer
 
         QLocalServer.removeServer(self.address)  # ours by the lock: what lies there is of a process that was killed
         self._server = QLocalServer()
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-        self._server.newConnection.connect(lambda: self._answer(on_raise))
+        self._server.newConnection.connect(lambda: self._answer(on_summons))
         self._server.listen(self.address)
 
     def release(self) -> None:
@@ -74,27 +75,14 @@ class SingleInstance:
 
     @property
     def address(self) -> str:
-        """The socket in the home itself, which only its owner may enter; a name made from it where that is too long."""
-        inside = self._home / "window.socket"
-        if os.name == "posix" and len(os.fsencode(inside)) <= LONGEST_SOCKET_PATH:
-            return str(inside)
-        import hashlib
+        return address(self._home)
 
-        return "soulfra-" + hashlib.sha256(os.fsencode(self._home.resolve())).hexdigest()[:24]
-
-    def _raise_other(self) -> bool:
-        from PySide6.QtCore import QDeadlineTimer
-        from PySide6.QtNetwork import QLocalSocket
-
-        deadline = QDeadlineTimer(PATIENCE_MS)
-        while not deadline.hasExpired():
-            socket = QLocalSocket()
-            socket.connectToServer(self.address)
-            if socket.waitForConnected(200):
-                socket.write(RAISE)
-                if socket.waitForReadyRead(max(1, deadline.remainingTime())):
-                    return socket.readLine().data() == RAISED
-            socket.abort()
+    def _tell_other(self, wish: Summons) -> bool:
+        end = time.monotonic() + PATIENCE_SECONDS
+        while (left := end - time.monotonic()) > 0:
+            answer = send(self._home, wish, left)
+            if answer is not None:
+                return answer
             if self._owner() is None:
                 return False
             time.sleep(0.05)  # it has the lock and is about to listen
@@ -104,21 +92,38 @@ class SingleInstance:
         pid = self._lock.getLockInfo()[0]  # type: ignore[index]
         return pid or None
 
-    def _answer(self, on_raise: Callable[[], None]) -> None:
-        socket = self._server.nextPendingConnection() if self._server else None
-        if socket is None:
+    def _answer(self, on_summons: Callable[[Summons], None]) -> None:
+        line = self._server.nextPendingConnection() if self._server else None
+        if line is None:
             return
-        socket.disconnected.connect(socket.deleteLater)
+        line.disconnected.connect(line.deleteLater)
+        if not _is_mine(line):
+            line.abort()
+            return
 
         def read() -> None:
-            if not socket.canReadLine():
-                if socket.bytesAvailable() > len(RAISE):
-                    socket.abort()
+            if not line.canReadLine():
+                if line.bytesAvailable() > LONGEST_LINE:
+                    line.abort()
                 return
-            if socket.readLine().data() == RAISE:
-                on_raise()
-                socket.write(RAISED)
-            socket.disconnectFromServer()
+            summons = read_line(bytes(line.readLine().data())) if line.bytesAvailable() <= LONGEST_LINE else None
+            if summons is not None:
+                on_summons(summons)
+            line.write(REFUSED if summons is None else DONE)
+            line.flush()  # a quit ends the loop that would send it
+            line.disconnectFromServer()
 
-        socket.readyRead.connect(read)
+        line.readyRead.connect(read)
         read()
+
+
+def _is_mine(line: QLocalSocket) -> bool:
+    """Whether the same user asks. Linux says who it is; elsewhere the socket's permissions must do."""
+    if not sys.platform.startswith("linux"):
+        return True
+    import os
+
+    with suppress(OSError), socket.socket(fileno=os.dup(int(line.socketDescriptor()))) as peer:
+        _pid, user, _group = struct.unpack("3i", peer.getsockopt(socket.SOL_SOCKET, socket.SO_PEERCRED, 12))
+        return user == os.getuid()
+    return False

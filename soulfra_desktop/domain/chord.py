@@ -37,7 +37,7 @@ def parse(text: str) -> Chord:
     names = [_name(part.strip()) for part in text.strip().removesuffix("+").split("+")]
     if text.strip().endswith("++"):
         names[-1:] = ["+"]
-    held, key = {name for name in names[:-1]}, names[-1]
+    held, key = set(names[:-1]), names[-1]
     if key in MODIFIERS or not key or not held <= set(MODIFIERS) or not (key in NAMED or len(key) == 1):
         raise SettingRefused("These are no keys that can be pressed together.", ADVICE)
     if not held - {"Shift"} and not (key in NAMED and key[1:].isdigit()):

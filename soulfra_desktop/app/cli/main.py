@@ -23,6 +23,9 @@ def parser() -> argparse.ArgumentParser:
         prog="soulfra", description="Ask a model on your own machine first. Without a command: the window."
     )
     top.add_argument("--demo", action="store_true", help="a scripted model and sample chats; keeps nothing")
+    top.add_argument(
+        "--background", action="store_true", help="wait in the tray, without a window, for the quick prompt"
+    )
     commands = top.add_subparsers(dest="command", metavar="COMMAND")
 
     ask = commands.add_parser("ask", help="ask one question; the answer goes to standard output")
@@ -34,6 +37,13 @@ def parser() -> argparse.ArgumentParser:
     ask.add_argument("--local-only", action="store_true", help="open no connection beyond this machine")
     ask.add_argument("--conversation", metavar="ID", help="go on in this chat")
     ask.add_argument("--json", action="store_true", help="print one JSON object instead of the answer")
+
+    quick = commands.add_parser("quick", help="show the quick prompt: bind this to a key of the desktop")
+    quick.add_argument("text", nargs="?", metavar="TEXT", help="put into it, not sent; - reads it from standard input")
+    quick.add_argument("--clipboard", action="store_true", help="offer what is copied")
+    quick.add_argument("--selection", action="store_true", help="offer what is selected")
+
+    commands.add_parser("quit", help="end the Soulfra that is running, in its window or in the background")
 
     models = commands.add_parser("models", help="list the models; pull or delete one of Ollama's")
     models.add_argument("action", nargs="?", choices=("list", "pull", "delete"), default="list")
@@ -71,12 +81,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command. Returns its exit status: 0, 1, 2, 3 or 130 (docs/cli.md)."""
     _open_streams()
     given = sys.argv[1:] if arguments is None else list(arguments)
-    options = parser().parse_args(given) if given else argparse.Namespace(command=None, demo=False)
+    if given == ["--engine-process"]:  # a packaged app calls itself so (adapters/providers/engine.py)
+        return _engine()
+    options = parser().parse_args(given) if given else argparse.Namespace(command=None, demo=False, background=False)
     try:
         environment = Environment.read()
-        return (
-            _window(options, environment) if options.command is None else _run(_command(options), options, environment)
-        )
+        return _done(options, environment)
     except SoulfraError as error:
         return explain(error)
     except KeyboardInterrupt:
@@ -90,6 +100,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
             f"soulfra: the answer could not be written ({error.strerror}). It is kept: soulfra chats", file=sys.stderr
         )
         return FAILED
+
+
+def _done(options: argparse.Namespace, environment: Environment) -> int:
+    if options.command is None:
+        return _window(options, environment)
+    if options.command in ("quick", "quit"):  # no loop: a key is waiting for them
+        return getattr(import_module("soulfra_desktop.app.cli.quick"), options.command)(options, environment)
+    return _run(_command(options), options, environment)
+
+
+def _engine() -> int:
+    from soulfra_desktop.adapters.providers.engine_process import main as serve
+
+    serve()
+    return 0
 
 
 def _open_streams() -> None:
@@ -116,6 +141,8 @@ def _window(options: argparse.Namespace, environment: Environment) -> int:
     from soulfra_desktop.app.display import why_no_window
 
     reason = why_no_window()
+    if reason is not None and options.background:
+        raise UsageRefused(reason.replace(", so Soulfra answers here", ""), "Nothing can wait in the background here.")
     if reason is not None:
         from soulfra_desktop.app.cli.terminal import converse
 
@@ -123,7 +150,7 @@ def _window(options: argparse.Namespace, environment: Environment) -> int:
         return _run(converse, options, environment)
     from soulfra_desktop.app.main import run_window
 
-    return run_window(environment, demo=options.demo)
+    return run_window(environment, demo=options.demo, background=options.background)
 
 
 def _command(options: argparse.Namespace) -> Command:

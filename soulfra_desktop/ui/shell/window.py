@@ -34,6 +34,9 @@ class MainWindow(QMainWindow):
         self.on_settings: Callable[[], None] = lambda: None
         self.on_return: Callable[[], None] = lambda: None
         """The person came back to this window from another."""
+        self.on_quit: Callable[[], None] = self.close
+        self.may_close: Callable[[], bool] = lambda: True
+        """Asked when the person closes the window; where it may not, it was hidden, or they are being asked."""
         self.setWindowTitle("Soulfra")
         self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
         self._workspace: Workspace | None = None
@@ -189,7 +192,7 @@ class MainWindow(QMainWindow):
         )  # fmt: skip
 
     def _quit(self) -> None:
-        self.close()
+        self.on_quit()
 
     def _new(self) -> None:
         if self.workspace is not None:
@@ -210,5 +213,8 @@ class MainWindow(QMainWindow):
             self.on_return()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.may_close():
+            event.ignore()
+            return
         self.on_close(self.state)
         super().closeEvent(event)

@@ -27,7 +27,7 @@ if not first:
     print("raised the other", flush=True)
     sys.exit(0)
 assert "PySide6.QtNetwork" not in sys.modules
-only.listen(lambda: print("was raised", flush=True))
+only.listen(lambda summons: print("was raised" if summons.command == "raise" else f"{summons}", flush=True))
 print("first", flush=True)
 sys.exit(app.exec())
 """

@@ -1,0 +1,77 @@
+"""The quick prompt, made ahead of time, and the key that shows it from anywhere."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from soulfra_desktop.adapters.hotkey.choosing import hotkey_here
+from soulfra_desktop.domain.errors import SettingRefused
+from soulfra_desktop.services.ports import HotkeyState
+from soulfra_desktop.ui.quick_prompt.presenter import QuickPresenter
+from soulfra_desktop.ui.quick_prompt.view import QuickView
+from soulfra_desktop.ui.shell.actions import Action
+from soulfra_desktop.ui.shell.notices import Notice
+
+if TYPE_CHECKING:
+    from soulfra_desktop.app.everyday import Everyday
+    from soulfra_desktop.app.presence import Presence
+
+APP_ID = "io.soulfra.Soulfra"
+"""The name of the .desktop file, by which a portal knows whose key it is."""
+
+
+class QuickPrompting:
+    """One hidden window, and the registered key. `state` is how the key stands."""
+
+    def __init__(self, everyday: Everyday, presence: Presence) -> None:
+        core, spawn = everyday.core, everyday.tasks.spawn
+        self._everyday = everyday
+        self._presence = presence
+        self.presenter = QuickPresenter(
+            core.chat, core.catalog, core.settings, core.store.conversations, core.clock, spawn
+        )
+        self.view = QuickView(self.presenter)
+        self.presenter.on_conversation = everyday.sidebar.touch
+        self.presenter.on_open = self._open
+        self.presenter.on_settings = everyday.window.on_settings
+        self.state = HotkeyState(False)
+        self._hotkey = hotkey_here(spawn, APP_ID, self.view.tr("Show Soulfra's quick prompt"))
+        everyday.on_setting["quick_hotkey"] = self._choose
+        everyday.actions.add(Action("quick.show", self.view.tr("Quick prompt"), self.view.appear, "", "Soulfra"))
+        if not everyday.demo:
+            spawn(self._register(core.settings.current.quick_hotkey, told=False))
+
+    def show(self, text: str = "", offer: str = "") -> None:
+        """Come up, with a text and what to offer first ("clipboard", "selection"; empty: the newer)."""
+        self.view.appear(text, offer)
+
+    async def aclose(self) -> None:
+        """Give the key back."""
+        await self._hotkey.aclose()
+        self.view.hide()
+        self.view.deleteLater()
+
+    def _open(self, conversation_id: str) -> None:
+        if self._presence.staying is not None:
+            self._presence.staying.open(conversation_id)
+
+    def _choose(self, keys: object) -> None:
+        self._everyday.tasks.spawn(self._register(str(keys), told=True))
+
+    def _pressed(self, token: str) -> None:
+        if token:  # Wayland lets nobody come to the front by themselves; Qt takes the permission from here
+            os.environ["XDG_ACTIVATION_TOKEN"] = token
+        self.view.toggle()
+
+    async def _register(self, keys: str, *, told: bool) -> None:
+        """`told`: the person has just chosen it, and hears what became of it."""
+        try:
+            self.state = await self._hotkey.register(keys, self._pressed)
+        except SettingRefused as error:
+            self.state = HotkeyState(False, "", error.message, error.advice)
+        if self._presence.staying is not None:
+            self._presence.staying.presenter.show(hotkey=keys if self.state.works else "")
+        if told and keys and not self.state.works:
+            said = f"{self.state.detail} {self.state.advice}".strip()
+            self._everyday.window.notices.show_notice(Notice("problem", said, lasting=True))

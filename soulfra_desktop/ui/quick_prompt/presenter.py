@@ -1,0 +1,313 @@
+"""Decides what the quick prompt shows: one question asked in passing, answered in place. No Qt."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncGenerator, Callable
+from dataclasses import replace
+from typing import Any
+
+from soulfra_desktop.domain.chat import ChatEvent, Conversation
+from soulfra_desktop.domain.errors import NothingCanAnswer, PromptRefused, SoulfraError
+from soulfra_desktop.domain.routing import Candidate, ModelRef, Policy
+from soulfra_desktop.domain.shelf import Shelf
+from soulfra_desktop.services.catalog import Catalog
+from soulfra_desktop.services.chat import ChatService
+from soulfra_desktop.services.ports import Clock, ConversationStore, Spawn
+from soulfra_desktop.services.settings import SettingsService
+from soulfra_desktop.ui.chat.answering import Answering
+from soulfra_desktop.ui.chat.choosing import Choosing, ref_or_none
+from soulfra_desktop.ui.chat.shown import Shown
+from soulfra_desktop.ui.chat.state import EstimateView
+from soulfra_desktop.ui.kit.message_view import Failure
+from soulfra_desktop.ui.quick_prompt.state import Offered, QuickState
+from soulfra_desktop.ui.quick_prompt.weighing import Weighing
+
+SOURCE = "quick"
+KEPT_SECONDS = 300.0
+"""After so long out of sight the next question starts a new chat."""
+PAST = 8
+"""Former quick prompts that are listed."""
+LARGEST_OFFER = 200_000
+"""Characters; a longer text is for an attachment, not for a prompt in passing."""
+
+
+class QuickPresenter:
+    """`on_change` gets every new state, `on_conversation` a chat that began or was answered. The app wires `on_open`
+    (a chat's id, to be shown in the window) and `on_settings`."""
+
+    def __init__(
+        self,
+        chat: ChatService,
+        catalog: Catalog,
+        settings: SettingsService,
+        store: ConversationStore,
+        clock: Clock,
+        spawn: Spawn,
+    ) -> None:
+        self._chat = chat
+        self._settings = settings
+        self._store = store
+        self._clock = clock
+        self._spawn = spawn
+        self._shown = Shown()
+        self._run: Answering | None = None
+        self._task: asyncio.Task[None] | None = None
+        self._hidden_at = float("-inf")
+        self._refused_offer = ""
+        self.state = QuickState(local_only=settings.current.local_only)
+        self.on_change: Callable[[QuickState], None] = lambda _state: None
+        self.on_conversation: Callable[[Conversation], None] = lambda _conversation: None
+        self.on_open: Callable[[str], None] = lambda _id: None
+        self.on_settings: Callable[[], None] = lambda: None
+        self._choosing = Choosing(catalog, settings, spawn, self._set, self._weigh)
+        self._weighing = Weighing(chat, clock, spawn, self._weighed)
+
+    def _set(self, **changes: Any) -> None:
+        self.state = replace(self.state, **changes)
+        self.on_change(self.state)
+
+    def _show(self, **changes: Any) -> None:
+        phase = "streaming" if self._run else "idle"
+        self._set(messages=self._shown.views((self._run,) if self._run else ()), phase=phase, **changes)
+
+    # Coming and going
+
+    def appear(self, text: str = "") -> None:
+        """It is being shown. `text` is put where a question is written; after a while, a new chat begins."""
+        if self.state.phase == "idle" and self._clock.monotonic() - self._hidden_at > KEPT_SECONDS:
+            self.start_anew(keep_draft=True)
+        self._set(past=None, local_only=self._settings.current.local_only)
+        if text:
+            self._fill(text)
+        self._weigh()
+
+    def hide(self) -> None:
+        """It is out of sight; an answer on its way goes on."""
+        self._hidden_at = self._clock.monotonic()
+
+    def start_anew(self, *, keep_draft: bool = False) -> None:
+        """A new chat; the old one is kept, and its answer goes on."""
+        self._run = self._task = None
+        self._shown.load([], None)
+        draft = self.state.draft if keep_draft else ""
+        self._show(conversation=None, failure=None, offers=(), past=None, estimate=None, taken=False)
+        self._fill(draft)
+
+    # What lies ready elsewhere
+
+    def offer(self, offered: Offered | None) -> None:
+        """Text that was copied or selected: shown as an offer, where the person wants offers. Never sent by itself."""
+        if self.state.taken or self.state.phase != "idle":
+            return
+        wanted = offered is not None and self._settings.current.quick_offer and offered.text != self._refused_offer
+        fits = offered is not None and bool(offered.text.strip()) and len(offered.text) <= LARGEST_OFFER
+        self._set(offered=offered if wanted and fits else None)
+
+    def take(self, taken: bool = True) -> None:
+        """The offered text goes with the question, or after all it does not."""
+        if self.state.offered is not None:
+            self._set(taken=taken)
+            self._weigh()
+
+    def do(self, prompt: str) -> None:
+        """Ask for one thing about the offered text, at once: the click says that it may be sent."""
+        if self.state.offered is not None and self.state.phase == "idle":
+            self._set(taken=True, draft=prompt)
+            self.send()
+
+    # Asking
+
+    def type(self, text: str) -> None:
+        if text != self.state.draft:
+            self._set(draft=text, failure=None, past=None)
+            self._weigh()
+
+    def send(self) -> None:
+        """Ask. The question stays where it was written until it is stored."""
+        if self.state.can_send:
+            shown = self.state.conversation
+            self._ask(
+                self._chat.send(
+                    self._question(),
+                    conversation_id=shown.id if shown else None,
+                    policy=self._policy(),
+                    source=SOURCE,
+                )
+            )
+
+    def again(self, message_id: str) -> None:
+        """Answer a question once more; `message_id` is its own or its answer's."""
+        message = self._shown.message(message_id)
+        question = message and (message.id if message.role == "user" else message.parent_id)
+        if message and question and self.state.phase == "idle":
+            self._ask(self._chat.answer_again(message.conversation_id, question, policy=self._policy()))
+
+    def retry(self) -> None:
+        """Once more what failed."""
+        if self.state.messages:
+            self.again(self.state.messages[-1].id)
+        else:
+            self.send()
+
+    def stop(self) -> None:
+        """Stop the answer; what has arrived is kept."""
+        if self._task is not None and not self._task.cancelling():
+            self._task.cancel()
+
+    def _question(self) -> str:
+        draft, offered = self.state.draft.strip(), self.state.offered
+        return "\n\n".join(part for part in (draft, offered.text if offered and self.state.taken else "") if part)
+
+    def _model(self) -> ModelRef | None:
+        shown = self.state.conversation
+        return ref_or_none((shown.model if shown else None) or self._settings.current.default_model)
+
+    def _policy(self) -> Policy:
+        now, model = self._settings.current, self._model()
+        return Policy(
+            model, fallback=model is None, local_only=now.local_only, continue_after_cut=now.continue_after_cut
+        )
+
+    def _ask(self, events: AsyncGenerator[ChatEvent, None]) -> None:
+        shown = self.state.conversation
+        self._run = Answering(self._clock, self._spawn, self._arrived, asked_in=shown.id if shown else None, opening=0)
+        self._set(phase="streaming", failure=None, past=None)
+        self._task = self._spawn(self._follow(self._run, events))
+
+    async def _follow(self, run: Answering, events: AsyncGenerator[ChatEvent, None]) -> None:
+        failure: SoulfraError | None = None
+        try:
+            await run.follow(events)
+        except SoulfraError as error:
+            failure = error
+        finally:
+            # Also when stopped: what was kept is then read back in a task that is not being cancelled.
+            self._spawn(self._ended(run, failure))
+
+    def _arrived(self, run: Answering) -> None:
+        accepted = run.accepted
+        if accepted is None:
+            return
+        if not run.shown_once:
+            run.shown_once = True
+            self.on_conversation(accepted.conversation)
+            if run is self._run:
+                self._shown.add((accepted.question, accepted.answer), accepted.answer.id)
+                self._show(conversation=accepted.conversation, offered=None, taken=False)
+                self._fill("")
+        elif run is self._run and run.view and self.state.messages:
+            live = replace(run.view, version=self.state.messages[-1].version, versions=self.state.messages[-1].versions)
+            self._set(messages=(*self.state.messages[:-1], live))
+
+    async def _ended(self, run: Answering, failure: SoulfraError | None) -> None:
+        """Read back what was stored of the answer, and say what went wrong."""
+        here = run is self._run
+        if here:
+            self._run = self._task = None
+        if run.accepted is None:
+            if here:
+                actions = () if isinstance(failure, PromptRefused) else ("retry",)
+                self._set(phase="idle", failure=_told(failure, actions) if failure else None)
+            return
+        conversation, tree = run.accepted.conversation, None
+        if failure is not None:
+            self._shown.fail(run.accepted.answer.id, _told(failure))
+        try:
+            tree = await self._store.messages(conversation.id)
+            conversation = await self._store.conversation(conversation.id)
+            self.on_conversation(conversation)
+        except SoulfraError as error:
+            self._shown.fail(run.accepted.answer.id, _told(error), keep=True)
+        if here and self._run is None and self._is_shown(conversation):
+            if tree is not None:
+                self._shown.reload(tree)
+            candidates = failure.candidates if isinstance(failure, NothingCanAnswer) else ()
+            self._show(conversation=conversation, offers=self._choosing.offers(candidates), **self._choosing.fields())
+
+    def _is_shown(self, conversation: Conversation) -> bool:
+        return self.state.conversation is not None and self.state.conversation.id == conversation.id
+
+    # Price and consent, as in the chat
+
+    def _weigh(self) -> None:
+        shown = self.state.conversation
+        self._weighing.weigh(self._question(), shown.id if shown else None, self._model())
+
+    def _weighed(self, view: EstimateView | None, candidates: tuple[Candidate, ...]) -> None:
+        self._set(estimate=view, offers=self._choosing.offers(candidates))
+
+    def allow(self, provider: str) -> None:
+        """The person's consent that this cloud provider may answer, and be paid."""
+        self._choosing.allow(provider)
+
+    def refuse(self, provider: str) -> None:
+        self._choosing.refuse(provider)
+        self._set(offers=tuple(offer for offer in self.state.offers if offer.provider != provider))
+
+    def refuse_offer(self) -> None:
+        """This text is not offered again."""
+        self._refused_offer = self.state.offered.text if self.state.offered else ""
+        self._set(offered=None, taken=False)
+
+    # Former quick prompts
+
+    def look_back(self) -> None:
+        """List the newest former quick prompts; a second step goes further back."""
+        if self.state.past is None:
+            self._spawn(self._look_back())
+        else:
+            self.step(1)
+
+    async def _look_back(self) -> None:
+        try:
+            found = await self._store.conversations(PAST, shelf=Shelf(source=SOURCE))
+        except SoulfraError as error:
+            self._set(failure=_told(error, ()))
+            return
+        self._set(past=tuple(found), place=0)
+
+    def step(self, by: int) -> None:
+        """Mark an older (1) or a newer (-1) one; before the newest the list closes."""
+        if self.state.past is not None:
+            place = self.state.place + by
+            if place < 0:
+                self.close_past()
+            else:
+                self._set(place=min(place, max(0, len(self.state.past) - 1)))
+
+    def close_past(self) -> None:
+        self._set(past=None)
+
+    def go_back_to(self, place: int | None = None) -> None:
+        """Show a former one, and go on in it."""
+        past, place = self.state.past or (), self.state.place if place is None else place
+        if place < len(past):
+            self._run = self._task = None
+            self._set(past=None, phase="loading", failure=None)
+            self._spawn(self._open(past[place].id))
+
+    async def _open(self, conversation_id: str) -> None:
+        try:
+            conversation = await self._store.conversation(conversation_id)
+            tree = await self._store.messages(conversation_id)
+        except SoulfraError as error:
+            self._set(phase="idle", failure=_told(error, ()))
+            return
+        self._shown.load(tree, conversation.leaf_id)
+        self._show(conversation=conversation)
+        self._weigh()
+
+    def open_in_window(self) -> None:
+        """Go on with this chat in the window."""
+        if self.state.conversation is not None:
+            self.on_open(self.state.conversation.id)
+
+    def _fill(self, draft: str) -> None:
+        self._set(draft=draft, draft_version=self.state.draft_version + 1)
+
+
+def _told(failure: SoulfraError, actions: tuple[Any, ...] | None = None) -> Failure:
+    if actions is None:
+        return Failure(failure.message, failure.advice)
+    return Failure(failure.message, failure.advice, actions)
