@@ -17,7 +17,7 @@ from soulfra_desktop.ui.chat.drafting import Drafting
 from soulfra_desktop.ui.chat.opening import Opening
 from soulfra_desktop.ui.chat.queueing import Queueing
 from soulfra_desktop.ui.chat.state import Queued, WhyWaiting
-from soulfra_desktop.ui.kit.message_view import Failure
+from soulfra_desktop.ui.kit.message_view import Doing, Failure
 
 
 class Asking:
@@ -83,7 +83,7 @@ class Asking:
         message = board.shown.message(message_id)
         if message is None or message.role != "user" or board.state.phase != "idle":
             return
-        self._drafting.composing.leave(board.state)
+        self._drafting.begin_edit()
         draft = message.text if text is None else text
         board.fill(draft, editing=message_id, attachments=message.attachments)
         if text is not None:
@@ -197,9 +197,15 @@ class Asking:
         if board.shows(run):
             board.shown.add((run.accepted.question, run.accepted.answer), run.accepted.answer.id)
             if run.empties_composer:
-                board.fill("", editing=None, attachments=(), offers=())
+                board.put(offers=())
+                if board.state.editing is None:
+                    board.fill("", attachments=())
+                else:
+                    self._drafting.end_edit()
                 self._drafting.composing.typed(board.state)
             board.show()
+        elif run.empties_composer:
+            self._drafting.take_up(run.asked_in)  # they went out with the question
         if run.empties_composer and not conversation.temporary:
             if run.asked_in is None:
                 board.do(self._store.keep_draft(None, ""))
@@ -228,7 +234,7 @@ class Asking:
         board = self._board
         answer_id, conversation = run.accepted.answer.id, run.accepted.conversation
         if failure is not None:
-            board.shown.fail(answer_id, told_of(failure))
+            board.shown.fail(answer_id, told_of(failure, part=bool(run.view and run.view.text)))
         end: list[Message] = []
         try:
             conversation = await self._store.conversation(conversation.id)
@@ -255,8 +261,9 @@ class Asking:
             self._board.set(phase="streaming" if self._board.running() else "idle", failure=said)
 
 
-def told_of(failure: SoulfraError) -> Failure:
-    """What went wrong with an answer; a key is mended in the settings."""
+def told_of(failure: SoulfraError, *, part: bool = False) -> Failure:
+    """What went wrong with an answer; a key is mended in the settings, and a part of an answer can be gone on with."""
     if isinstance(failure, Unauthorised):
         return Failure(failure.message, failure.advice, ("settings", "retry", "choose model"))
-    return Failure(failure.message, failure.advice)
+    actions: tuple[Doing, ...] = ("retry", "choose model")
+    return Failure(failure.message, failure.advice, ("continue", *actions) if part else actions)

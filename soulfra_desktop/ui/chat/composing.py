@@ -91,7 +91,7 @@ class Composing:
             self._unkept = True  # it is still in the composer, and the next pause tries again
 
     async def _estimate(self, state: ChatState) -> None:
-        if not state.draft.strip():
+        if not (state.draft.strip() or state.attachments):
             self._estimated(_id(state), None, ())
             return
         try:

@@ -13,7 +13,7 @@ from soulfra_desktop.services.settings import SettingsService
 from soulfra_desktop.ui.chat.board import Board
 from soulfra_desktop.ui.chat.choosing import Choosing
 from soulfra_desktop.ui.chat.composing import Composing
-from soulfra_desktop.ui.chat.state import EstimateView
+from soulfra_desktop.ui.chat.state import ChatState, EstimateView
 
 
 class Drafting:
@@ -30,6 +30,10 @@ class Drafting:
     ) -> None:
         self._board = board
         self._store = store
+        self._held: dict[str | None, tuple[Attachment, ...]] = {}
+        """The files of drafts in chats that are not shown."""
+        self._before = ChatState()
+        """What was in the composer before a question was edited."""
         self.composing = Composing(chat, store, clock, board.spawn, self._estimated)
         self.on_estimated: Callable[[], None] = lambda: None
         self.choosing = Choosing(catalog, settings, board.spawn, board.set, self.weigh)
@@ -42,12 +46,46 @@ class Drafting:
 
     def attach(self, attachment: Attachment) -> None:
         """Add a file to the draft."""
-        self._board.set(attachments=(*self._board.state.attachments, attachment))
+        self.attach_in(self._board.conversation_id, attachment)
+
+    def attach_in(self, conversation_id: str | None, attachment: Attachment) -> None:
+        """Add a file to the draft of a chat that may not be shown any more; None is the new one."""
+        board = self._board
+        if conversation_id == board.conversation_id and board.state.phase != "loading":
+            board.set(attachments=(*board.state.attachments, attachment))
+            self.weigh()
+        else:
+            self._held[conversation_id] = (*self._held.get(conversation_id, ()), attachment)
+
+    def held(self, conversation_id: str | None) -> int:
+        """How many files the draft of this chat has."""
+        shown = conversation_id == self._board.conversation_id
+        return len(self._board.state.attachments if shown else self._held.get(conversation_id, ()))
 
     def detach(self, number: int) -> None:
         """Take the file at that place off the draft."""
         attachments = self._board.state.attachments
         self._board.set(attachments=tuple(one for place, one in enumerate(attachments) if place != number))
+        self.weigh()
+
+    def leave(self) -> None:
+        """Another chat is opened: keep the draft of this one, and hold its files for as long as the window lives."""
+        board = self._board
+        self.composing.leave(board.state)
+        if board.state.phase == "loading" or board.state.temporary:
+            return
+        attachments = self._before.attachments if board.state.editing else board.state.attachments
+        self._held[board.conversation_id] = attachments
+
+    def take_up(self, conversation_id: str | None) -> tuple[Attachment, ...]:
+        """The files that were held for a chat that is shown again."""
+        return self._held.pop(conversation_id, ())
+
+    def begin_edit(self) -> None:
+        """An old question takes the draft's place for a while."""
+        self.composing.leave(self._board.state)
+        if self._board.state.editing is None:
+            self._before = self._board.state
 
     def choose_model(self, ref: ModelRef | None) -> None:
         """Let this model answer here from now on; None lets one be chosen for each question."""
@@ -63,12 +101,18 @@ class Drafting:
         self._board.set(offers=tuple(offer for offer in offers if offer.provider != name))
 
     def cancel_edit(self) -> None:
-        """Leave the question as it was."""
-        self._board.fill("", editing=None, attachments=())
+        """Leave the question as it was; what was written before is back."""
+        self.end_edit()
+        self.weigh()
+
+    def end_edit(self) -> None:
+        """The draft from before the edit is back."""
+        before, self._before = self._before, ChatState()
+        self._board.fill(before.draft, editing=None, attachments=before.attachments)
 
     def weigh(self) -> None:
         """What decides the price changed."""
-        if self._board.state.draft.strip():
+        if self._board.state.draft.strip() or self._board.state.attachments:
             self.composing.weigh(self._board.state)
 
     def _estimated(self, asked_in: str | None, view: EstimateView | None, candidates: tuple[Candidate, ...]) -> None:

@@ -45,7 +45,7 @@ class Opening:
     def _start(self, conversation_id: str | None, message_id: str | None, *, temporary: bool) -> None:
         board = self._board
         state = board.state
-        self._drafting.composing.leave(state)
+        self._drafting.leave()
         left = state.conversation if state.temporary and board.conversation_id != conversation_id else None
         board.opening += 1
         self._once_whole.clear()
@@ -87,7 +87,12 @@ class Opening:
         if conversation is not None and board.state.left is not None and board.state.left.id == conversation.id:
             board.put(left=None)
         self._queueing.opened(queued)
-        board.show(draft=draft, draft_version=board.state.draft_version + 1, **self._drafting.choosing.fields())
+        board.show(
+            draft=draft,
+            draft_version=board.state.draft_version + 1,
+            attachments=() if temporary else self._drafting.take_up(board.conversation_id),
+            **self._drafting.choosing.fields(),
+        )
         self._drafting.weigh()
 
     async def _read_all(self, conversation: Conversation, opening: int) -> None:

@@ -16,6 +16,8 @@ QFrame[kind="header"] { background: @canvas; border: none; border-bottom: 1px so
 QFrame[kind="card"] { background: @surface; border: 1px solid @line; border-radius: 12px; }
 QFrame[kind="raised"] { background: @raised; border: 1px solid @line; border-radius: 16px; }
 QFrame[kind="raised"][active="true"] { border: 1px solid @accent; }
+QFrame[kind="raised"][temporary="true"] { background: @canvas; border: 1px dashed @edge; }
+QFrame[kind="raised"][temporary="true"][active="true"] { border: 1px dashed @accent; }
 QFrame[kind="popup"] { background: @raised; border: 1px solid @line; border-radius: 12px; }
 QFrame[kind="notice"] { background: @wash; border: none; border-radius: 10px; }
 QFrame[kind="notice"][tone="danger"] { background: @surface; border: 1px solid @danger; }
@@ -101,6 +103,7 @@ QTextBrowser[kind="transcript"], QPlainTextEdit[kind="composer"] { background: t
   selection-background-color: @marked; selection-color: @ink; }
 QListView, QTreeView, QListWidget { background: transparent; border: none; outline: none; }
 QScrollArea { background: transparent; border: none; }
+QScrollArea > QWidget > QWidget[kind="clear"] { background: transparent; }
 QScrollArea > QWidget > QWidget[kind="page"] { background: @canvas; }
 QCheckBox, QRadioButton { spacing: 10px; min-height: 32px; background: transparent; }
 QProgressBar { background: @line; border: none; border-radius: 3px; max-height: 6px; }

@@ -1,0 +1,218 @@
+"""What sending would cost and how full the model's window would be: in words, and as a thin bar."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
+
+from soulfra_desktop.ui.chat.state import ChatState, EstimateView, Priced
+from soulfra_desktop.ui.kit import icons, money, theme
+from soulfra_desktop.ui.kit.flow import clear
+from soulfra_desktop.ui.kit.receipt_leaves import short
+
+NEARLY_FULL = 0.8
+"""Share of the window from which it is said."""
+NARROW, ROOMY = 400, 480
+"""Pixels of the composer under which the per cent, and the tokens, are left to the tooltip."""
+BAR = QSize(56, 5)
+
+
+class Gauge(QWidget):
+    """A thin bar and its per cent; beyond the window it is full, and its colour says so with the words."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._share: float | None = None
+        self.worded = True
+        """Whether the per cent stands beside the bar."""
+        self.setFont(theme.font(theme.SMALL, tabular=True))
+        self.hide()
+
+    def show_share(self, share: float | None) -> None:
+        self.setVisible(share is not None)
+        self._share = share
+        self.updateGeometry()
+        self.update()
+
+    @property
+    def per_cent(self) -> str:
+        share = self._share or 0.0
+        return self.tr("{0} %").format(max(1, round(share * 100)) if share else 0)
+
+    @property
+    def tone(self) -> str:
+        share = self._share or 0.0
+        return "danger" if share > 1 else "warn" if share > NEARLY_FULL else "accent"
+
+    def sizeHint(self) -> QSize:
+        words = self.fontMetrics().horizontalAdvance(self.per_cent) + 7 if self.worded else 0
+        return QSize(BAR.width() + words, 20)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        left = 0.0 if mirrored else float(self.width() - BAR.width())
+        top = (self.height() - BAR.height()) / 2
+        area = QRectF(left, top, BAR.width(), BAR.height())
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.color("line"))
+        painter.drawRoundedRect(area, 2.5, 2.5)
+        filled = max(BAR.height(), BAR.width() * min(1.0, self._share or 0.0)) if self._share else 0
+        painter.setBrush(theme.color(self.tone))
+        start = area.right() - filled if mirrored else area.left()
+        painter.drawRoundedRect(QRectF(start, top, filled, BAR.height()), 2.5, 2.5)
+        if self.worded:
+            painter.setPen(theme.color("soft" if self.tone == "accent" else self.tone))
+            words = QRectF(BAR.width() + 7 if mirrored else 0, 0, self.width() - BAR.width() - 7, self.height())
+            side = Qt.AlignmentFlag.AlignLeft if mirrored else Qt.AlignmentFlag.AlignRight
+            painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | side, self.per_cent)
+
+
+class EstimateLine(QWidget):
+    """Cost, tokens and gauge in one line, the whole of it in its tooltip and for a screen reader."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.words = QLabel()
+        self.words.setTextFormat(Qt.TextFormat.PlainText)
+        theme.write_as(self.words, "soft", theme.SMALL, tabular=True)
+        self.words.setMinimumWidth(1)
+        self.gauge = Gauge()
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(9)
+        layout.addStretch(1)
+        layout.addWidget(self.words, 0)
+        layout.addWidget(self.gauge, 0)
+
+    def show_estimate(self, estimate: EstimateView | None, width: int) -> None:
+        """`width` is the composer's, which decides how much is said."""
+        self.gauge.worded = width >= NARROW
+        self.gauge.show_share(estimate.share if estimate else None)
+        self.words.setVisible(estimate is not None)
+        if estimate is None:
+            self.setToolTip("")
+            self.setAccessibleName("")
+            return
+        cost = [self.tr(money.about(estimate.cost))] if estimate.model else []
+        tokens = self._tokens(estimate)
+        self.words.setText("  ·  ".join([*cost, *tokens] if width >= ROOMY else cost or tokens))
+        self.words.setVisible(bool(self.words.text()))
+        details = self._details(estimate, cost, tokens)
+        self.setToolTip("\n".join(details))
+        self.setAccessibleName(", ".join(details))
+        self.gauge.setAccessibleName(", ".join(details))
+
+    def _tokens(self, estimate: EstimateView) -> list[str]:
+        if estimate.window:
+            return [self.tr("{0} of {1} tokens").format(f"{estimate.tokens:,}", f"{estimate.window:,}")]
+        return [self.tr("{0} tokens").format(f"{estimate.tokens:,}")] if estimate.tokens else []
+
+    def _details(self, estimate: EstimateView, cost: list[str], tokens: list[str]) -> list[str]:
+        who = self.tr("{0} would answer").format(estimate.model) if estimate.model else estimate.refusal
+        where = self.tr("on this machine") if estimate.local else self.tr("in the cloud")
+        full = [self.tr("{0} of its window, the chat so far included").format(self.gauge.per_cent)]
+        left_out = [self.tr("%n message(s) left out", "", estimate.left_out)] if estimate.left_out else []
+        return [
+            who,
+            *([where] if estimate.model else []),
+            *cost,
+            *tokens,
+            *(full if estimate.window else []),
+            *left_out,
+        ]
+
+
+class PriceList(QWidget):
+    """What each of several models would cost, before one question goes to all of them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(2, 2, 2, 4)
+        self._grid.setHorizontalSpacing(10)
+        self._grid.setVerticalSpacing(3)
+        self._shown: tuple[Priced, ...] = ()
+        self.hide()
+
+    def show_prices(self, priced: tuple[Priced, ...]) -> None:
+        if priced == self._shown:
+            return
+        self._shown = priced
+        clear(self._grid)
+        self.setVisible(bool(priced))
+        for row, one in enumerate(priced):
+            self._add(row, one)
+        if len(priced) > 1:
+            self._total(len(priced), priced)
+        self._grid.setColumnStretch(1, 1)
+        self.setAccessibleName(", ".join(f"{short(one.model)}: {self._cost(one)}" for one in priced))
+
+    def _add(self, row: int, one: Priced) -> None:
+        tone = "local" if one.local else "cloud"
+        mark = QLabel()
+        mark.setPixmap(icons.icon("laptop" if one.local else "cloud", tone, 16).pixmap(16, 16))
+        mark.setToolTip(self.tr("on this machine") if one.local else self.tr("in the cloud"))
+        name = self._label(short(one.model), "")
+        name.setToolTip(str(one.model))
+        name.setMinimumWidth(1)
+        cost = self._label(one.refusal or self._cost(one), "warn" if one.refusal else "soft")
+        cost.setWordWrap(bool(one.refusal))
+        side = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
+        cost.setAlignment(side)
+        self._grid.addWidget(mark, row, 0)
+        self._grid.addWidget(name, row, 1)
+        self._grid.addWidget(cost, row, 2)
+
+    def _total(self, row: int, priced: tuple[Priced, ...]) -> None:
+        asked = [one for one in priced if not one.refusal]
+        if not asked or not all(one.known for one in asked):
+            return
+        known = [one.cost for one in asked if one.cost is not None]
+        if len(known) < len(asked):
+            said = self.tr("price unknown")
+        else:
+            said = self.tr(money.about(sum(known[1:], known[0])))
+        self._grid.addWidget(self._label(self.tr("All together"), "soft"), row, 1)
+        total = self._label(said, "")
+        total.setAlignment(Qt.AlignmentFlag.AlignTrailing)
+        self._grid.addWidget(total, row, 2)
+
+    def _cost(self, one: Priced) -> str:
+        return self.tr(money.about(one.cost)) if one.known else self.tr("…")
+
+    def _label(self, text: str, kind: str) -> QLabel:
+        label = QLabel(text)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        theme.write_as(label, kind, theme.SMALL, theme.MEDIUM, tabular=True)
+        return label
+
+
+def fullness(state: ChatState, words: EstimateLine) -> str:
+    """What is said where the window is nearly full, or more than full; empty where there is room."""
+    estimate = state.estimate
+    if estimate is None or estimate.model is None or estimate.window is None:
+        return ""
+    name, window = short(estimate.model), f"{estimate.window:,}"
+    if not estimate.fits or (estimate.tokens > estimate.window and not state.messages):
+        said = words.tr("That is more than {0} reads at once ({1} tokens). Shorten it, or choose another model.")
+        return said.format(name, window)
+    if estimate.left_out:
+        said = words.tr(
+            "%n of the oldest messages will not be sent: {0} reads {1} tokens at once.", "", estimate.left_out
+        )
+        return said.format(name, window)
+    if estimate.tokens > estimate.window:
+        said = words.tr(
+            "With this chat, that is more than {0} reads at once ({1} tokens): the oldest messages are not sent."
+        )
+        return said.format(name, window)
+    if estimate.tokens > estimate.window * NEARLY_FULL:
+        said = words.tr("Nearly full: soon the oldest messages of this chat will not be sent to {0}.")
+        return said.format(name)
+    return ""
