@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 def plug_in(everyday: Everyday) -> None:
     def show() -> None:
+        from soulfra_desktop.ui.settings.keying import KeyingPresenter
         from soulfra_desktop.ui.settings.presenter import SettingsPresenter
         from soulfra_desktop.ui.settings.view import SettingsView
 
@@ -17,13 +18,22 @@ def plug_in(everyday: Everyday) -> None:
         presenter = SettingsPresenter(core.settings, core.catalog, everyday.tasks.spawn, core.store.protection)
         presenter.on_setting = everyday.brought
         presenter.on_done = leave
-        everyday.window.show_settings(SettingsView(presenter))
+        keying = KeyingPresenter(
+            everyday.actions, lambda: core.settings.current.shortcuts, lambda chosen: everyday.set("shortcuts", chosen)
+        )
+        everyday.window.show_settings(SettingsView(presenter, keying))
         presenter.load()
 
     def leave() -> None:
         everyday.window.hide_settings()
         everyday.chat.look_at_models()
 
+    def use_keys(chosen: object) -> None:
+        if everyday.window.shortcuts is not None and isinstance(chosen, list):
+            everyday.window.shortcuts.choose(chosen)
+
+    everyday.on_setting["shortcuts"] = use_keys
+    use_keys(everyday.core.settings.current.shortcuts)
     everyday.chat.on_settings = show
     everyday.sidebar.on_settings = show
     everyday.window.on_settings = show

@@ -164,6 +164,9 @@ def set_zoom(app: QApplication, percent: int) -> None:
         if widget.testAttribute(_own_font()) and widget.font().pointSizeF() > 0
     ]
     app.setFont(font(BODY))
+    for widget in app.allWidgets():
+        if not widget.testAttribute(_own_font()):
+            widget.setFont(QFont())  # under a style sheet, the application's font does not reach it by itself
     for widget, its in own:
         its.setPointSizeF(round(its.pointSizeF() * ratio, 3))
         widget.setFont(its)

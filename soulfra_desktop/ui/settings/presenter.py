@@ -14,9 +14,9 @@ from soulfra_desktop.services.ports import Spawn
 from soulfra_desktop.services.settings import SettingsService
 from soulfra_desktop.ui.shell.presenter import Problem, Protection
 
-Section = Literal["general", "models", "endpoints", "privacy"]
+Section = Literal["general", "models", "endpoints", "privacy", "keyboard"]
 KeySource = Literal["entered", "environment"] | None
-SECTIONS: tuple[Section, ...] = ("general", "models", "endpoints", "privacy")
+SECTIONS: tuple[Section, ...] = ("general", "models", "endpoints", "privacy", "keyboard")
 ELSEWHERE = {
     "allowed_providers": "the Allow switches of the providers",
     "welcomed": "the first-run screen",

@@ -1,4 +1,4 @@
-"""Paints the settings: four sections, one at a time, in the chat's place."""
+"""Paints the settings: its sections, one at a time, in the chat's place."""
 
 from __future__ import annotations
 
@@ -22,6 +22,8 @@ from soulfra_desktop.ui.kit import icons, theme
 from soulfra_desktop.ui.kit.flow import FlowLayout
 from soulfra_desktop.ui.settings.endpoints import EndpointList
 from soulfra_desktop.ui.settings.fields import FieldRow
+from soulfra_desktop.ui.settings.keyboard import KeyboardPage
+from soulfra_desktop.ui.settings.keying import KeyingPresenter
 from soulfra_desktop.ui.settings.presenter import SECTIONS, Section, SettingsPresenter, SettingsState
 from soulfra_desktop.ui.settings.providers import ProviderCard
 from soulfra_desktop.ui.shell.page import Page
@@ -33,9 +35,11 @@ COLUMN = 640
 class SettingsView(QWidget):
     """Header with the way back, the sections, and the chosen one."""
 
-    def __init__(self, presenter: SettingsPresenter) -> None:
+    def __init__(self, presenter: SettingsPresenter, keying: KeyingPresenter | None = None) -> None:
+        """`keying` as soon as there are actions with keys."""
         super().__init__()
         self._presenter = presenter
+        self._keying = keying
         self.setProperty("kind", "canvas")
         self.back = QToolButton()
         self.back.setAccessibleName(self.tr("Back to the chat"))
@@ -49,6 +53,8 @@ class SettingsView(QWidget):
         }
         for page in self._sections.values():
             self._pages.addWidget(page)
+        if keying is not None:
+            self._pages.addWidget(KeyboardPage(keying, COLUMN))
         self._lay_out()
         theme.changed.connect(self._paint_icons)
         self._paint_icons()
@@ -77,7 +83,8 @@ class SettingsView(QWidget):
         tabs = QWidget()
         flow = FlowLayout(tabs, theme.XS)
         group = QButtonGroup(self)
-        for name, text in self._titles().items():
+        keyboard: dict[Section, str] = {"keyboard": self.tr("Keyboard")} if self._keying else {}
+        for name, text in (self._titles() | keyboard).items():
             tab = QPushButton(text)
             theme.write_as(tab, "row", weight=theme.MEDIUM)
             tab.setCheckable(True)
@@ -112,7 +119,8 @@ class SettingsView(QWidget):
     def render(self, state: SettingsState) -> None:  # type: ignore[override] - a view's word for painting its state
         self._tabs[state.section].setChecked(True)
         self._pages.setCurrentIndex(SECTIONS.index(state.section))
-        self._sections[state.section].show_state(state)
+        if state.section in self._sections:
+            self._sections[state.section].show_state(state)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -47,10 +47,9 @@ def with_choice(actions: Iterable[Action], chosen: Iterable[str], name: str, key
     """The setting after one action was given keys; whoever had them goes without."""
     actions = tuple(actions)
     wanted = parse(chosen)
-    holder = key_map(actions, chosen).holder(keys)
-    if holder is not None and holder != name:
-        wanted[holder] = ""
-    wanted[name] = keys
+    others = [action.name for action in actions if keys and action.keys == keys and action.name != name]
+    others += [other for other, its in wanted.items() if keys and its == keys and other != name]
+    wanted |= dict.fromkeys(others, "") | {name: keys}
     own = {action.name: action.keys for action in actions}
     return [f"{name}={keys}" for name, keys in wanted.items() if own.get(name) != keys]
 

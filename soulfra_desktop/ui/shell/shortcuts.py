@@ -10,6 +10,9 @@ from PySide6.QtWidgets import QWidget
 from soulfra_desktop.ui.shell.actions import Actions
 from soulfra_desktop.ui.shell.key_map import KeyMap, key_map
 
+ALSO = {"Ctrl+=": "Ctrl++"}
+"""Keys that do what others do unless they are given something of their own: plus without Shift."""
+
 
 class Shortcuts:
     """Follows the registry: what is registered, removed or given other keys counts at once."""
@@ -20,6 +23,7 @@ class Shortcuts:
         self._actions = actions
         self._chosen = tuple(chosen)
         self._made: dict[str, QShortcut] = {}
+        self._does: dict[str, str] = {}
         self.map = KeyMap()
         actions.on_change = self._follow
         self._follow()
@@ -36,6 +40,8 @@ class Shortcuts:
     def _follow(self) -> None:
         self.map = key_map(self._actions.all(), self._chosen)
         wanted = {keys: name for name, keys in self.map.keys.items() if keys}
+        wanted |= {also: wanted[keys] for also, keys in ALSO.items() if keys in wanted and also not in wanted}
+        self._does = wanted
         for keys in [keys for keys in self._made if keys not in wanted]:
             made = self._made.pop(keys)
             made.setEnabled(False)  # deleteLater comes later than the next key may
@@ -47,10 +53,8 @@ class Shortcuts:
                 made.activated.connect(lambda keys=keys: self._pressed(keys))
 
     def _pressed(self, keys: str) -> None:
-        for name, its in self.map.keys.items():
-            if its == keys:
-                self._actions.run(name)
-                return
+        if name := self._does.get(keys):
+            self._actions.run(name)
 
 
 def shown(keys: str) -> str:
