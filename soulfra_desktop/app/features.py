@@ -7,7 +7,9 @@ from collections.abc import Callable
 from soulfra_desktop.app.appearance import plug_in as appearance
 from soulfra_desktop.app.chatting import plug_in as chatting
 from soulfra_desktop.app.commanding import plug_in as commanding
+from soulfra_desktop.app.conversing import plug_in as conversing
 from soulfra_desktop.app.everyday import Everyday
+from soulfra_desktop.app.finding import plug_in as finding
 from soulfra_desktop.app.setting import plug_in as setting
 from soulfra_desktop.app.upkeep import plug_in as upkeep
 
@@ -15,6 +17,8 @@ FEATURES: tuple[Callable[[Everyday], None], ...] = (
     appearance,
     chatting,
     commanding,
+    conversing,
+    finding,
     setting,
     upkeep,
 )

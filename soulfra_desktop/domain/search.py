@@ -66,6 +66,7 @@ class SearchHit:
     """Start and end of each found word in `snippet`, in characters."""
     created_at: datetime
     model: str | None = None
+    folder_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,6 +84,7 @@ FIELDS = (
         (("ask", "Ask"), ("tray", "Stay in the tray"), ("quit", "Quit")),
     ),
     Field("notice_shows_answer", "flag", False, "Answers in notifications", "A notification shows the first words of an answer too, not the chat's title alone."),
+    Field("open_folders", "names", [], "Open folders", "Ids of the folders that are open in the list of chats."),
     Field("welcomed", "flag", False, "First run done", "Whether the first-run screen was closed."),
 )  # fmt: skip
 

@@ -20,6 +20,7 @@ SECTIONS: tuple[Section, ...] = ("general", "models", "endpoints", "privacy", "k
 ELSEWHERE = {
     "allowed_providers": "the Allow switches of the providers",
     "welcomed": "the first-run screen",
+    "open_folders": "the list of chats",
     "shortcuts": "the keyboard's page",
 }
 """Fields with a better place than a control of their own."""

@@ -41,7 +41,7 @@ class ChatList(QListView):
         self._presenter = presenter
         self._state = SidebarState()
         self._model = ChatListModel(presenter.load_more, presenter.changing.rename)
-        self.menus = ChatMenus(self, presenter, self._rename)
+        self.menus = ChatMenus(self, presenter, self.rename)
         self._rows = ChatRow(self, self._menu_at, self._only_tag)
         self._part_pressed = False
         self._held: str | None = None
@@ -135,7 +135,7 @@ class ChatList(QListView):
             return True
         if isinstance(row, Conversation):
             keys |= {
-                Qt.Key.Key_F2: lambda: self._rename(row.id),
+                Qt.Key.Key_F2: lambda: self.rename(row.id),
                 Qt.Key.Key_Delete: lambda: self._presenter.changing.delete(self._presenter.meant(row.id)),
                 Qt.Key.Key_Space: lambda: self._presenter.picking.toggle(row.id),
             }
@@ -174,7 +174,8 @@ class ChatList(QListView):
             self._presenter.picking.stretch(row.id)
         return True
 
-    def _rename(self, conversation_id: str) -> None:
+    def rename(self, conversation_id: str) -> None:
+        """Edit a title where it stands."""
         row = self._model.row_of(conversation_id)
         if row >= 0:
             self.setCurrentIndex(self._model.index(row))

@@ -51,7 +51,7 @@ def places(area: QRect, chat: Conversation, cost: str, *, inside: bool, picking:
 
 def _fitting(tags: tuple[str, ...], font: QFontMetrics, room: int) -> list[tuple[str, str, int]]:
     """What the chips say, which tag each asks for and how wide it is, from the end; nothing where there is no room."""
-    if not tags:
+    if len(tags) == 0:
         return []
     others = [(f"+{len(tags) - 1}", tags[1])] if len(tags) > 1 else []
     made = [(text, tag, font.horizontalAdvance(text) + 12) for text, tag in others]

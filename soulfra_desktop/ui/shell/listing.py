@@ -75,6 +75,12 @@ class Listing:
         if fitting or len(kept) < len(self.chats):
             self.chats = _sorted([*kept, *fitting])
 
+    def drop(self, ids: Collection[str]) -> None:
+        """These chats are not here any more."""
+        self.chats = tuple(chat for chat in self.chats if chat.id not in ids)
+        if self.looking:
+            self._meanwhile |= set(ids)
+
     def _is_in_reach(self, chat: Conversation) -> bool:
         """A chat older than what was fetched would stand alone: it comes with its page."""
         return not self.more or self._reached is None or chat.updated_at >= self._reached

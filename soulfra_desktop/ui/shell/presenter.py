@@ -179,6 +179,12 @@ class SidebarPresenter:
         self._shelves.put([conversation], [old] if old else [])
         self.show_again()
 
+    def put_back(self, chats: Collection[Conversation]) -> None:
+        """These are in the list again, out of the archive or the trash."""
+        self._shelves.put(chats)
+        self.show_again()
+        self.look_again()  # how many their folders hold now, the store knows
+
     def about(self, *, protection: Protection | None = None, local_only: bool | None = None) -> None:
         """What the card at the foot says of this session."""
         self._show(

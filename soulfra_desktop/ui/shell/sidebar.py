@@ -153,6 +153,11 @@ class SidebarView(QFrame):
         self._notices = bar
         self._notice(self._presenter.state)
 
+    def rename(self) -> None:
+        """Edit the title of the chat that is open, where it stands."""
+        if self._presenter.state.selected:
+            self.list.rename(self._presenter.state.selected)
+
     def take_focus(self) -> None:
         (self.list if self._pages.currentWidget() is self.list else self.new).setFocus()
 

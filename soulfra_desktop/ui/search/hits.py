@@ -1,0 +1,201 @@
+"""The hits of a search: title, where and when, and the words found, marked where they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QLocale, QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from soulfra_desktop.domain.search import SearchHit
+from soulfra_desktop.ui.kit import icons, theme
+from soulfra_desktop.ui.kit.names import provider_label
+from soulfra_desktop.ui.search.presenter import SearchPresenter, SearchState
+
+Index = QModelIndex | QPersistentModelIndex
+HIT = Qt.ItemDataRole.UserRole
+ABOUT = Qt.ItemDataRole.UserRole + 1
+ROW_HEIGHT, LINES = 92, 2
+
+
+class HitModel(QAbstractListModel):
+    """The hits in the order in which they were found."""
+
+    def __init__(self, folder_name: Callable[[str | None], str], load_more: Callable[[], None]) -> None:
+        super().__init__()
+        self._folder_name = folder_name
+        self._load_more = load_more
+        self._hits: tuple[SearchHit, ...] = ()
+        self._more = False
+
+    def show_state(self, state: SearchState) -> bool:
+        """Take over the hits; whether they are others now."""
+        self._more = state.more and not state.searching
+        old, new = self._hits, state.hits
+        if old == new:
+            return False
+        if old and new[: len(old)] == old:
+            self.beginInsertRows(QModelIndex(), len(old), len(new) - 1)
+            self._hits = new
+            self.endInsertRows()
+            return False
+        self.beginResetModel()
+        self._hits = new
+        self.endResetModel()
+        return True
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        return 0 if parent.isValid() else len(self._hits)
+
+    def canFetchMore(self, parent: Index) -> bool:
+        return self._more
+
+    def fetchMore(self, parent: Index) -> None:
+        self._load_more()
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        hit = self._hits[index.row()]
+        if role == HIT:
+            return hit
+        if role == ABOUT:
+            return self._about(hit)
+        if role == Qt.ItemDataRole.DisplayRole:
+            return hit.title
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return ". ".join((hit.title, self._about(hit), hit.snippet))
+        return None
+
+    def _about(self, hit: SearchHit) -> str:
+        """Who said it, when, and in which folder."""
+        who = {"user": self.tr("You"), "assistant": self.tr("Answer"), None: self.tr("Title of a chat")}[hit.role]
+        day = QLocale().toString(hit.created_at.astimezone().date(), QLocale.FormatType.ShortFormat)  # type: ignore[call-overload]
+        return "  ·  ".join(part for part in (who, _model(hit.model), day, self._folder_name(hit.folder_id)) if part)
+
+
+def _model(ref: str | None) -> str:
+    """A model's name for people: `ollama/llama3.2` is "llama3.2"; the provider's where that says more."""
+    if not ref:
+        return ""
+    provider, _, name = ref.partition("/")
+    return name or provider_label(provider)
+
+
+class HitRow(QStyledItemDelegate):
+    """Three lines: the chat, the words around the find, and whose words they are."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(0, theme.scaled(ROW_HEIGHT))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        hit: SearchHit = index.data(HIT)
+        area: QRect = option.rect.adjusted(2, 2, -2, -2)  # type: ignore[attr-defined]
+        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        right_to_left = option.direction == Qt.LayoutDirection.RightToLeft  # type: ignore[attr-defined]
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        if chosen or state & QStyle.StateFlag.State_MouseOver:
+            painter.setBrush(theme.color("select"))
+            painter.drawRoundedRect(area, theme.RADIUS_INPUT, theme.RADIUS_INPUT)
+        if chosen:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(theme.color("accent"))
+            painter.drawRoundedRect(area.toRectF().adjusted(0.5, 0.5, -0.5, -0.5), 10, 10)
+        inner = area.adjusted(theme.M, theme.S, -theme.M, -theme.S)
+        self._head(painter, inner, hit, index.data(ABOUT), right_to_left=right_to_left)
+        self._snippet(painter, inner.adjusted(0, theme.scaled(23), 0, 0), hit, right_to_left=right_to_left)
+        painter.restore()
+
+    def _head(self, painter: QPainter, area: QRect, hit: SearchHit, about: str, *, right_to_left: bool) -> None:
+        side = Qt.AlignmentFlag.AlignRight if right_to_left else Qt.AlignmentFlag.AlignLeft
+        mark = {"user": "edit", "assistant": "chat", None: "folder" if hit.role else "search"}[hit.role]
+        top = QRect(area.left(), area.top(), area.width(), theme.scaled(20))
+        painter.setFont(theme.font(theme.BODY, theme.SEMIBOLD))
+        painter.setPen(theme.color("ink"))
+        title = painter.fontMetrics().elidedText(hit.title, Qt.TextElideMode.ElideRight, top.width())
+        painter.drawText(top, side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute, title)
+        foot = QRect(area.left(), area.bottom() - theme.scaled(16), area.width(), theme.scaled(17))
+        place = QRect(foot.right() - 13 if right_to_left else foot.left(), foot.center().y() - 6, 14, 14)
+        icons.icon(mark, "faint", 14).paint(painter, place)
+        foot = foot.adjusted(0, 0, -20, 0) if right_to_left else foot.adjusted(20, 0, 0, 0)
+        painter.setFont(theme.font(theme.TINY, tabular=True))
+        painter.setPen(theme.color("faint"))
+        said = painter.fontMetrics().elidedText(about, Qt.TextElideMode.ElideRight, foot.width())
+        painter.drawText(foot, side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute, said)
+
+    def _snippet(self, painter: QPainter, area: QRect, hit: SearchHit, *, right_to_left: bool) -> None:
+        layout = QTextLayout(hit.snippet, theme.font(theme.SMALL))
+        option = QTextOption()
+        option.setTextDirection(
+            Qt.LayoutDirection.RightToLeft if right_to_left else Qt.LayoutDirection.LayoutDirectionAuto
+        )
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        layout.setTextOption(option)
+        layout.setFormats([_marked(hit.snippet, start, end) for start, end in hit.marks])
+        layout.beginLayout()
+        y = 0.0
+        for _ in range(LINES):
+            line = layout.createLine()
+            if not line.isValid():
+                break
+            line.setLineWidth(area.width())
+            line.setPosition(QPointF(0, y))
+            y += line.height() + 2
+        layout.endLayout()
+        painter.setPen(theme.color("soft"))
+        painter.setClipRect(QRect(area.left(), area.top(), area.width(), int(y) + 2))
+        layout.draw(painter, area.topLeft().toPointF())
+        painter.setClipping(False)
+
+
+def _marked(text: str, start: int, end: int) -> QTextLayout.FormatRange:
+    """A found word's ground and ink. Qt counts in UTF-16, the hit in characters."""
+    made = QTextLayout.FormatRange()
+    form = QTextCharFormat()
+    form.setBackground(theme.color("marked"))
+    form.setForeground(theme.color("ink"))
+    made.format = form  # type: ignore[misc]
+    made.start = _utf16(text[:start])  # type: ignore[misc]
+    made.length = _utf16(text[start:end])  # type: ignore[misc]
+    return made
+
+
+def _utf16(text: str) -> int:
+    return len(text.encode("utf-16-le")) // 2
+
+
+class HitList(QListView):
+    """The field keeps the keyboard: `step` moves through the hits, `chosen` is the one Enter opens."""
+
+    def __init__(self, presenter: SearchPresenter) -> None:
+        super().__init__()
+        self._presenter = presenter
+        self._model = HitModel(presenter.folder_name, presenter.load_more)
+        self.setModel(self._model)
+        self.setItemDelegate(HitRow(self))
+        self.setAccessibleName(self.tr("Messages found"))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setMouseTracking(True)
+        self.setUniformItemSizes(True)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.clicked.connect(self.open)
+        self.activated.connect(self.open)
+
+    def show_state(self, state: SearchState) -> None:
+        if self._model.show_state(state):
+            self.scrollToTop()
+            self.setCurrentIndex(self._model.index(0))
+
+    def step(self, by: int) -> None:
+        row = self.currentIndex().row() + by
+        self.setCurrentIndex(self._model.index(max(0, min(self._model.rowCount() - 1, row))))
+
+    def open(self, index: Index | None = None) -> None:
+        """Go to a hit; to the current one where none is said."""
+        hit = (index or self.currentIndex()).data(HIT)
+        if isinstance(hit, SearchHit):
+            self._presenter.open(hit)

@@ -1,0 +1,239 @@
+"""Paints the search: a field, filters, and the messages found, in the chat's place."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from soulfra_desktop.ui.kit import icons, theme
+from soulfra_desktop.ui.search.filters import FilterChips
+from soulfra_desktop.ui.search.hits import HitList
+from soulfra_desktop.ui.search.presenter import SearchPresenter, SearchState
+from soulfra_desktop.ui.shell.skeleton import HEADER_HEIGHT, SkeletonRows
+
+COLUMN = 744
+
+
+class SearchView(QWidget):
+    """The field has the keyboard from the first moment: ↑ and ↓ go through the hits, Enter opens one, Esc leaves."""
+
+    def __init__(self, presenter: SearchPresenter) -> None:
+        super().__init__()
+        self._presenter = presenter
+        self.setProperty("kind", "canvas")
+        self.back = QToolButton()
+        self.back.setAccessibleName(self.tr("Back to the chat"))
+        self.back.setToolTip(self.tr("Back to the chat (Esc)"))
+        self.field = _Field(self)
+        self.chips = FilterChips(presenter)
+        self.status = QLabel()
+        theme.write_as(self.status, "soft", theme.SMALL)
+        self.status.setWordWrap(True)
+        self.hits = HitList(presenter)
+        self.teach = _Words(
+            self.tr("Search every message"),
+            self.tr("In all chats, the archived ones too. Click an example, or just type:"),
+        )
+        for text, why in (
+            (self.tr("tomato recipe"), self.tr("both words, in any order")),
+            (self.tr('"first of May"'), self.tr("these words side by side")),
+            (self.tr("python -snake"), self.tr("one word without the other")),
+        ):
+            self.teach.offer(text, why).clicked.connect(lambda _on=False, words=text: self.field.setText(words))
+        self.nothing = _Words(self.tr("No message has these words"), "")
+        self.clear = self.nothing.offer(self.tr("Clear filters"), "")
+        self.failed = _Words(self.tr("The search did not work"), "")
+        self.again = self.failed.offer(self.tr("Try again"), "")
+        self._pages = QStackedWidget()
+        for page in (SkeletonRows(), self.hits, self.teach, self.nothing, self.failed):
+            self._pages.addWidget(page)
+        self._header = QHBoxLayout()
+        self._lay_out()
+        self._connect()
+        theme.changed.connect(self._paint_icons)
+        self._paint_icons()
+        self.field.setText(presenter.state.text)
+        presenter.on_change = self.render
+        self.render(presenter.state)
+
+    def _lay_out(self) -> None:
+        header = QFrame()
+        header.setProperty("kind", "header")
+        header.setFixedHeight(HEADER_HEIGHT)
+        header.setLayout(self._header)
+        self.make_room(0)
+        title = QLabel(self.tr("Search"))
+        theme.write_as(title, "", theme.PROSE, theme.SEMIBOLD)
+        self._header.addWidget(self.back)
+        self._header.addWidget(title)
+        self._header.addStretch()
+        inner = QWidget()
+        inner.setMaximumWidth(COLUMN)
+        middle = QVBoxLayout(inner)
+        middle.setContentsMargins(0, theme.L, 0, 0)
+        middle.setSpacing(theme.S)
+        for widget in (self.field, self.chips, self.status):
+            middle.addWidget(widget)
+        middle.addWidget(self._pages, 1)
+        across = QHBoxLayout()
+        across.setContentsMargins(theme.L, 0, theme.L, 0)
+        across.addStretch(1)
+        across.addWidget(inner, 1000)
+        across.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(header)
+        column.addLayout(across, 1)
+
+    def _connect(self) -> None:
+        do = self._presenter
+        self.back.clicked.connect(lambda: do.on_done())
+        self.field.textChanged.connect(do.type)
+        self.clear.clicked.connect(lambda: do.clear())
+        self.again.clicked.connect(lambda: do.again())
+
+    def make_room(self, pixels: int) -> None:
+        """Keep the header clear of the button that opens the sidebar."""
+        self._header.setContentsMargins(12 + pixels, 0, 14, 0)
+
+    def take_focus(self) -> None:
+        self.field.setFocus()
+        self.field.selectAll()
+
+    def render(self, state: SearchState) -> None:  # type: ignore[override] - a view's word for painting its state
+        if self.field.text() != state.text:
+            self.field.setText(state.text)
+        self.hits.show_state(state)
+        self.chips.show_state(state)
+        self._pages.setCurrentIndex(_page_of(state))
+        said = self._said(state)
+        self.status.setText(said)
+        self.status.setVisible(bool(said))
+        self.nothing.say(self._why(state))
+        self.clear.setVisible(state.is_narrowed)
+        if state.problem:
+            self.failed.say(f"{state.problem.message} {state.problem.advice}".strip())
+
+    def _said(self, state: SearchState) -> str:
+        parts: list[str] = []
+        if state.asks and state.answered and state.hits:
+            number = len(state.hits)
+            if state.more:
+                parts.append(self.tr("The newest %n places", "", number))
+            else:
+                parts.append(self.tr("%n places", "", number) if number > 1 else self.tr("One place"))
+        if state.indexed < 1:
+            share = int(state.indexed * 100)
+            parts.append(self.tr("{0} % of your messages are indexed so far.").format(share))
+        return "  ·  ".join(parts)
+
+    def _why(self, state: SearchState) -> str:
+        if state.only_excludes:
+            return self.tr("Name at least one word that should be there.")
+        if state.is_narrowed:
+            return self.tr("The filters above leave some messages out.")
+        return self.tr("Try fewer words, or the beginning of one.")
+
+    def key(self, event: QKeyEvent) -> bool:
+        """What a key in the field does with the hits; whether it did."""
+        steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 6, Qt.Key.Key_PageUp: -6}
+        key = Qt.Key(event.key())
+        if key in steps:
+            self.hits.step(steps[key])
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.hits.open()
+        else:
+            return False
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self._presenter.on_done()
+        else:
+            super().keyPressEvent(event)
+
+    def _paint_icons(self) -> None:
+        self.back.setIcon(icons.icon("arrow-left"))
+        self.field.paint_icon()
+
+
+def _page_of(state: SearchState) -> int:
+    if state.problem:
+        return 4
+    if state.only_excludes or state.finds_nothing:
+        return 3
+    if not state.asks:
+        return 2
+    return 1 if state.answered else 0
+
+
+class _Field(QLineEdit):
+    """Hands the keys that are for the hits to the view."""
+
+    def __init__(self, view: SearchView) -> None:
+        super().__init__()
+        self._view = view
+        self.setPlaceholderText(self.tr("Words in any message"))
+        self.setAccessibleName(self.tr("Words to look for in all messages"))
+        self.setClearButtonEnabled(True)
+        self.setMinimumHeight(40)
+        self._icon = self.addAction(icons.icon("search", "soft"), QLineEdit.ActionPosition.LeadingPosition)
+        self._icon.setText(self.tr("Search"))
+        theme.write_as(self, "", theme.PROSE)
+        self.setStyleSheet("QToolButton { min-width: 0; min-height: 0; border: none; }")
+
+    def paint_icon(self) -> None:
+        self._icon.setIcon(icons.icon("search", "soft"))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self._view.key(event):
+            super().keyPressEvent(event)
+
+
+class _Words(QWidget):
+    """A screen without hits: what is so, and what can be clicked."""
+
+    def __init__(self, title: str, text: str) -> None:
+        super().__init__()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(2, theme.L, 2, 0)
+        self._column.setSpacing(theme.S)
+        head = QLabel(title)
+        theme.write_as(head, "", theme.PROSE, theme.SEMIBOLD)
+        self._text = QLabel(text)
+        theme.write_as(self._text, "soft")
+        for label in (head, self._text):
+            label.setWordWrap(True)
+            self._column.addWidget(label)
+        self._column.addStretch()
+
+    def say(self, text: str) -> None:
+        self._text.setText(text)
+
+    def offer(self, text: str, why: str) -> QPushButton:
+        button = QPushButton(text)
+        theme.write_as(button, "chip", weight=theme.MEDIUM)
+        row = QHBoxLayout()
+        row.setSpacing(theme.M)
+        row.addWidget(button)
+        if why:
+            label = QLabel(why)
+            label.setWordWrap(True)
+            theme.write_as(label, "soft", theme.SMALL)
+            row.addWidget(label, 1)
+        else:
+            row.addStretch(1)
+        self._column.insertLayout(self._column.count() - 1, row)
+        return button
