@@ -15,11 +15,13 @@ NARROW = 560
 
 
 class Header(QFrame):
-    """`renamed(title)`, `choosing()`, `local_only(bool)`."""
+    """`renamed(title)`, `choosing()`, `local_only(bool)`, `kept()`: this temporary chat; `menu_wanted()`."""
 
     renamed = Signal(str)
     choosing = Signal()
     local_only = Signal(bool)
+    kept = Signal()
+    menu_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -44,9 +46,10 @@ class Header(QFrame):
         self.lock.setCheckable(True)
         self.lock.setIconSize(QSize(18, 18))
         self.lock.clicked.connect(self.local_only)
+        self._make_more()
         self._layout = QHBoxLayout(self)
         self._layout.setSpacing(8)
-        for widget in (self.title, self.cost, self.model, self.lock):
+        for widget in (self.title, self.mark, self.keep, self.cost, self.model, self.lock, self.more):
             self._layout.addWidget(widget)
         self._state = ChatState()
         self._title = ""
@@ -55,13 +58,30 @@ class Header(QFrame):
         theme.changed.connect(self._paint)
         self._paint()
 
+    def _make_more(self) -> None:
+        """What a temporary chat shows, and the menu."""
+        self.mark = QLabel(self.tr("Temporary"))
+        self.mark.setToolTip(self.tr("Nothing of this chat is kept: it is gone when you close it"))
+        theme.write_as(self.mark, "warn", theme.SMALL, theme.SEMIBOLD)
+        self.keep = QPushButton()
+        self.keep.setAccessibleName(self.tr("Keep this chat"))
+        self.keep.setToolTip(self.tr("Keep this chat: from then on it is one like any other"))
+        theme.write_as(self.keep, "link", theme.SMALL, theme.SEMIBOLD)
+        self.keep.clicked.connect(self.kept)
+        self.more = QToolButton()
+        self.more.setIconSize(QSize(18, 18))
+        self.more.setToolTip(self.tr("What can be done with this chat"))
+        self.more.setAccessibleName(self.tr("What can be done with this chat"))
+        self.more.clicked.connect(self.menu_wanted)
+
     def make_room(self, pixels: int) -> None:
         """Keep that much of the left side free."""
         self._layout.setContentsMargins(12 + pixels, 0, 12, 0)
 
     def render(self, state: ChatState) -> None:  # type: ignore[override]
         self._state = state
-        title = state.conversation.title if state.conversation else self.tr("New chat")
+        new = self.tr("Temporary chat") if state.temporary else self.tr("New chat")
+        title = state.conversation.title if state.conversation else new
         self._title = title
         self._show_title()
         self.title.setReadOnly(state.conversation is None)
@@ -91,6 +111,8 @@ class Header(QFrame):
         self.model.setAccessibleName(self.tr("Model: {0}").format(name))
         self.model.setToolTip(self.tr("Choose who answers") if state.chosen is None else str(state.chosen))
         self._paint_cost()
+        self._paint_temporary()
+        self.more.setIcon(icons.icon("more"))
         self.lock.setChecked(state.local_only)
         self.lock.setIcon(
             icons.icon("cloud-off" if state.local_only else "cloud", "local" if state.local_only else "soft")
@@ -112,6 +134,13 @@ class Header(QFrame):
             self.cost.setToolTip(self.tr("This chat so far: {0}").format(money.exact(conversation.cost)))
             self.cost.setProperty("kind", "money" if free else "soft")
             self.cost.style().polish(self.cost)
+
+    def _paint_temporary(self) -> None:
+        temporary, narrow = self._state.temporary, self._is_narrow()
+        self.mark.setVisible(temporary and not narrow)
+        self.keep.setVisible(temporary and self._state.conversation is not None)
+        self.keep.setText("" if narrow else self.tr("Keep this chat"))
+        self.keep.setIcon(icons.icon("download", "accent", 16))
 
     def _is_narrow(self) -> bool:
         return self.width() < NARROW

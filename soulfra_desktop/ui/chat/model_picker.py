@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from PySide6.QtCore import (
     QAbstractListModel,
     QEvent,
@@ -19,6 +22,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QLineEdit,
     QListView,
+    QPushButton,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -26,6 +30,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from soulfra_desktop.domain.routing import ModelRef
+from soulfra_desktop.ui.chat.comparing import FEWEST, MOST
 from soulfra_desktop.ui.chat.picker_rows import Row, rows
 from soulfra_desktop.ui.chat.state import ChatState
 from soulfra_desktop.ui.kit import icons, theme
@@ -59,7 +65,8 @@ class _Rows(QAbstractListModel):
         if role == ROW:
             return row
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return ", ".join(part for part in (row.title, row.detail, row.right) if part)
+            chosen = self.tr("chosen") if row.current else ""
+            return ", ".join(part for part in (row.title, row.detail, row.right, chosen) if part)
         return None
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
@@ -109,9 +116,27 @@ class _Painter(QStyledItemDelegate):
         painter.drawText(area, middle, said)
 
     def _row(self, painter: QPainter, area: QRect, row: Row) -> None:
-        mark = "check" if row.current else "auto" if row.kind == "auto" else "laptop" if row.local else "cloud"
+        mark = (
+            "check"
+            if row.current
+            else "circle"
+            if row.ticks
+            else "auto"
+            if row.kind == "auto"
+            else "laptop"
+            if row.local
+            else "cloud"
+        )
         if row.kind != "note":
-            tone = "accent" if row.current or row.kind == "auto" else "local" if row.local else "cloud"
+            tone = (
+                "accent"
+                if row.current or row.kind == "auto"
+                else "faint"
+                if row.ticks
+                else "local"
+                if row.local
+                else "cloud"
+            )
             icons.icon(mark, tone, 16).paint(painter, QRect(area.left(), area.center().y() - 8, 16, 16))
         text = area.adjusted(26, 5, 0, -5)
         painter.setFont(theme.font(theme.SMALL, theme.MEDIUM, tabular=True))
@@ -141,10 +166,14 @@ class _Painter(QStyledItemDelegate):
 
 
 class ModelPicker(QFrame):
-    """`chosen(ref or None)` and `allowed(provider)` tell what was picked; the popup closes by itself."""
+    """`chosen(ref or None)` and `allowed(provider)` tell what was picked; the popup closes by itself.
+
+    Opened for several, `several(refs)` tells what is ticked, and Enter ticks; the button below closes it.
+    """
 
     chosen = Signal(object)
     allowed = Signal(str)
+    several = Signal(list)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
@@ -167,11 +196,17 @@ class ModelPicker(QFrame):
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.clicked.connect(self._pick)
+        self._ticked: list[ModelRef] | None = None
+        """What is ticked; None where one is chosen."""
+        self.done = QPushButton()
+        theme.write_as(self.done, "primary", theme.BODY, theme.SEMIBOLD)
+        self.done.clicked.connect(self._close_with_all)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 8)
         layout.setSpacing(6)
         layout.addWidget(self.search)
         layout.addWidget(self.list)
+        layout.addWidget(self.done)
 
     def render(self, state: ChatState) -> None:  # type: ignore[override]
         """Show what can be chosen now; the selection stays on what it was."""
@@ -182,8 +217,10 @@ class ModelPicker(QFrame):
         if not same or self._rows.rowCount() == 0:
             self._refill()
 
-    def pop_up(self, below: QWidget) -> None:
-        """Open under a control, inside the screen."""
+    def pop_up(self, below: QWidget, *, ticked: Sequence[ModelRef] | None = None) -> None:
+        """Open under a control, inside the screen; with `ticked`, for several models."""
+        self._ticked = list(ticked) if ticked is not None else None
+        self.done.setVisible(ticked is not None)
         self.search.clear()
         self._refill(at_current=True)
         window = below.window()
@@ -199,22 +236,48 @@ class ModelPicker(QFrame):
     def _refill(self, *, at_current: bool = False) -> None:
         before = self.list.currentIndex().data(ROW) if self.list.currentIndex().isValid() else None
         state = self._state
-        self._rows.show(
-            rows(
-                state.entries,
-                state.chosen,
-                self.search.text(),
-                self.tr,
-                looking=state.looking,
-                local_only=state.local_only,
-            )
+        made = rows(
+            state.entries,
+            state.chosen,
+            self.search.text(),
+            self.tr,
+            looking=state.looking,
+            local_only=state.local_only,
         )
+        self._rows.show(made if self._ticked is None else self._tickable(made, self._ticked))
+        self._paint_done()
         wanted = [n for n in range(self._rows.rowCount()) if self._rows.row(n).can_choose]
         if not wanted:
             return
         fitting = [n for n in wanted if (self._rows.row(n).current if at_current else self._rows.row(n) == before)]
         first = 1 if self.search.text() and len(wanted) > 1 and self._rows.row(wanted[0]).kind == "auto" else 0
         self._select(fitting[0] if fitting else wanted[first])
+
+    def _tickable(self, made: list[Row], ticked: list[ModelRef]) -> list[Row]:
+        kept = [row for row in made if row.kind != "auto"]
+        return [replace(row, ticks=True, current=row.ref in ticked) if row.kind == "model" else row for row in kept]
+
+    def _tick(self, ref: ModelRef) -> None:
+        if self._ticked is None:
+            return
+        if ref in self._ticked:
+            self._ticked.remove(ref)
+        elif len(self._ticked) < MOST:
+            self._ticked.append(ref)
+        self._refill()
+
+    def _paint_done(self) -> None:
+        count = len(self._ticked or ())
+        self.done.setText(
+            self.tr("Ask %n model(s) side by side", "", count)
+            if count >= FEWEST
+            else self.tr("Choose {0} to {1} models").format(FEWEST, MOST)
+        )
+        self.done.setEnabled(count >= FEWEST or bool(self._state.beside))
+
+    def _close_with_all(self) -> None:
+        self.close()
+        self.several.emit(list(self._ticked or ()))
 
     def _select(self, number: int) -> None:
         index = self._rows.index(number)
@@ -234,6 +297,9 @@ class ModelPicker(QFrame):
             return
         if row.kind == "allow":
             self.allowed.emit(row.provider)
+            return
+        if self._ticked is not None and row.ref is not None:
+            self._tick(row.ref)
             return
         self.close()
         self.chosen.emit(row.ref)

@@ -28,6 +28,8 @@ class Row:
     provider: str = ""
     current: bool = False
     failing: bool = False
+    ticks: bool = False
+    """Several can be chosen, and each shows whether it is."""
 
     @property
     def can_choose(self) -> bool:

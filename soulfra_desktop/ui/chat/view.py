@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import pairwise
 
-from PySide6.QtCore import Qt, QTimer, QUrl
-from PySide6.QtGui import QDesktopServices, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, QTimer, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
+from soulfra_desktop.domain.routing import ModelRef
 from soulfra_desktop.ui.chat.banner import Banner
+from soulfra_desktop.ui.chat.banners import Banners
+from soulfra_desktop.ui.chat.columns import ColumnsView
 from soulfra_desktop.ui.chat.composer import Composer
 from soulfra_desktop.ui.chat.empty import EmptyChat, Loading
 from soulfra_desktop.ui.chat.header import Header
 from soulfra_desktop.ui.chat.model_picker import ModelPicker
+from soulfra_desktop.ui.chat.options_panel import WIDTH as OPTIONS_WIDTH
+from soulfra_desktop.ui.chat.options_panel import OptionsPanel
 from soulfra_desktop.ui.chat.presenter import ChatPresenter
 from soulfra_desktop.ui.chat.state import ChatState
 from soulfra_desktop.ui.kit import theme
@@ -37,7 +43,16 @@ class ChatView(QWidget):
         self.loading = Loading()
         self.banner = Banner()
         self.composer = Composer()
+        self._banners = Banners(self.banner, presenter)
         self.picker = ModelPicker(self)
+        self.columns = ColumnsView()
+        self.options = OptionsPanel(self)
+        self._again_with = ""
+        """The message that the picker chooses another model for; empty where it chooses for the chat."""
+        self.fill_menu: Callable[[QMenu], None] = lambda _menu: None
+        """Puts into the header's menu what can be done with this chat."""
+        self.words_to_mark: tuple[str, ...] = ()
+        """Marked in the message that is brought into sight next: the words that were searched for."""
         self.foot = QLabel(self.tr("Each reply says what left this machine."))
         self.foot.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.foot.setWordWrap(True)
@@ -51,7 +66,7 @@ class ChatView(QWidget):
 
     def _lay_out(self) -> None:
         self._pages = QStackedWidget()
-        for page in (self.empty, self.transcript, self.loading):
+        for page in (self.empty, self.transcript, self.columns, self.loading):
             self._pages.addWidget(page)
         foot = QVBoxLayout()
         foot.setContentsMargins(16, 4, 16, 10)
@@ -71,7 +86,9 @@ class ChatView(QWidget):
         layout.addLayout(foot)
 
         order = (self.composer.input, self.composer.clip, self.composer.button, self.transcript, self.header.title)
-        for one, following in pairwise((*order, self.header.model, self.header.lock)):
+        for one, following in pairwise(
+            (*order, self.header.keep, self.header.model, self.header.lock, self.header.more)
+        ):
             QWidget.setTabOrder(one, following)
 
     def _connect(self) -> None:
@@ -89,7 +106,17 @@ class ChatView(QWidget):
         self.header.renamed.connect(presenter.rename)
         self.header.choosing.connect(self.choose_model)
         self.header.local_only.connect(presenter.keep_local)
-        self.picker.chosen.connect(presenter.choose_model)
+        self.header.kept.connect(lambda: presenter.keep())
+        self.header.menu_wanted.connect(self.open_menu)
+        self.picker.chosen.connect(self._model_chosen)
+        self.picker.several.connect(lambda models: presenter.comparing.choose(models))
+        self.columns.stopped.connect(lambda model: presenter.comparing.stop(model))
+        self.columns.taken.connect(lambda model: presenter.comparing.go_on_with(model))
+        self.columns.acted.connect(self._act)
+        self.columns.followed.connect(self.transcript.followed)
+        self.options.changed.connect(lambda *typed: presenter.optioning.change(*typed))
+        self.options.reset.connect(lambda names: presenter.optioning.reset(*names))
+        self.options.closed.connect(self._close_options)
         self.picker.allowed.connect(presenter.allow_provider)
         self.transcript.acted.connect(self._act)
         self.transcript.followed.connect(lambda address: QDesktopServices.openUrl(QUrl(address)))
@@ -107,8 +134,39 @@ class ChatView(QWidget):
 
     def choose_model(self) -> None:
         """Open the model picker."""
+        self._again_with = ""
         self._presenter.look_at_models()
         self.picker.pop_up(self.header.model)
+
+    def answer_again_with(self, message_id: str) -> None:
+        """Open the model picker for another answer to one question."""
+        self._again_with = message_id
+        self._presenter.look_at_models()
+        self.picker.pop_up(self.header.model)
+
+    def choose_several(self) -> None:
+        """Open the model picker for models that answer side by side."""
+        self._presenter.look_at_models()
+        self.picker.pop_up(self.header.model, ticked=[priced.model for priced in self._drawn.beside])
+
+    def open_menu(self) -> None:
+        """Show what can be done with this chat."""
+        menu = QMenu(self)
+        self.fill_menu(menu)
+        menu.aboutToHide.connect(menu.deleteLater)
+        under = self.header.more.rect().bottomRight()
+        menu.popup(self.header.more.mapToGlobal(under) - QPoint(menu.sizeHint().width(), 0))
+
+    def copy_last(self) -> None:
+        """Put the last answer on the clipboard."""
+        answers = [message.text for message in self._drawn.messages if message.role == "assistant"]
+        if answers:
+            QGuiApplication.clipboard().setText(answers[-1])
+
+    def find_in_chat(self) -> None:
+        """Look for words in this chat."""
+        if look := getattr(self.transcript, "find_in_chat", None):
+            look()
 
     def ask(self, text: str) -> None:
         """Put an example into the composer."""
@@ -126,7 +184,16 @@ class ChatView(QWidget):
             self.transcript.show_messages(state.messages, state.conversation.id if state.conversation else None)
             if len(state.messages) > len(before.messages) and state.phase == "streaming":
                 self.transcript.to_end()
+        if state.reveal is not None and state.reveal_version != before.reveal_version:
+            self._reveal(state.reveal)
         self._show_banner(state)
+        if state.options is not before.options:
+            self.options.show_options(state.options)
+            self._place_options()
+
+    def _reveal(self, message_id: str) -> None:
+        if reveal := getattr(self.transcript, "reveal", None):
+            reveal(message_id)
 
     def _show_page(self, state: ChatState) -> None:
         if state.phase == "loading":
@@ -134,32 +201,13 @@ class ChatView(QWidget):
                 self._late.start()
             return
         self._late.stop()
-        self._pages.setCurrentWidget(self.transcript if state.messages else self.empty)
+        if state.columns:
+            self.columns.show_state(state)
+        page = self.columns if state.columns else self.transcript if state.messages else self.empty
+        self._pages.setCurrentWidget(page)
 
     def _show_banner(self, state: ChatState) -> None:
-        presenter = self._presenter
-        if state.failure:
-            actions = [(self.tr("Try again"), presenter.retry)] if "retry" in state.failure.actions else []
-            self.banner.say(state.failure.message, state.failure.advice, icon="alert", tone="danger", actions=actions)
-        elif state.offers:
-            offer = state.offers[0]
-            self.banner.say(
-                self.tr("{0} was found. Allow it to answer?").format(offer.label),
-                self.tr("Your questions go to {0} and may cost money.").format(offer.label),
-                icon="cloud",
-                tone="cloud",
-                actions=[
-                    (self.tr("Not now"), lambda: presenter.refuse_offer(offer.provider)),
-                    (self.tr("Allow"), lambda: presenter.allow_provider(offer.provider)),
-                ],
-            )
-        elif state.offline:
-            said = self.tr("You are offline. Models on this machine still answer.")
-            self.banner.say(
-                said, icon="cloud-off", tone="warn", actions=[(self.tr("Look again"), presenter.look_at_models)]
-            )
-        else:
-            self.banner.hide()
+        self._banners.render(state)
         said = self.tr("Each reply says what left this machine.")
         self.foot.setText(self.tr("Local only: nothing leaves this machine.") if state.local_only else said)
 
@@ -167,7 +215,7 @@ class ChatView(QWidget):
 
     def _act(self, action: str, message_id: str) -> None:
         presenter = self._presenter
-        {
+        known: dict[str, Callable[[], None]] = {
             "retry": lambda: presenter.answer_again(message_id),
             "again": lambda: presenter.answer_again(message_id),
             "choose-model": self.choose_model,
@@ -175,7 +223,29 @@ class ChatView(QWidget):
             "edit": lambda: self._edit(message_id),
             "older": lambda: presenter.switch(message_id, -1),
             "newer": lambda: presenter.switch(message_id, 1),
-        }[action]()
+            "again-with": lambda: self.answer_again_with(message_id),
+            "continue": lambda: presenter.continue_answer(message_id),
+            "fork": lambda: presenter.fork(message_id),
+        }
+        known[action]()
+
+    def _model_chosen(self, ref: ModelRef | None) -> None:
+        message_id, self._again_with = self._again_with, ""
+        if message_id:
+            self._presenter.answer_again(message_id, ref)
+        else:
+            self._presenter.choose_model(ref)
+
+    def _close_options(self) -> None:
+        self._presenter.optioning.close()
+        self.take_focus()
+
+    def _place_options(self) -> None:
+        """Under the header's right end, inside the screen."""
+        width = min(OPTIONS_WIDTH, self.width() - 16)
+        self.options.setFixedWidth(width)
+        self.options.adjustSize()
+        self.options.move(self.width() - width - 8, self.header.height() + 4)
 
     def _edit(self, message_id: str) -> None:
         self._presenter.edit(message_id)
@@ -199,5 +269,6 @@ class ChatView(QWidget):
             self.take_focus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        self._place_options()
         self.foot.setVisible(self.width() >= 480 and self.height() >= 420)
         super().resizeEvent(event)

@@ -140,6 +140,9 @@ def _foot(message: MessageView, folds: Folds, words: Words) -> Leaf:
     if message.text:
         runs += [control(message, "copy", words("Copy"), words("Copy this answer"), "faint"), _together()]
     if not message.failure:  # its card offers to try again
+        if not message.complete and message.text:
+            on = words("Go on where this answer stopped")
+            runs += [control(message, "continue", words("Continue"), on, "accent"), _together()]
         runs.append(control(message, "again", words("Answer again"), words("Ask for another answer"), "faint"))
     return Leaf(runs=tuple(runs), gap=12, spread=0.4)
 
@@ -153,6 +156,7 @@ def _failure(message: MessageView, folds: Folds, words: Words) -> list[Leaf]:
         made.append(replace(box, runs=(Run(failure.advice, "ink", 10.0),), gap=4))
     labels = {
         "settings": words("Open Settings"),
+        "continue": words("Continue"),
         "retry": words("Try again"),
         "choose model": words("Change model"),
     }

@@ -1,0 +1,201 @@
+"""The panel "How this chat answers": what is set here, what is inherited, and the way back to it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from soulfra_desktop.ui.chat.state import OptionsView
+from soulfra_desktop.ui.kit import theme
+
+WIDTH = 440
+PROMPT_LINES = 6
+QUOTED = 160
+"""Characters of an inherited prompt that are shown."""
+
+
+class OptionsPanel(QFrame):
+    """`changed(prompt, temperature, max_tokens)` as typed, `reset(names)` of AnswerOptions, none for all; `closed()`."""
+
+    changed = Signal(str, str, str)
+    reset = Signal(list)
+    closed = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "popup")
+        self.setAccessibleName(self.tr("How this chat answers"))
+        self._shown: OptionsView | None = None
+        self._closing = False
+        self._make()
+        self._lay_out()
+        for widget in (self.prompt, self.temperature, self.max_tokens):
+            widget.installEventFilter(self)
+        self.hide()
+
+    def _make(self) -> None:
+        self.prompt = QPlainTextEdit()
+        self.prompt.setProperty("kind", "input")
+        self.prompt.setFont(theme.font(theme.BODY))
+        self.prompt.setTabChangesFocus(True)
+        self.prompt.setAccessibleName(self.tr("System prompt of this chat"))
+        self.prompt.setPlaceholderText(self.tr("Inherited. Write here to answer differently in this chat."))
+        self.prompt.setFixedHeight(self.prompt.fontMetrics().lineSpacing() * PROMPT_LINES + 20)
+        self.temperature = self._field(self.tr("Temperature, 0 to 2"))
+        self.max_tokens = self._field(self.tr("Longest answer, in tokens"))
+        self.from_where = self._words("soft")
+        self.problem = self._words("danger")
+        self.no_prompt = self._link(self.tr("Reset"), self.tr("Reset the system prompt"), ["system_prompt"])
+        self.no_temperature = self._link(self.tr("Reset"), self.tr("Reset the temperature"), ["temperature"])
+        self.no_limit = self._link(self.tr("Reset"), self.tr("Reset the longest answer"), ["max_tokens"])
+        self.all = self._link(self.tr("Reset all"), self.tr("Reset all three"), [])
+        self.done = QPushButton(self.tr("Done"))
+        theme.write_as(self.done, "primary", theme.BODY, theme.SEMIBOLD)
+        self.done.clicked.connect(self._finish)
+
+    def _field(self, name: str) -> QLineEdit:
+        made = QLineEdit()
+        made.setAccessibleName(name)
+        made.setPlaceholderText(self.tr("as the model does"))
+        made.returnPressed.connect(self._finish)
+        return made
+
+    def _words(self, tone: str) -> QLabel:
+        made = QLabel()
+        made.setWordWrap(True)
+        made.setTextFormat(Qt.TextFormat.PlainText)
+        theme.write_as(made, tone, theme.SMALL)
+        return made
+
+    def _link(self, text: str, name: str, fields: list[str]) -> QPushButton:
+        made = QPushButton(text)
+        made.setAccessibleName(name)
+        made.setToolTip(name)
+        theme.write_as(made, "link", theme.SMALL, theme.MEDIUM)
+        made.clicked.connect(lambda: self.reset.emit(fields))
+        return made
+
+    def _lay_out(self) -> None:
+        title = QLabel(self.tr("How this chat answers"))
+        theme.write_as(title, "", theme.PROSE, theme.SEMIBOLD)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(18, 16, 18, 14)
+        layout.setSpacing(6)
+        layout.addWidget(title)
+        layout.addSpacing(4)
+        layout.addLayout(self._headed(self.tr("System prompt"), self.no_prompt))
+        layout.addWidget(self.prompt)
+        layout.addWidget(self.from_where)
+        layout.addSpacing(6)
+        pair = QHBoxLayout()
+        pair.setSpacing(14)
+        for label, reset, field in (
+            (self.tr("Temperature"), self.no_temperature, self.temperature),
+            (self.tr("Longest answer"), self.no_limit, self.max_tokens),
+        ):
+            column = QVBoxLayout()
+            column.setSpacing(4)
+            column.addLayout(self._headed(label, reset))
+            column.addWidget(field)
+            pair.addLayout(column, 1)
+        layout.addLayout(pair)
+        about = self._words("soft")
+        about.setText(
+            self.tr("A low temperature is predictable, a high one inventive. Models that take none are not sent any.")
+        )
+        layout.addWidget(about)
+        layout.addWidget(self.problem)
+        layout.addSpacing(4)
+        foot = QHBoxLayout()
+        foot.addWidget(self.all)
+        foot.addStretch(1)
+        foot.addWidget(self.done)
+        layout.addLayout(foot)
+
+    def _headed(self, text: str, reset: QPushButton) -> QHBoxLayout:
+        label = QLabel(text)
+        theme.write_as(label, "", theme.SMALL, theme.SEMIBOLD)
+        row = QHBoxLayout()
+        row.addWidget(label, 1)
+        row.addWidget(reset)
+        reset.setSizePolicy(reset.sizePolicy().horizontalPolicy(), reset.sizePolicy().verticalPolicy())
+        policy = reset.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        reset.setSizePolicy(policy)
+        return row
+
+    # Painting
+
+    def show_options(self, options: OptionsView | None) -> None:
+        """Open with these, show others, or close."""
+        before, self._shown = self._shown, options
+        if options is None:
+            self._closing = False
+            self.hide()
+            return
+        if before is None or before.set_here != options.set_here or (before.error and not options.error):
+            self._fill(options)
+        self._explain(options)
+        if before is None:
+            self.show()
+            self.raise_()
+            self.prompt.setFocus()
+        self.adjustSize()
+        if self._closing:
+            self._closing = False
+            if not options.error:
+                self.closed.emit()
+
+    def _fill(self, options: OptionsView) -> None:
+        here = options.set_here
+        if self.prompt.toPlainText() != (here.system_prompt or ""):
+            self.prompt.setPlainText(here.system_prompt or "")
+        self.temperature.setText("" if here.temperature is None else f"{here.temperature:g}")
+        self.max_tokens.setText("" if here.max_tokens is None else str(here.max_tokens))
+
+    def _explain(self, options: OptionsView) -> None:
+        here = options.set_here
+        quoted = " ".join(options.inherited_prompt.split())
+        quoted = quoted if len(quoted) <= QUOTED else quoted[:QUOTED].rstrip() + " …"
+        where = {
+            "folder": self.tr("Without it, its folder's: “{0}”"),
+            "settings": self.tr("Without it, the one of the settings: “{0}”"),
+        }.get(options.inherited_from, self.tr("Without it, the usual one: “{0}”"))
+        self.from_where.setText(where.format(quoted))
+        self.no_prompt.setVisible(here.system_prompt is not None)
+        self.no_temperature.setVisible(here.temperature is not None)
+        self.no_limit.setVisible(here.max_tokens is not None)
+        self.all.setEnabled(any(value is not None for value in (here.system_prompt, here.temperature, here.max_tokens)))
+        self.problem.setText(f"{options.error} {options.advice}".strip())
+        self.problem.setVisible(bool(options.error))
+
+    # What the person does
+
+    def _tell(self) -> None:
+        self.changed.emit(self.prompt.toPlainText(), self.temperature.text(), self.max_tokens.text())
+
+    def _finish(self) -> None:
+        """Keep what was typed; the panel closes once it is kept."""
+        self._closing = True
+        self._tell()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusOut and self.isVisible() and not self._closing:
+            self._tell()
+        return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
