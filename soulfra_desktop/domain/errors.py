@@ -6,6 +6,7 @@ SoulfraError                       message: what happened; advice: the one thing
 ├── StoreError                     HomeUnusable · PassphraseNeeded · WrongPassphrase
 │                                  StoreDamaged · DiskFull · NotFound
 ├── SettingRefused                 a value that the field does not take
+├── TransferError                  ImportRefused · ExportFailed
 ├── NotKeptYet                     a temporary chat cannot do this before it is kept
 ├── NothingCanAnswer               no candidate may or can be tried
 └── ProviderError                  one attempt failed; `outcome` is its word in the receipt
@@ -94,6 +95,22 @@ class NotKeptYet(SoulfraError):
     """A temporary chat was asked for something that would leave a trace of it."""
 
     default_advice = "Keep this chat first."
+
+
+class TransferError(SoulfraError):
+    """Chats could not be brought in or taken out."""
+
+
+class ImportRefused(TransferError):
+    """What was handed over is no export of chats that can be read."""
+
+    default_advice = "Choose the file or folder that the other app exported."
+
+
+class ExportFailed(TransferError):
+    """The export could not be written; no half file was left."""
+
+    default_advice = "Choose another place and try again."
 
 
 class NothingCanAnswer(SoulfraError):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from pathlib import PurePath
 from typing import Literal
 
 from soulfra_desktop.domain.chat import Conversation, Message
@@ -21,6 +23,14 @@ class ChatTree:
     """Every parent stands before its children."""
     folder: str = ""
     """Its name; empty for none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a file or folder turned out to be. `chats` is about how many it holds, None where counting would take long."""
+
+    source: Source
+    chats: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,4 +64,50 @@ class ImportReport:
     messages: int = 0
     """Messages that are new."""
     spoilt: tuple[Spoilt, ...] = ()
+    empty: int = 0
+    """Chats without a message: there was nothing to take in."""
     cancelled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ExportPlan:
+    """What is to be written and where. `path` is a file, or a folder that exists, in which a new one is made."""
+
+    path: PurePath
+    format: ExportFormat
+    branches: bool = True
+    """All versions of every message, rather than the branch that is shown. JSON has them in any case."""
+    receipts: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ExportProgress:
+    """How far an export is."""
+
+    done: int
+    total: int
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ExportReport:
+    """What an export wrote. `gone` counts chats that were deleted meanwhile."""
+
+    path: PurePath
+    chats: int
+    gone: int = 0
+
+
+EXTENSIONS: dict[ExportFormat, str] = {"markdown": ".md", "json": ".json", "html": ".html", "pdf": ".pdf"}
+_RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\.|$)", re.IGNORECASE)
+LONGEST_NAME = 80
+
+
+def file_name(title: str, fallback: str = "Chat") -> str:
+    """A title as a file's name that every system takes, without its ending."""
+    name = "".join(" " if c in '<>:"/\\|?*' or not c.isprintable() else c for c in title)
+    name = " ".join(name.split())[:LONGEST_NAME].strip(" .")
+    while len(name.encode("utf-8", "replace")) > 180:
+        name = name[:-1]
+    name = name.lstrip("-~").strip(" .") or fallback
+    return f"_{name}" if _RESERVED.match(name) else name

@@ -1,0 +1,120 @@
+"""A chat as one HTML page that needs nothing else: no script, no address that is fetched, pictures inside."""
+
+from __future__ import annotations
+
+import base64
+import re
+from functools import lru_cache
+from html import escape
+from typing import Any
+
+from soulfra_desktop.adapters.transfer.chains import Chain, Chains, receipt_text
+from soulfra_desktop.adapters.transfer.html_style import style
+from soulfra_desktop.domain.chat import Attachment, Message
+from soulfra_desktop.domain.transfer import ChatTree, ExportPlan
+
+COLOURED = 100_000
+"""Characters of code beyond which it stays in one colour."""
+LONGEST = 400_000
+"""Characters of one text beyond which it is shown as it was written: reading it as Markdown would take too long."""
+_LINK = re.compile(r"(https?://|mailto:)[^\s]", re.IGNORECASE)
+
+
+def written(tree: ChatTree, plan: ExportPlan) -> str:
+    chat = tree.conversation
+    chains = Chains(tree, branches=plan.branches)
+    places = {message.id: number for number, message in enumerate(tree.messages, 1)}
+    facts = [chat.created_at.strftime("%Y-%m-%d %H:%M UTC"), tree.folder, *chat.tags]
+    parts = [f"<h1>{escape(chat.title)}</h1>", f'<p class="about">{escape(" · ".join(filter(None, facts)))}</p>']
+    if chat.options.system_prompt:
+        parts.append(f"<details><summary>System prompt</summary>{rendered(chat.options.system_prompt)}</details>")
+    for number, chain in enumerate(chains.all):
+        parts.append(_chain(chain, chains, places, plan, number))
+    if chains.others and not plan.branches:
+        parts.append(f'<p class="about">{chains.others} more in other versions of this chat.</p>')
+    head = (
+        '<meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">'
+        '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; img-src data:; '
+        "style-src 'unsafe-inline'\">"
+        f"<title>{escape(chat.title)}</title><style>{style()}</style>"
+    )
+    return f'<!doctype html>\n<html lang="en"><head>{head}</head><body><main>{"".join(parts)}</main></body></html>\n'
+
+
+def _chain(chain: Chain, chains: Chains, places: dict[str, int], plan: ExportPlan, number: int) -> str:
+    body = "".join(_message(message, chains, places, plan) for message in chain.messages)
+    if number == 0:
+        return body
+    back = f' · <a href="#m{places[chain.parent.id]}">what it follows</a>' if chain.parent else ""
+    return f'<section class="other"><h2>Other version {number}<span class="label">{back}</span></h2>{body}</section>'
+
+
+def _message(message: Message, chains: Chains, places: dict[str, int], plan: ExportPlan) -> str:
+    versions = chains.versions(message) if plan.branches else [message]
+    links = [
+        f'<a href="#m{places[other.id]}">version {number} of {len(versions)}</a>'
+        for number, other in enumerate(versions, 1)
+        if other is not message
+    ]
+    who = "You" if message.role == "user" else "Answer"
+    parts = [f'<p class="label"><span>{who}</span>{"".join(links)}</p><div class="body">']
+    if message.reasoning:
+        parts.append(f"<details><summary>Reasoning</summary>{rendered(message.reasoning)}</details>")
+    parts.append(rendered(message.text))
+    parts += [picture(file) for file in message.attachments]
+    parts.append("</div>")
+    if not message.complete:
+        parts.append('<p class="cut">This answer is not complete.</p>')
+    if plan.receipts and message.receipt is not None:
+        parts.append(f'<p class="receipt">{escape(receipt_text(message.receipt))}</p>')
+    return f'<article class="{message.role}" id="m{places[message.id]}">{"".join(parts)}</article>'
+
+
+def picture(file: Attachment) -> str:
+    """A picture with its bytes in it; anything else by its name."""
+    if not re.fullmatch(r"image/(png|jpeg|gif|webp)", file.media_type):
+        return f"<p><em>Attached: {escape(file.name)}</em></p>"
+    data = base64.b64encode(file.data).decode()
+    return f'<p><img alt="{escape(file.name)}" src="data:{file.media_type};base64,{data}"></p>'
+
+
+def rendered(text: str) -> str:
+    """Markdown as HTML. HTML in it is text, only web and mail addresses are links, pictures from elsewhere are links."""
+    if len(text) > LONGEST:
+        return f"<pre>{escape(text)}</pre>"
+    return markdown().render(text).replace("<table>", '<div class="wide"><table>').replace("</table>", "</table></div>")
+
+
+@lru_cache(maxsize=1)
+def markdown() -> Any:
+    """The reader of Markdown."""
+    from markdown_it import MarkdownIt
+
+    md = MarkdownIt("commonmark", {"html": False, "linkify": True, "highlight": coloured, "maxNesting": 60})
+    md.enable(["table", "strikethrough", "linkify"])
+    assert md.linkify is not None
+    md.linkify.set({"fuzzy_link": False, "fuzzy_email": False})
+    md.validateLink = lambda url: bool(_LINK.match(url)) and not any(ord(c) < 32 for c in url)
+    md.add_render_rule("image", _image)
+    return md
+
+
+def _image(_renderer: Any, tokens: Any, index: int, _options: Any, _env: Any) -> str:
+    address, name = tokens[index].attrGet("src") or "", tokens[index].content or "image"
+    return f'<a href="{escape(address)}" rel="noreferrer noopener">{escape(name)}</a>'
+
+
+def coloured(code: str, language: str, _attributes: str = "") -> str:
+    """Code as HTML with a class for every piece; nothing, which is plain text, where the language is not known."""
+    from pygments import highlight
+    from pygments.formatters.html import HtmlFormatter
+    from pygments.lexers import get_lexer_by_name
+    from pygments.util import ClassNotFound
+
+    if not language or len(code) > COLOURED:
+        return ""
+    try:
+        lexer = get_lexer_by_name(language.lower(), stripnl=False, ensurenl=False)
+    except (ClassNotFound, ImportError, ValueError):
+        return ""
+    return highlight(code, lexer, HtmlFormatter(nowrap=True))

@@ -1,0 +1,156 @@
+"""Our own JSON, out and in: everything a chat has, versioned (docs/export-format.md)."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+from datetime import datetime
+from typing import Any
+
+from soulfra_desktop.adapters.transfer.tree import LATEST, MOST_MESSAGES, Unusable, clean, listed, named, text_of
+from soulfra_desktop.domain.chat import AnswerOptions, Attachment, Conversation, Message
+from soulfra_desktop.domain.receipt import receipt_from_json, receipt_to_json
+from soulfra_desktop.domain.transfer import ChatTree
+
+FORMAT = "soulfra-chats"
+VERSION = 1
+LONGEST_ID = 64
+
+
+def to_json(tree: ChatTree, *, receipts: bool = True) -> dict[str, Any]:
+    """One chat as an object."""
+    chat, options = tree.conversation, tree.conversation.options
+    return {
+        "id": chat.id,
+        "title": chat.title,
+        "created_at": chat.created_at.isoformat(),
+        "updated_at": chat.updated_at.isoformat(),
+        "leaf_id": chat.leaf_id,
+        "model": chat.model,
+        "draft": chat.draft,
+        "pinned": chat.pinned,
+        "archived": chat.archived,
+        "folder": {"id": chat.folder_id, "name": tree.folder} if tree.folder else None,
+        "tags": list(chat.tags),
+        "options": {
+            "system_prompt": options.system_prompt,
+            "temperature": options.temperature,
+            "max_tokens": options.max_tokens,
+        },
+        "source": chat.source,
+        "messages": [_message(message, receipts=receipts) for message in tree.messages],
+    }
+
+
+def _message(message: Message, *, receipts: bool) -> dict[str, Any]:
+    return {
+        "id": message.id,
+        "parent_id": message.parent_id,
+        "role": message.role,
+        "text": message.text,
+        "reasoning": message.reasoning,
+        "complete": message.complete,
+        "created_at": message.created_at.isoformat(),
+        "receipt": receipt_to_json(message.receipt) if message.receipt and receipts else None,
+        "attachments": [
+            {"name": file.name, "media_type": file.media_type, "data": base64.b64encode(file.data).decode()}
+            for file in message.attachments
+        ],
+    }
+
+
+def is_chat(item: Any) -> bool:
+    return isinstance(item, dict) and isinstance(item.get("messages"), list) and "leaf_id" in item
+
+
+def read(item: dict[str, Any]) -> ChatTree | None:
+    """The inverse of `to_json`; None where there is no message. Raises Unusable."""
+    rows = item["messages"]
+    if len(rows) > MOST_MESSAGES:
+        raise Unusable(f"It has more than {MOST_MESSAGES:,} messages.")
+    try:
+        identity = _id(item.get("id"))
+        messages = _in_order([_message_from(row, identity) for row in rows])
+        return ChatTree(_conversation(item, identity, messages), messages, _folder(item)[0]) if messages else None
+    except (KeyError, TypeError, ValueError, AttributeError, binascii.Error):
+        raise Unusable("A part of it is missing or is not what the format says.") from None
+
+
+def _conversation(item: dict[str, Any], identity: str, messages: tuple[Message, ...]) -> Conversation:
+    leaf = text_of(item.get("leaf_id"))
+    return Conversation(
+        id=identity,
+        title=clean(item.get("title")),
+        created_at=_time(item["created_at"]),
+        updated_at=_time(item["updated_at"]),
+        messages=len(messages),
+        leaf_id=leaf if any(message.id == leaf for message in messages) else messages[-1].id,
+        model=clean(item.get("model")) or None,
+        draft=clean(item.get("draft")),
+        pinned=item.get("pinned") is True,
+        archived=item.get("archived") is True,
+        folder_id=_folder(item)[1],
+        tags=tuple(sorted({clean(tag) for tag in listed(item.get("tags"))} - {""})),
+        options=_options(item.get("options")),
+        source=clean(item.get("source")),
+    )
+
+
+def _folder(item: dict[str, Any]) -> tuple[str, str | None]:
+    name = clean(named(item, "folder", "name"))
+    return name, (text_of(named(item, "folder", "id"))[:LONGEST_ID] or None) if name else None
+
+
+def _options(value: Any) -> AnswerOptions:
+    temperature, most = named(value, "temperature"), named(value, "max_tokens")
+    prompt = named(value, "system_prompt")
+    return AnswerOptions(
+        system_prompt=clean(prompt) if isinstance(prompt, str) else None,
+        temperature=float(temperature) if isinstance(temperature, int | float) and 0 <= temperature <= 2 else None,
+        max_tokens=most if type(most) is int and 1 <= most <= 10**9 else None,
+    )
+
+
+def _message_from(row: dict[str, Any], conversation_id: str) -> Message:
+    if row["role"] not in ("user", "assistant"):
+        raise ValueError("a role is user or assistant")
+    parent, receipt = row.get("parent_id"), row.get("receipt")
+    return Message(
+        id=_id(row["id"]),
+        conversation_id=conversation_id,
+        parent_id=_id(parent) if parent is not None else None,
+        role=row["role"],
+        text=clean(row["text"]),
+        created_at=_time(row["created_at"]),
+        complete=row.get("complete") is not False,
+        reasoning=clean(row.get("reasoning")),
+        receipt=receipt_from_json(receipt) if receipt else None,
+        attachments=tuple(_attachment(file) for file in listed(row.get("attachments"))),
+    )
+
+
+def _attachment(row: dict[str, Any]) -> Attachment:
+    return Attachment(clean(row["name"]), clean(row["media_type"]), base64.b64decode(row["data"], validate=True))
+
+
+def _id(value: Any) -> str:
+    if not isinstance(value, str) or not 0 < len(value) <= LONGEST_ID or not value.isprintable() or " " in value:
+        raise ValueError("an id is a short text")
+    return value
+
+
+def _time(value: Any) -> datetime:
+    at = datetime.fromisoformat(value)
+    if at.tzinfo is None or not at.year >= 1970 or at > LATEST:
+        raise ValueError("a time has a zone and is of this age")
+    return at
+
+
+def _in_order(messages: list[Message]) -> tuple[Message, ...]:
+    """Parents first, each id once, as they stand. Raises ValueError where a parent does not come before."""
+    seen: set[str] = set()
+    for message in messages:
+        if message.id in seen or (message.parent_id is not None and message.parent_id not in seen):
+            raise ValueError("a parent stands before its children")
+        seen.add(message.id)
+    return tuple(messages)

@@ -1,0 +1,121 @@
+"""Chats come in from other apps and go out as files; what is in stays whole, whenever it is stopped."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Sequence
+from contextlib import aclosing
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from soulfra_desktop.domain.errors import DiskFull, NotFound, SoulfraError, StoreDamaged
+from soulfra_desktop.domain.shelf import Shelf
+from soulfra_desktop.domain.transfer import (
+    ChatTree,
+    ExportPlan,
+    ExportProgress,
+    ExportReport,
+    Found,
+    ImportProgress,
+    ImportReport,
+    Spoilt,
+)
+
+if TYPE_CHECKING:
+    from soulfra_desktop.services.ports import ChatReader, ChatWriter, ConversationStore, TreeStore
+
+MOST_CHATS = 10_000_000
+MOST_TOLD = 500
+"""Reasons that a report keeps."""
+
+
+class TransferService:
+    """Looks, imports, exports."""
+
+    def __init__(
+        self, reader: ChatReader, writer: ChatWriter, trees: TreeStore, conversations: ConversationStore
+    ) -> None:
+        self._reader = reader
+        self._writer = writer
+        self._trees = trees
+        self._conversations = conversations
+
+    async def look(self, path: Path) -> Found:
+        """What lies there, fast. Raises ImportRefused."""
+        return await self._reader.look(path)
+
+    async def import_from(self, path: Path) -> AsyncIterator[ImportProgress | ImportReport]:
+        """Progress, a chat at a time, and at the end the report. Closing it cancels between two chats: none is cut.
+
+        Raises ImportRefused where nothing can be read, DiskFull or StoreDamaged where nothing more can be kept.
+        """
+        found = await self._reader.look(path)
+        report, done = ImportReport(found.source), 0
+        yield ImportProgress(0, found.chats)
+        async with aclosing(self._reader.read(path)) as chats:  # type: ignore[type-var]
+            async for chat in chats:
+                report, done = await self._take(report, chat), done + 1
+                title = chat.conversation.title if isinstance(chat, ChatTree) else chat.title if chat else ""
+                yield ImportProgress(done, max(found.chats, done) if found.chats is not None else None, title)
+        yield report
+
+    async def _take(self, report: ImportReport, chat: ChatTree | Spoilt | None) -> ImportReport:
+        if chat is None:
+            return replace(report, empty=report.empty + 1)
+        if isinstance(chat, Spoilt):
+            return _with(report, chat)
+        try:
+            there = await self._is_there(chat.conversation.id)
+            new = await self._trees.add_tree(chat)
+        except (DiskFull, StoreDamaged):
+            raise
+        except SoulfraError as error:
+            return _with(report, Spoilt(chat.conversation.title, error.message))
+        report = replace(report, messages=report.messages + new)
+        if new == 0:
+            return replace(report, unchanged=report.unchanged + 1)
+        if there or new < len(chat.messages):
+            return replace(report, grown=report.grown + 1)
+        return replace(report, added=report.added + 1)
+
+    async def _is_there(self, conversation_id: str) -> bool:
+        try:
+            await self._conversations.conversation(conversation_id)
+        except NotFound:
+            return False
+        return True
+
+    async def everything(self) -> list[str]:
+        """The ids of all chats, archived ones too, the trash not."""
+        return [*await self.shelved(Shelf()), *await self.shelved(Shelf(place="archived"))]
+
+    async def shelved(self, shelf: Shelf) -> list[str]:
+        """The ids of all chats of a shelf, newest first."""
+        return [chat.id for chat in await self._conversations.conversations(MOST_CHATS, None, shelf)]
+
+    async def export_to(self, ids: Sequence[str], plan: ExportPlan) -> AsyncIterator[ExportProgress | ExportReport]:
+        """Progress, a chat at a time, and at the end where it lies. Closing it leaves nothing behind.
+
+        Raises NotFound where none of the chats is there, ExportFailed, DiskFull.
+        """
+        export = await self._writer.begin(plan, len(ids))
+        done = 0
+        try:
+            for number, identity in enumerate(ids):
+                try:
+                    tree = await self._trees.tree(identity)
+                except NotFound:
+                    continue
+                yield ExportProgress(number, len(ids), tree.conversation.title)
+                await export.add(tree)
+                done += 1
+            if not done:
+                raise NotFound("There is no chat to export.", "Choose another one.")
+            path = await export.finish()
+        finally:
+            await export.abandon()
+        yield ExportReport(path, done, len(ids) - done)
+
+
+def _with(report: ImportReport, spoilt: Spoilt) -> ImportReport:
+    return replace(report, spoilt=(*report.spoilt, spoilt)) if len(report.spoilt) < MOST_TOLD else report
