@@ -46,7 +46,7 @@ from soulfra_desktop.ui.shell.notices import Notice
 from soulfra_desktop.ui.shell.presenter import Problem, SidebarPresenter, SidebarState, group
 from soulfra_desktop.ui.shell.sidebar import SidebarView
 from soulfra_desktop.ui.shell.window import MainWindow
-from tests import pictured_chats, pictured_sidebar
+from tests import pictured_chats, pictured_composing, pictured_conversing, pictured_quick, pictured_sidebar
 from tests.pictured_shell import (
     ALONE,
     ANTHROPIC_NONE,
@@ -189,6 +189,9 @@ WRONG = WrongPassphrase("That is not the passphrase of these chats.")
 SCREENS: dict[str, Callable[[], QWidget]] = {
     **pictured_sidebar.screens(shell),
     **{name: talk(view) for name, view in pictured_chats.CHATS.items()},
+    **pictured_composing.screens(shell, talk),
+    **{name: talk(view) for name, view in pictured_conversing.CHATS.items()},
+    **pictured_quick.screens(shell, FULL),
     "starting": skeleton,
     "problem": problem,
     "crash": crash,
@@ -243,9 +246,9 @@ FORMS = (
     Form("360-light", "light", 360, 700),
     Form("dark", "dark", 1180, 760),
     Form("360-dark", "dark", 360, 700),
-    Form("contrast-light", "light", 1180, 760, contrast=True, only=("chat", "settings")),
-    Form("contrast-dark", "dark", 1180, 760, contrast=True, only=("chat", "settings")),
-    Form("mirrored", "light", 1180, 760, mirrored=True, only=("chat", "settings", "first-run", "sidebar")),
+    Form("contrast-light", "light", 1180, 760, contrast=True, only=("chat", "settings", "quick")),
+    Form("contrast-dark", "dark", 1180, 760, contrast=True, only=("chat", "settings", "quick")),
+    Form("mirrored", "light", 1180, 760, mirrored=True, only=("chat", "settings", "first-run", "sidebar", "quick")),
 )
 README = {
     "chat_light": ("chat-first", Form("", "light", 1240, 980)),

@@ -150,4 +150,4 @@ def _check_size(name: str, start: bytes, size: int) -> None:
 def _changed(before: tuple[int, int], after: tuple[int, int], was: int, now: int) -> str:
     if before == after:
         return f"saved anew: {size_words(was)} → {size_words(now)}"
-    return f"made smaller: {before[0]:,} × {before[1]:,} → {after[0]:,} × {after[1]:,}, {size_words(now)}"
+    return f"made smaller: {after[0]:,} × {after[1]:,}, {size_words(now)} (was {before[0]:,} × {before[1]:,})"

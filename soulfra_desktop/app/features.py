@@ -7,6 +7,7 @@ from collections.abc import Callable
 from soulfra_desktop.app.appearance import plug_in as appearance
 from soulfra_desktop.app.chatting import plug_in as chatting
 from soulfra_desktop.app.commanding import plug_in as commanding
+from soulfra_desktop.app.composing import plug_in as composing
 from soulfra_desktop.app.conversing import plug_in as conversing
 from soulfra_desktop.app.everyday import Everyday
 from soulfra_desktop.app.finding import plug_in as finding
@@ -17,6 +18,7 @@ FEATURES: tuple[Callable[[Everyday], None], ...] = (
     appearance,
     chatting,
     commanding,
+    composing,
     conversing,
     finding,
     setting,

@@ -13,8 +13,10 @@ from soulfra_desktop.ui.kit import icons, theme
 from soulfra_desktop.ui.kit.flow import FlowLayout, clear
 
 SIDE = 36
-WIDTH, WIDE = 208, 330
+LEAST, MOST, WIDE = 150, 260, 340
 """Pixels of a chip, and of one that gives a reason."""
+REST = 98
+"""Pixels of a chip beside its words."""
 ROWS_HEIGHT = 166
 """Pixels, before the chips scroll: three rows."""
 
@@ -24,48 +26,48 @@ class AttachmentChip(QFrame):
 
     removed = Signal()
 
-    def __init__(self, name: str, width: int) -> None:
+    def __init__(self, name: str, words: str, most: int) -> None:
+        """`words` stand below the name; it is as wide as they need, up to `most` pixels."""
         super().__init__()
         self.setProperty("kind", "attachment")
-        self.setFixedWidth(width)
-        self._width = width
         self.mark = QLabel()
         self.mark.setFixedSize(SIDE, SIDE)
         self.mark.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.name = QLabel()
         self.name.setTextFormat(Qt.TextFormat.PlainText)
         theme.write_as(self.name, "", theme.SMALL, theme.MEDIUM)
-        self.name.setText(self.name.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, width - 98))
         self.name.setToolTip(name)
         self.said = QLabel()
         self.said.setTextFormat(Qt.TextFormat.PlainText)
         theme.write_as(self.said, "soft", theme.TINY, tabular=True)
+        wanted = max(self.name.fontMetrics().horizontalAdvance(name), self.said.fontMetrics().horizontalAdvance(words))
+        self._room = max(theme.scaled(LEAST), min(most, wanted + REST + 2)) - REST
+        self.setFixedWidth(self._room + REST)
+        self.name.setText(self.name.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, self._room))
+        self._say(name, words)
         self.remove = QToolButton()
         self.remove.setIcon(icons.icon("x", "soft", 16))
         self.remove.setIconSize(QSize(16, 16))
         self.remove.setToolTip(self.tr("Remove {0}").format(name))
         self.remove.setAccessibleName(self.tr("Remove {0}").format(name))
         self.remove.clicked.connect(self.removed)
-        self.setAccessibleName(name)
-        words = QGridLayout()
-        words.setSpacing(0)
-        words.addWidget(self.name, 0, 0)
-        words.addWidget(self.said, 1, 0)
+        grid = QGridLayout()
+        grid.setSpacing(0)
+        grid.addWidget(self.name, 0, 0)
+        grid.addWidget(self.said, 1, 0)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(7, 6, 3, 6)
         layout.setSpacing(8)
         layout.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignVCenter)
-        layout.addLayout(words, 1)
+        layout.addLayout(grid, 1)
         layout.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._words = words
+        self._words = grid
 
     def show_attachment(self, attachment: Attachment, preview: Preview | None) -> None:
-        """It is read: its picture, its size, and what was changed about it."""
+        """It is read: its picture, or what kind it is."""
         is_picture = attachment.media_type.startswith("image/")
         thumbnail = preview.thumbnail if preview else b""
         self.mark.setPixmap(_rounded(thumbnail) if thumbnail else _kind(is_picture))
-        note = preview.note if preview else ""
-        self._say(note or size_words(len(attachment.data)))
 
     def show_reading(self, reading: Reading) -> None:
         """It is on its way, or why it will not come."""
@@ -91,11 +93,10 @@ class AttachmentChip(QFrame):
         self.said.setText(f"{reading.problem} {reading.advice}".strip())
         self.setAccessibleName(self.said.text())
 
-    def _say(self, said: str) -> None:
-        room = self._width - 98
-        self.said.setText(self.said.fontMetrics().elidedText(said, Qt.TextElideMode.ElideRight, room))
+    def _say(self, name: str, said: str) -> None:
+        self.said.setText(self.said.fontMetrics().elidedText(said, Qt.TextElideMode.ElideRight, self._room))
         self.said.setToolTip(said)
-        self.setAccessibleName(f"{self.name.toolTip()}, {said}")
+        self.setAccessibleName(f"{name}, {said}")
 
 
 class ChipRow(QScrollArea):
@@ -134,14 +135,17 @@ class ChipRow(QScrollArea):
     ) -> None:
         focused = self._focused()
         clear(self._flow)
-        room = max(WIDTH, self._room())
+        room = max(LEAST, self._room())
         for number, (attachment, preview) in enumerate(zip(attachments, previews, strict=True)):
-            chip = AttachmentChip(attachment.name, min(room, theme.scaled(WIDE if preview and preview.note else WIDTH)))
+            said = preview.note if preview and preview.note else size_words(len(attachment.data))
+            chip = AttachmentChip(
+                attachment.name, said, min(room, theme.scaled(WIDE if preview and preview.note else MOST))
+            )
             chip.show_attachment(attachment, preview)
             chip.removed.connect(lambda place=number: self.removed.emit(place))
             self._flow.addWidget(chip)
         for one in reading:
-            chip = AttachmentChip(one.name, min(room, theme.scaled(WIDE if one.problem else WIDTH)))
+            chip = AttachmentChip(one.name, one.problem, min(room, theme.scaled(WIDE if one.problem else MOST)))
             chip.show_reading(one)
             chip.removed.connect(lambda number=one.number: self.dismissed.emit(number))
             self._flow.addWidget(chip)

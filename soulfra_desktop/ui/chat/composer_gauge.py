@@ -117,7 +117,7 @@ class EstimateLine(QWidget):
         who = self.tr("{0} would answer").format(estimate.model) if estimate.model else estimate.refusal
         where = self.tr("on this machine") if estimate.local else self.tr("in the cloud")
         full = [self.tr("{0} of its window, the chat so far included").format(self.gauge.per_cent)]
-        left_out = [self.tr("%n message(s) left out", "", estimate.left_out)] if estimate.left_out else []
+        left_out = [self.tr("messages left out: {0}").format(estimate.left_out)] if estimate.left_out else []
         return [
             who,
             *([where] if estimate.model else []),
@@ -136,7 +136,7 @@ class PriceList(QWidget):
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(2, 2, 2, 4)
         self._grid.setHorizontalSpacing(10)
-        self._grid.setVerticalSpacing(3)
+        self._grid.setVerticalSpacing(6)
         self._shown: tuple[Priced, ...] = ()
         self.hide()
 
@@ -203,10 +203,8 @@ def fullness(state: ChatState, words: EstimateLine) -> str:
         said = words.tr("That is more than {0} reads at once ({1} tokens). Shorten it, or choose another model.")
         return said.format(name, window)
     if estimate.left_out:
-        said = words.tr(
-            "%n of the oldest messages will not be sent: {0} reads {1} tokens at once.", "", estimate.left_out
-        )
-        return said.format(name, window)
+        said = words.tr("{2} of the oldest messages will not be sent: {0} reads {1} tokens at once.")
+        return said.format(name, window, estimate.left_out)
     if estimate.tokens > estimate.window:
         said = words.tr(
             "With this chat, that is more than {0} reads at once ({1} tokens): the oldest messages are not sent."

@@ -24,7 +24,7 @@ class QueueRow(QFrame):
     def __init__(self, place: int, queued: Queued) -> None:
         super().__init__()
         self.setProperty("kind", "attachment")
-        self._text = " ".join(queued.text[:500].split()) or self.tr("%n attachment(s)", "", len(queued.attachments))
+        self._text = " ".join(queued.text[:500].split()) or self.tr("Attachments: {0}").format(len(queued.attachments))
         mark = QLabel()
         mark.setPixmap(icons.icon("queue", "soft", 16).pixmap(16, 16))
         self._said = QLabel()
@@ -41,7 +41,7 @@ class QueueRow(QFrame):
         if queued.attachments and queued.text.strip():
             clip = QLabel()
             clip.setPixmap(icons.icon("paperclip", "soft", 16).pixmap(16, 16))
-            clip.setToolTip(self.tr("%n attachment(s)", "", len(queued.attachments)))
+            clip.setToolTip(self.tr("Attachments: {0}").format(len(queued.attachments)))
             layout.addWidget(clip)
         for icon, name, signal in (
             ("arrow-up", self.tr("Ask question {0} that waits now").format(place), self.hurried),
@@ -104,6 +104,7 @@ class QueueList(QWidget):
         self._shown = queue
         while (item := self._rows.takeAt(0)) is not None:
             if widget := item.widget():
+                widget.hide()
                 widget.deleteLater()
         for place, queued in enumerate(queue[:SHOWN], start=1):
             row = QueueRow(place, queued)

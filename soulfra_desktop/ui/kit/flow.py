@@ -10,6 +10,7 @@ def clear(layout: QLayout) -> None:
     """Remove every control of a layout."""
     while (item := layout.takeAt(0)) is not None:
         if widget := item.widget():
+            widget.hide()  # it may be painted once more before it goes
             widget.deleteLater()
 
 

@@ -36,6 +36,7 @@ QLabel[kind="cloud"] { color: @cloud; }
 QLabel[kind="money"] { color: @money; }
 QLabel[kind="warn"] { color: @warn; }
 QLabel[kind="danger"] { color: @danger; }
+QLabel[kind="blank"] { color: @accent; background: @wash; border-radius: 8px; }
 
 QPushButton { background: @surface; color: @ink; border: 1px solid @edge; border-radius: 8px;
   padding: 0 13px; min-height: 32px; }

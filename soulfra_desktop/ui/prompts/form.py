@@ -35,7 +35,6 @@ class PromptForm(QFrame):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setProperty("kind", "attachment")
         self._title = QLabel()
         theme.write_as(self._title, "", theme.BODY, theme.SEMIBOLD)
         self._about = QLabel()
@@ -66,7 +65,7 @@ class PromptForm(QFrame):
         buttons.addWidget(self.leave)
         buttons.addWidget(self.insert)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 9, 8, 9)
+        layout.setContentsMargins(2, 2, 0, 0)
         layout.setSpacing(4)
         for widget in (self._title, self._about, self._scroll):
             layout.addWidget(widget)
@@ -90,7 +89,10 @@ class PromptForm(QFrame):
         self._about.setVisible(bool(state.filling.description))
         for number, (blank, value) in enumerate(zip(state.blanks, state.values, strict=True)):
             self._add(number, blank.name, value)
-        self._scroll.setFixedHeight(min(theme.scaled(TALLEST), self._sheet.sizeHint().height() + 2))
+        for field in self.fields:
+            field.ensurePolished()
+        self._grid.invalidate()
+        self._scroll.setFixedHeight(min(theme.scaled(TALLEST), self._grid.sizeHint().height() + 4))
         self.setAccessibleName(self.tr("Blanks of {0}").format(state.filling.name))
         self.fields[0].setFocus()
         self.fields[0].selectAll()

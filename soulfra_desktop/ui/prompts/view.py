@@ -1,0 +1,151 @@
+"""The screen of prompts, in the chat's place: the library, or the form in which one is written."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from soulfra_desktop.domain.prompt import SavedPrompt
+from soulfra_desktop.ui.kit import icons, theme
+from soulfra_desktop.ui.prompts.editor import PromptEditor
+from soulfra_desktop.ui.prompts.presenter import PromptsPresenter, PromptsState
+from soulfra_desktop.ui.prompts.shelf import PromptShelf
+from soulfra_desktop.ui.shell.notices import Notice, NoticeBar
+from soulfra_desktop.ui.shell.skeleton import HEADER_HEIGHT
+
+FILE = "soulfra-prompts.json"
+
+
+class PromptsView(QWidget):
+    """Header with the way back and the files, and below it the shelf or the editor."""
+
+    def __init__(self, presenter: PromptsPresenter, notices: NoticeBar | None = None) -> None:
+        super().__init__()
+        self._presenter = presenter
+        self._notices = notices
+        self.setProperty("kind", "canvas")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.back = self._tool(self.tr("Back"), presenter.done)
+        self.take_in = self._tool(self.tr("Import prompts from a file"), self._choose_file)
+        self.give_out = self._tool(self.tr("Export all prompts to a file"), self._choose_place)
+        self.new = QPushButton(self.tr("New prompt"))
+        theme.write_as(self.new, "primary", weight=theme.SEMIBOLD)
+        self.new.clicked.connect(lambda: presenter.begin())
+        self.title = QLabel()
+        theme.write_as(self.title, "", theme.PROSE, theme.SEMIBOLD)
+        self.shelf = PromptShelf(presenter)
+        self.editor = PromptEditor(presenter)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.shelf)
+        self._pages.addWidget(self.editor)
+        self._header = QHBoxLayout()
+        self._lay_out()
+        theme.changed.connect(self._paint_icons)
+        self._paint_icons()
+        presenter.words = self._words
+        presenter.on_change = self.render
+        presenter.on_deleted = self._offer_undo
+        self.render(presenter.state)
+
+    def _tool(self, name: str, act: object) -> QToolButton:
+        made = QToolButton()
+        made.setToolTip(name)
+        made.setAccessibleName(name)
+        made.clicked.connect(lambda: act())  # type: ignore[operator]
+        return made
+
+    def _lay_out(self) -> None:
+        header = QFrame()
+        header.setProperty("kind", "header")
+        header.setFixedHeight(HEADER_HEIGHT)
+        header.setLayout(self._header)
+        self._header.setSpacing(6)
+        self.make_room(0)
+        for widget in (self.back, self.title):
+            self._header.addWidget(widget)
+        self._header.addStretch(1)
+        for widget in (self.take_in, self.give_out, self.new):
+            self._header.addWidget(widget)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(header)
+        column.addWidget(self._pages, 1)
+
+    def make_room(self, pixels: int) -> None:
+        """Keep the header clear of the button that opens the sidebar."""
+        self._header.setContentsMargins(12 + pixels, 0, 14, 0)
+
+    def take_focus(self) -> None:
+        (self.editor if self._presenter.state.editing else self.shelf).take_focus()
+
+    def render(self, state: PromptsState) -> None:  # type: ignore[override] - a view's word for painting its state
+        was = self._pages.currentWidget()
+        editing = state.editing
+        self.shelf.show_state(state)
+        self.editor.show_state(editing)
+        page = self.editor if editing else self.shelf
+        self._pages.setCurrentWidget(page)
+        if editing is None:
+            self.title.setText(self.tr("Prompts"))
+        else:
+            self.title.setText(self.tr("New prompt") if editing.is_new else self.tr("Change prompt"))
+        for widget in (self.take_in, self.give_out, self.new):
+            widget.setVisible(editing is None)
+        self.give_out.setEnabled(bool(state.all))
+        if page is not was:
+            page.take_focus()
+
+    def _words(self, name: str, numbers: tuple[int, ...]) -> str:
+        if name == "exported":
+            return self.tr("Prompts written to the file: {0}.").format(numbers[0])
+        said = self.tr("Prompts added: {0}.").format(numbers[0])
+        return f"{said} {self.tr('Here already: {0}.').format(numbers[1])}" if numbers[1] else said
+
+    def _offer_undo(self, prompt: SavedPrompt) -> None:
+        if self._notices is not None:
+            said = self.tr("/{0} was deleted.").format(prompt.name)
+            undo = self.tr("Undo")
+            self._notices.show_notice(Notice("done", said, undo, lambda: self._presenter.restore(prompt)))
+
+    def _choose_file(self) -> None:
+        dialog = self._dialog(self.tr("Import prompts from a file"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(self._presenter.take_in)
+        dialog.open()
+
+    def _choose_place(self) -> None:
+        dialog = self._dialog(self.tr("Export all prompts to a file"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("json")
+        dialog.selectFile(FILE)
+        dialog.fileSelected.connect(self._presenter.give_out)
+        dialog.open()
+
+    def _dialog(self, title: str) -> QFileDialog:
+        dialog = QFileDialog(self, title)
+        dialog.setNameFilter(self.tr("Prompts (*.json)"))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        return dialog
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self._presenter.done()
+        else:
+            super().keyPressEvent(event)
+
+    def _paint_icons(self) -> None:
+        self.back.setIcon(icons.icon("arrow-left"))
+        self.take_in.setIcon(icons.icon("download"))
+        self.give_out.setIcon(icons.icon("upload"))
