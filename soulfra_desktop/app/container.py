@@ -10,15 +10,18 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from soulfra_desktop.adapters.model_hub import HuggingFaceHub
 from soulfra_desktop.adapters.prices import GenaiPriceTable
 from soulfra_desktop.adapters.providers.anthropic import AnthropicProvider
+from soulfra_desktop.adapters.providers.library_folder import LibraryFolder, offers
 from soulfra_desktop.adapters.providers.ollama import OllamaProvider
 from soulfra_desktop.adapters.providers.openai import OpenAIProvider
 from soulfra_desktop.adapters.providers.registry import third_party
 from soulfra_desktop.adapters.providers.starter import StarterProvider
-from soulfra_desktop.adapters.tokens import TiktokenTokenizer
 from soulfra_desktop.adapters.sqlite.temporary import TemporaryChats
+from soulfra_desktop.adapters.tokens import TiktokenTokenizer
 from soulfra_desktop.app.environment import Environment, resources
+from soulfra_desktop.domain.library import LibraryModel
 from soulfra_desktop.domain.settings import Endpoint
 from soulfra_desktop.services.catalog import Catalog
 from soulfra_desktop.services.chat import ChatService
@@ -142,8 +145,14 @@ def _built_in(environment: Environment, settings: SettingsService) -> list[ChatP
             resources() / "models" / STARTER_FILE,
             lambda: settings.current.gguf_folder,
             lambda: settings.current.starter_threads,
+            LibraryFolder(environment.home / "models", library_offers("models"), HuggingFaceHub(environment.hub_url)),
         ),
     ]
+
+
+def library_offers(name: str) -> tuple[LibraryModel, ...]:
+    """A list of the model library, by its file's name in resources/library."""
+    return offers(resources() / "library" / f"{name}.json")
 
 
 def endpoint_provider(endpoint: Endpoint, settings: SettingsService) -> ChatProvider:

@@ -32,6 +32,7 @@ VARIABLES = (
         "ANTHROPIC_API_KEY", "", "A key for Anthropic: found and offered, not used until you allow it.", secret=True
     ),
     Variable("ANTHROPIC_BASE_URL", "https://api.anthropic.com", "Where Anthropic's API answers."),
+    Variable("HF_ENDPOINT", "https://huggingface.co", "Where models for the built-in engine are fetched from."),
 )
 
 
@@ -46,6 +47,7 @@ class Environment:
     openai_base_url: str | None = None
     anthropic_api_key: str | None = None
     anthropic_base_url: str | None = None
+    hub_url: str | None = None
 
     def __repr__(self) -> str:
         return f"Environment(home={str(self.home)!r})"  # the rest holds secrets
@@ -54,7 +56,7 @@ class Environment:
     def read(cls, variables: Mapping[str, str] = os.environ) -> Environment:
         """Raises SettingRefused, naming the variable and never its value where that is a secret."""
         values = {variable.name: variables.get(variable.name, "").strip() or None for variable in VARIABLES}
-        for name in ("OPENAI_BASE_URL", "ANTHROPIC_BASE_URL"):
+        for name in ("OPENAI_BASE_URL", "ANTHROPIC_BASE_URL", "HF_ENDPOINT"):
             _check_address(name, values[name])
         for name in ("OPENAI_API_KEY", "ANTHROPIC_API_KEY"):
             _check_key(name, values[name])
@@ -66,6 +68,7 @@ class Environment:
             openai_base_url=values["OPENAI_BASE_URL"],
             anthropic_api_key=values["ANTHROPIC_API_KEY"],
             anthropic_base_url=values["ANTHROPIC_BASE_URL"],
+            hub_url=values["HF_ENDPOINT"],
         )
 
     def key(self, provider: str) -> str | None:

@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass, replace
 
-from soulfra_desktop.domain.errors import ModelNotFound, ProviderError
+from soulfra_desktop.domain.errors import ModelNotFound, ProviderError, RequestRefused
 from soulfra_desktop.domain.health import BreakerState, Health
 from soulfra_desktop.domain.routing import Model
 from soulfra_desktop.services.health import HealthBook
@@ -168,7 +168,13 @@ class Catalog:
         return model if model.local or model.price else replace(model, price=self._prices.price(model.ref))
 
     def pull(self, provider: str, model: str) -> AsyncIterator[PullProgress]:
-        """Fetch a model; closing the iterator cancels. Raises ModelNotFound, ProviderError."""
+        """Fetch a model; closing the iterator cancels. Raises ModelNotFound, ProviderError.
+
+        Also where it is Ollama that opens the connection: local-only means that none is opened for us either.
+        """
+        if self._settings.current.local_only:
+            advice = "Turn local only off for as long as it takes."
+            raise RequestRefused(provider, "Local only is on, and fetching a model needs the network.", advice)
         return self._installer(provider).pull(model)
 
     async def delete(self, provider: str, model: str) -> None:

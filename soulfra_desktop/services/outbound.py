@@ -15,7 +15,7 @@ from soulfra_desktop.domain.routing import Attempt, Candidate, Outcome
 from soulfra_desktop.domain.settings import Settings
 from soulfra_desktop.domain.usage import FREE, Money, TokenCount
 from soulfra_desktop.services.ending import to_its_end
-from soulfra_desktop.services.ports import ChatProvider, Clock, Ledger, PriceTable, Reservation, Tokenizer
+from soulfra_desktop.services.ports import CallTime, ChatProvider, Clock, Ledger, PriceTable, Reservation, Tokenizer
 
 LOCAL_PATIENCE = 15
 """A local model may first have to be read from disk: this many times the cloud's time to the first word."""
@@ -90,9 +90,9 @@ class Call:
             outcome, detail = error.outcome, error.message  # type: ignore[assignment]
             raise
         finally:
-            elapsed = self._outbound.clock.monotonic() - start
-            self.attempt = Attempt(self.candidate.ref, outcome, round(elapsed * 1000), detail)
-            await to_its_end(self._settle(outcome))
+            elapsed = round((self._outbound.clock.monotonic() - start) * 1000)
+            self.attempt = Attempt(self.candidate.ref, outcome, elapsed, detail)
+            await to_its_end(self._settle(outcome, elapsed))
 
     async def _watched(self, start: float) -> AsyncIterator[ChatDelta]:
         stream = self._provider.stream(self._request)
@@ -133,10 +133,12 @@ class Call:
         if self._finish == "refused":
             raise RequestRefused(name, f"{name} refused to answer this.")
 
-    async def _settle(self, outcome: Outcome) -> None:
+    async def _settle(self, outcome: Outcome, total_ms: int) -> None:
         self.usage = await self._used(outcome)
         self.cost = self._outbound.cost(self.candidate, self.usage)
-        await self._outbound.ledger.settle(self._reservation.id, self.usage, self.cost, outcome)
+        first = None if self.first_token_seconds is None else round(self.first_token_seconds * 1000)
+        time = CallTime(first, total_ms)
+        await self._outbound.ledger.settle(self._reservation.id, self.usage, self.cost, outcome, time)
 
     async def _used(self, outcome: Outcome) -> TokenCount:
         """What the provider reported; else nothing, where it never took the question; else an estimate."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
+from contextlib import aclosing
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,10 +22,12 @@ from soulfra_desktop.domain.errors import (
 )
 from soulfra_desktop.domain.routing import Ability, Model, ModelRef
 from soulfra_desktop.domain.usage import TokenCount
-from soulfra_desktop.services.ports import ProviderStatus
+from soulfra_desktop.services.ports import ProviderStatus, PullProgress
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+
+    from soulfra_desktop.adapters.providers.library_folder import LibraryFolder
 
 STARTER_MODEL = "smollm2-135m-instruct"
 LABEL = "SmolLM2 135M (starter model)"
@@ -36,6 +39,7 @@ REPEATED_CHARACTERS = 160
 CIRCLES = "Ask in other words, or choose a larger model."
 DIED = "Try again; if it happens again, this model is too much for the engine or for this machine's memory."
 MEND = "Run the set-up again: make run"
+NOT_OURS = "Remove its file yourself, if you want to."
 OTHER_FILE = "Choose another file, or mend the folder of GGUF models in Settings."
 FINISHES: dict[str, FinishReason] = {"stop": "stop", "length": "length", "tool_calls": "tool_calls"}
 
@@ -54,10 +58,18 @@ class StarterProvider:
     capabilities: frozenset[Ability] = frozenset()
     default_model: str | None = None
 
-    def __init__(self, model_file: Path, gguf_folder: Callable[[], str], threads: Callable[[], int]) -> None:
+    def __init__(
+        self,
+        model_file: Path,
+        gguf_folder: Callable[[], str],
+        threads: Callable[[], int],
+        library: LibraryFolder | None = None,
+    ) -> None:
+        """`gguf_folder` is the person's own, empty for none; `library` the folder that models are fetched into."""
         self._model_file = model_file
         self._gguf_folder = gguf_folder
         self._threads = threads
+        self._library = library
         self._engine = Engine()
 
     async def health(self) -> ProviderStatus:
@@ -108,6 +120,20 @@ class StarterProvider:
             stopped.set()
             answer.cancel()
 
+    async def pull(self, model: str) -> AsyncIterator[PullProgress]:
+        """Fetch a model of the library, by its name or its file's."""
+        offer = self._library.offer(model) if self._library else None
+        if self._library is None or offer is None:
+            raise ModelNotFound(self.name, f"The library has no {model}.", "See what it has: Models, in the window.")
+        async with aclosing(self._library.fetch(offer)) as progress:  # type: ignore[type-var]
+            async for step in progress:
+                yield step
+
+    async def delete(self, model: str) -> None:
+        """Remove a model that was fetched. The starter model and the person's own files stay."""
+        if self._library is None or not await asyncio.to_thread(self._library.delete, model):
+            raise ModelNotFound(self.name, f"{model} was not fetched by Soulfra, so it is not deleted.", NOT_OURS)
+
     async def aclose(self) -> None:
         self._engine.close()
 
@@ -116,9 +142,14 @@ class StarterProvider:
             size = self._model_file.stat().st_size
             yield Model(ModelRef(self.name, STARTER_MODEL), True, CONTEXT_TOKENS, size_bytes=size, label=LABEL)
 
+    def _folders(self) -> list[Path]:
+        own = self._gguf_folder()
+        fetched = [self._library.folder] if self._library else []
+        return [*fetched, *([Path(own).expanduser()] if own else [])]
+
     def _own(self) -> Iterator[Model]:
-        folder = self._gguf_folder()
-        for path in sorted(Path(folder).expanduser().glob("*.gguf")) if folder else ():
+        found = {path.name: path for folder in reversed(self._folders()) for path in folder.glob("*.gguf")}
+        for _, path in sorted(found.items()):
             try:
                 head, size = read_head(path), path.stat().st_size
             except (NotGguf, OSError):
@@ -129,8 +160,8 @@ class StarterProvider:
 
     def _file(self, model: str) -> Path:
         """The file of a model, its head checked. Raises ModelNotFound or RequestRefused."""
-        folder = self._gguf_folder()
-        own = Path(folder).expanduser() / model if folder and Path(model).name == model else None
+        named = [folder / model for folder in self._folders() if Path(model).name == model]
+        own = next((path for path in named if path.is_file()), None)
         path = self._model_file if model == STARTER_MODEL else own
         try:
             if path is None or not path.is_file():

@@ -234,6 +234,9 @@ def m0006_search(db: sqlite_utils.Database) -> None:
         "INSERT INTO title_index (rowid, title) SELECT number, title FROM conversation ORDER BY number",
         "INSERT INTO message_index (message_index, rank) VALUES ('secure-delete', 1)",
         "INSERT INTO title_index (title_index, rank) VALUES ('secure-delete', 1)",
+        "INSERT INTO message_index (message_index, rank) VALUES ('usermerge', 8)",
+        "INSERT INTO message_index (message_index, rank) VALUES ('automerge', 16)",
+        "INSERT INTO message_index (message_index, rank) VALUES ('crisismerge', 64)",
     ):
         db.execute(statement)
 

@@ -1,0 +1,204 @@
+"""Fetches model files from a public hub: resumed, checked against the pinned SHA-256, there whole or not at all."""
+
+from __future__ import annotations
+
+import asyncio
+import errno
+import hashlib
+import logging
+import os
+import shutil
+import threading
+from collections.abc import AsyncIterator, Callable
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from soulfra_desktop.domain.errors import (
+    DiskFull,
+    HomeUnusable,
+    ModelNotFound,
+    ProviderError,
+    ProviderUnavailable,
+    RequestRefused,
+    SoulfraError,
+)
+from soulfra_desktop.domain.library import LibraryModel
+from soulfra_desktop.services.ports import PullProgress
+
+NAME = "starter"
+FETCHING = ".fetching"
+"""Where a file grows, inside its folder; what lies there is not offered as a model."""
+SPARE_BYTES = 200_000_000
+"""That stay free on the disk."""
+PIECE = 512 * 1024
+SLICE = 8 * 1024 * 1024
+TELL_SECONDS = 0.2
+
+
+class HuggingFaceHub:
+    """Fulfils ModelHub, over huggingface_hub. `endpoint` is the hub's address without a path; None is its usual one."""
+
+    def __init__(self, endpoint: str | None = None) -> None:
+        self._endpoint = endpoint
+
+    async def fetch(self, model: LibraryModel, folder: Path) -> AsyncIterator[PullProgress]:
+        told: asyncio.Queue[PullProgress | None] = asyncio.Queue()
+        loop, stopped = asyncio.get_running_loop(), threading.Event()
+
+        def tell(progress: PullProgress | None) -> None:
+            if not stopped.is_set():
+                loop.call_soon_threadsafe(told.put_nowait, progress)
+
+        fetching = asyncio.get_running_loop().run_in_executor(
+            None, partial(self._fetch, model, folder, tell, stopped.is_set)
+        )
+        fetching.add_done_callback(lambda _: told.put_nowait(None))
+        try:
+            while (progress := await told.get()) is not None:
+                yield progress
+            fetching.result()
+        finally:
+            stopped.set()
+            fetching.add_done_callback(lambda done: done.cancelled() or done.exception())
+
+    def _fetch(
+        self, model: LibraryModel, folder: Path, tell: Callable[[PullProgress], None], stopped: Callable[[], bool]
+    ) -> None:
+        target, growing = folder / model.file, folder / FETCHING / model.sha256[:16]
+        if target.is_file() and target.stat().st_size == model.size_bytes:
+            return
+        try:
+            growing.mkdir(mode=0o700, parents=True, exist_ok=True)
+            _leave_room(model, growing)
+            tell(PullProgress("connecting", 0, model.size_bytes))
+            fetched = self._download(model, growing, _meter(model, tell, stopped))
+            _check(fetched, model, tell, stopped)
+            fetched.replace(target)
+            shutil.rmtree(growing, ignore_errors=True)
+        except _Stopped:
+            return
+        except SoulfraError:
+            raise
+        except OSError as error:
+            raise _told(error, folder) from None
+
+    def _download(self, model: LibraryModel, growing: Path, meter: type) -> Path:
+        os.environ.setdefault("HF_HUB_DISABLE_XET", "1")  # its own protocol cannot be stopped and resumed by us
+        os.environ.setdefault("HF_HUB_DISABLE_TELEMETRY", "1")
+        import httpx2
+        from huggingface_hub import constants, get_hf_file_metadata, hf_hub_download, hf_hub_url
+        from huggingface_hub.errors import GatedRepoError, HfHubHTTPError, LocalEntryNotFoundError
+
+        logging.getLogger("huggingface_hub").setLevel(logging.ERROR)  # what broke is told by our errors
+        constants.DOWNLOAD_CHUNK_SIZE = PIECE  # its own 10 MB are lost where the line breaks, and stop only in between
+        url = hf_hub_url(model.repository, model.file, revision=model.revision, endpoint=self._endpoint)
+        try:
+            offered = get_hf_file_metadata(url, token=False, endpoint=self._endpoint)  # tried once, so told at once
+            if offered.etag != model.sha256:
+                raise _not_the_same(model)
+            path = hf_hub_download(
+                model.repository,
+                model.file,
+                revision=model.revision,
+                local_dir=growing,
+                endpoint=self._endpoint,
+                token=False,
+                tqdm_class=meter,
+            )
+        except GatedRepoError:
+            raise RequestRefused(
+                NAME, f"{model.label} is only given to people who are signed in at the hub.", "Choose another model."
+            ) from None
+        except LocalEntryNotFoundError:
+            raise _unreachable() from None
+        except HfHubHTTPError as error:
+            raise _refused(model, error.response.status_code) from None
+        except (httpx2.HTTPError, ValueError):
+            raise _unreachable() from None
+        return Path(path)
+
+
+class _Stopped(Exception):
+    """The person stopped it; what has arrived stays for the next time."""
+
+
+def _meter(model: LibraryModel, tell: Callable[[PullProgress], None], stopped: Callable[[], bool]) -> type:
+    """A tqdm that draws nothing: it tells how far it is, and ends the download where it was stopped."""
+    import io
+    import time
+
+    from tqdm import tqdm
+
+    class Meter(tqdm):  # type: ignore[type-arg]
+        told_at = 0.0
+
+        def __init__(self, *args: Any, **options: Any) -> None:
+            options.pop("name", None)
+            options["disable"] = False
+            super().__init__(*args, **{**options, "file": io.StringIO()})
+
+        def display(self, *_args: Any, **_options: Any) -> None:
+            """Nothing: there is no terminal here."""
+
+        def update(self, n: float | None = 1) -> bool | None:
+            if stopped():
+                raise _Stopped
+            drawn = super().update(n)
+            if time.monotonic() - self.told_at >= TELL_SECONDS:
+                self.told_at = time.monotonic()
+                tell(PullProgress("downloading", min(int(self.n), model.size_bytes), model.size_bytes))
+            return drawn
+
+    return Meter
+
+
+def _check(path: Path, model: LibraryModel, tell: Callable[[PullProgress], None], stopped: Callable[[], bool]) -> None:
+    digest, done = hashlib.sha256(), 0
+    with path.open("rb") as file:
+        while piece := file.read(SLICE):
+            if stopped():
+                raise _Stopped
+            digest.update(piece)
+            done += len(piece)
+            tell(PullProgress("checking", done, model.size_bytes))
+    if digest.hexdigest() != model.sha256:
+        shutil.rmtree(path.parent, ignore_errors=True)
+        raise _not_the_same(model)
+
+
+def _not_the_same(model: LibraryModel) -> RequestRefused:
+    return RequestRefused(
+        NAME,
+        f"What the hub gives is not the {model.label} that was checked: its checksum differs. Nothing was kept.",
+        "Choose another model: this file was changed, or broke on its way.",
+    )
+
+
+def _leave_room(model: LibraryModel, growing: Path) -> None:
+    there = sum(file.stat().st_size for file in growing.rglob("*.incomplete"))
+    needed = model.size_bytes - there + SPARE_BYTES
+    free = shutil.disk_usage(growing).free
+    if needed > free:
+        raise DiskFull(
+            f"{model.label} needs {needed / 1e9:.1f} GB on the disk; {free / 1e9:.1f} GB are free.",
+            "Make room, or choose a smaller model.",
+        )
+
+
+def _refused(model: LibraryModel, status: int) -> ProviderError:
+    if status in (401, 403, 404):
+        return ModelNotFound(NAME, f"The hub does not have {model.label} any more.", "Choose another model.")
+    return ProviderUnavailable(NAME, f"The hub did not give {model.label} ({status}).", "Try again later: it goes on.")
+
+
+def _unreachable() -> ProviderUnavailable:
+    return ProviderUnavailable(
+        NAME, "The hub could not be reached, or the line broke.", "Try again: it goes on where it stopped."
+    )
+
+
+def _told(error: OSError, folder: Path) -> SoulfraError:
+    if error.errno == errno.ENOSPC:
+        return DiskFull("The disk is full.", "Make room and try again: it goes on where it stopped.")
+    return HomeUnusable(f"Nothing can be written in {folder} ({error.strerror}).")

@@ -1,0 +1,91 @@
+"""Models that can be fetched for the built-in engine, and whether this machine can run them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+Fit = Literal["runs well", "tight", "too big"]
+
+OVERHEAD_BYTES = 400_000_000
+"""The engine itself, its buffers, and a small model's cache."""
+CACHE_SHARE = 0.15
+"""Of a model's size, for the cache of 4,096 tokens: 0.08 to 0.15 for the models of the library."""
+WELL_SHARE, TIGHT_SHARE = 0.6, 0.85
+"""Of the machine's memory: the rest belongs to the desktop and to everything else."""
+READABLE_SPEED, SLOWEST_SPEED = 7.0, 2.0
+"""Tokens a second: a person reads about five, and below two waiting is no conversation."""
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryModel:
+    """One file of a public repository, pinned by revision and checksum."""
+
+    name: str
+    """Its name after `starter/`, to pull it by: "qwen3-4b"."""
+    label: str
+    repository: str
+    revision: str
+    file: str
+    sha256: str
+    size_bytes: int
+    licence: str
+    licence_url: str
+    context_window: int
+    """Tokens it was made for; the engine reads 4,096 of them."""
+    good_for: str
+
+
+@dataclass(frozen=True, slots=True)
+class Machine:
+    """What matters here of a machine."""
+
+    memory_bytes: int
+    free_disk_bytes: int
+    cores: int
+    bytes_a_second: float | None = None
+    """Of models, read while they answered here; None before any did."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Whether a model runs well here, and on what that judgement stands."""
+
+    fit: Fit
+    needed_bytes: int
+    """Of memory, about."""
+    speed: float | None = None
+    """Tokens a second, measured on this machine or worked out from another model's measurement; None before any."""
+    measured: bool = False
+    """Whether this very model was measured."""
+    room_on_disk: bool = True
+
+
+def judge(size_bytes: int, machine: Machine, measured: float | None = None) -> Verdict:
+    """How a model of this size would run. `measured` is its own speed in tokens a second, where it has answered here.
+
+    Writing a token reads the whole model once, so another model's speed tells this one's by their sizes.
+    """
+    needed = round(size_bytes * (1 + CACHE_SHARE)) + OVERHEAD_BYTES
+    speed = measured
+    if speed is None and machine.bytes_a_second:
+        speed = machine.bytes_a_second / size_bytes
+    fits = (
+        "runs well"
+        if needed <= machine.memory_bytes * WELL_SHARE
+        else "tight" if needed <= machine.memory_bytes * TIGHT_SHARE else "too big"
+    )  # fmt: skip
+    paces: Fit = "runs well"
+    if speed is not None:
+        paces = "runs well" if speed >= READABLE_SPEED else "tight" if speed >= SLOWEST_SPEED else "too big"
+    order: tuple[Fit, ...] = ("runs well", "tight", "too big")
+    return Verdict(
+        max(fits, paces, key=order.index), needed, speed, measured is not None, size_bytes < machine.free_disk_bytes
+    )
+
+
+def reading_speed(sizes: Mapping[str, int], speeds: Mapping[str, float]) -> float | None:
+    """Bytes of a model that this machine reads a second, from the largest model that was measured; None before any."""
+    known = [(size, size * speeds[name]) for name, size in sizes.items() if name in speeds]
+    return max(known)[1] if known else None

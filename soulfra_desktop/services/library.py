@@ -1,0 +1,131 @@
+"""The model library: what is on this machine, what can be fetched, and how well each would run here."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncGenerator, Callable, Sequence
+from contextlib import aclosing
+from dataclasses import dataclass, replace
+
+from soulfra_desktop.domain.library import LibraryModel, Machine, Verdict, judge, reading_speed
+from soulfra_desktop.domain.routing import Model, ModelRef, canonical_ollama_name
+from soulfra_desktop.services.catalog import Catalog
+from soulfra_desktop.services.ports import Ledger, PullProgress
+
+ENGINE, OLLAMA = "starter", "ollama"
+
+
+@dataclass(frozen=True, slots=True)
+class OnMachine:
+    """A model that can answer here now."""
+
+    ref: ModelRef
+    label: str
+    size_bytes: int | None
+    verdict: Verdict | None
+    """None where its size is unknown."""
+    removable: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OnOffer:
+    """A model that can be fetched. `licence` and its address are empty where only its source states them."""
+
+    ref: ModelRef
+    label: str
+    size_bytes: int
+    verdict: Verdict
+    licence: str
+    licence_url: str
+    good_for: str
+    source: str
+    """Who gives it: a repository's name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shelves:
+    """Everything at one moment. `ollama` says whether Ollama is there; without it nothing of its list is offered."""
+
+    machine: Machine
+    here: tuple[OnMachine, ...]
+    on_offer: tuple[OnOffer, ...]
+    ollama: bool
+
+    @property
+    def bytes_used(self) -> int:
+        return sum(model.size_bytes or 0 for model in self.here)
+
+
+class LibraryService:
+    """Looks, fetches, deletes."""
+
+    def __init__(
+        self,
+        catalog: Catalog,
+        ledger: Ledger,
+        offers: Sequence[LibraryModel],
+        ollama_offers: Sequence[LibraryModel],
+        machine: Callable[[], Machine],
+        is_removable: Callable[[ModelRef], bool],
+    ) -> None:
+        self._catalog = catalog
+        self._ledger = ledger
+        self._offers = {ENGINE: tuple(offers), OLLAMA: tuple(ollama_offers)}
+        self._machine = machine
+        self._is_removable = is_removable
+
+    async def look(self, *, fresh: bool = False) -> Shelves:
+        """Everything there is, judged for this machine."""
+        entries = await self._catalog.look(fresh=fresh)
+        speeds = await self._ledger.speeds()
+        models = [m for entry in entries if entry.name in (ENGINE, OLLAMA) for m in entry.models if m.local]
+        machine = await asyncio.to_thread(self._machine)
+        sizes = {str(m.ref): m.size_bytes for m in models if m.size_bytes}
+        machine = replace(
+            machine, bytes_a_second=reading_speed(sizes, {str(ref): speed for ref, speed in speeds.items()})
+        )
+        ollama = any(entry.name == OLLAMA and entry.status.state == "ready" for entry in entries)
+        here = tuple(self._here(model, machine, speeds.get(model.ref)) for model in models)
+        return Shelves(machine, here, tuple(self._on_offer(models, machine, ollama=ollama)), ollama)
+
+    async def fetch(self, ref: ModelRef) -> AsyncGenerator[PullProgress, None]:
+        """Bring a model to this machine; closing the iterator stops. Raises ProviderError, HomeUnusable, DiskFull."""
+        async with aclosing(self._catalog.pull(ref.provider, ref.model)) as progress:  # type: ignore[type-var]
+            async for step in progress:
+                yield step
+        await self._catalog.look(fresh=True)
+
+    async def delete(self, ref: ModelRef) -> None:
+        """Remove a model from this machine. Raises ModelNotFound, ProviderError."""
+        await self._catalog.delete(ref.provider, ref.model)
+
+    def _here(self, model: Model, machine: Machine, measured: float | None) -> OnMachine:
+        verdict = judge(model.size_bytes, machine, measured) if model.size_bytes else None
+        return OnMachine(
+            model.ref, model.label or model.ref.model, model.size_bytes, verdict, self._is_removable(model.ref)
+        )
+
+    def _on_offer(self, models: Sequence[Model], machine: Machine, *, ollama: bool) -> list[OnOffer]:
+        there = {_canonical(model.ref) for model in models}
+        found: list[OnOffer] = []
+        for provider in (ENGINE, *((OLLAMA,) if ollama else ())):
+            for model in self._offers[provider]:
+                if _canonical(ModelRef(provider, model.file)) in there:
+                    continue
+                found.append(
+                    OnOffer(
+                        ModelRef(provider, model.name),
+                        model.label,
+                        model.size_bytes,
+                        judge(model.size_bytes, machine),
+                        model.licence,
+                        model.licence_url,
+                        model.good_for,
+                        model.repository,
+                    )
+                )
+        return found
+
+
+def _canonical(ref: ModelRef) -> tuple[str, str]:
+    return ref.provider, canonical_ollama_name(ref.model) if ref.provider == OLLAMA else ref.model
