@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
+    QTextFormat,
     QTextFrameFormat,
     QTextImageFormat,
     QTextLength,
@@ -29,13 +30,16 @@ from soulfra_desktop.ui.kit.formats import (
     INDENT,
     QUOTE_INDENT,
     SIDES,
+    SOURCE,
     STARTS,
     Formats,
     gap_px,
     reads_from_the_right,
 )
+from soulfra_desktop.ui.kit.formulas import Formulas
 from soulfra_desktop.ui.kit.highlight import LIMIT
 from soulfra_desktop.ui.kit.leaf import Leaf, Run, shared
+from soulfra_desktop.ui.kit.pictures import Pictures, Unfit
 
 MARK_COLUMN = 20
 """Pixels of a column that only holds a check mark: any that is given fewer percent than this."""
@@ -50,6 +54,8 @@ class Writer:
         self._document = document
         self._words = words
         self.formats = Formats()
+        self.formulas = Formulas()
+        self.pictures = Pictures()
         self.to_color: list[tuple[QTextCursor, str, str]] = []
         """Code that is still in one colour: where it starts, itself, its language."""
         self.grown: set[str] = set()
@@ -118,9 +124,7 @@ class Writer:
         elif leaf.kind == "table":
             self._write_table(cursor, leaf)
         elif leaf.kind == "picture":
-            image = QTextImageFormat()
-            image.setName(leaf.picture)
-            cursor.insertImage(image)
+            self._write_picture(cursor, leaf)
         elif leaf.kind == "text":
             self._write_text(cursor, leaf)
         return self._document.blockCount() - before
@@ -131,9 +135,49 @@ class Writer:
             gap = "\u2002" if reads_from_the_right(leaf) else "\t"  # a tab is measured from the left alone
             cursor.insertText(f"{leaf.marker}{gap}", self.formats.text(Run("", "soft", size)))
         for run in leaf.runs:
-            cursor.insertText(run.text, self.formats.text(run))
+            self._write_run(cursor, run)
         if not leaf.runs:
             cursor.setBlockCharFormat(self.formats.text(Run("")))
+
+    def _write_picture(self, cursor: QTextCursor, leaf: Leaf) -> None:
+        image = self.pictures.look(leaf.picture, self.formats.width - leaf.left - 2 * SIDES[leaf.card])
+        if isinstance(image, Unfit):
+            said = self._words(image.reason).format(image.what)
+            cursor.insertText(said, self.formats.text(Run("", "warn", 9.5, control=True)))
+            return
+        tip = self._words("Open this picture")
+        image.setToolTip(tip)
+        image.setAnchor(True)
+        image.setAnchorHref(leaf.href)
+        image.setProperty(QTextFormat.Property.ImageAltText, leaf.code)
+        image.setProperty(SOURCE, leaf.code)
+        cursor.insertImage(image)
+
+    def _write_run(self, cursor: QTextCursor, run: Run) -> None:
+        if not run.formula:
+            cursor.insertText(run.text, self.formats.text(run))
+            return
+        drawn = self.formulas.look(run)
+        if isinstance(drawn, QTextImageFormat):
+            drawn.setToolTip(run.source)
+            drawn.setProperty(SOURCE, run.source)
+            cursor.insertImage(drawn)
+            return
+        shown = replace(run, formula="", source="", mono=True, tip=self._words(drawn.reason) if drawn else "")
+        cursor.insertText(run.source.replace("\n", "\u2028"), self.formats.text(shown))
+        if drawn is not None:
+            said = f"\u2028{self._words(drawn.reason)}" if run.formula == "display" else "\u00a0(?)"
+            cursor.insertText(said, self.formats.text(Run("", "warn", 8.5, 500, control=True, tip=shown.tip)))
+
+    def again(self, first: int, leaf: Leaf, count: int) -> int:
+        """Write a leaf anew that looks different now; returns its new count of blocks."""
+        cursor = QTextCursor(self._document)
+        cursor.beginEditBlock()
+        try:
+            self._remove(first, count)
+            return self._insert(first, leaf)
+        finally:
+            cursor.endEditBlock()
 
     def _write_code(self, cursor: QTextCursor, leaf: Leaf) -> None:
         label = leaf.language or self._words("text")
@@ -187,7 +231,7 @@ class Writer:
                 line = QTextTableCellFormat()
                 line.setBottomBorder(1)
                 line.setBottomBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
-                line.setBottomBorderBrush(theme.color("edge" if row == 0 else "line"))
+                line.setBottomBorderBrush(theme.color("edge" if row == 0 and not leaf.headless else "line"))
                 cell.setFormat(line)
             cursor = cell.firstCursorPosition()
             block = QTextBlockFormat()
@@ -196,7 +240,7 @@ class Writer:
             self.formats.mark(block, leaf, starts=False)
             cursor.setBlockFormat(block)
             for run in runs:
-                cursor.insertText(run.text, self.formats.text(run))
+                self._write_run(cursor, run)
 
     def _grow(self, number: int, old: Leaf, new: Leaf, count: int) -> int:
         """Add to the end of a leaf that only grew; its new count of blocks, or 0 where that is not all that happened."""
@@ -213,7 +257,7 @@ class Writer:
         elif new.kind == "text" and (added := _added(old, new)) is not None:
             cursor = self._at(number + count - 1)
             for run in added:
-                cursor.insertText(run.text, self.formats.text(run))
+                self._write_run(cursor, run)
         else:
             return 0
         return count + self._document.blockCount() - before
@@ -236,9 +280,12 @@ def _added(old: Leaf, new: Leaf) -> list[Run] | None:
     if not old.runs or len(new.runs) < len(old.runs) or old.runs[:-1] != new.runs[: len(old.runs) - 1]:
         return None
     last, now = old.runs[-1], new.runs[len(old.runs) - 1]
+    if last.formula and last != now:
+        return None
     if not now.text.startswith(last.text) or _style(last) != _style(now) or _style(old) != _style(new):
         return None
-    return [replace(now, text=now.text[len(last.text) :]), *new.runs[len(old.runs) :]]
+    more = new.runs[len(old.runs) :]
+    return [replace(now, text=now.text[len(last.text) :]), *more] if now != last else list(more)
 
 
 def _style(value: Any) -> tuple[Any, ...]:

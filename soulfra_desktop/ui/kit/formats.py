@@ -17,8 +17,8 @@ from soulfra_desktop.ui.kit import theme
 from soulfra_desktop.ui.kit.leaf import Leaf, Run
 
 _USER = int(QTextFormat.Property.UserProperty)
-CARD, STARTS, LEFT, QUOTE, RULE, CONTINUES, CONTROL = (_USER + number for number in range(1, 8))
-"""Properties of blocks (and, the last, of text) that Transcript paints and copies by."""
+CARD, STARTS, LEFT, QUOTE, RULE, CONTINUES, CONTROL, SOURCE = (_USER + number for number in range(1, 9))
+"""Properties of blocks (and, the last two, of text) that Transcript paints and copies by."""
 
 INDENT = 24
 QUOTE_INDENT = 16
@@ -36,6 +36,9 @@ def reads_from_the_right(leaf: Leaf) -> bool:
     """Whether a paragraph's first letter is of a script that is written from right to left."""
     kinds = (bidirectional(letter) for run in leaf.runs for letter in run.text[:200])
     return next((kind for kind in kinds if kind in ("L", "R", "AL")), "L") != "L"
+
+
+_ALIGN = {"right": Qt.AlignmentFlag.AlignRight, "center": Qt.AlignmentFlag.AlignHCenter}
 
 
 class Formats:
@@ -101,8 +104,8 @@ class Formats:
             begin, end = end, begin
         made.setLeftMargin(begin)
         made.setRightMargin(end)
-        if leaf.align == "right":
-            made.setAlignment(Qt.AlignmentFlag.AlignRight)
+        if leaf.align != "left":
+            made.setAlignment(_ALIGN[leaf.align])
         if leaf.marker:
             made.setTextIndent(-INDENT + 2)
             made.setTabPositions([QTextOption.Tab(INDENT - 2, QTextOption.TabType.LeftTab)])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -31,6 +31,10 @@ class Run:
     tip: str = ""
     control: bool = False
     tabular: bool = False
+    formula: Literal["", "inline", "display"] = ""
+    """Whether the text is LaTeX, to be drawn; `display` as large as alone on its line."""
+    source: str = ""
+    """Of a formula: how it was written, with its marks."""
 
 
 Cell = tuple[Run, ...]
@@ -50,14 +54,17 @@ class Leaf:
     aligns: tuple[str, ...] = ()
     widths: tuple[int, ...] = ()
     """Of a table: its columns in percent; empty where the content decides, with ruled lines."""
+    headless: bool = False
+    """A table that goes on with the one above: its first row is no heading."""
     picture: str = ""
+    """Its name or address; its words stand in `code`."""
     heading: int = 0
     marker: str = ""
     indent: int = 0
     """Levels of lists around it."""
     quote: int = 0
     """Levels of quotes around it."""
-    align: Literal["left", "right"] = "left"
+    align: Literal["left", "right", "center"] = "left"
     spread: float = 0.48
     """Extra distance of lines, in parts of the type size."""
     card: Card = ""
@@ -72,6 +79,12 @@ class Leaf:
     """Room to the left, where a card is narrower than the column."""
     continues: bool = False
     """A piece of the paragraph above: copied without a line break between them."""
+
+
+def formulas_of(leaf: Leaf) -> Iterator[Run]:
+    """The formulas of a leaf, in its cells too."""
+    for runs in (leaf.runs, *(cell for row in leaf.rows for cell in row)):
+        yield from (run for run in runs if run.formula)
 
 
 _BELOW: dict[Kind, int] = {"rule": 16, "table": 14}

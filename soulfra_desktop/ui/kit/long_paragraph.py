@@ -13,7 +13,7 @@ LONG = 1_200
 """Characters from which on a paragraph is read so."""
 SENTENCE = 400
 """Characters after which the sentences before are settled."""
-_PAIRS = ("**", "``", "~~", "__", "[]", "()", "<>")
+_PAIRS = ("**", "``", "$$", "~~", "__", "[]", "()", "<>")
 
 
 class LongParagraph:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from functools import lru_cache, partial
 from typing import Any
 
+from soulfra_desktop.ui.kit import maths
 from soulfra_desktop.ui.kit.leaf import Leaf, plain
 from soulfra_desktop.ui.kit.long_paragraph import LONG, LongParagraph
 from soulfra_desktop.ui.kit.markdown_leaves import leaves_of
@@ -23,7 +24,7 @@ LONG_LIST = 1_500
 """Characters of a list after which its items are closed one by one, as blocks are."""
 DEEPEST = 100
 """Nesting beyond which the reader would drop text: such a block is shown as it is written."""
-MOST_MARKS = {"[": 300, "`": 1_500, "*": 3_000, "_": 3_000, "://": 200}
+MOST_MARKS = {"[": 300, "`": 1_500, "*": 3_000, "_": 3_000, "://": 200, "$": 600, "\\": 4_000}
 """Marks in one open block beyond which reading them gets slow, and cannot be meant."""
 REREAD = 20_000
 """Characters of a text up to which its end reads it again, where a reference at the end changes its beginning."""
@@ -48,6 +49,7 @@ def _reader() -> Any:
     assert md.linkify is not None
     md.linkify.set({"fuzzy_link": False, "fuzzy_email": False})
     md.validateLink = is_safe
+    maths.install(md)
     return md
 
 

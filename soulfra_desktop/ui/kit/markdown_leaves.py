@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from soulfra_desktop.ui.kit.addresses import address, claimed_elsewhere
 from soulfra_desktop.ui.kit.leaf import Cell, Leaf, Run
 
 DEEPEST = 8
@@ -40,6 +41,8 @@ def leaves_of(tokens: Sequence[Any], *, goes_on: bool = False) -> list[Leaf]:
             end = next(n for n in range(number, len(tokens)) if tokens[n].type == "table_close")
             made.append(_placed(_table(tokens[number:end]), at))
             number = end
+        elif token.type == "inline" and (pictures := _pictures(token.children)):
+            made += [_placed(leaf, at) for leaf in pictures]
         elif token.type in _MOVES:
             _MOVES[token.type](at, token)
         elif token.type in _LEAVES:
@@ -97,13 +100,24 @@ _MOVES = {
 }
 
 
+def _pictures(children: Sequence[Any]) -> list[Leaf]:
+    """A paragraph in which nothing but pictures stand, as one leaf each."""
+    found = [child for child in children if child.type == "image"]
+    rest = (child for child in children if child.type not in ("image", "softbreak", "hardbreak"))
+    if not found or any(child.type != "text" or child.content.strip() for child in rest):
+        return []
+    return [Leaf("picture", picture=one.attrGet("src"), code=one.content[:300], gap=10) for one in found]
+
+
 def _inline(tokens: Sequence[Any], number: int) -> Leaf:
     before = tokens[number - 1]
     if before.type == "heading_open":
         level = int(before.tag[1])
         like = Run("", size=HEADING_SIZES[level - 1], weight=700 if level < 3 else 600)
         return Leaf(runs=runs_of(tokens[number].children, like), heading=level, gap=18 if level < 3 else 14, spread=0.3)
-    return Leaf(runs=runs_of(tokens[number].children), gap=10)
+    runs = runs_of(tokens[number].children)
+    alone = len(runs) == 1 and runs[0].formula == "display"
+    return Leaf(runs=runs, align="center" if alone else "left", gap=10)
 
 
 def _code(tokens: Sequence[Any], number: int) -> Leaf:
@@ -116,7 +130,13 @@ def _rule(_tokens: Sequence[Any], _number: int) -> Leaf:
     return Leaf("rule", gap=14)
 
 
-_LEAVES = {"inline": _inline, "fence": _code, "code_block": _code, "hr": _rule}
+def _formula(tokens: Sequence[Any], number: int) -> Leaf:
+    tex = tokens[number].content
+    source = tex if tex.startswith("\\begin") else f"$$\n{tex}\n$$"
+    return Leaf(runs=(Run(tex, formula="display", source=source),), align="center", gap=12)
+
+
+_LEAVES = {"inline": _inline, "fence": _code, "code_block": _code, "hr": _rule, "formula_block": _formula}
 
 
 def _table(tokens: Sequence[Any]) -> Leaf:
@@ -144,14 +164,24 @@ def runs_of(children: Sequence[Any], like: Run = PLAIN) -> tuple[Run, ...]:
             styles.append(replace(styles[-1], **_STYLES[child.type](styles[-1])))
         elif child.type == "link_open":
             url = child.attrGet("href")
-            styles.append(replace(styles[-1], href=url, tip=url, tone="accent"))
+            styles.append(replace(styles[-1], href=url, tip=address(url).whole, tone="accent"))
         elif child.nesting < 0:
-            styles.pop()
+            ended = styles.pop()
+            if child.type == "link_close":
+                _mark(made, ended)
         else:
             _join(made, _run(child, styles[-1]))
     if made and made[0].text[:4] in _BOXES:
         made[0] = replace(made[0], text=_BOXES[made[0].text[:4]] + made[0].text[4:])
     return tuple(made)
+
+
+def _mark(made: list[Run], link: Run) -> None:
+    """Where the words of a link name another host than it goes to, that is said behind them."""
+    words = "".join(run.text for run in made if run.href == link.href)
+    elsewhere = claimed_elsewhere(words, link.href)
+    if elsewhere:
+        made.append(Run(f" → {elsewhere} ", "warn", 9.5, 500, href=link.href, tip=link.tip, control=True))
 
 
 def joined(runs: Sequence[Run]) -> tuple[Run, ...]:
@@ -163,7 +193,7 @@ def joined(runs: Sequence[Run]) -> tuple[Run, ...]:
 
 
 def _join(made: list[Run], run: Run) -> None:
-    if made and replace(made[-1], text=run.text) == run:
+    if made and not run.formula and replace(made[-1], text=run.text) == run:
         made[-1] = replace(run, text=made[-1].text + run.text)
     elif run.text:
         made.append(run)
@@ -179,9 +209,14 @@ _STYLES = {
 def _run(child: Any, style: Run) -> Run:
     if child.type in ("softbreak", "hardbreak"):
         return replace(style, text="\u2028")
+    if child.type == "formula":
+        display = child.meta["display"]
+        close = {"\\(": "\\)", "\\[": "\\]"}.get(child.markup, child.markup)
+        source = f"{child.markup}{child.content}{close}"
+        return replace(style, text=child.content, formula="display" if display else "inline", source=source)
     if child.type == "code_inline":
         return replace(style, text=child.content, mono=True)
     if child.type == "image":
         url = child.attrGet("src")
-        return replace(style, text=f"[{child.content or url}]", href=url, tip=url, tone="accent")
+        return replace(style, text=f"[{child.content or url}]", href=url, tip=address(url).whole, tone="accent")
     return replace(style, text=child.content)

@@ -10,17 +10,23 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from soulfra_desktop.ui.kit import receipt_leaves
+from soulfra_desktop.ui.kit.addresses import address
+from soulfra_desktop.ui.kit.inline_pictures import PLACE, short_name
 from soulfra_desktop.ui.kit.leaf import Leaf, Run, plain
 from soulfra_desktop.ui.kit.message_view import Handover, MessageView
 from soulfra_desktop.ui.kit.receipt_leaves import SMALL, Words
+from soulfra_desktop.ui.kit.sentences import shown
 
 SCHEME = "soulfra:"
 PAGE = 100_000
 """Characters of one message that are shown at first; each "Show more" adds as many."""
 USER_PAGE = 20_000
 """The same of a question, which is shown as it was typed."""
-ROWS = 100
-"""Rows of a table that are shown as a table."""
+ROWS = 50
+"""Rows of a table that are shown at first."""
+MORE_ROWS = 100
+"""Rows that each "Show more" adds."""
+LONGEST_ADDRESS = 200
 _MARKS = {
     "stopped": "Stopped by you. This part was kept.",
     "cut": "The answer broke off here. This part was kept.",
@@ -37,6 +43,12 @@ class Folds:
     reasoning: bool = False
     details: bool = False
     pages: int = 1
+    rows: tuple[str, ...] = ()
+    """Tables of which more was wanted, by their number, once for each time."""
+    loaded: frozenset[str] = frozenset()
+    """Pictures of the web that are here, by their short names."""
+    refused: tuple[tuple[str, str], ...] = ()
+    """Those that could not be loaded, and why."""
 
 
 def control(message: MessageView, action: str, text: str, tip: str = "", tone: str = "accent") -> Run:
@@ -59,9 +71,8 @@ def user(message: MessageView, folds: Folds, words: Words, indent_for: Callable[
     bubble = Leaf(card="user", group=1, gap=22, left=left)
     made: list[Leaf] = []
     for number, attachment in enumerate(message.attachments):
-        made.append(
-            replace(bubble, kind="picture", picture=f"{SCHEME}picture/{message.id}/{number}", gap=4 if made else 22)
-        )
+        thumbnail = replace(bubble, code=attachment.name, gap=6 if made else 22)
+        made.append(shown_picture(message, str(number), thumbnail))
         made.append(replace(bubble, runs=(Run(attachment.name, "soft", SMALL),), gap=2))
     if shown:
         made += plain(shown, Run(""), replace(bubble, gap=6 if made else 22))
@@ -72,7 +83,8 @@ def user(message: MessageView, folds: Folds, words: Words, indent_for: Callable[
         control(message, "edit", words("Edit"), words("Ask this differently"), "faint"),
         _gap(),
     ]
-    runs.append(control(message, "copy", words("Copy"), words("Copy this message"), "faint"))
+    runs += [control(message, "copy", words("Copy"), words("Copy this message"), "faint"), _gap()]
+    runs.append(_menu(message, words))
     made.append(Leaf(runs=tuple(runs), align="right", gap=2))
     return made
 
@@ -91,27 +103,81 @@ def before(message: MessageView, folds: Folds, words: Words) -> list[Leaf]:
     return made
 
 
-def prose(message: MessageView, leaves: Iterable[Leaf], cards: int, *, first: bool) -> list[Leaf]:
-    """Some of an answer's own leaves, with the links of their code cards (`cards` came before), long tables cut."""
+def prose(
+    message: MessageView, leaves: Iterable[Leaf], at: tuple[int, int], folds: Folds, words: Words, *, first: bool
+) -> list[Leaf]:
+    """Some of an answer's own leaves, with the links of their controls. `at`: the code cards and leaves before them."""
     made: list[Leaf] = []
-    for leaf in leaves:
+    cards, place = at
+    for number, leaf in enumerate(leaves, place):
         if leaf.kind == "code":
-            leaf = replace(leaf, href=f"{SCHEME}code/{message.id}/{cards}")
+            made.append(replace(leaf, href=f"{SCHEME}code/{message.id}/{cards}"))
             cards += 1
-        cut = len(leaf.rows) - ROWS if leaf.kind == "table" else 0
-        made.append(replace(leaf, rows=leaf.rows[:ROWS]) if cut > 0 else leaf)
-        if cut > 0:
-            made += plain(
-                "\n".join(" | ".join("".join(run.text for run in cell) for cell in row) for row in leaf.rows[ROWS:])
-            )
+        elif leaf.kind == "picture":
+            made += _picture(message, leaf, folds, words)
+        elif leaf.kind == "table":
+            made += _rows(message, leaf, str(number), folds, words)
+        else:
+            made.append(leaf)
     if made and first:
         made[0] = replace(made[0], gap=18)
     return made
 
 
+def _rows(message: MessageView, leaf: Leaf, number: str, folds: Folds, words: Words) -> list[Leaf]:
+    """A table as far as it is wanted, in pieces that are laid out one by one."""
+    limit = ROWS + MORE_ROWS * folds.rows.count(number)
+    rows = leaf.rows[:limit]
+    made = [replace(leaf, rows=rows[:ROWS])]
+    made += [
+        replace(leaf, rows=rows[start : start + MORE_ROWS], headless=True, gap=0)
+        for start in range(ROWS, len(rows), MORE_ROWS)
+    ]
+    rest = len(leaf.rows) - len(rows)
+    if rest:
+        said = words("{0} more rows are not shown. ").format(f"{rest:,}")
+        more = words("Show {0} more").format(f"{min(rest, MORE_ROWS):,}")
+        runs = (Run(said, "soft", SMALL, control=True), _numbered(message, "rows", number, more))
+        made.append(Leaf(runs=runs, gap=8))
+    return made
+
+
+def _picture(message: MessageView, leaf: Leaf, folds: Folds, words: Words) -> list[Leaf]:
+    if leaf.picture.startswith(PLACE):
+        return [shown_picture(message, f"d{leaf.picture.removeprefix(PLACE)}", leaf)]
+    name = short_name(leaf.picture)
+    if name in folds.loaded:
+        return [shown_picture(message, f"r{name}", leaf)]
+    where = address(leaf.picture)
+    box = replace(leaf, kind="text", picture="", code="", card="card", group=7, spread=0.3)
+    title = words("Image from {0}").format(where.host)
+    made = [replace(box, runs=(Run(title, "ink", 10.0, 600), Run(f"  {leaf.code}", "soft", 10.0)))]
+    whole = where.whole if len(where.whole) < LONGEST_ADDRESS else where.whole[:LONGEST_ADDRESS] + "…"
+    made.append(replace(box, runs=(Run(whole, "soft", SMALL),), gap=3))
+    why = dict(folds.refused).get(name)
+    if why:
+        made.append(replace(box, runs=(Run(why, "warn", SMALL, 500, control=True),), gap=4))
+    made.append(replace(box, runs=(_numbered(message, "load", name, words("Load this image")),), gap=6))
+    return made
+
+
+def shown_picture(message: MessageView, number: str, leaf: Leaf) -> Leaf:
+    """A picture that is here, as a thumbnail that opens."""
+    name = f"{message.id}/{number}"
+    return replace(leaf, kind="picture", picture=f"{SCHEME}picture/{name}", href=f"{SCHEME}view/{name}")
+
+
+def _numbered(message: MessageView, action: str, number: str, text: str) -> Run:
+    made = control(message, action, text)
+    return replace(made, href=f"{made.href}/{number}")
+
+
 def after(message: MessageView, folds: Folds, rest: int, words: Words) -> list[Leaf]:
     """What stands below an answer: the mark of a part, the error, the receipt and the controls."""
     made: list[Leaf] = []
+    for number, attachment in enumerate(message.attachments):
+        made.append(shown_picture(message, str(number), Leaf(code=attachment.name, gap=12)))
+        made.append(Leaf(runs=(Run(attachment.name, "soft", SMALL),), gap=2))
     if rest:
         made.append(Leaf(runs=_more(message, rest, words), gap=10))
     outcome = message.receipt.outcome if message.receipt else None
@@ -147,13 +213,17 @@ def _foot(message: MessageView, folds: Folds, words: Words) -> Leaf:
     return Leaf(runs=tuple(runs), gap=12, spread=0.4)
 
 
+def _menu(message: MessageView, words: Words) -> Run:
+    return control(message, "menu", words("More"), words("All that can be done with this message"), "faint")
+
+
 def _failure(message: MessageView, folds: Folds, words: Words) -> list[Leaf]:
     failure = message.failure
     assert failure is not None
     box = Leaf(card="error", group=2, gap=16, spread=0.35)
-    made = [replace(box, runs=(Run(failure.message, "danger", 10.5, 600),))]
+    made = [replace(box, runs=(Run(shown(failure.message), "danger", 10.5, 600),))]
     if failure.advice:
-        made.append(replace(box, runs=(Run(failure.advice, "ink", 10.0),), gap=4))
+        made.append(replace(box, runs=(Run(shown(failure.advice), "ink", 10.0),), gap=4))
     labels = {
         "settings": words("Open Settings"),
         "continue": words("Continue"),

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 from soulfra_desktop.ui.kit import message_leaves
 from soulfra_desktop.ui.kit.document import Writer
-from soulfra_desktop.ui.kit.leaf import Leaf, spaced
+from soulfra_desktop.ui.kit.inline_pictures import short_name, without_data
+from soulfra_desktop.ui.kit.leaf import Leaf, Run, formulas_of, spaced
 from soulfra_desktop.ui.kit.markdown import PIECE, Stream
 from soulfra_desktop.ui.kit.message_leaves import Folds
 from soulfra_desktop.ui.kit.message_view import MessageView
@@ -44,9 +46,16 @@ class Section:
         """The exact text of each code card, in order."""
         return [leaf.code for leaf in self._leaves if leaf.kind == "code"]
 
-    def fold(self, **changes: bool | int) -> None:
+    def fold(self, **changes: Any) -> None:
         """Open or close a part: `receipt`, `reasoning`, `details`; or show more `pages`."""
         self.folds = replace(self.folds, **changes)
+        if changes.keys() & {"rows", "loaded", "refused"}:
+            self._stable = self._seen = self._cards = 0
+
+    def remote_pictures(self) -> dict[str, str]:
+        """The addresses of pictures of the web in this message, by their short names."""
+        leaves = (*self._stream.closed, *self._stream.open)
+        return {short_name(leaf.picture): leaf.picture for leaf in leaves if leaf.kind == "picture"}
 
     def write(self, first: int, message: MessageView | None = None) -> None:
         """Bring what is written, from block number `first`, up to date; reads at most one piece of a long text."""
@@ -61,6 +70,14 @@ class Section:
         self._writer.replace(first, self._leaves, self._counts, [])
         self._leaves, self._counts, self.blocks = [], [], 0
 
+    def redraw(self, first: int, ready: set[Run]) -> None:
+        """Write anew, from block number `first`, the leaves in which formulas stand that are drawn now."""
+        for number, leaf in enumerate(self._leaves):
+            if any(run in ready for run in formulas_of(leaf)):
+                self._counts[number] = self._writer.again(first, leaf, self._counts[number])
+            first += self._counts[number]
+        self.blocks = sum(self._counts)
+
     def rewrite(self, first: int) -> None:
         """Write everything anew, in another theme."""
         leaves = list(self._leaves)
@@ -69,9 +86,9 @@ class Section:
         self._leaves, self.blocks = leaves, sum(self._counts)
 
     def _shown(self) -> tuple[str, int]:
-        if self.message.streaming:
-            return self.message.text, 0
-        return message_leaves.cut(self.message.text, self.folds)
+        text, pictures = without_data(self.message.text)
+        self._writer.pictures.keep_data(self.message.id, pictures)
+        return (text, 0) if self.message.streaming else message_leaves.cut(text, self.folds)
 
     def _write_answer(self, first: int) -> None:
         shown, rest = self._shown()
@@ -120,7 +137,8 @@ class Section:
         cards = self._cards
         if leaves is self._stream.open:
             cards += sum(leaf.kind == "code" for leaf in self._stream.closed[self._seen :])
-        return message_leaves.prose(self.message, leaves, cards, first=first)
+        at = len(self._stream.closed) if leaves is self._stream.open else self._seen
+        return message_leaves.prose(self.message, leaves, (cards, at), self.folds, self._words, first=first)
 
     def _replace(self, first: int, stable: int, leaves: list[Leaf]) -> None:
         above = self._leaves[stable - 1] if stable else None

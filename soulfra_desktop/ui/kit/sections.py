@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 
@@ -9,9 +10,9 @@ from PySide6.QtGui import QTextBlockFormat, QTextCursor, QTextDocument
 
 from soulfra_desktop.ui.kit.coloring import coloring
 from soulfra_desktop.ui.kit.document import Writer
+from soulfra_desktop.ui.kit.leaf import Run
 from soulfra_desktop.ui.kit.message_leaves import Folds
 from soulfra_desktop.ui.kit.message_view import MessageView
-from soulfra_desktop.ui.kit.pictures import Pictures
 from soulfra_desktop.ui.kit.section import Section
 
 AT_ONCE = 6
@@ -27,7 +28,7 @@ class Sections:
 
     def __init__(self, document: QTextDocument, words: Callable[[str], str], indent_for: Callable[[str], int]) -> None:
         self.writer = Writer(document, words)
-        self.pictures = Pictures()
+        self.pictures = self.writer.pictures
         self._document = document
         self._words = words
         self._indent_for = indent_for
@@ -36,6 +37,8 @@ class Sections:
         self._unread: list[Section] = []
         self._coloring: Iterator[None] | None = None
         self._folds: dict[str, Folds] = {}
+        self._drawn: set[Run] = set()
+        self._to_redraw: list[Section] = []
         self._from = 0
         """How many of the messages, from the oldest, are not written yet."""
         self._wanted = SLICE
@@ -59,8 +62,9 @@ class Sections:
         top.setLineHeight(4, int(QTextBlockFormat.LineHeightTypes.FixedHeight.value))
         QTextCursor(self._document).setBlockFormat(top)
         self.pictures.clear()
+        self.writer.formulas.forget()
         self.writer.to_color.clear()
-        self._written, self._unread, self._coloring = [], [], None
+        self._written, self._unread, self._coloring, self._to_redraw = [], [], None, []
         self._messages, self._from, self._wanted = messages, len(messages), SLICE
         length = 0
         for message in reversed(messages[-AT_ONCE:]):
@@ -97,6 +101,35 @@ class Sections:
             self._write(section, first)
             first += section.blocks
 
+    def at(self, number: int) -> Section | None:
+        """The section in which the block of that number stands."""
+        first = self.first_block(0)
+        for section in self._written:
+            if first <= number < first + section.blocks:
+                return section
+            first += section.blocks
+        return None
+
+    def range_of(self, section: Section) -> tuple[int, int]:
+        """Where a section starts and ends, as positions in the document."""
+        first = self.first_block(self._written.index(section))
+        last = self._document.findBlockByNumber(first + section.blocks - 1)
+        return self._document.findBlockByNumber(first).position(), last.position() + last.length() - 1
+
+    def want_message(self, message_id: str) -> bool:
+        """Whether there is such a message; it will be written where it is not."""
+        place = next((n for n, message in enumerate(self._messages) if message.id == message_id), -1)
+        if 0 <= place < self._from:
+            self._wanted = max(self._wanted, len(self._messages) - place)
+        return place >= 0
+
+    def want_back_to(self, words: re.Pattern[str]) -> None:
+        """Write the older messages from the first on in which these words stand."""
+        for place in range(self._from):
+            if words.search(self._messages[place].text):
+                self._wanted = max(self._wanted, len(self._messages) - place)
+                return
+
     def first_block(self, place: int) -> int:
         """The number of the first block of the section at a place; those at the end are found fastest."""
         return self._document.blockCount() - sum(section.blocks for section in self._written[place:])
@@ -132,10 +165,12 @@ class Sections:
 
     @property
     def has_work(self) -> bool:
-        return bool(self._unread or self._coloring or self.writer.to_color or self._lacks_history)
+        waiting = self._unread or self._to_redraw or self._coloring or self.writer.to_color
+        return bool(waiting or self.lacks_history)
 
     @property
-    def _lacks_history(self) -> bool:
+    def lacks_history(self) -> bool:
+        """Whether older messages that are wanted are still to be written."""
         return self._from > 0 and len(self._written) < self._wanted
 
     @property
@@ -157,10 +192,24 @@ class Sections:
                 self.update(section)
             if not section.pending or section not in self._written:
                 self._unread.remove(section)
-        elif self._lacks_history:
+        elif self._to_redraw:
+            self._redraw()
+        elif self.lacks_history:
             self._prepend()
         else:
             self._color_on()
+
+    def drawn(self, formulas: set[Run]) -> None:
+        """These formulas can be shown as such from now on."""
+        if not self._to_redraw:
+            self._drawn = set()
+        self._drawn |= formulas
+        self._to_redraw = list(reversed(self._written))
+
+    def _redraw(self) -> None:
+        section = self._to_redraw.pop(0)
+        if section in self._written:
+            section.redraw(self.first_block(self._written.index(section)), self._drawn)
 
     def _color_on(self) -> None:
         if self._coloring is None and self.writer.to_color:

@@ -4,29 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from time import perf_counter, process_time
+from typing import Any
 
 from PySide6.QtCore import QMimeData, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QFontMetricsF,
-    QGuiApplication,
+    QImage,
     QKeyEvent,
+    QKeySequence,
     QPainter,
     QPaintEvent,
     QResizeEvent,
     QShowEvent,
+    QTextDocument,
 )
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from soulfra_desktop.ui.kit import theme
 from soulfra_desktop.ui.kit.backdrop import Backdrop
+from soulfra_desktop.ui.kit.find_bar import FindBar
+from soulfra_desktop.ui.kit.finding import Finder
+from soulfra_desktop.ui.kit.following import Following
+from soulfra_desktop.ui.kit.inline_pictures import short_name
 from soulfra_desktop.ui.kit.jump_button import JumpButton
-from soulfra_desktop.ui.kit.markdown import is_safe
-from soulfra_desktop.ui.kit.message_leaves import SCHEME
+from soulfra_desktop.ui.kit.leaf import Run
 from soulfra_desktop.ui.kit.message_view import MessageView
+from soulfra_desktop.ui.kit.pictures import name_of
 from soulfra_desktop.ui.kit.reading_place import ReadingPlace
 from soulfra_desktop.ui.kit.section import Section
 from soulfra_desktop.ui.kit.sections import Sections
-from soulfra_desktop.ui.kit.selection import selected_text
+from soulfra_desktop.ui.kit.selection import mime_of
 
 SIDE = 16
 """Pixels that stay free on either side of the text."""
@@ -35,16 +43,17 @@ REST = 3
 """After an update that cost more than DEAR_SECONDS, streamed words wait for REST times as long as it took."""
 BUDGET = 0.012
 """Seconds of background writing in one go."""
-_LOCAL = {"receipt", "reasoning", "details"}
 
 
 class Transcript(QTextBrowser):
     """Shows the messages that it is given. `acted(action, message_id)` asks for what only a presenter can do."""
 
     acted = Signal(str, str)
-    """retry, choose-model, edit, again, older, newer."""
+    """retry, choose-model, settings, edit, again, again-with, continue, fork, older, newer."""
     followed = Signal(str)
-    """A web or mail address that was clicked."""
+    """A web or mail address that the person wants opened, having seen it whole."""
+    wanted_picture = Signal(str)
+    """The address of a picture of the web that the person wants loaded, this one alone; answer by `show_picture`."""
     copied = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -77,7 +86,12 @@ class Transcript(QTextBrowser):
         self._refit.timeout.connect(self._fit_bubbles)
         self._jump = JumpButton(self)
         self._jump.clicked.connect(self.to_end)
-        self.anchorClicked.connect(self._follow)
+        self._sections.writer.formulas.on_ready = self._formulas_drawn
+        self._sections.pictures.on_ready = self._picture_decoded
+        self.following = Following(self, self._sections, self._fold)
+        self.finder = Finder(self, self._sections)
+        self.find_bar = FindBar(self.finder, self)
+        self.find_bar.left.connect(self.setFocus)
         self.verticalScrollBar().valueChanged.connect(lambda _value: self._scrolled())
         theme.changed.connect(self.retheme)
         self._sections.start(())
@@ -103,7 +117,7 @@ class Transcript(QTextBrowser):
             self.to_end()
         else:
             self.keep_place(lambda: self._sections.change(messages))
-        self._work_later()
+        self.work_later()
         cost = process_time() - began
         if cost > DEAR_SECONDS:
             self._rest.start(round(cost * REST * 1000))
@@ -125,9 +139,10 @@ class Transcript(QTextBrowser):
             self.to_end()
         else:
             self.keep_place(self._sections.rewrite)
-        self._work_later()
+        self.work_later()
 
-    def _work_later(self) -> None:
+    def work_later(self) -> None:
+        """See to what waits to be written, when there is time."""
         if self._sections.has_work:
             self._work.start()
 
@@ -135,7 +150,8 @@ class Transcript(QTextBrowser):
         until = perf_counter() + BUDGET
         while self._sections.has_work and perf_counter() < until:
             self.keep_place(self._sections.step)
-        self._work_later()
+        self.finder.go_on()
+        self.work_later()
 
     def at_end(self) -> bool:
         """Whether the last line is in sight."""
@@ -149,6 +165,10 @@ class Transcript(QTextBrowser):
         """Make a change; the end stays in sight where it was, and otherwise what is read stays where it is."""
         self._place.keep(change)
         self._show_jump()
+
+    def lay_out_all(self) -> None:
+        """Bring the length of the document up to date."""
+        self._place.lay_out_all()
 
     def _scrolled(self) -> None:
         self._show_jump()
@@ -179,6 +199,7 @@ class Transcript(QTextBrowser):
         self.document().rootFrame().setFrameFormat(frame)
         if not len(self._sections):
             self._sections.writer.formats.width = column
+            self._sections.writer.formulas.widest = column - 2 * SIDE
         self._column = column
 
     def _indent_for(self, text: str) -> int:
@@ -205,6 +226,8 @@ class Transcript(QTextBrowser):
         if at_end:
             self.to_end()
         self._show_jump()
+        if self.find_bar.isVisible():
+            self.find_bar.take_place()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -221,54 +244,71 @@ class Transcript(QTextBrowser):
 
     def loadResource(self, _kind: int, name: QUrl | str) -> object:
         """Pictures that were attached, and nothing else: no address is ever fetched, no file opened."""
-        return self._sections.pictures.picture(name.toString() if isinstance(name, QUrl) else name, self._column)
+        asked = name.toString() if isinstance(name, QUrl) else name
+        return self._sections.pictures.picture(asked) or self._sections.writer.formulas.picture(asked)
 
     def createMimeDataFromSelection(self) -> QMimeData:
-        made = QMimeData()
-        made.setText(selected_text(self.textCursor()))
-        return made
+        return mime_of(self.textCursor())
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.following.context(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_End and event.modifiers() == Qt.KeyboardModifier.NoModifier:
             self.to_end()
+        elif event.matches(QKeySequence.StandardKey.Find):
+            self.find_in_chat()
+        elif event.key() == Qt.Key.Key_F3 and self.find_bar.isVisible():
+            self.finder.step(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
         else:
             super().keyPressEvent(event)
 
-    # Links
+    # For the person
 
-    def _follow(self, url: QUrl) -> None:
-        address = url.toString()
-        if not address.startswith(SCHEME):
-            if is_safe(address):
-                self.followed.emit(address)
-            return
-        action, _, rest = address.removeprefix(SCHEME).partition("/")
-        message_id, _, number = rest.partition("/")
-        section = self._sections.of(message_id)
-        if section is not None:
-            self._act(action, section, number)
+    def reveal(self, message_id: str, words: Sequence[str] = ()) -> bool:
+        """Bring a message into sight and mark these words in it for a moment, or all of it; False where it is not here.
 
-    def _act(self, action: str, section: Section, number: str) -> None:
-        if action == "code":
-            self._copy(section.codes()[int(number)])
-        elif action == "copy":
-            self._copy(section.message.text)
-        elif action == "more":
-            self._fold(section, pages=section.folds.pages + 1)
-        elif action in _LOCAL:
-            self._fold(section, **{action: not getattr(section.folds, action)})
-        else:
-            self.acted.emit(action, section.message.id)
+        One that is not written yet is shown once it is.
+        """
+        return self.finder.reveal(message_id, tuple(words))
 
-    def _fold(self, section: Section, **changes: bool | int) -> None:
+    def find_in_chat(self) -> None:
+        """Open the bar in which words are looked for."""
+        self.find_bar.open()
+
+    def view_picture(self, name: str) -> None:
+        """Open a picture in a window of its own."""
+        from soulfra_desktop.ui.kit.picture_viewer import PictureViewer
+
+        data = self._sections.pictures.data(name)
+        if data:
+            PictureViewer(data, self).open()
+
+    def show_picture(self, url: str, data: bytes | None, reason: str = "") -> None:
+        """A picture of the web that was `wanted_picture` is here; or None, and the reason, in the person's words."""
+        short = short_name(url)
+        for section in tuple(self._sections):
+            if short not in section.remote_pictures():
+                continue
+            if data is None:
+                self._fold(section, refused=((short, reason),))
+            else:
+                self._sections.pictures.keep(name_of(section.message.id, f"r{short}"), lambda: data)
+                self._fold(section, loaded=section.folds.loaded | {short})
+
+    def _fold(self, section: Section, **changes: Any) -> None:
         section.fold(**changes)
         value = self.verticalScrollBar().value()
         self._sections.update(section)
         self._place.lay_out_all()
         self.verticalScrollBar().setValue(value)
         self._show_jump()
-        self._work_later()
+        self.work_later()
 
-    def _copy(self, text: str) -> None:
-        QGuiApplication.clipboard().setText(text)
-        self.copied.emit()
+    def _formulas_drawn(self, formulas: set[Run]) -> None:
+        self._sections.drawn(formulas)
+        self.work_later()
+
+    def _picture_decoded(self, name: str, image: QImage) -> None:
+        self.document().addResource(int(QTextDocument.ResourceType.ImageResource.value), QUrl(name), image)
+        self.viewport().update()

@@ -344,10 +344,12 @@ def test_every_control_can_be_reached_by_the_keyboard(transcript, qtbot):
 # What it must not do
 
 
-def test_links_are_handed_over_and_only_where_they_are_safe(transcript):
+def test_links_are_handed_over_once_the_person_agreed_and_only_where_they_are_safe(transcript):
     heard = []
     transcript.followed.connect(heard.append)
     transcript.anchorClicked.emit(QUrl("https://example.org/x"))
+    assert heard == []
+    transcript.following.popover.open.click()
     for url in ("file:///etc/passwd", "javascript:alert(1)", "soulfra:copy/nobody", "soulfra:", "soulfra:code/a1/9/9"):
         transcript.anchorClicked.emit(QUrl(url))
     assert heard == ["https://example.org/x"]
@@ -360,10 +362,11 @@ def test_no_picture_is_fetched_and_no_file_is_opened(transcript, tmp_path):
         assert transcript.loadResource(2, QUrl(name)) is None
 
 
-def test_an_attached_picture_that_is_none_shows_a_placeholder(transcript):
+def test_an_attached_picture_that_is_none_says_so(transcript):
     message = question("Look", attachments=(Attachment("bad.png", "image/png", b"\x89PNG not really"),))
     transcript.show_messages((message,), 1)
-    assert not transcript.loadResource(2, QUrl("soulfra:picture/q1/0")).isNull()
+    assert transcript.loadResource(2, QUrl("soulfra:picture/q1/0")) is None
+    assert "This is not a picture that can be shown." in shown(transcript)
     assert "bad.png" in shown(transcript)
 
 

@@ -1,0 +1,115 @@
+"""What happens when a link or a control in a transcript is followed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QUrl
+from PySide6.QtGui import QContextMenuEvent, QCursor, QGuiApplication
+
+from soulfra_desktop.ui.kit.addresses import claimed_elsewhere
+from soulfra_desktop.ui.kit.link_popover import LinkPopover
+from soulfra_desktop.ui.kit.markdown import is_safe
+from soulfra_desktop.ui.kit.message_leaves import SCHEME
+from soulfra_desktop.ui.kit.message_menu import MessageMenu, copy_markdown
+from soulfra_desktop.ui.kit.section import Section
+
+if TYPE_CHECKING:
+    from soulfra_desktop.ui.kit.sections import Sections
+    from soulfra_desktop.ui.kit.transcript import Transcript
+
+_FOLDS = {"receipt", "reasoning", "details"}
+
+
+class Following:
+    """Does what a transcript can do by itself; the rest goes out by its signals, an address after the person's word."""
+
+    def __init__(self, transcript: Transcript, sections: Sections, fold: Callable[..., None]) -> None:
+        self._transcript = transcript
+        self._sections = sections
+        self._fold = fold
+        self.popover: LinkPopover | None = None
+        transcript.anchorClicked.connect(self.follow)
+
+    def follow(self, url: QUrl) -> None:
+        """Follow a link. Nothing but web and mail addresses and our own controls leads anywhere."""
+        link = url.toString()
+        if not link.startswith(SCHEME):
+            if is_safe(link):
+                self._ask(bytes(url.toEncoded().data()).decode())
+            return
+        action, _, rest = link.removeprefix(SCHEME).partition("/")
+        message_id, _, number = rest.partition("/")
+        section = self._sections.of(message_id)
+        if section is not None:
+            self._act(action, section, number)
+
+    def _ask(self, url: str) -> None:
+        words = self._transcript.textCursor().selectedText()
+        if self.popover is None:
+            self.popover = LinkPopover(self._transcript)
+            self.popover.opened.connect(self._transcript.followed)
+        self.popover.ask(url, self.place(), words if claimed_elsewhere(words, url) else "")
+
+    def place(self) -> QPoint:
+        """Where on the screen something is being done: at the keyboard's cursor, or under the mouse."""
+        viewport = self._transcript.viewport()
+        under = QCursor.pos()
+        if viewport.rect().contains(viewport.mapFromGlobal(under)):
+            return under
+        return viewport.mapToGlobal(self._transcript.cursorRect().bottomLeft())
+
+    def _act(self, action: str, section: Section, number: str) -> None:
+        message = section.message
+        if action == "code":
+            codes = section.codes()
+            if number.isdigit() and int(number) < len(codes):
+                self.copy(codes[int(number)])
+        elif action == "copy":
+            copy_markdown(message)
+            self._transcript.copied.emit()
+        elif action == "more":
+            self._fold(section, pages=section.folds.pages + 1)
+        elif action == "rows":
+            self._fold(section, rows=(*section.folds.rows, number))
+        elif action == "menu":
+            self.menu(section)
+        elif action == "view":
+            self._transcript.view_picture(f"{SCHEME}picture/{message.id}/{number}")
+        elif action == "load":
+            self._transcript.wanted_picture.emit(section.remote_pictures().get(number, ""))
+        elif action in _FOLDS:
+            self._fold(section, **{action: not getattr(section.folds, action)})
+        else:
+            self._transcript.acted.emit(action, message.id)
+
+    def copy(self, text: str) -> None:
+        QGuiApplication.clipboard().setText(text)
+        self._transcript.copied.emit()
+
+    # The menu of a message
+
+    def menu(self, section: Section, at: QPoint | None = None) -> MessageMenu:
+        """Open the menu of a message."""
+        transcript, message = self._transcript, section.message
+        made = MessageMenu(message, lambda action: transcript.acted.emit(action, message.id), transcript)
+        made.open_at(at or self.place())
+        return made
+
+    def context(self, event: QContextMenuEvent) -> None:
+        """The menu of the message under the mouse, or under the cursor where the menu key was pressed."""
+        transcript = self._transcript
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        cursor = transcript.textCursor() if by_key else transcript.cursorForPosition(event.pos())
+        section = self._sections.at(cursor.blockNumber())
+        if section is None:
+            return
+        place = transcript.viewport().mapToGlobal(transcript.cursorRect().bottomLeft()) if by_key else event.globalPos()
+        menu = self.menu(section, place)
+        link = transcript.anchorAt(event.pos()) if not by_key else cursor.charFormat().anchorHref()
+        first = menu.actions()[0] if menu.actions() else None
+        if is_safe(link):
+            menu.insertAction(first, menu.addAction(transcript.tr("Copy address"), lambda: self.copy(link)))
+        if transcript.textCursor().hasSelection():
+            menu.insertAction(first, menu.addAction(transcript.tr("Copy what is selected"), transcript.copy))

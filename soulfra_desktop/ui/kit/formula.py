@@ -1,0 +1,119 @@
+"""One formula, from LaTeX to a drawing in outlines. No Qt.
+
+ziamath's cost doubles with each nested fraction, so nothing is drawn without a bound on nesting, length and time.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from dataclasses import dataclass
+from time import thread_time
+from types import FrameType
+
+LONGEST = 1_000
+"""Characters of a formula that is drawn."""
+DEEPEST = 9
+"""Nested groups of a formula that is drawn."""
+SECONDS = 1.5
+"""CPU seconds that one formula may take."""
+EASY_LENGTH, EASY_DEPTH = 200, 3
+"""A formula within both needs no clock: watching the time makes drawing three times as slow."""
+SIZE = 20.0
+"""Pixels of the type in a drawing; it is scaled to what is needed."""
+
+_OPENS = re.compile(r"\\left\b|\\begin\b|(?<!\\)\{")
+_CLOSES = re.compile(r"\\right\b|\\end\b|(?<!\\)\}")
+_STEPS = re.compile(f"({_OPENS.pattern})|({_CLOSES.pattern})")
+_DEFINES = re.compile(
+    r"\\(?:newcommand|renewcommand|providecommand|def|edef|gdef|xdef|let|newenvironment|input|include|href|url)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A formula as SVG in black. Lengths are pixels at type of SIZE."""
+
+    svg: str
+    width: float
+    height: float
+    depth: float
+    """How far it reaches below the line of the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why a formula is shown as it was written: a sentence of the interface, not translated yet."""
+
+    reason: str
+
+
+TOO_LONG = Refusal("This formula is too long to be drawn.")
+TOO_DEEP = Refusal("This formula is nested too deeply to be drawn.")
+TOO_SLOW = Refusal("This formula takes too long to draw.")
+DEFINES = Refusal("This formula defines commands or links, which are not followed.")
+BROKEN = Refusal("This formula cannot be read as LaTeX.")
+
+
+class _Late(Exception):
+    """The time is over."""
+
+
+def refused(tex: str) -> Refusal | None:
+    """Why a formula is not even tried."""
+    if len(tex) > LONGEST:
+        return TOO_LONG
+    if _DEFINES.search(tex):
+        return DEFINES
+    return TOO_DEEP if depth(tex) > DEEPEST else None
+
+
+def depth(tex: str) -> int:
+    """How deeply groups are nested."""
+    now = most = 0
+    for step in _STEPS.finditer(tex):
+        now = now + 1 if step[1] else max(0, now - 1)
+        most = max(most, now)
+    return most
+
+
+def draw(tex: str, *, display: bool) -> Drawing | Refusal:
+    """Draw a formula; costs up to SECONDS of CPU, so not on the window's thread. Never raises."""
+    refusal = refused(tex)
+    if refusal is not None:
+        return refusal
+    easy = len(tex) <= EASY_LENGTH and depth(tex) <= EASY_DEPTH
+    until = thread_time() + SECONDS
+    calls = 0
+
+    def watch(_frame: FrameType, _event: str, _argument: object) -> None:
+        nonlocal calls
+        calls += 1
+        if calls & 255 == 0 and thread_time() > until:
+            raise _Late
+
+    if not easy:
+        sys.setprofile(watch)
+    try:
+        return _drawn(tex, display)
+    except _Late:
+        return TOO_SLOW
+    except Exception:  # whatever a hostile formula makes the reader stumble over
+        return BROKEN
+    finally:
+        sys.setprofile(None)
+
+
+def _drawn(tex: str, display: bool) -> Drawing | Refusal:
+    import ziamath
+
+    ziamath.config.svg2 = False  # outlines in place, which every reader of SVG draws
+    made = ziamath.Latex(tex, size=SIZE, inline=not display, margin=0)
+    svg = made.svg()
+    box = re.search(r'viewBox="([-\d.e]+) ([-\d.e]+) ([-\d.e]+) ([-\d.e]+)"', svg)
+    if box is None:
+        return BROKEN
+    _, top, width, height = map(float, box.groups())
+    if width <= 0 or height <= 0 or "merror" in svg:
+        return BROKEN
+    return Drawing(svg, width, height, max(0.0, top + height))
