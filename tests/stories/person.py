@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
@@ -15,6 +15,7 @@ from soulfra_desktop.ui.chat.view import ChatView
 from soulfra_desktop.ui.shell.window import MainWindow
 
 Kind = TypeVar("Kind", bound=QWidget)
+Found = TypeVar("Found")
 PATIENCE_SECONDS = 40.0
 
 
@@ -31,6 +32,13 @@ class Person:
         end = loop.time() + PATIENCE_SECONDS
         while not shown():
             assert loop.time() < end, f"never seen: {what}; there are {self._buttons()} and {self.reads()!r}"
+            await asyncio.sleep(0.02)
+
+    async def sees_soon(self, read: Callable[[], Awaitable[Found]], fits: Callable[[Found], object]) -> None:
+        """Wait until what the store holds fits."""
+        end = asyncio.get_running_loop().time() + PATIENCE_SECONDS
+        while not fits(found := await read()):
+            assert asyncio.get_running_loop().time() < end, f"still {found!r}"
             await asyncio.sleep(0.02)
 
     async def finds(self, kind: type[Kind]) -> Kind:
