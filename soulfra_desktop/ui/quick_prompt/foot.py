@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 from soulfra_desktop.ui.chat.state import EstimateView
 from soulfra_desktop.ui.kit import icons, money, theme
 from soulfra_desktop.ui.kit.receipt_leaves import short
 from soulfra_desktop.ui.quick_prompt.state import QuickState
+
+NARROW = 420
+"""Pixels under which the keys are not named."""
 
 
 class Foot(QWidget):
@@ -34,6 +38,7 @@ class Foot(QWidget):
         for widget in (self.keys, self.copy, self.fresh, self.opens):
             row.addWidget(widget)
         self._local: bool | None = None
+        self._explains = True
         theme.changed.connect(self._paint)
         self._paint()
 
@@ -49,9 +54,17 @@ class Foot(QWidget):
         self.copy.setVisible(bool(state.answer))
         for button in (self.fresh, self.opens):
             button.setVisible(has_answer)
-        self.keys.setVisible(not has_answer and state.past is None)
+        self._explains = not has_answer
+        self._make_room()
         self.keys.setText(self.tr("↑ asked before   Esc closes"))
         self._show(state.estimate, state.local_only)
+
+    def _make_room(self) -> None:
+        self.keys.setVisible(self._explains and self.width() >= NARROW)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
 
     def _show(self, estimate: EstimateView | None, local_only: bool) -> None:
         self._local = estimate.local if estimate and estimate.model else None

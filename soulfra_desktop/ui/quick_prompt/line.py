@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import ceil
 
 from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QInputMethodEvent, QKeyEvent, QTextOption
+from PySide6.QtGui import QFontMetricsF, QInputMethodEvent, QKeyEvent, QResizeEvent, QTextOption
 from PySide6.QtWidgets import QFrame, QPlainTextEdit
 
 from soulfra_desktop.ui.kit import theme
@@ -19,6 +19,7 @@ class Line(QPlainTextEdit):
     sent = Signal()
     upwards = Signal()
     downwards = Signal()
+    grew = Signal()
     tabbed = Signal()
     """Only where `offers` is set; else Tab goes on to the next control."""
 
@@ -35,6 +36,7 @@ class Line(QPlainTextEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.document().setDocumentMargin(2)
+        self.setViewportMargins(0, 3, 0, 0)
         self._composes = False
         self.document().documentLayout().documentSizeChanged.connect(lambda _size: self.fit())
         self.fit()
@@ -43,10 +45,18 @@ class Line(QPlainTextEdit):
         """As high as what is written."""
         line = QFontMetricsF(self.font()).lineSpacing()
         rows = int(self.document().size().height())
-        self.setFixedHeight(max(theme.TARGET, ceil(max(1, min(LINES, rows)) * line) + 8))
+        height = max(theme.TARGET + 2, ceil(max(1, min(LINES, rows)) * line) + 7)
+        grew = height != self.height()
+        self.setFixedHeight(height)
         more = rows > LINES
         policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if more else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         self.setVerticalScrollBarPolicy(policy)
+        if grew:
+            self.grew.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()  # another width breaks the lines elsewhere, and the document does not say so
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         self._composes = bool(event.preeditString())

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale, QSize, Signal
+from PySide6.QtCore import QLocale, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from soulfra_desktop.ui.kit import icons, theme
+from soulfra_desktop.ui.kit.flow import FlowLayout
 from soulfra_desktop.ui.quick_prompt.state import Offered, QuickState
+
+CHIP_EDGES = 60
+"""Pixels of a chip that are not text, and what stands between it and its cross."""
 
 
 class Offering(QWidget):
@@ -20,6 +25,7 @@ class Offering(QWidget):
         super().__init__()
         self._offered: Offered | None = None
         self._is_taken = False
+        self._said = ""
         self.chip = QPushButton()
         self.chip.setCheckable(True)
         theme.write_as(self.chip, "chip", theme.SMALL, theme.MEDIUM)
@@ -30,9 +36,9 @@ class Offering(QWidget):
         self.cross.setToolTip(self.tr("Do not offer this text"))
         self.cross.clicked.connect(lambda: self.refused.emit())
         self.actions_: list[QPushButton] = []
-        above, below = QHBoxLayout(), QHBoxLayout()
-        for row in (above, below):
-            row.setSpacing(theme.XS + 2)
+        above, row = QHBoxLayout(), QWidget()
+        above.setSpacing(theme.XS + 2)
+        below = FlowLayout(row, theme.XS + 2)
         above.addWidget(self.chip)
         above.addWidget(self.cross)
         above.addStretch(1)
@@ -43,12 +49,11 @@ class Offering(QWidget):
             button.clicked.connect(lambda _on=False, prompt=prompt: self.wanted.emit(prompt))
             below.addWidget(button)
             self.actions_.append(button)
-        below.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.S)
         column.addLayout(above)
-        column.addLayout(below)
+        column.addWidget(row)
         theme.changed.connect(self._paint)
         self._paint()
 
@@ -74,11 +79,22 @@ class Offering(QWidget):
                 ("copied", True): self.tr("With the copied text: “{0}”"),
                 ("selected", True): self.tr("With the selected text: “{0}”"),
             }[state.offered.source, state.taken].format(state.offered.words)
-            self.chip.setText(said.replace("&", "&&"))
+            self._said = said
+            self._write()
             self.chip.setAccessibleName(said)
             self.chip.setToolTip(self.tr("Goes with your question when you send it (Tab)"))
             self.chip.setChecked(state.taken)
             self._paint()
+
+    def _write(self) -> None:
+        """What fits of it; the tool tip has the rest."""
+        room = self.width() - self.cross.sizeHint().width() - CHIP_EDGES
+        short = self.chip.fontMetrics().elidedText(self._said, Qt.TextElideMode.ElideRight, max(80, room))
+        self.chip.setText(short.replace("&", "&&"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._write()
 
     def _paint(self) -> None:
         self.chip.setIcon(icons.icon("check" if self._is_taken else "copy", "accent", 16))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QDateTime, QLocale, Signal
+from PySide6.QtCore import QDate, QDateTime, QLocale, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from soulfra_desktop.ui.kit import theme
@@ -14,7 +15,23 @@ from soulfra_desktop.ui.quick_prompt.state import QuickState
 def when_words(at: datetime) -> str:
     """A moment in the person's time zone, as their language writes it."""
     moment = QDateTime.fromSecsSinceEpoch(round(at.timestamp()))
-    return QLocale().toString(moment, QLocale.FormatType.ShortFormat)
+    short = QLocale.FormatType.ShortFormat
+    if moment.date() == QDate.currentDate():
+        return QLocale().toString(moment.time(), short)
+    return QLocale().toString(moment.date(), short)
+
+
+class _Title(QLabel):
+    """Ends in … where there is no room for all of it."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__()
+        self._title = title
+        self.setMinimumWidth(1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.setText(self.fontMetrics().elidedText(self._title, Qt.TextElideMode.ElideRight, self.width()))
 
 
 class Past(QWidget):
@@ -56,12 +73,12 @@ class Past(QWidget):
         for place, one in enumerate(past):
             row = QPushButton()
             row.setCheckable(True)
+            row.setFixedHeight(theme.TARGET + 4)
             theme.write_as(row, "row", theme.BODY)
             when = when_words(one.updated_at)
             row.setAccessibleName(f"{one.title}, {when}")
             row.clicked.connect(lambda _on=False, place=place: self.chosen.emit(place))
-            title, at = QLabel(one.title), QLabel(when)
-            title.setMinimumWidth(1)
+            title, at = _Title(one.title), QLabel(when)
             theme.write_as(title, "", theme.BODY)
             theme.write_as(at, "soft", theme.SMALL, tabular=True)
             line = QHBoxLayout(row)

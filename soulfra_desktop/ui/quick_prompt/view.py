@@ -2,8 +2,19 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer, QUrl
-from PySide6.QtGui import QClipboard, QCursor, QDesktopServices, QGuiApplication, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import (
+    QClipboard,
+    QCursor,
+    QDesktopServices,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+    QShortcut,
+)
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from soulfra_desktop.ui.chat.banner import Banner
@@ -17,7 +28,7 @@ from soulfra_desktop.ui.quick_prompt.presenter import QuickPresenter
 from soulfra_desktop.ui.quick_prompt.state import Offered, QuickState
 
 WIDTH = 640
-ANSWER_HEIGHT = 340
+ANSWER_HEIGHT, LEAST_ANSWER = 400, 120
 DOWN = 0.18
 """Where its upper edge stands, as a share of the screen's height."""
 
@@ -52,7 +63,7 @@ class QuickView(QWidget):
         self.past = Past()
         self.banner = Banner()
         self.transcript = Transcript()
-        self.transcript.setFixedHeight(ANSWER_HEIGHT)
+        self._tallest = LEAST_ANSWER
         self.foot = Foot()
         self._lay_out()
         self._connect()
@@ -87,12 +98,16 @@ class QuickView(QWidget):
         self.line.upwards.connect(lambda: presenter.step(-1) if self._drawn.past is not None else presenter.look_back())
         self.line.downwards.connect(lambda: presenter.step(1))
         self.line.tabbed.connect(lambda: presenter.take())
+        self.line.grew.connect(self._fit)
         self.button.clicked.connect(lambda: presenter.stop() if self._drawn.phase == "streaming" else presenter.send())
         self.offering.taken.connect(presenter.take)
         self.offering.wanted.connect(presenter.do)
         self.offering.refused.connect(presenter.refuse_offer)
         self.past.chosen.connect(lambda place: presenter.go_back_to(place))
         self.transcript.acted.connect(self._act)
+        self._fits = QTimer(self, singleShot=True, interval=0)  # a text that is laid out late tells its height late
+        self._fits.timeout.connect(self._fit)
+        self.transcript.document().documentLayout().documentSizeChanged.connect(lambda _size: self._fits.start())
         self.transcript.followed.connect(lambda address: QDesktopServices.openUrl(QUrl(address)))
         self.foot.copy.clicked.connect(self.copy)
         self.foot.fresh.clicked.connect(lambda: presenter.start_anew())
@@ -141,7 +156,9 @@ class QuickView(QWidget):
 
     def _height(self) -> int:
         self._column.activate()
-        return self.frame.sizeHint().height()
+        width = self.width()
+        wanted = self._column.heightForWidth(width - 2) + 2 if self._column.hasHeightForWidth() else 0
+        return max(wanted, self.frame.minimumSizeHint().height())
 
     def _newest(self, selection: bool) -> None:
         """Which of the two was filled last; a selection that is only taken away is none."""
@@ -173,6 +190,7 @@ class QuickView(QWidget):
         self.offering.render(state)
         self.past.render(state)
         self.foot.render(state)
+        self.foot.setVisible(state.past is None)
         self.transcript.setVisible(asked and state.past is None)
         if state.messages is not before.messages:
             self.transcript.show_messages(state.messages, state.conversation.id if state.conversation else None)
@@ -180,6 +198,16 @@ class QuickView(QWidget):
                 self.transcript.to_end()
         self._show_banner(state)
         self._paint_icons()
+        self._fit()
+
+    def _fit(self) -> None:
+        """As high as what is shown; an answer makes it grow downwards, and nothing makes it shrink while it is read."""
+        if not self._drawn.messages:
+            self._tallest = LEAST_ANSWER
+        elif not self.transcript.isHidden():
+            wanted = min(ANSWER_HEIGHT, ceil(self.transcript.document().size().height()) + 4)
+            self._tallest = max(self._tallest, wanted)
+        self.transcript.setFixedHeight(self._tallest)
         self.resize(self.width(), self._height())
 
     @staticmethod
@@ -223,6 +251,10 @@ class QuickView(QWidget):
         self.button.setAccessibleName(name)
         self.button.setToolTip(name)
         self.button.setIcon(icons.icon("stop" if streams else "arrow-up", "accent_ink" if enabled else "faint"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fits.start()  # what goes on in the next line needs another height
 
     # What the person does
 

@@ -18,7 +18,7 @@ def tray_icon(*, dark: bool, answering: bool) -> QIcon:
     inside = (_ANSWERING if answering else _IDLE).format(ink=ink, paper=paper)
     svg = (
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" fill="none" stroke-linecap="round"'
-        f' stroke-linejoin="round"><path d="{_BUBBLE}" stroke="{paper}" stroke-opacity=".35" stroke-width="4"/>'
+        f' stroke-linejoin="round"><path d="{_BUBBLE}" stroke="{paper}" stroke-opacity=".6" stroke-width="4"/>'
         f'<path d="{_BUBBLE}" stroke="{ink}" stroke-width="2" fill="{ink if answering else "none"}"/>{inside}</svg>'
     )
     renderer, made = QSvgRenderer(QByteArray(svg.encode())), QIcon()

@@ -1,0 +1,96 @@
+"""Soulfra in a real tray: what its clicks do, what closing the window means, and word of an answer nobody waited for."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QPoint
+
+from tests.stories.display import Display
+from tests.stories.test_quick_prompt import does, play
+
+pytestmark = pytest.mark.display
+
+
+def middle(rectangle: Any) -> tuple[int, int]:
+    point: QPoint = rectangle.center()
+    return point.x(), point.y()
+
+
+async def clicks_on_the_icon(person: Any, screen: Display, _quit: Any) -> None:
+    staying, quick = person.desktop.presence.staying, person.desktop.presence.quick
+    tray = staying.tray
+    await person.sees("a tray with the icon in it", lambda: tray.is_there and tray.geometry().width() > 0)
+    await does(screen.clicks, *middle(tray.geometry()))
+    await person.sees("the quick prompt", lambda: quick.view.isVisible() and quick.view.isActiveWindow())
+    await does(screen.presses, "Escape")
+    await person.sees("it gone", lambda: not quick.view.isVisible())
+    await does(screen.clicks, *middle(tray.geometry()), 2)
+    await person.sees("the window hidden", lambda: not person.window.isVisible())
+    await does(screen.clicks, *middle(tray.geometry()), 3)
+    await person.sees("the menu", lambda: tray.menu.isVisible())
+    labels = [item.text() for item in tray.menu.actions() if item.isVisible() and not item.isSeparator()]
+    assert labels == ["Quick prompt", "New chat", "Show Soulfra", "Local only", "Settings", "Quit"]
+    item = tray.menu.actionGeometry(staying.tray.local_only).center()
+    await does(screen.clicks, *tray.menu.mapToGlobal(item).toTuple())
+    await person.sees("local only in force", lambda: person.desktop.core.settings.current.local_only)
+    tray.menu.hide()
+    tray.window_item.trigger()
+    await person.sees("the window again", lambda: person.window.isVisible())
+
+
+async def closing_asks_once(person: Any, screen: Display, quit_requested: Any) -> None:
+    await person.sees("a tray", lambda: person.desktop.presence.staying.tray.is_there)
+    person.window.close()
+    assert person.window.isVisible()
+    await person.presses("Keep it in the tray")
+    await person.sees("the window gone", lambda: not person.window.isVisible())
+    await person.sees("the choice kept", lambda: person.desktop.core.settings.current.close_to_tray == "tray")
+    person.desktop.presence.staying.presenter.on_window()
+    await person.sees("the window again", lambda: person.window.isVisible())
+    person.window.close()
+    assert not person.window.isVisible()
+    assert not quit_requested.is_set()
+    person.desktop.presence.staying.presenter.on_quit()
+    await person.sees("the end", quit_requested.is_set)
+
+
+async def closing_without_a_tray_quits(person: Any, _screen: Display, quit_requested: Any) -> None:
+    assert not person.desktop.presence.staying.tray.is_there
+    person.window.close()
+    await person.sees("the end", quit_requested.is_set)
+
+
+async def an_answer_ends_in_the_background(person: Any, screen: Display, _quit: Any) -> None:
+    staying = person.desktop.presence.staying
+    await person.sees("a tray", lambda: staying.tray.is_there)
+    told: list[tuple[str, str]] = []
+    tell = staying.tray.showMessage
+    staying.tray.showMessage = lambda title, words, *rest: (told.append((title, words)), tell(title, words, *rest))
+    await person.asks("What is the capital of France?")
+    await person.sees("it on its way", lambda: staying.presenter.state.answering == 1)
+    await does(screen.another_program)
+    await person.sees("word of the answer", lambda: told)
+    assert told == [("What is the capital of France?", "The answer is there.")]
+    assert staying.presenter.state.answering == 0
+    assert not person.window.isActiveWindow()
+    staying.tray.messageClicked.emit()
+    await person.sees("the window with the chat", person.window.isActiveWindow)
+    assert person.desktop.chat.state.conversation.title == told[0][0]
+
+
+def test_the_icon_shows_the_quick_prompt_the_window_and_a_menu(tmp_path):
+    play(clicks_on_the_icon, tmp_path / "home")
+
+
+def test_closing_asks_once_whether_to_stay_and_quit_ends_all(tmp_path):
+    play(closing_asks_once, tmp_path / "home")
+
+
+def test_where_no_tray_is_closing_quits(tmp_path):
+    play(closing_without_a_tray_quits, tmp_path / "home", tray=False)
+
+
+def test_an_answer_that_ends_while_the_person_is_elsewhere_is_told_without_its_words(tmp_path):
+    play(an_answer_ends_in_the_background, tmp_path / "home")
