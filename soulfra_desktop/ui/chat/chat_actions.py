@@ -57,7 +57,11 @@ class ChatActions(QObject):
         view, presenter = self._view, self._presenter
         return (
             self._made(
-                "options", self.tr("How this chat answers"), presenter.optioning.open, "Ctrl+Shift+O", self._seen
+                "options",
+                self.tr("How this chat answers"),
+                lambda: presenter.optioning.open(),
+                "Ctrl+Shift+O",
+                self._seen,
             ),
             self._made("beside", self.tr("Ask several models side by side"), view.choose_several, "Ctrl+Shift+M"),
             self._made("model", self.tr("Choose who answers"), view.choose_model, "Ctrl+M"),

@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolBut
 from soulfra_desktop.domain.routing import ModelRef
 from soulfra_desktop.ui.chat.state import ChatState, Column
 from soulfra_desktop.ui.kit import icons, theme
-from soulfra_desktop.ui.kit.flow import clear
+from soulfra_desktop.ui.kit.flow import FlowLayout, clear
 from soulfra_desktop.ui.kit.receipt_leaves import short
 from soulfra_desktop.ui.kit.transcript import Transcript
 
 LEAST_TOGETHER = 700
 """Pixels under which one column is shown at a time, and LEAST_EACH for each of several."""
-LEAST_EACH = 270
+LEAST_EACH = 216
 
 
 class ColumnView(QFrame):
@@ -60,6 +60,9 @@ class ColumnView(QFrame):
         self._paint_icons()
 
     def _lay_out(self) -> None:
+        policy = self.stop.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # so that all columns begin on one line
+        self.stop.setSizePolicy(policy)
         head = QHBoxLayout()
         head.setContentsMargins(16, 8, 8, 6)
         head.addWidget(self._title, 1)
@@ -108,15 +111,15 @@ class ColumnsView(QWidget):
         self._question.setMinimumWidth(1)
         theme.write_as(self._question, "", theme.PROSE, theme.SEMIBOLD)
         self._asked = ""
-        self._tab_row = QHBoxLayout()
-        self._tab_row.setSpacing(6)
+        self._above = QWidget()
+        self._tab_row = FlowLayout(self._above, 6)
         self._row = QHBoxLayout()
         self._row.setSpacing(12)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 12, 16, 4)
         layout.setSpacing(10)
         layout.addWidget(self._question)
-        layout.addLayout(self._tab_row)
+        layout.addWidget(self._above)
         layout.addLayout(self._row, 1)
 
     def show_state(self, state: ChatState) -> None:
@@ -150,7 +153,7 @@ class ColumnsView(QWidget):
             tab.setAccessibleName(self.tr("Show the answer of {0}").format(short(model)))
             theme.write_as(tab, "toggle", theme.SMALL, theme.MEDIUM)
             tab.clicked.connect(lambda _checked=False, number=number: self._turn_to(number))
-            self._tab_row.addWidget(tab, 1)
+            self._tab_row.addWidget(tab)
             self._tabs.append(tab)
 
     def _turn_to(self, place: int) -> None:
@@ -164,6 +167,7 @@ class ColumnsView(QWidget):
 
     def _arrange(self) -> None:
         together = self.is_together
+        self._above.setVisible(not together)
         for number, (view, tab) in enumerate(zip(self._views, self._tabs, strict=True)):
             view.setVisible(together or number == self._place)
             tab.setVisible(not together)

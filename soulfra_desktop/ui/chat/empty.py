@@ -25,14 +25,12 @@ class EmptyChat(QScrollArea):
         column.setContentsMargins(24, 24, 24, 24)
         column.setSpacing(8)
         column.addStretch(2)
-        title = QLabel(self.tr("What would you like to know?"))
+        self._title = title = QLabel(self.tr("What would you like to know?"))
         title.setWordWrap(True)
         title.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         theme.write_as(title, "", theme.DISPLAY, theme.SEMIBOLD)
         column.addWidget(title)
-        about = QLabel(
-            self.tr("Models on this machine answer first. Every reply shows who answered, why, and what it cost.")
-        )
+        self._about = about = QLabel(self._usual())
         about.setWordWrap(True)
         about.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         theme.write_as(about, "soft", theme.BODY)
@@ -42,6 +40,19 @@ class EmptyChat(QScrollArea):
             column.addWidget(self._example(text), 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
         self.setWidget(page)
+
+    def _usual(self) -> str:
+        return self.tr("Models on this machine answer first. Every reply shows who answered, why, and what it cost.")
+
+    def show_temporary(self, temporary: bool) -> None:
+        """Say what a temporary chat is, or what any chat is."""
+        unkept = self.tr(
+            "Nothing of it is written down: not in the list, not in the search, not on this disk. It is gone when you "
+            "leave it, unless you keep it. A provider that you let answer may still keep what it is sent."
+        )
+        asked = self.tr("What would you like to know?")
+        self._title.setText(self.tr("A temporary chat") if temporary else asked)
+        self._about.setText(unkept if temporary else self._usual())
 
     def _examples(self) -> tuple[str, ...]:
         return (

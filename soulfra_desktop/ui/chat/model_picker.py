@@ -225,7 +225,11 @@ class ModelPicker(QFrame):
         self._refill(at_current=True)
         window = below.window()
         width = min(WIDTH, window.width() - 16)
-        height = min(sum(_HEIGHTS[self._rows.row(n).kind] for n in range(self._rows.rowCount())) + 70, TALLEST)
+        height = min(
+            sum(_HEIGHTS[self._rows.row(n).kind] for n in range(self._rows.rowCount()))
+            + (116 if self._ticked is not None else 70),
+            TALLEST,
+        )
         at = below.mapToGlobal(QPoint(below.width() - width, below.height() + 6))
         corner = window.mapToGlobal(QPoint(0, 0))
         at.setX(max(corner.x() + 8, min(at.x(), corner.x() + window.width() - width - 8)))
@@ -269,7 +273,7 @@ class ModelPicker(QFrame):
     def _paint_done(self) -> None:
         count = len(self._ticked or ())
         self.done.setText(
-            self.tr("Ask %n model(s) side by side", "", count)
+            self.tr("Ask %n models side by side", "", count)
             if count >= FEWEST
             else self.tr("Choose {0} to {1} models").format(FEWEST, MOST)
         )

@@ -201,6 +201,7 @@ class ChatView(QWidget):
                 self._late.start()
             return
         self._late.stop()
+        self.empty.show_temporary(state.temporary)
         if state.columns:
             self.columns.show_state(state)
         page = self.columns if state.columns else self.transcript if state.messages else self.empty
