@@ -40,4 +40,4 @@ class Shelf:
 
 def tag_name(text: str) -> str:
     """A tag as it is kept: one line, single spaces, no leading #, TAG_LIMIT characters; empty where nothing is left."""
-    return " ".join(text.replace("\0", "").split()).removeprefix("#").strip()[:TAG_LIMIT].rstrip()
+    return " ".join(text.replace("\0", "").split()).lstrip("# ")[:TAG_LIMIT].rstrip()

@@ -11,6 +11,7 @@ from soulfra_desktop.adapters.sqlite.matching import Match, matching
 from soulfra_desktop.adapters.sqlite.snippets import LOOKED_AT, Marks, Snippets
 from soulfra_desktop.adapters.sqlite.values import from_micros, to_micros
 from soulfra_desktop.domain.search import SearchFound, SearchHit, SearchQuery, Term, folded, terms
+from soulfra_desktop.domain.shelf import NO_FOLDER
 
 if TYPE_CHECKING:
     import sqlite_utils
@@ -18,21 +19,25 @@ if TYPE_CHECKING:
     from soulfra_desktop.adapters.sqlite.database import Database
     from soulfra_desktop.domain.chat import Role
 
-MESSAGES_A_STEP = 200
+MESSAGES_A_STEP = 100
+PAGES_A_STEP = 150
+"""Of the index, merged after each step, so that no one write has to merge many."""
 TITLES_AT_MOST = 5
-LOOKED_THROUGH = 300
+LOOKED_THROUGH = 200
+FEW = 10_000
+"""Messages."""
 MESSAGES = f"""
 SELECT c.id, c.title, m.id, m.role, substr(m.text, 1, {LOOKED_AT}), m.created_at, f.model
 FROM message_index i
 CROSS JOIN found f ON f.place = i.rowid
-CROSS JOIN message m ON m.number = f.number
 CROSS JOIN conversation c ON c.id = f.conversation_id
+CROSS JOIN message m ON m.number = f.number
 WHERE message_index MATCH ? AND c.deleted_at IS NULL {{wanted}}
 ORDER BY i.rowid DESC LIMIT ?
 """
 TITLES = """
 SELECT c.id, c.title, NULL, NULL, c.title, c.updated_at, NULL FROM title_index i CROSS JOIN conversation c ON c.number = i.rowid
-WHERE title_index MATCH ? AND c.deleted_at IS NULL {wanted} ORDER BY c.updated_at DESC LIMIT ?
+WHERE title_index MATCH ? AND c.deleted_at IS NULL {wanted} ORDER BY i.rowid DESC LIMIT ?
 """
 
 
@@ -92,11 +97,10 @@ def _strict_and_loose(match: Match, limit: int, find: Callable[[str, int], list[
 
 
 def _messages(db: sqlite_utils.Database, query: SearchQuery, match: str, limit: int) -> list[_Row]:
-    wanted, values = _shelved(query)
-    for column, value in (("f.role", query.role), ("f.model", query.model), ("c.id", query.conversation_id)):
-        if value is not None:
-            wanted.append(f"{column} = ?")
-            values.append(value)
+    wanted, values = _narrowed(db, query)
+    if query.role is not None:
+        wanted.append("f.role = ?")
+        values.append(query.role)
     if query.since is not None:
         wanted.append("i.rowid >= ? AND m.created_at >= ?")
         values += [index.place_at(to_micros(query.since)), to_micros(query.since)]
@@ -105,6 +109,30 @@ def _messages(db: sqlite_utils.Database, query: SearchQuery, match: str, limit: 
         values += [index.place_at(to_micros(query.until)) + index.CROWDED, to_micros(query.until)]
     sql = MESSAGES.format(wanted=" ".join(f"AND {test}" for test in wanted))
     return [_Row(*row) for row in db.execute(sql, [match, *values, limit])]
+
+
+def _narrowed(db: sqlite_utils.Database, query: SearchQuery) -> tuple[list[str], list[Any]]:
+    """Tests for the messages that the filters leave. Where these are few their places are put together first, so that a
+    word that is in most messages is looked for among them alone; where they are many the newest come soon anyway."""
+    wanted: list[str] = []
+    values: list[Any] = []
+    shelved, those = _shelved(query)
+    chats = [(f"conversation_id IN (SELECT c.id FROM conversation c WHERE {test})", test) for test in shelved]
+    filters = [(*chat, [value]) for chat, value in zip(chats, those, strict=True)]
+    if query.model is not None:
+        filters.append(("model = ?", "f.model = ?", [query.model]))
+    if query.conversation_id is not None:
+        filters.append(("conversation_id = ?", "f.conversation_id = ?", [query.conversation_id]))
+    for places, test, value in filters:
+        count = f"SELECT count(*) FROM (SELECT 1 FROM found WHERE {places} LIMIT {FEW})"
+        few = db.execute(count, value).fetchone()[0] < FEW
+        wanted.append(f"+i.rowid IN (SELECT place FROM found WHERE {places})" if few else test)
+        values += value
+    if query.conversation_id is not None:
+        bounds = "(SELECT {}(place) FROM found WHERE conversation_id = ?)"
+        wanted.append(f"i.rowid BETWEEN {bounds.format('min')} AND {bounds.format('max')}")
+        values += [query.conversation_id] * 2
+    return wanted, values
 
 
 def _titles(db: sqlite_utils.Database, query: SearchQuery, match: str, limit: int) -> list[_Row]:
@@ -125,10 +153,10 @@ def _shelved(query: SearchQuery) -> tuple[list[str], list[Any]]:
     wanted: list[str] = []
     values: list[Any] = []
     if query.folder_id is not None:
-        wanted.append("coalesce(c.folder_id, '') = ?")
+        wanted.append("coalesce(c.folder_id, '') = ?" if query.folder_id == NO_FOLDER else "c.folder_id = ?")
         values.append(query.folder_id)
     if query.tag is not None:
-        wanted.append("EXISTS (SELECT 1 FROM tag WHERE tag = ? AND conversation_id = c.id)")
+        wanted.append("c.id IN (SELECT conversation_id FROM tag WHERE tag = ?)")
         values.append(query.tag)
     return wanted, values
 
@@ -148,4 +176,5 @@ def _index_more(db: sqlite_utils.Database) -> bool:
     index.read_numbers(
         db, "number BETWEEN ? AND ? AND number IN (SELECT number FROM unread)", [numbers[-1][0], numbers[0][0]]
     )
+    db.execute("INSERT INTO message_index (message_index, rank) VALUES ('merge', ?)", [PAGES_A_STEP])
     return len(numbers) == MESSAGES_A_STEP
