@@ -3,7 +3,7 @@ PYTHON ?= python3
 PY := .venv/bin/python
 PYTEST := QT_QPA_PLATFORM=offscreen $(PY) -m pytest
 
-.PHONY: help run demo serve test check bench chaos pictures docs set-up clean
+.PHONY: help run demo serve test check bench chaos pictures docs translations set-up clean
 
 help:
 	@echo "make run       start Soulfra         make demo   look around: no key, no model, nothing kept"
@@ -46,6 +46,10 @@ pictures: set-up
 
 docs: set-up
 	@$(PY) tests/generated_docs.py
+
+translations: set-up
+	@$(PY) installers/translations.py update
+	@$(PY) installers/translations.py compile
 
 clean:
 	rm -rf build dist .venv .venv-peers .pytest_cache .ruff_cache .hypothesis

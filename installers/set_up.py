@@ -64,6 +64,7 @@ def main() -> int:
     for file in FILES:
         fetch(*file)
     system_libraries()
+    translations()
     if "peers" in sys.argv[1:]:
         for name, requirements in PEERS.items():
             peer(name, requirements)
@@ -133,6 +134,17 @@ def system_libraries() -> None:
     subprocess.run(["apt-get", "update", "-qq"], check=False, env=environment)
     if subprocess.run([*line[:2], "-qq", *line[2:]], check=False, env=environment).returncode:
         say(f"that did not work. Install them with: {' '.join(line)}")
+
+
+def translations() -> None:
+    """What the window says in other languages, compiled again where it is older than its source."""
+    folder = ROOT / "resources" / "i18n"
+    sources = list(folder.glob("*.ts"))
+    made = [path.with_suffix(".qm" if path.name.startswith("soulfra") else ".json") for path in sources]
+    newest = max((path.stat().st_mtime for path in sources), default=0)
+    if any(not path.is_file() or path.stat().st_mtime < newest for path in made):
+        say("compiling the translations")
+        subprocess.run([PYTHON, ROOT / "installers" / "translations.py", "compile"], check=True, cwd=ROOT)
 
 
 def peer(name: str, requirements: list[str]) -> None:

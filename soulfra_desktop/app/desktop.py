@@ -12,7 +12,7 @@ from soulfra_desktop.app.faults import describe, log, log_to
 from soulfra_desktop.app.presence import Presence
 from soulfra_desktop.app.tasks import TaskSupervisor
 from soulfra_desktop.domain.errors import PassphraseNeeded, SoulfraError
-from soulfra_desktop.ui.kit import theme
+from soulfra_desktop.ui.kit import languages, theme
 from soulfra_desktop.ui.shell.window_state import WINDOW_FILE
 
 if TYPE_CHECKING:
@@ -40,6 +40,7 @@ class Desktop:
         self.actions = window.registry
         self.tasks = TaskSupervisor(self._crashed)
         self.presence = Presence(window)
+        languages.install(app, window.state.language)
         theme.apply(app, window.state.theme, contrast=window.state.contrast)  # type: ignore[arg-type]  # the outline needed its colours alone
         if not demo:
             window.on_close = self._remember
@@ -121,6 +122,7 @@ class Desktop:
         if store.protection != "nothing kept":
             log_to(self._environment.home)
         self.core = await (build_demo(store) if self._demo else build(self._environment, store, log.warning))
+        languages.install(self._app, self.core.settings.current.language)
         appearance.use(self._app, self._window, self.core.settings.current)
         if self.core.settings.current.welcomed:
             self._show_chat()

@@ -9,6 +9,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
 from soulfra_desktop.ui.kit import icons, theme
+from soulfra_desktop.ui.kit.announcer import announce
+from soulfra_desktop.ui.kit.sentences import shown
 
 NARROW = 420
 
@@ -60,11 +62,13 @@ class Banner(QFrame):
         actions: Sequence[tuple[str, Callable[[], None]]] = (),
     ) -> None:
         """Show this; does nothing where it is shown already, so that a button keeps the keyboard's focus."""
+        said, advice = shown(said), shown(advice)
         content = (said, advice, icon, tuple(label for label, _ in actions))
         self.show()
         if content == self._content:
             return
         self._content = content
+        announce(self, f"{said} {advice}".strip(), assertive=tone == "danger")
         self._said.setText(said)
         self._said.setProperty("kind", tone if tone in ("danger", "warn") else "")
         self._said.style().polish(self._said)

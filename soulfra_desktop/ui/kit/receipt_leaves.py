@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from soulfra_desktop.ui.kit import money
 from soulfra_desktop.ui.kit.leaf import Cell, Leaf, Run
 from soulfra_desktop.ui.kit.names import provider_label
+from soulfra_desktop.ui.kit.sentences import shown
 
 if TYPE_CHECKING:
     from soulfra_desktop.domain.routing import Candidate, ModelRef, Receipt
@@ -157,7 +158,7 @@ def outcome_words(outcome: str, words: Words) -> str:
 
 def _outcome(outcome: str, detail: str, words: Words) -> str:
     said = outcome_words(outcome, words)
-    return f"{said}: {detail}" if detail else said
+    return f"{said}: {shown(detail)}" if detail else said
 
 
 _OUTCOMES = {
@@ -187,12 +188,13 @@ def _cost_token(receipt: Receipt) -> str:
 
 def _named(receipt: Receipt) -> str:
     """Why, with the names that people know in place of ids."""
+    reason = shown(receipt.reason)
     refs = {one.ref for one in (*receipt.candidates, *receipt.attempts)}
     names = {str(ref): full(ref) for ref in refs} | {ref.provider: provider_label(ref.provider) for ref in refs}
     if not names:
-        return receipt.reason
+        return reason
     longest_first = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
-    return re.sub(rf"(?<![\w/])(?:{longest_first})(?![\w/])", lambda found: names[found[0]], receipt.reason)
+    return re.sub(rf"(?<![\w/])(?:{longest_first})(?![\w/])", lambda found: names[found[0]], reason)
 
 
 def _sentence(reason: str) -> str:

@@ -8,7 +8,7 @@ stored with an answer a year ago, so the template is found by matching; the valu
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 
 PLACE = re.compile(r"\{(\w+)\}")
@@ -31,7 +31,7 @@ class Sentences:
         for pattern, target in self._patterns:
             if match := pattern.fullmatch(sentence):
                 values = {name: self.shown(value) for name, value in match.groupdict().items()}
-                return PLACE.sub(lambda place, values=values: values.get(place[1][:], place[0]), target)
+                return PLACE.sub(lambda place, values=values: values.get(place[1], place[0]), target)
         return self._parts(sentence)
 
     def _parts(self, sentence: str) -> str:
@@ -60,20 +60,16 @@ def _pattern(template: str) -> re.Pattern[str]:
 
 
 class _State:
-    sentences: Sentences | None = None
+    say: Callable[[str], str] | None = None
 
 
-def speak(translations: Mapping[str, str]) -> None:
-    """Say everything in this language from now on; nothing in it is English."""
-    _State.sentences = Sentences(translations) if translations else None
+def speak(say: Callable[[str], str] | None) -> None:
+    """Say everything so from now on; None is English."""
+    _State.say = say
     shown.cache_clear()
 
 
 @lru_cache(maxsize=2000)
 def shown(sentence: str) -> str:
     """A sentence of the rooms below, for the person."""
-    return _State.sentences.shown(sentence) if _State.sentences and sentence else sentence
-
-
-def all_shown(sentences: Iterable[str]) -> tuple[str, ...]:
-    return tuple(map(shown, sentences))
+    return _State.say(sentence) if _State.say and sentence else sentence

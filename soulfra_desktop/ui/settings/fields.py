@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from soulfra_desktop.domain.settings import Field, SettingValue
 from soulfra_desktop.ui.kit import theme
+from soulfra_desktop.ui.kit.sentences import shown
 from soulfra_desktop.ui.settings.controls import Choice, Switch
 from soulfra_desktop.ui.settings.presenter import FieldState
 
@@ -32,13 +33,13 @@ class FieldRow(QWidget):
         self.name = field.name
         self._send = lambda value: change(field.name, value)
         self.control, self._read, self._write = _CONTROLS[field.kind](field, self._send)
-        self.control.setAccessibleName(field.label)
-        self.control.setAccessibleDescription(field.help)
+        self.control.setAccessibleName(shown(field.label))
+        self.control.setAccessibleDescription(shown(field.help))
         self.control.installEventFilter(self)
-        label = QLabel(field.label)
+        label = QLabel(shown(field.label))
         label.setBuddy(self.control)
         theme.write_as(label, "", theme.BODY, theme.MEDIUM)
-        hint = QLabel(field.help)
+        hint = QLabel(shown(field.help))
         theme.write_as(hint, "soft", theme.SMALL)
         self.problem = QLabel()
         theme.write_as(self.problem, "danger", theme.SMALL)
@@ -109,7 +110,7 @@ def _choice(field: Field, send: Send) -> Made:
     box.setMinimumWidth(150)
     box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     for value, label in field.choices:
-        box.addItem(label, value)
+        box.addItem(shown(label), value)
     box.activated.connect(lambda index: send(box.itemData(index)))
     return box, box.currentData, lambda value: box.setCurrentIndex(box.findData(value))
 

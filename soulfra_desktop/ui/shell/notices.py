@@ -20,6 +20,8 @@ from PySide6.QtWidgets import (
 )
 
 from soulfra_desktop.ui.kit import icons, theme
+from soulfra_desktop.ui.kit.announcer import announce
+from soulfra_desktop.ui.kit.sentences import shown
 
 STAYS_MS = 12_000
 WIDEST = 560
@@ -92,8 +94,9 @@ class NoticeBar(QFrame):
     def show_notice(self, notice: Notice) -> None:
         """Show it, and have a screen reader say it."""
         self._notice = notice
-        self._text.setText(notice.text)
-        self.setAccessibleName(notice.text)
+        text = shown(notice.text)
+        self._text.setText(text)
+        self.setAccessibleName(text)
         self._action.setVisible(bool(notice.action))
         self._action.setText(notice.action)
         self._more.setVisible(bool(notice.details))
@@ -105,6 +108,7 @@ class NoticeBar(QFrame):
         self.show()
         self.raise_()
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+        announce(self, text, assertive=notice.kind == "problem")
         self._timer.stop() if notice.lasting else self._timer.start(STAYS_MS)
 
     def close_notice(self) -> None:

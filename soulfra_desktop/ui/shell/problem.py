@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
 from soulfra_desktop.domain.errors import SoulfraError
 from soulfra_desktop.ui.kit import theme
+from soulfra_desktop.ui.kit.sentences import shown
 from soulfra_desktop.ui.shell.page import Page
 
 
@@ -18,8 +19,8 @@ class ProblemView(Page):
         super().__init__()
         self.emblem("alert", "danger", "select")
         self.heading(self.tr("Soulfra cannot open your chats"))
-        self.paragraph(error.message, "ink")
-        self.paragraph(error.advice)
+        self.paragraph(shown(error.message), "ink")
+        self.paragraph(shown(error.advice))
         self.again = QPushButton(self.tr("Try again"))
         theme.write_as(self.again, "primary", weight=theme.SEMIBOLD)
         self.again.clicked.connect(lambda: on_again())

@@ -10,6 +10,7 @@ from typing import Literal
 from soulfra_desktop.domain.chat import Conversation
 from soulfra_desktop.domain.errors import SoulfraError
 from soulfra_desktop.domain.shelf import Folder
+from soulfra_desktop.ui.kit.sentences import shown
 
 Protection = Literal["keyring", "passphrase", "nothing kept"]
 Phase = Literal["loading", "ready", "failed"]
@@ -73,7 +74,7 @@ class Problem:
 
     @classmethod
     def of(cls, error: SoulfraError) -> Problem:
-        return cls(error.message, error.advice)
+        return cls(shown(error.message), shown(error.advice))
 
 
 @dataclass(frozen=True, slots=True)
