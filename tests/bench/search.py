@@ -38,17 +38,18 @@ CHAT = 20
 END = datetime(2026, 11, 22, tzinfo=UTC)
 DAYS = 900
 VOCABULARY = 40_000
-COMMON = (
-    "the of and to a in is it you that he was for on are with as his they be at one have this from or had by hot but "
-    "some what there we can out other were all your when up use word how said an each she which do their time if will "
-    "way about many then them would write like so these her long make thing see him two has look more day could go come "
-    "did my sound no most number who over know water than call first people may down side been now find any new work "
-    "part take get place made live where after back little only round man year came show every good me give our under "
-    "name very through just form much great think say help low line before turn cause same mean differ move right boy "
-    "old too does tell sentence set three want air well also play small end put home read hand port large spell add "
-    "even land here must big high such follow act why ask men change went light kind off need house picture try us "
-    "again animal point mother world near build self earth father head stand own page should country found answer school"
-).split()
+COMMON = """
+    the of and to a in is it you that he was for on are with as his they be at one have this from or had by hot but
+    some what there we can out other were all your when up use word how said an each she which do their time if will
+    way about many then them would write like so these her long make thing see him two has look more day could go come
+    did my sound no most number who over know water than call first people may down side been now find any new work
+    part take get place made live where after back little only round man year came show every good me give our under
+    name very through just form much great think say help low line before turn cause same mean differ move right boy
+    old too does tell sentence set three want air well also play small end put home read hand port large spell add
+    even land here must big high such follow act why ask men change went light kind off need house picture try us
+    again animal point mother world near build self earth father head stand own page should country found answer school
+"""
+ONSETS = (*"bcdfghlmnprstv", "st", "tr", "pl", "ch", "sh")
 ENDINGS = ("", "", "", "s", "ed", "ing", "er", "ly", "ion", "ment", "able", "ness")
 MODELS = ("ollama/llama3.2", "anthropic/claude-haiku-4-5", "openai/gpt-5.4-mini")
 PEER_QUERIES = 6
@@ -56,8 +57,8 @@ PEER_QUERIES = 6
 
 def vocabulary(chance: random.Random) -> list[str]:
     """The commonest words of English, then words made of syllables, with the endings that words have."""
-    syllables = [a + b for a in "b c d f g h l m n p r s t v st tr pl ch sh".split() for b in "a e i o u".split()]
-    words = dict.fromkeys(COMMON)
+    syllables = [a + b for a in ONSETS for b in "aeiou"]
+    words: dict[str, None] = dict.fromkeys(COMMON.split())
     while len(words) < VOCABULARY:
         stem = "".join(chance.choices(syllables, k=chance.choice((2, 2, 3, 3, 4)))) + chance.choice("tnrlmdkp")
         words[stem + chance.choice(ENDINGS)] = None

@@ -240,6 +240,8 @@ class TestLedger:
             "price_version": "prices-1",
             "at": 1777636800123456,
             "outcome": "answered",
+            "first_token_ms": None,
+            "total_ms": None,
         }
         assert (rows[1]["outcome"], rows[1]["conversation_id"], rows[1]["cost_micros"]) == ("reserved", None, None)
 
