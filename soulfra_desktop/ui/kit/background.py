@@ -1,4 +1,4 @@
-"""Pure work that would hold up the window (decoding, drawing formulas), on one thread beside it.
+"""Pure work that would hold up the window (decoding, drawing formulas), on threads beside it.
 
 The loop's executor is for what waits on the outside; a view has no loop, and what it draws is nobody else's business.
 """
@@ -17,14 +17,14 @@ PATIENCE_MS = 5_000
 
 
 class Background(QObject):
-    """Runs one piece of work after another. The work must not touch a widget, nor raise."""
+    """Runs pieces of work, two at a time. The work must not touch a widget, nor raise."""
 
     _done = Signal(object, object)
 
     def __init__(self) -> None:
         super().__init__(QCoreApplication.instance())
         self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(1)
+        self._pool.setMaxThreadCount(2)  # a picture need not wait for a slow formula
         self._done.connect(lambda then, result: then(result))
         app = QCoreApplication.instance()
         if app is not None:

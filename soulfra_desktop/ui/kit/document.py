@@ -43,6 +43,8 @@ from soulfra_desktop.ui.kit.pictures import Pictures, Unfit
 
 MARK_COLUMN = 20
 """Pixels of a column that only holds a check mark: any that is given fewer percent than this."""
+NARROW = 76
+"""Pixels under which a column of a table cannot be read."""
 COLOR_AT_ONCE = 2_500
 """Characters of code that are coloured in the same moment as they are written."""
 
@@ -121,6 +123,8 @@ class Writer:
         cursor.insertBlock(self.formats.block(leaf), QTextCharFormat())
         if leaf.kind == "code":
             self._write_code(cursor, leaf)
+        elif leaf.kind == "table" and self.stacks(leaf, self.formats.width):
+            self._write_stacked(cursor, leaf)
         elif leaf.kind == "table":
             self._write_table(cursor, leaf)
         elif leaf.kind == "picture":
@@ -197,7 +201,7 @@ class Writer:
         self.color(cursor.block().blockNumber() - leaf.code.count("\n"), leaf)
 
     def _write_table(self, cursor: QTextCursor, leaf: Leaf) -> None:
-        ruled = not leaf.widths
+        ruled = not leaf.card
         columns = max(len(row) for row in leaf.rows)
         made = QTextTableFormat()
         made.setBorder(0)
@@ -224,10 +228,37 @@ class Writer:
         self.formats.mark(slim, leaf, starts=False)
         after.setBlockFormat(slim)
 
+    @staticmethod
+    def stacks(leaf: Leaf, width: int) -> bool:
+        """Whether a table is too wide for a column of this width: its cells stand below each other then."""
+        columns = max((len(row) for row in leaf.rows), default=0)
+        return leaf.kind == "table" and not leaf.card and columns > 2 and columns * NARROW > width
+
+    def _write_stacked(self, cursor: QTextCursor, leaf: Leaf) -> None:
+        heads = leaf.heads or leaf.rows[0]
+        for number, row in enumerate(leaf.rows if leaf.headless else leaf.rows[1:]):
+            for column, runs in enumerate(row):
+                line = Leaf(
+                    runs=runs,
+                    indent=leaf.indent,
+                    quote=leaf.quote,
+                    top=(10 if number else leaf.top) if column == 0 else 1,
+                    spread=0.3,
+                )
+                if column == 0 and number == 0:
+                    cursor.setBlockFormat(self.formats.block(line))
+                else:
+                    cursor.insertBlock(self.formats.block(line), QTextCharFormat())
+                for run in heads[column] if column < len(heads) else ():
+                    self._write_run(cursor, replace(run, tone="soft"))
+                cursor.insertText(": ", self.formats.text(Run("", "soft", 10.0)))
+                for run in runs:
+                    self._write_run(cursor, run)
+
     def _write_row(self, table: QTextTable, row: int, cells: Sequence[tuple[Run, ...]], leaf: Leaf) -> None:
         for column, runs in enumerate(cells[: table.columns()]):
             cell = table.cellAt(row, column)
-            if not leaf.widths:
+            if not leaf.card:
                 line = QTextTableCellFormat()
                 line.setBottomBorder(1)
                 line.setBottomBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)

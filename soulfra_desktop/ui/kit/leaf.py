@@ -53,7 +53,9 @@ class Leaf:
     rows: tuple[tuple[Cell, ...], ...] = ()
     aligns: tuple[str, ...] = ()
     widths: tuple[int, ...] = ()
-    """Of a table: its columns in percent; empty where the content decides, with ruled lines."""
+    """Of a table: its columns in percent; empty where the content decides. In prose, lines part the rows."""
+    heads: tuple[Cell, ...] = ()
+    """Of a piece of a table: the headings that stand above its first one."""
     headless: bool = False
     """A table that goes on with the one above: its first row is no heading."""
     picture: str = ""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache, partial
 from typing import Any
 
@@ -20,6 +21,8 @@ PIECE = 3_000
 LONGEST_OPEN = 8_000
 """A single block that grows beyond this is shown as it is written: no reader could bound its cost."""
 
+LONG_TABLE = 2_000
+"""Characters of a table after which its rows are closed, and those that follow read as another piece of it."""
 LONG_LIST = 1_500
 """Characters of a list after which its items are closed one by one, as blocks are."""
 DEEPEST = 100
@@ -28,6 +31,9 @@ MOST_MARKS = {"[": 300, "`": 1_500, "*": 3_000, "_": 3_000, "://": 200, "$": 600
 """Marks in one open block beyond which reading them gets slow, and cannot be meant."""
 REREAD = 20_000
 """Characters of a text up to which its end reads it again, where a reference at the end changes its beginning."""
+
+LEAST_SHARE, MOST_SHARE = 4, 60
+"""Characters that a column of a long table counts as, at least and at most."""
 
 _FENCE = re.compile(r" {0,3}(`{3,64}(?!`)|~{3,64}(?!~))[ \t]*([^\n]*)\n")
 _NUMBER = re.compile(r"(?:^|\n) {0,3}\d{1,9}\Z")
@@ -76,6 +82,9 @@ class Stream:
         self._exact = True
         self._in_list = False
         """The tail goes on with a list whose first items are closed."""
+        self._table = ""
+        """The heading of a table whose first rows are closed and with which the tail goes on."""
+        self._widths: tuple[int, ...] = ()
 
     def feed(self, text: str) -> None:
         """Read more. Costs what the open block costs, however long the text before it is."""
@@ -123,6 +132,11 @@ class Stream:
             return
         md = _reader()
         env: dict[str, Any] = {"references": dict(self._references)}
+        if self._table and not self._tail.partition("\n")[0].strip():
+            self._table = ""  # an empty line: the table is over
+        if self._table:
+            self._read_rows(md.parse(self._table + self._tail, env))
+            return
         tokens = md.parse(self._tail, env)
         if any(token.level >= DEEPEST - 2 for token in tokens):
             self.open, self._exact = tuple(plain(self._tail)), False
@@ -144,8 +158,37 @@ class Stream:
         if opening:
             self._fence = (opening[1], opening[2])
         self.open = tuple(leaves_of(last, goes_on=self._in_list))
+        if last[0].type == "table_open" and len(self._tail) > LONG_TABLE:
+            self._widths = widths_of(self.open[0])
+            self._table = "\n".join(self._tail.split("\n", 2)[:2]) + "\n"
+            self._close_rows(self.open[0].rows)
         if not self._thorough and len(self._tail) > LONG and last[0].type == "paragraph_open":
             self._long = LongParagraph(self.open[0], self._tail, partial(_inline, references=self._references))
+
+    def _read_rows(self, tokens: list[Any]) -> None:
+        """Read on in a table; another block behind it closes it."""
+        table = replace(leaves_of(tokens[: _end_of(tokens)])[0], widths=self._widths, headless=bool(self.closed))
+        rows = replace(table, heads=table.rows[0], rows=table.rows[1:], gap=0)
+        starts = [n for n, token in enumerate(tokens) if token.level == 0 and token.nesting >= 0]
+        if len(starts) > 1:
+            line = tokens[starts[1]].map[0] - 2
+            self._tail, self._table = self._tail[_offset(self._tail, line) :], ""
+            self.closed.extend([rows] if rows.rows else [])
+            self._read()
+            return
+        self.open = (rows,) if rows.rows else ()
+        if len(self._tail) > LONG_TABLE:
+            self._close_rows(rows.rows)
+
+    def _close_rows(self, rows: Sequence[Any]) -> None:
+        """Close all rows but the last, which may still grow."""
+        (table,) = self.open
+        cut = self._tail.rstrip("\n").rfind("\n") + 1
+        self._tail, self._exact = self._tail[cut:], False
+        table = replace(table, widths=self._widths)
+        self.closed.append(replace(table, rows=tuple(rows[:-1])))
+        last = replace(table, rows=tuple(rows[-1:]), heads=table.heads or table.rows[0], headless=True, gap=0)
+        self.open = (last,)
 
     def _close_fence(self) -> bool:
         """Follow an open fence; True where it was closed and text follows."""
@@ -186,6 +229,21 @@ class Stream:
 def _inline(text: str, *, references: dict[str, Any]) -> Sequence[Any]:
     (token,) = _reader().parseInline(text, {"references": dict(references)})
     return token.children or ()
+
+
+def _end_of(tokens: Sequence[Any]) -> int:
+    """Behind the table that stands first."""
+    return next(number for number, token in enumerate(tokens) if token.type == "table_close") + 1
+
+
+def widths_of(table: Leaf) -> tuple[int, ...]:
+    """The columns' shares in percent, by the longest text in each, so that pieces of one table stand in line."""
+    columns = len(table.rows[0])
+    longest = [
+        min(MOST_SHARE, max(LEAST_SHARE, *(len("".join(run.text for run in row[n])) for row in table.rows)))
+        for n in range(columns)
+    ]
+    return tuple(max(1, round(100 * one / sum(longest))) for one in longest)
 
 
 def _starts(tokens: Sequence[Any], text: str) -> list[int]:

@@ -13,6 +13,8 @@ DEEPEST = 8
 """Levels of indentation that are drawn; deeper ones keep the last."""
 HEADING_SIZES = (18.0, 15.0, 13.0, 11.5, 11.0, 11.0)
 PLAIN = Run("")
+_BULLETS = ("•", "◦", "▪")
+_DRAWN_BOXES = ("☐ ", "☑ ")
 _BOXES = {"[ ] ": "☐ ", "[x] ": "☑ ", "[X] ": "☑ "}
 
 
@@ -57,6 +59,9 @@ def _placed(leaf: Leaf, at: _Lists) -> Leaf:
     if depth:
         gap = 3 if at.tight and not at.first else (6 if at.fresh or at.tight else leaf.gap)
     marker, at.fresh, at.first = at.fresh, "", False
+    if marker in _BULLETS and leaf.runs and leaf.runs[0].text[:2] in _DRAWN_BOXES:
+        marker = leaf.runs[0].text[0]
+        leaf = replace(leaf, runs=(replace(leaf.runs[0], text=leaf.runs[0].text[2:]), *leaf.runs[1:]))
     return replace(leaf, indent=depth, quote=min(at.quote, DEEPEST), marker=marker, gap=gap)
 
 
@@ -72,7 +77,7 @@ def _close_list(at: _Lists, _token: Any) -> None:
 
 def _open_item(at: _Lists, _token: Any) -> None:
     number = at.markers[-1]
-    at.fresh = ("•", "◦", "▪")[(len(at.markers) - 1) % 3] if number is None else f"{number}."
+    at.fresh = _BULLETS[(len(at.markers) - 1) % 3] if number is None else f"{number}."
     if number is not None:
         at.markers[-1] = number + 1
 

@@ -103,43 +103,63 @@ def before(message: MessageView, folds: Folds, words: Words) -> list[Leaf]:
     return made
 
 
-def prose(
-    message: MessageView, leaves: Iterable[Leaf], at: tuple[int, int], folds: Folds, words: Words, *, first: bool
-) -> list[Leaf]:
-    """Some of an answer's own leaves, with the links of their controls. `at`: the code cards and leaves before them."""
+@dataclass(slots=True)
+class Place:
+    """Where a reading of an answer's leaves stands: what its controls are numbered by."""
+
+    cards: int = 0
+    leaves: int = 0
+    table: str = ""
+    """The number of the table that goes on here."""
+    rows: int = 0
+    """Rows of it that are shown."""
+    hidden: int = 0
+    """And that are not."""
+
+
+def prose(message: MessageView, leaves: Iterable[Leaf], at: Place, folds: Folds, words: Words) -> list[Leaf]:
+    """Some of an answer's own leaves, with the links of their controls; `at` moves on."""
     made: list[Leaf] = []
-    cards, place = at
-    for number, leaf in enumerate(leaves, place):
+    for leaf in leaves:
+        if not leaf.headless:
+            made += rows_left(message, at, words)
         if leaf.kind == "code":
-            made.append(replace(leaf, href=f"{SCHEME}code/{message.id}/{cards}"))
-            cards += 1
+            made.append(replace(leaf, href=f"{SCHEME}code/{message.id}/{at.cards}"))
+            at.cards += 1
         elif leaf.kind == "picture":
             made += _picture(message, leaf, folds, words)
         elif leaf.kind == "table":
-            made += _rows(message, leaf, str(number), folds, words)
+            made += _rows(leaf, at, folds)
         else:
             made.append(leaf)
-    if made and first:
-        made[0] = replace(made[0], gap=18)
+        at.leaves += 1
     return made
 
 
-def _rows(message: MessageView, leaf: Leaf, number: str, folds: Folds, words: Words) -> list[Leaf]:
+def _rows(leaf: Leaf, at: Place, folds: Folds) -> list[Leaf]:
     """A table as far as it is wanted, in pieces that are laid out one by one."""
-    limit = ROWS + MORE_ROWS * folds.rows.count(number)
-    rows = leaf.rows[:limit]
-    made = [replace(leaf, rows=rows[:ROWS])]
-    made += [
-        replace(leaf, rows=rows[start : start + MORE_ROWS], headless=True, gap=0)
-        for start in range(ROWS, len(rows), MORE_ROWS)
+    if not leaf.headless:
+        at.table, at.rows = str(at.leaves), 0
+    limit = ROWS + MORE_ROWS * folds.rows.count(at.table)
+    rows = leaf.rows[: max(0, limit - at.rows)]
+    at.rows += len(rows)
+    at.hidden += len(leaf.rows) - len(rows)
+    made = [replace(leaf, rows=rows[:ROWS])] if rows else []
+    heads = leaf.heads or leaf.rows[0]
+    return made + [
+        replace(leaf, rows=rows[start : start + ROWS], heads=heads, headless=True, gap=0)
+        for start in range(ROWS, len(rows), ROWS)
     ]
-    rest = len(leaf.rows) - len(rows)
-    if rest:
-        said = words("{0} more rows are not shown. ").format(f"{rest:,}")
-        more = words("Show {0} more").format(f"{min(rest, MORE_ROWS):,}")
-        runs = (Run(said, "soft", SMALL, control=True), _numbered(message, "rows", number, more))
-        made.append(Leaf(runs=runs, gap=8))
-    return made
+
+
+def rows_left(message: MessageView, at: Place, words: Words) -> list[Leaf]:
+    """What is said below a table of which rows are not shown."""
+    rest, at.hidden = at.hidden, 0
+    if not rest:
+        return []
+    said = words("{0} more rows are not shown. ").format(f"{rest:,}")
+    more = words("Show {0} more").format(f"{min(rest, MORE_ROWS):,}")
+    return [Leaf(runs=(Run(said, "soft", SMALL, control=True), _numbered(message, "rows", at.table, more)), gap=8)]
 
 
 def _picture(message: MessageView, leaf: Leaf, folds: Folds, words: Words) -> list[Leaf]:
@@ -209,7 +229,9 @@ def _foot(message: MessageView, folds: Folds, words: Words) -> Leaf:
         if not message.complete and message.text:
             on = words("Go on where this answer stopped")
             runs += [control(message, "continue", words("Continue"), on, "accent"), _together()]
-        runs.append(control(message, "again", words("Answer again"), words("Ask for another answer"), "faint"))
+        again = control(message, "again", words("Answer again"), words("Ask for another answer"), "faint")
+        runs += [again, _together()]
+    runs.append(_menu(message, words))
     return Leaf(runs=tuple(runs), gap=12, spread=0.4)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -11,7 +11,7 @@ from soulfra_desktop.ui.kit.document import Writer
 from soulfra_desktop.ui.kit.inline_pictures import short_name, without_data
 from soulfra_desktop.ui.kit.leaf import Leaf, Run, formulas_of, spaced
 from soulfra_desktop.ui.kit.markdown import PIECE, Stream
-from soulfra_desktop.ui.kit.message_leaves import Folds
+from soulfra_desktop.ui.kit.message_leaves import Folds, Place
 from soulfra_desktop.ui.kit.message_view import MessageView
 
 
@@ -39,7 +39,7 @@ class Section:
         self._before: list[Leaf] = []
         self._stable = 0
         self._seen = 0
-        self._cards = 0
+        self._at = Place()
         self._finished = False
 
     def codes(self) -> list[str]:
@@ -50,7 +50,7 @@ class Section:
         """Open or close a part: `receipt`, `reasoning`, `details`; or show more `pages`."""
         self.folds = replace(self.folds, **changes)
         if changes.keys() & {"rows", "loaded", "refused"}:
-            self._stable = self._seen = self._cards = 0
+            self._stable, self._seen, self._at = 0, 0, Place()
 
     def remote_pictures(self) -> dict[str, str]:
         """The addresses of pictures of the web in this message, by their short names."""
@@ -69,6 +69,14 @@ class Section:
         """Take it out of the document."""
         self._writer.replace(first, self._leaves, self._counts, [])
         self._leaves, self._counts, self.blocks = [], [], 0
+
+    def refit(self, first: int, before: int, now: int) -> None:
+        """The column was `before` pixels wide and is `now`: tables that had room have none, or the other way round."""
+        for number, leaf in enumerate(self._leaves):
+            if self._writer.stacks(leaf, before) != self._writer.stacks(leaf, now):
+                self._counts[number] = self._writer.again(first, leaf, self._counts[number])
+            first += self._counts[number]
+        self.blocks = sum(self._counts)
 
     def redraw(self, first: int, ready: set[Run]) -> None:
         """Write anew, from block number `first`, the leaves in which formulas stand that are drawn now."""
@@ -96,19 +104,22 @@ class Section:
             self._forget()
         before = message_leaves.before(self.message, self.folds, self._words)
         if before != self._before:
-            self._before, self._stable, self._seen, self._cards = before, 0, 0, 0
+            self._before, self._stable, self._seen, self._at = before, 0, 0, Place()
         self._read_on(shown)
         self.pending = len(self._read) < len(shown)
         fresh = [] if self._stable else list(before)
-        closed = self._closed(first_of_all=self._seen == 0)
-        opened = self._decorated(self._stream.open, first=self._seen == 0 and not closed)
+        at = replace(self._at)
+        closed = self._decorated(self._stream.closed[self._seen :], at, first=self._seen == 0)
+        reached = replace(at)
+        opened = self._decorated(self._stream.open, at, first=self._seen == 0 and not closed)
+        opened += message_leaves.rows_left(self.message, at, self._words)
         after = message_leaves.after(self.message, self.folds, rest, self._words) if not self.pending else []
         self._replace(first, self._stable, [*fresh, *closed, *opened, *after])
         self._recolor(first, [*closed, *opened] if not self.message.streaming else closed, self._stable + len(fresh))
-        if closed:
+        if len(self._stream.closed) > self._seen:
             self._stable += len(fresh) + len(closed)
             self._seen = len(self._stream.closed)
-            self._cards += sum(leaf.kind == "code" for leaf in closed)
+            self._at = reached
 
     def _recolor(self, first: int, leaves: list[Leaf], place: int) -> None:
         """Code that grew piece by piece gets its right colours once it is whole."""
@@ -128,17 +139,13 @@ class Section:
         last = self._stream.finish(shown)
         if (*self._stream.closed, *self._stream.open) != last:
             self._stream.closed, self._stream.open = list(last), ()
-            self._stable = self._seen = self._cards = 0
+            self._stable, self._seen, self._at = 0, 0, Place()
 
-    def _closed(self, *, first_of_all: bool) -> list[Leaf]:
-        return self._decorated(self._stream.closed[self._seen :], first=first_of_all)
-
-    def _decorated(self, leaves: list[Leaf] | tuple[Leaf, ...], *, first: bool) -> list[Leaf]:
-        cards = self._cards
-        if leaves is self._stream.open:
-            cards += sum(leaf.kind == "code" for leaf in self._stream.closed[self._seen :])
-        at = len(self._stream.closed) if leaves is self._stream.open else self._seen
-        return message_leaves.prose(self.message, leaves, (cards, at), self.folds, self._words, first=first)
+    def _decorated(self, leaves: Sequence[Leaf], at: Place, *, first: bool) -> list[Leaf]:
+        made = message_leaves.prose(self.message, leaves, at, self.folds, self._words)
+        if made and first:
+            made[0] = replace(made[0], gap=18)
+        return made
 
     def _replace(self, first: int, stable: int, leaves: list[Leaf]) -> None:
         above = self._leaves[stable - 1] if stable else None

@@ -240,11 +240,14 @@ class Sections:
 
     def fit(self, width: int) -> None:
         """The column has another width."""
+        before = self.writer.formats.width
         self.writer.fit(width)
         first = 1
         for section in self._written:
             if section.message.role == "user":
                 section.write(first)
+            else:
+                section.refit(first, before, width)
             first += section.blocks
 
 
