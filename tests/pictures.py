@@ -16,14 +16,14 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
 from soulfra_desktop.domain.errors import HomeUnusable, WrongPassphrase
 from soulfra_desktop.domain.settings import PRESETS, Settings
 from soulfra_desktop.services.ports import ProviderStatus
-from soulfra_desktop.ui.kit import theme
+from soulfra_desktop.ui.kit import languages, theme
 from soulfra_desktop.ui.onboarding.passphrase import ProtectView, UnlockView
 from soulfra_desktop.ui.onboarding.presenter import (
     FirstRunPresenter,
@@ -46,7 +46,15 @@ from soulfra_desktop.ui.shell.notices import Notice
 from soulfra_desktop.ui.shell.presenter import Problem, SidebarPresenter, SidebarState, group
 from soulfra_desktop.ui.shell.sidebar import SidebarView
 from soulfra_desktop.ui.shell.window import MainWindow
-from tests import pictured_chats, pictured_composing, pictured_conversing, pictured_quick, pictured_sidebar
+from tests import (
+    pictured_chats,
+    pictured_composing,
+    pictured_conversing,
+    pictured_everybody,
+    pictured_quick,
+    pictured_search,
+    pictured_sidebar,
+)
 from tests.pictured_shell import (
     ALONE,
     ANTHROPIC_NONE,
@@ -187,11 +195,13 @@ OFFLINE = (
 
 WRONG = WrongPassphrase("That is not the passphrase of these chats.")
 SCREENS: dict[str, Callable[[], QWidget]] = {
+    **pictured_search.screens(shell),
     **pictured_sidebar.screens(shell),
     **{name: talk(view) for name, view in pictured_chats.CHATS.items()},
     **pictured_composing.screens(shell, talk),
     **{name: talk(view) for name, view in pictured_conversing.CHATS.items()},
     **pictured_quick.screens(shell, FULL),
+    **pictured_everybody.screens(shell, FULL),
     "starting": skeleton,
     "problem": problem,
     "crash": crash,
@@ -236,19 +246,24 @@ class Form:
     width: int
     height: int
     contrast: bool = False
-    mirrored: bool = False
+    zoom: int = 100
+    language: str = "en"
     only: tuple[str, ...] = ()
 
 
+EVERYDAY = ("chat", "settings", "first-run", "sidebar", "quick", "palette")
 FORMS = (
     Form("light", "light", 1180, 760),
     Form("900-light", "light", 900, 700),
     Form("360-light", "light", 360, 700),
     Form("dark", "dark", 1180, 760),
     Form("360-dark", "dark", 360, 700),
-    Form("contrast-light", "light", 1180, 760, contrast=True, only=("chat", "settings", "quick")),
-    Form("contrast-dark", "dark", 1180, 760, contrast=True, only=("chat", "settings", "quick")),
-    Form("mirrored", "light", 1180, 760, mirrored=True, only=("chat", "settings", "first-run", "sidebar", "quick")),
+    Form("contrast-light", "light", 1180, 760, contrast=True, only=("chat", "settings", "quick", "palette")),
+    Form("contrast-dark", "dark", 1180, 760, contrast=True, only=("chat", "settings", "quick", "palette")),
+    Form("arabic", "light", 1180, 760, language="ar-XB", only=EVERYDAY),
+    Form("long", "light", 900, 700, language="en-XA", only=EVERYDAY),
+    Form("german", "light", 900, 700, language="de"),
+    Form("twice", "light", 900, 760, zoom=200, only=EVERYDAY),
 )
 README = {
     "chat_light": ("chat-first", Form("", "light", 1240, 980)),
@@ -270,10 +285,11 @@ def settle(app: QApplication) -> None:
 
 
 def come_into_force(app: QApplication, form: Form) -> None:
-    """The form's theme and direction. The system is asked for contrast, so here its answer is given."""
+    """The form's language, theme and size of text. The system is asked for contrast, so here its answer is given."""
     theme.tokens_for = lambda _app, choice: THEMES[choice == "dark", form.contrast]
-    app.setLayoutDirection(Qt.LayoutDirection.RightToLeft if form.mirrored else Qt.LayoutDirection.LeftToRight)
+    languages.install(app, form.language)
     theme.apply(app, form.theme)
+    theme.set_zoom(app, form.zoom)
 
 
 THEMES = {

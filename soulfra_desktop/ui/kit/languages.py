@@ -104,7 +104,7 @@ class Pseudo(QTranslator):
         self.say = say
 
     def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str:  # type: ignore[override]
-        return self.say(source).replace("%n", str(n))
+        return "" if context.startswith("Q") else self.say(source).replace("%n", str(n))  # Qt's own stay
 
     def isEmpty(self) -> bool:
         return False

@@ -12,7 +12,7 @@ from soulfra_desktop.ui.settings.keying import KeyingPresenter, KeyingState, Key
 from soulfra_desktop.ui.shell.page import Page
 
 MODIFIERS = (Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_AltGr)
-KEYS_WIDTH = 132
+KEYS_WIDTH = 116
 NAMED_FROM = 0x01000000
 """Where Qt's keys that are no characters begin."""
 
@@ -103,6 +103,7 @@ class Row(QWidget):
         theme.write_as(self.replace, "link", weight=theme.SEMIBOLD)
         theme.write_as(self.leave, "quiet")
         first, second = QHBoxLayout(), QHBoxLayout()
+        first.setSpacing(theme.S)
         for widget in (self.keys, self.back):
             first.addWidget(widget)
         first.insertWidget(0, self.label, 1)

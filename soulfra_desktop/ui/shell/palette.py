@@ -167,7 +167,7 @@ class Palette(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.field and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             return self._key(event)
-        if watched is self._over and event.type() == QEvent.Type.Resize and self.isVisible():
+        if watched is self._over and event.type() == QEvent.Type.Resize and not self.isHidden():
             self._place()
         return False
 
@@ -263,4 +263,5 @@ class _Rows(QStyledItemDelegate):
 
 def _start(option: QStyleOptionViewItem) -> Qt.AlignmentFlag:
     right_to_left = option.direction == Qt.LayoutDirection.RightToLeft  # type: ignore[attr-defined]
-    return Qt.AlignmentFlag.AlignRight if right_to_left else Qt.AlignmentFlag.AlignLeft
+    side = Qt.AlignmentFlag.AlignRight if right_to_left else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignAbsolute
