@@ -36,7 +36,7 @@ class QuickPrompting:
         self.presenter.on_open = self._open
         self.presenter.on_settings = everyday.window.on_settings
         self.state = HotkeyState(False)
-        self._hotkey = hotkey_here(spawn, APP_ID, self.view.tr("Show Soulfra's quick prompt"))
+        self._hotkey = hotkey_here(spawn, APP_ID, self.view.tr("Show Soulfra's quick prompt"), self._gone)
         everyday.on_setting["quick_hotkey"] = self._choose
         everyday.actions.add(Action("quick.show", self.view.tr("Quick prompt"), self.view.appear, "", "Soulfra"))
         if not everyday.demo:
@@ -59,6 +59,14 @@ class QuickPrompting:
     def _choose(self, keys: object) -> None:
         self._everyday.tasks.spawn(self._register(str(keys), told=True))
 
+    def _gone(self) -> None:
+        self.state = HotkeyState(False, "", self.view.tr("The desktop has taken the key back."))
+        self._tell_tray("")
+
+    def _tell_tray(self, keys: str) -> None:
+        if self._presence.staying is not None:
+            self._presence.staying.presenter.show(hotkey=keys)
+
     def _pressed(self, token: str) -> None:
         if token:  # Wayland lets nobody come to the front by themselves; Qt takes the permission from here
             os.environ["XDG_ACTIVATION_TOKEN"] = token
@@ -70,8 +78,7 @@ class QuickPrompting:
             self.state = await self._hotkey.register(keys, self._pressed)
         except SettingRefused as error:
             self.state = HotkeyState(False, "", error.message, error.advice)
-        if self._presence.staying is not None:
-            self._presence.staying.presenter.show(hotkey=keys if self.state.works else "")
+        self._tell_tray(keys if self.state.works else "")
         if told and keys and not self.state.works:
             said = f"{self.state.detail} {self.state.advice}".strip()
             self._everyday.window.notices.show_notice(Notice("problem", said, lasting=True))

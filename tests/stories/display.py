@@ -52,9 +52,11 @@ class Display:
 
     def does(self, *arguments: str) -> str:
         """What xdotool says to this; empty where it fails."""
-        done = subprocess.run(
-            ["xdotool", *arguments], env=self.environment, capture_output=True, text=True, timeout=20, check=False
-        )
+        return self.run("xdotool", *arguments)
+
+    def run(self, *command: str) -> str:
+        """A command on this display, to its end."""
+        done = subprocess.run(command, env=self.environment, capture_output=True, text=True, timeout=20, check=False)
         return done.stdout.strip()
 
     def presses(self, keys: str) -> None:

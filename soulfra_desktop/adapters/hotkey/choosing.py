@@ -19,9 +19,15 @@ class NoHotkey:
 
 
 def hotkey_here(
-    spawn: Spawn, app_id: str, description: str, variables: Mapping[str, str] = os.environ, platform: str = sys.platform
+    spawn: Spawn,
+    app_id: str,
+    description: str,
+    on_gone: Callable[[], None],
+    variables: Mapping[str, str] = os.environ,
+    platform: str = sys.platform,
 ) -> Hotkey:
-    """The adapter for this session. Under Wayland the X server is not asked: it only hears keys meant for its own."""
+    """The adapter for this session. Under Wayland the X server is not asked: it only hears keys meant for its own.
+    `on_gone` is called where the desktop takes the key back."""
     if not platform.startswith("linux"):
         from soulfra_desktop.adapters.hotkey.listening import ListeningHotkey
 
@@ -29,7 +35,7 @@ def hotkey_here(
     if variables.get("WAYLAND_DISPLAY") or variables.get("XDG_SESSION_TYPE") == "wayland":
         from soulfra_desktop.adapters.hotkey.portal import PortalHotkey
 
-        return PortalHotkey(spawn, app_id, description)
+        return PortalHotkey(spawn, app_id, description, on_gone)
     if variables.get("DISPLAY"):
         from soulfra_desktop.adapters.hotkey.x11 import X11Hotkey
 

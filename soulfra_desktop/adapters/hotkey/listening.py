@@ -1,4 +1,4 @@
-"""A key on Windows and macOS, through pynput, which those systems' installers bring (decision 0008)."""
+"""A key on Windows and macOS, through pynput, which those systems' installers bring (decision 0010)."""
 
 from __future__ import annotations
 

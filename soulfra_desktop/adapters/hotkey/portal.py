@@ -29,8 +29,9 @@ NO_PORTAL = "This desktop gives no program a key of its own."
 class PortalHotkey:
     """One connection to the session bus, and one session of the portal; another key needs another session."""
 
-    def __init__(self, spawn: Spawn, app_id: str, description: str) -> None:
-        """`app_id` is the name of the application's .desktop file; `description` is shown by the desktop."""
+    def __init__(self, spawn: Spawn, app_id: str, description: str, on_gone: Callable[[], None]) -> None:
+        """`app_id` is the name of the application's .desktop file; `description` is shown by the desktop. `on_gone` is
+        called where the desktop ends the session: the key no longer works."""
         self._spawn = spawn
         self._app_id = app_id
         self._description = description
@@ -38,8 +39,7 @@ class PortalHotkey:
         self._router: Any = None
         self._session = ""
         self._listening: asyncio.Task[None] | None = None
-        self.on_gone: Callable[[], None] = lambda: None
-        """The desktop ended the session: the key no longer works."""
+        self._on_gone = on_gone
 
     async def register(self, keys: str, on_pressed: Callable[[str], None]) -> HotkeyState:
         """See the port. Waits for the person where the desktop asks them."""
@@ -136,7 +136,7 @@ class PortalHotkey:
                 message = await queue.get()
                 if len(message.body) < 4:
                     self._session = ""
-                    self.on_gone()
+                    self._on_gone()
                     return
                 whose, name, _time, options = message.body
                 if whose == session and name == SHORTCUT_ID:
