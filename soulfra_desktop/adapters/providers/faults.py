@@ -132,6 +132,8 @@ class Exchange:
             return self._rate_limited(error, text)
         if status == 413 or (status < 500 and TOO_LONG.search(text)):
             return ContextTooLong(self.provider, f"This chat is longer than {self.model or 'the model'} can read.")
+        if status in (400, 422) and NO_TEMPERATURE.search(text):
+            return TemperatureRefused(self.provider, f"{self.model or self.label} takes no temperature.")
         if status == 404 or (status in (400, 422) and NO_MODEL.search(text)):
             return ModelNotFound(self.provider, f"{self.label} does not have {self.model or 'this model'}.")
         if status == 408:
@@ -141,8 +143,6 @@ class Exchange:
             return ProviderUnavailable(
                 self.provider, f"{self.label} has a problem of its own ({status}).", retry_after=retry_after
             )
-        if status in (400, 422) and NO_TEMPERATURE.search(text):
-            return TemperatureRefused(self.provider, f"{self.model or self.label} takes no temperature.")
         return RequestRefused(self.provider, f"{self.label} refused this request ({_code(error) or status}).")
 
     def _rate_limited(self, error: Exception, text: str) -> ProviderError:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import base64
+import re
 from typing import TYPE_CHECKING, Any
 
 from soulfra_desktop.adapters.providers.counting import reported
 from soulfra_desktop.adapters.providers.finishing import finish_of
-from soulfra_desktop.domain.chat import ChatDelta, FinishReason, ToolCall, Turn
+from soulfra_desktop.domain.chat import Attachment, ChatDelta, FinishReason, ToolCall, Turn
 from soulfra_desktop.domain.errors import RequestRefused
 
 if TYPE_CHECKING:
@@ -37,6 +38,10 @@ FINISHES: dict[str, FinishReason] = {
 """OpenAI's five, then what servers say that speak its language with their own words, in any case of letters."""
 
 
+_DATA_URI = re.compile(r"data:([a-z]+/[a-z0-9.+-]+);base64,", re.IGNORECASE)
+_PICTURES = ("image/png", "image/jpeg", "image/webp", "image/gif")
+
+
 def content(provider: str, turn: Turn) -> str | list[dict[str, Any]]:
     """A turn as the API takes it. Raises RequestRefused for an attachment that is not an image."""
     if not turn.attachments:
@@ -56,6 +61,7 @@ class Reply:
     def __init__(self) -> None:
         self._reason: str | None = None
         self._calls: dict[int, list[str]] = {}
+        self._urls: set[str] = set()
 
     def read(self, chunk: Any) -> list[ChatDelta]:
         """The deltas of one chunk. Raises ValueError, TypeError or AttributeError where it is malformed."""
@@ -66,12 +72,23 @@ class Reply:
             text = (said.content or "") + (getattr(said, "refusal", None) or "")
             if text or reasoning:
                 deltas.append(ChatDelta(text=text, reasoning=reasoning))
+            deltas += [ChatDelta(image=image) for image in self._pictures(said)]
             for call in said.tool_calls or ():
                 self._gather(call)
             self._reason = choice.finish_reason or self._reason
         if (usage := getattr(chunk, "usage", None)) and (count := token_count(usage)):
             deltas.append(ChatDelta(usage=count))
         return deltas
+
+    def _pictures(self, said: Any) -> list[Attachment]:
+        """What OpenRouter and others send beside the text. They may send a picture again with the last chunk."""
+        made: list[Attachment] = []
+        for entry in getattr(said, "images", None) or ():
+            url = entry["image_url"]["url"]
+            if url not in self._urls and (image := pictured(url, len(self._urls) + 1)) is not None:
+                self._urls.add(url)
+                made.append(image)
+        return made
 
     def end(self, provider: str, label: str) -> list[ChatDelta]:
         """The last deltas. Raises AnswerTruncated or AnswerCut where the stream did not say that it is whole."""
@@ -85,6 +102,16 @@ class Reply:
         if call.function:
             parts[1] += call.function.name or ""
             parts[2] += call.function.arguments or ""
+
+
+def pictured(url: str, number: int) -> Attachment | None:
+    """The picture of a data URI; None for an address, which is never fetched. Raises ValueError where it is malformed."""
+    found = _DATA_URI.match(url)
+    if found is None or found[1].lower() not in _PICTURES:
+        return None
+    kind = found[1].lower()
+    data = base64.b64decode(url[found.end() :], validate=True)
+    return Attachment(f"picture-{number}.{kind.partition('/')[2]}", kind, data)
 
 
 def token_count(usage: Any) -> TokenCount | None:

@@ -165,8 +165,7 @@ class ChatView(QWidget):
 
     def find_in_chat(self) -> None:
         """Look for words in this chat."""
-        if look := getattr(self.transcript, "find_in_chat", None):
-            look()
+        self.transcript.find_in_chat()
 
     def ask(self, text: str) -> None:
         """Put an example into the composer."""
@@ -185,15 +184,11 @@ class ChatView(QWidget):
             if len(state.messages) > len(before.messages) and state.phase == "streaming":
                 self.transcript.to_end()
         if state.reveal is not None and state.reveal_version != before.reveal_version:
-            self._reveal(state.reveal)
+            self.transcript.reveal(state.reveal)
         self._show_banner(state)
         if state.options is not before.options:
             self.options.show_options(state.options)
             self._place_options()
-
-    def _reveal(self, message_id: str) -> None:
-        if reveal := getattr(self.transcript, "reveal", None):
-            reveal(message_id)
 
     def _show_page(self, state: ChatState) -> None:
         if state.phase == "loading":

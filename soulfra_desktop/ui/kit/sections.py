@@ -74,7 +74,11 @@ class Sections:
                 break
 
     def change(self, messages: tuple[MessageView, ...]) -> None:
-        """Show these instead: only what differs is written."""
+        """Show these instead: only what differs is written. Older messages that are new wait above what is written."""
+        older = len(messages) - len(self._messages)
+        if older > 0 and self._messages and messages[older].id == self._messages[0].id != messages[0].id:
+            self._messages = (*messages[:older], *self._messages)
+            self._from += older
         same = _same(self._messages, messages)
         if same < self._from:
             self.start(messages)
