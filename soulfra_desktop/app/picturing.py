@@ -19,7 +19,7 @@ class QtPictures:
         return _saved(picture, "PNG") if isinstance(picture, QImage) and not picture.isNull() else b""
 
     def size(self, data: bytes) -> tuple[int, int] | None:
-        buffer = QBuffer(QByteArray(data))
+        buffer = _buffer(data)
         reader = _reader(buffer)
         size = reader.size()
         if reader.transformation() & QImageIOHandler.Transformation.TransformationRotate90:
@@ -40,6 +40,14 @@ class QtPictures:
         return _saved(image, "PNG") if image is not None else b""
 
 
+def _buffer(data: bytes) -> QBuffer:
+    """Holds its own bytes: a QBuffer made over a QByteArray only points at it."""
+    buffer = QBuffer()
+    buffer.setData(QByteArray(data))
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    return buffer
+
+
 def _reader(buffer: QBuffer) -> QImageReader:
     reader = QImageReader(buffer)
     reader.setAutoTransform(True)
@@ -47,7 +55,7 @@ def _reader(buffer: QBuffer) -> QImageReader:
 
 
 def _read(data: bytes, longest: int) -> QImage | None:
-    buffer = QBuffer(QByteArray(data))
+    buffer = _buffer(data)
     reader = _reader(buffer)
     size = reader.size()
     if not size.isValid() or size.width() * size.height() * 4 > MEGABYTES * 1_048_576:

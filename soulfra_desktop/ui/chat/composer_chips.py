@@ -91,6 +91,8 @@ class AttachmentChip(QFrame):
         self.said.setWordWrap(True)
         theme.write_as(self.said, "ink", theme.SMALL)
         self.said.setText(f"{reading.problem} {reading.advice}".strip())
+        self.said.setFixedWidth(self._room)
+        self.said.setFixedHeight(self.said.heightForWidth(self._room))
         self.setAccessibleName(self.said.text())
 
     def _say(self, name: str, said: str) -> None:

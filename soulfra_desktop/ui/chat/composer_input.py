@@ -47,6 +47,8 @@ class Input(QPlainTextEdit):
         self.setViewportMargins(0, 2, 0, 3)
         self.asks_first: Callable[[QKeyEvent], bool] = lambda _event: False
         """Whether somebody else took this key: the list of prompts, while it is open."""
+        self.wants_tab: Callable[[], bool] = lambda: False
+        """Whether Tab is such a key now, and leads nowhere."""
         self._composes = False
         self._watched: QWidget | None = None
         self.document().documentLayout().documentSizeChanged.connect(lambda _size: self._fit())
@@ -114,6 +116,9 @@ class Input(QPlainTextEdit):
             self.recalled.emit()
         else:
             super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, following: bool) -> bool:
+        return False if following and self.wants_tab() else super().focusNextPrevChild(following)
 
     def _enter(self, event: QKeyEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:

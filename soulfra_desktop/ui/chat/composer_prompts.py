@@ -33,6 +33,7 @@ class ComposerPrompts:
         composer.called.connect(self.call)
         composer.filled_in.connect(self._filled)
         self._input.asks_first = self._take_key
+        self._input.wants_tab = lambda: calling.state.is_open
         calling.on_change = self._show
         calling.on_insert = self._insert
 

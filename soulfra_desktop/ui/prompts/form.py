@@ -110,6 +110,8 @@ class PromptForm(QFrame):
         row, narrow = number * 2, (self.parentWidget() or self).width() < NARROW
         self._grid.addWidget(label, row, 0, 1, 2 if narrow else 1)
         self._grid.addWidget(field, row + (1 if narrow else 0), 0 if narrow else 1, 1, 2 if narrow else 1)
+        for widget in (label, field):
+            widget.show()  # now, so that its height counts at once
         self._grid.setColumnStretch(1, 1)
         self.fields.append(field)
         last = self.fields[-2] if number else None
