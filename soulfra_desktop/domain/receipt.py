@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 from soulfra_desktop.domain.routing import Attempt, Candidate, ModelRef, Receipt
@@ -54,7 +55,18 @@ def _ref(ref: ModelRef) -> dict[str, str]:
 
 
 def _ref_from(data: dict[str, Any]) -> ModelRef:
-    return ModelRef(data["provider"], data["model"])
+    return _ref_of(_text(data["provider"]), _text(data["model"]))
+
+
+@lru_cache(512)
+def _ref_of(provider: str, model: str) -> ModelRef:
+    return ModelRef(provider, model)
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise ValueError("not a text")
+    return value
 
 
 def _candidate(candidate: Candidate) -> dict[str, Any]:
@@ -70,13 +82,14 @@ def _candidate(candidate: Candidate) -> dict[str, Any]:
 
 def _candidate_from(data: dict[str, Any]) -> Candidate:
     cost = data["estimated_cost_usd"]
-    return Candidate(
-        _ref_from(data),
-        local=data["local"],
-        available=data["available"],
-        reason=data["reason"],
-        estimated_cost=Money.parse(cost) if cost is not None else None,
-    )
+    known = (_ref_from(data), bool(data["local"]), bool(data["available"]), _text(data["reason"]))
+    return _candidate_of(*known, _text(cost) if cost is not None else None)
+
+
+@lru_cache(2048)
+def _candidate_of(ref: ModelRef, local: bool, available: bool, reason: str, cost: str | None) -> Candidate:
+    """The same few candidates stand in thousands of receipts: each is made once."""
+    return Candidate(ref, local, available, reason, Money.parse(cost) if cost is not None else None)
 
 
 def _usage(usage: TokenCount | None) -> dict[str, Any] | None:
