@@ -217,11 +217,17 @@ def template(text: ast.JoinedStr) -> str:
         elif isinstance(part, ast.FormattedValue):
             source = ast.unparse(part)
             if source not in names:
-                inside = [*re.findall(r"[a-z_]\w*", ast.unparse(part.value)), "value"]
-                name = inside[-2] if len(inside) > 1 else inside[0]
+                name = _name(part.value)
                 names[source] = name if name not in names.values() else f"{name}{len(names)}"
             made += f"{{{names[source]}}}"
     return made
+
+
+def _name(value: ast.expr) -> str:
+    """What a place is called: the attribute or the variable that fills it."""
+    attributes = [node.attr for node in ast.walk(value) if isinstance(node, ast.Attribute)]
+    variables = [node.id for node in ast.walk(value) if isinstance(node, ast.Name)]
+    return (attributes[:1] or variables[-1:] or ["value"])[0].strip("_").lower()
 
 
 if __name__ == "__main__":

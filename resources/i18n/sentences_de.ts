@@ -20,7 +20,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>A name has up to {_LIMIT} letters a to z, digits and hyphens.</source>
+            <source>A name has up to {name_limit} letters a to z, digits and hyphens.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -156,7 +156,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Character {chr} is a NUL byte, so this is not text.</source>
+            <source>Character {index} is a NUL byte, so this is not text.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -312,7 +312,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Copy its text. {_WORKS}</source>
+            <source>Copy its text. {works}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -440,7 +440,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>It is larger than {value} MB.</source>
+            <source>It is larger than {largest} MB.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -468,7 +468,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Its text is no text, or has more than {_LIMIT} characters.</source>
+            <source>Its text is no text, or has more than {text_limit} characters.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -612,7 +612,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Ollama {version} at {_url}</source>
+            <source>Ollama {version} at {url}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -664,15 +664,15 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Put {_FILE} back from a backup. Nothing was changed.</source>
+            <source>Put {key_file} back from a backup. Nothing was changed.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Put {_FILE} back from a backup. Or, to start anew, move {_FILE1} away: without it no backup opens any more.</source>
+            <source>Put {key_file} back from a backup. The store was left as it is.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Put {_FILE} back from a backup. The store was left as it is.</source>
+            <source>Put {store_file} back from a backup. Or, to start anew, move {key_file} away: without it no backup opens any more.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -724,7 +724,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Save it as text or CSV, or unpack it. {_WORKS}</source>
+            <source>Save it as text or CSV, or unpack it. {works}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -896,7 +896,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>The export cannot be written there ({reason}).</source>
+            <source>The export cannot be written there ({strerror}).</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -988,7 +988,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>The store could not be brought up to date ({__name__}: {__name__1}).</source>
+            <source>The store could not be brought up to date ({name}: {name1}).</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1000,11 +1000,11 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>The system keyring cannot be used ({__name__}).</source>
+            <source>The system keyring cannot be used ({name}).</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>The system keyring did not answer within {_timeout} s.</source>
+            <source>The system keyring did not answer within {timeout} s.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1080,7 +1080,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>This chat is longer than the {_TOKENS} tokens that the model reads.</source>
+            <source>This chat is longer than the {context_tokens} tokens that the model reads.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1120,7 +1120,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>This text has {text} characters; {_LIMIT} is the most for one message.</source>
+            <source>This text has {text} characters; {prompt_limit} is the most for one message.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1536,15 +1536,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>{_FILE} is there, but {_FILE1}, which holds its sealed key, is not.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{_FILE}, which held your chats, is gone, but its key is here.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{first} was tried first and failed ({_}); {ref} was next</source>
+            <source>{first} was tried first and failed ({replace}); {ref} was next</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1600,7 +1592,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>{label} refused this request ({status}).</source>
+            <source>{label} refused this request ({error}).</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1613,10 +1605,6 @@
         </message>
         <message>
             <source>{label} sent something that is not part of its protocol.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{label} takes no temperature.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1656,6 +1644,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>{model} takes no temperature.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{model} was not fetched by Soulfra, so it is not deleted.</source>
             <translation type="unfinished" />
         </message>
@@ -1664,15 +1656,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>{name} cannot be read ({__name__}).</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>{name} cannot be read ({strerror}).</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{name} cannot be read ({unreadable}).</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1692,7 +1676,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>{name} has {data}; {_TEXT} is the most for a text file.</source>
+            <source>{name} has {data}; {largest_text} is the most for a text file.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1700,11 +1684,11 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>{name} holds more than {_FILES} files, so it is no export of chats.</source>
+            <source>{name} holds more than {most_files} files, so it is no export of chats.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>{name} holds more than {_FILES} files.</source>
+            <source>{name} holds more than {most_files} files.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1732,7 +1716,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>{name} is a zip bomb: a part of it would grow more than {value} times.</source>
+            <source>{name} is a zip bomb: a part of it would grow more than {tightest} times.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1756,7 +1740,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>{name} is larger than {value} MB.</source>
+            <source>{name} is larger than {largest} MB.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1796,7 +1780,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>{name} would unpack to more than {_TOTAL} GB.</source>
+            <source>{name} would unpack to more than {largest_total} GB.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1825,6 +1809,14 @@
         </message>
         <message>
             <source>{scope} can answer ({reasons}).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{store_file} is there, but {key_file}, which holds its sealed key, is not.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{store_file}, which held your chats, is gone, but its key is here.</source>
             <translation type="unfinished" />
         </message>
         <message>

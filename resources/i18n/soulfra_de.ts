@@ -79,6 +79,18 @@
         <source>Previous chat</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Import chats…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export this chat…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export everything…</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>AttachmentChip</name>
@@ -582,6 +594,34 @@
         <source>Pictures and text files</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Drop an export here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A file, a .zip or a folder. Everything stays on this machine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import chats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exports of chats ({0})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files ({0})</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>EmptyChat</name>
@@ -669,6 +709,99 @@
     </message>
 </context>
 <context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All versions of every message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Receipts: who answered, for how much</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far the export is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Markdown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text for notes and editors.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Web page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One file that any browser shows, pictures and colours in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pages to print or send.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything, for a backup or another Soulfra: it can be imported again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export “{0}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Export %n chat(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chat(s) written to {0}</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export to</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FilterChips</name>
     <message>
         <source>Clear filters</source>
@@ -716,6 +849,10 @@
     </message>
     <message>
         <source>Last year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -973,6 +1110,33 @@
     </message>
 </context>
 <context>
+    <name>Guide</name>
+    <message>
+        <source>Settings → Data controls → Export data. The zip comes by e-mail.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings → Privacy → Export data. The zip comes by e-mail.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings → Data controls → Export chats. A JSON file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its data folder, or the folder “threads” in it: Settings → General says where.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder of its models, where the .chat files lie: Settings says where.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A JSON export of Soulfra, from this machine or another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Header</name>
     <message>
         <source>Title of this chat</source>
@@ -1050,6 +1214,25 @@
     </message>
     <message>
         <source>Title of a chat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ImportView</name>
+    <message>
+        <source>Back to the chat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the chat (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import chats</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1146,6 +1329,148 @@
     </message>
     <message>
         <source>No action is called that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LibraryView</name>
+    <message>
+        <source>Back to the chat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the chat (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find a model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On this machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To fetch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No model has these words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask Ollama for “{0}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For Ollama, and for the built-in engine. Sizes of Ollama&apos;s models are about right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For the built-in engine. With Ollama running, its models stand here too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete {0} for good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete for good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fetch {0}, {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fetch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop fetching {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LibraryWords</name>
+    <message>
+        <source>{0} GB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} MB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No room on the disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs well here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tight here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too big for this machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It needs about {0} of memory.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} tokens a second, measured here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about {0} tokens a second, worked out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This machine: {0} of memory, cores: {1}, {2} free on the disk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checking that the file is right …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connecting …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of {1}, {2} %</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1661,6 +1986,44 @@
     </message>
 </context>
 <context>
+    <name>ProgressCard</name>
+    <message>
+        <source>How far the import is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop the import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking into {0} …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Importing {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is in stays, whenever you stop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of about {1} chats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chat(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PromptCard</name>
     <message>
         <source>Change the prompt {0}</source>
@@ -2032,6 +2395,100 @@
     </message>
 </context>
 <context>
+    <name>ReportCard</name>
+    <message>
+        <source>Show them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import another</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chat(s) had been read. What is in stays; importing the file again adds only the rest.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} could not be imported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chat(s) imported from {0}</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing new from {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No chats were imported from {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new chat(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chat(s) that were here got new messages</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chat(s) were here already, unchanged</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new message(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n empty chat(s) left out</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be read:</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Row</name>
     <message>
         <source>Give {0} its own keys again</source>
@@ -2254,6 +2711,10 @@
         <source>not selected</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>%n messages, last one on {0}</source>
         <translation type="unfinished">
@@ -2285,6 +2746,10 @@
     </message>
     <message>
         <source>Find by title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2697,6 +3162,10 @@
         <source>Quick prompt</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The desktop has taken the key back.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>transcript</name>
@@ -2755,19 +3224,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Chats</source>
+        <source>Models to fetch</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Import chats…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Export this chat…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Export everything…</source>
+        <source>Models</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

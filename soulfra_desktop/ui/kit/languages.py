@@ -89,8 +89,8 @@ class Ours(QTranslator):
         super().__init__()
         self._texts = texts
 
-    def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str:  # type: ignore[override]
-        return super().translate(context, source, disambiguation, n) or self._texts.get(source, "")  # type: ignore[arg-type]
+    def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str | None:  # type: ignore[override]
+        return super().translate(context, source, disambiguation, n) or self._texts.get(source)  # type: ignore[arg-type]
 
     def isEmpty(self) -> bool:
         return False
@@ -103,8 +103,8 @@ class Pseudo(QTranslator):
         super().__init__()
         self.say = say
 
-    def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str:  # type: ignore[override]
-        return "" if context.startswith("Q") else self.say(source).replace("%n", str(n))  # Qt's own stay
+    def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str | None:  # type: ignore[override]
+        return None if context.startswith("Q") else self.say(source).replace("%n", str(n))  # Qt's own stay
 
     def isEmpty(self) -> bool:
         return False

@@ -12,6 +12,8 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 
 PLACE = re.compile(r"\{(\w+)\}")
+LONGEST = 2000
+"""Characters; what is longer is no sentence of ours."""
 
 
 class Sentences:
@@ -25,23 +27,33 @@ class Sentences:
         self._patterns = [(_pattern(source), translations[source]) for source in patterned]
 
     def shown(self, sentence: str) -> str:
-        """The sentence in this language; as it is where it is not known."""
+        """The sentence in this language; as it is where it is not known. Several are said one by one."""
+        several = _split(sentence, ". ")
+        if len(several) > 1 and all(self._known(one) is not None for one in several):
+            return " ".join(map(self.shown, several))
+        if (known := self._known(sentence)) is not None:
+            return known
+        if len(several) > 1:
+            return " ".join(map(self.shown, several))
+        reasons = sentence.split("; ")
+        return "; ".join(map(self.shown, reasons)) if len(reasons) > 1 else sentence
+
+    def _known(self, sentence: str) -> str | None:
         if sentence in self._whole:
             return self._whole[sentence]
+        if len(sentence) > LONGEST:
+            return None
         for pattern, target in self._patterns:
             if match := pattern.fullmatch(sentence):
                 values = {name: self.shown(value) for name, value in match.groupdict().items()}
                 return PLACE.sub(lambda place, values=values: values.get(place[1], place[0]), target)
-        return self._parts(sentence)
+        return None
 
-    def _parts(self, sentence: str) -> str:
-        """Sentences that were put together: message and advice, or reasons with semicolons between them."""
-        for between in ("; ", ". "):
-            parts = sentence.split(between)
-            if len(parts) > 1:
-                ended = [part + between.strip() if between == ". " else part for part in parts[:-1]]
-                return (" " if between == ". " else between).join(map(self.shown, [*ended, parts[-1]]))
-        return sentence
+
+def _split(sentence: str, between: str) -> list[str]:
+    """Sentences that stand behind each other, each with its full stop."""
+    *first, last = sentence.split(between)
+    return [*(part + between.rstrip() for part in first), last]
 
 
 def _pattern(template: str) -> re.Pattern[str]:
