@@ -76,14 +76,11 @@ def _identify(container: Container) -> tuple[Source, list[str]]:
         return "jan", names
     if names := [name for name in gpt4all.chats(container) if _starts(container, name, gpt4all.MAGIC)]:
         return "gpt4all", names
-    found: list[tuple[str, Source]] = []
-    for name in _candidates(container):
-        if fits := _source(container, name):
-            found.append((name, fits))
-    if not found:
+    looked: dict[str, Source | None] = {name: _source(container, name) for name in _candidates(container)}
+    source = next((fits for fits in looked.values() if fits is not None), None)
+    if source is None:
         raise ImportRefused(_why_not(container))
-    source = found[0][1]
-    return source, [name for name, other in found if other == source]
+    return source, [name for name, fits in looked.items() if fits == source]
 
 
 def _candidates(container: Container) -> list[str]:

@@ -1,4 +1,4 @@
-"""`soulfra chats list|show|export`: what is kept, for reading and for taking away."""
+"""`soulfra chats list|show|import|export`: what is kept, for reading, and for bringing in and taking away."""
 
 from __future__ import annotations
 
@@ -22,6 +22,10 @@ PAGE = 500
 
 async def chats(options: argparse.Namespace, environment: Environment) -> int:
     """Raises NotFound where no chat, or more than one, goes by that id."""
+    if options.action == "import" or (options.action == "export" and (options.output or options.all or options.format)):
+        from soulfra_desktop.app.cli.transfer import bring_in, take_out
+
+        return await (bring_in if options.action == "import" else take_out)(options, environment)
     if options.action != "list" and not options.id:
         raise UsageRefused(f"soulfra chats {options.action} needs the ID of a chat.", "See them: soulfra chats list")
     async with opened(environment, demo=options.demo) as core:

@@ -50,10 +50,7 @@ def parser() -> argparse.ArgumentParser:
     models.add_argument("model", nargs="?", metavar="P/M", help="for pull and delete: ollama/NAME")
     models.add_argument("--json", action="store_true", help="print JSON")
 
-    chats = commands.add_parser("chats", help="list, show or export chats")
-    chats.add_argument("action", choices=("list", "show", "export"))
-    chats.add_argument("id", nargs="?", metavar="ID", help="for show and export: the chat, or the start of its id")
-    chats.add_argument("--json", action="store_true", help="print JSON")
+    _add_chats(commands)
 
     allow = commands.add_parser("allow", help="allow a cloud provider to answer without being asked again")
     allow.add_argument("provider", metavar="PROVIDER")
@@ -75,6 +72,18 @@ def parser() -> argparse.ArgumentParser:
     doctor = commands.add_parser("doctor", help="what was found, what is missing, what to do")
     doctor.add_argument("--json", action="store_true", help="print JSON")
     return top
+
+
+def _add_chats(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    chats = commands.add_parser("chats", help="list, show, import or export chats")
+    chats.add_argument("action", choices=("list", "show", "import", "export"))
+    chats.add_argument(
+        "id", nargs="?", metavar="ID", help="for show and export: the chat, or the start of its id; for import: a PATH"
+    )
+    chats.add_argument("--all", action="store_true", help="export: every chat")
+    chats.add_argument("--format", choices=("markdown", "json", "html", "pdf"), help="export: as what")
+    chats.add_argument("-o", "--output", metavar="PATH", help="export: write to this file, .zip or folder")
+    chats.add_argument("--json", action="store_true", help="print JSON")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

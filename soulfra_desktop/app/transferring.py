@@ -1,0 +1,116 @@
+"""Chats in and out: the service over the open store, the screens, and the actions that lead to them."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from soulfra_desktop.adapters.sqlite.store import Store
+    from soulfra_desktop.app.everyday import Everyday
+    from soulfra_desktop.services.transfer import TransferService
+
+
+def transfer(store: Store) -> TransferService:
+    """Over an open store; PDFs load Qt when the first is made."""
+    from soulfra_desktop.adapters.transfer.reader import TransferReader
+    from soulfra_desktop.adapters.transfer.writer import TransferWriter
+    from soulfra_desktop.services.transfer import TransferService
+
+    return TransferService(TransferReader(), TransferWriter(_press), store.trees, store.conversations)
+
+
+async def _press(title: str, pieces: list[str]) -> AsyncIterator[bytes]:
+    """Without a window, as for the command line, Qt draws on nothing."""
+    import os
+
+    from PySide6.QtGui import QGuiApplication
+
+    if QGuiApplication.instance() is None:
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        _press.__dict__["application"] = QGuiApplication(["soulfra"])
+    from soulfra_desktop.ui.transfer.pdf import pressed
+
+    async for part in pressed(title, pieces):
+        yield part
+
+
+def plug_in(everyday: Everyday) -> None:
+    """Register what the palette, the sidebar and the chat's header call."""
+    screens = Screens(everyday)
+    _register(everyday, screens)
+    everyday.sidebar.on_export = screens.show_export
+    for part, name in ((everyday.chat, "on_export"), (everyday.sidebar, "on_import")):
+        if hasattr(part, name):
+            setattr(part, name, screens.show_export if name == "on_export" else screens.show_import)
+
+
+class Screens:
+    """Opens the import's page and the export's dialog."""
+
+    def __init__(self, everyday: Everyday) -> None:
+        self._everyday = everyday
+        self._service: TransferService | None = None
+
+    @property
+    def service(self) -> TransferService:
+        self._service = self._service or transfer(self._everyday.core.store)
+        return self._service
+
+    def show_import(self) -> None:
+        everyday, window = self._everyday, self._everyday.window
+        from soulfra_desktop.ui.transfer.import_presenter import ImportPresenter
+        from soulfra_desktop.ui.transfer.import_view import ImportView
+
+        presenter = ImportPresenter(self.service, everyday.tasks.spawn)
+
+        def leave() -> None:
+            presenter.cancel()
+            window.hide_settings()
+
+        def show_them(tag: str) -> None:
+            leave()
+            if filter_by := getattr(everyday.sidebar, "show_tag", None):
+                filter_by(tag)
+
+        presenter.on_done = leave
+        presenter.on_show = show_them
+        presenter.on_imported = everyday.sidebar.load
+        window.show_settings(ImportView(presenter))
+
+    def show_export(self, ids: Sequence[str] | None) -> None:
+        """None is everything."""
+        everyday = self._everyday
+        from soulfra_desktop.ui.transfer.export_dialog import ExportDialog
+        from soulfra_desktop.ui.transfer.export_presenter import ExportPresenter
+
+        presenter = ExportPresenter(self.service, everyday.tasks.spawn, ids)
+        if ids is not None and len(ids) == 1:
+            shown = everyday.chat.state.conversation
+            presenter.name(shown.title if shown is not None and shown.id == ids[0] else _title(everyday, ids[0]))
+        ExportDialog(presenter, everyday.window).open()
+
+    def show_export_of_this(self) -> None:
+        shown = self._everyday.chat.state.conversation
+        if shown is not None:
+            self.show_export([shown.id])
+
+
+def _register(everyday: Everyday, screens: Screens) -> None:
+    from soulfra_desktop.ui.shell.actions import Action
+
+    tr = everyday.window.tr
+    section = tr("Chats")
+
+    def has_chat() -> bool:
+        return everyday.chat.state.conversation is not None
+
+    everyday.actions.add(
+        Action("chats.import", tr("Import chats…"), screens.show_import, "", section),
+        Action("chat.export", tr("Export this chat…"), screens.show_export_of_this, "Ctrl+Shift+S", section, has_chat),
+        Action("chats.export", tr("Export everything…"), lambda: screens.show_export(None), "", section),
+    )
+
+
+def _title(everyday: Everyday, conversation_id: str) -> str:
+    return next((chat.title for chat in everyday.sidebar.state.chats if chat.id == conversation_id), "")

@@ -1,0 +1,268 @@
+"""Paints an import: where to drop what, how far it is, what came of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from soulfra_desktop.ui.kit import icons, theme
+from soulfra_desktop.ui.shell.page import Page
+from soulfra_desktop.ui.shell.skeleton import HEADER_HEIGHT
+from soulfra_desktop.ui.transfer.import_presenter import NAMES, ImportPresenter, ImportState
+from soulfra_desktop.ui.transfer.report import ReportCard
+
+COLUMN = 640
+
+
+class ImportView(QWidget):
+    """Header with the way back, and one page: choose, progress, report."""
+
+    def __init__(self, presenter: ImportPresenter) -> None:
+        super().__init__()
+        self._presenter = presenter
+        self.setProperty("kind", "canvas")
+        self.setAcceptDrops(True)
+        self.back = QToolButton()
+        self.back.setAccessibleName(self.tr("Back to the chat"))
+        self.back.setToolTip(self.tr("Back to the chat (Esc)"))
+        self.back.clicked.connect(lambda: presenter.on_done())
+        self._header = QHBoxLayout()
+        self.page = Page(COLUMN)
+        self.page.setAccessibleName(self.tr("Import chats"))
+        self.zone = DropZone(presenter)
+        self.guide = Guide()
+        self.progress = ProgressCard(presenter)
+        self.report = ReportCard(presenter)
+        self._lay_out()
+        theme.changed.connect(self._paint_icons)
+        self._paint_icons()
+        presenter.on_change = self.render
+        self.render(presenter.state)
+
+    def _lay_out(self) -> None:
+        header = QFrame()
+        header.setProperty("kind", "header")
+        header.setFixedHeight(HEADER_HEIGHT)
+        header.setLayout(self._header)
+        self.make_room(0)
+        title = QLabel(self.tr("Import chats"))
+        theme.write_as(title, "", theme.PROSE, theme.SEMIBOLD)
+        self._header.addWidget(self.back)
+        self._header.addWidget(title)
+        self._header.addStretch()
+        for card in (self.zone, self.progress, self.report, self.guide):
+            self.page.column.addWidget(card)
+        self.page.column.setSpacing(theme.L)
+        self.page.finish(centred=False)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(header)
+        column.addWidget(self.page, 1)
+
+    def make_room(self, pixels: int) -> None:
+        """Keep the header clear of the button that opens the sidebar."""
+        self._header.setContentsMargins(12 + pixels, 0, 14, 0)
+
+    def take_focus(self) -> None:
+        self.zone.choose_file.setFocus()
+
+    def render(self, state: ImportState) -> None:  # type: ignore[override] - a view's word for painting its state
+        choosing = state.phase == "choosing"
+        self.zone.setVisible(choosing)
+        self.guide.setVisible(choosing)
+        self.progress.setVisible(state.phase in ("looking", "importing"))
+        self.report.setVisible(state.phase in ("done", "failed"))
+        self.progress.show_state(state)
+        self.report.show_state(state)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self._presenter.on_done()
+        else:
+            super().keyPressEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped(event) and self._presenter.state.phase not in ("looking", "importing"):
+            event.acceptProposedAction()
+            self.zone.light(on=True)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self.zone.light(on=False)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.zone.light(on=False)
+        if path := dropped(event):
+            event.acceptProposedAction()
+            self._presenter.choose(path)
+
+    def _paint_icons(self) -> None:
+        self.back.setIcon(icons.icon("arrow-left"))
+
+
+def dropped(event: QDropEvent) -> Path | None:
+    """The first file or folder of what is dropped."""
+    return next((Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()), None)
+
+
+class DropZone(QFrame):
+    """A place to drop on, and two buttons for those who do not."""
+
+    def __init__(self, presenter: ImportPresenter) -> None:
+        super().__init__()
+        self._presenter = presenter
+        self.setProperty("kind", "raised")
+        self.setProperty("temporary", "true")
+        self._icon = QLabel()
+        self._icon.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        title = QLabel(self.tr("Drop an export here"))
+        theme.write_as(title, "", theme.HEADING, theme.SEMIBOLD)
+        text = QLabel(self.tr("A file, a .zip or a folder. Everything stays on this machine."))
+        theme.write_as(text, "soft", theme.BODY)
+        self.choose_file = QPushButton(self.tr("Choose a file…"))
+        theme.write_as(self.choose_file, "primary", weight=theme.SEMIBOLD)
+        self.choose_folder = QPushButton(self.tr("Choose a folder…"))
+        theme.write_as(self.choose_folder, weight=theme.MEDIUM)
+        self.choose_file.clicked.connect(lambda: self._ask(folder=False))
+        self.choose_folder.clicked.connect(lambda: self._ask(folder=True))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.L, theme.XXL, theme.L, theme.XXL)
+        column.setSpacing(theme.S)
+        for label in (self._icon, title, text):
+            label.setWordWrap(True)
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            column.addWidget(label)
+        from soulfra_desktop.ui.kit.flow import FlowLayout  # a row that goes on in the next line
+
+        row = QWidget()
+        flow = FlowLayout(row, theme.S)
+        flow.addWidget(self.choose_file)
+        flow.addWidget(self.choose_folder)
+        across = QHBoxLayout()
+        across.addStretch()
+        across.addWidget(row, 10)
+        across.addStretch()
+        column.addSpacing(theme.S)
+        column.addLayout(across)
+        theme.changed.connect(self._paint)
+        self._paint()
+
+    def light(self, *, on: bool) -> None:
+        """Show that what is held over it can be dropped."""
+        self.setProperty("active", "true" if on else "false")
+        self.style().polish(self)
+
+    def _ask(self, *, folder: bool) -> None:
+        dialog = QFileDialog(self.window(), self.tr("Import chats"), str(Path.home()))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if folder:
+            dialog.setFileMode(QFileDialog.FileMode.Directory)
+        else:
+            dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+            dialog.setNameFilters(
+                [
+                    self.tr("Exports of chats ({0})").format("*.zip *.json *.jsonl *.chat"),
+                    self.tr("All files ({0})").format("*"),
+                ]
+            )
+        dialog.fileSelected.connect(lambda chosen: self._presenter.choose(Path(chosen)))
+        dialog.open()
+
+    def _paint(self) -> None:
+        self._icon.setPixmap(icons.icon("download", "accent", 28).pixmap(28, 28))
+
+
+class Guide(QFrame):
+    """Where each app keeps or makes its export, in a line each."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("kind", "card")
+        grid = QGridLayout(self)
+        grid.setContentsMargins(theme.L, theme.L, theme.L, theme.L)
+        grid.setHorizontalSpacing(theme.L)
+        grid.setVerticalSpacing(theme.M)
+        grid.setColumnStretch(1, 1)
+        for row, (name, where) in enumerate(self._ways()):
+            label, text = QLabel(name), QLabel(where)
+            theme.write_as(label, "", theme.BODY, theme.SEMIBOLD)
+            theme.write_as(text, "soft", theme.BODY)
+            text.setWordWrap(True)
+            text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(text, row, 1)
+
+    def _ways(self) -> tuple[tuple[str, str], ...]:
+        return (
+            (NAMES["chatgpt"], self.tr("Settings → Data controls → Export data. The zip comes by e-mail.")),
+            (NAMES["claude"], self.tr("Settings → Privacy → Export data. The zip comes by e-mail.")),
+            (NAMES["open-webui"], self.tr("Settings → Data controls → Export chats. A JSON file.")),
+            (NAMES["jan"], self.tr("Its data folder, or the folder “threads” in it: Settings → General says where.")),
+            (NAMES["gpt4all"], self.tr("The folder of its models, where the .chat files lie: Settings says where.")),
+            (NAMES["soulfra"], self.tr("A JSON export of Soulfra, from this machine or another.")),
+        )
+
+
+class ProgressCard(QFrame):
+    """How far it is, and a way to stop."""
+
+    def __init__(self, presenter: ImportPresenter) -> None:
+        super().__init__()
+        self.setProperty("kind", "card")
+        self.title = QLabel()
+        theme.write_as(self.title, "", theme.HEADING, theme.SEMIBOLD)
+        self.title.setWordWrap(True)
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName(self.tr("How far the import is"))
+        self.count = QLabel()
+        theme.write_as(self.count, "soft", theme.BODY, tabular=True)
+        self.current = QLabel()
+        theme.write_as(self.current, "faint", theme.SMALL)
+        self.current.setTextFormat(Qt.TextFormat.PlainText)
+        self.current.setMinimumWidth(1)
+        self.cancel = QPushButton(self.tr("Stop"))
+        self.cancel.setAccessibleName(self.tr("Stop the import"))
+        theme.write_as(self.cancel, weight=theme.MEDIUM)
+        self.cancel.clicked.connect(lambda: presenter.cancel())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.L, theme.L, theme.L, theme.L)
+        column.setSpacing(theme.M)
+        row = QHBoxLayout()
+        row.addWidget(self.count, 1)
+        row.addWidget(self.cancel)
+        column.addWidget(self.title)
+        column.addWidget(self.bar)
+        column.addWidget(self.current)
+        column.addLayout(row)
+
+    def show_state(self, state: ImportState) -> None:
+        progress = state.progress
+        looking = state.phase == "looking"
+        self.title.setText((self.tr("Looking into {0} …") if looking else self.tr("Importing {0}")).format(state.name))
+        self.bar.setRange(0, progress.total or 0)
+        self.bar.setValue(progress.done)
+        shown = self.current.fontMetrics().elidedText(
+            " ".join(progress.title.split()), Qt.TextElideMode.ElideRight, max(120, self.width() - 2 * theme.L)
+        )
+        self.current.setText(shown)
+        if looking:
+            self.count.setText(self.tr("What is in stays, whenever you stop."))
+        elif progress.total:
+            self.count.setText(self.tr("{0} of about {1} chats").format(progress.done, progress.total))
+        else:
+            self.count.setText(self.tr("%n chat(s)", "", progress.done))

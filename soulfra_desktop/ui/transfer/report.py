@@ -1,0 +1,113 @@
+"""Paints what came of an import: counts, what could not be read and why, and where to go from here."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from soulfra_desktop.domain.transfer import ImportReport, Spoilt
+from soulfra_desktop.ui.kit import theme
+from soulfra_desktop.ui.kit.flow import FlowLayout
+from soulfra_desktop.ui.transfer.import_presenter import NAMES, ImportPresenter, ImportState
+
+SHOWN = 30
+"""Spoilt chats that are listed; the rest are counted."""
+
+
+class ReportCard(QFrame):
+    """The end of an import, good or not."""
+
+    def __init__(self, presenter: ImportPresenter) -> None:
+        super().__init__()
+        self.setProperty("kind", "card")
+        self.title = _label("", theme.HEADING, theme.SEMIBOLD)
+        self.text = _label("soft", theme.BODY)
+        self.spoilt = _label("warn", theme.BODY, theme.SEMIBOLD)
+        self.reasons = QVBoxLayout()
+        self.reasons.setSpacing(theme.S)
+        self.show_them = QPushButton(self.tr("Show them"))
+        theme.write_as(self.show_them, "primary", weight=theme.SEMIBOLD)
+        self.show_them.clicked.connect(lambda: presenter.show_them())
+        self.retry = QPushButton(self.tr("Try again"))
+        theme.write_as(self.retry, "primary", weight=theme.SEMIBOLD)
+        self.retry.clicked.connect(lambda: presenter.retry())
+        self.another = QPushButton(self.tr("Import another"))
+        theme.write_as(self.another, weight=theme.MEDIUM)
+        self.another.clicked.connect(lambda: presenter.again())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.L, theme.L, theme.L, theme.L)
+        column.setSpacing(theme.M)
+        column.addWidget(self.title)
+        column.addWidget(self.text)
+        column.addWidget(self.spoilt)
+        column.addLayout(self.reasons)
+        row = QWidget()
+        flow = FlowLayout(row, theme.S)
+        for button in (self.show_them, self.retry, self.another):
+            flow.addWidget(button)
+        column.addWidget(row)
+
+    def show_state(self, state: ImportState) -> None:
+        report = state.report
+        self.retry.setVisible(state.phase == "failed")
+        self.show_them.setVisible(report is not None and bool(report.added + report.grown + report.unchanged))
+        self._list(report.spoilt if report is not None else ())
+        if report is not None:
+            self.title.setText(self._headline(report))
+            self.text.setText("\n".join(self._counts(report)))
+        elif state.message == "cancelled":
+            self.title.setText(self.tr("Stopped"))
+            text = self.tr(
+                "%n chat(s) had been read. What is in stays; importing the file again adds only the rest.",
+                "",
+                state.progress.done,
+            )
+            self.text.setText(text)
+        elif state.phase == "failed":
+            self.title.setText(self.tr("{0} could not be imported").format(state.name))
+            self.text.setText(f"{state.message} {state.advice}")
+
+    def _headline(self, report: ImportReport) -> str:
+        if report.added + report.grown:
+            return self.tr("%n chat(s) imported from {0}", "", report.added + report.grown).format(NAMES[report.source])
+        if report.unchanged:
+            return self.tr("Nothing new from {0}").format(NAMES[report.source])
+        return self.tr("No chats were imported from {0}").format(NAMES[report.source])
+
+    def _counts(self, report: ImportReport) -> list[str]:
+        lines = []
+        if report.added:
+            lines.append(self.tr("%n new chat(s)", "", report.added))
+        if report.grown:
+            lines.append(self.tr("%n chat(s) that were here got new messages", "", report.grown))
+        if report.unchanged:
+            lines.append(self.tr("%n chat(s) were here already, unchanged", "", report.unchanged))
+        if report.messages:
+            lines.append(self.tr("%n new message(s)", "", report.messages))
+        if report.empty:
+            lines.append(self.tr("%n empty chat(s) left out", "", report.empty))
+        return lines
+
+    def _list(self, spoilt: tuple[Spoilt, ...]) -> None:
+        while (item := self.reasons.takeAt(0)) is not None:
+            if widget := item.widget():
+                widget.deleteLater()
+        self.spoilt.setVisible(bool(spoilt))
+        self.spoilt.setText(self.tr("%n could not be read:", "", len(spoilt)))
+        for one in spoilt[:SHOWN]:
+            line = _label("soft", theme.SMALL)
+            line.setText(f"{one.title} – {one.reason}" if one.title else one.reason)
+            self.reasons.addWidget(line)
+        if len(spoilt) > SHOWN:
+            more = _label("faint", theme.SMALL)
+            more.setText(self.tr("and %n more", "", len(spoilt) - SHOWN))
+            self.reasons.addWidget(more)
+
+
+def _label(kind: str, size: float, weight: int = theme.REGULAR) -> QLabel:
+    label = QLabel()
+    theme.write_as(label, kind, size, weight)
+    label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return label
