@@ -35,6 +35,7 @@ from soulfra_desktop.ui.chat.comparing import FEWEST, MOST
 from soulfra_desktop.ui.chat.picker_rows import Row, rows
 from soulfra_desktop.ui.chat.state import ChatState
 from soulfra_desktop.ui.kit import icons, theme
+from soulfra_desktop.ui.kit.clearing import clearable
 
 WIDTH, TALLEST = 420, 600
 ROW = Qt.ItemDataRole.UserRole
@@ -183,7 +184,7 @@ class ModelPicker(QFrame):
         self.search = QLineEdit()
         self.search.setPlaceholderText(self.tr("Search models"))
         self.search.setAccessibleName(self.tr("Search models"))
-        self.search.setClearButtonEnabled(True)
+        clearable(self.search)
         self.search.textChanged.connect(lambda _text: self._refill())
         self.search.installEventFilter(self)
         self._rows = _Rows(self)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButto
 
 from soulfra_desktop.domain.prompt import SavedPrompt, variables
 from soulfra_desktop.ui.kit import icons, theme
+from soulfra_desktop.ui.kit.clearing import clearable
 from soulfra_desktop.ui.kit.flow import clear
 from soulfra_desktop.ui.prompts.presenter import PromptsPresenter, PromptsState
 from soulfra_desktop.ui.shell.page import Page
@@ -83,7 +84,7 @@ class PromptShelf(QWidget):
         self.search = QLineEdit()
         self.search.setPlaceholderText(self.tr("Search prompts"))
         self.search.setAccessibleName(self.tr("Search prompts"))
-        self.search.setClearButtonEnabled(True)
+        clearable(self.search)
         self.search.textEdited.connect(presenter.look_for)
         self.search.textChanged.connect(lambda text: presenter.look_for(text) if not text else None)
         page = self._page = Page(COLUMN)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QTool
 
 from soulfra_desktop.ui.kit import icons, theme
 from soulfra_desktop.ui.kit.announcer import announce
+from soulfra_desktop.ui.kit.clearing import clearable
 from soulfra_desktop.ui.settings.keying import KeyingPresenter, KeyingState, KeyRow, Refused, Wanted
 from soulfra_desktop.ui.shell.page import Page
 
@@ -30,7 +31,7 @@ class KeyboardPage(Page):
         self.search = QLineEdit()
         self.search.setPlaceholderText(self.tr("Find an action"))
         self.search.setAccessibleName(self.tr("Find an action"))
-        self.search.setClearButtonEnabled(True)
+        clearable(self.search)
         self.reset = QPushButton(self.tr("Reset all"))
         self.reset.setAccessibleName(self.tr("Give every action its own keys again"))
         top = QHBoxLayout()
