@@ -29,6 +29,7 @@ from soulfra_desktop.services.ports import PullProgress
 NAME = "starter"
 FETCHING = ".fetching"
 """Where a file grows, inside its folder; what lies there is not offered as a model."""
+PART = "part"
 SPARE_BYTES = 200_000_000
 """That stay free on the disk."""
 PIECE = 512 * 1024
@@ -87,36 +88,29 @@ class HuggingFaceHub:
         os.environ.setdefault("HF_HUB_DISABLE_XET", "1")  # its own protocol cannot be stopped and resumed by us
         os.environ.setdefault("HF_HUB_DISABLE_TELEMETRY", "1")
         import httpx2
-        from huggingface_hub import constants, get_hf_file_metadata, hf_hub_download, hf_hub_url
-        from huggingface_hub.errors import GatedRepoError, HfHubHTTPError, LocalEntryNotFoundError
+        from huggingface_hub import constants, get_hf_file_metadata, hf_hub_url
+        from huggingface_hub.errors import GatedRepoError, HfHubHTTPError
+        from huggingface_hub.file_download import http_get
 
         logging.getLogger("huggingface_hub").setLevel(logging.ERROR)  # what broke is told by our errors
         constants.DOWNLOAD_CHUNK_SIZE = PIECE  # its own 10 MB are lost where the line breaks, and stop only in between
         url = hf_hub_url(model.repository, model.file, revision=model.revision, endpoint=self._endpoint)
+        part = growing / PART
         try:
             offered = get_hf_file_metadata(url, token=False, endpoint=self._endpoint)  # tried once, so told at once
             if offered.etag != model.sha256:
                 raise _not_the_same(model)
-            path = hf_hub_download(
-                model.repository,
-                model.file,
-                revision=model.revision,
-                local_dir=growing,
-                endpoint=self._endpoint,
-                token=False,
-                tqdm_class=meter,
-            )
+            with part.open("ab") as file:
+                http_get(url, file, resume_size=file.tell(), expected_size=model.size_bytes, tqdm_class=meter)
         except GatedRepoError:
             raise RequestRefused(
                 NAME, f"{model.label} is only given to people who are signed in at the hub.", "Choose another model."
             ) from None
-        except LocalEntryNotFoundError:
-            raise _unreachable() from None
         except HfHubHTTPError as error:
             raise _refused(model, error.response.status_code) from None
         except (httpx2.HTTPError, ValueError):
             raise _unreachable() from None
-        return Path(path)
+        return part
 
 
 class _Stopped(Exception):
@@ -176,7 +170,8 @@ def _not_the_same(model: LibraryModel) -> RequestRefused:
 
 
 def _leave_room(model: LibraryModel, growing: Path) -> None:
-    there = sum(file.stat().st_size for file in growing.rglob("*.incomplete"))
+    part = growing / PART
+    there = part.stat().st_size if part.exists() else 0
     needed = model.size_bytes - there + SPARE_BYTES
     free = shutil.disk_usage(growing).free
     if needed > free:
@@ -199,6 +194,8 @@ def _unreachable() -> ProviderUnavailable:
 
 
 def _told(error: OSError, folder: Path) -> SoulfraError:
+    if error.errno is None:  # huggingface_hub's own: fewer bytes came than were promised
+        return _unreachable()
     if error.errno == errno.ENOSPC:
         return DiskFull("The disk is full.", "Make room and try again: it goes on where it stopped.")
     return HomeUnusable(f"Nothing can be written in {folder} ({error.strerror}).")

@@ -145,9 +145,14 @@ def _built_in(environment: Environment, settings: SettingsService) -> list[ChatP
             resources() / "models" / STARTER_FILE,
             lambda: settings.current.gguf_folder,
             lambda: settings.current.starter_threads,
-            LibraryFolder(environment.home / "models", library_offers("models"), HuggingFaceHub(environment.hub_url)),
+            library_folder(environment),
         ),
     ]
+
+
+def library_folder(environment: Environment) -> LibraryFolder:
+    """Where models for the built-in engine are fetched to."""
+    return LibraryFolder(environment.home / "models", library_offers("models"), HuggingFaceHub(environment.hub_url))
 
 
 def library_offers(name: str) -> tuple[LibraryModel, ...]:

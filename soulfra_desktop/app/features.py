@@ -12,6 +12,8 @@ from soulfra_desktop.app.conversing import plug_in as conversing
 from soulfra_desktop.app.everyday import Everyday
 from soulfra_desktop.app.finding import plug_in as finding
 from soulfra_desktop.app.setting import plug_in as setting
+from soulfra_desktop.app.stocking import plug_in as stocking
+from soulfra_desktop.app.transferring import plug_in as transferring
 from soulfra_desktop.app.upkeep import plug_in as upkeep
 
 FEATURES: tuple[Callable[[Everyday], None], ...] = (
@@ -22,6 +24,8 @@ FEATURES: tuple[Callable[[Everyday], None], ...] = (
     conversing,
     finding,
     setting,
+    stocking,
     upkeep,
+    transferring,
 )
 """Each is called once, when the everyday screen is built, in this order; heavy imports stay inside the functions."""

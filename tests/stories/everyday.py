@@ -21,10 +21,10 @@ def in_the_everyday_window(qapp, tmp_path, monkeypatch):
     """Run a story over a home that `fill` has put chats into; several runs of one test share it."""
     monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
 
-    def play(story, fill=None):
+    def play(story, fill=None, **found):
         home = tmp_path / "home"
         home.mkdir(mode=0o700, exist_ok=True)
-        environment = Environment(home, "story", ollama_host=NOWHERE)
+        environment = Environment(home, "story", **{"ollama_host": NOWHERE, **found})
         bugs = []
 
         async def main(_quit):
