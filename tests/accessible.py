@@ -38,6 +38,8 @@ def nameless(window: QWidget) -> list[str]:
 def _inside_a_control(node: QAccessibleInterface) -> bool:
     """A control's own inner part: the field of a number, the list of a closed choice."""
     parent = node.parent()
-    return parent is not None and parent.role() in (ROLE.SpinBox, ROLE.ComboBox) and bool(
-        parent.text(QAccessible.Text.Name).strip()
+    return (
+        parent is not None
+        and parent.role() in (ROLE.SpinBox, ROLE.ComboBox)
+        and bool(parent.text(QAccessible.Text.Name).strip())
     )

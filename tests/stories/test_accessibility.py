@@ -1,0 +1,84 @@
+"""Somebody who hears the screen: everything that can be done has a name, and what happens is said."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QAccessible
+
+from tests import pictures
+from tests.accessible import nameless, nodes
+
+ROOT = Path(__file__).resolve().parents[2]
+SERVERS = ROOT / "tests" / "servers"
+HEARD = ("first-run", "chat-closed", "chat-error", "settings-general", "settings-models", "settings-keyboard", "palette",
+         "search", "trash", "sidebar", "problem", "unlock")  # fmt: skip
+"""Screens whose tree is read over AT-SPI, as a screen reader does; in this process, all of them are."""
+ACTIONABLE = ("push button", "button", "check box", "combo box", "text", "entry", "list item", "table cell", "link", "menu item",
+              "tree item", "spin button", "toggle button", "radio button")  # fmt: skip
+
+
+@pytest.mark.parametrize("name", sorted(pictures.SCREENS))
+def test_everything_that_can_be_done_has_a_name(name, light, qapp):
+    window = pictures.SCREENS[name]()
+    window.resize(1180, 760)
+    window.show()
+    pictures.settle(qapp)
+    found = nameless(window)
+    count = len(list(nodes(QAccessible.queryAccessibleInterface(window))))
+    window.close()
+    window.deleteLater()
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert found == []
+    assert count > 1
+
+
+def can_listen() -> bool:
+    """A display, a bus and the system's AT-SPI."""
+    tools = all(shutil.which(tool) for tool in ("xvfb-run", "dbus-run-session", "/usr/bin/python3"))
+    return tools and subprocess.run(["/usr/bin/python3", "-c", "import pyatspi"], capture_output=True).returncode == 0
+
+
+LISTENER = """
+import json, subprocess, sys
+screens = subprocess.Popen([sys.argv[1], sys.argv[2]], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+reader = subprocess.Popen(["/usr/bin/python3", sys.argv[3]], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+heard = {}
+for name in sys.argv[4:]:
+    print(name, file=screens.stdin, flush=True)
+    assert screens.stdout.readline().strip() == name
+    print("soulfra-screens", file=reader.stdin, flush=True)
+    heard[name] = json.loads(reader.stdout.readline())
+for process in (screens, reader):
+    process.stdin.close()
+    process.wait(20)
+print(json.dumps(heard))
+"""
+
+
+@pytest.mark.skipif(not can_listen(), reason="needs Xvfb, D-Bus and pyatspi of the system")
+def test_a_screen_reader_hears_a_name_for_everything_that_can_be_done(tmp_path):
+    listener = tmp_path / "listener.py"
+    listener.write_text(LISTENER)
+    environment = {**os.environ, "QT_QPA_PLATFORM": "xcb", "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1", "NO_AT_BRIDGE": "0"}
+    command = ["xvfb-run", "-a", "dbus-run-session", "--", sys.executable, listener, sys.executable,
+               SERVERS / "screens.py", SERVERS / "at_spi.py", *HEARD]  # fmt: skip
+    done = subprocess.run(command, capture_output=True, text=True, env=environment, cwd=ROOT, timeout=120)
+    assert done.returncode == 0, done.stderr
+    heard = json.loads(done.stdout.splitlines()[-1])
+    assert set(heard) == set(HEARD)
+    assert all(len(tree) > 4 for tree in heard.values())
+    mute = [
+        (screen, way)
+        for screen, tree in heard.items()
+        for role, name, can_act, way in tree
+        if (can_act or role in ACTIONABLE) and not name.strip()
+    ]
+    assert mute == []
