@@ -186,7 +186,9 @@ def test_ten_thousand_chats_are_deleted_in_one_step_and_the_list_is_not_read_aga
         rows = [(f"c{n}", f"Chat {n}", 10**12 + n, 10**12 + n) for n in range(10_000)]
 
         def write(db):
-            db.conn.executemany("INSERT INTO conversation (id, title, created_at, updated_at) VALUES (?, ?, ?, ?)", rows)
+            db.conn.executemany(
+                "INSERT INTO conversation (id, title, created_at, updated_at) VALUES (?, ?, ?, ?)", rows
+            )
 
         await store.database.write(write)
         await store.organiser.save_folder(Folder("f", "Empty"))

@@ -27,7 +27,7 @@ LOOKED_THROUGH = 200
 FEW = 10_000
 """Messages."""
 MESSAGES = f"""
-SELECT c.id, c.title, m.id, m.role, substr(m.text, 1, {LOOKED_AT}), m.created_at, f.model
+SELECT c.id, c.title, m.id, m.role, substr(m.text, 1, {LOOKED_AT}), m.created_at, f.model, c.folder_id
 FROM message_index i
 CROSS JOIN found f ON f.place = i.rowid
 CROSS JOIN conversation c ON c.id = f.conversation_id
@@ -36,7 +36,7 @@ WHERE message_index MATCH ? AND c.deleted_at IS NULL {{wanted}}
 ORDER BY i.rowid DESC LIMIT ?
 """
 TITLES = """
-SELECT c.id, c.title, NULL, NULL, c.title, c.updated_at, NULL FROM title_index i CROSS JOIN conversation c ON c.number = i.rowid
+SELECT c.id, c.title, NULL, NULL, c.title, c.updated_at, NULL, c.folder_id FROM title_index i CROSS JOIN conversation c ON c.number = i.rowid
 WHERE title_index MATCH ? AND c.deleted_at IS NULL {wanted} ORDER BY i.rowid DESC LIMIT ?
 """
 
@@ -80,10 +80,12 @@ class _Row:
     """The title's, or the start of the message's."""
     at: int
     model: str | None
+    folder_id: str | None
 
     def hit(self, snippet: str, marks: Marks) -> SearchHit:
         at = from_micros(self.at)
-        return SearchHit(self.conversation_id, self.title, self.message_id, self.role, snippet, marks, at, self.model)
+        place = (self.model, self.folder_id)
+        return SearchHit(self.conversation_id, self.title, self.message_id, self.role, snippet, marks, at, *place)
 
 
 def _strict_and_loose(match: Match, limit: int, find: Callable[[str, int], list[_Row]]) -> list[_Row]:

@@ -62,6 +62,8 @@ class FlowLayout(QLayout):
         parent = self.parentWidget()
         rtl = parent is not None and parent.layoutDirection() == Qt.LayoutDirection.RightToLeft
         for item in self._items:
+            if item.isEmpty():
+                continue  # what is hidden takes no room
             size = item.sizeHint()
             if x and x + size.width() > area.width():
                 x, y, tallest = 0, y + tallest + self.spacing(), 0

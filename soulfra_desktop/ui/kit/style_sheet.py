@@ -54,6 +54,7 @@ QPushButton[kind="quiet"]:hover, QPushButton[kind="link"]:hover { background: @s
 QPushButton[kind="quiet"]:focus { border: 2px solid @accent; }
 QPushButton[kind="link"]:focus { border: 2px solid @accent; padding: 0 6px; }
 QPushButton[kind="danger"] { color: @danger; border-color: @danger; }
+QPushButton[kind="danger"]:disabled { color: @faint; border-color: @line; }
 QPushButton[kind="chip"] { background: @wash; color: @accent; border: 1px solid transparent; border-radius: 9px;
   padding: 0 11px; min-height: 32px; }
 QPushButton[kind="chip"]:hover { border: 1px solid @accent; }

@@ -95,8 +95,7 @@ class FilterChips(QWidget):
         if wanted.period != "custom" or wanted.first is None or wanted.last is None:
             return self._period_names()[wanted.period]
         first, last = (
-            self.locale().toString(_qdate(day), self.locale().FormatType.ShortFormat)
-            for day in (wanted.first, wanted.last)
+            self.locale().toString(_qdate(day), self.tr("d MMM yyyy")) for day in (wanted.first, wanted.last)
         )
         return f"{first} – {last}"
 

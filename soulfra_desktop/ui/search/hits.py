@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QLocale, QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QDate,
+    QLocale,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QSize,
+    Qt,
+)
 from PySide6.QtGui import QPainter, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -17,7 +27,7 @@ from soulfra_desktop.ui.search.presenter import SearchPresenter, SearchState
 Index = QModelIndex | QPersistentModelIndex
 HIT = Qt.ItemDataRole.UserRole
 ABOUT = Qt.ItemDataRole.UserRole + 1
-ROW_HEIGHT, LINES = 92, 2
+ROW_HEIGHT, LINES = 98, 2
 
 
 class HitModel(QAbstractListModel):
@@ -70,7 +80,7 @@ class HitModel(QAbstractListModel):
     def _about(self, hit: SearchHit) -> str:
         """Who said it, when, and in which folder."""
         who = {"user": self.tr("You"), "assistant": self.tr("Answer"), None: self.tr("Title of a chat")}[hit.role]
-        day = QLocale().toString(hit.created_at.astimezone().date(), QLocale.FormatType.ShortFormat)  # type: ignore[call-overload]
+        day = QLocale().toString(QDate(*hit.created_at.astimezone().timetuple()[:3]), self.tr("d MMM yyyy"))
         return "  ·  ".join(part for part in (who, _model(hit.model), day, self._folder_name(hit.folder_id)) if part)
 
 
@@ -106,7 +116,7 @@ class HitRow(QStyledItemDelegate):
             painter.drawRoundedRect(area.toRectF().adjusted(0.5, 0.5, -0.5, -0.5), 10, 10)
         inner = area.adjusted(theme.M, theme.S, -theme.M, -theme.S)
         self._head(painter, inner, hit, index.data(ABOUT), right_to_left=right_to_left)
-        self._snippet(painter, inner.adjusted(0, theme.scaled(23), 0, 0), hit, right_to_left=right_to_left)
+        self._snippet(painter, inner.adjusted(0, theme.scaled(22), 0, 0), hit, right_to_left=right_to_left)
         painter.restore()
 
     def _head(self, painter: QPainter, area: QRect, hit: SearchHit, about: str, *, right_to_left: bool) -> None:

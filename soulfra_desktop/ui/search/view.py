@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from soulfra_desktop.ui.kit import icons, theme
+from soulfra_desktop.ui.kit.find_field import dress
 from soulfra_desktop.ui.search.filters import FilterChips
 from soulfra_desktop.ui.search.hits import HitList
 from soulfra_desktop.ui.search.presenter import SearchPresenter, SearchState
@@ -166,7 +167,7 @@ class SearchView(QWidget):
 
     def _paint_icons(self) -> None:
         self.back.setIcon(icons.icon("arrow-left"))
-        self.field.paint_icon()
+        self.field.paint_icons()
 
 
 def _page_of(state: SearchState) -> int:
@@ -187,15 +188,9 @@ class _Field(QLineEdit):
         self._view = view
         self.setPlaceholderText(self.tr("Words in any message"))
         self.setAccessibleName(self.tr("Words to look for in all messages"))
-        self.setClearButtonEnabled(True)
         self.setMinimumHeight(40)
-        self._icon = self.addAction(icons.icon("search", "soft"), QLineEdit.ActionPosition.LeadingPosition)
-        self._icon.setText(self.tr("Search"))
         theme.write_as(self, "", theme.PROSE)
-        self.setStyleSheet("QToolButton { min-width: 0; min-height: 0; border: none; }")
-
-    def paint_icon(self) -> None:
-        self._icon.setIcon(icons.icon("search", "soft"))
+        self.paint_icons = dress(self, self.tr("Search"), "soft")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self._view.key(event):

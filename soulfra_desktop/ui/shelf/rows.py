@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QLocale, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QAbstractListModel, QDate, QLocale, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -57,7 +57,7 @@ class ShelfModel(QAbstractListModel):
 
     def _about(self, chat: Conversation) -> str:
         if chat.deleted_at is None:
-            day = QLocale().toString(chat.updated_at.astimezone().date(), QLocale.FormatType.ShortFormat)  # type: ignore[call-overload]
+            day = QLocale().toString(QDate(*chat.updated_at.astimezone().timetuple()[:3]), self.tr("d MMM yyyy"))
             return self.tr("%n messages, last one on {0}", "", chat.messages).format(day)
         days = self._presenter.days_left(chat)
         if days <= 1:

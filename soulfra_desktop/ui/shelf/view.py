@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from soulfra_desktop.ui.kit import icons, theme
+from soulfra_desktop.ui.kit.find_field import dress
 from soulfra_desktop.ui.kit.flow import FlowLayout
 from soulfra_desktop.ui.shelf.presenter import ShelfPresenter, ShelfState
 from soulfra_desktop.ui.shelf.rows import ShelfList
@@ -39,8 +40,7 @@ class ShelfView(QWidget):
         self.field = QLineEdit()
         self.field.setPlaceholderText(self.tr("Find by title"))
         self.field.setAccessibleName(self.tr("Find by title"))
-        self.field.setClearButtonEnabled(True)
-        self.field.setStyleSheet("QToolButton { min-width: 0; min-height: 0; border: none; }")
+        self._paint_field = dress(self.field, self.tr("Find"))
         self.about = _label(self._what_this_is(), "soft")
         self.all = _button(self.tr("Select all"), "quiet")
         self.restore = _button(self.tr("Put back"), "")
@@ -160,6 +160,7 @@ class ShelfView(QWidget):
 
     def _paint_icons(self) -> None:
         self.back.setIcon(icons.icon("arrow-left"))
+        self._paint_field()
 
 
 class _Question(QFrame):

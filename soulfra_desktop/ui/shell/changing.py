@@ -67,8 +67,12 @@ class Changing:
         old = [chat for chat in self._shelves.find_all(ids) if (tag in chat.tags) != on]
         new = [replace(chat, tags=_with(chat.tags, tag, on)) for chat in old]
         if tag and old:
-            self._change(old, new, partial(self._organiser.tag, _ids(old), tag, on=on))
-            self._spawn(self._count_tags())
+            self._change(old, new, partial(self._tag, _ids(old), tag, on=on))
+
+    async def _tag(self, ids: list[str], tag: str, *, on: bool) -> None:
+        await self._organiser.tag(ids, tag, on=on)
+        self._shelves.tags = tuple(await self._organiser.tags())
+        self._screen.show_again()
 
     def move(self, ids: Sequence[str], folder_id: str | None) -> None:
         """Into a folder, or out of any; it can be taken back."""
@@ -183,13 +187,6 @@ class Changing:
         except SoulfraError as error:
             put_right()
             self._screen.show_problem(Problem.of(error))
-
-    async def _count_tags(self) -> None:
-        try:
-            self._shelves.tags = tuple(await self._organiser.tags())
-        except SoulfraError:
-            return  # the change itself says what is wrong with the store
-        self._screen.show_again()
 
 
 def _ids(chats: Collection[Conversation]) -> list[str]:

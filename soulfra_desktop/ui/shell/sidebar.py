@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from soulfra_desktop.ui.kit import icons, theme
+from soulfra_desktop.ui.kit.find_field import dress
 from soulfra_desktop.ui.shell.chat_list import ChatList
 from soulfra_desktop.ui.shell.notices import Notice, NoticeBar
 from soulfra_desktop.ui.shell.picking_bar import PickingBar
@@ -88,6 +89,18 @@ class SidebarView(QFrame):
         begin.setSpacing(theme.XS)
         begin.addWidget(self.new, 1)
         begin.addWidget(self.kinds)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 11, 8, 10)
+        column.setSpacing(theme.S)
+        column.addLayout(top)
+        column.addLayout(begin)
+        column.addLayout(self._narrowing())
+        column.addWidget(self.bar)
+        column.addWidget(self._pages, 1)
+        column.addWidget(self.card)
+
+    def _narrowing(self) -> QVBoxLayout:
+        """The field, the way from it to all messages, and the tag in force."""
         theme.write_as(self.everywhere, "row", theme.SMALL, theme.MEDIUM)
         theme.write_as(self.tag, "chip", theme.SMALL, theme.MEDIUM)
         self.tag.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
@@ -95,17 +108,12 @@ class SidebarView(QFrame):
         find.setSpacing(2)
         find.addWidget(self.search)
         find.addWidget(self.everywhere)
-        find.addWidget(self.tag, 0, Qt.AlignmentFlag.AlignLeading)
+        beside = QHBoxLayout()
+        beside.addWidget(self.tag)
+        beside.addStretch()
+        find.addLayout(beside)
         self.tag.setMaximumWidth(SIDEBAR_WIDTH - 2 * theme.L)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(8, 11, 8, 10)
-        column.setSpacing(theme.S)
-        column.addLayout(top)
-        column.addLayout(begin)
-        column.addLayout(find)
-        column.addWidget(self.bar)
-        column.addWidget(self._pages, 1)
-        column.addWidget(self.card)
+        return find
 
     def _connect(self) -> None:
         do = self._presenter
@@ -225,8 +233,8 @@ class SidebarView(QFrame):
         self.kinds.setIcon(icons.icon("chevron-down", "soft", 16))
         self.new.setIcon(icons.icon("plus", "ink", 16))
         self.everywhere.setIcon(icons.icon("search", "accent", 16))
+        self.search.paint_icons()
         self.tag.setIcon(icons.icon("x", "accent", 14))
-        self.search.paint_icon()
 
 
 def _page_of(state: SidebarState) -> int:
@@ -262,14 +270,8 @@ class _Field(QLineEdit):
         self._presenter = presenter
         self.setPlaceholderText(self.tr("Find a chat by its title"))
         self.setAccessibleName(self.tr("Find a chat by its title"))
-        self.setClearButtonEnabled(True)
-        self._icon = self.addAction(icons.icon("search", "faint", 16), QLineEdit.ActionPosition.LeadingPosition)
-        self._icon.setText(self.tr("Find"))
         theme.write_as(self, "bare")
-        self.setStyleSheet("QToolButton { min-width: 0; min-height: 0; border: none; }")
-
-    def paint_icon(self) -> None:
-        self._icon.setIcon(icons.icon("search", "faint", 16))
+        self.paint_icons = dress(self, self.tr("Find"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Down:

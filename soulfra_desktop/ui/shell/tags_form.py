@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from soulfra_desktop.domain.shelf import TAG_LIMIT, tag_name
@@ -35,6 +34,7 @@ class TagsForm(QDialog):
         self._hint.setWordWrap(True)
         theme.write_as(self._hint, "soft", theme.SMALL)
         self._lay_out(parent)
+        self.new.returnPressed.connect(self._take)
         self.done_button.clicked.connect(lambda: self.accept())
         self.finished.connect(lambda _result: self.deleteLater())
         for tag in sorted(self._names, key=str.casefold):
@@ -72,12 +72,6 @@ class TagsForm(QDialog):
         button.toggled.connect(lambda on: self._presenter.changing.tag(self._ids, tag, on=on))
         self._flow.addWidget(button)
         return button
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.new.hasFocus():
-            self._take()
-        else:
-            super().keyPressEvent(event)
 
     def _take(self) -> None:
         tag = tag_name(self.new.text())
