@@ -29,6 +29,7 @@ class Input(QPlainTextEdit):
     pasted, for somebody else to take in.
     """
 
+    _watched: QWidget | None = None  # events come before __init__ has ended
     sent = Signal()
     recalled = Signal()
     pictured = Signal(object)
@@ -50,7 +51,6 @@ class Input(QPlainTextEdit):
         self.wants_tab: Callable[[], bool] = lambda: False
         """Whether Tab is such a key now, and leads nowhere."""
         self._composes = False
-        self._watched: QWidget | None = None
         self.document().documentLayout().documentSizeChanged.connect(lambda _size: self._fit())
         self._fit()
 
