@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from soulfra_desktop.domain.settings import SettingValue
     from soulfra_desktop.ui.chat.presenter import ChatPresenter
     from soulfra_desktop.ui.chat.view import ChatView
+    from soulfra_desktop.ui.settings.presenter import SettingsPresenter
     from soulfra_desktop.ui.shell.actions import Actions
     from soulfra_desktop.ui.shell.presenter import SidebarPresenter
     from soulfra_desktop.ui.shell.sidebar import SidebarView
@@ -37,6 +38,8 @@ class Everyday:
     demo: bool = False
     on_setting: dict[str, Callable[[object], None]] = field(default_factory=dict)
     """Brings a changed setting into force, by its field's name."""
+    on_settings_shown: list[Callable[[SettingsPresenter], None]] = field(default_factory=list)
+    """Each may say under its setting how that stands."""
 
     @property
     def actions(self) -> Actions:

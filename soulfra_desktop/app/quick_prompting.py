@@ -8,14 +8,17 @@ from typing import TYPE_CHECKING
 from soulfra_desktop.adapters.hotkey.choosing import hotkey_here
 from soulfra_desktop.domain.errors import SettingRefused
 from soulfra_desktop.services.ports import HotkeyState
+from soulfra_desktop.ui.quick_prompt.binding import how_to_bind
 from soulfra_desktop.ui.quick_prompt.presenter import QuickPresenter
 from soulfra_desktop.ui.quick_prompt.view import QuickView
 from soulfra_desktop.ui.shell.actions import Action
 from soulfra_desktop.ui.shell.notices import Notice
+from soulfra_desktop.ui.shell.presenter import Problem
 
 if TYPE_CHECKING:
     from soulfra_desktop.app.everyday import Everyday
     from soulfra_desktop.app.presence import Presence
+    from soulfra_desktop.ui.settings.presenter import SettingsPresenter
 
 APP_ID = "io.soulfra.Soulfra"
 """The name of the .desktop file, by which a portal knows whose key it is."""
@@ -28,17 +31,17 @@ class QuickPrompting:
         core, spawn = everyday.core, everyday.tasks.spawn
         self._everyday = everyday
         self._presence = presence
-        self.presenter = QuickPresenter(
-            core.chat, core.catalog, core.settings, core.store.conversations, core.clock, spawn
-        )
+        self.presenter = QuickPresenter(core.chat, core.catalog, core.settings, core.conversations, core.clock, spawn)
         self.view = QuickView(self.presenter)
         self.presenter.on_conversation = everyday.sidebar.touch
         self.presenter.on_open = self._open
         self.presenter.on_settings = everyday.window.on_settings
         self.state = HotkeyState(False)
+        self._settings: SettingsPresenter | None = None
         self._hotkey = hotkey_here(spawn, APP_ID, self.view.tr("Show Soulfra's quick prompt"), self._gone)
         everyday.on_setting["quick_hotkey"] = self._choose
         everyday.actions.add(Action("quick.show", self.view.tr("Quick prompt"), self.view.appear, "", "Soulfra"))
+        everyday.on_settings_shown.append(self._explain)
         if not everyday.demo:
             spawn(self._register(core.settings.current.quick_hotkey, told=False))
 
@@ -79,6 +82,18 @@ class QuickPrompting:
         except SettingRefused as error:
             self.state = HotkeyState(False, "", error.message, error.advice)
         self._tell_tray(keys if self.state.works else "")
+        if told and self._settings is not None:
+            self._explain(self._settings)
         if told and keys and not self.state.works:
-            said = f"{self.state.detail} {self.state.advice}".strip()
-            self._everyday.window.notices.show_notice(Notice("problem", said, lasting=True))
+            notice = Notice("problem", self.state.detail, details=self._advice(), lasting=True)
+            self._everyday.window.notices.show_notice(notice)
+
+    def _explain(self, settings: SettingsPresenter) -> None:
+        """Say under the setting why the key does not work, and what does instead."""
+        self._settings = settings
+        stands = self.state.works or not self._everyday.core.settings.current.quick_hotkey or self._everyday.demo
+        settings.tell("quick_hotkey", None if stands else Problem(self.state.detail, self._advice()))
+
+    def _advice(self) -> str:
+        bind = how_to_bind(os.environ, self.view.tr)
+        return f"{self.state.advice} {self.view.tr('Or:')} {bind}." if self.state.advice else f"{bind}."

@@ -27,7 +27,7 @@ class Staying:
         self._everyday = everyday
         self._presence = presence
         self._window = everyday.window
-        self.presenter = TrayPresenter(everyday.core.store.conversations, everyday.tasks.spawn)
+        self.presenter = TrayPresenter(everyday.core.conversations, everyday.tasks.spawn)
         self.tray = TrayView(self.presenter)
         self._question = ClosingQuestion(self._window, self._answered)
         self._wire()

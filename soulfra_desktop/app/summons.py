@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 VERSION = "soulfra/1"
 COMMANDS = ("raise", "quick", "quit")
 OFFERS = ("", "clipboard", "selection")
-LONGEST_LINE = 1024 * 1024
+LONGEST_LINE = 2 * 1024 * 1024
 """Bytes."""
 LONGEST_TEXT = 128 * 1024
 """Characters of a text for the quick prompt; more than anybody types there, less than the line even where JSON escapes it."""
@@ -22,8 +22,7 @@ LONGEST_SOCKET_PATH = 100
 DONE, REFUSED = b"done\n", b"refused\n"
 
 
-@dataclass(frozen=True, slots=True)
-class Summons:
+class Summons(NamedTuple):
     """One wish. `offer` names what the quick prompt is to offer first; `text` is put into it, and not sent."""
 
     command: str
@@ -70,10 +69,11 @@ def send(home: Path, summons: Summons, seconds: float = 3.0) -> bool | None:
 
 def _by_file(home: Path, summons: Summons, seconds: float) -> bool | None:
     import socket
-    import tempfile
 
     path = address(home)
     if not path.startswith("/"):
+        import tempfile
+
         path = os.path.join(tempfile.gettempdir(), path)  # where Qt puts it
     try:
         if os.stat(path).st_uid != os.getuid():

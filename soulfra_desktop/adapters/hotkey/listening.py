@@ -30,7 +30,11 @@ class ListeningHotkey:
         loop = asyncio.get_running_loop()
         names = (*chord.modifiers, chord.key)
         wanted = "+".join(NAMES.get(name, name.lower() if len(name) == 1 else f"<{name.lower()}>") for name in names)
-        self._listener = GlobalHotKeys({wanted: lambda: loop.call_soon_threadsafe(on_pressed, "")})
+
+        def pressed() -> None:
+            loop.call_soon_threadsafe(on_pressed, "")
+
+        self._listener = GlobalHotKeys({wanted: pressed})
         self._listener.daemon = True
         self._listener.start()
         return HotkeyState(True, str(chord))

@@ -114,6 +114,7 @@ class SettingsPresenter:
         self._catalog = catalog
         self._spawn = spawn
         self._pulls: dict[str, asyncio.Task[None]] = {}
+        self._told: dict[str, Problem | None] = {}
         self.state = SettingsState(protection=protection)
         self.on_change: Callable[[SettingsState], None] = lambda _state: None
         self.on_setting: Callable[[str, SettingValue], None] = lambda _name, _value: None
@@ -124,6 +125,11 @@ class SettingsPresenter:
         """Look at the providers and endpoints again."""
         self._show(looking=True, fields=self._fields(), problem=None)
         self._spawn(self._load())
+
+    def tell(self, name: str, problem: Problem | None) -> None:
+        """Say under a setting what stands in its way."""
+        self._told[name] = problem
+        self._field(name, problem=problem)
 
     def go_to(self, section: Section) -> None:
         self._show(section=section, form=None)
@@ -281,7 +287,12 @@ class SettingsPresenter:
         models = tuple(str(m.ref) for p in self.state.providers for m in p.entry.models if m.can_chat)
         values = self._settings.current
         return tuple(
-            FieldState(field, getattr(values, field.name), models if field.name == "default_model" else ())
+            FieldState(
+                field,
+                getattr(values, field.name),
+                models if field.name == "default_model" else (),
+                self._told.get(field.name),
+            )
             for field in FIELDS
             if field.name not in ELSEWHERE
         )
