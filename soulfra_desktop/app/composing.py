@@ -23,6 +23,7 @@ def attach(everyday: Everyday) -> None:
     from soulfra_desktop.ui.shell.actions import Action
 
     drafting, view = everyday.chat.drafting, everyday.view
+    drafting.draft_files = everyday.core.store.draft_files
     reader = AttachmentFiles(QtPictures())
     attachments = view.composer.attachments
     attachments.use(Attaching(reader, everyday.tasks.spawn, drafting.attach_in, drafting.held))

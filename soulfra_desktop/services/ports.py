@@ -328,6 +328,16 @@ class PromptStore(Protocol):
     async def delete_prompt(self, prompt_id: str) -> None: ...
 
 
+class DraftFiles(Protocol):
+    """What is attached to questions that are not sent yet; None is the new chat's."""
+
+    async def keep_files(self, conversation_id: str | None, attachments: Sequence[Attachment]) -> None:
+        """Remember these in the place of those that were there; none forgets them."""
+        ...
+
+    async def files(self, conversation_id: str | None) -> tuple[Attachment, ...]: ...
+
+
 class PromptFiles(Protocol):
     """Saved prompts in and out of a file of the person's."""
 

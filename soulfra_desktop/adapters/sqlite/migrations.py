@@ -248,6 +248,24 @@ def m0007_latency(db: sqlite_utils.Database) -> None:
     db.execute("CREATE INDEX usage_of_local_model ON usage (provider, model, at) WHERE local AND total_ms IS NOT NULL")
 
 
+def m0008_draft_files(db: sqlite_utils.Database) -> None:
+    """What is attached to a question that is not sent yet; it goes with its conversation."""
+    db.execute(
+        """CREATE TABLE draft_file (
+            conversation_id TEXT NOT NULL,
+            position INTEGER NOT NULL,
+            name TEXT NOT NULL,
+            media_type TEXT NOT NULL,
+            data BLOB NOT NULL,
+            PRIMARY KEY (conversation_id, position)
+        ) STRICT"""
+    )
+    db.execute(
+        "CREATE TRIGGER draft_files_go AFTER DELETE ON conversation"
+        " BEGIN DELETE FROM draft_file WHERE conversation_id = old.id; END"
+    )
+
+
 MIGRATIONS: tuple[Migration, ...] = (
     m0001_conversations,
     m0002_usage,
@@ -256,4 +274,5 @@ MIGRATIONS: tuple[Migration, ...] = (
     m0005_prompts,
     m0006_search,
     m0007_latency,
+    m0008_draft_files,
 )

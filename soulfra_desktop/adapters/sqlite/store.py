@@ -8,6 +8,7 @@ from pathlib import Path
 from soulfra_desktop.adapters.secrets import Keyring, SystemKeyring
 from soulfra_desktop.adapters.sqlite.conversations import SqliteConversations
 from soulfra_desktop.adapters.sqlite.database import Database
+from soulfra_desktop.adapters.sqlite.draft_files import SqliteDraftFiles
 from soulfra_desktop.adapters.sqlite.organiser import SqliteOrganiser
 from soulfra_desktop.adapters.sqlite.prompts import SqlitePrompts
 from soulfra_desktop.adapters.sqlite.search import SqliteSearch
@@ -26,6 +27,7 @@ class Store:
     organiser: SqliteOrganiser
     search: SqliteSearch
     prompts: SqlitePrompts
+    draft_files: SqliteDraftFiles
     trees: SqliteTrees
     ledger: SqliteLedger
     settings: SqliteSettings
@@ -73,6 +75,7 @@ def _bundle(database: Database, protection: Protection, *, created: bool) -> Sto
         organiser=SqliteOrganiser(database),
         search=SqliteSearch(database),
         prompts=SqlitePrompts(database),
+        draft_files=SqliteDraftFiles(database),
         trees=SqliteTrees(database),
         ledger=SqliteLedger(database),
         settings=SqliteSettings(database),

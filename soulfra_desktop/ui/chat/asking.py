@@ -204,9 +204,9 @@ class Asking:
                     self._drafting.end_edit()
                 self._drafting.composing.typed(board.state)
             board.show()
-        elif run.empties_composer:
-            self._drafting.take_up(run.asked_in)  # they went out with the question
         if run.empties_composer and not conversation.temporary:
+            if not (board.shows(run) and board.state.attachments):  # an edit leaves the draft's files as they are
+                self._drafting.files_went(run.asked_in)
             if run.asked_in is None:
                 board.do(self._store.keep_draft(None, ""))
             else:

@@ -8,7 +8,7 @@ from soulfra_desktop.domain.chat import Attachment
 from soulfra_desktop.domain.routing import Candidate, ModelRef
 from soulfra_desktop.services.catalog import Catalog
 from soulfra_desktop.services.chat import ChatService
-from soulfra_desktop.services.ports import Clock, ConversationStore
+from soulfra_desktop.services.ports import Clock, ConversationStore, DraftFiles
 from soulfra_desktop.services.settings import SettingsService
 from soulfra_desktop.ui.chat.board import Board
 from soulfra_desktop.ui.chat.choosing import Choosing
@@ -32,6 +32,8 @@ class Drafting:
         self._store = store
         self._held: dict[str | None, tuple[Attachment, ...]] = {}
         """The files of drafts in chats that are not shown."""
+        self.draft_files: DraftFiles | None = None
+        """Where the files of drafts outlive the window; without, they live as long as it does."""
         self._before = ChatState()
         """What was in the composer before a question was edited."""
         self.composing = Composing(chat, store, clock, board.spawn, self._estimated)
@@ -53,9 +55,11 @@ class Drafting:
         board = self._board
         if conversation_id == board.conversation_id and board.state.phase != "loading":
             board.set(attachments=(*board.state.attachments, attachment))
+            self.files_changed()
             self.weigh()
         else:
             self._held[conversation_id] = (*self._held.get(conversation_id, ()), attachment)
+            self._keep_files(conversation_id, self._held[conversation_id])
 
     def held(self, conversation_id: str | None) -> int:
         """How many files the draft of this chat has."""
@@ -66,6 +70,7 @@ class Drafting:
         """Take the file at that place off the draft."""
         attachments = self._board.state.attachments
         self._board.set(attachments=tuple(one for place, one in enumerate(attachments) if place != number))
+        self.files_changed()
         self.weigh()
 
     def leave(self) -> None:
@@ -75,11 +80,29 @@ class Drafting:
         if board.state.phase == "loading" or board.state.temporary:
             return
         attachments = self._before.attachments if board.state.editing else board.state.attachments
-        self._held[board.conversation_id] = attachments
+        if attachments or self.draft_files is None:
+            self._held[board.conversation_id] = attachments
 
-    def take_up(self, conversation_id: str | None) -> tuple[Attachment, ...]:
-        """The files that were held for a chat that is shown again."""
-        return self._held.pop(conversation_id, ())
+    async def take_up(self, conversation_id: str | None) -> tuple[Attachment, ...]:
+        """The files of the draft of a chat that is shown: as they were left, or as they were stored. Raises StoreError."""
+        if conversation_id in self._held or self.draft_files is None:
+            return self._held.pop(conversation_id, ())
+        return await self.draft_files.files(conversation_id)
+
+    def files_changed(self) -> None:
+        """The files of the draft that is shown changed: those are stored now. An edit's are no draft's."""
+        state = self._board.state
+        if state.editing is None and not state.temporary:
+            self._keep_files(self._board.conversation_id, state.attachments)
+
+    def files_went(self, conversation_id: str | None) -> None:
+        """They went out with a question."""
+        self._held.pop(conversation_id, None)
+        self._keep_files(conversation_id, ())
+
+    def _keep_files(self, conversation_id: str | None, attachments: tuple[Attachment, ...]) -> None:
+        if self.draft_files is not None:
+            self._board.do(self.draft_files.keep_files(conversation_id, attachments))
 
     def begin_edit(self) -> None:
         """An old question takes the draft's place for a while."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from soulfra_desktop.domain.chat import AnswerOptions, Conversation
+from soulfra_desktop.domain.chat import AnswerOptions, Attachment, Conversation
 from soulfra_desktop.domain.draft import unpacked
 from soulfra_desktop.domain.errors import SoulfraError
 from soulfra_desktop.services.ports import ConversationStore
@@ -60,6 +60,7 @@ class Opening:
         self, conversation_id: str | None, message_id: str | None, opening: int, *, temporary: bool
     ) -> None:
         conversation, tree, kept, failure, whole = None, [], "", None, True
+        files: tuple[Attachment, ...] = ()
         try:
             if conversation_id:
                 conversation = await self._store.conversation(conversation_id)
@@ -70,16 +71,25 @@ class Opening:
                     tree = await self._store.messages(conversation_id)
                 temporary = conversation.temporary
             kept = "" if temporary else await self._store.draft(conversation_id)
+            files = () if temporary else await self._drafting.take_up(conversation_id)
         except SoulfraError as error:
             failure = Failure(error.message, error.advice, ())
         if opening == self._board.opening:
             self._board.shown.load(tree, conversation.leaf_id if conversation else None, whole=whole)
-            self._show(conversation, kept, failure, temporary=temporary)
+            self._show(conversation, kept, files, failure, temporary=temporary)
             if conversation is not None and not whole:
                 await self._read_all(conversation, opening)
             self._reveal(message_id)
 
-    def _show(self, conversation: Conversation | None, kept: str, failure: Failure | None, *, temporary: bool) -> None:
+    def _show(
+        self,
+        conversation: Conversation | None,
+        kept: str,
+        files: tuple[Attachment, ...],
+        failure: Failure | None,
+        *,
+        temporary: bool,
+    ) -> None:
         board = self._board
         chosen = conversation.model if conversation else self._settings.current.default_model
         draft, queued = unpacked(kept)
@@ -90,7 +100,7 @@ class Opening:
         board.show(
             draft=draft,
             draft_version=board.state.draft_version + 1,
-            attachments=() if temporary else self._drafting.take_up(board.conversation_id),
+            attachments=files,
             **self._drafting.choosing.fields(),
         )
         self._drafting.weigh()

@@ -48,6 +48,7 @@ class Queueing:
         self._lines[conversation_id] = _Line((*line.queued, one))
         self._put()
         board.fill("", attachments=(), offers=())
+        self._drafting.files_changed()
         self._drafting.composing.queued(board.state)
 
     def edit(self, number: int) -> None:
@@ -57,6 +58,7 @@ class Queueing:
             state = self._board.state
             draft = f"{one.text}\n{state.draft}" if state.draft.strip() else one.text
             self._board.fill(draft, attachments=(*one.attachments, *state.attachments))
+            self._drafting.files_changed()
             self._drafting.composing.typed(self._board.state)
 
     def remove(self, number: int) -> None:

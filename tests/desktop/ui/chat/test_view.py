@@ -16,6 +16,9 @@ from soulfra_desktop.domain.routing import Model, ModelRef
 from soulfra_desktop.domain.usage import Money
 from soulfra_desktop.services.catalog import Entry
 from soulfra_desktop.services.ports import ProviderStatus
+from soulfra_desktop.ui.chat.attaching import AttachingState
+from soulfra_desktop.ui.chat.composer_chips import AttachmentChip
+from soulfra_desktop.ui.chat.dropping import is_attachable
 from soulfra_desktop.ui.chat.state import ChatState, EstimateView, Offer
 from soulfra_desktop.ui.chat.view import ChatView
 from soulfra_desktop.ui.kit import theme
@@ -84,6 +87,11 @@ def press(view: ChatView, label: str) -> None:
     button.click()
 
 
+def press_named(view: ChatView, name: str) -> None:
+    (button,) = [b for b in view.findChildren(QAbstractButton) if b.accessibleName() == name and b.isVisible()]
+    button.click()
+
+
 def test_enter_sends_and_shift_enter_breaks_the_line(screen, qtbot):
     view, presenter = screen()
     qtbot.keyClicks(view.composer.input, "One")
@@ -130,50 +138,96 @@ def test_escape_and_the_button_stop_a_running_answer(screen, qtbot):
     assert view.composer.button.accessibleName() == "Stop"
 
 
-def test_the_composer_grows_to_eight_lines_and_then_scrolls(screen):
+def test_the_composer_grows_to_a_share_of_the_window_and_then_scrolls(screen):
     view, _ = screen()
     heights = []
-    for lines in (1, 2, 8, 9, 40):
+    for lines in (1, 2, 8, 40, 80):
         view.composer.input.setPlainText("\n".join("line" for _ in range(lines)))
         heights.append(view.composer.input.height())
-    assert heights[0] < heights[1] < heights[2] == heights[3] == heights[4]
+    assert heights[0] < heights[1] < heights[2] < heights[3] == heights[4]
+    assert heights[3] <= view.height() * 0.4
+    view.resize(900, 400)
+    assert view.composer.input.height() <= view.height() * 0.4
 
 
-def test_a_picture_is_pasted_as_a_chip_and_can_be_taken_off(screen):
+def test_what_is_pasted_and_dropped_is_passed_on_and_shown_as_chips(screen, tmp_path):
     view, presenter = screen()
+    given = []
+
+    class Attaching:
+        state = AttachingState()
+        on_change = None
+
+        def __getattr__(self, name):
+            return lambda *what: given.append((name, *what))
+
+    attaching = Attaching()
+    view.composer.attachments.use(attaching)  # type: ignore[arg-type]
     image = QImage(4, 4, QImage.Format.Format_RGB32)
     image.fill(0)
     pasted = QMimeData()
     pasted.setImageData(image)
     view.composer.input.insertFromMimeData(pasted)
-    name, attachment = presenter.calls[-1]
-    assert name == "attach"
-    assert attachment.media_type == "image/png"
-    assert attachment.data.startswith(b"\x89PNG")
-    presenter.show(attachments=(attachment, Attachment("two.png", "image/png", b"x")))
-    chips = [b for b in view.composer.findChildren(QPushButton) if b.accessibleName() == "Remove two.png"]
-    chips[0].click()
+    dropped = QMimeData()
+    dropped.setUrls([QUrl.fromLocalFile(str(tmp_path / "notes.txt")), QUrl("smb://server/plan.txt")])
+    assert is_attachable(dropped)
+    view.composer.attachments.take(dropped)
+    assert [one[0] for one in given] == ["picture", "files", "refuse"]
+    assert given[1][2] == [str(tmp_path / "notes.txt")]
+    assert "plan.txt" in given[2][2]
+    one, two = Attachment("one.png", "image/png", b"x"), Attachment("two.txt", "text/plain", b"x" * 2048)
+    presenter.show(attachments=(one, two))
+    chips = view.composer.findChildren(AttachmentChip)
+    assert [chip.accessibleName() for chip in chips if chip.isVisible()] == ["one.png, 1 bytes", "two.txt, 2 KB"]
+    press_named(view, "Remove two.txt")
     assert presenter.calls[-1] == ("detach", 1)
 
 
-def test_a_file_that_is_no_picture_is_refused_in_words(screen, tmp_path):
-    view, presenter = screen()
-    (tmp_path / "notes.txt").write_text("x")
-    dropped = QMimeData()
-    dropped.setUrls([QUrl.fromLocalFile(str(tmp_path / "notes.txt"))])
-    view.composer.input.insertFromMimeData(dropped)
+def test_a_link_is_pasted_as_the_words_it_is(screen):
+    view, _ = screen()
+    link = QMimeData()
+    link.setUrls([QUrl("https://example.org/a")])
+    assert not is_attachable(link)
+    view.composer.input.insertFromMimeData(link)
+    assert view.composer.input.toPlainText() == "https://example.org/a"
+
+
+def test_an_arrow_up_in_the_empty_field_asks_for_the_last_question(screen, qtbot):
+    view, presenter = screen(ChatState(conversation=CHAT, messages=TALK))
+    qtbot.keyClick(view.composer.input, Qt.Key.Key_Down)
     assert presenter.calls == []
-    assert "notes.txt is not a picture" in visible_texts(view)
+    qtbot.keyClick(view.composer.input, Qt.Key.Key_Up)
+    assert presenter.calls == [("edit_last",)]
+    qtbot.keyClicks(view.composer.input, "x")
+    qtbot.keyClick(view.composer.input, Qt.Key.Key_Up)
+    assert presenter.calls[-1] == ("type", "x")
+
+
+def test_a_chosen_model_that_cannot_see_is_told_before_sending_with_a_way_out(screen):
+    picture = Attachment("one.png", "image/png", b"x")
+    view, presenter = screen(ChatState(entries=(OLLAMA,), chosen=LLAMA, attachments=(picture,)))
+    assert "llama3.2 cannot see pictures." in visible_texts(view)
+    presenter.show(attachments=())
+    assert "cannot see" not in visible_texts(view)
+
+
+def test_a_nearly_full_window_is_said_in_words_and_for_a_screen_reader(screen):
+    view, presenter = screen(ChatState(conversation=CHAT, messages=TALK))
+    presenter.show(draft="x", estimate=EstimateView(LLAMA, True, Money(0), 7_500, 8_192))
+    assert "Nearly full" in visible_texts(view)
+    assert "92 %" in view.composer.estimate.accessibleName()
+    presenter.show(estimate=EstimateView(LLAMA, True, Money(0), 9_500, 8_192, left_out=3))
+    assert "3 of the oldest messages will not be sent" in visible_texts(view)
 
 
 def test_the_estimate_says_cost_and_how_full_the_window_is(screen):
     view, presenter = screen()
     presenter.show(estimate=EstimateView(LLAMA, True, Money(3_000), 1204, 8192))
-    assert view.composer.estimate.text() == "about 0.3 ¢  ·  1,204 of 8,192 tokens"
+    assert view.composer.estimate.words.text() == "about 0.3 ¢  ·  1,204 of 8,192 tokens"
     presenter.show(estimate=EstimateView(LLAMA, True, None, 1204, None))
-    assert view.composer.estimate.text() == "price unknown  ·  1,204 tokens"
+    assert view.composer.estimate.words.text() == "price unknown  ·  1,204 tokens"
     presenter.show(estimate=None)
-    assert not view.composer.estimate.isVisible()
+    assert not view.composer.estimate.words.isVisible()
 
 
 def test_what_stands_in_the_way_of_a_question_is_said_before_it_is_sent(screen):
