@@ -38,8 +38,8 @@ class Assets:
                 self._names.setdefault(found[0], name)
 
     def __call__(self, pointer: str) -> Attachment | None:
-        found = _ASSET.search(pointer)
-        name = self._names.get(found[0]) if found else None
+        found = _ASSET.findall(pointer)  # the last one: the address may begin with file-service
+        name = self._names.get(found[-1]) if found else None
         data = self._container.read(name, IMAGE_LIMIT) if name else None
         return image(name.rpartition("/")[2], data) if name and data else None
 

@@ -77,7 +77,7 @@ def _identify(container: Container) -> tuple[Source, list[str]]:
     if names := [name for name in gpt4all.chats(container) if _starts(container, name, gpt4all.MAGIC)]:
         return "gpt4all", names
     looked: dict[str, Source | None] = {name: _source(container, name) for name in _candidates(container)}
-    source = next((fits for fits in looked.values() if fits is not None), None)
+    source: Source | None = next((fits for fits in looked.values() if fits is not None), None)
     if source is None:
         raise ImportRefused(_why_not(container))
     return source, [name for name, fits in looked.items() if fits == source]
