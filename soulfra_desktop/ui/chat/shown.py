@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterable
+from dataclasses import replace
 
 from soulfra_desktop.domain.chat import Message, branch, newest_leaf, siblings
 from soulfra_desktop.ui.chat.answering import Answering
-from soulfra_desktop.ui.chat.state import views_of
+from soulfra_desktop.ui.chat.state import view_of
 from soulfra_desktop.ui.kit.message_view import Failure, MessageView
+
+SLICE = 200
+"""Views that are made in one go: about 2 ms."""
 
 
 class Shown:
@@ -16,12 +21,14 @@ class Shown:
     def __init__(self) -> None:
         self._tree: list[Message] = []
         self._failures: dict[str, Failure] = {}
+        self._made: dict[str, tuple[Message, Failure | None, MessageView]] = {}
         self.leaf: str | None = None
         self.whole = True
 
     def load(self, tree: list[Message], leaf: str | None, *, whole: bool = True) -> None:
         """Show another chat; without `whole`, only its end is known as yet."""
         self._tree, self.leaf, self.whole = tree, leaf, whole
+        self._made.clear()
 
     def reload(self, tree: list[Message]) -> None:
         """The same chat, as it is stored now."""
@@ -78,4 +85,38 @@ class Shown:
     def views(self, runs: Iterable[Answering] = ()) -> tuple[MessageView, ...]:
         """The branch, with the answers that are on their way in it."""
         live = {run.view.id: run.view for run in runs if run.view}
-        return views_of(self._tree, self.leaf, self._failures, live)
+        versions = _versions(self._tree)
+        made: list[MessageView] = []
+        for message in self.path():
+            all_of_it = versions[message.parent_id, message.role]
+            view = self._view(message, all_of_it)
+            if message.id in live:
+                view = replace(live[message.id], version=view.version, versions=view.versions)
+            made.append(view)
+        return tuple(made)
+
+    async def prepare(self, tree: list[Message]) -> None:
+        """Make the views of a long chat ahead, with room for everything else in between."""
+        versions = _versions(tree)
+        for start in range(0, len(tree), SLICE):
+            for message in tree[start : start + SLICE]:
+                self._view(message, versions[message.parent_id, message.role])
+            await asyncio.sleep(0)
+
+    def _view(self, message: Message, all_of_it: list[str]) -> MessageView:
+        """What was made once for this very message is used again."""
+        failure, count = self._failures.get(message.id), len(all_of_it)
+        known = self._made.get(message.id)
+        if known is not None and known[0] is message and known[1] is failure and known[2].versions == count:
+            return known[2]
+        view = view_of(message, failure, all_of_it.index(message.id) + 1, count)
+        self._made[message.id] = (message, failure, view)
+        return view
+
+
+def _versions(tree: list[Message]) -> dict[tuple[str | None, str], list[str]]:
+    """The ids of each message's versions, oldest first, by parent and role."""
+    found: dict[tuple[str | None, str], list[str]] = {}
+    for message in tree:
+        found.setdefault((message.parent_id, message.role), []).append(message.id)
+    return found

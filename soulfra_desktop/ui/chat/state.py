@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
-from soulfra_desktop.domain.chat import Message, branch
+from soulfra_desktop.domain.chat import Message
 from soulfra_desktop.domain.usage import Money
 from soulfra_desktop.ui.kit.message_view import Failure, Handover, MessageView
 
@@ -173,24 +172,6 @@ class ChatState:
         return next((model.ref for model in known if "images" not in model.abilities), None)
 
 
-def views_of(
-    tree: Sequence[Message],
-    leaf_id: str | None,
-    failures: Mapping[str, Failure],
-    live: Mapping[str, MessageView] | None = None,
-) -> tuple[MessageView, ...]:
-    """The branch that ends in `leaf_id`; `live` stands in for the answers that are on their way, by their ids."""
-    versions: dict[tuple[str | None, str], list[str]] = {}
-    for message in tree:
-        versions.setdefault((message.parent_id, message.role), []).append(message.id)
-    made: list[MessageView] = []
-    for message in branch(list(tree), leaf_id):
-        view = (live or {}).get(message.id) or view_of(message, failures.get(message.id))
-        all_of_it = versions[message.parent_id, message.role]
-        made.append(replace(view, version=all_of_it.index(message.id) + 1, versions=len(all_of_it)))
-    return tuple(made)
-
-
 def handovers_of(receipt: Receipt) -> tuple[Handover, ...]:
     """What was said while the attempts went by, told again from the receipt."""
     return tuple(
@@ -199,7 +180,7 @@ def handovers_of(receipt: Receipt) -> tuple[Handover, ...]:
     )
 
 
-def view_of(message: Message, failure: Failure | None = None) -> MessageView:
+def view_of(message: Message, failure: Failure | None = None, version: int = 1, versions: int = 1) -> MessageView:
     """A message as it is shown."""
     return MessageView(
         message.id,
@@ -211,4 +192,6 @@ def view_of(message: Message, failure: Failure | None = None) -> MessageView:
         handovers=handovers_of(message.receipt) if message.receipt else (),
         failure=failure,
         attachments=message.attachments,
+        version=version,
+        versions=versions,
     )
