@@ -113,6 +113,8 @@ class Opening:
             self._board.set(failure=Failure(error.message, error.advice, ()))
             return
         if opening == self._board.opening:
+            await self._board.shown.prepare(tree)
+        if opening == self._board.opening:
             self._board.shown.reload(tree)
             self._board.show()
             waiting, self._once_whole = self._once_whole, []
