@@ -182,14 +182,14 @@ class Finder:
         self._transcript.setExtraSelections(made)
 
 
-def _selection(transcript: Transcript, start: int, end: int, token: str) -> QTextEdit.ExtraSelection:
+def _selection(transcript: Transcript, start: int, end: int, tone: str) -> QTextEdit.ExtraSelection:
     made = QTextEdit.ExtraSelection()
     cursor = QTextCursor(transcript.document())
     cursor.setPosition(start)
     cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
     made.cursor = cursor  # type: ignore[attr-defined]
-    made.format.setBackground(theme.color(token))  # type: ignore[attr-defined]
-    if token == "accent":
+    made.format.setBackground(theme.color(tone))  # type: ignore[attr-defined]
+    if tone == "accent":
         made.format.setForeground(theme.color("accent_ink"))  # type: ignore[attr-defined]
     return made
 

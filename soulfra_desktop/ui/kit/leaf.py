@@ -106,10 +106,12 @@ def spaced(leaves: Iterable[Leaf], above: Leaf | None = None) -> list[Leaf]:
     return made
 
 
-def plain(text: str, like: Run = Run(""), leaf: Leaf = Leaf()) -> list[Leaf]:
-    """Text as it was written: a leaf a line, long lines in pieces. The first keeps the gap of `leaf`, others have none."""
+def plain(text: str, like: Run = Run(""), leaf: Leaf = Leaf(), *, lines: int = 1) -> list[Leaf]:
+    """Text as it was written: so many `lines` a leaf, long lines in pieces. The first keeps the gap of `leaf`."""
     made: list[Leaf] = []
-    for line in text.split("\n"):
+    every = text.split("\n")
+    for start in range(0, len(every), lines):
+        line = "\u2028".join(every[start : start + lines])
         pieces = [line[i : i + LONGEST_BLOCK] for i in range(0, len(line), LONGEST_BLOCK)] or [""]
         for number, piece in enumerate(pieces):
             gap = leaf.gap if not made else 0

@@ -16,18 +16,20 @@ from soulfra_desktop.ui.kit.leaf import Leaf, plain
 from soulfra_desktop.ui.kit.long_paragraph import LONG, LongParagraph
 from soulfra_desktop.ui.kit.markdown_leaves import leaves_of
 
-PIECE = 3_000
+PIECE = 2_000
 """Characters that are read in one go."""
 LONGEST_OPEN = 8_000
 """A single block that grows beyond this is shown as it is written: no reader could bound its cost."""
 
-LONG_TABLE = 2_000
+LONG_TABLE = 1_000
 """Characters of a table after which its rows are closed, and those that follow read as another piece of it."""
+PLAIN_LINES = 40
+"""Lines of a text shown as it is written that are laid out as one."""
 LONG_LIST = 1_500
 """Characters of a list after which its items are closed one by one, as blocks are."""
 DEEPEST = 100
 """Nesting beyond which the reader would drop text: such a block is shown as it is written."""
-MOST_MARKS = {"[": 300, "`": 1_500, "*": 3_000, "_": 3_000, "://": 200, "$": 600, "\\": 4_000}
+MOST_MARKS = {"[": 200, "`": 600, "*": 800, "_": 800, "://": 100, "$": 400, "\\": 2_000}
 """Marks in one open block beyond which reading them gets slow, and cannot be meant."""
 REREAD = 20_000
 """Characters of a text up to which its end reads it again, where a reference at the end changes its beginning."""
@@ -101,10 +103,14 @@ class Stream:
             self._advance()
         return self.open
 
+    def needs_rereading(self, text: str) -> bool:
+        """Whether `whole` may read `text`, all that was fed, otherwise than its pieces were."""
+        return not (self._exact or self._thorough or len(text) > REREAD)
+
     def finish(self, text: str) -> tuple[Leaf, ...]:
         """The leaves of the whole `text` that was fed: what `whole` gives, read again only where pieces could differ."""
         last = self.last()
-        return (*self.closed, *last) if self._exact or len(text) > REREAD else whole(text)
+        return whole(text) if self.needs_rereading(text) else (*self.closed, *last)
 
     def _advance(self) -> None:
         if self._fence is None and not self._read_on():
@@ -220,7 +226,7 @@ class Stream:
     def _give_up(self) -> None:
         """Close an endless block as plain text up to its last line end, or up to a fixed length."""
         cut = self._tail.rfind("\n", 0, LONGEST_OPEN) + 1 or min(LONGEST_OPEN, len(self._tail))
-        self.closed.extend(plain(self._tail[:cut].removesuffix("\n")))
+        self.closed.extend(plain(self._tail[:cut].removesuffix("\n"), lines=PLAIN_LINES))
         self._tail = self._tail[cut:]
         self.open, self._exact = (), False
         self._advance()

@@ -22,7 +22,7 @@ PAGE = 100_000
 """Characters of one message that are shown at first; each "Show more" adds as many."""
 USER_PAGE = 20_000
 """The same of a question, which is shown as it was typed."""
-ROWS = 50
+ROWS = 25
 """Rows of a table that are shown at first."""
 MORE_ROWS = 100
 """Rows that each "Show more" adds."""

@@ -11,8 +11,13 @@ from soulfra_desktop.ui.kit.document import Writer
 from soulfra_desktop.ui.kit.inline_pictures import short_name, without_data
 from soulfra_desktop.ui.kit.leaf import Leaf, Run, formulas_of, spaced
 from soulfra_desktop.ui.kit.markdown import PIECE, Stream
-from soulfra_desktop.ui.kit.message_leaves import Folds, Place
+from soulfra_desktop.ui.kit.message_leaves import ROWS, Folds, Place
 from soulfra_desktop.ui.kit.message_view import MessageView
+
+REDRAWN = 8
+"""Leaves with formulas that are written anew in one go."""
+PORTION = 60
+"""Leaves (a table counts by its cells) that are written in one go."""
 
 
 class Section:
@@ -34,7 +39,11 @@ class Section:
         self._forget()
 
     def _forget(self) -> None:
-        self._stream = Stream()
+        self._stream = Stream(thorough=not self.message.streaming)
+        self._second: Stream | None = None
+        self._read_again = 0
+        self._has_unwritten = False
+        self._redrawn = 0
         self._read = ""
         self._before: list[Leaf] = []
         self._stable = 0
@@ -78,13 +87,21 @@ class Section:
             first += self._counts[number]
         self.blocks = sum(self._counts)
 
-    def redraw(self, first: int, ready: set[Run]) -> None:
-        """Write anew, from block number `first`, the leaves in which formulas stand that are drawn now."""
+    def redraw(self, first: int, ready: set[Run]) -> bool:
+        """Write anew, from block number `first`, leaves in which formulas stand that are drawn now; whether all are."""
+        done = 0
         for number, leaf in enumerate(self._leaves):
-            if any(run in ready for run in formulas_of(leaf)):
+            if number >= self._redrawn and any(run in ready for run in formulas_of(leaf)):
                 self._counts[number] = self._writer.again(first, leaf, self._counts[number])
+                done += 1
+                if done == REDRAWN:
+                    self._redrawn = number + 1
+                    break
             first += self._counts[number]
+        else:
+            self._redrawn = 0
         self.blocks = sum(self._counts)
+        return not self._redrawn
 
     def rewrite(self, first: int) -> None:
         """Write everything anew, in another theme."""
@@ -105,21 +122,47 @@ class Section:
         before = message_leaves.before(self.message, self.folds, self._words)
         if before != self._before:
             self._before, self._stable, self._seen, self._at = before, 0, 0, Place()
-        self._read_on(shown)
-        self.pending = len(self._read) < len(shown)
-        fresh = [] if self._stable else list(before)
+        if not self._has_unwritten:
+            going_on, self.pending = self.pending, self._read_on(shown)
+            if going_on and self.pending and not self.message.streaming:
+                self._has_unwritten = True  # written in the next step: both at once would be felt
+                return
+        self._write_read(first, before, rest)
+
+    def _write_read(self, first: int, before: list[Leaf], rest: int) -> None:
+        """Write what was read, at most a portion of it."""
+        reading, fresh = self.pending, [] if self._stable else list(before)
         at = replace(self._at)
-        closed = self._decorated(self._stream.closed[self._seen :], at, first=self._seen == 0)
-        reached = replace(at)
-        opened = self._decorated(self._stream.open, at, first=self._seen == 0 and not closed)
-        opened += message_leaves.rows_left(self.message, at, self._words)
-        after = message_leaves.after(self.message, self.folds, rest, self._words) if not self.pending else []
+        portion = self._portion()
+        closed = self._decorated(portion, at, first=self._seen == 0)
+        self._has_unwritten = self._seen + len(portion) < len(self._stream.closed)
+        reached, opened, after = replace(at), [], []
+        grows = len(self._stream.open) == 1 and self._stream.open[0].kind == "code"  # costs what was added
+        if not self._has_unwritten and (self.message.streaming or not reading or grows):
+            self.pending = reading and not self.message.streaming
+            opened = self._decorated(self._stream.open, at, first=self._seen == 0 and not closed)
+            opened += message_leaves.rows_left(self.message, at, self._words)
+            after = [] if self.pending else message_leaves.after(self.message, self.folds, rest, self._words)
+        else:
+            self.pending = True
         self._replace(first, self._stable, [*fresh, *closed, *opened, *after])
-        self._recolor(first, [*closed, *opened] if not self.message.streaming else closed, self._stable + len(fresh))
-        if len(self._stream.closed) > self._seen:
+        whole = not (self.message.streaming or self.pending)
+        self._recolor(first, [*closed, *opened] if whole else closed, self._stable + len(fresh))
+        if portion:
             self._stable += len(fresh) + len(closed)
-            self._seen = len(self._stream.closed)
+            self._seen += len(portion)
             self._at = reached
+
+    def _portion(self) -> list[Leaf]:
+        """Leaves that are closed and not written, as many as a few milliseconds allow."""
+        made: list[Leaf] = []
+        weight = 0
+        for leaf in self._stream.closed[self._seen :]:
+            made.append(leaf)
+            weight += 1 + 2 * len(leaf.rows[:ROWS]) * len(leaf.rows[0] if leaf.rows else ()) // 3 + len(leaf.runs) // 4
+            if weight > PORTION:
+                break
+        return made
 
     def _recolor(self, first: int, leaves: list[Leaf], place: int) -> None:
         """Code that grew piece by piece gets its right colours once it is whole."""
@@ -127,19 +170,37 @@ class Section:
             if leaf.kind == "code" and leaf.href in self._writer.grown:
                 self._writer.color(first + sum(self._counts[:number]) + 1, leaf)
 
-    def _read_on(self, shown: str) -> None:
+    def _read_on(self, shown: str) -> bool:
+        """Read a piece more; whether there is more to read."""
         new = shown[len(self._read) : len(self._read) + PIECE]
         if new:
             self._stream.feed(new)
             self._read += new
             self._finished = False
-        if self.message.streaming or self._finished or len(self._read) < len(shown):
-            return
-        self._finished = True
-        last = self._stream.finish(shown)
+        if len(self._read) < len(shown):
+            return True
+        if self.message.streaming or self._finished:
+            return False
+        return not self._finish(shown)
+
+    def _finish(self, shown: str) -> bool:
+        """Read a streamed text again where its pieces could differ from the whole, a piece at a time; whether it is done."""
+        if self._second is None:
+            self._stream.last()
+            if not self._stream.needs_rereading(shown):
+                self._finished = True
+                return True
+            self._second, self._read_again = Stream(thorough=True), 0
+        self._second.feed(shown[self._read_again : self._read_again + PIECE])
+        self._read_again += PIECE
+        if self._read_again < len(shown):
+            return False
+        last = (*self._second.closed, *self._second.last())
+        self._second, self._finished = None, True
         if (*self._stream.closed, *self._stream.open) != last:
             self._stream.closed, self._stream.open = list(last), ()
             self._stable, self._seen, self._at = 0, 0, Place()
+        return True
 
     def _decorated(self, leaves: Sequence[Leaf], at: Place, *, first: bool) -> list[Leaf]:
         made = message_leaves.prose(self.message, leaves, at, self.folds, self._words)

@@ -17,7 +17,7 @@ from soulfra_desktop.ui.kit.section import Section
 
 AT_ONCE = 6
 """Messages that are written before the first look at a conversation."""
-FIRST_LENGTH = 3_000
+FIRST_LENGTH = 1_500
 """Characters after which no further one is, either; the others follow in the background."""
 SLICE = 40
 """Messages that are written without being asked for; older ones come when the reader scrolls up to them."""
@@ -208,12 +208,12 @@ class Sections:
         if not self._to_redraw:
             self._drawn = set()
         self._drawn |= formulas
-        self._to_redraw = list(reversed(self._written))
+        self._to_redraw += [section for section in reversed(self._written) if section not in self._to_redraw]
 
     def _redraw(self) -> None:
-        section = self._to_redraw.pop(0)
-        if section in self._written:
-            section.redraw(self.first_block(self._written.index(section)), self._drawn)
+        section = self._to_redraw[0]
+        if section not in self._written or section.redraw(self.first_block(self._written.index(section)), self._drawn):
+            self._to_redraw.pop(0)
 
     def _color_on(self) -> None:
         if self._coloring is None and self.writer.to_color:

@@ -389,17 +389,17 @@ def test_a_table_of_five_thousand_rows_is_drawn_as_a_table_only_so_far(transcrip
     transcript.show_messages((question(), answer(f"| a | b |\n|--|--|\n{rows}\n\nEnd.")), 1)
     transcript.write_everything()
     text = shown(transcript)
-    assert "row 48" in text
-    assert "row 50" not in text
-    assert "4,951 more rows are not shown" in text.replace("\u00a0", " ")
+    assert "row 23" in text
+    assert "row 25" not in text
+    assert "4,976 more rows are not shown" in text.replace("\u00a0", " ")
     assert text.rstrip().count("End.") == 1
     (more,) = [link for link in anchors(transcript) if "/rows/" in link or ":rows/" in link]
     transcript.anchorClicked.emit(QUrl(more))
     transcript.write_everything()
     text = shown(transcript)
-    assert "row 148" in text
-    assert "row 150" not in text
-    assert "4,851 more rows are not shown" in text.replace("\u00a0", " ")
+    assert "row 123" in text
+    assert "row 125" not in text
+    assert "4,876 more rows are not shown" in text.replace("\u00a0", " ")
 
 
 def test_a_question_is_shown_as_it_was_typed(transcript):
