@@ -21,7 +21,9 @@ from soulfra_desktop.ui.chat.options_panel import WIDTH as OPTIONS_WIDTH
 from soulfra_desktop.ui.chat.options_panel import OptionsPanel
 from soulfra_desktop.ui.chat.presenter import ChatPresenter
 from soulfra_desktop.ui.chat.state import ChatState
+from soulfra_desktop.ui.chat.voicing import Voice, Words
 from soulfra_desktop.ui.kit import theme
+from soulfra_desktop.ui.kit.announcer import announce
 from soulfra_desktop.ui.kit.transcript import Transcript
 
 LOADING_MS = 120
@@ -37,6 +39,10 @@ class ChatView(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._presenter = presenter
         self._drawn = ChatState()
+        self._voice = Voice(
+            Words(self.tr("Answer began"), self.tr("The answer broke off."), self.tr("Code.")),
+            lambda text, at_once: announce(self.transcript, text, assertive=at_once),
+        )
         self.header = Header()
         self.transcript = Transcript()
         self.empty = EmptyChat()
@@ -185,6 +191,7 @@ class ChatView(QWidget):
                 self.transcript.to_end()
         if state.reveal is not None and state.reveal_version != before.reveal_version:
             self.transcript.reveal(state.reveal)
+        self._voice.follow(state)
         self._show_banner(state)
         if state.options is not before.options:
             self.options.show_options(state.options)
