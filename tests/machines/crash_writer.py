@@ -1,6 +1,6 @@
 """A process to be killed: it says on stdout, line by line, what the store has told it is kept.
 
-python -m tests.machines.crash_writer write|upgrade|create HOME NUMBER
+python -m tests.machines.crash_writer write|upgrade|create|index|purge HOME NUMBER
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ import sqlite_utils
 from soulfra_desktop.adapters.sqlite.conversations import SqliteConversations
 from soulfra_desktop.adapters.sqlite.database import Database
 from soulfra_desktop.adapters.sqlite.migrations import MIGRATIONS, Migration
+from soulfra_desktop.adapters.sqlite.organiser import SqliteOrganiser
+from soulfra_desktop.adapters.sqlite.search import SqliteSearch
 from soulfra_desktop.adapters.sqlite.settings import SqliteSettings
 from soulfra_desktop.adapters.sqlite.store import open_store
 from soulfra_desktop.adapters.sqlite.usage import SqliteLedger
@@ -97,7 +99,21 @@ async def create(home: Path, run: str) -> None:
     await store.aclose()
 
 
-MODES: dict[str, Callable] = {"write": write, "upgrade": upgrade, "create": create}
+async def index(home: Path, run: str) -> None:
+    database = await Database.open(home / "soulfra.db", KEY)
+    while await SqliteSearch(database).index_more():
+        say("indexed", run)
+    await database.aclose()
+
+
+async def purge(home: Path, run: str) -> None:
+    database = await Database.open(home / "soulfra.db", KEY)
+    await SqliteOrganiser(database).purge(["long"])
+    say("purged", run)
+    await database.aclose()
+
+
+MODES: dict[str, Callable] = {"write": write, "upgrade": upgrade, "create": create, "index": index, "purge": purge}
 
 if __name__ == "__main__":
     say("ready")

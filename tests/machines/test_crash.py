@@ -12,11 +12,16 @@ import pytest
 
 from soulfra_desktop.adapters.sqlite.conversations import SqliteConversations
 from soulfra_desktop.adapters.sqlite.database import Database
+from soulfra_desktop.adapters.sqlite.organiser import SqliteOrganiser
 from soulfra_desktop.adapters.sqlite.store import open_store
+from soulfra_desktop.adapters.sqlite.trees import SqliteTrees
 from tests.contract.keyrings import NoRing
 from tests.contract.samples import answer as reply_to
 from tests.contract.samples import conversation, question
+from tests.contract.test_shelf_contract import long_tree
 from tests.machines.crash_writer import KEY, PASSPHRASE, PIECES, ROWS, answered, asked, piece, steps
+
+COUNTS = "SELECT (SELECT count(*) FROM message), (SELECT count(*) FROM found), (SELECT count(*) FROM unread)"
 
 
 def killed(mode: str, home: Path, run: int, longest: float) -> list[list[str]]:
@@ -78,6 +83,9 @@ class Acknowledged:
                 assert reply.text.startswith("".join(piece(number, place) for place in range(pieces)))
             else:
                 assert (pieces, reply.text) == (PIECES, answered(number))
+        sql = "SELECT m.id FROM found f JOIN message m ON m.number = f.number"
+        indexed = await database.read(lambda db: {row[0] for row in db.execute(sql)})
+        assert {f"q{number}" for number in self.begun} | {f"a{number}" for number in self.finished} <= indexed
         rows = await database.read(lambda db: dict(db.execute("SELECT id, outcome FROM usage").fetchall()))
         assert {f"r{number}" for number in self.reserved} <= set(rows)
         assert all(rows[f"r{number}"] == "answered" for number in self.settled)
@@ -122,6 +130,34 @@ async def kill_while_creating(tmp_path: Path, times: int) -> None:
         await store.aclose()
 
 
+async def kill_while_indexing_and_purging(tmp_path: Path, times: int) -> None:
+    path, size = tmp_path / "soulfra.db", 1_500
+    database = await Database.open(path, KEY)
+    await SqliteTrees(database).add_tree(long_tree(size))
+    await SqliteConversations(database).delete("long")
+    await database.aclose()
+    for run in range(times):
+        killed("index" if run < times // 2 else "purge", tmp_path, run, 0.3)
+        database = await Database.open(path, KEY)
+        await whole(database)
+        messages, indexed, unread = await database.read(lambda db: db.execute(COUNTS).fetchone())
+        assert indexed + unread == messages
+        assert run >= times // 2 or messages == size
+        await database.aclose()
+    database = await Database.open(path, KEY)
+    await SqliteOrganiser(database).purge(["long"])
+    left = await database.read(
+        lambda db: [db.table(name).count for name in ("conversation", "message", "found", "unread")]
+    )
+    assert left == [0, 0, 0, 0]
+    await whole(database)
+    await database.aclose()
+
+
+async def test_two_kills_while_indexing_and_purging_leave_the_index_as_the_messages_are(tmp_path: Path):
+    await kill_while_indexing_and_purging(tmp_path, 2)
+
+
 async def test_six_kills_while_writing_lose_nothing(tmp_path: Path):
     await kill_while_writing(tmp_path, 6)
 
@@ -142,6 +178,9 @@ class TestAtLength:
 
     async def test_fifty_kills_while_upgrading_lose_nothing(self, tmp_path: Path):
         await kill_while_upgrading(tmp_path, 50)
+
+    async def test_fifty_kills_while_indexing_and_purging(self, tmp_path: Path):
+        await kill_while_indexing_and_purging(tmp_path, 50)
 
     async def test_fifty_kills_while_creating_leave_homes_that_open(self, tmp_path: Path):
         await kill_while_creating(tmp_path, 50)
