@@ -139,9 +139,9 @@ class HitRow(QStyledItemDelegate):
     def _snippet(self, painter: QPainter, area: QRect, hit: SearchHit, *, right_to_left: bool) -> None:
         layout = QTextLayout(hit.snippet, theme.font(theme.SMALL))
         option = QTextOption()
-        option.setTextDirection(
-            Qt.LayoutDirection.RightToLeft if right_to_left else Qt.LayoutDirection.LayoutDirectionAuto
-        )
+        side = Qt.AlignmentFlag.AlignRight if right_to_left else Qt.AlignmentFlag.AlignLeft
+        option.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
+        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # the text's own, whatever the window's is
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)
         layout.setFormats([_marked(hit.snippet, start, end) for start, end in hit.marks])

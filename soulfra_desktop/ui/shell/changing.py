@@ -97,14 +97,16 @@ class Changing:
 
     def undo(self, done: Done) -> None:
         """Put the chats back as they were."""
+        self._change(self._after(done), list(done.chats), partial(self._put_back, done))
+
+    async def _put_back(self, done: Done) -> None:
         ids = _ids(done.chats)
-        steps: dict[str, Store] = {
-            "deleted": partial(self._organiser.restore, ids),
-            "archived": partial(self._organiser.archive, ids, on=False),
-            "moved": partial(self._put_back_in_folders, done.chats),
-        }
-        now = self._after(done)
-        self._change(now, list(done.chats), steps[done.change])
+        if done.change == "deleted":
+            await self._organiser.restore(ids)
+        elif done.change == "archived":
+            await self._organiser.archive(ids, on=False)
+        else:
+            await self._put_back_in_folders(done.chats)
 
     def _after(self, done: Done) -> list[Conversation]:
         if done.change == "deleted":

@@ -15,8 +15,10 @@ from soulfra_desktop.adapters.sqlite.store import Store, open_in_memory
 from soulfra_desktop.app.tasks import TaskSupervisor
 from soulfra_desktop.domain.chat import Conversation, Message
 from soulfra_desktop.domain.errors import StoreError
-from soulfra_desktop.domain.usage import Money
-from soulfra_desktop.ui.shell.presenter import Group, SidebarPresenter, group
+from soulfra_desktop.domain.shelf import Folder
+from soulfra_desktop.ui.shell.picking import Picking
+from soulfra_desktop.ui.shell.presenter import SidebarPresenter
+from soulfra_desktop.ui.shell.state import Group, group
 from tests.fakes import FrozenClock
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
@@ -55,8 +57,8 @@ async def fill(store: Store, count: int, *, apart: timedelta = timedelta(hours=7
 
 
 def sidebar(store: Store, tasks: TaskSupervisor, page: int = 200) -> SidebarPresenter:
-    made = SidebarPresenter(store.conversations, FrozenClock(NOW), tasks.spawn, UTC)
-    made._page = page
+    made = SidebarPresenter(store.conversations, store.organiser, FrozenClock(NOW), tasks.spawn, UTC)
+    made._shelves._page = page
     return made
 
 
@@ -86,10 +88,9 @@ async def test_chats_come_newest_first_under_their_day(store: Store, tasks: Task
     assert kinds == ["today", "yesterday", "week", "month", "month"]
 
 
-async def test_pages_follow_each_other_without_a_gap_or_a_double(store: Store, tasks: TaskSupervisor, monkeypatch):
-    monkeypatch.setattr("soulfra_desktop.ui.shell.presenter.PAGE", 10)
+async def test_pages_follow_each_other_without_a_gap_or_a_double(store: Store, tasks: TaskSupervisor):
     await fill(store, 35)
-    presenter = sidebar(store, tasks)
+    presenter = sidebar(store, tasks, 10)
     presenter.load()
     await settled(tasks)
     assert len(titles(presenter)) == 10
@@ -99,10 +100,9 @@ async def test_pages_follow_each_other_without_a_gap_or_a_double(store: Store, t
     assert titles(presenter) == [f"Chat number {number}" for number in range(35)]
 
 
-async def test_chats_of_one_and_the_same_moment_are_all_found(store: Store, tasks: TaskSupervisor, monkeypatch):
-    monkeypatch.setattr("soulfra_desktop.ui.shell.presenter.PAGE", 4)
+async def test_chats_of_one_and_the_same_moment_are_all_found(store: Store, tasks: TaskSupervisor):
     await fill(store, 25, apart=timedelta(0))
-    presenter = sidebar(store, tasks)
+    presenter = sidebar(store, tasks, 4)
     presenter.load()
     await settled(tasks)
     while presenter.state.more:
@@ -112,9 +112,9 @@ async def test_chats_of_one_and_the_same_moment_are_all_found(store: Store, task
 
 
 async def test_the_filter_looks_through_chats_not_loaded_yet(store: Store, tasks: TaskSupervisor, monkeypatch):
-    monkeypatch.setattr("soulfra_desktop.ui.shell.presenter.PAGE", 10)
+    monkeypatch.setattr("soulfra_desktop.ui.shell.shelves.PAGE_OF_ALL", 10)
     await fill(store, 45)
-    presenter = sidebar(store, tasks)
+    presenter = sidebar(store, tasks, 10)
     presenter.load()
     await settled(tasks)
     presenter.filter("NUMBER 44")
@@ -124,7 +124,7 @@ async def test_the_filter_looks_through_chats_not_loaded_yet(store: Store, tasks
     await settled(tasks)
     assert presenter.state.finds_nothing
     presenter.filter("")
-    assert len(titles(presenter)) == 45
+    assert len(titles(presenter)) == 10, "as far as it was scrolled"
 
 
 async def test_deleting_can_be_undone_and_the_chat_stands_where_it_stood(store: Store, tasks: TaskSupervisor):
@@ -135,7 +135,7 @@ async def test_deleting_can_be_undone_and_the_chat_stands_where_it_stood(store: 
     opened: list[str | None] = []
     presenter.on_open = opened.append
     presenter.open("c2")
-    presenter.delete("c2")
+    presenter.changing.delete(["c2"])
     await settled(tasks)
     assert "Chat number 2" not in titles(presenter)
     assert opened == ["c2", None]
@@ -144,7 +144,7 @@ async def test_deleting_can_be_undone_and_the_chat_stands_where_it_stood(store: 
     await settled(tasks)
     assert titles(presenter) == [f"Chat number {number}" for number in range(5)]
     assert len(await store.conversations.conversations()) == 5
-    assert presenter.state.deleted is None
+    assert presenter.state.done is None
 
 
 async def test_a_new_title_is_kept_and_an_empty_one_changes_nothing(store: Store, tasks: TaskSupervisor):
@@ -152,8 +152,8 @@ async def test_a_new_title_is_kept_and_an_empty_one_changes_nothing(store: Store
     presenter = sidebar(store, tasks)
     presenter.load()
     await settled(tasks)
-    presenter.rename("c0", "  Garden   plan ")
-    presenter.rename("c0", "   ")
+    presenter.changing.rename("c0", "  Garden   plan ")
+    presenter.changing.rename("c0", "   ")
     await settled(tasks)
     assert titles(presenter) == ["Garden plan"]
     assert (await store.conversations.conversation("c0")).title == "Garden plan"
@@ -181,13 +181,108 @@ async def test_a_store_that_fails_says_so_and_can_be_tried_again(store: Store, t
     assert (presenter.state.phase, presenter.state.problem, len(presenter.state.chats)) == ("ready", None, 1)
 
 
-async def test_what_cannot_be_deleted_comes_back_with_the_reason(store: Store, tasks: TaskSupervisor):
+async def test_what_cannot_be_deleted_comes_back_with_the_reason(store: Store, tasks: TaskSupervisor, monkeypatch):
+    async def full(*_: object) -> None:
+        raise StoreError("The disk is full.", "Make some room.")
+
+    await fill(store, 3)
     presenter = sidebar(store, tasks)
-    presenter.touch(Conversation("ghost", "Not in the store", NOW, NOW, cost=Money(0)))
-    presenter.delete("ghost")
+    presenter.load()
     await settled(tasks)
-    assert titles(presenter) == ["Not in the store"]
+    monkeypatch.setattr(type(store.organiser), "delete", full)
+    presenter.changing.delete(["c0", "c2"])
+    assert titles(presenter) == ["Chat number 1"]
+    await settled(tasks)
+    assert titles(presenter) == [f"Chat number {number}" for number in range(3)]
     assert presenter.state.problem is not None
+    assert presenter.state.done is None
+
+
+async def test_a_chat_stands_in_one_place_alone_and_its_folder_counts_it(store: Store, tasks: TaskSupervisor):
+    await fill(store, 4)
+    await store.organiser.save_folder(Folder("f", "Garden"))
+    presenter = sidebar(store, tasks)
+    presenter.keep_open(["f"])
+    presenter.load()
+    await settled(tasks)
+    presenter.changing.move(["c1", "c2"], "f")
+    presenter.changing.pin(["c2", "c3"], on=True)
+    assert presenter.order() == ["c2", "c3", "c1", "c0"]
+    assert [drawer.folder.chats for drawer in presenter.state.drawers] == [1], "the pinned one stands above"
+    await settled(tasks)
+    again = sidebar(store, tasks)
+    again.keep_open(["f"])
+    again.load()
+    await settled(tasks)
+    assert again.order() == presenter.order()
+    assert again.state.drawers == presenter.state.drawers
+    presenter.changing.delete_folder("f")
+    await settled(tasks)
+    assert presenter.order() == ["c2", "c3", "c0", "c1"]
+    assert presenter.state.drawers == ()
+
+
+async def test_moving_can_be_taken_back(store: Store, tasks: TaskSupervisor):
+    await fill(store, 3)
+    for name in ("one", "two"):
+        await store.organiser.save_folder(Folder(name, name))
+    await store.organiser.move(["c1"], "one")
+    presenter = sidebar(store, tasks)
+    presenter.keep_open(["one", "two"])
+    presenter.load()
+    await settled(tasks)
+    presenter.changing.move(["c0", "c1"], "two")
+    assert [[chat.id for chat in drawer.chats] for drawer in presenter.state.drawers] == [[], ["c0", "c1"]]
+    presenter.undo()
+    await settled(tasks)
+    assert [[chat.id for chat in drawer.chats] for drawer in presenter.state.drawers] == [["c1"], []]
+    stored = {chat.id: chat.folder_id for chat in await store.conversations.conversations()}
+    assert stored == {"c0": None, "c1": "one", "c2": None}
+
+
+async def test_a_tag_shows_its_chats_out_of_every_folder(store: Store, tasks: TaskSupervisor):
+    await fill(store, 4)
+    await store.organiser.save_folder(Folder("f", "Garden"))
+    await store.organiser.move(["c3"], "f")
+    presenter = sidebar(store, tasks)
+    presenter.keep_open(["f"])
+    presenter.load()
+    await settled(tasks)
+    presenter.changing.tag(["c0", "c3"], " #work ", on=True)
+    await settled(tasks)
+    assert presenter.state.tags == (("work", 2),)
+    presenter.only_tag("work")
+    await settled(tasks)
+    assert presenter.order() == ["c0", "c3"]
+    presenter.changing.tag(["c0"], "work", on=False)
+    assert presenter.order() == ["c3"]
+
+
+async def test_next_and_previous_follow_the_list_as_it_stands(store: Store, tasks: TaskSupervisor):
+    await fill(store, 3)
+    presenter = sidebar(store, tasks)
+    presenter.load()
+    await settled(tasks)
+    opened: list[str | None] = []
+    presenter.on_open = opened.append
+    for by in (1, 1, 1, 1, -1):
+        presenter.step(by)
+    assert opened == ["c0", "c1", "c2", "c1"]
+
+
+def test_picking_measures_a_stretch_from_where_the_person_was():
+    picking = Picking(lambda: list("abcdef"))
+    picking.begin_at("b")
+    picking.stretch("d")
+    assert picking.picked == frozenset("bcd")
+    picking.stretch("a")
+    assert picking.picked == frozenset("ab")
+    picking.toggle("f")
+    assert picking.picked == frozenset("abf")
+    picking.stop()
+    picking.begin_at("c")
+    picking.toggle("e")
+    assert picking.picked == frozenset("ce"), "the chat one was in comes along"
 
 
 async def test_what_another_process_asked_appears_without_a_flicker(store: Store, tasks: TaskSupervisor):

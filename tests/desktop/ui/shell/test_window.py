@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QLineEdit
 
 from soulfra_desktop.domain.errors import HomeUnusable
 from soulfra_desktop.ui.kit import motion
-from soulfra_desktop.ui.shell.presenter import SidebarState, group
 from soulfra_desktop.ui.shell.problem import ProblemView
+from soulfra_desktop.ui.shell.state import SidebarState, group
 from soulfra_desktop.ui.shell.window import MainWindow
 from soulfra_desktop.ui.shell.window_state import WindowState
 from tests.pictured_shell import CHATS, FULL, NOW
@@ -134,7 +134,8 @@ def test_a_place_off_every_screen_is_not_used(light, qtbot):
 def test_f2_renames_and_delete_deletes(opened, qtbot, settle):
     window = opened(1180)
     sidebar = window.workspace.sidebar
-    sidebar._presenter._loaded = list(CHATS)
+    sidebar._presenter._shelves.put(CHATS)
+    sidebar._presenter.show_again()
     sidebar.list.setFocus()
     sidebar.list.setCurrentIndex(sidebar.list.model().index(2, 0))
     qtbot.keyClick(sidebar.list, Qt.Key.Key_F2)
