@@ -13,7 +13,8 @@ from soulfra_desktop.domain.prompt import (
     free_name,
     name_from,
 )
-from soulfra_desktop.services.ports import PromptFiles, PromptStore
+from soulfra_desktop.services.draft_ports import PromptFiles
+from soulfra_desktop.services.ports import PromptStore
 
 
 class PromptService:

@@ -10,7 +10,8 @@ from itertools import count
 from soulfra_desktop.domain.attachment import MOST_ATTACHMENTS, TakenAttachment
 from soulfra_desktop.domain.chat import Attachment
 from soulfra_desktop.domain.errors import SoulfraError
-from soulfra_desktop.services.ports import AttachmentReader, Spawn
+from soulfra_desktop.services.draft_ports import AttachmentReader
+from soulfra_desktop.services.ports import Spawn
 
 REMEMBERED = 200
 """Previews kept for chats that are looked at again."""

@@ -14,6 +14,7 @@ from soulfra_desktop.ui.chat.composer_queue import QueueList
 from soulfra_desktop.ui.chat.state import ChatState
 from soulfra_desktop.ui.kit import icons, theme
 from soulfra_desktop.ui.kit.receipt_leaves import short
+from soulfra_desktop.ui.kit.sentences import shown
 
 
 class Composer(QFrame):
@@ -183,7 +184,7 @@ class Composer(QFrame):
         self.estimate.show_estimate(estimate, self.width())
         refused = state.estimate is not None and state.estimate.model is None and not state.beside
         if refused and state.estimate is not None and state.blind is None:
-            self.why_not.say(state.estimate.refusal)
+            self.why_not.say(shown(state.estimate.refusal))
             return
         said = fullness(state, self.estimate)
         full = bool(said and state.estimate and (state.estimate.share or 0) > 1)

@@ -15,6 +15,8 @@ from soulfra_desktop.ui.chat.state import ChatState
 
 MOST_PASTED = 100_000
 """Characters that are pasted into the field; with more, every key would be slow."""
+LONGEST_LINE = 20_000
+"""Characters without a break: a paragraph is laid out anew with every key (50 ms of words at this length)."""
 
 
 class ComposerAttachments(QWidget):
@@ -119,7 +121,7 @@ class ComposerAttachments(QWidget):
         actions: list[Act] = []
         if len(text) <= LARGEST_TEXT:
             actions.append((self.tr("Attach as a file"), self._attach_flood))
-        if len(text) <= MOST_PASTED:
+        if len(text) <= MOST_PASTED and max(map(len, text.splitlines())) <= LONGEST_LINE:
             actions.append((self.tr("Paste it here"), self._paste_flood))
         said = self.tr("That text has {0} characters.")
         if not actions:

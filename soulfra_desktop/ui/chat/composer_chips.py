@@ -11,13 +11,14 @@ from soulfra_desktop.domain.chat import Attachment
 from soulfra_desktop.ui.chat.attaching import AttachingState, Preview, Reading
 from soulfra_desktop.ui.kit import icons, theme
 from soulfra_desktop.ui.kit.flow import FlowLayout, clear
+from soulfra_desktop.ui.kit.sentences import shown
 
 SIDE = 36
 LEAST, MOST, WIDE = 150, 260, 340
 """Pixels of a chip, and of one that gives a reason."""
 REST = 98
 """Pixels of a chip beside its words."""
-ROWS_HEIGHT = 166
+ROWS_HEIGHT = 200
 """Pixels, before the chips scroll: three rows."""
 
 
@@ -90,7 +91,7 @@ class AttachmentChip(QFrame):
         self.name.hide()
         self.said.setWordWrap(True)
         theme.write_as(self.said, "ink", theme.SMALL)
-        self.said.setText(f"{reading.problem} {reading.advice}".strip())
+        self.said.setText(shown(f"{reading.problem} {reading.advice}".strip()))
         self.said.setFixedWidth(self._room)
         self.said.setFixedHeight(self.said.heightForWidth(self._room))
         self.setAccessibleName(self.said.text())
@@ -139,7 +140,7 @@ class ChipRow(QScrollArea):
         clear(self._flow)
         room = max(LEAST, self._room())
         for number, (attachment, preview) in enumerate(zip(attachments, previews, strict=True)):
-            said = preview.note if preview and preview.note else size_words(len(attachment.data))
+            said = shown(preview.note) if preview and preview.note else size_words(len(attachment.data))
             chip = AttachmentChip(
                 attachment.name, said, min(room, theme.scaled(WIDE if preview and preview.note else MOST))
             )

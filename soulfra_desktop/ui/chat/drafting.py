@@ -8,7 +8,8 @@ from soulfra_desktop.domain.chat import Attachment
 from soulfra_desktop.domain.routing import Candidate, ModelRef
 from soulfra_desktop.services.catalog import Catalog
 from soulfra_desktop.services.chat import ChatService
-from soulfra_desktop.services.ports import Clock, ConversationStore, DraftFiles
+from soulfra_desktop.services.draft_ports import DraftFiles
+from soulfra_desktop.services.ports import Clock, ConversationStore
 from soulfra_desktop.services.settings import SettingsService
 from soulfra_desktop.ui.chat.board import Board
 from soulfra_desktop.ui.chat.choosing import Choosing

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QP
 from soulfra_desktop.domain.prompt import CLIPBOARD, DATE, NAME_LIMIT, Variable
 from soulfra_desktop.ui.kit import theme
 from soulfra_desktop.ui.kit.flow import FlowLayout, clear
+from soulfra_desktop.ui.kit.sentences import shown
 from soulfra_desktop.ui.prompts.presenter import Editing, PromptsPresenter
 from soulfra_desktop.ui.shell.page import Page
 
@@ -134,7 +135,7 @@ class PromptEditor(QWidget):
             self._fill(editing)
         for label, where in ((self.name_problem, "name"), (self.text_problem, "text"), (self.failed, "")):
             amiss = bool(editing.problem) and editing.where == where
-            label.setText(f"{editing.problem} {editing.advice}".strip() if amiss else "")
+            label.setText(shown(f"{editing.problem} {editing.advice}".strip()) if amiss else "")
             label.setVisible(amiss)
         self.remove.setVisible(not editing.is_new)
         self._show_blanks(editing.blanks)

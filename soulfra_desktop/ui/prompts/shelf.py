@@ -12,6 +12,7 @@ from soulfra_desktop.domain.prompt import SavedPrompt, variables
 from soulfra_desktop.ui.kit import icons, theme
 from soulfra_desktop.ui.kit.clearing import clearable
 from soulfra_desktop.ui.kit.flow import clear
+from soulfra_desktop.ui.kit.sentences import shown
 from soulfra_desktop.ui.prompts.presenter import PromptsPresenter, PromptsState
 from soulfra_desktop.ui.shell.page import Page
 from soulfra_desktop.ui.shell.skeleton import SkeletonRows
@@ -116,7 +117,7 @@ class PromptShelf(QWidget):
     def show_state(self, state: PromptsState) -> None:
         self.loading.setVisible(state.phase == "loading")
         self.search.setVisible(bool(state.all))
-        problem = f"{state.problem} {state.advice}".strip()
+        problem = shown(f"{state.problem} {state.advice}".strip())
         self.said.setText(problem or state.said)
         self.said.setProperty("kind", "danger" if problem else "accent")
         self.said.style().polish(self.said)
