@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu
 
     from soulfra_desktop.app.everyday import Everyday
+    from soulfra_desktop.ui.shell.state import SidebarState
 
 
 def plug_in(everyday: Everyday) -> None:
@@ -36,3 +37,18 @@ def plug_in(everyday: Everyday) -> None:
             menu.addActions(elsewhere.actions())
 
     view.fill_menu = fill
+    _follow_the_list(everyday)
+
+
+def _follow_the_list(everyday: Everyday) -> None:
+    """What is changed about the shown chat in the list is seen in its header."""
+    chat, sidebar = everyday.chat, everyday.sidebar
+    paint = sidebar.on_change
+
+    def changed(state: SidebarState) -> None:
+        paint(state)
+        if chat.state.conversation is not None:
+            for same in sidebar.chats((chat.state.conversation.id,)):
+                chat.changed_elsewhere(same)
+
+    sidebar.on_change = changed

@@ -114,9 +114,13 @@ class ChatPresenter:
             self.on_wish(what, self.state.conversation)
 
     def changed_elsewhere(self, conversation: Conversation) -> None:
-        """The sidebar pinned, archived, moved or renamed a chat."""
-        if self._board.conversation_id == conversation.id:
-            self._board.set(conversation=conversation)
+        """The sidebar pinned, archived, tagged, moved or renamed a chat; what it cost is known better here."""
+        shown = self.state.conversation
+        if shown is not None and shown.id == conversation.id:
+            names = ("title", "folder_id", "pinned", "archived", "tags")
+            changed = replace(shown, **{name: getattr(conversation, name) for name in names})
+            if changed != shown:
+                self._board.set(conversation=changed)
 
     # Temporary chats
 
