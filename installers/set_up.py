@@ -55,6 +55,16 @@ FILES = (
     ),
 )
 
+DISPLAY = {
+    "Xvfb": "xvfb",
+    "xdotool": "xdotool",
+    "openbox": "openbox",
+    "trayer": "trayer",
+    "setxkbmap": "x11-xkb-utils",
+    "dbus-daemon": "dbus-daemon",
+}
+"""Programs with which the tests have a desktop of their own, and Debian's packages for them."""
+
 
 def main() -> int:
     if sys.version_info < (3, 11):  # noqa: UP036 - this script is started by whatever python3 there is
@@ -122,14 +132,18 @@ def system_libraries() -> None:
         return
     code = "from soulfra_desktop.app.display import missing_libraries; print(*missing_libraries())"
     found = subprocess.run([PYTHON, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True)
-    missing = found.stdout.split()
+    install("Qt's system libraries", found.stdout.split())
+    install("the display of the tests", [package for name, package in DISPLAY.items() if shutil.which(name) is None])
+
+
+def install(what: str, missing: list[str]) -> None:
     if not missing:
         return
     line = ["apt-get", "install", "-y", "--no-install-recommends", *missing]
     if os.geteuid() != 0 or shutil.which("apt-get") is None:
-        say(f"Qt lacks libraries of the system. Install them with: sudo {' '.join(line)}")
+        say(f"{what} cannot be installed by this user. Install them with: sudo {' '.join(line)}")
         return
-    say(f"installing Qt's system libraries: {' '.join(missing)}")
+    say(f"installing {what}: {' '.join(missing)}")
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     subprocess.run(["apt-get", "update", "-qq"], check=False, env=environment)
     if subprocess.run([*line[:2], "-qq", *line[2:]], check=False, env=environment).returncode:

@@ -58,7 +58,7 @@ class Portal:
             if message.header.message_type is MessageType.method_call:
                 await self._answer(message)
 
-    async def press(self, session: str, name: str, token: str = "") -> None:  # noqa: S107
+    async def press(self, session: str, name: str, token: str = "") -> None:
         options = {"activation_token": ("s", token)} if token else {}
         await self._say(ROOM, SHORTCUTS, "Activated", "osta{sv}", (session, name, 12, options))
 
