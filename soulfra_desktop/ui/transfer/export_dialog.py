@@ -15,13 +15,13 @@ from PySide6.QtWidgets import (
     QLabel,
     QProgressBar,
     QPushButton,
-    QRadioButton,
     QVBoxLayout,
     QWidget,
 )
 
 from soulfra_desktop.domain.transfer import ExportFormat
 from soulfra_desktop.ui.kit import theme
+from soulfra_desktop.ui.kit.flow import FlowLayout
 from soulfra_desktop.ui.settings.controls import Switch
 from soulfra_desktop.ui.transfer.export_presenter import ExportPresenter, ExportState
 
@@ -37,7 +37,8 @@ class ExportDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Export"))
         self.title = _label("", theme.HEADING, theme.SEMIBOLD)
-        self.formats: dict[ExportFormat, QRadioButton] = {}
+        self.formats: dict[ExportFormat, QPushButton] = {}
+        self.about = _label("soft", theme.BODY)
         self.branches = Switch(self.tr("All versions of every message"))
         self.receipts = Switch(self.tr("Receipts: who answered, for how much"))
         self.branches.toggled.connect(lambda on: presenter.include(branches=on))
@@ -63,29 +64,32 @@ class ExportDialog(QDialog):
         column.setSpacing(theme.S)
         column.addWidget(self.title)
         group = QButtonGroup(self)
+        row = QWidget()
+        flow = FlowLayout(row, theme.S)
         for name, label, text in self._kinds():
-            radio = QRadioButton(label)
-            radio.setFont(theme.font(theme.BODY, theme.MEDIUM))
-            radio.setAccessibleDescription(text)
-            radio.toggled.connect(partial(self._chosen, name))
-            group.addButton(radio)
-            self.formats[name] = radio
-            said = _label("soft", theme.SMALL)
-            said.setText(text)
-            said.setContentsMargins(26, 0, 0, theme.XS)
-            column.addWidget(radio)
-            column.addWidget(said)
+            button = QPushButton(label)
+            theme.write_as(button, "toggle", weight=theme.MEDIUM)
+            button.setCheckable(True)
+            button.setAccessibleDescription(text)
+            button.toggled.connect(partial(self._chosen, name))
+            group.addButton(button)
+            self.formats[name] = button
+            flow.addWidget(button)
+        column.addSpacing(theme.S)
+        column.addWidget(row)
+        column.addWidget(self.about)
         column.addSpacing(theme.S)
         column.addWidget(self.branches)
         column.addWidget(self.receipts)
         column.addSpacing(theme.S)
         column.addWidget(self.bar)
         column.addWidget(self.status)
-        row = QHBoxLayout()
-        row.addStretch()
-        row.addWidget(self.close_button)
-        row.addWidget(self.go)
-        column.addLayout(row)
+        column.addSpacing(theme.M)
+        foot = QHBoxLayout()
+        foot.addStretch()
+        foot.addWidget(self.close_button)
+        foot.addWidget(self.go)
+        column.addLayout(foot)
         self.setMinimumWidth(320)
         self.resize(WIDTH, self.sizeHint().height())
 
@@ -108,6 +112,7 @@ class ExportDialog(QDialog):
     def render(self, state: ExportState) -> None:  # type: ignore[override] - a view's word for painting its state
         self.title.setText(self._what(state))
         self.formats[state.format].setChecked(True)
+        self.about.setText(next(text for name, _, text in self._kinds() if name == state.format))
         for switch, on in ((self.branches, state.branches), (self.receipts, state.receipts)):
             switch.setChecked(on)
         busy = state.phase == "writing"
@@ -130,13 +135,14 @@ class ExportDialog(QDialog):
             return self.tr("Export everything")
         if state.chats == 1 and state.title:
             return self.tr("Export “{0}”").format(state.title)
-        return self.tr("Export %n chat(s)", "", state.chats)
+        return self.tr("Export %n chats", "", state.chats) if state.chats > 1 else self.tr("Export one chat")
 
     def _said(self, state: ExportState) -> str:
         if state.phase == "failed":
             return f"{state.message} {state.advice}"
         if state.phase == "done" and state.report is not None:
-            written = self.tr("%n chat(s) written to {0}", "", state.report.chats)
+            several = self.tr("%n chats written to {0}", "", state.report.chats)
+            written = several if state.report.chats > 1 else self.tr("Written to {0}")
             return written.format(state.report.path.name)
         return " ".join(state.progress.title.split())[:60]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
@@ -146,15 +146,11 @@ class DropZone(QFrame):
             label.setWordWrap(True)
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             column.addWidget(label)
-        from soulfra_desktop.ui.kit.flow import FlowLayout  # a row that goes on in the next line
-
-        row = QWidget()
-        flow = FlowLayout(row, theme.S)
-        flow.addWidget(self.choose_file)
-        flow.addWidget(self.choose_folder)
         across = QHBoxLayout()
+        across.setSpacing(theme.S)
         across.addStretch()
-        across.addWidget(row, 10)
+        across.addWidget(self.choose_file)
+        across.addWidget(self.choose_folder)
         across.addStretch()
         column.addSpacing(theme.S)
         column.addLayout(across)
@@ -223,6 +219,7 @@ class ProgressCard(QFrame):
     def __init__(self, presenter: ImportPresenter) -> None:
         super().__init__()
         self.setProperty("kind", "card")
+        self._title = ""
         self.title = QLabel()
         theme.write_as(self.title, "", theme.HEADING, theme.SEMIBOLD)
         self.title.setWordWrap(True)
@@ -256,13 +253,20 @@ class ProgressCard(QFrame):
         self.title.setText((self.tr("Looking into {0} …") if looking else self.tr("Importing {0}")).format(state.name))
         self.bar.setRange(0, progress.total or 0)
         self.bar.setValue(progress.done)
-        shown = self.current.fontMetrics().elidedText(
-            " ".join(progress.title.split()), Qt.TextElideMode.ElideRight, max(120, self.width() - 2 * theme.L)
-        )
-        self.current.setText(shown)
+        self._title = " ".join(progress.title.split())
+        self._elide()
         if looking:
             self.count.setText(self.tr("What is in stays, whenever you stop."))
         elif progress.total:
             self.count.setText(self.tr("{0} of about {1} chats").format(progress.done, progress.total))
         else:
-            self.count.setText(self.tr("%n chat(s)", "", progress.done))
+            self.count.setText(self.tr("Chats so far: {0}").format(progress.done))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._elide()
+
+    def _elide(self) -> None:
+        room = max(60, self.width() - 2 * theme.L)
+        elided = self.current.fontMetrics().elidedText(self._title, Qt.TextElideMode.ElideRight, room)
+        self.current.setText(elided)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -57,36 +59,38 @@ class ReportCard(QFrame):
             self.text.setText("\n".join(self._counts(report)))
         elif state.message == "cancelled":
             self.title.setText(self.tr("Stopped"))
-            text = self.tr(
-                "%n chat(s) had been read. What is in stays; importing the file again adds only the rest.",
-                "",
-                state.progress.done,
-            )
+            text = self.tr("What is in stays; importing the file again adds only the rest.")
             self.text.setText(text)
         elif state.phase == "failed":
-            self.title.setText(self.tr("{0} could not be imported").format(state.name))
-            self.text.setText(f"{state.message} {state.advice}")
+            self.title.setText(self.tr("{0} could not be imported").format(breakable(state.name)))
+            self.text.setText(breakable(f"{state.message} {state.advice}"))
 
     def _headline(self, report: ImportReport) -> str:
         if report.added + report.grown:
-            return self.tr("%n chat(s) imported from {0}", "", report.added + report.grown).format(NAMES[report.source])
+            number = report.added + report.grown
+            several = self.tr("%n chats imported from {0}", "", number)
+            return (several if number > 1 else self.tr("One chat imported from {0}")).format(NAMES[report.source])
         if report.unchanged:
             return self.tr("Nothing new from {0}").format(NAMES[report.source])
         return self.tr("No chats were imported from {0}").format(NAMES[report.source])
 
     def _counts(self, report: ImportReport) -> list[str]:
-        lines = []
-        if report.added:
-            lines.append(self.tr("%n new chat(s)", "", report.added))
-        if report.grown:
-            lines.append(self.tr("%n chat(s) that were here got new messages", "", report.grown))
-        if report.unchanged:
-            lines.append(self.tr("%n chat(s) were here already, unchanged", "", report.unchanged))
-        if report.messages:
-            lines.append(self.tr("%n new message(s)", "", report.messages))
-        if report.empty:
-            lines.append(self.tr("%n empty chat(s) left out", "", report.empty))
-        return lines
+        counted = (
+            (report.added, self.tr("One new chat"), self.tr("%n new chats", "", report.added)),
+            (
+                report.grown,
+                self.tr("One chat that was here got new messages"),
+                self.tr("%n chats that were here got new messages", "", report.grown),
+            ),
+            (
+                report.unchanged,
+                self.tr("One chat was here already, unchanged"),
+                self.tr("%n chats were here already, unchanged", "", report.unchanged),
+            ),
+            (report.messages, self.tr("One new message"), self.tr("%n new messages", "", report.messages)),
+            (report.empty, self.tr("One empty chat left out"), self.tr("%n empty chats left out", "", report.empty)),
+        )
+        return [several if number > 1 else one for number, one, several in counted if number]
 
     def _list(self, spoilt: tuple[Spoilt, ...]) -> None:
         while (item := self.reasons.takeAt(0)) is not None:
@@ -96,7 +100,7 @@ class ReportCard(QFrame):
         self.spoilt.setText(self.tr("%n could not be read:", "", len(spoilt)))
         for one in spoilt[:SHOWN]:
             line = _label("soft", theme.SMALL)
-            line.setText(f"{one.title} – {one.reason}" if one.title else one.reason)
+            line.setText(breakable(f"{one.title} – {one.reason}" if one.title else one.reason))
             self.reasons.addWidget(line)
         if len(spoilt) > SHOWN:
             more = _label("faint", theme.SMALL)
@@ -111,3 +115,8 @@ def _label(kind: str, size: float, weight: int = theme.REGULAR) -> QLabel:
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return label
+
+
+def breakable(text: str) -> str:
+    """The text with places to break its longest words at, so that none is wider than a narrow window."""
+    return re.sub(r"(\S{20})(?=\S{4})", "\\1\u200b", text)

@@ -1,0 +1,103 @@
+"""Chats come in from other apps and go out again, in the window and on the command line."""
+
+import json
+import zipfile
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QApplication
+
+from soulfra_desktop.ui.transfer.export_dialog import ExportDialog
+from soulfra_desktop.ui.transfer.import_view import ImportView
+
+IMPORTS = Path(__file__).parents[1] / "data" / "imports"
+
+
+async def nothing(_store):
+    """An empty home."""
+
+
+def drop(view, path):
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    event = QDropEvent(
+        QPointF(50, 50), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    )
+    view.dropEvent(event)
+
+
+def test_someone_from_another_app_drops_the_export_and_goes_on_with_the_chat(in_the_everyday_window):
+    async def story(person):
+        await person.sees("the window", lambda: person.desktop.sidebar is not None)
+        person.window.registry.run("chats.import")
+        view = await person.finds(ImportView)
+        drop(view, IMPORTS / "claude")
+        await person.sees("the report", lambda: view._presenter.state.phase == "done")
+        assert "One new chat" in view.report.text.text()
+        view._presenter.again()
+        drop(view, IMPORTS / "claude")
+        await person.sees("that nothing is new", lambda: view._presenter.state.phase == "done")
+        assert "unchanged" in view.report.text.text()
+        view.back.click()
+        (chat,) = await person.desktop.core.store.conversations.conversations(10)
+        person.desktop.sidebar.open(chat.id)
+        await person.sees("what was said", lambda: "The rent is 900." in person.reads())
+
+    in_the_everyday_window(story, nothing)
+
+
+def test_a_file_that_is_no_export_says_so_in_place_and_another_can_be_tried(in_the_everyday_window, tmp_path):
+    (tmp_path / "photo.json").write_bytes(b"\x89PNG")
+
+    async def story(person):
+        await person.sees("the window", lambda: person.desktop.sidebar is not None)
+        person.window.registry.run("chats.import")
+        view = await person.finds(ImportView)
+        drop(view, tmp_path / "photo.json")
+        await person.sees("the reason", lambda: "not an export" in view.report.text.text())
+        await person.presses("Import another")
+        await person.sees("the beginning", lambda: view.zone.isVisible())
+
+    in_the_everyday_window(story, nothing)
+
+
+def test_everything_is_exported_as_pdf_with_progress_and_an_end(in_the_everyday_window, tmp_path):
+    async def story(person):
+        await person.sees("the window", lambda: person.desktop.sidebar is not None)
+        person.window.registry.run("chats.import")
+        view = await person.finds(ImportView)
+        drop(view, IMPORTS / "open_webui")
+        await person.sees("the report", lambda: view._presenter.state.phase == "done")
+        person.window.registry.run("chats.export")
+        (dialog,) = [w for w in QApplication.topLevelWidgets() if isinstance(w, ExportDialog)]
+        dialog.formats["pdf"].click()
+        dialog._presenter.write(tmp_path / "all.pdf")
+        await person.sees("its end", lambda: dialog._presenter.state.phase in ("done", "failed"))
+        assert dialog.go.text() == "Show in folder", dialog.status.text()
+        dialog.reject()
+
+    in_the_everyday_window(story, nothing)
+    pdf = (tmp_path / "all.pdf").read_bytes()
+    assert pdf.startswith(b"%PDF")
+    assert b"/FontFile2" in pdf
+
+
+def test_the_command_line_brings_in_and_takes_out(soulfra, tmp_path):
+    first = soulfra.run("chats", "import", str(IMPORTS / "open_webui"), "--json").json
+    assert (first["source"], first["added"]) == ("open-webui", 1)
+    again = soulfra.run("chats", "import", str(IMPORTS / "open_webui"), "--json").json
+    assert (again["added"], again["unchanged"]) == (0, 1)
+    soulfra.run("chats", "import", str(IMPORTS / "claude"))
+    out = tmp_path / "all.json"
+    assert soulfra.run("chats", "export", "--all", "--format", "json", "-o", str(out)).status == 0
+    assert {chat["title"] for chat in json.loads(out.read_text())["chats"]} == {"Sky", "The lease"}
+    assert soulfra.run("chats", "import", str(out), "--json").json["unchanged"] == 2
+    pdfs = tmp_path / "pages.zip"
+    assert soulfra.run("chats", "export", "--all", "--format", "pdf", "-o", str(pdfs)).status == 0
+    with zipfile.ZipFile(pdfs) as archive:
+        assert sorted(archive.namelist()) == ["Sky.pdf", "The lease.pdf"]
+        assert archive.read("Sky.pdf").startswith(b"%PDF")
+    refused = soulfra.run("chats", "import", str(tmp_path / "gone.zip"))
+    assert refused.status == 1
+    assert "no file" in refused.err
