@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from soulfra_desktop.domain.chat import Attachment, ChatEvent, ImageArrived, Message, ReasoningDelta, TextDelta
 from soulfra_desktop.domain.errors import StoreError
+from soulfra_desktop.domain.inlined import lifted
 from soulfra_desktop.domain.routing import Receipt
 from soulfra_desktop.services.ports import Clock, ConversationStore
 
@@ -29,11 +30,12 @@ class Page:
 
     def ended(self, receipt: Receipt) -> Message:
         """The answer as it stands, with the receipt of its end."""
+        text, inlined = lifted("".join(self._pieces))
         return replace(
             self._answer,
-            text="".join(self._pieces),
+            text=text,
             reasoning="".join(self._reasoning),
-            attachments=tuple(self._images),
+            attachments=(*self._images, *inlined),
             receipt=receipt,
             complete=receipt.outcome == "answered",
         )

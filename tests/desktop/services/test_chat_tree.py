@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import base64
 
 import pytest
 
@@ -221,6 +222,22 @@ async def test_pictures_of_an_answer_are_kept_with_it_and_not_sent_back(house):
     assert (await home.answer()).attachments == (PICTURE,)
     await home.ask("And now?", conversation_id=(await home.tree())[0].conversation_id)
     assert all(turn.attachments == () for turn in ollama.requests[-1].turns)
+
+
+async def test_a_picture_that_was_written_into_the_text_is_taken_out_of_it(house):
+    written = f"Here: ![a dot](data:image/png;base64,{base64.b64encode(b'PNG' * 9).decode()}) Nice?"
+    home = await house(ScriptedProvider("ollama").enqueue(answer(written)))
+    await home.ask("Draw a dot.")
+    reply = await home.answer()
+    assert reply.text == "Here: *a dot* Nice?"
+    assert reply.attachments == (Attachment("picture-1.png", "image/png", b"PNG" * 9),)
+
+
+async def test_what_only_looks_like_a_picture_stays_text(house):
+    written = "![x](data:image/png;base64,====AAAAAAAAAAAAAAAA) ![y](data:text/html;base64,AAAAAAAAAAAAAAAAAAAA)"
+    home = await house(ScriptedProvider("ollama").enqueue(answer(written)))
+    await home.ask("Draw a dot.")
+    assert (await home.answer()).text == written
 
 
 async def test_a_temporary_chat_leaves_nothing_in_the_store_and_can_be_kept(house):
