@@ -6,29 +6,20 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import (
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
     QTextFormat,
-    QTextFrameFormat,
     QTextImageFormat,
-    QTextLength,
     QTextOption,
-    QTextTable,
-    QTextTableCellFormat,
-    QTextTableFormat,
 )
 
-from soulfra_desktop.ui.kit import theme
 from soulfra_desktop.ui.kit.coloring import color_now
 from soulfra_desktop.ui.kit.formats import (
     CARD,
     CODE_SIZE,
-    INDENT,
-    QUOTE_INDENT,
     SIDES,
     SOURCE,
     STARTS,
@@ -40,11 +31,8 @@ from soulfra_desktop.ui.kit.formulas import Formulas
 from soulfra_desktop.ui.kit.highlight import LIMIT
 from soulfra_desktop.ui.kit.leaf import Leaf, Run, shared
 from soulfra_desktop.ui.kit.pictures import Pictures, Unfit
+from soulfra_desktop.ui.kit.tables import Tables, stacks
 
-MARK_COLUMN = 20
-"""Pixels of a column that only holds a check mark: any that is given fewer percent than this."""
-NARROW = 76
-"""Pixels under which a column of a table cannot be read."""
 COLOR_AT_ONCE = 2_500
 """Characters of code that are coloured in the same moment as they are written."""
 
@@ -56,6 +44,7 @@ class Writer:
         self._document = document
         self._words = words
         self.formats = Formats()
+        self._tables = Tables(self.formats, self._write_run)
         self.formulas = Formulas()
         self.pictures = Pictures()
         self.to_color: list[tuple[QTextCursor, str, str]] = []
@@ -123,10 +112,10 @@ class Writer:
         cursor.insertBlock(self.formats.block(leaf), QTextCharFormat())
         if leaf.kind == "code":
             self._write_code(cursor, leaf)
-        elif leaf.kind == "table" and self.stacks(leaf, self.formats.width):
-            self._write_stacked(cursor, leaf)
+        elif leaf.kind == "table" and stacks(leaf, self.formats.width):
+            self._tables.write_stacked(cursor, leaf)
         elif leaf.kind == "table":
-            self._write_table(cursor, leaf)
+            self._tables.write(cursor, leaf)
         elif leaf.kind == "picture":
             self._write_picture(cursor, leaf)
         elif leaf.kind == "text":
@@ -200,79 +189,6 @@ class Writer:
         cursor.insertText(leaf.code, self.formats.code())
         self.color(cursor.block().blockNumber() - leaf.code.count("\n"), leaf)
 
-    def _write_table(self, cursor: QTextCursor, leaf: Leaf) -> None:
-        ruled = not leaf.card
-        columns = max(len(row) for row in leaf.rows)
-        made = QTextTableFormat()
-        made.setBorder(0)
-        made.setCellPadding(6 if ruled else 2)
-        made.setCellSpacing(0)
-        made.setTopMargin(leaf.top)
-        made.setLeftMargin(leaf.indent * INDENT + leaf.quote * QUOTE_INDENT + SIDES[leaf.card])
-        made.setRightMargin(SIDES[leaf.card])
-        if leaf.widths:
-            made.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
-            made.setColumnWidthConstraints(
-                [
-                    QTextLength(_LENGTHS[width < MARK_COLUMN], MARK_COLUMN if width < MARK_COLUMN else width)
-                    for width in leaf.widths
-                ]
-            )
-        table = cursor.insertTable(len(leaf.rows), columns, made)
-        for row, cells in enumerate(leaf.rows):
-            self._write_row(table, row, cells, leaf)
-        after = table.lastCursorPosition()
-        after.movePosition(QTextCursor.MoveOperation.NextBlock)
-        slim = QTextBlockFormat()
-        slim.setLineHeight(1, int(QTextBlockFormat.LineHeightTypes.FixedHeight.value))
-        self.formats.mark(slim, leaf, starts=False)
-        after.setBlockFormat(slim)
-
-    @staticmethod
-    def stacks(leaf: Leaf, width: int) -> bool:
-        """Whether a table is too wide for a column of this width: its cells stand below each other then."""
-        columns = max((len(row) for row in leaf.rows), default=0)
-        return leaf.kind == "table" and not leaf.card and columns > 2 and columns * NARROW > width
-
-    def _write_stacked(self, cursor: QTextCursor, leaf: Leaf) -> None:
-        heads = leaf.heads or leaf.rows[0]
-        for number, row in enumerate(leaf.rows if leaf.headless else leaf.rows[1:]):
-            for column, runs in enumerate(row):
-                line = Leaf(
-                    runs=runs,
-                    indent=leaf.indent,
-                    quote=leaf.quote,
-                    top=(10 if number else leaf.top) if column == 0 else 1,
-                    spread=0.3,
-                )
-                if column == 0 and number == 0:
-                    cursor.setBlockFormat(self.formats.block(line))
-                else:
-                    cursor.insertBlock(self.formats.block(line), QTextCharFormat())
-                for run in heads[column] if column < len(heads) else ():
-                    self._write_run(cursor, replace(run, tone="soft"))
-                cursor.insertText(": ", self.formats.text(Run("", "soft", 10.0)))
-                for run in runs:
-                    self._write_run(cursor, run)
-
-    def _write_row(self, table: QTextTable, row: int, cells: Sequence[tuple[Run, ...]], leaf: Leaf) -> None:
-        for column, runs in enumerate(cells[: table.columns()]):
-            cell = table.cellAt(row, column)
-            if not leaf.card:
-                line = QTextTableCellFormat()
-                line.setBottomBorder(1)
-                line.setBottomBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
-                line.setBottomBorderBrush(theme.color("edge" if row == 0 and not leaf.headless else "line"))
-                cell.setFormat(line)
-            cursor = cell.firstCursorPosition()
-            block = QTextBlockFormat()
-            align = leaf.aligns[column] if column < len(leaf.aligns) else "left"
-            block.setAlignment(_ALIGN.get(align, Qt.AlignmentFlag.AlignLeft))
-            self.formats.mark(block, leaf, starts=False)
-            cursor.setBlockFormat(block)
-            for run in runs:
-                self._write_run(cursor, run)
-
     def _grow(self, number: int, old: Leaf, new: Leaf, count: int) -> int:
         """Add to the end of a leaf that only grew; its new count of blocks, or 0 where that is not all that happened."""
         if old.kind != new.kind or old.marker != new.marker or (old.top, old.card) != (new.top, new.card):
@@ -300,10 +216,6 @@ class Writer:
             color_now(self._document, first, leaf.code, leaf.language)
         elif len(leaf.code) <= LIMIT:
             self.to_color.append((QTextCursor(self._document.findBlockByNumber(first)), leaf.code, leaf.language))
-
-
-_LENGTHS = {True: QTextLength.Type.FixedLength, False: QTextLength.Type.PercentageLength}
-_ALIGN = {"right": Qt.AlignmentFlag.AlignRight, "center": Qt.AlignmentFlag.AlignHCenter}
 
 
 def _added(old: Leaf, new: Leaf) -> list[Run] | None:

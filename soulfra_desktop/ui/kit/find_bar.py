@@ -21,6 +21,7 @@ class FindBar(QFrame):
 
     def __init__(self, finder: Finder, parent: QWidget) -> None:
         super().__init__(parent)
+        self._over = parent
         self.setProperty("kind", "popup")
         self.setAccessibleName(self.tr("Find in this chat"))
         self._finder = finder
@@ -66,7 +67,7 @@ class FindBar(QFrame):
 
     def take_place(self) -> None:
         """Stand at the head of the parent, beside its scroll bar."""
-        parent = self.parentWidget()
+        parent = self._over
         width = min(WIDEST, parent.width() - 2 * ASIDE - 8)
         height = self.sizeHint().height()
         left = ASIDE if self.isRightToLeft() else parent.width() - width - ASIDE - 8

@@ -9,10 +9,12 @@ from PySide6.QtCore import QPoint, QUrl
 from PySide6.QtGui import QContextMenuEvent, QCursor, QGuiApplication
 
 from soulfra_desktop.ui.kit.addresses import claimed_elsewhere
+from soulfra_desktop.ui.kit.inline_pictures import short_name
 from soulfra_desktop.ui.kit.link_popover import LinkPopover
 from soulfra_desktop.ui.kit.markdown import is_safe
 from soulfra_desktop.ui.kit.message_leaves import SCHEME
 from soulfra_desktop.ui.kit.message_menu import MessageMenu, copy_markdown
+from soulfra_desktop.ui.kit.pictures import name_of
 from soulfra_desktop.ui.kit.section import Section
 
 if TYPE_CHECKING:
@@ -76,7 +78,7 @@ class Following:
         elif action == "menu":
             self.menu(section)
         elif action == "view":
-            self._transcript.view_picture(f"{SCHEME}picture/{message.id}/{number}")
+            self.view_picture(name_of(message.id, number))
         elif action == "load":
             self._transcript.wanted_picture.emit(section.remote_pictures().get(number, ""))
         elif action in _FOLDS:
@@ -87,6 +89,28 @@ class Following:
     def copy(self, text: str) -> None:
         QGuiApplication.clipboard().setText(text)
         self._transcript.copied.emit()
+
+    # Pictures
+
+    def view_picture(self, name: str) -> None:
+        """Open a picture in a window of its own."""
+        from soulfra_desktop.ui.kit.picture_viewer import PictureViewer
+
+        data = self._sections.pictures.data(name)
+        if data:
+            PictureViewer(data, self._transcript).open()
+
+    def show_picture(self, url: str, data: bytes | None, reason: str) -> None:
+        """Show a picture of the web wherever it stands, or why it is not here."""
+        short = short_name(url)
+        for section in tuple(self._sections):
+            if short not in section.remote_pictures():
+                continue
+            if data is None:
+                self._fold(section, refused=((short, reason),))
+            else:
+                self._sections.pictures.keep(name_of(section.message.id, f"r{short}"), lambda: data)
+                self._fold(section, loaded=section.folds.loaded | {short})
 
     # The menu of a message
 
@@ -108,7 +132,7 @@ class Following:
         place = transcript.viewport().mapToGlobal(transcript.cursorRect().bottomLeft()) if by_key else event.globalPos()
         menu = self.menu(section, place)
         link = transcript.anchorAt(event.pos()) if not by_key else cursor.charFormat().anchorHref()
-        first = menu.actions()[0] if menu.actions() else None
+        first = (*menu.actions(), menu.addSeparator())[0]
         if is_safe(link):
             menu.insertAction(first, menu.addAction(transcript.tr("Copy address"), lambda: self.copy(link)))
         if transcript.textCursor().hasSelection():

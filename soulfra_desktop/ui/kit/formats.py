@@ -7,6 +7,7 @@ from unicodedata import bidirectional
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import (
+    QFontMetricsF,
     QTextBlockFormat,
     QTextCharFormat,
     QTextFormat,
@@ -36,6 +37,15 @@ def reads_from_the_right(leaf: Leaf) -> bool:
     """Whether a paragraph's first letter is of a script that is written from right to left."""
     kinds = (bidirectional(letter) for run in leaf.runs for letter in run.text[:200])
     return next((kind for kind in kinds if kind in ("L", "R", "AL")), "L") != "L"
+
+
+def bubble_indent(text: str, column: int) -> int:
+    """The room to the left of a bubble that is as wide as its words need, in a column of so many pixels."""
+    metrics = QFontMetricsF(theme.font(theme.PROSE))
+    most = column * (0.82 if column > 420 else 0.92) - 28
+    lines = text[:600].split("\n")
+    widest = max((metrics.horizontalAdvance(line) for line in lines), default=0) if len(text) < 600 else most
+    return int(column - min(most, widest + 2) - 28)
 
 
 _ALIGN = {"right": Qt.AlignmentFlag.AlignRight, "center": Qt.AlignmentFlag.AlignHCenter}

@@ -105,10 +105,11 @@ def draw(tex: str, *, display: bool) -> Drawing | Refusal:
 
 
 def _drawn(tex: str, display: bool) -> Drawing | Refusal:
-    import ziamath
+    from ziamath.config import config
+    from ziamath.zmath import Latex
 
-    ziamath.config.svg2 = False  # outlines in place, which every reader of SVG draws
-    made = ziamath.Latex(tex, size=SIZE, inline=not display, margin=0)
+    config.svg2 = False  # outlines in place, which every reader of SVG draws
+    made = Latex(tex, size=SIZE, inline=not display, margin=0)
     svg = made.svg()
     box = re.search(r'viewBox="([-\d.e]+) ([-\d.e]+) ([-\d.e]+) ([-\d.e]+)"', svg)
     if box is None:

@@ -29,6 +29,7 @@ class LinkPopover(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(self.tr("Open a link"))
         self._url = ""
+        self._over = parent
         title = QLabel(self.tr("Open this address?"))
         theme.write_as(title, "title", theme.BODY, theme.SEMIBOLD)
         self.shown = QLabel()
@@ -76,7 +77,7 @@ class LinkPopover(QFrame):
         self.always.setText(self.tr("Always open links to {0} until Soulfra ends").format(parts.host[-40:]))
         self.always.setVisible(bool(parts.host))
         self.always.setChecked(False)
-        self.setFixedWidth(min(WIDEST, max(280, self.parentWidget().width() - 2 * theme.L)))
+        self.setFixedWidth(min(WIDEST, max(280, self._over.width() - 2 * theme.L)))
         self.adjustSize()
         self._place(at)
         self.show()

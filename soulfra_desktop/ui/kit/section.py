@@ -13,6 +13,7 @@ from soulfra_desktop.ui.kit.leaf import Leaf, Run, formulas_of, spaced
 from soulfra_desktop.ui.kit.markdown import PIECE, Stream
 from soulfra_desktop.ui.kit.message_leaves import ROWS, Folds, Place
 from soulfra_desktop.ui.kit.message_view import MessageView
+from soulfra_desktop.ui.kit.tables import stacks
 
 REDRAWN = 8
 """Leaves with formulas that are written anew in one go."""
@@ -82,7 +83,7 @@ class Section:
     def refit(self, first: int, before: int, now: int) -> None:
         """The column was `before` pixels wide and is `now`: tables that had room have none, or the other way round."""
         for number, leaf in enumerate(self._leaves):
-            if self._writer.stacks(leaf, before) != self._writer.stacks(leaf, now):
+            if stacks(leaf, before) != stacks(leaf, now):
                 self._counts[number] = self._writer.again(first, leaf, self._counts[number])
             first += self._counts[number]
         self.blocks = sum(self._counts)

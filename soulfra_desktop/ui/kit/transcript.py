@@ -9,7 +9,6 @@ from typing import Any
 from PySide6.QtCore import QMimeData, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
-    QFontMetricsF,
     QImage,
     QKeyEvent,
     QKeySequence,
@@ -26,11 +25,10 @@ from soulfra_desktop.ui.kit.backdrop import Backdrop
 from soulfra_desktop.ui.kit.find_bar import FindBar
 from soulfra_desktop.ui.kit.finding import Finder
 from soulfra_desktop.ui.kit.following import Following
-from soulfra_desktop.ui.kit.inline_pictures import short_name
+from soulfra_desktop.ui.kit.formats import bubble_indent
 from soulfra_desktop.ui.kit.jump_button import JumpButton
 from soulfra_desktop.ui.kit.leaf import Run
 from soulfra_desktop.ui.kit.message_view import MessageView
-from soulfra_desktop.ui.kit.pictures import name_of
 from soulfra_desktop.ui.kit.reading_place import ReadingPlace
 from soulfra_desktop.ui.kit.section import Section
 from soulfra_desktop.ui.kit.sections import Sections
@@ -203,14 +201,7 @@ class Transcript(QTextBrowser):
         self._column = column
 
     def _indent_for(self, text: str) -> int:
-        metrics = QFontMetricsF(theme.font(theme.PROSE))
-        most = self._column * (0.82 if self._column > 420 else 0.92) - 28
-        widest = (
-            max((metrics.horizontalAdvance(line) for line in text[:600].split("\n")), default=0)
-            if len(text) < 600
-            else most
-        )
-        return int(self._column - min(most, widest + 2) - 28)
+        return bubble_indent(text, self._column)
 
     def _fit_bubbles(self) -> None:
         self.keep_place(lambda: self._sections.fit(self._column))
@@ -276,25 +267,9 @@ class Transcript(QTextBrowser):
         """Open the bar in which words are looked for."""
         self.find_bar.open()
 
-    def view_picture(self, name: str) -> None:
-        """Open a picture in a window of its own."""
-        from soulfra_desktop.ui.kit.picture_viewer import PictureViewer
-
-        data = self._sections.pictures.data(name)
-        if data:
-            PictureViewer(data, self).open()
-
     def show_picture(self, url: str, data: bytes | None, reason: str = "") -> None:
         """A picture of the web that was `wanted_picture` is here; or None, and the reason, in the person's words."""
-        short = short_name(url)
-        for section in tuple(self._sections):
-            if short not in section.remote_pictures():
-                continue
-            if data is None:
-                self._fold(section, refused=((short, reason),))
-            else:
-                self._sections.pictures.keep(name_of(section.message.id, f"r{short}"), lambda: data)
-                self._fold(section, loaded=section.folds.loaded | {short})
+        self.following.show_picture(url, data, reason)
 
     def _fold(self, section: Section, **changes: Any) -> None:
         section.fold(**changes)
