@@ -28,8 +28,8 @@ class Finding:
 
     def plug_in(self) -> None:
         sidebar, settings = self._everyday.sidebar, self._everyday.core.settings
-        sidebar.keep_open(settings.current.open_folders)
-        sidebar.on_folded = self._folded
+        sidebar.folding.keep_open(settings.current.open_folders)
+        sidebar.folding.on_folded = self._folded
         sidebar.on_search = self.show_search
         sidebar.on_archive = lambda: self.show_shelf("archived")
         sidebar.on_trash = lambda: self.show_shelf("trash")

@@ -107,7 +107,10 @@ class SearchView(QWidget):
 
     def make_room(self, pixels: int) -> None:
         """Keep the header clear of the button that opens the sidebar."""
-        self._header.setContentsMargins(12 + pixels, 0, 14, 0)
+        near, far = 12 + pixels, 14
+        if self.isRightToLeft():
+            near, far = far, near  # margins are not mirrored by themselves
+        self._header.setContentsMargins(near, 0, far, 0)
 
     def take_focus(self) -> None:
         self.field.setFocus()

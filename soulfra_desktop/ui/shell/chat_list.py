@@ -103,9 +103,9 @@ class ChatList(QListView):
     def _open(self, index: Index) -> None:
         row = index.data(ROW_ROLE) if index.isValid() else None
         if isinstance(row, Drawer):
-            self._presenter.fold(row.folder.id)
+            self._presenter.folding.fold(row.folder.id)
         elif isinstance(row, More):
-            self._presenter.read_folder(row.folder_id)
+            self._presenter.folding.read(row.folder_id)
         elif isinstance(row, Conversation):
             if self._state.picking:
                 self._presenter.picking.toggle(row.id)
@@ -152,9 +152,9 @@ class ChatList(QListView):
         if self.isRightToLeft():
             near, far = far, near
         return {
-            near: lambda: self._presenter.fold(drawer.folder.id, opened=True),
-            far: lambda: self._presenter.fold(drawer.folder.id, opened=False),
-            Qt.Key.Key_Space: lambda: self._presenter.fold(drawer.folder.id),
+            near: lambda: self._presenter.folding.fold(drawer.folder.id, opened=True),
+            far: lambda: self._presenter.folding.fold(drawer.folder.id, opened=False),
+            Qt.Key.Key_Space: lambda: self._presenter.folding.fold(drawer.folder.id),
             Qt.Key.Key_F2: lambda: self.menus.edit_folder(drawer.folder),
             Qt.Key.Key_Delete: lambda: self._presenter.changing.delete_folder(drawer.folder.id),
         }

@@ -65,7 +65,7 @@ class ChatMenus(QObject):
             action.setCheckable(True)
             action.setChecked(inside == {folder_id})
 
-        for folder in self._presenter.folders():
+        for folder in self._presenter.folding.all():
             add(folder.id, folder.name)
         if inside - {None}:
             add(None, self.tr("No folder"))
@@ -109,7 +109,7 @@ class ChatMenus(QObject):
         from soulfra_desktop.ui.shell.folder_form import FolderForm
 
         form = FolderForm(Folder("", ""), self._over.window())
-        form.saved.connect(lambda folder: self._presenter.new_folder(folder.name, folder.system_prompt, ids))
+        form.saved.connect(lambda folder: self._presenter.folding.make(folder.name, folder.system_prompt, ids))
         form.open()
 
     def edit_folder(self, folder: Folder) -> None:

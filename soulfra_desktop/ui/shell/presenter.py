@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from datetime import tzinfo
 from typing import Any
-from uuid import uuid4
 
 from soulfra_desktop.domain.chat import Conversation
 from soulfra_desktop.domain.errors import SoulfraError
-from soulfra_desktop.domain.shelf import Folder
 from soulfra_desktop.services.ports import ChatOrganiser, Clock, ConversationStore, Spawn
 from soulfra_desktop.ui.shell.changing import Changing
+from soulfra_desktop.ui.shell.folding import Folding
 from soulfra_desktop.ui.shell.listing import Listing
 from soulfra_desktop.ui.shell.picking import Picking
 from soulfra_desktop.ui.shell.shelves import Shelves
@@ -22,11 +21,10 @@ __all__ = ["Problem", "Protection", "SidebarPresenter", "SidebarState", "group"]
 
 
 class SidebarPresenter:
-    """Shows, narrows and opens. `changing` changes chats and folders, `picking` picks several.
+    """Shows, narrows and opens. `changing` changes chats and folders, `folding` opens folders, `picking` picks several.
 
     The app wires `on_open` (a chat's id, None for a new one), `on_ask` (an example to try), `on_settings`, `on_export`
-    (ids), `on_temporary`, `on_search` (words to begin with), `on_archive`, `on_trash` and `on_folded` (ids of the folders
-    that are open, to be remembered), and tells of new answers with `touch`.
+    (ids), `on_temporary`, `on_search` (words to begin with), `on_archive` and `on_trash`, and tells of new answers with `touch`.
     """
 
     def __init__(
@@ -45,6 +43,7 @@ class SidebarPresenter:
         self.picking = Picking(self.order)
         self.picking.on_change = self._show_picking
         self.changing = Changing(self._shelves, store, organiser, clock, spawn, self)
+        self.folding = Folding(self._shelves, self.changing, self.show_again, self._read_folder)
         self.state = SidebarState()
         self.on_change: Callable[[SidebarState], None] = lambda _state: None
         self.on_open: Callable[[str | None], None] = lambda _id: None
@@ -55,7 +54,6 @@ class SidebarPresenter:
         self.on_search: Callable[[str], None] = lambda _words: None
         self.on_archive: Callable[[], None] = lambda: None
         self.on_trash: Callable[[], None] = lambda: None
-        self.on_folded: Callable[[list[str]], None] = lambda _ids: None
 
     # Loading.
 
@@ -210,35 +208,9 @@ class SidebarPresenter:
         """Those of these chats that are loaded."""
         return self._shelves.find_all(ids)
 
-    def keep_open(self, folder_ids: Iterable[str]) -> None:
-        """These folders were open when the window was closed."""
-        self._shelves.open = set(folder_ids)
-
-    def fold(self, folder_id: str, *, opened: bool | None = None) -> None:
-        """Open a folder, or close it; the other way round where `opened` is not said."""
-        is_open = folder_id in self._shelves.open
-        if opened is is_open:
-            return
-        self._shelves.open ^= {folder_id}
-        self.on_folded(sorted(self._shelves.open))
-        self.show_again()
-        if not is_open and not self._shelves.of(folder_id).chats:
-            self.read_folder(folder_id)
-
-    def read_folder(self, folder_id: str) -> None:
+    def _read_folder(self, folder_id: str) -> None:
         """Fetch the next page of a folder."""
         self._spawn(self._load_page(folder_id))
-
-    def folders(self) -> list[Folder]:
-        """All of them, shown or not."""
-        return list(self._shelves.folders)
-
-    def new_folder(self, name: str, system_prompt: str = "", ids: Sequence[str] = ()) -> None:
-        """Make a folder, open it, and put these chats in it."""
-        folder = Folder(uuid4().hex, name, system_prompt)
-        self._shelves.open.add(folder.id)
-        self.on_folded(sorted(self._shelves.open))
-        self.changing.save_folder(folder, then_move=ids)
 
     # What the changes tell, and what is shown of it.
 
