@@ -85,7 +85,7 @@ class Formulas:
         made.fill(Qt.GlobalColor.transparent)
         painter = QPainter(made)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        svg = drawing.svg.replace(">", f'><g fill="{color}">', 1).replace("</svg>", "</g></svg>")
+        svg = drawing.svg.replace('="black"', f'="{color}"')
         QSvgRenderer(QByteArray(svg.encode())).render(painter, QRectF(0, 0, made.width(), made.height()))
         painter.end()
         made.setDevicePixelRatio(ratio)

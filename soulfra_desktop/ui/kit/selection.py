@@ -148,7 +148,8 @@ def html_of(lines: list[Line]) -> str:
             made.append(f"<table>{rows}</table>")
         else:
             tags = [f"h{line.heading}" if line.heading else "p" for line in several]
-            made += [f"<{tag}>{row[0]}</{tag}>" for tag, row in zip(tags, cells, strict=True)]
+            said = [escape(line.text) if line.heading else row[0] for line, row in zip(several, cells, strict=True)]
+            made += [f"<{tag}>{text}</{tag}>" for tag, text in zip(tags, said, strict=True)]
     return _cleaned("\n".join(made))
 
 
