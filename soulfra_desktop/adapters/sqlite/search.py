@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -175,8 +176,7 @@ def _index_more(db: sqlite_utils.Database) -> bool:
     numbers = db.execute("SELECT number FROM unread ORDER BY number DESC LIMIT ?", [MESSAGES_A_STEP]).fetchall()
     if not numbers:
         return False
-    index.read_numbers(
-        db, "number BETWEEN ? AND ? AND number IN (SELECT number FROM unread)", [numbers[-1][0], numbers[0][0]]
-    )
+    among = json.dumps([number for (number,) in numbers])
+    index.read_numbers(db, "number IN (SELECT value FROM json_each(?))", [among])
     db.execute("INSERT INTO message_index (message_index, rank) VALUES ('merge', ?)", [PAGES_A_STEP])
     return len(numbers) == MESSAGES_A_STEP
