@@ -10,9 +10,8 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from soulfra_desktop.app.container import library_offers
-from soulfra_desktop.domain.library import Machine, judge
+from soulfra_desktop.domain.library import Machine, OnMachine, OnOffer, Shelves, judge
 from soulfra_desktop.domain.routing import ModelRef
-from soulfra_desktop.services.library import OnMachine, OnOffer, Shelves
 from soulfra_desktop.ui.library.presenter import Fetching, LibraryPresenter, LibraryState, Problem
 from soulfra_desktop.ui.library.view import LibraryView
 from tests.pictured_shell import FULL

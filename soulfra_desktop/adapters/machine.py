@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import asyncio
 import shutil
 from pathlib import Path
 
 from soulfra_desktop.domain.library import Machine
 
 
-def this_machine(folder: Path) -> Machine:
+async def this_machine(folder: Path) -> Machine:
     """`folder` names the disk; it, or a folder above it, exists. The speed is left to whoever has measured."""
+    return await asyncio.to_thread(_look, folder)
+
+
+def _look(folder: Path) -> Machine:
     import psutil
 
     while not folder.exists() and folder != folder.parent:

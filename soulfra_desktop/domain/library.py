@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from soulfra_desktop.domain.routing import ModelRef
+
 Fit = Literal["runs well", "tight", "too big"]
 
 OVERHEAD_BYTES = 400_000_000
@@ -60,6 +62,47 @@ class Verdict:
     measured: bool = False
     """Whether this very model was measured."""
     room_on_disk: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class OnMachine:
+    """A model that can answer here now."""
+
+    ref: ModelRef
+    label: str
+    size_bytes: int | None
+    verdict: Verdict | None
+    """None where its size is unknown."""
+    removable: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OnOffer:
+    """A model that can be fetched. `licence` and its address are empty where only its source states them."""
+
+    ref: ModelRef
+    label: str
+    size_bytes: int
+    verdict: Verdict
+    licence: str
+    licence_url: str
+    good_for: str
+    source: str
+    """Who gives it: a repository's name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shelves:
+    """Everything at one moment. `ollama` says whether Ollama is there; without it nothing of its list is offered."""
+
+    machine: Machine
+    here: tuple[OnMachine, ...]
+    on_offer: tuple[OnOffer, ...]
+    ollama: bool
+
+    @property
+    def bytes_used(self) -> int:
+        return sum(model.size_bytes or 0 for model in self.here)
 
 
 def judge(size_bytes: int, machine: Machine, measured: float | None = None) -> Verdict:

@@ -2,58 +2,16 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import AsyncGenerator, Callable, Sequence
+from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
 from contextlib import aclosing
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from soulfra_desktop.domain.library import LibraryModel, Machine, Verdict, judge, reading_speed
+from soulfra_desktop.domain.library import LibraryModel, Machine, OnMachine, OnOffer, Shelves, judge, reading_speed
 from soulfra_desktop.domain.routing import Model, ModelRef, canonical_ollama_name
 from soulfra_desktop.services.catalog import Catalog
 from soulfra_desktop.services.ports import Ledger, PullProgress
 
 ENGINE, OLLAMA = "starter", "ollama"
-
-
-@dataclass(frozen=True, slots=True)
-class OnMachine:
-    """A model that can answer here now."""
-
-    ref: ModelRef
-    label: str
-    size_bytes: int | None
-    verdict: Verdict | None
-    """None where its size is unknown."""
-    removable: bool
-
-
-@dataclass(frozen=True, slots=True)
-class OnOffer:
-    """A model that can be fetched. `licence` and its address are empty where only its source states them."""
-
-    ref: ModelRef
-    label: str
-    size_bytes: int
-    verdict: Verdict
-    licence: str
-    licence_url: str
-    good_for: str
-    source: str
-    """Who gives it: a repository's name."""
-
-
-@dataclass(frozen=True, slots=True)
-class Shelves:
-    """Everything at one moment. `ollama` says whether Ollama is there; without it nothing of its list is offered."""
-
-    machine: Machine
-    here: tuple[OnMachine, ...]
-    on_offer: tuple[OnOffer, ...]
-    ollama: bool
-
-    @property
-    def bytes_used(self) -> int:
-        return sum(model.size_bytes or 0 for model in self.here)
 
 
 class LibraryService:
@@ -65,7 +23,7 @@ class LibraryService:
         ledger: Ledger,
         offers: Sequence[LibraryModel],
         ollama_offers: Sequence[LibraryModel],
-        machine: Callable[[], Machine],
+        machine: Callable[[], Awaitable[Machine]],
         is_removable: Callable[[ModelRef], bool],
     ) -> None:
         self._catalog = catalog
@@ -79,7 +37,7 @@ class LibraryService:
         entries = await self._catalog.look(fresh=fresh)
         speeds = await self._ledger.speeds()
         models = [m for entry in entries if entry.name in (ENGINE, OLLAMA) for m in entry.models if m.local]
-        machine = await asyncio.to_thread(self._machine)
+        machine = await self._machine()
         sizes = {str(m.ref): m.size_bytes for m in models if m.size_bytes}
         machine = replace(
             machine, bytes_a_second=reading_speed(sizes, {str(ref): speed for ref, speed in speeds.items()})

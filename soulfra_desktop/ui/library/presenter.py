@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from soulfra_desktop.domain.errors import SoulfraError
+from soulfra_desktop.domain.library import OnMachine, OnOffer, Shelves
 from soulfra_desktop.domain.routing import ModelRef
-from soulfra_desktop.services.library import OLLAMA, LibraryService, OnMachine, OnOffer, Shelves
+from soulfra_desktop.services.library import OLLAMA, LibraryService
 from soulfra_desktop.services.ports import Clock, Spawn
 
 FRAME_SECONDS = 0.1

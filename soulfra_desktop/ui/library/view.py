@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from soulfra_desktop.domain.library import OnMachine, OnOffer
 from soulfra_desktop.domain.routing import ModelRef
-from soulfra_desktop.services.library import OnMachine, OnOffer
 from soulfra_desktop.ui.kit import icons, theme
 from soulfra_desktop.ui.kit.clearing import clearable
 from soulfra_desktop.ui.library.presenter import LibraryPresenter, LibraryState

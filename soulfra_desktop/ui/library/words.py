@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QLocale, QObject
 
-from soulfra_desktop.domain.library import Verdict
-from soulfra_desktop.services.library import OnMachine, OnOffer, Shelves
+from soulfra_desktop.domain.library import OnMachine, OnOffer, Shelves, Verdict
 from soulfra_desktop.ui.library.presenter import Fetching
 
 

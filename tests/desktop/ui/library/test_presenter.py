@@ -9,9 +9,8 @@ import pytest
 
 from soulfra_desktop.app.tasks import TaskSupervisor
 from soulfra_desktop.domain.errors import ModelNotFound, ProviderUnavailable, SoulfraError, StoreError
-from soulfra_desktop.domain.library import Machine, judge
+from soulfra_desktop.domain.library import Machine, OnMachine, OnOffer, Shelves, judge
 from soulfra_desktop.domain.routing import ModelRef
-from soulfra_desktop.services.library import OnMachine, OnOffer, Shelves
 from soulfra_desktop.services.ports import PullProgress
 from soulfra_desktop.ui.library.presenter import LibraryPresenter, LibraryState
 from tests.fakes import FrozenClock
