@@ -60,8 +60,8 @@ sys.argv = ["soulfra"]
 from soulfra_desktop.app.cli.main import main
 import soulfra_desktop.app.main as start
 paint = start.first_paint
-def painted(*given):
-    made = paint(*given)
+def painted(*given, **how):
+    made = paint(*given, **how)
     told(); os._exit(0)
 start.first_paint = painted
 main()

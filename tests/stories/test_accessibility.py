@@ -13,6 +13,7 @@ import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QAccessible
 
+from soulfra_desktop.ui.kit import theme
 from tests import pictures
 from tests.accessible import nameless, nodes
 
@@ -26,7 +27,8 @@ ACTIONABLE = ("push button", "button", "check box", "combo box", "text", "entry"
 
 
 @pytest.mark.parametrize("name", sorted(pictures.SCREENS))
-def test_everything_that_can_be_done_has_a_name(name, light, qapp):
+def test_everything_that_can_be_done_has_a_name(name, qapp):
+    theme.apply(qapp, "light")
     window = pictures.SCREENS[name]()
     window.resize(1180, 760)
     window.show()

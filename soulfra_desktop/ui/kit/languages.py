@@ -20,6 +20,7 @@ LANGUAGES = ("en", "de")
 PSEUDO = ("en-XA", "ar-XB")
 KEPT = re.compile(r"(\{[^{}]*\}|%\w|&|<[^>]*>|\n)")
 """Places, plural numbers, access keys and tags stay as they are."""
+QTS_OWN = re.compile("Q[A-Z]")
 ACCENTS = str.maketrans("AEIOUYCNaeiouycnsz", "ÅÉÎÖÛÝÇÑåéîöûýçñšž")
 ARABIC = str.maketrans(
     "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ", "ابثدهفجحيژكلمنوپقرستعطخصغز" + "ابثدهفجحيژكلمنوپقرستعطخصغز"
@@ -104,7 +105,7 @@ class Pseudo(QTranslator):
         self.say = say
 
     def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str | None:  # type: ignore[override]
-        return None if context.startswith("Q") else self.say(source).replace("%n", str(n))  # Qt's own stay
+        return None if QTS_OWN.match(context) else self.say(source).replace("%n", str(n))  # Qt's own stay
 
     def isEmpty(self) -> bool:
         return False
