@@ -160,8 +160,9 @@ class ChatView(QWidget):
         menu = QMenu(self)
         self.fill_menu(menu)
         menu.aboutToHide.connect(menu.deleteLater)
-        under = self.header.more.rect().bottomRight()
-        menu.popup(self.header.more.mapToGlobal(under) - QPoint(menu.sizeHint().width(), 0))
+        area = self.header.more.rect()
+        left = 0 if self.isRightToLeft() else area.right() - menu.sizeHint().width()
+        menu.popup(self.header.more.mapToGlobal(QPoint(left, area.bottom() + 1)))
 
     def copy_last(self) -> None:
         """Put the last answer on the clipboard."""
@@ -244,11 +245,12 @@ class ChatView(QWidget):
         self.take_focus()
 
     def _place_options(self) -> None:
-        """Under the header's right end, inside the screen."""
+        """Under the header's end, where its menu is, inside the screen."""
         width = min(OPTIONS_WIDTH, self.width() - 16)
         self.options.setFixedWidth(width)
         self.options.adjustSize()
-        self.options.move(self.width() - width - 8, self.header.height() + 4)
+        left = 8 if self.isRightToLeft() else self.width() - width - 8
+        self.options.move(left, self.header.height() + 4)
 
     def _edit(self, message_id: str) -> None:
         self._presenter.edit(message_id)
