@@ -55,6 +55,7 @@ from tests import (
     pictured_quick,
     pictured_search,
     pictured_sidebar,
+    pictured_transfer,
 )
 from tests.pictured_shell import (
     ALONE,
@@ -204,6 +205,7 @@ SCREENS: dict[str, Callable[[], QWidget]] = {
     **pictured_quick.screens(shell, FULL),
     **pictured_everybody.screens(shell, FULL),
     **pictured_library.screens(shell),
+    **pictured_transfer.screens(shell),
     "starting": skeleton,
     "problem": problem,
     "crash": crash,

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from soulfra_desktop.domain.search import SearchFound, SearchQuery
     from soulfra_desktop.domain.settings import Endpoint, SettingValue
     from soulfra_desktop.domain.shelf import Folder, Shelf
-    from soulfra_desktop.domain.transfer import ChatTree, ExportPlan, Found, Spoilt
+    from soulfra_desktop.domain.transfer import ChatTree
     from soulfra_desktop.domain.usage import Money, Price, TokenCount
 
 Spawn = Callable[["Coroutine[Any, Any, None]"], "asyncio.Task[None]"]
@@ -337,40 +337,6 @@ class TreeStore(Protocol):
     async def add_tree(self, tree: ChatTree) -> int:
         """Add what of it is not there yet, in one step; how many messages were new. What is there is never changed, and
         a chat that lies in the trash stays there."""
-        ...
-
-
-class ChatReader(Protocol):
-    """Reads other apps' exports, and our own."""
-
-    async def look(self, path: Path) -> Found:
-        """What lies there. Raises ImportRefused, which says why not."""
-        ...
-
-    def read(self, path: Path) -> AsyncIterator[ChatTree | Spoilt | None]:
-        """Every chat, one after the other; what cannot be read as Spoilt, an empty chat as None. Closing ends it."""
-        ...
-
-
-class ChatExport(Protocol):
-    """One export on its way to the disk. Until `finish` there is nothing under its name."""
-
-    async def add(self, tree: ChatTree) -> None:
-        """Raises ExportFailed, DiskFull."""
-        ...
-
-    async def finish(self) -> Path:
-        """Where it lies now. Raises ExportFailed, DiskFull."""
-        ...
-
-    async def abandon(self) -> None:
-        """Leave nothing behind. After `finish` it does nothing."""
-        ...
-
-
-class ChatWriter(Protocol):
-    async def begin(self, plan: ExportPlan, chats: int) -> ChatExport:
-        """Several chats become one JSON file, or a zip or folder of files. Raises ExportFailed, DiskFull."""
         ...
 
 

@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import aclosing
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from soulfra_desktop.domain.errors import DiskFull, NotFound, SoulfraError, StoreDamaged
 from soulfra_desktop.domain.shelf import Shelf
@@ -22,11 +22,45 @@ from soulfra_desktop.domain.transfer import (
 )
 
 if TYPE_CHECKING:
-    from soulfra_desktop.services.ports import ChatReader, ChatWriter, ConversationStore, TreeStore
+    from soulfra_desktop.services.ports import ConversationStore, TreeStore
 
 MOST_CHATS = 10_000_000
 MOST_TOLD = 500
 """Reasons that a report keeps."""
+
+
+class ChatReader(Protocol):
+    """Reads other apps' exports, and our own."""
+
+    async def look(self, path: Path) -> Found:
+        """What lies there. Raises ImportRefused, which says why not."""
+        ...
+
+    def read(self, path: Path) -> AsyncIterator[ChatTree | Spoilt | None]:
+        """Every chat, one after the other; what cannot be read as Spoilt, an empty chat as None. Closing ends it."""
+        ...
+
+
+class ChatExport(Protocol):
+    """One export on its way to the disk. Until `finish` there is nothing under its name."""
+
+    async def add(self, tree: ChatTree) -> None:
+        """Raises ExportFailed, DiskFull."""
+        ...
+
+    async def finish(self) -> Path:
+        """Where it lies now. Raises ExportFailed, DiskFull."""
+        ...
+
+    async def abandon(self) -> None:
+        """Leave nothing behind. After `finish` it does nothing."""
+        ...
+
+
+class ChatWriter(Protocol):
+    async def begin(self, plan: ExportPlan, chats: int) -> ChatExport:
+        """Several chats become one JSON file, or a zip or folder of files. Raises ExportFailed, DiskFull."""
+        ...
 
 
 class TransferService:

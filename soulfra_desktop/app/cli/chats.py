@@ -7,17 +7,14 @@ import json
 import sys
 from typing import Any
 
+from soulfra_desktop.app.cli.finding import every, find
 from soulfra_desktop.app.cli.home import opened
 from soulfra_desktop.app.cli.receipt import receipt_line
 from soulfra_desktop.app.cli.status import ANSWERED, UsageRefused
 from soulfra_desktop.app.cli.stdout import for_terminal, visible
 from soulfra_desktop.app.environment import Environment
 from soulfra_desktop.domain.chat import Conversation, Message, branch
-from soulfra_desktop.domain.errors import NotFound
 from soulfra_desktop.domain.receipt import receipt_to_json
-from soulfra_desktop.services.ports import ConversationStore
-
-PAGE = 500
 
 
 async def chats(options: argparse.Namespace, environment: Environment) -> int:
@@ -42,26 +39,6 @@ async def chats(options: argparse.Namespace, environment: Environment) -> int:
     else:
         print(for_terminal(as_markdown(conversation, messages), sys.stdout))
     return ANSWERED
-
-
-async def every(store: ConversationStore) -> list[Conversation]:
-    """All conversations, newest first."""
-    found: list[Conversation] = []
-    while page := await store.conversations(PAGE, found[-1].updated_at if found else None):
-        found += page
-    return found
-
-
-async def find(store: ConversationStore, start_of_id: str) -> Conversation:
-    """The conversation whose id is, or alone starts with, `start_of_id`. Raises NotFound."""
-    try:
-        return await store.conversation(start_of_id)
-    except NotFound:
-        matches = [c for c in await every(store) if start_of_id and c.id.startswith(start_of_id)]
-    if len(matches) == 1:
-        return matches[0]
-    what = "More than one chat's id starts" if matches else "No chat's id is or starts"
-    raise NotFound(f"{what} with {start_of_id!r}.", "See them: soulfra chats list")
 
 
 def chat_to_json(conversation: Conversation, messages: list[Message]) -> dict[str, Any]:

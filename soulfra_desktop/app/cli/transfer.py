@@ -38,7 +38,7 @@ async def bring_in(options: argparse.Namespace, environment: Environment) -> int
 
 async def take_out(options: argparse.Namespace, environment: Environment) -> int:
     """Write one chat or all of them. Raises NotFound, ExportFailed, DiskFull."""
-    from soulfra_desktop.app.cli.chats import find
+    from soulfra_desktop.app.cli.finding import find
     from soulfra_desktop.app.transferring import transfer
 
     if bool(options.id) == options.all:

@@ -84,6 +84,7 @@ class ExportDialog(QDialog):
         column.addSpacing(theme.S)
         column.addWidget(self.bar)
         column.addWidget(self.status)
+        column.addStretch()
         column.addSpacing(theme.M)
         foot = QHBoxLayout()
         foot.addStretch()
