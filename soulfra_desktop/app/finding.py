@@ -78,7 +78,8 @@ class Finding:
         if workspace is None:
             return
         store = core.store
-        shelf = ShelfPresenter(place, store.conversations, store.organiser, core.clock, self._everyday.tasks.spawn)
+        spawn, after = self._everyday.tasks.spawn, self._everyday.sidebar.changing.stored
+        shelf = ShelfPresenter(place, store.conversations, store.organiser, core.clock, spawn, after)
         shelf.on_done = workspace.uncover
         shelf.on_restored = self._restored
         shelf.on_open = lambda ident: self._jump(ident, None, ())

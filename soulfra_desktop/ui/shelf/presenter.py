@@ -11,7 +11,8 @@ from typing import Any, Literal
 from soulfra_desktop.domain.chat import Conversation
 from soulfra_desktop.domain.errors import SoulfraError
 from soulfra_desktop.domain.shelf import TRASH_KEPT, Shelf
-from soulfra_desktop.services.ports import ChatOrganiser, Clock, ConversationStore, Spawn
+from soulfra_desktop.services.ports import Clock, Spawn
+from soulfra_desktop.services.store_ports import ChatOrganiser, ConversationStore
 from soulfra_desktop.ui.shell.listing import Listing
 from soulfra_desktop.ui.shell.state import Phase, Problem
 
@@ -51,7 +52,10 @@ class ShelfPresenter:
         organiser: ChatOrganiser,
         clock: Clock,
         spawn: Spawn,
+        after: Callable[[], Awaitable[None]] | None = None,
     ) -> None:
+        """`after` is waited for before the first look: changes that are still on their way into the store."""
+        self._after = after
         self._store = store
         self._organiser = organiser
         self._clock = clock
@@ -71,6 +75,8 @@ class ShelfPresenter:
 
     async def _load(self) -> None:
         listing = self._listing
+        if self._after is not None:
+            await self._after()
         try:
             while listing.more and listing is self._listing:
                 await listing.load_more()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable, Collection, Sequence
 from dataclasses import replace
 from functools import partial
@@ -10,7 +11,8 @@ from typing import Protocol
 from soulfra_desktop.domain.chat import Conversation
 from soulfra_desktop.domain.errors import SoulfraError
 from soulfra_desktop.domain.shelf import Folder, tag_name
-from soulfra_desktop.services.ports import ChatOrganiser, Clock, ConversationStore, Spawn
+from soulfra_desktop.services.ports import Clock, Spawn
+from soulfra_desktop.services.store_ports import ChatOrganiser, ConversationStore
 from soulfra_desktop.ui.shell.shelves import Shelves
 from soulfra_desktop.ui.shell.state import Done, Problem
 
@@ -49,6 +51,13 @@ class Changing:
         self._clock = clock
         self._spawn = spawn
         self._screen = screen
+        self._under_way = 0
+        self._quiet = asyncio.Event()
+        self._quiet.set()
+
+    async def stored(self) -> None:
+        """Wait until what was changed so far is in the store, or is known not to be."""
+        await self._quiet.wait()
 
     def rename(self, conversation_id: str, title: str) -> None:
         """Give a chat another title; an empty one changes nothing."""
@@ -177,7 +186,17 @@ class Changing:
             return
         self._shelves.put(new, old)
         self._screen.show_again(done=done)
-        self._spawn(self._stored(store, partial(self._put_right, old, new)))
+        self._under_way += 1
+        self._quiet.clear()
+        self._spawn(self._stored_in_turn(store, partial(self._put_right, old, new)))
+
+    async def _stored_in_turn(self, store: Store, put_right: Callable[[], None]) -> None:
+        try:
+            await self._stored(store, put_right)
+        finally:
+            self._under_way -= 1
+            if not self._under_way:
+                self._quiet.set()
 
     def _put_right(self, old: Sequence[Conversation], new: Sequence[Conversation]) -> None:
         self._shelves.put(old, new)
