@@ -53,8 +53,10 @@ class Presence:
         from soulfra_desktop.app.staying import Staying
 
         self._asks = False
-        self.staying = Staying(everyday, self)
-        self.quick = QuickPrompting(everyday, self)
+        quick = self.quick = QuickPrompting(everyday)
+        staying = self.staying = Staying(everyday, quick, self.quit)
+        quick.presenter.on_open = staying.open
+        quick.on_keys = lambda keys: staying.presenter.show(hotkey=keys)
         waiting, self._waiting = self._waiting, None
         if waiting is not None:
             self.quick.show(waiting.text, waiting.offer)

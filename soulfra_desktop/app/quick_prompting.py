@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from soulfra_desktop.adapters.hotkey.choosing import hotkey_here
@@ -17,7 +18,6 @@ from soulfra_desktop.ui.shell.presenter import Problem
 
 if TYPE_CHECKING:
     from soulfra_desktop.app.everyday import Everyday
-    from soulfra_desktop.app.presence import Presence
     from soulfra_desktop.ui.settings.presenter import SettingsPresenter
 
 APP_ID = "io.soulfra.Soulfra"
@@ -27,14 +27,14 @@ APP_ID = "io.soulfra.Soulfra"
 class QuickPrompting:
     """One hidden window, and the registered key. `state` is how the key stands."""
 
-    def __init__(self, everyday: Everyday, presence: Presence) -> None:
+    def __init__(self, everyday: Everyday) -> None:
         core, spawn = everyday.core, everyday.tasks.spawn
         self._everyday = everyday
-        self._presence = presence
         self.presenter = QuickPresenter(core.chat, core.catalog, core.settings, core.conversations, core.clock, spawn)
         self.view = QuickView(self.presenter)
         self.presenter.on_conversation = everyday.sidebar.touch
-        self.presenter.on_open = self._open
+        self.on_keys: Callable[[str], None] = lambda _keys: None
+        """Gets the keys that work now; empty for none."""
         self.presenter.on_settings = everyday.window.on_settings
         self.state = HotkeyState(False)
         self._settings: SettingsPresenter | None = None
@@ -55,20 +55,12 @@ class QuickPrompting:
         self.view.hide()
         self.view.deleteLater()
 
-    def _open(self, conversation_id: str) -> None:
-        if self._presence.staying is not None:
-            self._presence.staying.open(conversation_id)
-
     def _choose(self, keys: object) -> None:
         self._everyday.tasks.spawn(self._register(str(keys), told=True))
 
     def _gone(self) -> None:
         self.state = HotkeyState(False, "", self.view.tr("The desktop has taken the key back."))
-        self._tell_tray("")
-
-    def _tell_tray(self, keys: str) -> None:
-        if self._presence.staying is not None:
-            self._presence.staying.presenter.show(hotkey=keys)
+        self.on_keys("")
 
     def _pressed(self, token: str) -> None:
         if token:  # Wayland lets nobody come to the front by themselves; Qt takes the permission from here
@@ -81,7 +73,7 @@ class QuickPrompting:
             self.state = await self._hotkey.register(keys, self._pressed)
         except SettingRefused as error:
             self.state = HotkeyState(False, "", error.message, error.advice)
-        self._tell_tray(keys if self.state.works else "")
+        self.on_keys(keys if self.state.works else "")
         if told and self._settings is not None:
             self._explain(self._settings)
         if told and keys and not self.state.works:

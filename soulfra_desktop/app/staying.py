@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -14,7 +15,7 @@ from soulfra_desktop.ui.shell.tray_state import TrayPresenter
 
 if TYPE_CHECKING:
     from soulfra_desktop.app.everyday import Everyday
-    from soulfra_desktop.app.presence import Presence
+    from soulfra_desktop.app.quick_prompting import QuickPrompting
 
 FIRST_WORDS = 160
 """Characters of an answer in a notification, where the person wants that."""
@@ -23,9 +24,10 @@ FIRST_WORDS = 160
 class Staying:
     """One tray icon. Without a tray it is there all the same: a panel that starts later shows it."""
 
-    def __init__(self, everyday: Everyday, presence: Presence) -> None:
+    def __init__(self, everyday: Everyday, quick: QuickPrompting, quit_: Callable[[], None]) -> None:
         self._everyday = everyday
-        self._presence = presence
+        self._quick = quick
+        self._quit = quit_
         self._window = everyday.window
         self.presenter = TrayPresenter(everyday.core.conversations, everyday.tasks.spawn)
         self.tray = TrayView(self.presenter)
@@ -45,7 +47,7 @@ class Staying:
         presenter.on_open = self.open
         presenter.on_local_only = everyday.chat.keep_local
         presenter.on_settings = self._settings
-        presenter.on_quit = self._presence.quit
+        presenter.on_quit = self._quit
         self.tray.menu.aboutToShow.connect(
             lambda: presenter.show(window_shown=self._is_shown(), local_only=everyday.core.settings.current.local_only)
         )
@@ -73,7 +75,7 @@ class Staying:
         if stays:
             self.hide()
         else:
-            self._presence.quit()
+            self._quit()
 
     def hide(self) -> None:
         """Into the tray, where there is one."""
@@ -102,17 +104,16 @@ class Staying:
         self._window.on_settings()
 
     def _toggle_quick(self) -> None:
-        if self._presence.quick is not None:
-            self._presence.quick.view.toggle()
+        self._quick.view.toggle()
 
     # Answers
 
     def _ended(self, ended: AnswerEnded) -> None:
-        quick = self._presence.quick
+        quick = self._quick
         looked_at = self._everyday.chat.state.conversation
-        if quick is not None and quick.view.isActiveWindow():
+        if quick.view.isActiveWindow():
             looked_at = quick.presenter.state.conversation
-        active = self._window.isActiveWindow() or (quick is not None and quick.view.isActiveWindow())
+        active = self._window.isActiveWindow() or quick.view.isActiveWindow()
         if is_worth_a_notice(ended, active=active, looked_at=looked_at.id if looked_at else None):
             words = " ".join(ended.text.split())[:FIRST_WORDS]
             shown = words if self._everyday.core.settings.current.notice_shows_answer else ""

@@ -78,7 +78,9 @@ async def the_copied_text_by_tab(person: Any, screen: Display, _quit: Any) -> No
     await person.sees("it taken", lambda: quick.presenter.state.taken)
     await does(screen.does, "type", "Repeat this.")
     await does(screen.presses, "Return")
-    await person.sees("the answer", lambda: quick.presenter.state.phase == "idle" and quick.presenter.state.answer)
+    await person.sees("its first words", lambda: quick.presenter.state.answer)
+    quick.view.button.click()
+    await person.sees("that it stopped", lambda: quick.presenter.state.phase == "idle")
     asked = quick.presenter.state.messages[0].text
     assert asked == "Repeat this.\n\nThe rent rises by 18 euros a month."
     await does(screen.presses, "ctrl+o")

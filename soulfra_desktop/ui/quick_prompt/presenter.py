@@ -10,24 +10,23 @@ from typing import Any
 from soulfra_desktop.domain.chat import ChatEvent, Conversation
 from soulfra_desktop.domain.errors import NothingCanAnswer, PromptRefused, SoulfraError
 from soulfra_desktop.domain.routing import Candidate, ModelRef, Policy
-from soulfra_desktop.domain.shelf import Shelf
+from soulfra_desktop.domain.settings import Settings
 from soulfra_desktop.services.catalog import Catalog
 from soulfra_desktop.services.chat import ChatService
-from soulfra_desktop.services.ports import Clock, ConversationStore, Spawn
+from soulfra_desktop.services.ports import Clock, Spawn
 from soulfra_desktop.services.settings import SettingsService
+from soulfra_desktop.services.store_ports import ConversationStore
 from soulfra_desktop.ui.chat.answering import Answering
 from soulfra_desktop.ui.chat.choosing import Choosing, ref_or_none
 from soulfra_desktop.ui.chat.shown import Shown
 from soulfra_desktop.ui.chat.state import EstimateView
 from soulfra_desktop.ui.kit.message_view import Failure
+from soulfra_desktop.ui.quick_prompt.looking_back import SOURCE, look_back, stepped
 from soulfra_desktop.ui.quick_prompt.state import Offered, QuickState
 from soulfra_desktop.ui.quick_prompt.weighing import Weighing
 
-SOURCE = "quick"
 KEPT_SECONDS = 300.0
 """After so long out of sight the next question starts a new chat."""
-PAST = 8
-"""Former quick prompts that are listed."""
 LARGEST_OFFER = 200_000
 """Characters; a longer text is for an attachment, not for a prompt in passing."""
 
@@ -129,9 +128,9 @@ class QuickPresenter:
             shown = self.state.conversation
             self._ask(
                 self._chat.send(
-                    self._question(),
+                    self.state.question,
                     conversation_id=shown.id if shown else None,
-                    policy=self._policy(),
+                    policy=policy_of(self._settings.current, self._model()),
                     source=SOURCE,
                 )
             )
@@ -141,7 +140,11 @@ class QuickPresenter:
         message = self._shown.message(message_id)
         question = message and (message.id if message.role == "user" else message.parent_id)
         if message and question and self.state.phase == "idle":
-            self._ask(self._chat.answer_again(message.conversation_id, question, policy=self._policy()))
+            self._ask(
+                self._chat.answer_again(
+                    message.conversation_id, question, policy=policy_of(self._settings.current, self._model())
+                )
+            )
 
     def retry(self) -> None:
         """Once more what failed."""
@@ -155,19 +158,9 @@ class QuickPresenter:
         if self._task is not None and not self._task.cancelling():
             self._task.cancel()
 
-    def _question(self) -> str:
-        draft, offered = self.state.draft.strip(), self.state.offered
-        return "\n\n".join(part for part in (draft, offered.text if offered and self.state.taken else "") if part)
-
     def _model(self) -> ModelRef | None:
         shown = self.state.conversation
         return ref_or_none((shown.model if shown else None) or self._settings.current.default_model)
-
-    def _policy(self) -> Policy:
-        now, model = self._settings.current, self._model()
-        return Policy(
-            model, fallback=model is None, local_only=now.local_only, continue_after_cut=now.continue_after_cut
-        )
 
     def _ask(self, events: AsyncGenerator[ChatEvent, None]) -> None:
         shown = self.state.conversation
@@ -232,7 +225,7 @@ class QuickPresenter:
 
     def _weigh(self) -> None:
         shown = self.state.conversation
-        self._weighing.weigh(self._question(), shown.id if shown else None, self._model())
+        self._weighing.weigh(self.state.question, shown.id if shown else None, self._model())
 
     def _weighed(self, view: EstimateView | None, candidates: tuple[Candidate, ...]) -> None:
         self._set(estimate=view, offers=self._choosing.offers(candidates))
@@ -255,26 +248,13 @@ class QuickPresenter:
     def look_back(self) -> None:
         """List the newest former quick prompts; a second step goes further back."""
         if self.state.past is None:
-            self._spawn(self._look_back())
+            self._spawn(look_back(self._store, self._set))
         else:
             self.step(1)
 
-    async def _look_back(self) -> None:
-        try:
-            found = await self._store.conversations(PAST, shelf=Shelf(source=SOURCE))
-        except SoulfraError as error:
-            self._set(failure=_told(error, ()))
-            return
-        self._set(past=tuple(found), place=0)
-
     def step(self, by: int) -> None:
         """Mark an older (1) or a newer (-1) one; before the newest the list closes."""
-        if self.state.past is not None:
-            place = self.state.place + by
-            if place < 0:
-                self.close_past()
-            else:
-                self._set(place=min(place, max(0, len(self.state.past) - 1)))
+        self._set(**stepped(self.state, by))
 
     def close_past(self) -> None:
         self._set(past=None)
@@ -305,6 +285,11 @@ class QuickPresenter:
 
     def _fill(self, draft: str) -> None:
         self._set(draft=draft, draft_version=self.state.draft_version + 1)
+
+
+def policy_of(now: Settings, model: ModelRef | None) -> Policy:
+    """What the settings and the chosen model allow, as in the chat."""
+    return Policy(model, fallback=model is None, local_only=now.local_only, continue_after_cut=now.continue_after_cut)
 
 
 def _told(failure: SoulfraError, actions: tuple[Any, ...] | None = None) -> Failure:

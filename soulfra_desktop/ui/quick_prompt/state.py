@@ -62,6 +62,12 @@ class QuickState:
         return self.phase == "idle" and bool(self.draft.strip() or self.taken)
 
     @property
+    def question(self) -> str:
+        """What would be asked: what is written, then the text that was taken."""
+        taken = self.offered.text if self.offered and self.taken else ""
+        return "\n\n".join(part for part in (self.draft.strip(), taken) if part)
+
+    @property
     def answer(self) -> str:
         """The last answer, as Markdown; empty where there is none."""
         last = self.messages[-1] if self.messages else None

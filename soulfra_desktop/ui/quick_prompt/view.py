@@ -6,7 +6,6 @@ from math import ceil
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer, QUrl
 from PySide6.QtGui import (
-    QClipboard,
     QCursor,
     QDesktopServices,
     QGuiApplication,
@@ -22,10 +21,11 @@ from soulfra_desktop.ui.kit import icons, theme
 from soulfra_desktop.ui.kit.transcript import Transcript
 from soulfra_desktop.ui.quick_prompt.foot import Foot
 from soulfra_desktop.ui.quick_prompt.line import Line
+from soulfra_desktop.ui.quick_prompt.lying_ready import LyingReady
 from soulfra_desktop.ui.quick_prompt.offering import Offering
 from soulfra_desktop.ui.quick_prompt.past import Past
 from soulfra_desktop.ui.quick_prompt.presenter import QuickPresenter
-from soulfra_desktop.ui.quick_prompt.state import Offered, QuickState
+from soulfra_desktop.ui.quick_prompt.state import QuickState
 
 WIDTH = 640
 ANSWER_HEIGHT, LEAST_ANSWER = 400, 120
@@ -51,7 +51,7 @@ class QuickView(QWidget):
         self._presenter = presenter
         self._drawn = QuickState()
         self._version = 0
-        self._selected_since = False
+        self.ready = LyingReady(self, self.isActiveWindow)
         self.line = Line()
         self.line.setAccessibleName(self.tr("Your question"))
         self.line.setPlaceholderText(self.tr("Ask anything"))
@@ -118,10 +118,6 @@ class QuickView(QWidget):
             ("Ctrl+O", self._open),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(act)
-        clipboard = QGuiApplication.clipboard()
-        clipboard.dataChanged.connect(lambda: self._newest(False))
-        if clipboard.supportsSelection():
-            clipboard.selectionChanged.connect(lambda: self._newest(True))
 
     # Coming and going
 
@@ -135,7 +131,7 @@ class QuickView(QWidget):
         self.line.setFocus()
         self.line.selectAll()
         # Another program holds what was copied and may be slow to hand it over: first be there.
-        QTimer.singleShot(0, self, lambda: self._offer(offer))
+        QTimer.singleShot(0, self, lambda: self._presenter.offer(self.ready.newest(offer)))
 
     def disappear(self) -> None:
         """Out of sight; the keyboard goes back to where it was."""
@@ -159,22 +155,6 @@ class QuickView(QWidget):
         width = self.width()
         wanted = self._column.heightForWidth(width - 2) + 2 if self._column.hasHeightForWidth() else 0
         return max(wanted, self.frame.minimumSizeHint().height())
-
-    def _newest(self, selection: bool) -> None:
-        """Which of the two was filled last; a selection that is only taken away is none."""
-        if not self.isActiveWindow():
-            self._selected_since = selection
-
-    def _offer(self, wanted: str) -> None:
-        clipboard = QGuiApplication.clipboard()
-        selection = wanted == "selection" or (not wanted and self._selected_since)
-        if selection and clipboard.supportsSelection():
-            text = clipboard.text(QClipboard.Mode.Selection)
-            if text.strip():
-                self._presenter.offer(Offered(text, "selected"))
-                return
-        text = clipboard.text()
-        self._presenter.offer(Offered(text, "copied") if text.strip() else None)
 
     # Painting
 

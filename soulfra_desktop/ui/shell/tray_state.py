@@ -8,7 +8,8 @@ from typing import Any
 
 from soulfra_desktop.domain.chat import Conversation
 from soulfra_desktop.domain.errors import SoulfraError
-from soulfra_desktop.services.ports import ConversationStore, Spawn
+from soulfra_desktop.services.ports import Spawn
+from soulfra_desktop.services.store_ports import ConversationStore
 
 RECENT = 5
 
