@@ -8,7 +8,8 @@ from datetime import timedelta
 from soulfra_desktop.domain.chat import Conversation, Message
 from soulfra_desktop.domain.routing import Attempt, Candidate, ModelRef, Receipt
 from soulfra_desktop.domain.usage import FREE, Money, TokenCount
-from soulfra_desktop.services.ports import Clock, ConversationStore
+from soulfra_desktop.services.ports import Clock
+from soulfra_desktop.services.store_ports import ConversationStore
 
 HERE, CLOUD, DEAR = (
     ModelRef("ollama", "llama3.2"),

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from soulfra_desktop.domain.errors import StoreError
 from soulfra_desktop.domain.shelf import TRASH_KEPT
-from soulfra_desktop.services.ports import ChatOrganiser, Clock, MessageSearch
+from soulfra_desktop.services.ports import Clock
+from soulfra_desktop.services.store_ports import ChatOrganiser, MessageSearch
 
 if TYPE_CHECKING:
     from soulfra_desktop.app.everyday import Everyday

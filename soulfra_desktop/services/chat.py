@@ -30,9 +30,10 @@ from soulfra_desktop.domain.routing import Decision, ModelRef, Outcome, Policy, 
 from soulfra_desktop.domain.usage import FREE
 from soulfra_desktop.services.ending import to_its_end
 from soulfra_desktop.services.page import Page
-from soulfra_desktop.services.ports import ChatOrganiser, Clock, ConversationStore, TemporaryChats, TreeStore
+from soulfra_desktop.services.ports import Clock, TemporaryChats
 from soulfra_desktop.services.question import Question
 from soulfra_desktop.services.router import Route, Router
+from soulfra_desktop.services.store_ports import ChatOrganiser, ConversationStore, TreeStore
 
 NOT_ASKED_YET = Receipt(None, True, (), "stopped before a model was asked", cost=FREE)
 LEAF: Final = "leaf"

@@ -8,7 +8,8 @@ from soulfra_desktop.domain.chat import Attachment, ChatEvent, ImageArrived, Mes
 from soulfra_desktop.domain.errors import StoreError
 from soulfra_desktop.domain.inlined import lifted
 from soulfra_desktop.domain.routing import Receipt
-from soulfra_desktop.services.ports import Clock, ConversationStore
+from soulfra_desktop.services.ports import Clock
+from soulfra_desktop.services.store_ports import ConversationStore
 
 JOURNAL_SECONDS = 0.25
 """So often what has arrived is written: a crash loses no more of an answer that comes steadily."""

@@ -14,7 +14,7 @@ from soulfra_desktop.domain.prompt import (
     name_from,
 )
 from soulfra_desktop.services.draft_ports import PromptFiles
-from soulfra_desktop.services.ports import PromptStore
+from soulfra_desktop.services.store_ports import PromptStore
 
 
 class PromptService:

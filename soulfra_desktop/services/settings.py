@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from soulfra_desktop.domain.errors import SettingRefused
 from soulfra_desktop.domain.settings import BY_NAME, Endpoint, Settings, is_loopback
-from soulfra_desktop.services.ports import SecretStore, SettingStore
+from soulfra_desktop.services.store_ports import SecretStore, SettingStore
 
 BUILT_IN = ("starter", "ollama", "openai", "anthropic", "demo")
 

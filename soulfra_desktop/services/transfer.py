@@ -22,7 +22,7 @@ from soulfra_desktop.domain.transfer import (
 )
 
 if TYPE_CHECKING:
-    from soulfra_desktop.services.ports import ConversationStore, TreeStore
+    from soulfra_desktop.services.store_ports import ConversationStore, TreeStore
 
 MOST_CHATS = 10_000_000
 MOST_TOLD = 500

@@ -20,7 +20,7 @@ from soulfra_desktop.adapters.sqlite.search import SqliteSearch
 from soulfra_desktop.adapters.sqlite.store import Store, open_in_memory, open_store
 from soulfra_desktop.domain.search import SearchFound, SearchHit, SearchQuery
 from soulfra_desktop.domain.shelf import NO_FOLDER, Folder
-from soulfra_desktop.services.ports import MessageSearch
+from soulfra_desktop.services.store_ports import MessageSearch
 from tests.contract.keyrings import MemoryRing, NoRing
 from tests.contract.samples import MODEL, answer, at, conversation, question
 from tests.contract.test_shelf_contract import long_tree

@@ -15,7 +15,7 @@ from soulfra_desktop.domain.errors import NotFound, SettingRefused
 from soulfra_desktop.domain.prompt import SavedPrompt
 from soulfra_desktop.domain.shelf import NO_FOLDER, Folder, Shelf
 from soulfra_desktop.domain.transfer import ChatTree
-from soulfra_desktop.services.ports import ChatOrganiser, PromptStore, TreeStore
+from soulfra_desktop.services.store_ports import ChatOrganiser, PromptStore, TreeStore
 from tests.contract.keyrings import MemoryRing, NoRing
 from tests.contract.samples import answer, at, conversation, question, reservation
 

@@ -13,7 +13,8 @@ from soulfra_desktop.domain.chat import Attachment
 from soulfra_desktop.domain.errors import NotFound, StoreError
 from soulfra_desktop.domain.settings import Endpoint
 from soulfra_desktop.domain.usage import Money, TokenCount
-from soulfra_desktop.services.ports import ConversationStore, Ledger, SecretStore, SettingStore
+from soulfra_desktop.services.ports import Ledger
+from soulfra_desktop.services.store_ports import ConversationStore, SecretStore, SettingStore
 from tests.contract.keyrings import MemoryRing, NoRing
 from tests.contract.samples import MODEL, answer, at, conversation, question, receipt, reservation
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from soulfra_desktop.domain.chat import Conversation
 from soulfra_desktop.domain.errors import NotFound
-from soulfra_desktop.services.ports import ConversationStore
+from soulfra_desktop.services.store_ports import ConversationStore
 
 PAGE = 500
 

@@ -9,8 +9,9 @@ from soulfra_desktop.domain.chat import Attachment, Message
 from soulfra_desktop.domain.errors import NothingCanAnswer, PromptRefused, SoulfraError, Unauthorised
 from soulfra_desktop.domain.routing import ModelRef, Policy
 from soulfra_desktop.services.chat import LEAF, ChatService, Events
-from soulfra_desktop.services.ports import Clock, ConversationStore
+from soulfra_desktop.services.ports import Clock
 from soulfra_desktop.services.settings import SettingsService
+from soulfra_desktop.services.store_ports import ConversationStore
 from soulfra_desktop.ui.chat.answering import Answering
 from soulfra_desktop.ui.chat.board import Board
 from soulfra_desktop.ui.chat.drafting import Drafting

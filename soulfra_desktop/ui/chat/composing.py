@@ -9,7 +9,8 @@ from soulfra_desktop.domain.draft import packed, unpacked
 from soulfra_desktop.domain.errors import SoulfraError
 from soulfra_desktop.domain.routing import Candidate
 from soulfra_desktop.services.chat import ChatService, Estimate
-from soulfra_desktop.services.ports import Clock, ConversationStore, Spawn
+from soulfra_desktop.services.ports import Clock, Spawn
+from soulfra_desktop.services.store_ports import ConversationStore
 from soulfra_desktop.ui.chat.state import ChatState, EstimateView
 
 PAUSE_SECONDS = 0.35

@@ -9,8 +9,9 @@ from soulfra_desktop.domain.routing import Candidate, ModelRef
 from soulfra_desktop.services.catalog import Catalog
 from soulfra_desktop.services.chat import ChatService
 from soulfra_desktop.services.draft_ports import DraftFiles
-from soulfra_desktop.services.ports import Clock, ConversationStore
+from soulfra_desktop.services.ports import Clock
 from soulfra_desktop.services.settings import SettingsService
+from soulfra_desktop.services.store_ports import ConversationStore
 from soulfra_desktop.ui.chat.board import Board
 from soulfra_desktop.ui.chat.choosing import Choosing
 from soulfra_desktop.ui.chat.composing import Composing

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from soulfra_desktop.domain.chat import AnswerOptions, Attachment, Conversation
 from soulfra_desktop.domain.draft import unpacked
 from soulfra_desktop.domain.errors import SoulfraError
-from soulfra_desktop.services.ports import ConversationStore
 from soulfra_desktop.services.settings import SettingsService
+from soulfra_desktop.services.store_ports import ConversationStore
 from soulfra_desktop.ui.chat.board import Board
 from soulfra_desktop.ui.chat.choosing import ref_or_none
 from soulfra_desktop.ui.chat.drafting import Drafting

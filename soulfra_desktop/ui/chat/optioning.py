@@ -8,7 +8,7 @@ from soulfra_desktop.domain.chat import AnswerOptions
 from soulfra_desktop.domain.errors import SettingRefused, SoulfraError
 from soulfra_desktop.domain.options import checked
 from soulfra_desktop.services.chat import ChatService
-from soulfra_desktop.services.ports import ConversationStore
+from soulfra_desktop.services.store_ports import ConversationStore
 from soulfra_desktop.ui.chat.board import Board
 from soulfra_desktop.ui.chat.drafting import Drafting
 from soulfra_desktop.ui.chat.opening import Opening

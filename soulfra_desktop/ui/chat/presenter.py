@@ -11,8 +11,9 @@ from soulfra_desktop.domain.errors import SoulfraError
 from soulfra_desktop.domain.routing import ModelRef
 from soulfra_desktop.services.catalog import Catalog
 from soulfra_desktop.services.chat import ChatService
-from soulfra_desktop.services.ports import Clock, ConversationStore, Spawn
+from soulfra_desktop.services.ports import Clock, Spawn
 from soulfra_desktop.services.settings import SettingsService
+from soulfra_desktop.services.store_ports import ConversationStore
 from soulfra_desktop.ui.chat.asking import Asking
 from soulfra_desktop.ui.chat.board import Board
 from soulfra_desktop.ui.chat.comparing import Comparing

@@ -12,7 +12,8 @@ from soulfra_desktop.domain.chat import Role
 from soulfra_desktop.domain.errors import SoulfraError
 from soulfra_desktop.domain.search import SearchFound, SearchHit, SearchQuery, terms
 from soulfra_desktop.domain.shelf import Folder
-from soulfra_desktop.services.ports import ChatOrganiser, Clock, MessageSearch, Spawn
+from soulfra_desktop.services.ports import Clock, Spawn
+from soulfra_desktop.services.store_ports import ChatOrganiser, MessageSearch
 from soulfra_desktop.ui.shell.state import Problem
 
 LIMIT = 50

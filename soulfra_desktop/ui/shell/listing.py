@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from soulfra_desktop.domain.chat import Conversation
 from soulfra_desktop.domain.shelf import NO_FOLDER, Shelf
-from soulfra_desktop.services.ports import ConversationStore
+from soulfra_desktop.services.store_ports import ConversationStore
 
 PAGE = 200
 

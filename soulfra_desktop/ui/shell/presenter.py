@@ -9,7 +9,8 @@ from typing import Any
 
 from soulfra_desktop.domain.chat import Conversation
 from soulfra_desktop.domain.errors import SoulfraError
-from soulfra_desktop.services.ports import ChatOrganiser, Clock, ConversationStore, Spawn
+from soulfra_desktop.services.ports import Clock, Spawn
+from soulfra_desktop.services.store_ports import ChatOrganiser, ConversationStore
 from soulfra_desktop.ui.shell.changing import Changing
 from soulfra_desktop.ui.shell.folding import Folding
 from soulfra_desktop.ui.shell.listing import Listing

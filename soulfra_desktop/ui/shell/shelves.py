@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from soulfra_desktop.domain.chat import Conversation
 from soulfra_desktop.domain.shelf import NO_FOLDER, Folder, Shelf
-from soulfra_desktop.services.ports import ChatOrganiser, ConversationStore
+from soulfra_desktop.services.store_ports import ChatOrganiser, ConversationStore
 from soulfra_desktop.ui.shell.listing import PAGE, Listing, belongs
 from soulfra_desktop.ui.shell.state import Drawer
 

@@ -14,7 +14,7 @@ from soulfra_desktop.domain.chat import AnswerOptions
 from soulfra_desktop.domain.errors import NotFound
 from soulfra_desktop.domain.search import SearchQuery
 from soulfra_desktop.domain.usage import Money
-from soulfra_desktop.services.ports import ConversationStore
+from soulfra_desktop.services.store_ports import ConversationStore
 from tests.contract.keyrings import MemoryRing
 from tests.contract.samples import answer, conversation, question, receipt, reservation
 
