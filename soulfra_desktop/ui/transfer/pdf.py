@@ -104,9 +104,12 @@ def _fill(document: QTextDocument, pieces: list[str]) -> Iterator[None]:
 def _paint(document: QTextDocument, writer: QPdfWriter, title: str) -> Iterator[None]:
     """Page by page, each with its number at the foot."""
     _fit_pictures(document)
+    yield
     width, height = document.pageSize().width(), document.pageSize().height()
     painter = QPainter(writer)
+    yield
     pages = document.pageCount()
+    yield
     context = QAbstractTextDocumentLayout.PaintContext()
     palette = QPalette()
     palette.setColor(QPalette.ColorRole.Text, LIGHT.ink)
