@@ -36,6 +36,7 @@ PARAGRAPH = (
     "Merging is a **join**: commutative, associative and idempotent. Each replica keeps a set of changes, and the *union* "
     "of two sets does not depend on who sends first; see [the paper](https://example.org/crdt) and `merge(x, x) = x`. "
 )
+ROWS = "".join(f"| model {n} | {n}.0 ¢ | `row` {n} |\n" for n in range(12))
 ANSWER = "\n\n".join(
     f"""## Part {number}
 
@@ -52,11 +53,17 @@ def merge(a: Change, b: Change) -> Change:
     return a if a.clock > b.clock else b
 ```
 
-| Model | Price |
-|:--|--:|
-| llama3.2 | free |
-| claude-haiku-4-5 | 0.4 ¢ |
-"""
+The sum is $\\sum_{{i=1}}^{{{number}}} i$, which grows like $n^2$, for $5 or $10:
+
+$$
+\\int_0^{{{number}}} e^{{-x^2}}\\,dx = \\frac{{\\sqrt{{\\pi}}}}{{2}}
+$$
+
+| Model | Price | For |
+|:--|--:|--|
+| llama3.2 | free | $x_{number}$ |
+| claude-haiku-4-5 | 0.4 ¢ | *long* answers |
+{ROWS}"""
     for number in range(1, 7)
 )
 

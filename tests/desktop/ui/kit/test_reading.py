@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+import zlib
 
 import pytest
 from PySide6.QtCore import QBuffer, QIODevice, Qt, QUrl
@@ -41,10 +42,15 @@ def png(width: int = 40, height: int = 20) -> bytes:
     return bytes(buffer.data().data())
 
 
+def chunk(kind: bytes, body: bytes) -> bytes:
+    return struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
+
+
 def bomb() -> bytes:
-    """The head of a BMP that says it has 30,000 × 30,000 pixels."""
-    head = struct.pack("<IiiHHIIiiII", 40, 30_000, 30_000, 1, 24, 0, 0, 2835, 2835, 0, 0)
-    return b"BM" + struct.pack("<IHHI", 54 + 100, 0, 0, 54) + head + bytes(100)
+    """A PNG of 30,000 × 30,000 pixels in a few hundred bytes."""
+    head = struct.pack(">IIBBBBB", 30_000, 30_000, 8, 2, 0, 0, 0)
+    parts = chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(bytes(90_001))) + chunk(b"IEND", b"")
+    return b"\x89PNG\r\n\x1a\n" + parts
 
 
 def test_every_match_is_counted_also_in_what_was_not_written_yet(transcript, qtbot):
@@ -116,7 +122,7 @@ def test_a_picture_of_the_web_is_asked_for_only_where_the_person_wants_it(transc
 
 
 def test_a_bomb_is_refused_with_a_reason_and_never_decoded(transcript):
-    message = MessageView("q", "user", "Look", attachments=(Attachment("big.bmp", "image/bmp", bomb()),))
+    message = MessageView("q", "user", "Look", attachments=(Attachment("big.png", "image/png", bomb()),))
     transcript.show_messages((message,), 1)
     assert "too large to be decoded: 30,000 × 30,000" in transcript.toPlainText()
 
