@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtGui import QTextCursor
@@ -16,7 +16,6 @@ from soulfra_desktop.ui.kit.formats import CONTROL
 
 if TYPE_CHECKING:
     from soulfra_desktop.ui.kit.sections import Sections
-    from soulfra_desktop.ui.kit.transcript import Transcript
 
 MOST = 5_000
 """Matches that are counted."""
@@ -27,7 +26,7 @@ MARK_MS = 2_500
 class Finder:
     """Searches one transcript. `on_change` is called whenever the count or the current match did."""
 
-    def __init__(self, transcript: Transcript, sections: Sections) -> None:
+    def __init__(self, transcript: Any, sections: Sections) -> None:
         self._transcript = transcript
         self._sections = sections
         self.on_change: Callable[[], None] = lambda: None
@@ -182,7 +181,7 @@ class Finder:
         self._transcript.setExtraSelections(made)
 
 
-def _selection(transcript: Transcript, start: int, end: int, tone: str) -> QTextEdit.ExtraSelection:
+def _selection(transcript: Any, start: int, end: int, tone: str) -> QTextEdit.ExtraSelection:
     made = QTextEdit.ExtraSelection()
     cursor = QTextCursor(transcript.document())
     cursor.setPosition(start)

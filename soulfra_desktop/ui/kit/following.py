@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, QUrl
 from PySide6.QtGui import QContextMenuEvent, QCursor, QGuiApplication
@@ -19,7 +19,6 @@ from soulfra_desktop.ui.kit.section import Section
 
 if TYPE_CHECKING:
     from soulfra_desktop.ui.kit.sections import Sections
-    from soulfra_desktop.ui.kit.transcript import Transcript
 
 _FOLDS = {"receipt", "reasoning", "details"}
 
@@ -27,7 +26,7 @@ _FOLDS = {"receipt", "reasoning", "details"}
 class Following:
     """Does what a transcript can do by itself; the rest goes out by its signals, an address after the person's word."""
 
-    def __init__(self, transcript: Transcript, sections: Sections, fold: Callable[..., None]) -> None:
+    def __init__(self, transcript: Any, sections: Sections, fold: Callable[..., None]) -> None:
         self._transcript = transcript
         self._sections = sections
         self._fold = fold
