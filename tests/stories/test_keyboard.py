@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from soulfra_desktop.ui.chat.view import ChatView
 from soulfra_desktop.ui.kit import theme
@@ -28,11 +28,16 @@ async def empty(_store) -> None:
     """A home that was welcomed and holds no chats."""
 
 
+def focused() -> QWidget:
+    """Where the keyboard is."""
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
+
+
 def press(key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
     """Wherever the keyboard is."""
-    focused = QApplication.focusWidget()
-    assert focused is not None
-    QTest.keyClick(focused, key, held)
+    QTest.keyClick(focused(), key, held)
 
 
 async def ready(person) -> ChatView:
@@ -116,8 +121,8 @@ def test_f6_goes_round_the_window(in_the_everyday_window):
     async def story(person):
         view = await ready(person)
         press(Qt.Key.Key_F6)
-        assert person.window.workspace.sidebar.isAncestorOf(QApplication.focusWidget())
+        assert person.window.workspace.sidebar.isAncestorOf(focused())
         press(Qt.Key.Key_F6)
-        assert view.isAncestorOf(QApplication.focusWidget())
+        assert view.isAncestorOf(focused())
 
     in_the_everyday_window(story, empty)
