@@ -48,7 +48,7 @@ class Display:
     def another_program(self) -> None:
         """A window of somebody else's, with the keyboard."""
         self.start(sys.executable, "-c", OTHER)
-        self.until(lambda: self.active() == "Another program")
+        self.until(lambda: self.active() == "Another program", 60)
 
     def does(self, *arguments: str) -> str:
         """What xdotool says to this; empty where it fails."""
@@ -102,9 +102,10 @@ def display(*, tray: bool = True) -> Generator[Display]:
     made = Display(name)
     try:
         made.start("openbox")
+        made.until(lambda: made.does("get_num_desktops"), 60)  # before there is a manager, windows get no keyboard
         if tray:
             made.start("trayer", "--edge", "bottom", "--align", "right", "--width", "200", "--widthtype", "pixel")
-        made.until(lambda: made.does("search", "--onlyvisible", "--class", "trayer") or not tray)
+        made.until(lambda: made.does("search", "--onlyvisible", "--class", "trayer") or not tray, 60)
         yield made
     finally:
         made.close()

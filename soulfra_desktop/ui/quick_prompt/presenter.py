@@ -70,8 +70,6 @@ class QuickPresenter:
         phase = "streaming" if self._run else "idle"
         self._set(messages=self._shown.views((self._run,) if self._run else ()), phase=phase, **changes)
 
-    # Coming and going
-
     def appear(self, text: str = "") -> None:
         """It is being shown. `text` is put where a question is written; after a while, a new chat begins."""
         if self.state.phase == "idle" and self._clock.monotonic() - self._hidden_at > KEPT_SECONDS:
@@ -115,8 +113,6 @@ class QuickPresenter:
             self._set(taken=True, draft=prompt)
             self.send()
 
-    # Asking
-
     def type(self, text: str) -> None:
         if text != self.state.draft:
             self._set(draft=text, failure=None, past=None)
@@ -130,7 +126,7 @@ class QuickPresenter:
                 self._chat.send(
                     self.state.question,
                     conversation_id=shown.id if shown else None,
-                    policy=policy_of(self._settings.current, self._model()),
+                    policy=policy_of(self._settings.current, model_of(self._settings.current, self.state.conversation)),
                     source=SOURCE,
                 )
             )
@@ -142,7 +138,9 @@ class QuickPresenter:
         if message and question and self.state.phase == "idle":
             self._ask(
                 self._chat.answer_again(
-                    message.conversation_id, question, policy=policy_of(self._settings.current, self._model())
+                    message.conversation_id,
+                    question,
+                    policy=policy_of(self._settings.current, model_of(self._settings.current, self.state.conversation)),
                 )
             )
 
@@ -157,10 +155,6 @@ class QuickPresenter:
         """Stop the answer; what has arrived is kept."""
         if self._task is not None and not self._task.cancelling():
             self._task.cancel()
-
-    def _model(self) -> ModelRef | None:
-        shown = self.state.conversation
-        return ref_or_none((shown.model if shown else None) or self._settings.current.default_model)
 
     def _ask(self, events: AsyncGenerator[ChatEvent, None]) -> None:
         shown = self.state.conversation
@@ -212,20 +206,20 @@ class QuickPresenter:
             self.on_conversation(conversation)
         except SoulfraError as error:
             self._shown.fail(run.accepted.answer.id, _told(error), keep=True)
-        if here and self._run is None and self._is_shown(conversation):
+        shown = self.state.conversation
+        if here and self._run is None and shown is not None and shown.id == conversation.id:
             if tree is not None:
                 self._shown.reload(tree)
             candidates = failure.candidates if isinstance(failure, NothingCanAnswer) else ()
             self._show(conversation=conversation, offers=self._choosing.offers(candidates), **self._choosing.fields())
 
-    def _is_shown(self, conversation: Conversation) -> bool:
-        return self.state.conversation is not None and self.state.conversation.id == conversation.id
-
     # Price and consent, as in the chat
 
     def _weigh(self) -> None:
         shown = self.state.conversation
-        self._weighing.weigh(self.state.question, shown.id if shown else None, self._model())
+        self._weighing.weigh(
+            self.state.question, shown.id if shown else None, model_of(self._settings.current, self.state.conversation)
+        )
 
     def _weighed(self, view: EstimateView | None, candidates: tuple[Candidate, ...]) -> None:
         self._set(estimate=view, offers=self._choosing.offers(candidates))
@@ -242,8 +236,6 @@ class QuickPresenter:
         """This text is not offered again."""
         self._refused_offer = self.state.offered.text if self.state.offered else ""
         self._set(offered=None, taken=False)
-
-    # Former quick prompts
 
     def look_back(self) -> None:
         """List the newest former quick prompts; a second step goes further back."""
@@ -285,6 +277,11 @@ class QuickPresenter:
 
     def _fill(self, draft: str) -> None:
         self._set(draft=draft, draft_version=self.state.draft_version + 1)
+
+
+def model_of(now: Settings, conversation: Conversation | None) -> ModelRef | None:
+    """The model that was chosen for this chat, or for new ones."""
+    return ref_or_none((conversation.model if conversation else None) or now.default_model)
 
 
 def policy_of(now: Settings, model: ModelRef | None) -> Policy:
