@@ -99,7 +99,7 @@ CHATS: dict[str, Callable[[], QWidget]] = {
         replace(ASKED, beside=BESIDE, draft="Which of you is right?", draft_version=1, estimate=ESTIMATE)
     ),
     "chat-columns": lambda: chat(replace(ASKED, phase="streaming", columns=COLUMNS)),
-    "chat-columns-two": lambda: chat(replace(ASKED, columns=COLUMNS[:1] + (Column(HAIKU, MessageView("a2", "assistant", PROOF, receipt=FAILED_OVER)),))),
+    "chat-columns-two": lambda: chat(replace(ASKED, columns=(*COLUMNS[:1], Column(HAIKU, MessageView("a2", "assistant", PROOF, receipt=FAILED_OVER))))),
     "chat-options": lambda: chat(replace(ASKED, options=SET)),
     "chat-options-inherited": lambda: chat(replace(ASKED, options=INHERITED)),
     "chat-options-refused": lambda: chat(replace(ASKED, options=REFUSED)),

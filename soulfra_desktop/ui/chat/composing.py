@@ -58,7 +58,8 @@ class Composing:
             self._spawn(self._keep(state))
 
     def queued(self, state: ChatState) -> None:
-        """What is queued changed: it is kept with the draft at once."""
+        """What is queued changed: it is kept with the draft at once, and no older draft after it."""
+        self._state, self._unkept = state, False
         self._spawn(self._keep(state))
 
     def requeue(self, conversation_id: str, texts: Sequence[str]) -> None:

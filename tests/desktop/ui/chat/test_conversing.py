@@ -125,6 +125,25 @@ async def test_what_waits_survives_a_crash_with_the_draft(screen):
     assert (queued(chat), state.queue_waits, state.draft) == (["Second?"], "kept", "not sent")
 
 
+async def test_a_question_that_was_queued_is_not_kept_as_a_draft_as_well(screen, monkeypatch):
+    chat, _ = await streaming(screen)
+    conversation, sleep, paused = chat.state.conversation.id, chat.house.clock.sleep, asyncio.Event()
+
+    async def later(seconds):
+        await paused.wait()
+        await sleep(seconds)
+
+    monkeypatch.setattr(chat.house.clock, "sleep", later)
+    queue(chat, "Second?")
+    store = chat.house.store.conversations
+    while await store.draft(conversation) == "":
+        await asyncio.sleep(0)
+    paused.set()
+    chat.presenter.stop()
+    await chat.settled()
+    assert unpacked(await chat.house.store.conversations.draft(conversation)) == ("", ("Second?",))
+
+
 async def test_what_cannot_be_sent_comes_back_into_the_queue(screen):
     chat, gate = await streaming(screen)
     queue(chat, "half \ud800")
@@ -408,6 +427,7 @@ async def test_a_provider_that_hangs_holds_up_nobody(screen):
     class Hanging(ScriptedProvider):
         async def models(self):
             await asyncio.Event().wait()
+            return []
 
     chat = await screen(Hanging("slow"), ScriptedProvider("ollama").enqueue(answer("Here.")))
     chat.presenter.look_at_models()
