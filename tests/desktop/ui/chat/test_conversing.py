@@ -139,9 +139,11 @@ async def test_a_question_that_was_queued_is_not_kept_as_a_draft_as_well(screen,
     while await store.draft(conversation) == "":
         await asyncio.sleep(0)
     paused.set()
+    await chat.until(lambda _state: not chat.presenter.drafting.composing._waiting)
+    for _ in range(20):
+        assert unpacked(await store.draft(conversation)) == ("", ("Second?",))
     chat.presenter.stop()
     await chat.settled()
-    assert unpacked(await chat.house.store.conversations.draft(conversation)) == ("", ("Second?",))
 
 
 async def test_what_cannot_be_sent_comes_back_into_the_queue(screen):
