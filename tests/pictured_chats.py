@@ -184,7 +184,7 @@ def chat(state: ChatState, *opened: str) -> ChatView:
     view = ChatView(StillPresenter(state))  # type: ignore[arg-type]
     view.transcript.write_everything()
     for part in opened:
-        view.transcript._follow(QUrl(f"soulfra:{part}"))
+        view.transcript.following.follow(QUrl(f"soulfra:{part}"))
     return view
 
 
