@@ -11,6 +11,7 @@ from soulfra_desktop.app.composing import plug_in as composing
 from soulfra_desktop.app.conversing import plug_in as conversing
 from soulfra_desktop.app.everyday import Everyday
 from soulfra_desktop.app.finding import plug_in as finding
+from soulfra_desktop.app.illustrating import plug_in as illustrating
 from soulfra_desktop.app.setting import plug_in as setting
 from soulfra_desktop.app.stocking import plug_in as stocking
 from soulfra_desktop.app.transferring import plug_in as transferring
@@ -23,6 +24,7 @@ FEATURES: tuple[Callable[[Everyday], None], ...] = (
     composing,
     conversing,
     finding,
+    illustrating,
     setting,
     stocking,
     upkeep,

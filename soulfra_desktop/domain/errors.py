@@ -7,6 +7,7 @@ SoulfraError                       message: what happened; advice: the one thing
 │                                  StoreDamaged · DiskFull · NotFound
 ├── SettingRefused                 a value that the field does not take
 ├── TransferError                  ImportRefused · ExportFailed
+├── PictureNotLoaded               a picture of the web is not shown
 ├── NotKeptYet                     a temporary chat cannot do this before it is kept
 ├── NothingCanAnswer               no candidate may or can be tried
 └── ProviderError                  one attempt failed; `outcome` is its word in the receipt
@@ -89,6 +90,10 @@ class NotFound(StoreError):
 
 class SettingRefused(SoulfraError):
     """A setting was given a value that its field does not take."""
+
+
+class PictureNotLoaded(SoulfraError):
+    """A picture of the web that is not shown; its address stays."""
 
 
 class NotKeptYet(SoulfraError):

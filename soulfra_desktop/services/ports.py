@@ -104,6 +104,14 @@ class ModelHub(Protocol):
         ...
 
 
+class PictureSource(Protocol):
+    """Where pictures of the web come from."""
+
+    async def fetch(self, url: str) -> bytes:
+        """The file of one picture, without a word about the person. Raises PictureNotLoaded."""
+        ...
+
+
 class PriceTable(Protocol):
     """Prices by model. Unknown is None, never 0."""
 

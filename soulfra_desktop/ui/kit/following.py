@@ -12,7 +12,7 @@ from soulfra_desktop.ui.kit.addresses import claimed_elsewhere
 from soulfra_desktop.ui.kit.inline_pictures import short_name
 from soulfra_desktop.ui.kit.link_popover import LinkPopover
 from soulfra_desktop.ui.kit.markdown import is_safe
-from soulfra_desktop.ui.kit.message_leaves import SCHEME
+from soulfra_desktop.ui.kit.message_leaves import SCHEME, FromWeb
 from soulfra_desktop.ui.kit.message_menu import MessageMenu, copy_markdown
 from soulfra_desktop.ui.kit.pictures import name_of
 from soulfra_desktop.ui.kit.section import Section
@@ -98,6 +98,15 @@ class Following:
         data = self._sections.pictures.data(name)
         if data:
             PictureViewer(data, self._transcript).open()
+
+    def offer_pictures(self, from_web: FromWeb) -> None:
+        """Whether pictures of the web can be loaded changed."""
+        self._sections.pictures.from_web = from_web
+        for section in tuple(self._sections):
+            if section.remote_pictures():
+                self._fold(section, from_web=from_web)
+            else:
+                section.fold(from_web=from_web)
 
     def show_picture(self, url: str, data: bytes | None, reason: str) -> None:
         """Show a picture of the web wherever it stands, or why it is not here."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from soulfra_desktop.ui.kit import receipt_leaves
 from soulfra_desktop.ui.kit.addresses import address
@@ -35,6 +36,10 @@ _MARKS = {
 }
 
 
+FromWeb = Literal["offered", "local only", "unasked"]
+"""Whether pictures of the web can be loaded; "unasked" where nobody would answer."""
+
+
 @dataclass(frozen=True, slots=True)
 class Folds:
     """What of one message the person has opened."""
@@ -49,6 +54,7 @@ class Folds:
     """Pictures of the web that are here, by their short names."""
     refused: tuple[tuple[str, str], ...] = ()
     """Those that could not be loaded, and why."""
+    from_web: FromWeb = "unasked"
 
 
 def control(message: MessageView, action: str, text: str, tip: str = "", tone: str = "accent") -> Run:
@@ -177,7 +183,11 @@ def _picture(message: MessageView, leaf: Leaf, folds: Folds, words: Words) -> li
     why = dict(folds.refused).get(name)
     if why:
         made.append(replace(box, runs=(Run(why, "warn", SMALL, 500, control=True),), gap=4))
-    made.append(replace(box, runs=(_numbered(message, "load", name, words("Load this image")),), gap=6))
+    if folds.from_web == "local only":
+        said = words("Local only: nothing is loaded from the web.")
+        made.append(replace(box, runs=(Run(said, "local", SMALL, 500, control=True),), gap=6))
+    elif folds.from_web == "offered":
+        made.append(replace(box, runs=(_numbered(message, "load", name, words("Load this image")),), gap=6))
     return made
 
 

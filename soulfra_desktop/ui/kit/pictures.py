@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage, QImageReader, QPainter, QPainterPath, QTextIma
 
 from soulfra_desktop.ui.kit import background, theme
 from soulfra_desktop.ui.kit.inline_pictures import decoded
-from soulfra_desktop.ui.kit.message_leaves import SCHEME
+from soulfra_desktop.ui.kit.message_leaves import SCHEME, FromWeb
 from soulfra_desktop.ui.kit.message_view import MessageView
 
 LARGEST = QSize(320, 240)
@@ -87,6 +87,7 @@ class Pictures:
 
     def __init__(self) -> None:
         self.on_ready: Callable[[str, QImage], None] = lambda _name, _image: None
+        self.from_web: FromWeb = "unasked"
         self._data: dict[str, Callable[[], bytes]] = {}
         self._sizes: dict[str, QSize | Unfit] = {}
         self._shown: dict[str, QImage] = {}

@@ -28,7 +28,7 @@ class Section:
         self, message: MessageView, writer: Writer, words: Callable[[str], str], indent_for: Callable[[str], int]
     ) -> None:
         self.message = message
-        self.folds = Folds()
+        self.folds = Folds(from_web=writer.pictures.from_web)
         self.blocks = 0
         self.pending = False
         """Whether a part of a long message is still to be read."""
@@ -59,7 +59,7 @@ class Section:
     def fold(self, **changes: Any) -> None:
         """Open or close a part: `receipt`, `reasoning`, `details`; or show more `pages`."""
         self.folds = replace(self.folds, **changes)
-        if changes.keys() & {"rows", "loaded", "refused"}:
+        if changes.keys() & {"rows", "loaded", "refused", "from_web"}:
             self._stable, self._seen, self._at = 0, 0, Place()
 
     def remote_pictures(self) -> dict[str, str]:

@@ -28,6 +28,7 @@ from soulfra_desktop.ui.kit.following import Following
 from soulfra_desktop.ui.kit.formats import bubble_indent
 from soulfra_desktop.ui.kit.jump_button import JumpButton
 from soulfra_desktop.ui.kit.leaf import Run
+from soulfra_desktop.ui.kit.message_leaves import FromWeb
 from soulfra_desktop.ui.kit.message_view import MessageView
 from soulfra_desktop.ui.kit.reading_place import ReadingPlace
 from soulfra_desktop.ui.kit.section import Section
@@ -266,6 +267,10 @@ class Transcript(QTextBrowser):
     def find_in_chat(self) -> None:
         """Open the bar in which words are looked for."""
         self.find_bar.open()
+
+    def offer_pictures(self, from_web: FromWeb) -> None:
+        """Whether pictures of the web can be loaded: `wanted_picture` is answered."""
+        self.following.offer_pictures(from_web)
 
     def show_picture(self, url: str, data: bytes | None, reason: str = "") -> None:
         """A picture of the web that was `wanted_picture` is here; or None, and the reason, in the person's words."""

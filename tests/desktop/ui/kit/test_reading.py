@@ -108,6 +108,7 @@ def test_a_picture_of_the_web_is_asked_for_only_where_the_person_wants_it(transc
     wanted = []
     transcript.wanted_picture.connect(wanted.append)
     url = "https://images.example.org/x.png"
+    transcript.offer_pictures("offered")
     transcript.show_messages((answer(f"![A chart]({url})"),), 1)
     assert "Image from images.example.org" in transcript.toPlainText()
     assert wanted == []
@@ -119,6 +120,16 @@ def test_a_picture_of_the_web_is_asked_for_only_where_the_person_wants_it(transc
     assert "Image from" not in transcript.toPlainText()
     name = QUrl(f"soulfra:picture/a1/r{short_name(url)}")
     qtbot.waitUntil(lambda: transcript.loadResource(2, name).width() > 1)
+
+
+def test_where_nothing_may_leave_no_picture_is_offered_and_the_reason_is_said(transcript):
+    transcript.show_messages((answer("![A chart](https://images.example.org/x.png)"),), 1)
+    assert "Load" not in transcript.toPlainText()
+    transcript.offer_pictures("offered")
+    assert "Load" in transcript.toPlainText()
+    transcript.offer_pictures("local only")
+    assert "Load" not in transcript.toPlainText()
+    assert "Local only: nothing is loaded from the web." in transcript.toPlainText()
 
 
 def test_a_bomb_is_refused_with_a_reason_and_never_decoded(transcript):
