@@ -135,6 +135,7 @@ class Desktop:
 
         presenter = FirstRunPresenter(core.catalog, core.settings, self.tasks.spawn)
         presenter.on_start = self._show_chat
+        presenter.on_library = lambda: self.actions.run("models.library")
         self._window.show_first_run(FirstRunView(presenter))
         self.presence.needs_person()
         presenter.look()

@@ -18,6 +18,7 @@ def plug_in(everyday: Everyday) -> None:
         presenter = SettingsPresenter(core.settings, core.catalog, everyday.tasks.spawn, core.store.protection)
         presenter.on_setting = everyday.brought
         presenter.on_done = leave
+        presenter.on_library = lambda: everyday.actions.run("models.library")
         keying = KeyingPresenter(
             everyday.actions, lambda: core.settings.current.shortcuts, lambda chosen: everyday.set("shortcuts", chosen)
         )

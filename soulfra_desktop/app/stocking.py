@@ -7,32 +7,57 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from soulfra_desktop.app.everyday import Everyday
-    from soulfra_desktop.ui.library.presenter import LibraryPresenter
+    from soulfra_desktop.domain.routing import ModelRef
+    from soulfra_desktop.ui.library.presenter import LibraryPresenter, Problem
 
 
 def plug_in(everyday: Everyday) -> None:
     from soulfra_desktop.ui.shell.actions import Action
 
-    made: list[LibraryPresenter] = []
+    window = everyday.window
+    show = Stocking(everyday).show
+    everyday.view.picker.lead_to_library(show)
+    everyday.actions.add(Action("models.library", window.tr("Models to fetch"), show, section=window.tr("Models")))
 
-    def show() -> None:
+
+class Stocking:
+    """Shows the library; its presenter outlives its view, and tells of what came while another screen was looked at."""
+
+    def __init__(self, everyday: Everyday) -> None:
+        self._everyday = everyday
+        self._presenter: LibraryPresenter | None = None
+
+    def show(self) -> None:
         from soulfra_desktop.ui.library.view import LibraryView
 
-        presenter = made[0] if made else _presenter(everyday)
-        made[:] = [presenter]
-        presenter.on_done = everyday.window.hide_settings
-        presenter.on_models = everyday.chat.look_at_models
-        everyday.window.show_settings(LibraryView(presenter))
-        presenter.look()
+        if self._presenter is None:
+            self._presenter = _presenter(self._everyday)
+            self._presenter.on_done = self._everyday.window.hide_settings
+            self._presenter.on_models = self._everyday.chat.look_at_models
+            self._presenter.on_fetched = self._fetched
+        self._everyday.window.show_settings(LibraryView(self._presenter))
+        self._presenter.look()
 
-    window = everyday.window
-    everyday.actions.add(Action("models.library", window.tr("Models to fetch"), show, section=window.tr("Models")))
+    def _fetched(self, ref: ModelRef, problem: Problem | None) -> None:
+        from soulfra_desktop.ui.library.view import LibraryView
+        from soulfra_desktop.ui.shell.notices import Notice
+
+        window = self._everyday.window
+        shown = window.workspace.content.currentWidget() if window.workspace else None
+        if isinstance(shown, LibraryView):
+            return
+        if problem is None:
+            said = window.tr("{0} is here now, and can answer.").format(ref.model)
+            window.notices.show_notice(Notice("done", said, window.tr("Show"), self.show))
+        else:
+            said = window.tr("{0} could not be fetched.").format(ref.model)
+            news = Notice("problem", said, window.tr("Show"), self.show, f"{problem.message} {problem.advice}", True)
+            window.notices.show_notice(news)
 
 
 def _presenter(everyday: Everyday) -> LibraryPresenter:
     from soulfra_desktop.adapters.machine import this_machine
     from soulfra_desktop.app.container import library_folder, library_offers
-    from soulfra_desktop.domain.routing import ModelRef
     from soulfra_desktop.services.library import OLLAMA, LibraryService
     from soulfra_desktop.ui.library.presenter import LibraryPresenter
 

@@ -22,6 +22,8 @@ LARGEST_TEXT = 2 * MEGABYTE
 """Bytes of a text file: about half a million tokens."""
 LONG_PASTE = 20_000
 """Characters from which a pasted text is offered to be attached instead."""
+LONG_WORD = 3_000
+"""Characters without a space or a break: with such a word in the field, every key would be slow."""
 PICTURE_TYPES = ("image/png", "image/jpeg", "image/gif", "image/webp")
 
 _MAGIC = (

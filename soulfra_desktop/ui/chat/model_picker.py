@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import (
@@ -208,6 +208,16 @@ class ModelPicker(QFrame):
         layout.addWidget(self.search)
         layout.addWidget(self.list)
         layout.addWidget(self.done)
+        self.library = QPushButton(self.tr("Models to fetch …"))
+        theme.write_as(self.library, "link", theme.BODY, theme.MEDIUM)
+        self.library.hide()
+        layout.addWidget(self.library)
+
+    def lead_to_library(self, show: Callable[[], None]) -> None:
+        """From now on its foot leads to the models that can be fetched."""
+        self.library.clicked.connect(lambda: self.close())
+        self.library.clicked.connect(lambda: show())
+        self.library.show()
 
     def render(self, state: ChatState) -> None:  # type: ignore[override]
         """Show what can be chosen now; the selection stays on what it was."""
@@ -228,7 +238,8 @@ class ModelPicker(QFrame):
         width = min(WIDTH, window.width() - 16)
         height = min(
             sum(_HEIGHTS[self._rows.row(n).kind] for n in range(self._rows.rowCount()))
-            + (116 if self._ticked is not None else 70),
+            + (116 if self._ticked is not None else 70)
+            + (0 if self.library.isHidden() else theme.TARGET + 6),
             TALLEST,
         )
         at = below.mapToGlobal(QPoint(below.width() - width, below.height() + 6))
@@ -248,6 +259,7 @@ class ModelPicker(QFrame):
             self.tr,
             looking=state.looking,
             local_only=state.local_only,
+            seeing=state.blind is not None,
         )
         self._rows.show(made if self._ticked is None else self._tickable(made, self._ticked))
         self._paint_done()

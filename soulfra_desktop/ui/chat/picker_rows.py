@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from soulfra_desktop.ui.kit import money
@@ -44,9 +44,15 @@ def rows(
     *,
     looking: bool = False,
     local_only: bool = False,
+    seeing: bool = False,
 ) -> list[Row]:
-    """All rows that fit what is sought, Auto first, providers on this machine before others."""
+    """All rows that fit what is sought, Auto first, providers on this machine before others.
+
+    `seeing`: only models that see pictures, until something is sought.
+    """
     sought = sought.strip().casefold()
+    if seeing and not sought:
+        return _seeing(entries, chosen, words, local_only=local_only)
     made: list[Row] = []
     if not sought or sought in words("Auto").casefold():
         said = words("This machine first, then the cheapest that is allowed")
@@ -57,6 +63,17 @@ def rows(
         made.append(Row("note", words("Looking for models …")))
     elif not made or (not sought and len(made) == 1 and not looking):
         made.append(Row("note", words("No model fits “{0}”").format(sought) if sought else words("No model was found")))
+    return made
+
+
+def _seeing(entries: Sequence[Entry], chosen: ModelRef | None, words: Words, *, local_only: bool) -> list[Row]:
+    made = [Row("note", words("Models that see pictures"), words("Type to search all models"))]
+    for entry in sorted(entries, key=lambda entry: not entry.local):
+        models = tuple(model for model in entry.models if "images" in model.abilities)
+        if models:
+            made += _of_entry(replace(entry, models=models), chosen, "", words, local_only=local_only)
+    if len(made) == 1:
+        made = [Row("note", words("No model here sees pictures"), words("Type to search all models"))]
     return made
 
 

@@ -36,6 +36,9 @@ QLabel[kind="cloud"] { color: @cloud; }
 QLabel[kind="money"] { color: @money; }
 QLabel[kind="warn"] { color: @warn; }
 QLabel[kind="danger"] { color: @danger; }
+QLabel[kind="verdict"] { color: @local; background: @surface; border: 1px solid @local; border-radius: 8px; padding: 2px 7px; }
+QLabel[kind="verdict"][tone="warn"] { color: @warn; border-color: @warn; }
+QLabel[kind="verdict"][tone="danger"] { color: @danger; border-color: @danger; }
 QLabel[kind="blank"] { color: @accent; background: @wash; border-radius: 8px; }
 
 QPushButton { background: @surface; color: @ink; border: 1px solid @edge; border-radius: 8px;

@@ -96,6 +96,8 @@ class LibraryPresenter:
         self.on_change: Callable[[LibraryState], None] = lambda _state: None
         self.on_done: Callable[[], None] = lambda: None
         self.on_models: Callable[[], None] = lambda: None
+        self.on_fetched: Callable[[ModelRef, Problem | None], None] = lambda _ref, _problem: None
+        """A fetch has ended: well, or with a problem. One that was stopped tells nothing."""
 
     def look(self, *, fresh: bool = False) -> None:
         """See what is here and what could be."""
@@ -131,8 +133,10 @@ class LibraryPresenter:
             async with aclosing(self._library.fetch(ref)) as progress:
                 async for step in progress:
                     self._come(Fetching(ref, step.status, step.completed, step.total))
+            self.on_fetched(ref, None)
         except SoulfraError as error:
             self._tell_problem(str(ref), error)
+            self.on_fetched(ref, self.state.problem(str(ref)))
         finally:
             self._running.pop(ref, None)
             self._set(fetching=tuple(one for one in self.state.fetching if one.ref != ref))

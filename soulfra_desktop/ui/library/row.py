@@ -3,59 +3,108 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from soulfra_desktop.domain.library import Verdict
 from soulfra_desktop.ui.kit import theme
+from soulfra_desktop.ui.kit.flow import FlowLayout
 from soulfra_desktop.ui.library.presenter import Fetching, Problem
 from soulfra_desktop.ui.library.words import LibraryWords
 
+TONES = {"runs well": "", "tight": "warn", "too big": "danger"}
+BUTTON = 84
+"""Pixels at least, so that the sizes stand in one column."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """To a question: its word, its name for who cannot see the card, its deed."""
+
+    text: str
+    name: str
+    act: Callable[[], None]
+
 
 class ModelRow(QFrame):
-    """A card. It is given its texts and its action; it decides nothing."""
+    """A card. It is given its texts and its action; it decides nothing. `linked(url, place)`: a link was clicked."""
+
+    linked = Signal(str, QPoint)
 
     def __init__(self, words: LibraryWords) -> None:
         super().__init__()
         self._words = words
         self._act: Callable[[], None] = lambda: None
+        self._answers: tuple[Answer, ...] = ()
+        self._link = ""
         self.setProperty("kind", "card")
         self.name = QLabel()
         self.name.setWordWrap(True)
         self.name.setTextFormat(Qt.TextFormat.PlainText)
         theme.write_as(self.name, "", theme.PROSE, theme.SEMIBOLD)
-        self.fit = QLabel()
-        theme.write_as(self.fit, "local", theme.SMALL, theme.SEMIBOLD)
+        self.size = QLabel()
+        theme.write_as(self.size, "soft", theme.BODY, theme.MEDIUM, tabular=True)
         self.said = self._text("soft")
+        self.fit = QLabel()
+        theme.write_as(self.fit, "verdict", theme.SMALL, theme.SEMIBOLD)
+        self.speed = QLabel()
+        theme.write_as(self.speed, "soft", theme.SMALL)
+        self.speed.setMinimumHeight(theme.TARGET)
+        self.licence = QPushButton()
+        theme.write_as(self.licence, "link", theme.SMALL, theme.MEDIUM)
+        self.licence.clicked.connect(lambda: self._show_licence())
         self.facts = self._text("faint")
         self.problem = self._text("danger")
         self.button = QPushButton()
         theme.write_as(self.button, weight=theme.MEDIUM)
         self.button.clicked.connect(lambda: self._act())
-        self.second = QPushButton()
-        self.second.clicked.connect(lambda: self._second_act())
-        self._second_act: Callable[[], None] = lambda: None
+        self.button.setMinimumWidth(BUTTON)
+        keeps_its_place = self.button.sizePolicy()
+        keeps_its_place.setRetainSizeWhenHidden(True)
+        self.button.setSizePolicy(keeps_its_place)
+        self.yes, self.no = QPushButton(), QPushButton()
+        theme.write_as(self.yes, "danger", weight=theme.MEDIUM)
+        theme.write_as(self.no, weight=theme.MEDIUM)
+        self.yes.clicked.connect(lambda: self._answer(0))
+        self.no.clicked.connect(lambda: self._answer(1))
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setFixedHeight(6)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
         top = QHBoxLayout()
-        top.setSpacing(theme.S)
-        words_column = QVBoxLayout()
-        words_column.setSpacing(theme.XS)
-        words_column.addWidget(self.name)
-        words_column.addWidget(self.said)
-        words_column.addWidget(self.fit)
-        words_column.addWidget(self.facts)
-        top.addLayout(words_column, 1)
-        for button in (self.second, self.button):
-            top.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        top.setSpacing(theme.M)
+        top.addWidget(self.name, 1)
+        top.addWidget(self.size)
+        top.addWidget(self.button)
+        self._judged = QWidget()
+        judged = FlowLayout(self._judged, theme.S)
+        self._fit_place = self._centred(self.fit)
+        for widget in (self._fit_place, self.speed, self.licence):
+            judged.addWidget(widget)
+        self._asked = QWidget()
+        asked = FlowLayout(self._asked, theme.S)
+        asked.addWidget(self.yes)
+        asked.addWidget(self.no)
         column = QVBoxLayout(self)
-        column.setContentsMargins(theme.L, theme.M, theme.M, theme.M)
-        column.setSpacing(theme.S)
+        column.setContentsMargins(theme.L, theme.S, theme.M, theme.M)
+        column.setSpacing(theme.XS)
         column.addLayout(top)
-        column.addWidget(self.bar)
-        column.addWidget(self.problem)
+        for widget in (self.said, self._judged, self.facts, self.bar, self.problem, self._asked):
+            column.addWidget(widget)
+        self._asked.hide()
+
+    def _centred(self, chip: QLabel) -> QWidget:
+        """As tall as the link beside it, so that all of a line stand at one height."""
+        place = QWidget()
+        place.setMinimumHeight(theme.TARGET)
+        layout = QHBoxLayout(place)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(chip, 0, Qt.AlignmentFlag.AlignVCenter)
+        return place
 
     def _text(self, kind: str) -> QLabel:
         label = QLabel()
@@ -64,39 +113,60 @@ class ModelRow(QFrame):
         theme.write_as(label, kind, theme.BODY if kind == "soft" else theme.SMALL)
         return label
 
-    def show_model(self, label: str, said: str, facts: str, verdict: Verdict | None) -> None:
+    def show_model(self, label: str, said: str, facts: str, size_bytes: int | None, verdict: Verdict | None) -> None:
         """What it is."""
         self.name.setText(label)
         self.said.setText(said)
         self.said.setVisible(bool(said))
         self.facts.setText(facts)
-        self.fit.setVisible(verdict is not None)
+        self.facts.setVisible(bool(facts))
+        self.size.setText(self._words.size(size_bytes) if size_bytes else "")
+        self._fit_place.setVisible(verdict is not None)
+        speed = self._words.speed(verdict)
+        self.speed.setText(speed)
+        self.speed.setVisible(bool(speed))
         if verdict is not None:
-            kind = {"runs well": "local", "tight": "warn", "too big": "danger"}[verdict.fit]
-            self._paint_as(self.fit, kind)
+            self._paint_as(self.fit, "tone", TONES[verdict.fit] if verdict.room_on_disk else "danger")
             self.fit.setText(self._words.fit(verdict))
             self.fit.setToolTip(self._words.why(verdict))
 
+    def show_licence(self, licence: str, url: str) -> None:
+        """Under what it is given; where its address is unknown, nothing can be opened."""
+        self._link = url
+        self.licence.setVisible(bool(licence and url))
+        self.licence.setText(licence)
+        self.licence.setAccessibleName(self.tr("Licence of {0}: {1}").format(self.name.text(), licence))
+
     def show_action(self, text: str, name: str, act: Callable[[], None] | None, *, kind: str = "") -> None:
         """What can be done with it; None for nothing."""
+        self._asked.hide()
         self.button.setVisible(act is not None)
-        self.second.hide()
         self._act = act or (lambda: None)
         self.button.setText(text)
         self.button.setAccessibleName(name)
-        self._paint_as(self.button, kind)
+        self._paint_as(self.button, "kind", kind)
 
-    def _paint_as(self, widget: QWidget, kind: str) -> None:
-        if widget.property("kind") != kind:
-            widget.setProperty("kind", kind)
+    def show_question(self, yes: Answer, no: Answer) -> None:
+        """Whether it is really meant, in a line of its own."""
+        if self._asked.isVisibleTo(self):
+            return
+        self._answers = (yes, no)
+        for button, answer in ((self.yes, yes), (self.no, no)):
+            button.setText(answer.text)
+            button.setAccessibleName(answer.name)
+        self._asked.show()
+        if self.button.hasFocus():
+            self.no.setFocus()
+        self.button.hide()
+
+    def _answer(self, number: int) -> None:
+        if self._answers:
+            self._answers[number].act()
+
+    def _paint_as(self, widget: QWidget, name: str, value: str) -> None:
+        if widget.property(name) != value:
+            widget.setProperty(name, value)
             widget.style().polish(widget)
-
-    def show_second(self, text: str, name: str, act: Callable[[], None]) -> None:
-        """Another thing to do, beside the first."""
-        self._second_act = act
-        self.second.setText(text)
-        self.second.setAccessibleName(name)
-        self.second.show()
 
     def show_progress(self, fetching: Fetching | None) -> None:
         """How far it is; None where it is not on its way."""
@@ -109,9 +179,13 @@ class ModelRow(QFrame):
             self.bar.setValue(round(share * 1000))
         self.bar.setAccessibleName(self._words.progress(fetching))
         self.facts.setText(self._words.progress(fetching))
+        self.facts.show()
 
     def show_problem(self, problem: Problem | None) -> None:
         """What went wrong with it."""
         self.problem.setVisible(problem is not None)
         if problem is not None:
             self.problem.setText(f"{problem.message} {problem.advice}".strip())
+
+    def _show_licence(self) -> None:
+        self.linked.emit(self._link, self.licence.mapToGlobal(self.licence.rect().center()))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -20,10 +22,13 @@ from soulfra_desktop.domain.routing import ModelRef
 from soulfra_desktop.ui.kit import icons, theme
 from soulfra_desktop.ui.kit.clearing import clearable
 from soulfra_desktop.ui.library.presenter import LibraryPresenter, LibraryState
-from soulfra_desktop.ui.library.row import ModelRow
+from soulfra_desktop.ui.library.row import Answer, ModelRow
 from soulfra_desktop.ui.library.words import LibraryWords
 from soulfra_desktop.ui.shell.page import Page
 from soulfra_desktop.ui.shell.skeleton import HEADER_HEIGHT, SkeletonRows
+
+if TYPE_CHECKING:
+    from soulfra_desktop.ui.kit.link_popover import LinkPopover
 
 COLUMN = 700
 
@@ -36,6 +41,7 @@ class LibraryView(QWidget):
         self._presenter = presenter
         self._words = LibraryWords(self)
         self._rows: dict[tuple[str, str], ModelRow] = {}
+        self._popover: LinkPopover | None = None
         self.setProperty("kind", "canvas")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.back = QToolButton()
@@ -74,6 +80,12 @@ class LibraryView(QWidget):
         self._here = self._stack()
         self._offer_title = self._page.section(self.tr("To fetch"))
         self.note = self._page.paragraph("", "faint")
+        self.going_on = self._page.paragraph(
+            self.tr(
+                "Fetching goes on while you do something else. If Soulfra ends before it is done, Fetch goes on from there."
+            ),
+            "faint",
+        )
         self._offers = self._stack()
         self.nothing = self._page.paragraph(self.tr("No model has these words."))
         self._page.finish(centred=False)
@@ -115,6 +127,8 @@ class LibraryView(QWidget):
         self.loading.setVisible(state.phase == "loading")
         self.machine.setVisible(shelves is not None)
         self.search.setVisible(shelves is not None)
+        if self.search.text().strip() != state.words:
+            self.search.setText(state.words)
         if shelves is not None:
             self.machine.setText(self._words.machine(shelves))
         problem = state.problem("")
@@ -135,6 +149,7 @@ class LibraryView(QWidget):
         for place, key in enumerate(wanted):
             if key not in self._rows:
                 self._rows[key] = ModelRow(self._words)
+                self._rows[key].linked.connect(self._ask_to_open)
                 stack = self._here if key[0] == "here" else self._offers
                 stack.insertWidget(place if key[0] == "here" else place - len(state.here), self._rows[key])
         for model in state.here:
@@ -144,13 +159,15 @@ class LibraryView(QWidget):
         for one in state.fetching:
             if str(one.ref) not in listed:
                 row = self._rows["offer", str(one.ref)]
-                row.show_model(one.ref.model, "", "", None)
+                row.show_model(one.ref.model, "", "", None, None)
+                row.show_licence("", "")
                 self._show_fetching(row, one.ref, state)
         ready = state.phase == "ready"
         self._here_title.setVisible(ready and bool(state.here))
         self._offer_title.setVisible(ready and len(wanted) > len(state.here))
         self.note.setVisible(self._offer_title.isVisibleTo(self))
         self.note.setText(self._note(state))
+        self.going_on.setVisible(bool(state.fetching))
         self.nothing.setVisible(ready and not wanted)
 
     def _note(self, state: LibraryState) -> str:
@@ -159,13 +176,16 @@ class LibraryView(QWidget):
         return self.tr("For the built-in engine. With Ollama running, its models stand here too.")
 
     def _show_here(self, row: ModelRow, model: OnMachine, state: LibraryState) -> None:
-        row.show_model(model.label, "", self._words.of_model(model), model.verdict)
+        row.show_model(model.label, "", str(model.ref), model.size_bytes, model.verdict)
+        row.show_licence("", "")
         row.show_progress(None)
         row.show_problem(state.problem(str(model.ref)))
         if state.confirming == model.ref:
-            name = self.tr("Delete {0} for good").format(model.label)
-            row.show_action(self.tr("Delete for good"), name, self._presenter.confirm, kind="danger")
-            row.show_second(self.tr("Keep"), self.tr("Keep {0}").format(model.label), self._presenter.keep)
+            yes, no = self.tr("Delete {0} for good"), self.tr("Keep {0}")
+            row.show_question(
+                Answer(self.tr("Delete for good"), yes.format(model.label), self._presenter.confirm),
+                Answer(self.tr("Keep"), no.format(model.label), self._presenter.keep),
+            )
         elif model.removable:
             name = self.tr("Delete {0}").format(model.label)
             row.show_action(self.tr("Delete"), name, lambda: self._presenter.delete(model.ref), kind="quiet")
@@ -173,7 +193,8 @@ class LibraryView(QWidget):
             row.show_action("", "", None)
 
     def _show_offer(self, row: ModelRow, offer: OnOffer, state: LibraryState) -> None:
-        row.show_model(offer.label, offer.good_for, self._words.of_offer(offer), offer.verdict)
+        row.show_model(offer.label, offer.good_for, self._words.of_offer(offer), offer.size_bytes, offer.verdict)
+        row.show_licence(offer.licence, offer.licence_url)
         self._show_fetching(row, offer.ref, state)
         if state.progress(offer.ref) is None:
             name = self.tr("Fetch {0}, {1}").format(offer.label, self._words.size(offer.size_bytes))
@@ -188,6 +209,14 @@ class LibraryView(QWidget):
             name = self.tr("Stop fetching {0}").format(ref.model)
             row.show_action(self.tr("Stop"), name, lambda: self._presenter.stop(ref), kind="quiet")
             row.button.setEnabled(True)
+
+    def _ask_to_open(self, url: str, place: QPoint) -> None:
+        from soulfra_desktop.ui.kit.link_popover import LinkPopover
+
+        if self._popover is None:
+            self._popover = LinkPopover(self)
+            self._popover.opened.connect(lambda address: QDesktopServices.openUrl(QUrl(address)))
+        self._popover.ask(url, place)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QLocale, QObject
 
-from soulfra_desktop.domain.library import OnMachine, OnOffer, Shelves, Verdict
+from soulfra_desktop.domain.library import OnOffer, Shelves, Verdict
 from soulfra_desktop.ui.library.presenter import Fetching
 
 
@@ -27,7 +27,7 @@ class LibraryWords(QObject):
         }[verdict.fit]
 
     def why(self, verdict: Verdict) -> str:
-        return self.tr("It needs about {0} of memory.").format(self.size(verdict.needed_bytes))
+        return self.tr("Needs about {0} of memory").format(self.size(verdict.needed_bytes))
 
     def speed(self, verdict: Verdict | None) -> str:
         """What is known of its speed; empty before anything was measured."""
@@ -39,19 +39,8 @@ class LibraryWords(QObject):
         return self.tr("about {0} tokens a second, worked out").format(pace)
 
     def of_offer(self, offer: OnOffer) -> str:
-        """Size, memory, speed, licence and source in one line."""
-        parts = [
-            self.size(offer.size_bytes),
-            self.speed(offer.verdict),
-            offer.licence,
-            offer.source,
-        ]
-        return " · ".join(part for part in parts if part)
-
-    def of_model(self, model: OnMachine) -> str:
-        """Size and speed in one line."""
-        parts = [str(model.ref), self.size(model.size_bytes) if model.size_bytes else "", self.speed(model.verdict)]
-        return " · ".join(part for part in parts if part)
+        """What it needs and who gives it, in one line."""
+        return " · ".join(part for part in (self.why(offer.verdict), offer.source) if part)
 
     def machine(self, shelves: Shelves) -> str:
         """What this machine has, and how much of its disk the models take."""

@@ -45,6 +45,11 @@ class FirstRunState:
     def can_answer(self) -> bool:
         return any(finding.offer == "use" for finding in self.findings)
 
+    @property
+    def only_starter(self) -> bool:
+        """Whether nothing but the small built-in model can answer."""
+        return [finding.entry.name for finding in self.findings if finding.offer == "use"] == ["starter"]
+
 
 class FirstRunPresenter:
     """Looks what is there and takes consent. Nothing is used, and nothing leaves, before the person says so."""
@@ -56,6 +61,8 @@ class FirstRunPresenter:
         self.state = FirstRunState()
         self.on_change: Callable[[FirstRunState], None] = lambda _state: None
         self.on_start: Callable[[], None] = lambda: None
+        self.on_library: Callable[[], None] = lambda: None
+        """After `on_start`, where a larger model is wanted."""
 
     def look(self) -> None:
         """See again what is there."""
@@ -74,9 +81,9 @@ class FirstRunPresenter:
         """Keep a key; entering it is consent."""
         self._spawn(self._change(provider, lambda: self._settings.save_key(provider, key)))
 
-    def start(self) -> None:
-        """On to the first chat."""
-        self._spawn(self._start())
+    def start(self, *, to_library: bool = False) -> None:
+        """On to the first chat, or to the models that can be fetched."""
+        self._spawn(self._start(to_library))
 
     async def _look(self) -> None:
         entries = await self._catalog.look(fresh=True)
@@ -91,13 +98,15 @@ class FirstRunPresenter:
         self._mark(provider, entering=False, problem=None)
         await self._look()
 
-    async def _start(self) -> None:
+    async def _start(self, to_library: bool) -> None:
         try:
             await self._settings.change("welcomed", True)
         except SoulfraError as error:
             self._show(problem=Problem.of(error))
             return
         self.on_start()
+        if to_library:
+            self.on_library()
 
     def _mark(self, provider: str, **changes: Any) -> None:
         self._show(

@@ -7,6 +7,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from soulfra_desktop.ui.kit import icons, theme
+from soulfra_desktop.ui.kit.flow import FlowLayout
 from soulfra_desktop.ui.kit.names import status_words
 from soulfra_desktop.ui.onboarding.presenter import OLLAMA_DOWNLOAD, Finding, FirstRunPresenter, FirstRunState
 from soulfra_desktop.ui.shell.page import Page
@@ -31,13 +32,16 @@ class FirstRunView(Page):
         self.again = QPushButton(self.tr("Look again"))
         theme.write_as(self.again, "quiet")
         self.again.clicked.connect(presenter.look)
-        self.start.clicked.connect(presenter.start)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.start)
-        buttons.addWidget(self.again)
-        buttons.addStretch()
+        self.start.clicked.connect(lambda: presenter.start())
+        self.larger = QPushButton(self.tr("Fetch a larger model"))
+        theme.write_as(self.larger, weight=theme.MEDIUM)
+        self.larger.clicked.connect(lambda: presenter.start(to_library=True))
+        buttons = QWidget()
+        flow = FlowLayout(buttons, theme.S)
+        for button in (self.start, self.larger, self.again):
+            flow.addWidget(button)
         self.column.addSpacing(theme.S)
-        self.column.addLayout(buttons)
+        self.column.addWidget(buttons)
         self.promise = self._label(
             self.tr("Models on this machine come first. Nothing leaves it before you have allowed it."),
             "faint",
@@ -55,6 +59,7 @@ class FirstRunView(Page):
     def render(self, state: FirstRunState) -> None:  # type: ignore[override] - a view's word for painting its state
         self.lead.setText(self._lead(state))
         self.again.setEnabled(not state.looking)
+        self.larger.setVisible(state.only_starter)
         # Where nothing can answer, the first thing to do is in the rows above.
         self.start.setProperty("kind", "primary" if state.can_answer else "")
         self.start.style().polish(self.start)
@@ -70,6 +75,10 @@ class FirstRunView(Page):
     def _lead(self, state: FirstRunState) -> str:
         if state.looking and not state.findings:
             return self.tr("Looking what can answer on this machine …")
+        if state.only_starter:
+            return self.tr(
+                "The small built-in model can answer now. A larger one answers better: it is fetched once and stays here."
+            )
         if state.can_answer:
             return self.tr("This can answer your questions. You can change it any time in Settings.")
         return self.tr("Nothing can answer yet. Get Ollama, which is free, or enter a key.")

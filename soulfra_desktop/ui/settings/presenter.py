@@ -119,6 +119,7 @@ class SettingsPresenter:
         self.on_change: Callable[[SettingsState], None] = lambda _state: None
         self.on_setting: Callable[[str, SettingValue], None] = lambda _name, _value: None
         self.on_done: Callable[[], None] = lambda: None
+        self.on_library: Callable[[], None] = lambda: None
         self._show(fields=self._fields())
 
     def load(self) -> None:

@@ -157,6 +157,10 @@ class SectionPage(Page):
         if section == "models":
             self.column.addWidget(self._looking)
             self.column.addLayout(self._list)
+            library = QPushButton(self.tr("Models to fetch …"))
+            theme.write_as(library, "link", theme.BODY, theme.MEDIUM)
+            library.clicked.connect(lambda: presenter.on_library())
+            self.column.addWidget(library, 0, Qt.AlignmentFlag.AlignLeading)
         if section == "privacy":
             self.section(self.tr("What protects your chats"))
             self.protection = self.paragraph("")
