@@ -14,7 +14,7 @@ from soulfra_desktop.domain.shelf import Folder, tag_name
 from soulfra_desktop.services.ports import Clock, Spawn
 from soulfra_desktop.services.store_ports import ChatOrganiser, ConversationStore
 from soulfra_desktop.ui.shell.shelves import Shelves
-from soulfra_desktop.ui.shell.state import Done, Problem
+from soulfra_desktop.ui.shell.state import Change, Done, Problem
 
 Store = Callable[[], Awaitable[None]]
 
@@ -93,20 +93,35 @@ class Changing:
 
     def archive(self, ids: Sequence[str]) -> None:
         old = self._shelves.find_all(ids)
-        new = [replace(chat, archived=True) for chat in old]
-        self._change(old, new, partial(self._organiser.archive, _ids(old)), Done("archived", tuple(old)))
-        self._screen.gone(_ids(old))
+        self._take_off(old, partial(self._organiser.archive, _ids(old)), "archived")
 
     def delete(self, ids: Sequence[str]) -> None:
         """Into the trash, all at once, and with the offer to take them back."""
         old = self._shelves.find_all(ids)
-        new = [replace(chat, deleted_at=self._clock.now()) for chat in old]
-        self._change(old, new, partial(self._organiser.delete, _ids(old)), Done("deleted", tuple(old)))
-        self._screen.gone(_ids(old))
+        self._take_off(old, partial(self._organiser.delete, _ids(old)), "deleted")
+
+    def _take_off(self, chats: list[Conversation], store: Store, change: Change) -> None:
+        if chats:
+            self._shelves.take_off(chats)
+            self._shown(store, partial(self._bring_back, chats), Done(change, tuple(chats)))
+            self._screen.gone(_ids(chats))
 
     def undo(self, done: Done) -> None:
         """Put the chats back as they were."""
-        self._change(self._after(done), list(done.chats), partial(self._put_back, done))
+        store = partial(self._put_back, done)
+        if done.change == "moved":
+            self._change(self._shelves.find_all(_ids(done.chats)) or list(done.chats), list(done.chats), store)
+        else:
+            self._shelves.put(done.chats, ())
+            self._shown(store, partial(self._take_off_again, done.chats))
+
+    def _bring_back(self, chats: Collection[Conversation]) -> None:
+        self._shelves.put(chats, ())
+        self._screen.show_again()
+
+    def _take_off_again(self, chats: Collection[Conversation]) -> None:
+        self._shelves.take_off(chats)
+        self._screen.show_again()
 
     async def _put_back(self, done: Done) -> None:
         ids = _ids(done.chats)
@@ -116,13 +131,6 @@ class Changing:
             await self._organiser.archive(ids, on=False)
         else:
             await self._put_back_in_folders(done.chats)
-
-    def _after(self, done: Done) -> list[Conversation]:
-        if done.change == "deleted":
-            return [replace(chat, deleted_at=self._clock.now()) for chat in done.chats]
-        if done.change == "archived":
-            return [replace(chat, archived=True) for chat in done.chats]
-        return self._shelves.find_all(_ids(done.chats)) or list(done.chats)
 
     async def _put_back_in_folders(self, chats: Collection[Conversation]) -> None:
         for folder_id in {chat.folder_id for chat in chats}:
@@ -182,13 +190,16 @@ class Changing:
     def _change(
         self, old: Sequence[Conversation], new: Sequence[Conversation], store: Store, done: Done | None = None
     ) -> None:
-        if not old:
-            return
-        self._shelves.put(new, old)
+        if old:
+            self._shelves.put(new, old)
+            self._shown(store, partial(self._put_right, old, new), done)
+
+    def _shown(self, store: Store, put_right: Callable[[], None], done: Done | None = None) -> None:
+        """Show what the shelves hold now, and store it; `put_right` is called where storing fails."""
         self._screen.show_again(done=done)
         self._under_way += 1
         self._quiet.clear()
-        self._spawn(self._stored_in_turn(store, partial(self._put_right, old, new)))
+        self._spawn(self._stored_in_turn(store, put_right))
 
     async def _stored_in_turn(self, store: Store, put_right: Callable[[], None]) -> None:
         try:

@@ -74,15 +74,21 @@ class ChatList(QListView):
                 self.setCurrentIndex(self._model.index(row))
 
     def _show_selection(self, state: SidebarState) -> None:
-        ids = state.picked if state.picking else {state.selected}
-        rows = sorted(row for row in map(self._model.row_of, ids) if row >= 0)
+        if not state.picking and self._shows_selected(state):
+            return
+        ids = state.picked if state.picking else {state.selected} - {None}
         selection = QItemSelection()
-        start = 0
-        for place, row in enumerate(rows):
-            if place + 1 == len(rows) or rows[place + 1] != row + 1:
-                selection.select(self._model.index(rows[start]), self._model.index(row))
-                start = place + 1
+        for first, last in self._model.stretches(ids):  # type: ignore[arg-type]
+            selection.select(self._model.index(first), self._model.index(last))
         self.selectionModel().select(selection, self.selectionModel().SelectionFlag.ClearAndSelect)
+
+    def _shows_selected(self, state: SidebarState) -> bool:
+        """Whether the chat that is open is selected already, wherever its row has gone, and nothing else is."""
+        ranges = self.selectionModel().selection()
+        if len(ranges) != 1 or ranges[0].height() != 1:
+            return False
+        row = ranges[0].topLeft().data(ROW_ROLE)
+        return isinstance(row, Conversation) and row.id == state.selected
 
     # What a click or a key means.
 

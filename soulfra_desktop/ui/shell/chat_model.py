@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Collection, Hashable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QDate, QLocale, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QDate, QLocale, QModelIndex, QPersistentModelIndex, QStringListModel, Qt
 
 from soulfra_desktop.domain.chat import Conversation
 from soulfra_desktop.ui.kit import money
-from soulfra_desktop.ui.shell.row_changes import steps
+from soulfra_desktop.ui.shell.row_changes import runs, steps
 from soulfra_desktop.ui.shell.state import Drawer, Group, More, Part, Row, SidebarState, rows_of
 
 Index = QModelIndex | QPersistentModelIndex
@@ -29,15 +29,23 @@ def key_of(row: Row) -> Hashable:
     return ("more", row.folder_id) if isinstance(row, More) else row
 
 
-class ChatListModel(QAbstractListModel):
-    """Rows are headings, folders and chats; further pages are asked for as the list is scrolled."""
+class ChatListModel(QStringListModel):
+    """Rows are headings, folders and chats; further pages are asked for as the list is scrolled.
+
+    How many rows there are, Qt's own list of empty strings says: laying out, a view asks once for each row, and 10,000
+    calls of Python would hold the window up.
+    """
 
     def __init__(self, load_more: Callable[[], None], rename: Callable[[str, str], None]) -> None:
         super().__init__()
+        # Connected before any view is, so that the rows are the new ones when a view hears of them.
+        self.rowsInserted.connect(self._put_in)
+        self.rowsRemoved.connect(self._take_out)
+        self.modelReset.connect(self._take_over)
+        self._coming: Sequence[Row] = ()
         self._load_more = load_more
         self._rename = rename
         self._rows: list[Row] = []
-        self._places: dict[Hashable, int] | None = {}
         self._more = False
         self._shown: tuple[Any, ...] = ()
 
@@ -49,20 +57,17 @@ class ChatListModel(QAbstractListModel):
             return False
         self._shown = parts
         new = rows_of(state)
-        self._places = None
         todo = list(steps(self._rows, new, key_of))
-        if len(todo) > len(new) // 2 + 50:
+        coming = sum(len(step.rows) for step in todo)
+        if max(len(todo) - 50, coming - 1000) > len(new) // 2:
             self._reset(new)
             return True
         for step in todo:
             if step.kind == "remove":
-                self.beginRemoveRows(QModelIndex(), step.first, step.last)
-                del self._rows[step.first : step.last + 1]
-                self.endRemoveRows()
+                self.removeRows(step.first, step.last - step.first + 1)
             elif step.kind == "insert":
-                self.beginInsertRows(QModelIndex(), step.first, step.last)
-                self._rows[step.first : step.first] = step.rows
-                self.endInsertRows()
+                self._coming = step.rows
+                self.insertRows(step.first, len(step.rows))
             else:
                 self._rows[step.first] = step.rows[0]
                 place = self.index(step.first)
@@ -70,18 +75,26 @@ class ChatListModel(QAbstractListModel):
         return bool(todo)
 
     def _reset(self, rows: list[Row]) -> None:
-        self.beginResetModel()
-        self._rows = rows
-        self.endResetModel()
+        self._coming = rows
+        self.setStringList([""] * len(rows))
+
+    def _put_in(self, _parent: QModelIndex, first: int, _last: int) -> None:
+        self._rows[first:first] = self._coming
+
+    def _take_out(self, _parent: QModelIndex, first: int, last: int) -> None:
+        del self._rows[first : last + 1]
+
+    def _take_over(self) -> None:
+        self._rows = list(self._coming)
 
     def row_of(self, key: Hashable) -> int:
         """The row of a chat by its id, of a folder by ("folder", id); -1 where it is not shown."""
-        if self._places is None:
-            self._places = {key_of(row): number for number, row in enumerate(self._rows)}
-        return self._places.get(key, -1)
+        return next((number for number, row in enumerate(self._rows) if key_of(row) == key), -1)
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        return 0 if parent.isValid() else len(self._rows)
+    def stretches(self, ids: Collection[str]) -> list[tuple[int, int]]:
+        """First and last row of each stretch of these chats without a gap between them."""
+        rows = enumerate(self._rows)
+        return runs([number for number, row in rows if isinstance(row, Conversation) and row.id in ids])
 
     def canFetchMore(self, parent: Index) -> bool:
         return self._more

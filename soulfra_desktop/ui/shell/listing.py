@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import datetime, timedelta
+from operator import attrgetter
 
 from soulfra_desktop.domain.chat import Conversation
-from soulfra_desktop.domain.shelf import NO_FOLDER, Shelf
+from soulfra_desktop.domain.shelf import NO_FOLDER, Place, Shelf
 from soulfra_desktop.services.store_ports import ConversationStore
 
 PAGE = 200
@@ -14,14 +15,20 @@ PAGE = 200
 
 def belongs(chat: Conversation, shelf: Shelf) -> bool:
     """Whether a chat stands on a shelf."""
-    place = "trash" if chat.deleted_at is not None else "archived" if chat.archived else "active"
-    return (
-        place == shelf.place
-        and (shelf.folder_id is None or (chat.folder_id or NO_FOLDER) == shelf.folder_id)
-        and (shelf.pinned is None or chat.pinned == shelf.pinned)
-        and (shelf.tag is None or shelf.tag in chat.tags)
-        and (shelf.source is None or chat.source == shelf.source)
-    )
+    if shelf.pinned is not None and chat.pinned != shelf.pinned:
+        return False
+    if shelf.folder_id is not None and (chat.folder_id or NO_FOLDER) != shelf.folder_id:
+        return False
+    if shelf.tag is not None and shelf.tag not in chat.tags:
+        return False
+    if shelf.source is not None and chat.source != shelf.source:
+        return False
+    return place_of(chat) == shelf.place
+
+
+def place_of(chat: Conversation) -> Place:
+    """Where a chat is kept."""
+    return "trash" if chat.deleted_at is not None else "archived" if chat.archived else "active"
 
 
 class Listing:
@@ -87,4 +94,4 @@ class Listing:
 
 
 def _sorted(chats: list[Conversation]) -> tuple[Conversation, ...]:
-    return tuple(sorted(chats, key=lambda chat: chat.updated_at, reverse=True))
+    return tuple(sorted(chats, key=attrgetter("updated_at"), reverse=True))

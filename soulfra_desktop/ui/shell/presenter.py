@@ -175,7 +175,7 @@ class SidebarPresenter:
         old = self._shelves.find(conversation.id)
         if old == conversation:
             return
-        self._shelves.put([conversation], [old] if old else [])
+        self._shelves.put([conversation], [old] if old else None)
         self.show_again()
 
     def put_back(self, chats: Collection[Conversation]) -> None:
@@ -218,10 +218,9 @@ class SidebarPresenter:
     def show_again(self, *, done: Done | None = None, **changes: Any) -> None:
         """Put together anew what the shelves hold. News of a change replaces that of the last."""
         listing, narrowed = self._list, self.state.is_narrowed
-        wanted = self.state.filter.casefold().split()
         chats = listing.chats
-        if wanted:
-            chats = tuple(chat for chat in chats if all(word in chat.title.casefold() for word in wanted))
+        for word in self.state.filter.casefold().split():
+            chats = tuple([chat for chat in chats if word in chat.title.casefold()])
         self._show(
             chats=chats,
             groups=group(chats, self._clock.now(), self._zone),

@@ -23,13 +23,20 @@ def steps(old: Sequence[Item], new: Sequence[Item], key: Callable[[Item], Hashab
     """What to do, in order. Keys are unique within each list; a row that moved is taken out and put in again."""
     head = _alike(old, new)
     tail = _alike(old[head:][::-1], new[head:][::-1])
-    before, after = list(old[head : len(old) - tail]), list(new[head : len(new) - tail])
+    before, after = old[head : len(old) - tail], new[head : len(new) - tail]
     if not before and not after:
         return
-    kept = _kept([key(row) for row in before], [key(row) for row in after])
-    yield from _removals(before, kept, key, head)
-    yield from _insertions(after, kept, key, head)
-    yield from _changes([row for row in before if key(row) in kept], after, key, head)
+    was, comes = [key(row) for row in before], [key(row) for row in after]
+    kept = _kept(was, comes)
+    for first, last in reversed(runs([index for index, one in enumerate(was) if one not in kept])):
+        yield Step("remove", head + first, head + last)  # from the end, so that what is above keeps its number
+    for first, last in runs([index for index, one in enumerate(comes) if one not in kept]):
+        yield Step("insert", head + first, head + last, tuple(after[first : last + 1]))
+    stayed = (row for row, one in zip(before, was, strict=True) if one in kept)
+    stay = (index for index, one in enumerate(comes) if one in kept)
+    for row, index in zip(stayed, stay, strict=True):
+        if row is not after[index] and row != after[index]:
+            yield Step("change", head + index, head + index, (after[index],))
 
 
 def _alike(old: Sequence[Item], new: Sequence[Item]) -> int:
@@ -45,6 +52,9 @@ def _kept(old: list[Hashable], new: list[Hashable]) -> set[Hashable]:
     """The keys that stay: those of both lists, in the order of both. Greedy, and right where few have moved."""
     place = {key: index for index, key in enumerate(new)}
     both = [key for key in old if key in place]
+    known = set(both)
+    if both == [key for key in new if key in known]:
+        return known  # nothing has moved
     kept: set[Hashable] = set()
     reached = -1
     for index, key in enumerate(both):
@@ -56,38 +66,12 @@ def _kept(old: list[Hashable], new: list[Hashable]) -> set[Hashable]:
     return kept
 
 
-def _removals(
-    rows: list[Item], kept: set[Hashable], key: Callable[[Item], Hashable], offset: int
-) -> Iterator[Step[Item]]:
-    """From the end, so that what is above keeps its number."""
-    last: int | None = None
-    for index in range(len(rows) - 1, -2, -1):
-        goes = index >= 0 and key(rows[index]) not in kept
-        if goes and last is None:
-            last = index
-        if not goes and last is not None:
-            yield Step("remove", offset + index + 1, offset + last)
-            last = None
-
-
-def _insertions(
-    rows: list[Item], kept: set[Hashable], key: Callable[[Item], Hashable], offset: int
-) -> Iterator[Step[Item]]:
-    first: int | None = None
-    for index in range(len(rows) + 1):
-        comes = index < len(rows) and key(rows[index]) not in kept
-        if comes and first is None:
-            first = index
-        if not comes and first is not None:
-            yield Step("insert", offset + first, offset + index - 1, tuple(rows[first:index]))
-            first = None
-
-
-def _changes(
-    stayed: list[Item], rows: list[Item], key: Callable[[Item], Hashable], offset: int
-) -> Iterator[Step[Item]]:
-    old = {key(row): row for row in stayed}
-    for index, row in enumerate(rows):
-        was = old.get(key(row), row)
-        if was is not row and was != row:
-            yield Step("change", offset + index, offset + index, (row,))
+def runs(numbers: list[int]) -> list[tuple[int, int]]:
+    """First and last of each stretch without a gap, among numbers that rise."""
+    runs: list[tuple[int, int]] = []
+    start = 0
+    for place, number in enumerate(numbers):
+        if place + 1 == len(numbers) or numbers[place + 1] != number + 1:
+            runs.append((numbers[start], number))
+            start = place + 1
+    return runs

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections import Counter
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from soulfra_desktop.domain.chat import Conversation
 from soulfra_desktop.domain.shelf import NO_FOLDER, Folder, Shelf
 from soulfra_desktop.services.store_ports import ChatOrganiser, ConversationStore
-from soulfra_desktop.ui.shell.listing import PAGE, Listing, belongs
+from soulfra_desktop.ui.shell.listing import PAGE, Listing, place_of
 from soulfra_desktop.ui.shell.state import Drawer
 
 PAGE_OF_ALL = 1000
@@ -76,20 +77,24 @@ class Shelves:
         above = tuple(chat for chat in self.pinned.chats if chat.folder_id == folder_id)
         return (*(listing.chats if listing else ()), *above)
 
-    def put(self, chats: Collection[Conversation], was: Iterable[Conversation] = ()) -> None:
+    def put(self, chats: Collection[Conversation], was: Collection[Conversation] | None = None) -> None:
         """These chats are new or have changed; `was` is how they were, where their folders have to be counted anew."""
-        if was := list(was):
+        if was is not None:
             self._count(was, chats)
         for listing in self._listings():
             listing.put(chats)
 
-    def _count(self, was: Iterable[Conversation], now: Iterable[Conversation]) -> None:
-        change: dict[str | None, int] = {}
-        for chats, by in ((was, -1), (now, 1)):
-            for chat in chats:
-                if belongs(chat, Shelf()):
-                    change[chat.folder_id] = change.get(chat.folder_id, 0) + by
-        self.folders = [replace(f, chats=max(0, f.chats + change.get(f.id, 0))) for f in self.folders]
+    def take_off(self, chats: Collection[Conversation]) -> None:
+        """These chats are in the trash or the archive from now on."""
+        self._count(chats, ())
+        ids = {chat.id for chat in chats}
+        for listing in self._listings():
+            listing.drop(ids)
+
+    def _count(self, was: Collection[Conversation], now: Collection[Conversation]) -> None:
+        change = Counter(chat.folder_id for chat in now if place_of(chat) == "active")
+        change.subtract(chat.folder_id for chat in was if place_of(chat) == "active")
+        self.folders = [replace(f, chats=max(0, f.chats + change[f.id])) for f in self.folders]
 
     def find(self, conversation_id: str) -> Conversation | None:
         return next(iter(self.find_all((conversation_id,))), None)
