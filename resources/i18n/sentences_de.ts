@@ -5,1831 +5,1923 @@
         <name>Sentences</name>
         <message>
             <source>0 is the most predictable, 1 the usual.</source>
-            <translation type="unfinished" />
+            <translation>0 ist am berechenbarsten, 1 das Übliche.</translation>
         </message>
         <message>
             <source>; it takes no temperature, so none was sent</source>
-            <translation type="unfinished" />
+            <translation>; es nimmt keine Temperatur an, deshalb wurde keine gesendet</translation>
         </message>
         <message>
             <source>A chat or message that this belongs to does not exist.</source>
-            <translation type="unfinished" />
+            <translation>Ein Chat oder eine Nachricht, zu der das gehört, gibt es nicht.</translation>
         </message>
         <message>
             <source>A key does not belong in an address.</source>
-            <translation type="unfinished" />
+            <translation>Ein Schlüssel gehört nicht in eine Adresse.</translation>
         </message>
         <message>
             <source>A name has up to {name_limit} letters a to z, digits and hyphens.</source>
-            <translation type="unfinished" />
+            <translation>Ein Name hat bis zu {name_limit} Buchstaben a bis z, Ziffern und Bindestriche.</translation>
         </message>
         <message>
             <source>A notification shows the first words of an answer too, not the chat's title alone.</source>
-            <translation type="unfinished" />
+            <translation>Eine Benachrichtigung zeigt auch die ersten Wörter der Antwort, nicht nur den Titel des Chats.</translation>
         </message>
         <message>
             <source>A number is too large to be stored.</source>
-            <translation type="unfinished" />
+            <translation>Eine Zahl ist zu groß zum Speichern.</translation>
         </message>
         <message>
             <source>A passphrase of blanks protects nothing.</source>
-            <translation type="unfinished" />
+            <translation>Eine Passphrase aus Leerzeichen schützt nichts.</translation>
         </message>
         <message>
             <source>A temperature lies between 0 and 2.</source>
-            <translation type="unfinished" />
+            <translation>Eine Temperatur liegt zwischen 0 und 2.</translation>
         </message>
         <message>
             <source>A temporary chat has no copies.</source>
-            <translation type="unfinished" />
+            <translation>Ein temporärer Chat hat keine Kopien.</translation>
         </message>
         <message>
             <source>About how to answer</source>
-            <translation type="unfinished" />
+            <translation>Wird gleich antworten</translation>
         </message>
         <message>
             <source>Account</source>
-            <translation type="unfinished" />
+            <translation>Konto</translation>
         </message>
         <message>
             <source>Add Ctrl, Alt or the system's key.</source>
-            <translation type="unfinished" />
+            <translation>Nimm Strg, Alt oder die Systemtaste dazu.</translation>
         </message>
         <message>
             <source>Add a key for it in Settings.</source>
-            <translation type="unfinished" />
+            <translation>Gib in den Einstellungen einen Schlüssel dafür ein.</translation>
         </message>
         <message>
             <source>Add a key for {label} in Settings.</source>
-            <translation type="unfinished" />
+            <translation>Gib in den Einstellungen einen Schlüssel für {label} ein.</translation>
         </message>
         <message>
             <source>All that can be done with this message</source>
-            <translation type="unfinished" />
+            <translation>Alles, was sich mit dieser Nachricht tun lässt</translation>
         </message>
         <message>
             <source>Allow it once in Settings, or: soulfra allow {provider}</source>
-            <translation type="unfinished" />
+            <translation>Erlaub es einmal in den Einstellungen oder mit: soulfra allow {provider}</translation>
         </message>
         <message>
             <source>Allow it once: soulfra allow {name}</source>
-            <translation type="unfinished" />
+            <translation>Erlaub es einmal mit: soulfra allow {name}</translation>
         </message>
         <message>
             <source>Allow {0} to answer</source>
-            <translation type="unfinished" />
+            <translation>{0} antworten lassen</translation>
         </message>
         <message>
             <source>Allowed to answer</source>
-            <translation type="unfinished" />
+            <translation>Darf antworten</translation>
         </message>
         <message>
             <source>An endpoint's name has 1 to 40 of a-z, 0-9, '.', '_' and '-'.</source>
-            <translation type="unfinished" />
+            <translation>Der Name eines Endpunkts hat 1 bis 40 Zeichen aus a-z, 0-9, „.“, „_“ und „-“.</translation>
         </message>
         <message>
             <source>Another Soulfra is still setting up this home.</source>
-            <translation type="unfinished" />
+            <translation>Ein anderes Soulfra richtet diesen Ordner gerade noch ein.</translation>
         </message>
         <message>
             <source>Another prompt has this name.</source>
-            <translation type="unfinished" />
+            <translation>Eine andere Vorlage heißt schon so.</translation>
         </message>
         <message>
             <source>Answer again</source>
-            <translation type="unfinished" />
+            <translation>Neu antworten lassen</translation>
         </message>
         <message>
             <source>Answers in notifications</source>
-            <translation type="unfinished" />
+            <translation>Antworten in Benachrichtigungen</translation>
         </message>
         <message>
             <source>As the system</source>
-            <translation type="unfinished" />
+            <translation>Wie das System</translation>
         </message>
         <message>
             <source>Ask</source>
-            <translation type="unfinished" />
+            <translation>Fragen</translation>
         </message>
         <message>
             <source>Ask for another answer</source>
-            <translation type="unfinished" />
+            <translation>Eine andere Antwort verlangen</translation>
         </message>
         <message>
             <source>Ask in other words, or choose a larger model.</source>
-            <translation type="unfinished" />
+            <translation>Frag mit anderen Worten oder wähl ein größeres Modell.</translation>
         </message>
         <message>
             <source>Ask it to continue.</source>
-            <translation type="unfinished" />
+            <translation>Bitte es, weiterzumachen.</translation>
         </message>
         <message>
             <source>Ask this differently</source>
-            <translation type="unfinished" />
+            <translation>Anders fragen</translation>
         </message>
         <message>
             <source>Attach a smaller copy.</source>
-            <translation type="unfinished" />
+            <translation>Häng eine kleinere Kopie an.</translation>
         </message>
         <message>
             <source>Attach the files in it.</source>
-            <translation type="unfinished" />
+            <translation>Häng die Dateien darin an.</translation>
         </message>
         <message>
             <source>Attach the part that matters.</source>
-            <translation type="unfinished" />
+            <translation>Häng den Teil an, auf den es ankommt.</translation>
         </message>
         <message>
             <source>Auto</source>
-            <translation type="unfinished" />
+            <translation>Automatisch</translation>
         </message>
         <message>
             <source>Black and white with strong borders, whatever the system says.</source>
-            <translation type="unfinished" />
+            <translation>Schwarz und Weiß mit kräftigen Rändern, egal was das System sagt.</translation>
         </message>
         <message>
             <source>Change model</source>
-            <translation type="unfinished" />
+            <translation>Modell wechseln</translation>
         </message>
         <message>
             <source>Change the question or choose another model.</source>
-            <translation type="unfinished" />
+            <translation>Ändere die Frage oder wähl ein anderes Modell.</translation>
         </message>
         <message>
             <source>Character {index} is a NUL byte, so this is not text.</source>
-            <translation type="unfinished" />
+            <translation>Zeichen {index} ist ein NUL-Byte; das ist also kein Text.</translation>
         </message>
         <message>
             <source>Character {start} is half of a character (a lone surrogate).</source>
-            <translation type="unfinished" />
+            <translation>Zeichen {start} ist ein halbes Zeichen (ein einzelnes Surrogat).</translation>
         </message>
         <message>
             <source>Check that it is running and reachable, or choose another model.</source>
-            <translation type="unfinished" />
+            <translation>Sieh nach, ob es läuft und erreichbar ist, oder wähl ein anderes Modell.</translation>
         </message>
         <message>
             <source>Check that it is still there and that you may open it.</source>
-            <translation type="unfinished" />
+            <translation>Sieh nach, ob sie noch da ist und du sie öffnen darfst.</translation>
         </message>
         <message>
             <source>Check that it is there.</source>
-            <translation type="unfinished" />
+            <translation>Sieh nach, ob es da ist.</translation>
         </message>
         <message>
             <source>Check the balance there.</source>
-            <translation type="unfinished" />
+            <translation>Sieh dort nach dem Guthaben.</translation>
         </message>
         <message>
             <source>Check the key for this provider in Settings.</source>
-            <translation type="unfinished" />
+            <translation>Prüf in den Einstellungen den Schlüssel für diesen Anbieter.</translation>
         </message>
         <message>
             <source>Check the plan and balance there.</source>
-            <translation type="unfinished" />
+            <translation>Sieh dort nach Tarif und Guthaben.</translation>
         </message>
         <message>
             <source>Choose a file that an export of prompts wrote.</source>
-            <translation type="unfinished" />
+            <translation>Wähl eine Datei, die beim Export von Vorlagen entstanden ist.</translation>
         </message>
         <message>
             <source>Choose a file with something in it.</source>
-            <translation type="unfinished" />
+            <translation>Wähl eine Datei, in der etwas steht.</translation>
         </message>
         <message>
             <source>Choose a local model, or allow the cloud.</source>
-            <translation type="unfinished" />
+            <translation>Wähl ein lokales Modell oder erlaub die Cloud.</translation>
         </message>
         <message>
             <source>Choose a model from the list: soulfra models.</source>
-            <translation type="unfinished" />
+            <translation>Wähl ein Modell aus der Liste: soulfra models.</translation>
         </message>
         <message>
             <source>Choose another file, or mend the folder of GGUF models in Settings.</source>
-            <translation type="unfinished" />
+            <translation>Wähl eine andere Datei oder berichtige den Ordner der GGUF-Modelle in den Einstellungen.</translation>
         </message>
         <message>
             <source>Choose another folder with SOULFRA_HOME, or mend its permissions.</source>
-            <translation type="unfinished" />
+            <translation>Wähl mit SOULFRA_HOME einen anderen Ordner oder berichtige seine Rechte.</translation>
         </message>
         <message>
             <source>Choose another folder.</source>
-            <translation type="unfinished" />
+            <translation>Wähl einen anderen Ordner.</translation>
         </message>
         <message>
             <source>Choose another format.</source>
-            <translation type="unfinished" />
+            <translation>Wähl ein anderes Format.</translation>
         </message>
         <message>
             <source>Choose another model, or allow Ollama's hosted ones: soulfra allow ollama</source>
-            <translation type="unfinished" />
+            <translation>Wähl ein anderes Modell oder erlaub die gehosteten von Ollama: soulfra allow ollama</translation>
         </message>
         <message>
             <source>Choose another model.</source>
-            <translation type="unfinished" />
+            <translation>Wähl ein anderes Modell.</translation>
         </message>
         <message>
             <source>Choose another model: this file was changed, or broke on its way.</source>
-            <translation type="unfinished" />
+            <translation>Wähl ein anderes Modell: Diese Datei wurde verändert oder ist unterwegs kaputtgegangen.</translation>
         </message>
         <message>
             <source>Choose another name.</source>
-            <translation type="unfinished" />
+            <translation>Wähl einen anderen Namen.</translation>
         </message>
         <message>
             <source>Choose another one.</source>
-            <translation type="unfinished" />
+            <translation>Wähl etwas anderes.</translation>
         </message>
         <message>
             <source>Choose another place and try again.</source>
-            <translation type="unfinished" />
+            <translation>Wähl einen anderen Ort und versuch es noch einmal.</translation>
         </message>
         <message>
             <source>Choose another place for it.</source>
-            <translation type="unfinished" />
+            <translation>Wähl einen anderen Ort dafür.</translation>
         </message>
         <message>
             <source>Choose one in the desktop's own settings.</source>
-            <translation type="unfinished" />
+            <translation>Wähl eine in den Einstellungen des Schreibtischs.</translation>
         </message>
         <message>
             <source>Choose other keys, or free these in that program.</source>
-            <translation type="unfinished" />
+            <translation>Wähl andere Tasten oder gib diese in dem anderen Programm frei.</translation>
         </message>
         <message>
             <source>Choose some words that only you know.</source>
-            <translation type="unfinished" />
+            <translation>Wähl ein paar Wörter, die nur du kennst.</translation>
         </message>
         <message>
             <source>Choose the export's folder.</source>
-            <translation type="unfinished" />
+            <translation>Wähl den Ordner des Exports.</translation>
         </message>
         <message>
             <source>Choose the file or folder that the other app exported.</source>
-            <translation type="unfinished" />
+            <translation>Wähl die Datei oder den Ordner, den die andere App exportiert hat.</translation>
         </message>
         <message>
             <source>Choose the key again to be asked again.</source>
-            <translation type="unfinished" />
+            <translation>Wähl die Tasten noch einmal, um wieder gefragt zu werden.</translation>
         </message>
         <message>
             <source>Choosing a model …</source>
-            <translation type="unfinished" />
+            <translation>Wählt ein Modell …</translation>
         </message>
         <message>
             <source>Close it, or wait for it.</source>
-            <translation type="unfinished" />
+            <translation>Schließ es oder warte darauf.</translation>
         </message>
         <message>
             <source>Close something and try again.</source>
-            <translation type="unfinished" />
+            <translation>Schließ etwas und versuch es noch einmal.</translation>
         </message>
         <message>
             <source>Cloud providers that may be used, and paid, without being asked again.</source>
-            <translation type="unfinished" />
+            <translation>Cloud-Anbieter, die benutzt und bezahlt werden dürfen, ohne noch einmal zu fragen.</translation>
         </message>
         <message>
             <source>Considered</source>
-            <translation type="unfinished" />
+            <translation>Erwogen</translation>
         </message>
         <message>
             <source>Continue</source>
-            <translation type="unfinished" />
+            <translation>Fortsetzen</translation>
         </message>
         <message>
             <source>Continue or try again; whatever had arrived is kept.</source>
-            <translation type="unfinished" />
+            <translation>Mach weiter oder versuch es noch einmal; was schon da war, bleibt.</translation>
         </message>
         <message>
             <source>Copy</source>
-            <translation type="unfinished" />
+            <translation>Kopieren</translation>
         </message>
         <message>
             <source>Copy it again, without spaces or line breaks.</source>
-            <translation type="unfinished" />
+            <translation>Kopier ihn noch einmal, ohne Leerzeichen und Zeilenumbrüche.</translation>
         </message>
         <message>
             <source>Copy it from the server's page.</source>
-            <translation type="unfinished" />
+            <translation>Kopier sie von der Seite des Servers.</translation>
         </message>
         <message>
             <source>Copy its text. {works}</source>
-            <translation type="unfinished" />
+            <translation>Kopier den Text daraus. {works}</translation>
         </message>
         <message>
             <source>Copy this answer</source>
-            <translation type="unfinished" />
+            <translation>Diese Antwort kopieren</translation>
         </message>
         <message>
             <source>Copy this code</source>
-            <translation type="unfinished" />
+            <translation>Diesen Code kopieren</translation>
         </message>
         <message>
             <source>Copy this message</source>
-            <translation type="unfinished" />
+            <translation>Diese Nachricht kopieren</translation>
         </message>
         <message>
             <source>Copy what it holds to a file first.</source>
-            <translation type="unfinished" />
+            <translation>Kopier zuerst in eine Datei, was darin steht.</translation>
         </message>
         <message>
             <source>Cost</source>
-            <translation type="unfinished" />
+            <translation>Kosten</translation>
         </message>
         <message>
             <source>Counts from the next start.</source>
-            <translation type="unfinished" />
+            <translation>Gilt ab dem nächsten Start.</translation>
         </message>
         <message>
             <source>Dark</source>
-            <translation type="unfinished" />
+            <translation>Dunkel</translation>
         </message>
         <message>
             <source>Delete the entry soulfra/{store} there.</source>
-            <translation type="unfinished" />
+            <translation>Lösch dort den Eintrag soulfra/{store}.</translation>
         </message>
         <message>
             <source>Details</source>
-            <translation type="unfinished" />
+            <translation>Einzelheiten</translation>
         </message>
         <message>
             <source>Deutsch</source>
-            <translation type="unfinished" />
+            <translation>Deutsch</translation>
         </message>
         <message>
             <source>Download it again.</source>
-            <translation type="unfinished" />
+            <translation>Lad sie noch einmal herunter.</translation>
         </message>
         <message>
             <source>Download or pack it again.</source>
-            <translation type="unfinished" />
+            <translation>Lad sie noch einmal herunter oder pack sie neu.</translation>
         </message>
         <message>
             <source>Edit</source>
-            <translation type="unfinished" />
+            <translation>Bearbeiten</translation>
         </message>
         <message>
             <source>Empty: the model decides.</source>
-            <translation type="unfinished" />
+            <translation>Leer: Das Modell entscheidet.</translation>
         </message>
         <message>
             <source>English</source>
-            <translation type="unfinished" />
+            <translation>English</translation>
         </message>
         <message>
             <source>Entry {number} of {file} is no prompt.</source>
-            <translation type="unfinished" />
+            <translation>Eintrag {number} von {file} ist keine Vorlage.</translation>
         </message>
         <message>
             <source>Entry {number} of {file}: {message}</source>
-            <translation type="unfinished" />
+            <translation>Eintrag {number} von {file}: {message}</translation>
         </message>
         <message>
             <source>Fetch it again: what has arrived is kept.</source>
-            <translation type="unfinished" />
+            <translation>Lad es noch einmal herunter: Was schon da ist, bleibt.</translation>
         </message>
         <message>
             <source>First run done</source>
-            <translation type="unfinished" />
+            <translation>Erster Start erledigt</translation>
         </message>
         <message>
             <source>First word</source>
-            <translation type="unfinished" />
+            <translation>Erstes Wort</translation>
         </message>
         <message>
             <source>Folder of GGUF models</source>
-            <translation type="unfinished" />
+            <translation>Ordner der GGUF-Modelle</translation>
         </message>
         <message>
             <source>Free some space and try again.</source>
-            <translation type="unfinished" />
+            <translation>Schaff etwas Platz und versuch es noch einmal.</translation>
         </message>
         <message>
             <source>From the cache</source>
-            <translation type="unfinished" />
+            <translation>Aus dem Zwischenspeicher</translation>
         </message>
         <message>
             <source>Go on where this answer stopped</source>
-            <translation type="unfinished" />
+            <translation>Weitermachen, wo diese Antwort aufgehört hat</translation>
         </message>
         <message>
             <source>Hide details</source>
-            <translation type="unfinished" />
+            <translation>Einzelheiten ausblenden</translation>
         </message>
         <message>
             <source>Hide reasoning</source>
-            <translation type="unfinished" />
+            <translation>Überlegung ausblenden</translation>
         </message>
         <message>
             <source>High contrast</source>
-            <translation type="unfinished" />
+            <translation>Hoher Kontrast</translation>
         </message>
         <message>
             <source>Ids of the folders that are open in the list of chats.</source>
-            <translation type="unfinished" />
+            <translation>Kennungen der Ordner, die in der Liste der Chats offen sind.</translation>
         </message>
         <message>
             <source>Image from {0}</source>
-            <translation type="unfinished" />
+            <translation>Bild von {0}</translation>
         </message>
         <message>
             <source>In percent. Ctrl and + or - change it anywhere, Ctrl and 0 brings it back.</source>
-            <translation type="unfinished" />
+            <translation>In Prozent. Strg und + oder - ändern sie überall, Strg und 0 stellt sie zurück.</translation>
+        </message>
+        <message>
+            <source>In the desktop's own keyboard settings, bind the command {0}</source>
+            <translation>Leg in den Tastatureinstellungen des Schreibtischs eine Taste auf den Befehl {0}</translation>
         </message>
         <message>
             <source>It has no text yet.</source>
-            <translation type="unfinished" />
+            <translation>Sie hat noch keinen Text.</translation>
         </message>
         <message>
             <source>It is larger than {largest} MB.</source>
-            <translation type="unfinished" />
+            <translation>Sie ist größer als {largest} MB.</translation>
         </message>
         <message>
             <source>It is nested too deeply.</source>
+            <translation>Sie ist zu tief verschachtelt.</translation>
+        </message>
+        <message>
+            <source>It may be damaged, or too large for the memory of this machine.</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>It needs a name: what is typed after the slash.</source>
-            <translation type="unfinished" />
+            <translation>Sie braucht einen Namen: das, was du nach dem Schrägstrich tippst.</translation>
         </message>
         <message>
             <source>It was not opened.</source>
-            <translation type="unfinished" />
+            <translation>Es wurde nicht geöffnet.</translation>
         </message>
         <message>
             <source>Its default</source>
-            <translation type="unfinished" />
+            <translation>Wie voreingestellt</translation>
         </message>
         <message>
             <source>Its engine, xllamacpp, is missing.</source>
-            <translation type="unfinished" />
+            <translation>Die Engine dafür, xllamacpp, fehlt.</translation>
         </message>
         <message>
             <source>Its model file is missing.</source>
-            <translation type="unfinished" />
+            <translation>Seine Modelldatei fehlt.</translation>
         </message>
         <message>
             <source>Its text is no text, or has more than {text_limit} characters.</source>
-            <translation type="unfinished" />
+            <translation>Ihr Text ist kein Text oder hat mehr als {text_limit} Zeichen.</translation>
         </message>
         <message>
             <source>Keep this chat first.</source>
-            <translation type="unfinished" />
+            <translation>Behalt diesen Chat zuerst.</translation>
         </message>
         <message>
             <source>Key for the quick prompt</source>
-            <translation type="unfinished" />
+            <translation>Tasten der Schnellfrage</translation>
         </message>
         <message>
             <source>Keys that were chosen, each written action=keys, such as chat.new=Ctrl+Shift+N.</source>
-            <translation type="unfinished" />
+            <translation>Gewählte Tasten, jeweils als Befehl=Tasten geschrieben, etwa chat.new=Ctrl+Shift+N.</translation>
         </message>
         <message>
             <source>Language</source>
-            <translation type="unfinished" />
+            <translation>Sprache</translation>
         </message>
         <message>
             <source>Leave that out, or use 127.0.0.1.</source>
-            <translation type="unfinished" />
+            <translation>Lass das weg oder nimm 127.0.0.1.</translation>
         </message>
         <message>
             <source>Leave the temperature to the model.</source>
-            <translation type="unfinished" />
+            <translation>Überlass die Temperatur dem Modell.</translation>
         </message>
         <message>
             <source>Let another model finish</source>
-            <translation type="unfinished" />
+            <translation>Ein anderes Modell zu Ende schreiben lassen</translation>
         </message>
         <message>
             <source>Letters a to z, digits and hyphens.</source>
-            <translation type="unfinished" />
+            <translation>Buchstaben a bis z, Ziffern und Bindestriche.</translation>
         </message>
         <message>
             <source>Light</source>
-            <translation type="unfinished" />
+            <translation>Hell</translation>
         </message>
         <message>
             <source>Light, dark, or as the system says.</source>
-            <translation type="unfinished" />
+            <translation>Hell, dunkel oder wie das System.</translation>
         </message>
         <message>
             <source>Load this image</source>
-            <translation type="unfinished" />
+            <translation>Dieses Bild laden</translation>
         </message>
         <message>
             <source>Local only</source>
-            <translation type="unfinished" />
+            <translation>Nur lokal</translation>
         </message>
         <message>
             <source>Local only is on</source>
-            <translation type="unfinished" />
+            <translation>Nur lokal ist an</translation>
         </message>
         <message>
             <source>Local only is on, and fetching a model needs the network.</source>
+            <translation>Nur lokal ist an, und ein Modell zu holen braucht das Netz.</translation>
+        </message>
+        <message>
+            <source>Local only: no pictures are loaded from the web.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Local only: nothing is loaded from the web.</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>Looking for models …</source>
-            <translation type="unfinished" />
+            <translation>Sucht nach Modellen …</translation>
         </message>
         <message>
             <source>Make room and try again: it goes on where it stopped.</source>
-            <translation type="unfinished" />
+            <translation>Schaff Platz und versuch es noch einmal: Es geht weiter, wo es aufgehört hat.</translation>
         </message>
         <message>
             <source>Make room, or choose a smaller model.</source>
-            <translation type="unfinished" />
+            <translation>Schaff Platz oder wähl ein kleineres Modell.</translation>
         </message>
         <message>
             <source>Mend it; nothing was added.</source>
-            <translation type="unfinished" />
+            <translation>Berichtige ihn; nichts wurde hinzugefügt.</translation>
         </message>
         <message>
             <source>Mend or remove it; nothing was added.</source>
-            <translation type="unfinished" />
+            <translation>Berichtige oder entfern ihn; nichts wurde hinzugefügt.</translation>
         </message>
         <message>
             <source>Model for new chats</source>
-            <translation type="unfinished" />
+            <translation>Modell für neue Chats</translation>
         </message>
         <message>
             <source>Models of your own for the built-in engine, each named starter/FILE.</source>
+            <translation>Eigene Modelle für die eingebaute Engine, jedes heißt starter/DATEI.</translation>
+        </message>
+        <message>
+            <source>Models that see pictures</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>More</source>
-            <translation type="unfinished" />
+            <translation>Mehr</translation>
         </message>
         <message>
             <source>More only helps on free cores: contended threads are many times slower.</source>
-            <translation type="unfinished" />
+            <translation>Mehr hilft nur auf freien Kernen: Umkämpfte Threads sind um ein Vielfaches langsamer.</translation>
         </message>
         <message>
             <source>Motion</source>
-            <translation type="unfinished" />
+            <translation>Bewegung</translation>
         </message>
         <message>
             <source>No chats were found in {name}.</source>
-            <translation type="unfinished" />
+            <translation>In {name} wurden keine Chats gefunden.</translation>
         </message>
         <message>
             <source>No model answered</source>
-            <translation type="unfinished" />
+            <translation>Kein Modell hat geantwortet</translation>
         </message>
         <message>
             <source>No model fits “{0}”</source>
+            <translation>Kein Modell passt zu „{0}“</translation>
+        </message>
+        <message>
+            <source>No model here sees pictures</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>No model was found</source>
-            <translation type="unfinished" />
+            <translation>Kein Modell gefunden</translation>
         </message>
         <message>
             <source>No model was found.</source>
-            <translation type="unfinished" />
+            <translation>Kein Modell gefunden.</translation>
         </message>
         <message>
             <source>Nothing can be written in {folder} ({strerror}).</source>
-            <translation type="unfinished" />
+            <translation>In {folder} lässt sich nichts schreiben ({strerror}).</translation>
         </message>
         <message>
             <source>Nothing leaves this machine: no connection beyond it is opened.</source>
-            <translation type="unfinished" />
+            <translation>Nichts verlässt diesen Rechner: Keine Verbindung nach außen wird geöffnet.</translation>
         </message>
         <message>
             <source>Nothing was changed. Please report it.</source>
-            <translation type="unfinished" />
+            <translation>Nichts wurde geändert. Bitte melde es.</translation>
         </message>
         <message>
             <source>Offer what is copied or selected</source>
-            <translation type="unfinished" />
+            <translation>Kopiertes oder Markiertes anbieten</translation>
         </message>
         <message>
             <source>Ollama can: ollama/NAME.</source>
-            <translation type="unfinished" />
+            <translation>Ollama kann das: ollama/NAME.</translation>
         </message>
         <message>
             <source>Ollama stopped fetching {model} before it was whole.</source>
-            <translation type="unfinished" />
+            <translation>Ollama hat aufgehört, {model} zu holen, bevor es vollständig war.</translation>
         </message>
         <message>
             <source>Ollama {version} at {url}</source>
+            <translation>Ollama {version} unter {url}</translation>
+        </message>
+        <message>
+            <source>Only encrypted addresses (https) are loaded.</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>Only images can be sent along.</source>
-            <translation type="unfinished" />
+            <translation>Mitsenden lassen sich nur Bilder.</translation>
         </message>
         <message>
             <source>Open Settings</source>
-            <translation type="unfinished" />
+            <translation>Einstellungen öffnen</translation>
         </message>
         <message>
             <source>Open folders</source>
-            <translation type="unfinished" />
+            <translation>Offene Ordner</translation>
         </message>
         <message>
             <source>Open it elsewhere and save it again.</source>
-            <translation type="unfinished" />
+            <translation>Öffne es woanders und speicher es neu.</translation>
         </message>
         <message>
             <source>Open the chat again.</source>
-            <translation type="unfinished" />
+            <translation>Öffne den Chat noch einmal.</translation>
         </message>
         <message>
             <source>Open them with it, and change it in Settings.</source>
-            <translation type="unfinished" />
+            <translation>Öffne sie damit und ändere sie in den Einstellungen.</translation>
         </message>
         <message>
             <source>Open this picture</source>
-            <translation type="unfinished" />
+            <translation>Dieses Bild öffnen</translation>
         </message>
         <message>
             <source>PDFs cannot be made here.</source>
-            <translation type="unfinished" />
+            <translation>PDFs lassen sich hier nicht erzeugen.</translation>
         </message>
         <message>
             <source>Pictures (PNG, JPEG, GIF, WebP, BMP, TIFF) and text files (notes, Markdown, CSV, JSON, code) work.</source>
-            <translation type="unfinished" />
+            <translation>Bilder (PNG, JPEG, GIF, WebP, BMP, TIFF) und Textdateien (Notizen, Markdown, CSV, JSON, Code) gehen.</translation>
         </message>
         <message>
             <source>Plain typing would press these keys.</source>
-            <translation type="unfinished" />
+            <translation>Diese Tasten drückt man schon beim Tippen.</translation>
         </message>
         <message>
             <source>Price table</source>
-            <translation type="unfinished" />
+            <translation>Preisliste</translation>
         </message>
         <message>
             <source>Put it in the key field.</source>
-            <translation type="unfinished" />
+            <translation>Trag ihn ins Feld für den Schlüssel ein.</translation>
         </message>
         <message>
             <source>Put {key_file} back from a backup. Nothing was changed.</source>
-            <translation type="unfinished" />
+            <translation>Leg {key_file} aus einer Sicherung zurück. Nichts wurde geändert.</translation>
         </message>
         <message>
             <source>Put {key_file} back from a backup. The store was left as it is.</source>
-            <translation type="unfinished" />
+            <translation>Leg {key_file} aus einer Sicherung zurück. Der Speicher blieb, wie er ist.</translation>
         </message>
         <message>
             <source>Put {store_file} back from a backup. Or, to start anew, move {key_file} away: without it no backup opens any more.</source>
-            <translation type="unfinished" />
+            <translation>Leg {store_file} aus einer Sicherung zurück. Oder schieb, um neu anzufangen, {key_file} beiseite: Ohne sie öffnet sich keine Sicherung mehr.</translation>
         </message>
         <message>
             <source>Quit</source>
+            <translation>Beenden</translation>
+        </message>
+        <message>
+            <source>Reading cannot begin ({strerror}).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reading {name} ended unexpectedly.</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>Reasoning, {0} words</source>
-            <translation type="unfinished" />
+            <translation>Überlegung, {0} Wörter</translation>
         </message>
         <message>
             <source>Recites one text.</source>
-            <translation type="unfinished" />
+            <translation>Sagt einen Text auf.</translation>
         </message>
         <message>
             <source>Reduced</source>
-            <translation type="unfinished" />
+            <translation>Reduziert</translation>
         </message>
         <message>
             <source>Remove it and try again.</source>
-            <translation type="unfinished" />
+            <translation>Entfern es und versuch es noch einmal.</translation>
         </message>
         <message>
             <source>Remove its file yourself, if you want to.</source>
-            <translation type="unfinished" />
+            <translation>Entfern seine Datei selbst, wenn du möchtest.</translation>
         </message>
         <message>
             <source>Remove the characters that are not text and send it again.</source>
-            <translation type="unfinished" />
+            <translation>Entfern die Zeichen, die kein Text sind, und send es noch einmal.</translation>
         </message>
         <message>
             <source>Remove the other attachment.</source>
-            <translation type="unfinished" />
+            <translation>Entfern den anderen Anhang.</translation>
         </message>
         <message>
             <source>Run the set-up again: make run</source>
-            <translation type="unfinished" />
+            <translation>Führ die Einrichtung noch einmal aus: make run</translation>
         </message>
         <message>
             <source>Save a smaller copy as PNG or JPEG.</source>
-            <translation type="unfinished" />
+            <translation>Speicher eine kleinere Kopie als PNG oder JPEG.</translation>
         </message>
         <message>
             <source>Save it as JPEG.</source>
-            <translation type="unfinished" />
+            <translation>Speicher es als JPEG.</translation>
         </message>
         <message>
             <source>Save it as PNG and attach the file.</source>
-            <translation type="unfinished" />
+            <translation>Speicher es als PNG und häng die Datei an.</translation>
         </message>
         <message>
             <source>Save it as text or CSV, or unpack it. {works}</source>
-            <translation type="unfinished" />
+            <translation>Speicher es als Text oder CSV, oder entpack es. {works}</translation>
         </message>
         <message>
             <source>Seconds before a cloud model counts as not answering. Reasoning models get six times as long, local models fifteen.</source>
-            <translation type="unfinished" />
+            <translation>Sekunden, bis ein Cloud-Modell als stumm gilt. Überlegende Modelle bekommen das Sechsfache, lokale das Fünfzehnfache.</translation>
         </message>
         <message>
             <source>Seconds of silence in the middle of an answer before it counts as broken off.</source>
-            <translation type="unfinished" />
+            <translation>Sekunden Stille mitten in einer Antwort, bis sie als abgebrochen gilt.</translation>
         </message>
         <message>
             <source>See what is: soulfra models</source>
-            <translation type="unfinished" />
+            <translation>Sieh nach, welche es gibt: soulfra models</translation>
         </message>
         <message>
             <source>See what it has: Models, in the window.</source>
-            <translation type="unfinished" />
+            <translation>Sieh nach, was sie hat: Modelle, im Fenster.</translation>
         </message>
         <message>
             <source>See what there is: soulfra chats list</source>
-            <translation type="unfinished" />
+            <translation>Sieh nach, welche es gibt: soulfra chats list</translation>
         </message>
         <message>
             <source>Send it in parts.</source>
-            <translation type="unfinished" />
+            <translation>Send es in Teilen.</translation>
         </message>
         <message>
             <source>Sent before every chat. Empty: a short neutral one.</source>
-            <translation type="unfinished" />
+            <translation>Wird vor jedem Chat gesendet. Leer: eine kurze, neutrale.</translation>
         </message>
         <message>
             <source>Set SOULFRA_PASSPHRASE, or start Soulfra in a terminal or window that can ask for it.</source>
-            <translation type="unfinished" />
+            <translation>Setz SOULFRA_PASSPHRASE oder starte Soulfra in einem Terminal oder Fenster, das danach fragen kann.</translation>
         </message>
         <message>
             <source>Set Soulfra up again to fetch it.</source>
-            <translation type="unfinished" />
+            <translation>Richte Soulfra noch einmal ein, um es zu holen.</translation>
         </message>
         <message>
             <source>Set a passphrase first.</source>
-            <translation type="unfinished" />
+            <translation>Leg zuerst eine Passphrase fest.</translation>
         </message>
         <message>
             <source>Set a passphrase with SOULFRA_PASSPHRASE.</source>
-            <translation type="unfinished" />
+            <translation>Leg mit SOULFRA_PASSPHRASE eine Passphrase fest.</translation>
+        </message>
+        <message>
+            <source>Settings → Keyboard → Application Shortcuts → Add, with the command {0}</source>
+            <translation>Einstellungen → Tastatur → Tastenkürzel für Anwendungen → Hinzufügen, mit dem Befehl {0}</translation>
+        </message>
+        <message>
+            <source>Settings → Keyboard → View and Customise Shortcuts → Custom Shortcuts, with the command {0}</source>
+            <translation>Einstellungen → Tastatur → Tastenkürzel ansehen und anpassen → Eigene Tastenkürzel, mit dem Befehl {0}</translation>
         </message>
         <message>
             <source>Shortcuts</source>
-            <translation type="unfinished" />
+            <translation>Tastenkürzel</translation>
         </message>
         <message>
             <source>Shorten it, or choose a model with a longer context.</source>
-            <translation type="unfinished" />
+            <translation>Kürz es oder wähl ein Modell, das längere Texte liest.</translation>
         </message>
         <message>
             <source>Shorten it.</source>
-            <translation type="unfinished" />
+            <translation>Kürz es.</translation>
         </message>
         <message>
             <source>Show more</source>
-            <translation type="unfinished" />
+            <translation>Mehr anzeigen</translation>
         </message>
         <message>
             <source>Show the next version</source>
-            <translation type="unfinished" />
+            <translation>Die nächste Fassung zeigen</translation>
         </message>
         <message>
             <source>Show the version before</source>
-            <translation type="unfinished" />
+            <translation>Die vorige Fassung zeigen</translation>
         </message>
         <message>
             <source>Show {0} more</source>
-            <translation type="unfinished" />
+            <translation>{0} weitere zeigen</translation>
         </message>
         <message>
             <source>SmolLM2 135M (starter model)</source>
-            <translation type="unfinished" />
+            <translation>SmolLM2 135M (Startmodell)</translation>
         </message>
         <message>
             <source>Split it.</source>
-            <translation type="unfinished" />
+            <translation>Teil es auf.</translation>
         </message>
         <message>
             <source>Start Ollama, add a key in Settings, or run: soulfra doctor</source>
-            <translation type="unfinished" />
+            <translation>Starte Ollama, gib in den Einstellungen einen Schlüssel ein oder führ aus: soulfra doctor</translation>
         </message>
         <message>
             <source>Start Ollama, or get it from https://ollama.com/download</source>
-            <translation type="unfinished" />
+            <translation>Starte Ollama oder hol es von https://ollama.com/download</translation>
         </message>
         <message>
             <source>Start Soulfra again.</source>
-            <translation type="unfinished" />
+            <translation>Starte Soulfra noch einmal.</translation>
         </message>
         <message>
             <source>Start a new chat, shorten the question, or choose a model with a longer context.</source>
-            <translation type="unfinished" />
+            <translation>Beginn einen neuen Chat, kürz die Frage oder wähl ein Modell, das längere Texte liest.</translation>
         </message>
         <message>
             <source>Stay in the tray</source>
-            <translation type="unfinished" />
+            <translation>Im Infobereich bleiben</translation>
+        </message>
+        <message>
+            <source>System Settings → Keyboard → Shortcuts → Add New → Command, with the command {0}</source>
+            <translation>Systemeinstellungen → Tastatur → Kurzbefehle → Neu hinzufügen → Befehl, mit dem Befehl {0}</translation>
         </message>
         <message>
             <source>Text size</source>
-            <translation type="unfinished" />
+            <translation>Textgröße</translation>
         </message>
         <message>
             <source>That answer is not in this chat.</source>
-            <translation type="unfinished" />
+            <translation>Diese Antwort ist nicht in diesem Chat.</translation>
         </message>
         <message>
             <source>That does not look like a key.</source>
-            <translation type="unfinished" />
+            <translation>Das sieht nicht wie ein Schlüssel aus.</translation>
         </message>
         <message>
             <source>That message is not in this chat.</source>
-            <translation type="unfinished" />
+            <translation>Diese Nachricht ist nicht in diesem Chat.</translation>
         </message>
         <message>
             <source>That question is not in this chat.</source>
-            <translation type="unfinished" />
+            <translation>Diese Frage ist nicht in diesem Chat.</translation>
         </message>
         <message>
             <source>The address does not start with http:// or https://.</source>
-            <translation type="unfinished" />
+            <translation>Die Adresse beginnt nicht mit http:// oder https://.</translation>
         </message>
         <message>
             <source>The answer reached its length limit.</source>
-            <translation type="unfinished" />
+            <translation>Die Antwort hat ihre Längengrenze erreicht.</translation>
         </message>
         <message>
             <source>The answer that is being written does not exist.</source>
-            <translation type="unfinished" />
+            <translation>Die Antwort, die gerade geschrieben wird, gibt es nicht.</translation>
         </message>
         <message>
             <source>The built-in engine reads text only: no images, no tools.</source>
-            <translation type="unfinished" />
+            <translation>Die eingebaute Engine liest nur Text: keine Bilder, keine Werkzeuge.</translation>
         </message>
         <message>
             <source>The clipboard's picture cannot be read.</source>
-            <translation type="unfinished" />
+            <translation>Das Bild der Zwischenablage lässt sich nicht lesen.</translation>
         </message>
         <message>
             <source>The connection to {label} broke while the answer was coming.</source>
-            <translation type="unfinished" />
+            <translation>Die Verbindung zu {label} brach ab, während die Antwort kam.</translation>
         </message>
         <message>
             <source>The demonstration has no model named {model}.</source>
-            <translation type="unfinished" />
+            <translation>Die Vorführung hat kein Modell namens {model}.</translation>
         </message>
         <message>
             <source>The desktop did not give Soulfra a key.</source>
-            <translation type="unfinished" />
+            <translation>Der Schreibtisch hat Soulfra keine Taste gegeben.</translation>
         </message>
         <message>
             <source>The desktop was told to give Soulfra no key.</source>
-            <translation type="unfinished" />
+            <translation>Dem Schreibtisch wurde gesagt, er soll Soulfra keine Taste geben.</translation>
         </message>
         <message>
             <source>The disk is full.</source>
-            <translation type="unfinished" />
+            <translation>Die Festplatte ist voll.</translation>
         </message>
         <message>
             <source>The disk is full; nothing of this export was left on it.</source>
-            <translation type="unfinished" />
+            <translation>Die Festplatte ist voll; von diesem Export blieb nichts auf ihr zurück.</translation>
         </message>
         <message>
             <source>The display does not answer.</source>
-            <translation type="unfinished" />
+            <translation>Der Bildschirm antwortet nicht.</translation>
         </message>
         <message>
             <source>The export cannot be written there ({strerror}).</source>
-            <translation type="unfinished" />
+            <translation>Dorthin lässt sich der Export nicht schreiben ({strerror}).</translation>
         </message>
         <message>
             <source>The file that holds the sealed key cannot be read.</source>
-            <translation type="unfinished" />
+            <translation>Die Datei mit dem versiegelten Schlüssel lässt sich nicht lesen.</translation>
         </message>
         <message>
             <source>The file that holds the sealed key was changed into something that is not safe to open.</source>
-            <translation type="unfinished" />
+            <translation>Die Datei mit dem versiegelten Schlüssel wurde so verändert, dass sie sich nicht sicher öffnen lässt.</translation>
         </message>
         <message>
             <source>The file was left as it is. Restore one of the backups beside it.</source>
-            <translation type="unfinished" />
+            <translation>Die Datei blieb, wie sie ist. Stell eine der Sicherungen daneben wieder her.</translation>
         </message>
         <message>
             <source>The hub could not be reached, or the line broke.</source>
-            <translation type="unfinished" />
+            <translation>Der Hub war nicht erreichbar, oder die Leitung brach ab.</translation>
         </message>
         <message>
             <source>The hub did not give {label} ({status}).</source>
-            <translation type="unfinished" />
+            <translation>Der Hub hat {label} nicht herausgegeben ({status}).</translation>
         </message>
         <message>
             <source>The hub does not have {label} any more.</source>
-            <translation type="unfinished" />
+            <translation>Der Hub hat {label} nicht mehr.</translation>
         </message>
         <message>
             <source>The key for {label} holds characters that no key has.</source>
-            <translation type="unfinished" />
+            <translation>Der Schlüssel für {label} enthält Zeichen, die kein Schlüssel hat.</translation>
         </message>
         <message>
             <source>The key of these chats is in the system keyring. {message}</source>
-            <translation type="unfinished" />
+            <translation>Der Schlüssel dieser Chats liegt im Schlüsselbund des Systems. {message}</translation>
         </message>
         <message>
             <source>The ledger has no such reservation.</source>
-            <translation type="unfinished" />
+            <translation>Das Kostenbuch kennt diese Vormerkung nicht.</translation>
         </message>
         <message>
             <source>The library for keys is not installed.</source>
-            <translation type="unfinished" />
+            <translation>Die Bibliothek für Tasten ist nicht installiert.</translation>
         </message>
         <message>
             <source>The library has no {model}.</source>
-            <translation type="unfinished" />
+            <translation>Die Bibliothek hat kein {model}.</translation>
         </message>
         <message>
             <source>The longest answer has between 1 and 1,000,000 tokens.</source>
-            <translation type="unfinished" />
+            <translation>Die längste Antwort hat zwischen 1 und 1.000.000 Tokens.</translation>
         </message>
         <message>
             <source>The message that this one follows is not in this chat.</source>
-            <translation type="unfinished" />
+            <translation>Die Nachricht, auf die diese folgt, ist nicht in diesem Chat.</translation>
         </message>
         <message>
             <source>The message to go on from is not in this chat.</source>
-            <translation type="unfinished" />
+            <translation>Die Nachricht, von der es weitergehen soll, ist nicht in diesem Chat.</translation>
         </message>
         <message>
             <source>The model began to repeat itself and was stopped.</source>
-            <translation type="unfinished" />
+            <translation>Das Modell begann sich zu wiederholen und wurde angehalten.</translation>
         </message>
         <message>
             <source>The model's engine ended the answer without saying that it is whole.</source>
-            <translation type="unfinished" />
+            <translation>Die Engine des Modells hat die Antwort beendet, ohne zu sagen, dass sie vollständig ist.</translation>
         </message>
         <message>
             <source>The model's engine ended unexpectedly.</source>
-            <translation type="unfinished" />
+            <translation>Die Engine des Modells ist unerwartet zu Ende gegangen.</translation>
         </message>
         <message>
             <source>The model's engine failed.</source>
-            <translation type="unfinished" />
+            <translation>Die Engine des Modells hat versagt.</translation>
         </message>
         <message>
             <source>The model's engine refused this request.</source>
-            <translation type="unfinished" />
+            <translation>Die Engine des Modells hat diese Anfrage abgelehnt.</translation>
         </message>
         <message>
             <source>The passphrase is set, but the system keyring still holds the key as well.</source>
+            <translation>Die Passphrase ist festgelegt, aber der Schlüsselbund des Systems hat den Schlüssel auch noch.</translation>
+        </message>
+        <message>
+            <source>The picture is larger than 10 MB.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The picture is said to be somewhere else again and again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The picture took too long.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The place of this picture answered with {status_code}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The place of this picture cannot be reached.</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>The question alone, about {tokens} tokens, is more than {name} can read ({window}).</source>
-            <translation type="unfinished" />
+            <translation>Schon die Frage, etwa {tokens} Tokens, ist mehr, als {name} lesen kann ({window}).</translation>
         </message>
         <message>
             <source>The quick prompt offers it with one click; until then nothing is sent.</source>
-            <translation type="unfinished" />
+            <translation>Die Schnellfrage bietet es mit einem Klick an; bis dahin wird nichts gesendet.</translation>
         </message>
         <message>
             <source>The store could not be brought up to date ({name}: {name1}).</source>
-            <translation type="unfinished" />
+            <translation>Der Speicher ließ sich nicht auf den neuesten Stand bringen ({name}: {name1}).</translation>
         </message>
         <message>
             <source>The store is closed.</source>
-            <translation type="unfinished" />
+            <translation>Der Speicher ist geschlossen.</translation>
         </message>
         <message>
             <source>The store refused this ({error}).</source>
-            <translation type="unfinished" />
+            <translation>Der Speicher hat das abgelehnt ({error}).</translation>
         </message>
         <message>
             <source>The system keyring cannot be used ({name}).</source>
-            <translation type="unfinished" />
+            <translation>Der Schlüsselbund des Systems lässt sich nicht benutzen ({name}).</translation>
         </message>
         <message>
             <source>The system keyring did not answer within {timeout} s.</source>
-            <translation type="unfinished" />
+            <translation>Der Schlüsselbund des Systems hat nicht innerhalb von {timeout} s geantwortet.</translation>
         </message>
         <message>
             <source>The system keyring did not keep the key.</source>
-            <translation type="unfinished" />
+            <translation>Der Schlüsselbund des Systems hat den Schlüssel nicht behalten.</translation>
         </message>
         <message>
             <source>The system keyring no longer has the key of these chats.</source>
-            <translation type="unfinished" />
+            <translation>Der Schlüsselbund des Systems hat den Schlüssel dieser Chats nicht mehr.</translation>
         </message>
         <message>
             <source>Theme</source>
-            <translation type="unfinished" />
+            <translation>Aussehen</translation>
         </message>
         <message>
             <source>There is a prompt called /{name} already.</source>
-            <translation type="unfinished" />
+            <translation>Es gibt schon eine Vorlage namens /{name}.</translation>
         </message>
         <message>
             <source>There is no chat to export.</source>
-            <translation type="unfinished" />
+            <translation>Es gibt keinen Chat zum Exportieren.</translation>
         </message>
         <message>
             <source>There is no desktop here that has keys to give.</source>
-            <translation type="unfinished" />
+            <translation>Hier gibt es keinen Schreibtisch, der Tasten vergeben kann.</translation>
         </message>
         <message>
             <source>There is no file or folder {name}.</source>
-            <translation type="unfinished" />
+            <translation>Es gibt keine Datei und keinen Ordner {name}.</translation>
         </message>
         <message>
             <source>There is no space left for {path}. What was stored before is untouched.</source>
-            <translation type="unfinished" />
+            <translation>Für {path} ist kein Platz mehr. Was vorher gespeichert wurde, ist unberührt.</translation>
         </message>
         <message>
             <source>There is no space left for {where}. What was stored before is untouched.</source>
-            <translation type="unfinished" />
+            <translation>Für {where} ist kein Platz mehr. Was vorher gespeichert wurde, ist unberührt.</translation>
         </message>
         <message>
             <source>There is no such chat, or it is in the trash.</source>
-            <translation type="unfinished" />
+            <translation>Diesen Chat gibt es nicht, oder er liegt im Papierkorb.</translation>
         </message>
         <message>
             <source>There is no {model} in the app or in its folder.</source>
-            <translation type="unfinished" />
+            <translation>In der App und in ihrem Ordner gibt es kein {model}.</translation>
         </message>
         <message>
             <source>There is not enough memory for this.</source>
-            <translation type="unfinished" />
+            <translation>Dafür reicht der Arbeitsspeicher nicht.</translation>
         </message>
         <message>
             <source>There is nothing to send.</source>
-            <translation type="unfinished" />
+            <translation>Es gibt nichts zu senden.</translation>
         </message>
         <message>
             <source>These are no keys that can be pressed together.</source>
-            <translation type="unfinished" />
+            <translation>Diese Tasten lassen sich nicht zusammen drücken.</translation>
         </message>
         <message>
             <source>These chats are sealed with a passphrase.</source>
-            <translation type="unfinished" />
+            <translation>Diese Chats sind mit einer Passphrase versiegelt.</translation>
         </message>
         <message>
             <source>These chats have a key already.</source>
-            <translation type="unfinished" />
+            <translation>Diese Chats haben schon einen Schlüssel.</translation>
         </message>
         <message>
             <source>These chats were kept by a newer Soulfra, which this one cannot read.</source>
-            <translation type="unfinished" />
+            <translation>Diese Chats stammen von einem neueren Soulfra; dieses kann sie nicht lesen.</translation>
         </message>
         <message>
             <source>These chats were sealed by a newer Soulfra.</source>
+            <translation>Diese Chats hat ein neueres Soulfra versiegelt.</translation>
+        </message>
+        <message>
+            <source>This address leads into this machine or its network, so it is not loaded.</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>This chat is longer than the {context_tokens} tokens that the model reads.</source>
-            <translation type="unfinished" />
+            <translation>Dieser Chat ist länger als die {context_tokens} Tokens, die das Modell liest.</translation>
         </message>
         <message>
             <source>This chat is longer than {model} can read.</source>
-            <translation type="unfinished" />
+            <translation>Dieser Chat ist länger, als {model} lesen kann.</translation>
         </message>
         <message>
             <source>This chat or message does not exist, or is in the trash.</source>
-            <translation type="unfinished" />
+            <translation>Diesen Chat oder diese Nachricht gibt es nicht, oder sie liegt im Papierkorb.</translation>
         </message>
         <message>
             <source>This desktop gives no program a key of its own.</source>
-            <translation type="unfinished" />
+            <translation>Dieser Schreibtisch gibt keinem Programm eine eigene Taste.</translation>
         </message>
         <message>
             <source>This folder does not exist any more.</source>
-            <translation type="unfinished" />
+            <translation>Diesen Ordner gibt es nicht mehr.</translation>
         </message>
         <message>
             <source>This home keeps nothing, so there is no key to seal.</source>
+            <translation>Hier wird nichts aufbewahrt; es gibt also keinen Schlüssel zu versiegeln.</translation>
+        </message>
+        <message>
+            <source>This is no address of a picture.</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>This keyboard has no key {key}.</source>
-            <translation type="unfinished" />
+            <translation>Diese Tastatur hat keine Taste {key}.</translation>
         </message>
         <message>
             <source>This machine first, then the cheapest that is allowed</source>
-            <translation type="unfinished" />
+            <translation>Dieser Rechner zuerst, dann das günstigste erlaubte</translation>
         </message>
         <message>
             <source>This passphrase does not open these chats.</source>
-            <translation type="unfinished" />
+            <translation>Diese Passphrase öffnet diese Chats nicht.</translation>
         </message>
         <message>
             <source>This system has no keyring that keeps secrets encrypted.</source>
-            <translation type="unfinished" />
+            <translation>Dieses System hat keinen Schlüsselbund, der Geheimnisse verschlüsselt aufbewahrt.</translation>
         </message>
         <message>
             <source>This text has {text} characters; {prompt_limit} is the most for one message.</source>
-            <translation type="unfinished" />
+            <translation>Dieser Text hat {text} Zeichen; {prompt_limit} sind das Höchste für eine Nachricht.</translation>
         </message>
         <message>
             <source>This text holds half of a character.</source>
-            <translation type="unfinished" />
+            <translation>Dieser Text enthält ein halbes Zeichen.</translation>
         </message>
         <message>
             <source>Threads of the starter model</source>
-            <translation type="unfinished" />
+            <translation>Threads des Startmodells</translation>
         </message>
         <message>
             <source>Tokens in</source>
-            <translation type="unfinished" />
+            <translation>Tokens hinein</translation>
         </message>
         <message>
             <source>Tokens out</source>
-            <translation type="unfinished" />
+            <translation>Tokens heraus</translation>
         </message>
         <message>
             <source>Tried</source>
-            <translation type="unfinished" />
+            <translation>Versucht</translation>
         </message>
         <message>
             <source>Try again</source>
-            <translation type="unfinished" />
+            <translation>Noch einmal</translation>
         </message>
         <message>
             <source>Try again in a moment.</source>
-            <translation type="unfinished" />
+            <translation>Versuch es gleich noch einmal.</translation>
         </message>
         <message>
             <source>Try again later: it goes on.</source>
-            <translation type="unfinished" />
+            <translation>Versuch es später noch einmal: Es geht dann weiter.</translation>
         </message>
         <message>
             <source>Try again, or choose another model.</source>
-            <translation type="unfinished" />
+            <translation>Versuch es noch einmal oder wähl ein anderes Modell.</translation>
         </message>
         <message>
             <source>Try again.</source>
-            <translation type="unfinished" />
+            <translation>Versuch es noch einmal.</translation>
         </message>
         <message>
             <source>Try again. Without the right passphrase nobody can read these chats.</source>
-            <translation type="unfinished" />
+            <translation>Versuch es noch einmal. Ohne die richtige Passphrase kann niemand diese Chats lesen.</translation>
         </message>
         <message>
             <source>Try again: it goes on where it stopped.</source>
-            <translation type="unfinished" />
+            <translation>Versuch es noch einmal: Es geht weiter, wo es aufgehört hat.</translation>
         </message>
         <message>
             <source>Try again; if it happens again, this model is too much for the engine or for this machine's memory.</source>
-            <translation type="unfinished" />
+            <translation>Versuch es noch einmal; passiert es wieder, ist dieses Modell zu viel für die Engine oder den Arbeitsspeicher.</translation>
         </message>
         <message>
             <source>Try again; whatever had arrived is kept.</source>
-            <translation type="unfinished" />
+            <translation>Versuch es noch einmal; was schon da war, bleibt.</translation>
         </message>
         <message>
             <source>Try “{name}”.</source>
-            <translation type="unfinished" />
+            <translation>Versuch „{name}“.</translation>
         </message>
         <message>
             <source>Turn local only off for as long as it takes.</source>
+            <translation>Schalt Nur lokal so lange aus.</translation>
+        </message>
+        <message>
+            <source>Type to search all models</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>Unlock the keyring of the account that made these chats, and start again. Nothing was changed.</source>
-            <translation type="unfinished" />
+            <translation>Entsperr den Schlüsselbund des Kontos, das diese Chats angelegt hat, und starte noch einmal. Nichts wurde geändert.</translation>
         </message>
         <message>
             <source>Unlock the system keyring and start again, or set a passphrase with SOULFRA_PASSPHRASE.</source>
-            <translation type="unfinished" />
+            <translation>Entsperr den Schlüsselbund des Systems und starte noch einmal, oder leg mit SOULFRA_PASSPHRASE eine Passphrase fest.</translation>
         </message>
         <message>
             <source>Update Soulfra. Nothing was changed.</source>
-            <translation type="unfinished" />
+            <translation>Aktualisier Soulfra. Nichts wurde geändert.</translation>
         </message>
         <message>
             <source>Wait a little, or choose another model.</source>
-            <translation type="unfinished" />
+            <translation>Warte ein wenig oder wähl ein anderes Modell.</translation>
         </message>
         <message>
             <source>Wait between words</source>
-            <translation type="unfinished" />
+            <translation>Wartezeit zwischen Wörtern</translation>
         </message>
         <message>
             <source>Wait for the first word</source>
-            <translation type="unfinished" />
+            <translation>Wartezeit aufs erste Wort</translation>
         </message>
         <message>
             <source>Waiting for {0} …</source>
+            <translation>Wartet auf {0} …</translation>
+        </message>
+        <message>
+            <source>What came is not a picture that can be shown.</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>What the hub gives is not the {label} that was checked: its checksum differs. Nothing was kept.</source>
-            <translation type="unfinished" />
+            <translation>Was der Hub herausgibt, ist nicht das {label}, das geprüft wurde: Die Prüfsumme stimmt nicht. Nichts wurde behalten.</translation>
         </message>
         <message>
             <source>What the system keyring holds for these chats is not a key.</source>
-            <translation type="unfinished" />
+            <translation>Was der Schlüsselbund des Systems für diese Chats enthält, ist kein Schlüssel.</translation>
         </message>
         <message>
             <source>When an answer breaks off in the middle, the next model goes on from there. Otherwise the part is kept and marked.</source>
-            <translation type="unfinished" />
+            <translation>Bricht eine Antwort mittendrin ab, macht das nächste Modell dort weiter. Sonst bleibt der Teil und wird gekennzeichnet.</translation>
         </message>
         <message>
             <source>When the window closes</source>
-            <translation type="unfinished" />
+            <translation>Wenn das Fenster schließt</translation>
         </message>
         <message>
             <source>Where the desktop has no tray, closing always quits.</source>
-            <translation type="unfinished" />
+            <translation>Hat der Schreibtisch keinen Infobereich, beendet Schließen immer.</translation>
         </message>
         <message>
             <source>Whether anything on the screen may move.</source>
-            <translation type="unfinished" />
+            <translation>Ob sich auf dem Bildschirm etwas bewegen darf.</translation>
         </message>
         <message>
             <source>Whether the first-run screen was closed.</source>
-            <translation type="unfinished" />
+            <translation>Ob der Bildschirm des ersten Starts geschlossen wurde.</translation>
         </message>
         <message>
             <source>Whole answer</source>
-            <translation type="unfinished" />
+            <translation>Ganze Antwort</translation>
         </message>
         <message>
             <source>Works in every program. Empty: none.</source>
-            <translation type="unfinished" />
+            <translation>Geht in jedem Programm. Leer: keine.</translation>
         </message>
         <message>
             <source>Write a question first.</source>
-            <translation type="unfinished" />
+            <translation>Schreib zuerst eine Frage.</translation>
         </message>
         <message>
             <source>Write it like Ctrl+Shift+Space, or leave it empty for none.</source>
-            <translation type="unfinished" />
+            <translation>Schreib sie wie Ctrl+Shift+Space oder lass das Feld leer.</translation>
         </message>
         <message>
             <source>Write what it should say.</source>
-            <translation type="unfinished" />
+            <translation>Schreib, was sie sagen soll.</translation>
         </message>
         <message>
             <source>Written provider/model. Empty: chosen for each question.</source>
-            <translation type="unfinished" />
+            <translation>Als Anbieter/Modell geschrieben. Leer: wird für jede Frage gewählt.</translation>
         </message>
         <message>
             <source>Your chats are as they were. Go back to the last version, and please report it.</source>
-            <translation type="unfinished" />
+            <translation>Deine Chats sind, wie sie waren. Geh zur letzten Version zurück und melde es bitte.</translation>
         </message>
         <message>
             <source>Your questions go to {0} and may cost money</source>
-            <translation type="unfinished" />
+            <translation>Deine Fragen gehen an {0} und können Geld kosten</translation>
         </message>
         <message>
             <source>a model on this machine comes first</source>
-            <translation type="unfinished" />
+            <translation>ein Modell auf diesem Rechner kommt zuerst</translation>
         </message>
         <message>
             <source>about </source>
-            <translation type="unfinished" />
+            <translation>etwa </translation>
+        </message>
+        <message>
+            <source>add this line to hyprland.conf: bind = CTRL SHIFT, space, exec, {0}</source>
+            <translation>füg diese Zeile in hyprland.conf ein: bind = CTRL SHIFT, space, exec, {0}</translation>
+        </message>
+        <message>
+            <source>add this line to ~/.config/sway/config: bindsym Ctrl+Shift+space exec {0}</source>
+            <translation>füg diese Zeile in ~/.config/sway/config ein: bindsym Ctrl+Shift+space exec {0}</translation>
         </message>
         <message>
             <source>allowed</source>
-            <translation type="unfinished" />
+            <translation>erlaubt</translation>
         </message>
         <message>
             <source>also sent to {0}</source>
-            <translation type="unfinished" />
+            <translation>auch an {0} gesendet</translation>
         </message>
         <message>
             <source>answered</source>
-            <translation type="unfinished" />
+            <translation>hat geantwortet</translation>
         </message>
         <message>
             <source>asked {0}</source>
-            <translation type="unfinished" />
+            <translation>gefragt: {0}</translation>
         </message>
         <message>
             <source>broke off</source>
-            <translation type="unfinished" />
+            <translation>abgebrochen</translation>
         </message>
         <message>
             <source>cloud</source>
-            <translation type="unfinished" />
+            <translation>Cloud</translation>
         </message>
         <message>
             <source>danger</source>
-            <translation type="unfinished" />
+            <translation>danger</translation>
         </message>
         <message>
             <source>did not list its models in time</source>
-            <translation type="unfinished" />
+            <translation>hat seine Modelle nicht rechtzeitig genannt</translation>
         </message>
         <message>
             <source>ended too early</source>
-            <translation type="unfinished" />
+            <translation>zu früh beendet</translation>
         </message>
         <message>
             <source>exported</source>
-            <translation type="unfinished" />
+            <translation>exportiert</translation>
         </message>
         <message>
             <source>failing</source>
-            <translation type="unfinished" />
+            <translation>versagt gerade</translation>
         </message>
         <message>
             <source>found, not allowed yet</source>
-            <translation type="unfinished" />
+            <translation>gefunden, noch nicht erlaubt</translation>
         </message>
         <message>
             <source>has no chat model</source>
-            <translation type="unfinished" />
+            <translation>hat kein Chat-Modell</translation>
         </message>
         <message>
             <source>hide receipt</source>
-            <translation type="unfinished" />
+            <translation>Beleg ausblenden</translation>
         </message>
         <message>
             <source>imported</source>
-            <translation type="unfinished" />
+            <translation>importiert</translation>
         </message>
         <message>
             <source>imported from {source}</source>
-            <translation type="unfinished" />
+            <translation>importiert aus {source}</translation>
         </message>
         <message>
             <source>in the cloud, by {0}</source>
-            <translation type="unfinished" />
+            <translation>in der Cloud, von {0}</translation>
         </message>
         <message>
             <source>is damaged inside the zip</source>
-            <translation type="unfinished" />
+            <translation>ist in der Zip-Datei beschädigt</translation>
         </message>
         <message>
             <source>is locked with a password</source>
-            <translation type="unfinished" />
+            <translation>ist mit einem Passwort verschlossen</translation>
         </message>
         <message>
             <source>it goes on with an earlier answer; {reason}</source>
-            <translation type="unfinished" />
+            <translation>es macht mit einer früheren Antwort weiter; {reason}</translation>
         </message>
         <message>
             <source>its models are not known yet</source>
-            <translation type="unfinished" />
+            <translation>seine Modelle sind noch nicht bekannt</translation>
         </message>
         <message>
             <source>key not accepted</source>
-            <translation type="unfinished" />
+            <translation>Schlüssel nicht angenommen</translation>
         </message>
         <message>
             <source>leaves this machine</source>
-            <translation type="unfinished" />
+            <translation>verlässt diesen Rechner</translation>
         </message>
         <message>
             <source>leaves this machine; this chat is local-only</source>
-            <translation type="unfinished" />
+            <translation>verlässt diesen Rechner; dieser Chat ist nur lokal</translation>
         </message>
         <message>
             <source>named by you</source>
-            <translation type="unfinished" />
+            <translation>von dir genannt</translation>
         </message>
         <message>
             <source>no key</source>
-            <translation type="unfinished" />
+            <translation>kein Schlüssel</translation>
         </message>
         <message>
             <source>not allowed yet</source>
-            <translation type="unfinished" />
+            <translation>noch nicht erlaubt</translation>
         </message>
         <message>
             <source>not allowed yet: it runs on Ollama's servers</source>
-            <translation type="unfinished" />
+            <translation>noch nicht erlaubt: läuft auf den Servern von Ollama</translation>
         </message>
         <message>
             <source>not installed</source>
-            <translation type="unfinished" />
+            <translation>nicht installiert</translation>
         </message>
         <message>
             <source>not looked at</source>
-            <translation type="unfinished" />
+            <translation>nicht angesehen</translation>
         </message>
         <message>
             <source>not reachable</source>
-            <translation type="unfinished" />
+            <translation>nicht erreichbar</translation>
         </message>
         <message>
             <source>not running</source>
-            <translation type="unfinished" />
+            <translation>läuft nicht</translation>
         </message>
         <message>
             <source>not understandable</source>
-            <translation type="unfinished" />
+            <translation>nicht verständlich</translation>
         </message>
         <message>
             <source>nothing else is ready, so the starter model on this machine answers</source>
-            <translation type="unfinished" />
+            <translation>nichts anderes ist bereit, deshalb antwortet das Startmodell auf diesem Rechner</translation>
         </message>
         <message>
             <source>nothing else is ready; {provider} was found but is not allowed yet</source>
-            <translation type="unfinished" />
+            <translation>nichts anderes ist bereit; {provider} wurde gefunden, ist aber noch nicht erlaubt</translation>
         </message>
         <message>
             <source>on this machine</source>
-            <translation type="unfinished" />
+            <translation>auf diesem Rechner</translation>
         </message>
         <message>
             <source>ready</source>
-            <translation type="unfinished" />
+            <translation>bereit</translation>
         </message>
         <message>
             <source>refused</source>
-            <translation type="unfinished" />
+            <translation>abgelehnt</translation>
         </message>
         <message>
             <source>runs in the cloud</source>
-            <translation type="unfinished" />
+            <translation>läuft in der Cloud</translation>
         </message>
         <message>
             <source>sees pictures</source>
-            <translation type="unfinished" />
+            <translation>sieht Bilder</translation>
         </message>
         <message>
             <source>skipped</source>
-            <translation type="unfinished" />
+            <translation>übersprungen</translation>
         </message>
         <message>
             <source>soft</source>
-            <translation type="unfinished" />
+            <translation>soft</translation>
         </message>
         <message>
             <source>starter</source>
-            <translation type="unfinished" />
+            <translation>starter</translation>
         </message>
         <message>
             <source>stop</source>
-            <translation type="unfinished" />
+            <translation>anhalten</translation>
         </message>
         <message>
             <source>stopped by you</source>
-            <translation type="unfinished" />
+            <translation>von dir angehalten</translation>
         </message>
         <message>
             <source>text</source>
-            <translation type="unfinished" />
+            <translation>Text</translation>
         </message>
         <message>
             <source>the starter model</source>
-            <translation type="unfinished" />
+            <translation>das Startmodell</translation>
         </message>
         <message>
             <source>there is a file where the folder should be</source>
-            <translation type="unfinished" />
+            <translation>wo der Ordner sein sollte, ist eine Datei</translation>
         </message>
         <message>
             <source>this machine</source>
-            <translation type="unfinished" />
+            <translation>dieser Rechner</translation>
         </message>
         <message>
             <source>too many requests</source>
-            <translation type="unfinished" />
+            <translation>zu viele Anfragen</translation>
         </message>
         <message>
             <source>took too long</source>
-            <translation type="unfinished" />
+            <translation>zu langsam</translation>
         </message>
         <message>
             <source>what was tried</source>
-            <translation type="unfinished" />
+            <translation>was versucht wurde</translation>
         </message>
         <message>
             <source>why this model</source>
-            <translation type="unfinished" />
+            <translation>warum dieses Modell</translation>
         </message>
         <message>
             <source>{0} did not answer ({1}). Trying it again.</source>
-            <translation type="unfinished" />
+            <translation>{0} hat nicht geantwortet ({1}). Neuer Versuch.</translation>
         </message>
         <message>
             <source>{0} did not answer ({1}). {2} answers instead.</source>
-            <translation type="unfinished" />
+            <translation>{0} hat nicht geantwortet ({1}). Stattdessen antwortet {2}.</translation>
         </message>
         <message>
             <source>{0} more characters are not shown. </source>
-            <translation type="unfinished" />
+            <translation>{0} weitere Zeichen sind nicht zu sehen. </translation>
         </message>
         <message>
             <source>{0} more rows are not shown. </source>
-            <translation type="unfinished" />
+            <translation>{0} weitere Zeilen sind nicht zu sehen. </translation>
         </message>
         <message>
             <source>{0} older messages did not fit this model and were not sent.</source>
-            <translation type="unfinished" />
+            <translation>{0} ältere Nachrichten passten nicht in dieses Modell und wurden nicht gesendet.</translation>
         </message>
         <message>
             <source>{0} read, {1} written</source>
-            <translation type="unfinished" />
+            <translation>{0} gelesen, {1} geschrieben</translation>
         </message>
         <message>
             <source>{0} to first word</source>
-            <translation type="unfinished" />
+            <translation>{0} bis zum ersten Wort</translation>
         </message>
         <message>
             <source>{0} tokens</source>
-            <translation type="unfinished" />
+            <translation>{0} Tokens</translation>
         </message>
         <message>
             <source>{0} was skipped, since it kept failing. {2} answers instead.</source>
-            <translation type="unfinished" />
+            <translation>{0} wurde übersprungen, weil es immer wieder versagte. Stattdessen antwortet {2}.</translation>
         </message>
         <message>
             <source>{0}: the answer {1}. {2} goes on from there.</source>
-            <translation type="unfinished" />
+            <translation>{0}: Antwort {1}. {2} macht dort weiter.</translation>
         </message>
         <message>
             <source>{first} was tried first and failed ({replace}); {ref} was next</source>
-            <translation type="unfinished" />
+            <translation>{first} wurde zuerst versucht und hat versagt ({replace}); dann kam {ref}</translation>
         </message>
         <message>
             <source>{home} cannot be used: there is no such folder.</source>
-            <translation type="unfinished" />
+            <translation>{home} lässt sich nicht benutzen: Den Ordner gibt es nicht.</translation>
         </message>
         <message>
             <source>{hostname} is another machine, so its weights are not on this one.</source>
-            <translation type="unfinished" />
+            <translation>{hostname} ist ein anderer Rechner; seine Gewichte liegen also nicht auf diesem.</translation>
         </message>
         <message>
             <source>{label} does not have {model}.</source>
-            <translation type="unfinished" />
+            <translation>{label} hat {model} nicht.</translation>
         </message>
         <message>
             <source>{label} ended the answer because of an error of its own.</source>
-            <translation type="unfinished" />
+            <translation>{label} hat die Antwort wegen eines eigenen Fehlers beendet.</translation>
         </message>
         <message>
             <source>{label} ended the answer for a reason that is not known here{word}.</source>
-            <translation type="unfinished" />
+            <translation>{label} hat die Antwort aus einem Grund beendet, der hier nicht bekannt ist{word}.</translation>
         </message>
         <message>
             <source>{label} ended the answer without saying that it is whole.</source>
-            <translation type="unfinished" />
+            <translation>{label} hat die Antwort beendet, ohne zu sagen, dass sie vollständig ist.</translation>
         </message>
         <message>
             <source>{label} gave up waiting (408).</source>
-            <translation type="unfinished" />
+            <translation>{label} hat das Warten aufgegeben (408).</translation>
         </message>
         <message>
             <source>{label} got too many requests{wait} (429).</source>
-            <translation type="unfinished" />
+            <translation>{label} bekam zu viele Anfragen{wait} (429).</translation>
         </message>
         <message>
             <source>{label} has a problem of its own ({status}).</source>
-            <translation type="unfinished" />
+            <translation>{label} hat selbst ein Problem ({status}).</translation>
         </message>
         <message>
             <source>{label} has no key.</source>
-            <translation type="unfinished" />
+            <translation>{label} hat keinen Schlüssel.</translation>
         </message>
         <message>
             <source>{label} is only given to people who are signed in at the hub.</source>
-            <translation type="unfinished" />
+            <translation>{label} bekommt nur, wer beim Hub angemeldet ist.</translation>
         </message>
         <message>
             <source>{label} kept silent for too long.</source>
-            <translation type="unfinished" />
+            <translation>{label} blieb zu lange stumm.</translation>
         </message>
         <message>
             <source>{label} needs {needed} GB on the disk; {free} GB are free.</source>
-            <translation type="unfinished" />
+            <translation>{label} braucht {needed} GB auf der Festplatte; {free} GB sind frei.</translation>
         </message>
         <message>
             <source>{label} refused this request ({error}).</source>
-            <translation type="unfinished" />
+            <translation>{label} hat diese Anfrage abgelehnt ({error}).</translation>
         </message>
         <message>
             <source>{label} reported a failure in its answer.</source>
-            <translation type="unfinished" />
+            <translation>{label} hat in der Antwort einen Fehler gemeldet.</translation>
         </message>
         <message>
             <source>{label} sent more than any answer has, and was cut off.</source>
-            <translation type="unfinished" />
+            <translation>{label} hat mehr gesendet, als eine Antwort hat, und wurde abgeschnitten.</translation>
         </message>
         <message>
             <source>{label} sent something that is not part of its protocol.</source>
-            <translation type="unfinished" />
+            <translation>{label} hat etwas gesendet, das nicht zu seinem Protokoll gehört.</translation>
         </message>
         <message>
             <source>{label} wants to be paid first (402).</source>
-            <translation type="unfinished" />
+            <translation>{label} will erst bezahlt werden (402).</translation>
         </message>
         <message>
             <source>{label}: the quota of this key is used up.</source>
-            <translation type="unfinished" />
+            <translation>{label}: Das Kontingent dieses Schlüssels ist aufgebraucht.</translation>
         </message>
         <message>
             <source>{label}: {value} does not fit here.</source>
-            <translation type="unfinished" />
+            <translation>{label}: {value} passt hier nicht.</translation>
         </message>
         <message>
             <source>{model} cannot be opened: {error}.</source>
-            <translation type="unfinished" />
+            <translation>{model} lässt sich nicht öffnen: {error}.</translation>
         </message>
         <message>
             <source>{model} cannot be read: {strerror}.</source>
-            <translation type="unfinished" />
+            <translation>{model} lässt sich nicht lesen: {strerror}.</translation>
         </message>
         <message>
             <source>{model} is damaged, or of a kind that the engine does not know.</source>
-            <translation type="unfinished" />
+            <translation>{model} ist beschädigt oder von einer Art, die die Engine nicht kennt.</translation>
         </message>
         <message>
             <source>{model} is not a model for chatting.</source>
-            <translation type="unfinished" />
+            <translation>{model} ist kein Modell zum Chatten.</translation>
         </message>
         <message>
             <source>{model} is not known here.</source>
-            <translation type="unfinished" />
+            <translation>{model} ist hier nicht bekannt.</translation>
         </message>
         <message>
             <source>{model} runs on Ollama's servers, not on this machine.</source>
-            <translation type="unfinished" />
+            <translation>{model} läuft auf den Servern von Ollama, nicht auf diesem Rechner.</translation>
         </message>
         <message>
             <source>{model} takes no temperature.</source>
-            <translation type="unfinished" />
+            <translation>{model} nimmt keine Temperatur an.</translation>
         </message>
         <message>
             <source>{model} was not fetched by Soulfra, so it is not deleted.</source>
-            <translation type="unfinished" />
+            <translation>{model} wurde nicht von Soulfra geholt und deshalb nicht gelöscht.</translation>
         </message>
         <message>
             <source>{name} cannot be opened: it is damaged, or larger than memory allows ({size} × {size2}).</source>
-            <translation type="unfinished" />
+            <translation>{name} lässt sich nicht öffnen: beschädigt oder größer, als der Arbeitsspeicher erlaubt ({size} × {size2}).</translation>
         </message>
         <message>
             <source>{name} cannot be read ({strerror}).</source>
-            <translation type="unfinished" />
+            <translation>{name} lässt sich nicht lesen ({strerror}).</translation>
         </message>
         <message>
             <source>{name} cannot be written ({strerror}).</source>
-            <translation type="unfinished" />
+            <translation>{name} lässt sich nicht schreiben ({strerror}).</translation>
         </message>
         <message>
             <source>{name} cannot fetch or remove models.</source>
-            <translation type="unfinished" />
+            <translation>{name} kann keine Modelle holen oder entfernen.</translation>
         </message>
         <message>
             <source>{name} ended its answer without saying that it is whole.</source>
-            <translation type="unfinished" />
+            <translation>{name} hat die Antwort beendet, ohne zu sagen, dass sie vollständig ist.</translation>
         </message>
         <message>
             <source>{name} fell silent for {between} s in the middle of its answer.</source>
-            <translation type="unfinished" />
+            <translation>{name} verstummte mitten in der Antwort für {between} s.</translation>
         </message>
         <message>
             <source>{name} has {data}; {largest_text} is the most for a text file.</source>
-            <translation type="unfinished" />
+            <translation>{name} hat {data}; {largest_text} sind das Höchste für eine Textdatei.</translation>
         </message>
         <message>
             <source>{name} has {size}; {most} is the most for {what}.</source>
-            <translation type="unfinished" />
+            <translation>{name} hat {size}; {most} ist das Höchste für {what}.</translation>
         </message>
         <message>
             <source>{name} holds more than {most_files} files, so it is no export of chats.</source>
-            <translation type="unfinished" />
+            <translation>{name} enthält mehr als {most_files} Dateien und ist also kein Export von Chats.</translation>
         </message>
         <message>
             <source>{name} holds more than {most_files} files.</source>
-            <translation type="unfinished" />
+            <translation>{name} enthält mehr als {most_files} Dateien.</translation>
         </message>
         <message>
             <source>{name} holds no list of prompts.</source>
-            <translation type="unfinished" />
+            <translation>{name} enthält keine Liste von Vorlagen.</translation>
         </message>
         <message>
             <source>{name} is UTF-16 text; exports are UTF-8.</source>
-            <translation type="unfinished" />
+            <translation>{name} ist UTF-16-Text; Exporte sind UTF-8.</translation>
         </message>
         <message>
             <source>{name} is a HEIC or AVIF picture, which cannot be opened here.</source>
-            <translation type="unfinished" />
+            <translation>{name} ist ein HEIC- oder AVIF-Bild, das sich hier nicht öffnen lässt.</translation>
         </message>
         <message>
             <source>{name} is a PDF, which no model can read as it is.</source>
-            <translation type="unfinished" />
+            <translation>{name} ist ein PDF; so, wie es ist, kann es kein Modell lesen.</translation>
         </message>
         <message>
             <source>{name} is a damaged zip.</source>
-            <translation type="unfinished" />
+            <translation>{name} ist eine beschädigte Zip-Datei.</translation>
         </message>
         <message>
             <source>{name} is a folder.</source>
-            <translation type="unfinished" />
+            <translation>{name} ist ein Ordner.</translation>
         </message>
         <message>
             <source>{name} is a zip bomb: a part of it would grow more than {tightest} times.</source>
-            <translation type="unfinished" />
+            <translation>{name} ist eine Zip-Bombe: Ein Teil davon würde auf mehr als das {tightest}-Fache wachsen.</translation>
         </message>
         <message>
             <source>{name} is an archive or an office document.</source>
-            <translation type="unfinished" />
+            <translation>{name} ist ein Archiv oder ein Office-Dokument.</translation>
         </message>
         <message>
             <source>{name} is built in.</source>
-            <translation type="unfinished" />
+            <translation>{name} ist eingebaut.</translation>
         </message>
         <message>
             <source>{name} is damaged or no picture.</source>
-            <translation type="unfinished" />
+            <translation>{name} ist beschädigt oder kein Bild.</translation>
         </message>
         <message>
             <source>{name} is damaged.</source>
-            <translation type="unfinished" />
+            <translation>{name} ist beschädigt.</translation>
         </message>
         <message>
             <source>{name} is empty.</source>
-            <translation type="unfinished" />
+            <translation>{name} ist leer.</translation>
         </message>
         <message>
             <source>{name} is larger than {largest} MB.</source>
-            <translation type="unfinished" />
+            <translation>{name} ist größer als {largest} MB.</translation>
         </message>
         <message>
             <source>{name} is neither a picture nor UTF-8 text.</source>
-            <translation type="unfinished" />
+            <translation>{name} ist weder ein Bild noch UTF-8-Text.</translation>
         </message>
         <message>
             <source>{name} is no ordinary file.</source>
-            <translation type="unfinished" />
+            <translation>{name} ist keine gewöhnliche Datei.</translation>
         </message>
         <message>
             <source>{name} is not JSON.</source>
-            <translation type="unfinished" />
+            <translation>{name} ist kein JSON.</translation>
         </message>
         <message>
             <source>{name} is not a name that can be opened.</source>
-            <translation type="unfinished" />
+            <translation>{name} ist kein Name, der sich öffnen lässt.</translation>
         </message>
         <message>
             <source>{name} is not allowed to answer any more.</source>
-            <translation type="unfinished" />
+            <translation>{name} darf nicht mehr antworten.</translation>
         </message>
         <message>
             <source>{name} is not an export of chats: it is neither JSON, nor a zip, nor a chat of GPT4All.</source>
-            <translation type="unfinished" />
+            <translation>{name} ist kein Export von Chats: weder JSON noch eine Zip-Datei noch ein Chat von GPT4All.</translation>
         </message>
         <message>
             <source>{name} is not asked for a moment, since it kept failing.</source>
-            <translation type="unfinished" />
+            <translation>{name} wird gerade nicht gefragt, weil es immer wieder versagte.</translation>
         </message>
         <message>
             <source>{name} refused to answer this.</source>
-            <translation type="unfinished" />
+            <translation>{name} wollte darauf nicht antworten.</translation>
         </message>
         <message>
             <source>{name} said nothing for {first} s.</source>
-            <translation type="unfinished" />
+            <translation>{name} hat {first} s lang nichts gesagt.</translation>
         </message>
         <message>
             <source>{name} would unpack to more than {largest_total} GB.</source>
-            <translation type="unfinished" />
+            <translation>{name} würde entpackt größer als {largest_total} GB.</translation>
         </message>
         <message>
             <source>{path} cannot be used: {error}.</source>
-            <translation type="unfinished" />
+            <translation>{path} lässt sich nicht benutzen: {error}.</translation>
         </message>
         <message>
             <source>{path} is empty: something cut it off.</source>
-            <translation type="unfinished" />
+            <translation>{path} ist leer: Etwas hat die Datei abgeschnitten.</translation>
         </message>
         <message>
             <source>{path} is gone, but the log beside it is not.</source>
-            <translation type="unfinished" />
+            <translation>{path} ist weg, aber das Protokoll daneben nicht.</translation>
         </message>
         <message>
             <source>{path} is not a key file.</source>
-            <translation type="unfinished" />
+            <translation>{path} ist keine Schlüsseldatei.</translation>
         </message>
         <message>
             <source>{provider} is not allowed to answer.</source>
-            <translation type="unfinished" />
+            <translation>{provider} darf nicht antworten.</translation>
         </message>
         <message>
             <source>{ref} leaves this machine, and this question may not.</source>
-            <translation type="unfinished" />
+            <translation>{ref} verlässt diesen Rechner, und diese Frage darf das nicht.</translation>
         </message>
         <message>
             <source>{scope} can answer ({reasons}).</source>
-            <translation type="unfinished" />
+            <translation>{scope} kann antworten ({reasons}).</translation>
         </message>
         <message>
             <source>{store_file} is there, but {key_file}, which holds its sealed key, is not.</source>
-            <translation type="unfinished" />
+            <translation>{store_file} ist da, aber {key_file} mit dem versiegelten Schlüssel dazu nicht.</translation>
         </message>
         <message>
             <source>{store_file}, which held your chats, is gone, but its key is here.</source>
-            <translation type="unfinished" />
+            <translation>{store_file} mit deinen Chats ist weg, aber der Schlüssel dazu ist hier.</translation>
         </message>
         <message>
             <source>{where} cannot be read or written ({error}).</source>
-            <translation type="unfinished" />
+            <translation>{where} lässt sich nicht lesen oder schreiben ({error}).</translation>
         </message>
         <message>
             <source>{where} is damaged or is not a store that this key opens.</source>
-            <translation type="unfinished" />
+            <translation>{where} ist beschädigt oder kein Speicher, den dieser Schlüssel öffnet.</translation>
         </message>
         <message>
             <source>{where} was held by another program for too long.</source>
-            <translation type="unfinished" />
+            <translation>{where} war zu lange von einem anderen Programm belegt.</translation>
         </message>
     </context>
 </TS>
