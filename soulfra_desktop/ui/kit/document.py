@@ -29,6 +29,7 @@ from soulfra_desktop.ui.kit.formats import (
 )
 from soulfra_desktop.ui.kit.formulas import Formulas
 from soulfra_desktop.ui.kit.highlight import LIMIT
+from soulfra_desktop.ui.kit.invisible import marked, parts_of, reorders
 from soulfra_desktop.ui.kit.leaf import Leaf, Run, shared
 from soulfra_desktop.ui.kit.pictures import Pictures, Unfit
 from soulfra_desktop.ui.kit.tables import Tables, stacks
@@ -148,7 +149,8 @@ class Writer:
 
     def _write_run(self, cursor: QTextCursor, run: Run) -> None:
         if not run.formula:
-            cursor.insertText(run.text, self.formats.text(run))
+            for part in parts_of(run):
+                self._insert_part(cursor, part)
             return
         drawn = self.formulas.look(run)
         if isinstance(drawn, QTextImageFormat):
@@ -161,6 +163,14 @@ class Writer:
         if drawn is not None:
             said = f"\u2028{self._words(drawn.reason)}" if run.formula == "display" else "\u00a0(?)"
             cursor.insertText(said, self.formats.text(Run("", "warn", 8.5, 500, control=True, tip=shown.tip)))
+
+    def _insert_part(self, cursor: QTextCursor, part: Run) -> None:
+        made = self.formats.text(part)
+        if part.source:
+            made = QTextCharFormat(made)
+            made.setToolTip(part.tip)
+            made.setProperty(SOURCE, part.source)
+        cursor.insertText(part.text, made)
 
     def again(self, first: int, leaf: Leaf, count: int) -> int:
         """Write a leaf anew that looks different now; returns its new count of blocks."""
@@ -178,16 +188,30 @@ class Writer:
         cursor.insertText("\t", self.formats.text(Run("", "soft", 9.0, control=True)))
         copy = Run("", "accent", 9.0, 500, href=leaf.href, tip=self._words("Copy this code"), control=True)
         cursor.insertText(self._words("Copy"), self.formats.text(copy))
-        body = QTextBlockFormat(cursor.blockFormat())
+        head = cursor.blockFormat()
+        head.setBottomMargin(4)
+        cursor.setBlockFormat(head)
+        body = QTextBlockFormat(head)
         body.clearProperty(STARTS)
         body.setTopMargin(0)
+        body.setBottomMargin(0)
         body.setTabPositions([])
         body.setLineHeight(
             gap_px(CODE_SIZE, leaf.spread), int(QTextBlockFormat.LineHeightTypes.LineDistanceHeight.value)
         )
         cursor.insertBlock(body)
-        cursor.insertText(leaf.code, self.formats.code())
+        self._insert_code(cursor, leaf.code)
         self.color(cursor.block().blockNumber() - leaf.code.count("\n"), leaf)
+
+    def _insert_code(self, cursor: QTextCursor, code: str) -> None:
+        if code.isascii():
+            cursor.insertText(code, self.formats.code())
+            return
+        for part in marked(Run(code)):
+            if part.source:
+                self._insert_part(cursor, replace(part, size=CODE_SIZE + 1, mono=True))
+            else:
+                cursor.insertText(part.text, self.formats.code())
 
     def _grow(self, number: int, old: Leaf, new: Leaf, count: int) -> int:
         """Add to the end of a leaf that only grew; its new count of blocks, or 0 where that is not all that happened."""
@@ -197,7 +221,7 @@ class Writer:
         if new.kind == "code" and old.code and new.code.startswith(old.code) and old.language == new.language:
             cursor = self._at(number + count - 1)
             first = cursor.block().blockNumber()
-            cursor.insertText(new.code[len(old.code) :], self.formats.code())
+            self._insert_code(cursor, new.code[len(old.code) :])
             fresh = new.code[new.code.rfind("\n", 0, len(old.code)) + 1 :]
             color_now(self._document, first, fresh[:COLOR_AT_ONCE], new.language)
             self.grown.add(new.href)
@@ -205,9 +229,15 @@ class Writer:
             cursor = self._at(number + count - 1)
             for run in added:
                 self._write_run(cursor, run)
-        else:
+        elif new.kind != "table" or not self._grow_table(number, old, new):
             return 0
         return count + self._document.blockCount() - before
+
+    def _grow_table(self, number: int, old: Leaf, new: Leaf) -> bool:
+        if stacks(new, self.formats.width):
+            return False
+        table = QTextCursor(self._document.findBlockByNumber(number + 1)).currentTable()
+        return table is not None and self._tables.grow(table, old, new)
 
     def color(self, first: int, leaf: Leaf) -> None:
         """Colour a code card whose code starts at block number `first`: now, or a long one a little at a time."""
@@ -227,6 +257,8 @@ def _added(old: Leaf, new: Leaf) -> list[Run] | None:
         return None
     if not now.text.startswith(last.text) or _style(last) != _style(now) or _style(old) != _style(new):
         return None
+    if reorders(now.text) or ((now.href or now.mono) and not now.text.isascii()):
+        return None  # what closes or marks it is written anew
     more = new.runs[len(old.runs) :]
     return [replace(now, text=now.text[len(last.text) :]), *more] if now != last else list(more)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from unicodedata import bidirectional
 
 from PySide6.QtCore import Qt
@@ -57,7 +56,7 @@ class Formats:
     def __init__(self) -> None:
         self.width = theme.COLUMN
         """Pixels of the column, for what stands at its right."""
-        self._formats: dict[Run, QTextCharFormat] = {}
+        self._formats: dict[tuple[object, ...], QTextCharFormat] = {}
 
     def forget(self) -> None:
         """Another theme came into force."""
@@ -65,7 +64,18 @@ class Formats:
 
     def text(self, run: Run) -> QTextCharFormat:
         """The format of a run in the theme in force; its text does not matter."""
-        key = replace(run, text="")
+        made = self._plain(run)
+        if run.href:
+            # Not remembered: every message has links of its own, and an address may be long.
+            made = QTextCharFormat(made)
+            made.setAnchor(True)
+            made.setAnchorHref(run.href)
+            made.setToolTip(run.tip or run.href)
+            made.setFontUnderline(not run.control)
+        return made
+
+    def _plain(self, run: Run) -> QTextCharFormat:
+        key = (run.tone, run.size, run.weight, run.italic, run.strike, run.mono, run.control, run.tabular)
         made = self._formats.get(key)
         if made is None:
             made = QTextCharFormat()
@@ -79,11 +89,6 @@ class Formats:
             made.setFontStrikeOut(run.strike)
             if run.control:
                 made.setProperty(CONTROL, True)
-            if run.href:
-                made.setAnchor(True)
-                made.setAnchorHref(run.href)
-                made.setToolTip(run.tip or run.href)
-                made.setFontUnderline(not run.control)
             self._formats[key] = made
         return made
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 from typing import Literal
 
 Kind = Literal["text", "code", "table", "rule", "picture"]
@@ -36,7 +37,12 @@ class Run:
     source: str = ""
     """Of a formula: how it was written, with its marks."""
 
+    def looks_like(self, other: Run) -> bool:
+        """Whether all but the text is the same."""
+        return _LOOK(self) == _LOOK(other)
 
+
+_LOOK = attrgetter(*(name for name in Run.__slots__ if name != "text"))
 Cell = tuple[Run, ...]
 
 

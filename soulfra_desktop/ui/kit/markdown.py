@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import lru_cache, partial
 from typing import Any
 
-from soulfra_desktop.ui.kit import maths
+from soulfra_desktop.ui.kit import footnotes, maths
 from soulfra_desktop.ui.kit.leaf import Leaf, plain
 from soulfra_desktop.ui.kit.long_paragraph import LONG, LongParagraph
 from soulfra_desktop.ui.kit.markdown_leaves import leaves_of
@@ -23,6 +23,8 @@ LONGEST_OPEN = 8_000
 
 LONG_TABLE = 1_000
 """Characters of a table after which its rows are closed, and those that follow read as another piece of it."""
+SETTLED_TABLE = 250
+"""Characters of a table after which its rows are not read again, though the table stays one piece."""
 PLAIN_LINES = 40
 """Lines of a text shown as it is written that are laid out as one."""
 LONG_LIST = 1_500
@@ -58,6 +60,7 @@ def _reader() -> Any:
     md.linkify.set({"fuzzy_link": False, "fuzzy_email": False})
     md.validateLink = is_safe
     maths.install(md)
+    footnotes.install(md)
     return md
 
 
@@ -87,6 +90,10 @@ class Stream:
         self._table = ""
         """The heading of a table whose first rows are closed and with which the tail goes on."""
         self._widths: tuple[int, ...] = ()
+        self._settled = Leaf()
+        """The open piece of that table, with the rows that are not read again."""
+        self._length = 0
+        """Characters of these."""
 
     def feed(self, text: str) -> None:
         """Read more. Costs what the open block costs, however long the text before it is."""
@@ -164,37 +171,45 @@ class Stream:
         if opening:
             self._fence = (opening[1], opening[2])
         self.open = tuple(leaves_of(last, goes_on=self._in_list))
-        if last[0].type == "table_open" and len(self._tail) > LONG_TABLE:
-            self._widths = widths_of(self.open[0])
+        if last[0].type == "table_open" and len(self._tail) > self._table_limit:
             self._table = "\n".join(self._tail.split("\n", 2)[:2]) + "\n"
-            self._close_rows(self.open[0].rows)
+            self._widths, self._length = (), 0
+            self._settle(self.open[0])
         if not self._thorough and len(self._tail) > LONG and last[0].type == "paragraph_open":
             self._long = LongParagraph(self.open[0], self._tail, partial(_inline, references=self._references))
 
     def _read_rows(self, tokens: list[Any]) -> None:
         """Read on in a table; another block behind it closes it."""
-        table = replace(leaves_of(tokens[: _end_of(tokens)])[0], widths=self._widths, headless=bool(self.closed))
-        rows = replace(table, heads=table.rows[0], rows=table.rows[1:], gap=0)
+        read = leaves_of(tokens[: _end_of(tokens)])[0]
+        table = replace(self._settled, rows=(*self._settled.rows, *read.rows[1:]))
         starts = [n for n, token in enumerate(tokens) if token.level == 0 and token.nesting >= 0]
         if len(starts) > 1:
             line = tokens[starts[1]].map[0] - 2
             self._tail, self._table = self._tail[_offset(self._tail, line) :], ""
-            self.closed.extend([rows] if rows.rows else [])
+            self.closed.extend([table] if table.rows else [])
             self._read()
             return
-        self.open = (rows,) if rows.rows else ()
-        if len(self._tail) > LONG_TABLE:
-            self._close_rows(rows.rows)
+        self.open = (table,) if table.rows else ()
+        if len(self._tail) > self._table_limit:
+            self._settle(table)
 
-    def _close_rows(self, rows: Sequence[Any]) -> None:
-        """Close all rows but the last, which may still grow."""
-        (table,) = self.open
-        cut = self._tail.rstrip("\n").rfind("\n") + 1
-        self._tail, self._exact = self._tail[cut:], False
+    @property
+    def _table_limit(self) -> int:
+        return LONG_TABLE if self._thorough else SETTLED_TABLE
+
+    def _settle(self, table: Leaf) -> None:
+        """Look no more at its rows but the last, which may still grow; close them where they got many."""
+        cut = self._tail.rstrip().rfind("\n") + 1
+        self._tail, self._length = self._tail[cut:], self._length + cut
+        self._settled = replace(table, rows=table.rows[:-1])
+        if self._length <= LONG_TABLE - SETTLED_TABLE:
+            return
+        self._widths, self._exact, self._length = self._widths or widths_of(table), False, 0
+        heads = table.heads or table.rows[0]
         table = replace(table, widths=self._widths)
-        self.closed.append(replace(table, rows=tuple(rows[:-1])))
-        last = replace(table, rows=tuple(rows[-1:]), heads=table.heads or table.rows[0], headless=True, gap=0)
-        self.open = (last,)
+        self.closed.append(replace(table, rows=table.rows[:-1]))
+        self._settled = replace(table, rows=(), heads=heads, headless=True, gap=0)
+        self.open = (replace(self._settled, rows=table.rows[-1:]),)
 
     def _close_fence(self) -> bool:
         """Follow an open fence; True where it was closed and text follows."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from soulfra_desktop.ui.kit.addresses import address, claimed_elsewhere
+from soulfra_desktop.ui.kit.footnotes import raised
 from soulfra_desktop.ui.kit.leaf import Cell, Leaf, Run
 
 DEEPEST = 8
@@ -82,6 +83,11 @@ def _open_item(at: _Lists, _token: Any) -> None:
         at.markers[-1] = number + 1
 
 
+def _open_note(at: _Lists, token: Any) -> None:
+    at.markers.append(None)
+    at.fresh, at.first = raised(token.content), False
+
+
 def _quote(step: int) -> Any:
     def move(at: _Lists, _token: Any) -> None:
         at.quote += step
@@ -99,6 +105,8 @@ _MOVES = {
     "bullet_list_close": _close_list,
     "ordered_list_close": _close_list,
     "list_item_open": _open_item,
+    "footnote_open": _open_note,
+    "footnote_close": _close_list,
     "blockquote_open": _quote(1),
     "blockquote_close": _quote(-1),
     "paragraph_open": _paragraph_opens,
@@ -198,7 +206,7 @@ def joined(runs: Sequence[Run]) -> tuple[Run, ...]:
 
 
 def _join(made: list[Run], run: Run) -> None:
-    if made and not run.formula and replace(made[-1], text=run.text) == run:
+    if made and not run.formula and made[-1].looks_like(run):
         made[-1] = replace(run, text=made[-1].text + run.text)
     elif run.text:
         made.append(run)
@@ -219,6 +227,8 @@ def _run(child: Any, style: Run) -> Run:
         close = {"\\(": "\\)", "\\[": "\\]"}.get(child.markup, child.markup)
         source = f"{child.markup}{child.content}{close}"
         return replace(style, text=child.content, formula="display" if display else "inline", source=source)
+    if child.type == "footnote_mark":
+        return replace(style, text=raised(child.content), tone="accent")
     if child.type == "code_inline":
         return replace(style, text=child.content, mono=True)
     if child.type == "image":

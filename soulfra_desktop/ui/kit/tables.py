@@ -70,6 +70,34 @@ class Tables:
         self._formats.mark(slim, leaf, starts=False)
         after.setBlockFormat(slim)
 
+    def grow(self, table: QTextTable, old: Leaf, new: Leaf) -> bool:
+        """Add rows to the end of a written table; False, and nothing done, where that is not all that happened."""
+        kept = len(old.rows) - 1
+        if (
+            kept < 0
+            or len(new.rows) <= kept
+            or replace(new, rows=old.rows) != old
+            or new.rows[:kept] != old.rows[:kept]
+        ):
+            return False
+        if max(len(row) for row in new.rows) != table.columns():
+            return False
+        table.appendRows(len(new.rows) - len(old.rows))
+        for column, runs in enumerate(new.rows[kept]):
+            if column >= len(old.rows[kept]) or old.rows[kept][column] != runs:
+                self._write_again(table, kept, column, runs)
+        for row, cells in enumerate(new.rows[kept + 1 :], kept + 1):
+            self._row(table, row, cells, new)
+        return True
+
+    def _write_again(self, table: QTextTable, row: int, column: int, runs: Sequence[Run]) -> None:
+        cell = table.cellAt(row, column)
+        cursor = cell.firstCursorPosition()
+        cursor.setPosition(cell.lastPosition(), QTextCursor.MoveMode.KeepAnchor)
+        cursor.removeSelectedText()
+        for run in runs:
+            self._write_run(cursor, run)
+
     def write_stacked(self, cursor: QTextCursor, leaf: Leaf) -> None:
         heads = leaf.heads or leaf.rows[0]
         for number, row in enumerate(leaf.rows if leaf.headless else leaf.rows[1:]):
