@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, QUrl
-from PySide6.QtGui import QContextMenuEvent, QCursor, QGuiApplication
+from PySide6.QtGui import QContextMenuEvent, QCursor, QGuiApplication, QTextCursor
 
 from soulfra_desktop.ui.kit.addresses import claimed_elsewhere
+from soulfra_desktop.ui.kit.formats import CONTROL, SOURCE
 from soulfra_desktop.ui.kit.inline_pictures import short_name
 from soulfra_desktop.ui.kit.link_popover import LinkPopover
 from soulfra_desktop.ui.kit.markdown import is_safe
@@ -16,6 +18,7 @@ from soulfra_desktop.ui.kit.message_leaves import SCHEME, FromWeb
 from soulfra_desktop.ui.kit.message_menu import MessageMenu, copy_markdown
 from soulfra_desktop.ui.kit.pictures import name_of
 from soulfra_desktop.ui.kit.section import Section
+from soulfra_desktop.ui.kit.selection import fragments
 
 if TYPE_CHECKING:
     from soulfra_desktop.ui.kit.sections import Sections
@@ -38,7 +41,7 @@ class Following:
         link = url.toString()
         if not link.startswith(SCHEME):
             if is_safe(link):
-                self._ask(bytes(url.toEncoded().data()).decode())
+                self._ask(bytes(url.toEncoded().data()).decode(), words_of_link(self._transcript.textCursor()))
             return
         action, _, rest = link.removeprefix(SCHEME).partition("/")
         message_id, _, number = rest.partition("/")
@@ -46,8 +49,7 @@ class Following:
         if section is not None:
             self._act(action, section, number)
 
-    def _ask(self, url: str) -> None:
-        words = self._transcript.textCursor().selectedText()
+    def _ask(self, url: str, words: str) -> None:
         if self.popover is None:
             self.popover = LinkPopover(self._transcript)
             self.popover.opened.connect(self._transcript.followed)
@@ -145,3 +147,16 @@ class Following:
             menu.insertAction(first, menu.addAction(transcript.tr("Copy address"), lambda: self.copy(link)))
         if transcript.textCursor().hasSelection():
             menu.insertAction(first, menu.addAction(transcript.tr("Copy what is selected"), transcript.copy))
+
+
+def words_of_link(cursor: QTextCursor) -> str:
+    """What the link says that stands at a cursor: chosen by the keyboard, or clicked."""
+    if cursor.hasSelection():
+        return cursor.selectedText()
+    links = groupby(fragments(cursor.block()), key=lambda fragment: fragment[2].anchorHref())
+    for link, several in links:
+        parts = list(several)
+        text, at, _form = parts[-1]
+        if link and parts[0][1] <= cursor.position() <= at + len(text) + 1:
+            return "".join(form.property(SOURCE) or text for text, _, form in parts if not form.property(CONTROL))
+    return ""
