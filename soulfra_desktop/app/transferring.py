@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 def transfer(store: Store) -> TransferService:
     """Over an open store; PDFs load Qt when the first is made."""
-    from soulfra_desktop.adapters.transfer.reader import TransferReader
+    from soulfra_desktop.adapters.transfer.reading import TransferReader
     from soulfra_desktop.adapters.transfer.writer import TransferWriter
     from soulfra_desktop.services.transfer import TransferService
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -11,11 +12,17 @@ from soulfra_desktop.adapters.sqlite.values import storable, to_micros
 from soulfra_desktop.domain.transfer import ChatTree
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     import sqlite_utils
 
     from soulfra_desktop.adapters.sqlite.database import Database
     from soulfra_desktop.domain.chat import Conversation, Message
 
+MESSAGES_AT_ONCE = 200
+"""In one write: what waits behind it shall not wait long."""
+LENGTH_AT_ONCE = 1 << 20
+"""Characters of text and bytes of files in one write, about."""
 READ_AT_ONCE = 200
 """Messages of one tree; what is more waits for `index_more`, so that no write takes long."""
 
@@ -30,8 +37,34 @@ class SqliteTrees:
         return await self._database.read(lambda db: _tree(db, conversation_id))
 
     async def add_tree(self, tree: ChatTree) -> int:
-        """Raises NotFound where a message follows one that is not in this chat."""
-        return await self._database.write(lambda db: _add(db, tree))
+        """In steps, between which others write; where it is cancelled, the chat is taken in whole all the same.
+
+        Raises NotFound where a message follows one that is not in this chat.
+        """
+        new, cancelled = 0, None
+        for step in _steps(tree):
+            try:
+                new += await self._database.write(lambda db, step=step: _add(db, step))
+            except asyncio.CancelledError as error:
+                cancelled = error
+                await self._database.write(lambda db, step=step: _add(db, step))  # it may not have begun
+        if cancelled is not None:
+            raise cancelled
+        return new
+
+
+def _steps(tree: ChatTree) -> Iterator[ChatTree]:
+    """The same chat, its messages a few at a time."""
+    step: list[Message] = []
+    length = 0
+    for message in tree.messages:
+        step.append(message)
+        length += len(message.text) + len(message.reasoning) + sum(len(file.data) for file in message.attachments)
+        if len(step) >= MESSAGES_AT_ONCE or length >= LENGTH_AT_ONCE:
+            yield replace(tree, messages=tuple(step))
+            step, length = [], 0
+    if step or not tree.messages:
+        yield replace(tree, messages=tuple(step))
 
 
 def _tree(db: sqlite_utils.Database, conversation_id: str) -> ChatTree:

@@ -1,10 +1,8 @@
-"""Finds out what was handed over, and reads it a chat at a time, off the loop's thread."""
+"""Finds out what was handed over, and reads it a chat at a time; reading_process.py runs it."""
 
 from __future__ import annotations
 
-import asyncio
-import threading
-from collections.abc import AsyncIterator, Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import IO, Any
@@ -36,31 +34,8 @@ _TESTS: tuple[tuple[Source, Callable[[Any], bool]], ...] = (
 One = ChatTree | Spoilt | None
 
 
-class TransferReader:
-    """Fulfils ChatReader."""
-
-    async def look(self, path: Path) -> Found:
-        return await asyncio.to_thread(_look, path)
-
-    async def read(self, path: Path) -> AsyncIterator[One]:
-        chats, lock, end = _read(path), threading.Lock(), object()
-
-        def step() -> Any:
-            with lock:
-                return next(chats, end)
-
-        def stop() -> None:
-            with lock:
-                chats.close()
-
-        try:
-            while (one := await asyncio.to_thread(step)) is not end:
-                yield one
-        finally:
-            await asyncio.shield(asyncio.to_thread(stop))
-
-
-def _look(path: Path) -> Found:
+def look(path: Path) -> Found:
+    """What lies there. Raises ImportRefused."""
     with closing(Container(path)) as container:
         source, names = _identify(container)
         if source in ("jan", "gpt4all"):
@@ -150,7 +125,8 @@ def _why_not(container: Container) -> str:
     return f"No chats were found in {name}."
 
 
-def _read(path: Path) -> Generator[One, None, None]:
+def chats(path: Path) -> Generator[One, None, None]:
+    """Every chat, one after the other. Raises ImportRefused where nothing can be read."""
     with closing(Container(path)) as container:
         source, names = _identify(container)
         spoilt = 0

@@ -38,11 +38,12 @@ def to_json(tree: ChatTree, *, receipts: bool = True) -> dict[str, Any]:
             "max_tokens": options.max_tokens,
         },
         "source": chat.source,
-        "messages": [_message(message, receipts=receipts) for message in tree.messages],
+        "messages": [message_to_json(message, receipts=receipts) for message in tree.messages],
     }
 
 
-def _message(message: Message, *, receipts: bool) -> dict[str, Any]:
+def message_to_json(message: Message, *, receipts: bool = True) -> dict[str, Any]:
+    """One message as an object of its chat."""
     return {
         "id": message.id,
         "parent_id": message.parent_id,
@@ -70,10 +71,15 @@ def read(item: dict[str, Any]) -> ChatTree | None:
         raise Unusable(f"It has more than {MOST_MESSAGES:,} messages.")
     try:
         identity = _id(item.get("id"))
-        messages = _in_order([_message_from(row, identity) for row in rows])
-        return ChatTree(_conversation(item, identity, messages), messages, _folder(item)[0]) if messages else None
+        messages = _in_order([message_from_json(row, identity) for row in rows])
+        return tree_from_json(item, identity, messages) if messages else None
     except (KeyError, TypeError, ValueError, AttributeError, binascii.Error):
         raise Unusable("A part of it is missing or is not what the format says.") from None
+
+
+def tree_from_json(item: dict[str, Any], identity: str, messages: tuple[Message, ...]) -> ChatTree:
+    """A chat around its messages, of which there is at least one. Raises as `message_from_json`."""
+    return ChatTree(_conversation(item, identity, messages), messages, _folder(item)[0])
 
 
 def _conversation(item: dict[str, Any], identity: str, messages: tuple[Message, ...]) -> Conversation:
@@ -111,7 +117,8 @@ def _options(value: Any) -> AnswerOptions:
     )
 
 
-def _message_from(row: dict[str, Any], conversation_id: str) -> Message:
+def message_from_json(row: dict[str, Any], conversation_id: str) -> Message:
+    """The inverse of `message_to_json`. Raises KeyError, TypeError, ValueError or AttributeError on anything else."""
     if row["role"] not in ("user", "assistant"):
         raise ValueError("a role is user or assistant")
     parent, receipt = row.get("parent_id"), row.get("receipt")

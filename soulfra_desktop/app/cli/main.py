@@ -92,6 +92,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = sys.argv[1:] if arguments is None else list(arguments)
     if given == ["--engine-process"]:  # a packaged app calls itself so (adapters/providers/engine.py)
         return _engine()
+    if given == ["--reading-process"]:  # and so (adapters/transfer/reading.py)
+        return _reading()
     options = parser().parse_args(given) if given else argparse.Namespace(command=None, demo=False, background=False)
     try:
         environment = Environment.read()
@@ -121,6 +123,13 @@ def _done(options: argparse.Namespace, environment: Environment) -> int:
 
 def _engine() -> int:
     from soulfra_desktop.adapters.providers.engine_process import main as serve
+
+    serve()
+    return 0
+
+
+def _reading() -> int:
+    from soulfra_desktop.adapters.transfer.reading_process import main as serve
 
     serve()
     return 0

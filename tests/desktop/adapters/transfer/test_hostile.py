@@ -13,8 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from soulfra_desktop.adapters.transfer import json_stream
-from soulfra_desktop.adapters.transfer.reader import TransferReader
+from soulfra_desktop.adapters.transfer import json_stream, reader
 from soulfra_desktop.domain.chat import branch
 from soulfra_desktop.domain.errors import ImportRefused
 from soulfra_desktop.domain.transfer import ChatTree, Spoilt
@@ -107,7 +106,7 @@ async def test_a_zip_bomb_is_not_opened(tmp_path):
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("conversations.json", b"[" + b" " * (40 << 20))
     with pytest.raises(ImportRefused, match="bomb"):
-        await TransferReader().look(path)
+        reader.look(path)
 
 
 async def test_names_that_climb_out_of_a_zip_lead_nowhere(tmp_path):
@@ -143,7 +142,7 @@ async def test_any_bytes_end_in_chats_or_reasons(tmp_path_factory, data):
         path.write_bytes(content)
         found = []
         with contextlib.suppress(ImportRefused):
-            found = [one async for one in TransferReader().read(path)]
+            found = list(reader.chats(path))
         assert all(one is None or isinstance(one, ChatTree) or one.reason for one in found)
 
 
@@ -175,7 +174,7 @@ async def test_a_gigabyte_is_read_in_bounded_memory(tmp_path):
         out.write(', {"mapping": "' + "x" * (100 << 20) + f'"}}, {GOOD.replace("good", "last")}]')
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     count, reasons, last = 0, [], ""
-    async for one in TransferReader().read(path):
+    for one in reader.chats(path):
         count += isinstance(one, ChatTree)
         if isinstance(one, Spoilt):
             reasons.append(one.reason)
@@ -195,5 +194,5 @@ async def test_a_gigabyte_of_nothing_is_refused(tmp_path):
         out.truncate(1 << 30)
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     with pytest.raises(ImportRefused):
-        await TransferReader().look(path)
+        reader.look(path)
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 300 * 1024

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from soulfra_desktop.adapters.transfer.reader import TransferReader
+from soulfra_desktop.adapters.transfer import reader
 from soulfra_desktop.domain.chat import branch
 from soulfra_desktop.domain.errors import ImportRefused
 from soulfra_desktop.domain.transfer import ChatTree, Spoilt
@@ -19,7 +19,7 @@ IMPORTS = Path(__file__).parents[3] / "data" / "imports"
 
 
 async def read(path: Path) -> tuple[list[ChatTree], list[Spoilt]]:
-    found = [one async for one in TransferReader().read(path)]
+    found = list(reader.chats(path))
     return [o for o in found if isinstance(o, ChatTree)], [o for o in found if isinstance(o, Spoilt)]
 
 
@@ -34,7 +34,7 @@ async def test_chatgpt_keeps_versions_thoughts_pictures_and_model(tmp_path):
         archive.writestr("file-AbC123-cat.png", b"\x89PNG\r\n\x1a\n....")
     (tree,), spoilt = await read(packed)
     assert not spoilt
-    assert (await TransferReader().look(packed)).source == "chatgpt"
+    assert (reader.look(packed)).source == "chatgpt"
     assert shown(tree) == [("user", "What is in this picture?"), ("assistant", "A tabby cat.")]
     question, *answers = tree.messages
     assert [file.media_type for file in question.attachments] == ["image/png"]
@@ -141,5 +141,5 @@ async def test_a_folder_of_an_unpacked_export_is_read_like_its_zip(tmp_path):
 async def test_what_is_no_export_is_refused_with_a_reason(tmp_path, name, data, said):
     (tmp_path / name).write_bytes(data)
     with pytest.raises(ImportRefused, match=said) as refused:
-        await TransferReader().look(tmp_path / name)
+        reader.look(tmp_path / name)
     assert refused.value.advice
