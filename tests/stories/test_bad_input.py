@@ -42,7 +42,8 @@ def test_what_is_not_text_is_refused_by_name(soulfra):
         (("chats", "show", "gone"), 1, "No chat's id"),
         (("chats", "show"), 2, "needs the ID"),
         (("models", "pull", "ollama"), 2, "provider/model"),
-        (("models", "pull", "starter/x"), 1, "cannot fetch"),
+        (("models", "pull", "openai/x"), 1, "cannot fetch"),
+        (("models", "pull", "starter/x"), 1, "The library has no x"),
         (("dance",), 2, "invalid choice"),
     ],
 )
