@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 import os
 import sys
 
@@ -42,12 +41,15 @@ def why_no_window() -> str | None:
 
 def missing_libraries() -> list[str]:
     """Debian's packages of the libraries that cannot be loaded."""
+    import ctypes
+
+    offscreen = os.environ.get("QT_QPA_PLATFORM", "").split(":")[0] in OFFSCREEN
     missing = []
     for library, package in QT_LIBRARIES.items():
+        if offscreen and package not in ("libegl1", "libgl1", "libfontconfig1"):
+            continue
         try:
             ctypes.CDLL(library)
         except OSError:
             missing.append(package)
-    if os.environ.get("QT_QPA_PLATFORM", "").split(":")[0] in OFFSCREEN:
-        return [package for package in missing if package in ("libegl1", "libgl1", "libfontconfig1")]
     return missing

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import socket
-import struct
 import sys
 import time
 from collections.abc import Callable
@@ -122,6 +120,8 @@ def _is_mine(line: QLocalSocket) -> bool:
     if not sys.platform.startswith("linux"):
         return True
     import os
+    import socket  # not at the top: nothing asks for it before the first paint
+    import struct
 
     with suppress(OSError), socket.socket(fileno=os.dup(int(line.socketDescriptor()))) as peer:
         _pid, user, _group = struct.unpack("3i", peer.getsockopt(socket.SOL_SOCKET, socket.SO_PEERCRED, 12))

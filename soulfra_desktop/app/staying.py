@@ -40,6 +40,7 @@ class Staying:
         attention = Attention(everyday.core.clock)
         everyday.core.chat.watch = attention.watch
         attention.on_running = lambda count: presenter.show(answering=count)
+        self._attention = attention
         attention.on_ended = self._ended
         presenter.on_quick = self._toggle_quick
         presenter.on_new = self._new_chat
@@ -121,6 +122,7 @@ class Staying:
 
     def close(self) -> None:
         self._everyday.core.chat.watch = lambda events: events
+        self._attention.on_ended = lambda _ended: None  # answers end after this, and there is nobody to tell
         self.presenter.on_change = lambda _state: None
         self._question.deleteLater()
         self.tray.hide()
