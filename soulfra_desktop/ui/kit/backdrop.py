@@ -73,7 +73,10 @@ class Backdrop:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.color("line"))
         for level in range(made.property(QUOTE) or 0):
-            top = rect.top() - (made.topMargin() if _quoted_above(block, level) else 0)
+            top = rect.top()
+            if _quoted_above(block, level):
+                above = self._browser.document().documentLayout().blockBoundingRect(block.previous())
+                top -= self._browser.verticalScrollBar().value() + rect.top() - above.bottom()
             painter.drawRoundedRect(QRectF(left + level * QUOTE_INDENT, top, 3, rect.bottom() - top + 2), 1.5, 1.5)
         if made.property(RULE):
             painter.drawRect(QRectF(left, rect.center().y(), right - left, 1))

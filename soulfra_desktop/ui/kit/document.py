@@ -27,6 +27,7 @@ from soulfra_desktop.ui.kit.formats import (
     gap_px,
     reads_from_the_right,
 )
+from soulfra_desktop.ui.kit.formulas import SIDES as SIDES_OF_FORMULA
 from soulfra_desktop.ui.kit.formulas import Formulas
 from soulfra_desktop.ui.kit.highlight import LIMIT
 from soulfra_desktop.ui.kit.invisible import marked, parts_of, reorders
@@ -34,7 +35,7 @@ from soulfra_desktop.ui.kit.leaf import Leaf, Run, shared
 from soulfra_desktop.ui.kit.pictures import Pictures, Unfit
 from soulfra_desktop.ui.kit.tables import Tables, stacks
 
-COLOR_AT_ONCE = 2_500
+COLOR_AT_ONCE = 1_000
 """Characters of code that are coloured in the same moment as they are written."""
 
 
@@ -82,6 +83,7 @@ class Writer:
     def fit(self, width: int) -> None:
         """The column became another width: move what stands at its right."""
         self.formats.width = width
+        self.formulas.widest = width - SIDES_OF_FORMULA
         block = self._document.begin()
         while block.isValid():
             made = block.blockFormat()
@@ -223,7 +225,8 @@ class Writer:
             first = cursor.block().blockNumber()
             self._insert_code(cursor, new.code[len(old.code) :])
             fresh = new.code[new.code.rfind("\n", 0, len(old.code)) + 1 :]
-            color_now(self._document, first, fresh[:COLOR_AT_ONCE], new.language)
+            if len(fresh) <= COLOR_AT_ONCE:
+                color_now(self._document, first, fresh, new.language)
             self.grown.add(new.href)
         elif new.kind == "text" and (added := _added(old, new)) is not None:
             cursor = self._at(number + count - 1)

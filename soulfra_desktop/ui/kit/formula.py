@@ -110,6 +110,8 @@ def _drawn(tex: str, display: bool) -> Drawing | Refusal:
 
     config.svg2 = False  # outlines in place, which every reader of SVG draws
     made = Latex(tex, size=SIZE, inline=not display, margin=0)
+    if any(re.match(r"\\[A-Za-z]", element.text or "") for element in made.mathml.iter()):
+        return BROKEN  # a command that is not known would be drawn as its own name
     svg = made.svg()
     box = re.search(r'viewBox="([-\d.e]+) ([-\d.e]+) ([-\d.e]+) ([-\d.e]+)"', svg)
     if box is None:

@@ -17,6 +17,8 @@ from soulfra_desktop.ui.kit.leaf import Run
 NAME = "soulfra:formula/"
 LIKE_TEXT = 1.12
 """STIX is set so much larger, for its small letters to be as high as Inter's."""
+SIDES = 32
+"""Pixels of a column that a formula leaves free."""
 KEPT = 2_000
 """Drawings that are remembered."""
 PORTION = 0.05
@@ -53,10 +55,14 @@ class Formulas:
             self._draw_on()
         return drawing
 
+    def refits(self, run: Run, before: int, now: int) -> bool:
+        """Whether a formula is shown smaller in one of these widths than in the other."""
+        drawing = _drawings.get(Key(run.text, run.formula == "display"))
+        return isinstance(drawing, Drawing) and drawing.width * _scale(run) > min(before, now) - SIDES
+
     def _image(self, run: Run, drawing: Drawing) -> QTextImageFormat:
         font = theme.font(run.size, run.weight)
-        scale = QFontInfo(font).pixelSize() / SIZE * LIKE_TEXT
-        scale = min(scale, self.widest / drawing.width)
+        scale = min(_scale(run), self.widest / drawing.width)
         width, height = max(1, round(drawing.width * scale)), max(1, round(drawing.height * scale))
         color = theme.color(run.tone).name()
         name = f"{NAME}{hash((run.text, run.formula)):x}/{color[1:]}/{width}"
@@ -111,6 +117,10 @@ class Formulas:
         if ready:
             self.on_ready(ready)
         self._draw_on()
+
+
+def _scale(run: Run) -> float:
+    return QFontInfo(theme.font(run.size, run.weight)).pixelSize() / SIZE * LIKE_TEXT
 
 
 def _draw(keys: list[Key]) -> dict[Key, Drawing | Refusal]:

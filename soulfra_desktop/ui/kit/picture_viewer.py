@@ -7,9 +7,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QKeyEvent, QPixmap, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from soulfra_desktop.ui.kit import background, theme
+from soulfra_desktop.ui.kit.flow import FlowLayout
 from soulfra_desktop.ui.kit.pictures import decode, reader_of
 
 SMALLEST, LARGEST, STEP = 0.05, 8.0, 1.25
@@ -35,9 +36,8 @@ class PictureViewer(QDialog):
         self._area.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.said = QLabel()
         theme.write_as(self.said, "soft", theme.SMALL, tabular=True)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(theme.S)
-        buttons.addWidget(self.said, 1)
+        foot = QWidget()
+        buttons = FlowLayout(foot, theme.S)
         self.buttons = [
             self._button(self.tr("Fit"), self.fit),
             self._button(self.tr("Real size"), lambda: self.zoom_to(1.0)),
@@ -50,7 +50,8 @@ class PictureViewer(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.M, theme.M, theme.M, theme.M)
         layout.addWidget(self._area, 1)
-        layout.addLayout(buttons)
+        layout.addWidget(self.said)
+        layout.addWidget(foot)
         window = parent.window()
         self.resize(window.size() * 0.9)
         background.run(lambda: decode(data), self._decoded)

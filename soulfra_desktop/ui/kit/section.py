@@ -15,7 +15,9 @@ from soulfra_desktop.ui.kit.message_leaves import ROWS, Folds, Place
 from soulfra_desktop.ui.kit.message_view import MessageView
 from soulfra_desktop.ui.kit.tables import stacks
 
-REDRAWN = 8
+RESTYLED = 12
+"""The same of leaves that are written anew one by one, in another theme or size."""
+REDRAWN = 4
 """Leaves with formulas that are written anew in one go."""
 PORTION = 60
 """Leaves (a table counts by its cells) that are written in one go."""
@@ -45,6 +47,7 @@ class Section:
         self._read_again = 0
         self._has_unwritten = False
         self._redrawn = 0
+        self._restyled = 0
         self._read = ""
         self._before: list[Leaf] = []
         self._stable = 0
@@ -83,7 +86,9 @@ class Section:
     def refit(self, first: int, before: int, now: int) -> None:
         """The column was `before` pixels wide and is `now`: tables that had room have none, or the other way round."""
         for number, leaf in enumerate(self._leaves):
-            if stacks(leaf, before) != stacks(leaf, now):
+            if stacks(leaf, before) != stacks(leaf, now) or any(
+                self._writer.formulas.refits(run, before, now) for run in formulas_of(leaf)
+            ):
                 self._counts[number] = self._writer.again(first, leaf, self._counts[number])
             first += self._counts[number]
         self.blocks = sum(self._counts)
@@ -104,12 +109,19 @@ class Section:
         self.blocks = sum(self._counts)
         return not self._redrawn
 
-    def rewrite(self, first: int) -> None:
-        """Write everything anew, in another theme."""
-        leaves = list(self._leaves)
-        self.erase(first)
-        self._counts = self._writer.replace(first, [], [], leaves)
-        self._leaves, self.blocks = leaves, sum(self._counts)
+    def restyle(self, first: int) -> bool:
+        """Write a portion anew, from block number `first`, in the theme in force; whether all of it is."""
+        weight, number = 0, min(self._restyled, len(self._leaves))
+        first += sum(self._counts[:number])
+        while number < len(self._leaves) and weight <= RESTYLED:
+            leaf = self._leaves[number]
+            self._counts[number] = self._writer.again(first, leaf, self._counts[number])
+            first += self._counts[number]
+            weight += _weight(leaf)
+            number += 1
+        self.blocks = sum(self._counts)
+        self._restyled = number if number < len(self._leaves) else 0
+        return not self._restyled
 
     def _shown(self) -> tuple[str, int]:
         text, pictures = without_data(self.message.text)
@@ -160,7 +172,7 @@ class Section:
         weight = 0
         for leaf in self._stream.closed[self._seen :]:
             made.append(leaf)
-            weight += 1 + 2 * len(leaf.rows[:ROWS]) * len(leaf.rows[0] if leaf.rows else ()) // 3 + len(leaf.runs) // 4
+            weight += _weight(leaf)
             if weight > PORTION:
                 break
         return made
@@ -217,3 +229,7 @@ class Section:
         self._leaves[stable:] = new
         self._counts[stable:] = counts
         self.blocks = sum(self._counts)
+
+
+def _weight(leaf: Leaf) -> int:
+    return 1 + 2 * len(leaf.rows[:ROWS]) * len(leaf.rows[0] if leaf.rows else ()) // 3 + len(leaf.runs) // 4

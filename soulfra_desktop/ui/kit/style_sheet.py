@@ -111,6 +111,8 @@ QScrollArea { background: transparent; border: none; }
 QScrollArea > QWidget > QWidget[kind="clear"] { background: transparent; }
 QScrollArea > QWidget > QWidget[kind="page"] { background: @canvas; }
 QCheckBox, QRadioButton { spacing: 10px; min-height: 32px; background: transparent; }
+QCheckBox::indicator { width: 16px; height: 16px; border: 1px solid @edge; border-radius: 4px; background: @surface; }
+QCheckBox::indicator:checked { background: @accent; border: 1px solid @accent; }
 QProgressBar { background: @line; border: none; border-radius: 3px; max-height: 6px; }
 QProgressBar::chunk { background: @accent; border-radius: 3px; }
 
