@@ -16,7 +16,7 @@ from soulfra_desktop.ui.kit.leaf import Leaf, plain
 from soulfra_desktop.ui.kit.long_paragraph import LONG, LongParagraph
 from soulfra_desktop.ui.kit.markdown_leaves import leaves_of
 
-PIECE = 2_000
+PIECE = 1_200
 """Characters that are read in one go."""
 LONGEST_OPEN = 8_000
 """A single block that grows beyond this is shown as it is written: no reader could bound its cost."""

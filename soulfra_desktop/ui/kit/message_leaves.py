@@ -23,6 +23,8 @@ PAGE = 100_000
 """Characters of one message that are shown at first; each "Show more" adds as many."""
 USER_PAGE = 20_000
 """The same of a question, which is shown as it was typed."""
+LONG_PASTE = 40
+"""Lines of a question from which on so many are laid out as one."""
 ROWS = 25
 """Rows of a table that are shown at first."""
 MORE_ROWS = 100
@@ -81,7 +83,8 @@ def user(message: MessageView, folds: Folds, words: Words, indent_for: Callable[
         made.append(shown_picture(message, str(number), thumbnail))
         made.append(replace(bubble, runs=(Run(attachment.name, "soft", SMALL),), gap=2))
     if shown:
-        made += plain(shown, Run(""), replace(bubble, gap=6 if made else 22))
+        lines = 1 if shown.count("\n") < LONG_PASTE else LONG_PASTE
+        made += plain(shown, Run(""), replace(bubble, gap=6 if made else 22), lines=lines)
     if rest:
         made.append(replace(bubble, runs=_more(message, rest, words), gap=8))
     runs = [
@@ -275,7 +278,7 @@ def _failure(message: MessageView, folds: Folds, words: Words) -> list[Leaf]:
         for attempt in message.receipt.attempts:
             outcome = receipt_leaves.outcome_words(attempt.outcome, words)
             said = f"{receipt_leaves.full(attempt.ref)}: {outcome} ({receipt_leaves.seconds(attempt.ms)})"
-            said = f"{said}. {attempt.detail}" if attempt.detail else said
+            said = f"{said}. {shown(attempt.detail)}" if attempt.detail else said
             made.append(replace(box, runs=(Run(said, "soft", SMALL),), gap=4))
     return made
 

@@ -39,6 +39,7 @@ class Sections:
         self._folds: dict[str, Folds] = {}
         self._drawn: set[Run] = set()
         self._to_redraw: list[Section] = []
+        self._to_restyle: list[Section] = []
         self._from = 0
         """How many of the messages, from the oldest, are not written yet."""
         self._wanted = SLICE
@@ -64,7 +65,7 @@ class Sections:
         self.pictures.clear()
         self.writer.formulas.forget()
         self.writer.to_color.clear()
-        self._written, self._unread, self._coloring, self._to_redraw = [], [], None, []
+        self._written, self._unread, self._coloring, self._to_redraw, self._to_restyle = [], [], None, [], []
         self._messages, self._from, self._wanted = messages, len(messages), SLICE
         length = 0
         for message in reversed(messages[-AT_ONCE:]):
@@ -169,7 +170,7 @@ class Sections:
 
     @property
     def has_work(self) -> bool:
-        waiting = self._unread or self._to_redraw or self._coloring or self.writer.to_color
+        waiting = self._unread or self._to_restyle or self._to_redraw or self._coloring or self.writer.to_color
         return bool(waiting or self.lacks_history)
 
     @property
@@ -190,7 +191,9 @@ class Sections:
 
     def step(self) -> None:
         """Do a small piece of what is waiting: read on, colour on, write an older message."""
-        if self._unread:
+        if self._to_restyle:
+            self._restyle()
+        elif self._unread:
             section = self._unread[0]
             if section in self._written:
                 self.update(section)
@@ -234,13 +237,17 @@ class Sections:
         self.start(self._messages)
         self._wanted = wanted
 
-    def rewrite(self) -> None:
-        """Write everything anew: another theme came into force."""
+    def rewrite(self, near: int) -> None:
+        """Write everything anew, a little at a time, from the block of the number `near`: another theme is in force."""
         self.writer.formats.forget()
-        first = 1
-        for section in self._written:
-            section.rewrite(first)
-            first += section.blocks
+        middle = self.at(near)
+        place = self._written.index(middle) if middle is not None else len(self._written)
+        self._to_restyle = [*self._written[place:], *reversed(self._written[:place])]
+
+    def _restyle(self) -> None:
+        section = self._to_restyle[0]
+        if section not in self._written or section.restyle(self.first_block(self._written.index(section))):
+            self._to_restyle.pop(0)
 
     def fit(self, width: int) -> None:
         """The column has another width."""

@@ -40,7 +40,7 @@ SIDE = 16
 DEAR_SECONDS = 0.012
 REST = 3
 """After an update that cost more than DEAR_SECONDS, streamed words wait for REST times as long as it took."""
-BUDGET = 0.012
+BUDGET = 0.008
 """Seconds of background writing in one go."""
 
 
@@ -137,7 +137,8 @@ class Transcript(QTextBrowser):
             self._sections.start_anew()
             self.to_end()
         else:
-            self.keep_place(self._sections.rewrite)
+            top = self.cursorForPosition(self.viewport().rect().topLeft())
+            self._sections.rewrite(top.blockNumber())
         self.work_later()
 
     def work_later(self) -> None:
