@@ -25,18 +25,18 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QTimer  # noqa: E402
-from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QWidget
 
-from soulfra_desktop.domain.chat import Conversation  # noqa: E402
-from soulfra_desktop.domain.shelf import Folder, Shelf  # noqa: E402
-from soulfra_desktop.ui.kit import theme  # noqa: E402
-from soulfra_desktop.ui.shell.listing import belongs  # noqa: E402
-from soulfra_desktop.ui.shell.presenter import SidebarPresenter  # noqa: E402
-from soulfra_desktop.ui.shell.sidebar import SidebarView  # noqa: E402
-from soulfra_desktop.ui.shell.window import MainWindow  # noqa: E402
-from tests.bench.report import cannot_measure, report  # noqa: E402
-from tests.bench.slices import Slices  # noqa: E402
+from soulfra_desktop.domain.chat import Conversation
+from soulfra_desktop.domain.shelf import Folder, Shelf
+from soulfra_desktop.ui.kit import theme
+from soulfra_desktop.ui.shell.listing import belongs
+from soulfra_desktop.ui.shell.presenter import SidebarPresenter
+from soulfra_desktop.ui.shell.sidebar import SidebarView
+from soulfra_desktop.ui.shell.window import MainWindow
+from tests.bench.report import cannot_measure, report
+from tests.bench.slices import Slices
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
 GOAL_MS = 33
@@ -126,7 +126,7 @@ class List:
             self.presenter.load_more()
             self.presenter.folding.read("f")
             self.slices.until_quiet()
-        self.view.list.scrollTo(self.view.list.model().index(count // 2))
+        self.view.list.scrollTo(self.view.list.model().index(count // 2, 0))
         self.slices.until_quiet()
         if len(self.presenter.order()) != count:
             cannot_measure("sidebar", f"{len(self.presenter.order())} of {count} chats are loaded")

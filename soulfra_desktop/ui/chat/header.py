@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButto
 from soulfra_desktop.ui.chat.state import ChatState
 from soulfra_desktop.ui.kit import icons, money, theme
 from soulfra_desktop.ui.kit.receipt_leaves import short
+from soulfra_desktop.ui.kit.screen_header import HEIGHT, keep_clear
 
-HEIGHT = 54
 NARROW = 560
 
 
@@ -75,8 +75,14 @@ class Header(QFrame):
         self.more.clicked.connect(self.menu_wanted)
 
     def make_room(self, pixels: int) -> None:
-        """Keep that much of the left side free."""
-        self._layout.setContentsMargins(12 + pixels, 0, 12, 0)
+        """Keep that much free where a line begins."""
+        self._room = pixels
+        keep_clear(self._layout, self, pixels, far=12)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self.make_room(self._room)
+        super().changeEvent(event)
 
     def render(self, state: ChatState) -> None:  # type: ignore[override]
         self._state = state
@@ -130,7 +136,7 @@ class Header(QFrame):
         self.cost.setVisible(conversation is not None and bool(self._state.messages) and not self._is_narrow())
         if conversation is not None:
             free = conversation.cost is not None and conversation.cost.micros == 0
-            self.cost.setText(self.tr(money.amount(conversation.cost)))
+            self.cost.setText(money.amount(conversation.cost))
             self.cost.setToolTip(self.tr("This chat so far: {0}").format(money.exact(conversation.cost)))
             self.cost.setProperty("kind", "money" if free else "soft")
             self.cost.style().polish(self.cost)

@@ -7,25 +7,23 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QKeyEvent
 from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from soulfra_desktop.domain.library import OnMachine, OnOffer
 from soulfra_desktop.domain.routing import ModelRef
-from soulfra_desktop.ui.kit import icons, theme
+from soulfra_desktop.ui.kit import theme
 from soulfra_desktop.ui.kit.clearing import clearable
+from soulfra_desktop.ui.kit.screen_header import ScreenHeader
+from soulfra_desktop.ui.kit.sentences import shown
 from soulfra_desktop.ui.library.presenter import LibraryPresenter, LibraryState
 from soulfra_desktop.ui.library.row import Answer, ModelRow
 from soulfra_desktop.ui.library.words import LibraryWords
 from soulfra_desktop.ui.shell.page import Page
-from soulfra_desktop.ui.shell.skeleton import HEADER_HEIGHT, SkeletonRows
+from soulfra_desktop.ui.shell.skeleton import SkeletonRows
 
 if TYPE_CHECKING:
     from soulfra_desktop.ui.kit.link_popover import LinkPopover
@@ -44,17 +42,13 @@ class LibraryView(QWidget):
         self._popover: LinkPopover | None = None
         self.setProperty("kind", "canvas")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.back = QToolButton()
-        self.back.setAccessibleName(self.tr("Back to the chat"))
-        self.back.setToolTip(self.tr("Back to the chat (Esc)"))
+        self.header = ScreenHeader(self.tr("Models"))
+        self.back = self.header.back
         self.back.clicked.connect(lambda: presenter.done())
-        self._header = QHBoxLayout()
         self._page = Page(COLUMN)
         self._page.setAccessibleName(self.tr("Models"))
         self._build()
         self._lay_out()
-        theme.changed.connect(self._paint_icons)
-        self._paint_icons()
         presenter.on_change = self.render
         self.render(presenter.state)
 
@@ -97,25 +91,15 @@ class LibraryView(QWidget):
         return column
 
     def _lay_out(self) -> None:
-        header = QFrame()
-        header.setProperty("kind", "header")
-        header.setFixedHeight(HEADER_HEIGHT)
-        header.setLayout(self._header)
-        self.make_room(0)
-        title = QLabel(self.tr("Models"))
-        theme.write_as(title, "", theme.PROSE, theme.SEMIBOLD)
-        self._header.addWidget(self.back)
-        self._header.addWidget(title)
-        self._header.addStretch()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(header)
+        column.addWidget(self.header)
         column.addWidget(self._page, 1)
 
     def make_room(self, pixels: int) -> None:
         """Keep the header clear of the button that opens the sidebar."""
-        self._header.setContentsMargins(12 + pixels, 0, 14, 0)
+        self.header.make_room(pixels)
 
     def take_focus(self) -> None:
         self.search.setFocus()
@@ -135,7 +119,7 @@ class LibraryView(QWidget):
         self.problem.setVisible(problem is not None)
         self.again.setVisible(state.phase == "failed")
         if problem is not None:
-            self.problem.setText(f"{problem.message} {problem.advice}".strip())
+            self.problem.setText(problem.said)
         self.ask.setVisible(state.can_ask_ollama)
         self.ask.setText(self.tr("Ask Ollama for “{0}”").format(state.words))
         self._show_rows(state)
@@ -176,7 +160,7 @@ class LibraryView(QWidget):
         return self.tr("For the built-in engine. With Ollama running, its models stand here too.")
 
     def _show_here(self, row: ModelRow, model: OnMachine, state: LibraryState) -> None:
-        row.show_model(model.label, "", str(model.ref), model.size_bytes, model.verdict)
+        row.show_model(shown(model.label), "", str(model.ref), model.size_bytes, model.verdict)
         row.show_licence("", "")
         row.show_progress(None)
         row.show_problem(state.problem(str(model.ref)))
@@ -193,7 +177,9 @@ class LibraryView(QWidget):
             row.show_action("", "", None)
 
     def _show_offer(self, row: ModelRow, offer: OnOffer, state: LibraryState) -> None:
-        row.show_model(offer.label, offer.good_for, self._words.of_offer(offer), offer.size_bytes, offer.verdict)
+        row.show_model(
+            shown(offer.label), shown(offer.good_for), self._words.of_offer(offer), offer.size_bytes, offer.verdict
+        )
         row.show_licence(offer.licence, offer.licence_url)
         self._show_fetching(row, offer.ref, state)
         if state.progress(offer.ref) is None:
@@ -223,6 +209,3 @@ class LibraryView(QWidget):
             self._presenter.done()
         else:
             super().keyPressEvent(event)
-
-    def _paint_icons(self) -> None:
-        self.back.setIcon(icons.icon("arrow-left"))

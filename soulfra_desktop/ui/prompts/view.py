@@ -6,9 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFileDialog,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
     QPushButton,
     QStackedWidget,
     QToolButton,
@@ -18,11 +15,11 @@ from PySide6.QtWidgets import (
 
 from soulfra_desktop.domain.prompt import SavedPrompt
 from soulfra_desktop.ui.kit import icons, theme
+from soulfra_desktop.ui.kit.screen_header import ScreenHeader
 from soulfra_desktop.ui.prompts.editor import PromptEditor
 from soulfra_desktop.ui.prompts.presenter import PromptsPresenter, PromptsState
 from soulfra_desktop.ui.prompts.shelf import PromptShelf
 from soulfra_desktop.ui.shell.notices import Notice, NoticeBar
-from soulfra_desktop.ui.shell.skeleton import HEADER_HEIGHT
 
 FILE = "soulfra-prompts.json"
 
@@ -36,20 +33,22 @@ class PromptsView(QWidget):
         self._notices = notices
         self.setProperty("kind", "canvas")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.back = self._tool(self.tr("Back"), presenter.done)
+        self.header = ScreenHeader("")
+        self.back = self.header.back
+        self.back.setAccessibleName(self.tr("Back"))
+        self.back.setToolTip(self.tr("Back"))
+        self.back.clicked.connect(lambda: presenter.done())
         self.take_in = self._tool(self.tr("Import prompts from a file"), self._choose_file)
         self.give_out = self._tool(self.tr("Export all prompts to a file"), self._choose_place)
         self.new = QPushButton(self.tr("New prompt"))
         theme.write_as(self.new, "primary", weight=theme.SEMIBOLD)
         self.new.clicked.connect(lambda: presenter.begin())
-        self.title = QLabel()
-        theme.write_as(self.title, "", theme.PROSE, theme.SEMIBOLD)
+        self.title = self.header.title
         self.shelf = PromptShelf(presenter)
         self.editor = PromptEditor(presenter)
         self._pages = QStackedWidget()
         self._pages.addWidget(self.shelf)
         self._pages.addWidget(self.editor)
-        self._header = QHBoxLayout()
         self._lay_out()
         theme.changed.connect(self._paint_icons)
         self._paint_icons()
@@ -66,26 +65,16 @@ class PromptsView(QWidget):
         return made
 
     def _lay_out(self) -> None:
-        header = QFrame()
-        header.setProperty("kind", "header")
-        header.setFixedHeight(HEADER_HEIGHT)
-        header.setLayout(self._header)
-        self._header.setSpacing(6)
-        self.make_room(0)
-        for widget in (self.back, self.title):
-            self._header.addWidget(widget)
-        self._header.addStretch(1)
-        for widget in (self.take_in, self.give_out, self.new):
-            self._header.addWidget(widget)
+        self.header.add(self.take_in, self.give_out, self.new)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(header)
+        column.addWidget(self.header)
         column.addWidget(self._pages, 1)
 
     def make_room(self, pixels: int) -> None:
         """Keep the header clear of the button that opens the sidebar."""
-        self._header.setContentsMargins(12 + pixels, 0, 14, 0)
+        self.header.make_room(pixels)
 
     def take_focus(self) -> None:
         (self.editor if self._presenter.state.editing else self.shelf).take_focus()
@@ -146,6 +135,5 @@ class PromptsView(QWidget):
             super().keyPressEvent(event)
 
     def _paint_icons(self) -> None:
-        self.back.setIcon(icons.icon("arrow-left"))
         self.take_in.setIcon(icons.icon("download"))
         self.give_out.setIcon(icons.icon("upload"))

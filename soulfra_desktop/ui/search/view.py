@@ -5,23 +5,22 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
     QStackedWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from soulfra_desktop.ui.kit import icons, theme
+from soulfra_desktop.ui.kit import theme
 from soulfra_desktop.ui.kit.find_field import dress
+from soulfra_desktop.ui.kit.screen_header import ScreenHeader
 from soulfra_desktop.ui.search.filters import FilterChips
 from soulfra_desktop.ui.search.hits import HitList
 from soulfra_desktop.ui.search.presenter import SearchPresenter, SearchState
-from soulfra_desktop.ui.shell.skeleton import HEADER_HEIGHT, SkeletonRows
+from soulfra_desktop.ui.shell.skeleton import SkeletonRows
 
 COLUMN = 744
 
@@ -33,9 +32,8 @@ class SearchView(QWidget):
         super().__init__()
         self._presenter = presenter
         self.setProperty("kind", "canvas")
-        self.back = QToolButton()
-        self.back.setAccessibleName(self.tr("Back to the chat"))
-        self.back.setToolTip(self.tr("Back to the chat (Esc)"))
+        self.header = ScreenHeader(self.tr("Search"))
+        self.back = self.header.back
         self.field = _Field(self)
         self.chips = FilterChips(presenter)
         self.status = QLabel()
@@ -59,7 +57,6 @@ class SearchView(QWidget):
         self._pages = QStackedWidget()
         for page in (SkeletonRows(), self.hits, self.teach, self.nothing, self.failed):
             self._pages.addWidget(page)
-        self._header = QHBoxLayout()
         self._lay_out()
         self._connect()
         theme.changed.connect(self._paint_icons)
@@ -69,16 +66,6 @@ class SearchView(QWidget):
         self.render(presenter.state)
 
     def _lay_out(self) -> None:
-        header = QFrame()
-        header.setProperty("kind", "header")
-        header.setFixedHeight(HEADER_HEIGHT)
-        header.setLayout(self._header)
-        self.make_room(0)
-        title = QLabel(self.tr("Search"))
-        theme.write_as(title, "", theme.PROSE, theme.SEMIBOLD)
-        self._header.addWidget(self.back)
-        self._header.addWidget(title)
-        self._header.addStretch()
         inner = QWidget()
         inner.setMaximumWidth(COLUMN)
         middle = QVBoxLayout(inner)
@@ -95,7 +82,7 @@ class SearchView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(header)
+        column.addWidget(self.header)
         column.addLayout(across, 1)
 
     def _connect(self) -> None:
@@ -107,10 +94,7 @@ class SearchView(QWidget):
 
     def make_room(self, pixels: int) -> None:
         """Keep the header clear of the button that opens the sidebar."""
-        near, far = 12 + pixels, 14
-        if self.isRightToLeft():
-            near, far = far, near  # margins are not mirrored by themselves
-        self._header.setContentsMargins(near, 0, far, 0)
+        self.header.make_room(pixels)
 
     def take_focus(self) -> None:
         self.field.setFocus()
@@ -128,7 +112,7 @@ class SearchView(QWidget):
         self.nothing.say(self._why(state))
         self.clear.setVisible(state.is_narrowed)
         if state.problem:
-            self.failed.say(f"{state.problem.message} {state.problem.advice}".strip())
+            self.failed.say(state.problem.said)
 
     def _said(self, state: SearchState) -> str:
         parts: list[str] = []
@@ -169,7 +153,6 @@ class SearchView(QWidget):
             super().keyPressEvent(event)
 
     def _paint_icons(self) -> None:
-        self.back.setIcon(icons.icon("arrow-left"))
         self.field.paint_icons()
 
 

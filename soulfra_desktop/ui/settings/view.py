@@ -8,18 +8,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
     QStackedWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from soulfra_desktop.ui.kit import icons, theme
+from soulfra_desktop.ui.kit import theme
 from soulfra_desktop.ui.kit.flow import FlowLayout
+from soulfra_desktop.ui.kit.screen_header import ScreenHeader
+from soulfra_desktop.ui.settings.data import DataPage
 from soulfra_desktop.ui.settings.endpoints import EndpointList
 from soulfra_desktop.ui.settings.fields import FieldRow
 from soulfra_desktop.ui.settings.keyboard import KeyboardPage
@@ -27,7 +27,7 @@ from soulfra_desktop.ui.settings.keying import KeyingPresenter
 from soulfra_desktop.ui.settings.presenter import SECTIONS, Section, SettingsPresenter, SettingsState
 from soulfra_desktop.ui.settings.providers import ProviderCard
 from soulfra_desktop.ui.shell.page import Page
-from soulfra_desktop.ui.shell.skeleton import HEADER_HEIGHT, SkeletonRows
+from soulfra_desktop.ui.shell.skeleton import SkeletonRows
 
 COLUMN = 640
 
@@ -41,11 +41,9 @@ class SettingsView(QWidget):
         self._presenter = presenter
         self._keying = keying
         self.setProperty("kind", "canvas")
-        self.back = QToolButton()
-        self.back.setAccessibleName(self.tr("Back to the chat"))
-        self.back.setToolTip(self.tr("Back to the chat (Esc)"))
+        self.header = ScreenHeader(self.tr("Settings"))
+        self.back = self.header.back
         self.back.clicked.connect(presenter.done)
-        self._header = QHBoxLayout()
         self._tabs: dict[Section, QPushButton] = {}
         self._pages = QStackedWidget()
         self._sections: dict[Section, SectionPage] = {
@@ -53,11 +51,11 @@ class SettingsView(QWidget):
         }
         for page in self._sections.values():
             self._pages.addWidget(page)
+        self._data = DataPage(presenter, COLUMN)
+        self._pages.addWidget(self._data)
         if keying is not None:
             self._pages.addWidget(KeyboardPage(keying, COLUMN))
         self._lay_out()
-        theme.changed.connect(self._paint_icons)
-        self._paint_icons()
         presenter.on_change = self.render
         self.render(presenter.state)
 
@@ -70,21 +68,13 @@ class SettingsView(QWidget):
         }
 
     def _lay_out(self) -> None:
-        header = QFrame()
-        header.setProperty("kind", "header")
-        header.setFixedHeight(HEADER_HEIGHT)
-        header.setLayout(self._header)
-        self.make_room(0)
-        title = QLabel(self.tr("Settings"))
-        theme.write_as(title, "", theme.PROSE, theme.SEMIBOLD)
-        self._header.addWidget(self.back)
-        self._header.addWidget(title)
-        self._header.addStretch()
         tabs = QWidget()
         flow = FlowLayout(tabs, theme.XS)
         group = QButtonGroup(self)
-        keyboard: dict[Section, str] = {"keyboard": self.tr("Keyboard")} if self._keying else {}
-        for name, text in (self._titles() | keyboard).items():
+        others: dict[Section, str] = {"data": self.tr("Data")}
+        if self._keying:
+            others["keyboard"] = self.tr("Keyboard")
+        for name, text in (self._titles() | others).items():
             tab = QPushButton(text)
             theme.write_as(tab, "row", weight=theme.MEDIUM)
             tab.setCheckable(True)
@@ -102,7 +92,7 @@ class SettingsView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(header)
+        column.addWidget(self.header)
         column.addLayout(across)
         column.addWidget(self._pages, 1)
 
@@ -111,7 +101,7 @@ class SettingsView(QWidget):
 
     def make_room(self, pixels: int) -> None:
         """Keep the header clear of the button that opens the sidebar."""
-        self._header.setContentsMargins(12 + pixels, 0, 14, 0)
+        self.header.make_room(pixels)
 
     def take_focus(self) -> None:
         self._tabs[self._presenter.state.section].setFocus()
@@ -121,15 +111,13 @@ class SettingsView(QWidget):
         self._pages.setCurrentIndex(SECTIONS.index(state.section))
         if state.section in self._sections:
             self._sections[state.section].show_state(state)
+        self._data.show_state(state.data)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self._presenter.done()
         else:
             super().keyPressEvent(event)
-
-    def _paint_icons(self) -> None:
-        self.back.setIcon(icons.icon("arrow-left"))
 
 
 class SectionPage(Page):
@@ -171,7 +159,7 @@ class SectionPage(Page):
     def show_state(self, state: SettingsState) -> None:
         self.problem.setVisible(state.problem is not None)
         if state.problem:
-            self.problem.setText(f"{state.problem.message} {state.problem.advice}")
+            self.problem.setText(state.problem.said)
         for field in state.fields_of(self._section):
             if field.field.name not in self._fields:
                 self._fields[field.field.name] = FieldRow(field.field, self._presenter.change)

@@ -11,17 +11,17 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QStackedWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from soulfra_desktop.ui.kit import icons, theme
+from soulfra_desktop.ui.kit import theme
 from soulfra_desktop.ui.kit.find_field import dress
 from soulfra_desktop.ui.kit.flow import FlowLayout
+from soulfra_desktop.ui.kit.screen_header import ScreenHeader
 from soulfra_desktop.ui.shelf.presenter import ShelfPresenter, ShelfState
 from soulfra_desktop.ui.shelf.rows import ShelfList
-from soulfra_desktop.ui.shell.skeleton import HEADER_HEIGHT, SkeletonRows
+from soulfra_desktop.ui.shell.skeleton import SkeletonRows
 
 COLUMN = 744
 
@@ -34,9 +34,8 @@ class ShelfView(QWidget):
         self._presenter = presenter
         self._trash = presenter.state.place == "trash"
         self.setProperty("kind", "canvas")
-        self.back = QToolButton()
-        self.back.setAccessibleName(self.tr("Back to the chat"))
-        self.back.setToolTip(self.tr("Back to the chat (Esc)"))
+        self.header = ScreenHeader(self.tr("Trash") if self._trash else self.tr("Archive"))
+        self.back = self.header.back
         self.field = QLineEdit()
         self.field.setPlaceholderText(self.tr("Find by title"))
         self.field.setAccessibleName(self.tr("Find by title"))
@@ -52,7 +51,6 @@ class ShelfView(QWidget):
         self.nothing = _label("", "soft")
         self.again = _button(self.tr("Try again"), "chip")
         self._pages = QStackedWidget()
-        self._header = QHBoxLayout()
         self._lay_out()
         self._connect()
         theme.changed.connect(self._paint_icons)
@@ -66,16 +64,6 @@ class ShelfView(QWidget):
         return self.tr("Archived chats are out of the list, and still found by the search.")
 
     def _lay_out(self) -> None:
-        header = QFrame()
-        header.setProperty("kind", "header")
-        header.setFixedHeight(HEADER_HEIGHT)
-        header.setLayout(self._header)
-        self.make_room(0)
-        title = QLabel(self.tr("Trash") if self._trash else self.tr("Archive"))
-        theme.write_as(title, "", theme.PROSE, theme.SEMIBOLD)
-        self._header.addWidget(self.back)
-        self._header.addWidget(title)
-        self._header.addStretch()
         buttons = QWidget()
         flow = FlowLayout(buttons, theme.S)
         for button in (self.restore, self.delete, self.all, self.empty):
@@ -104,7 +92,7 @@ class ShelfView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(header)
+        column.addWidget(self.header)
         column.addLayout(across, 1)
 
     def _connect(self) -> None:
@@ -119,10 +107,7 @@ class ShelfView(QWidget):
 
     def make_room(self, pixels: int) -> None:
         """Keep the header clear of the button that opens the sidebar."""
-        near, far = 12 + pixels, 14
-        if self.isRightToLeft():
-            near, far = far, near  # margins are not mirrored by themselves
-        self._header.setContentsMargins(near, 0, far, 0)
+        self.header.make_room(pixels)
 
     def take_focus(self) -> None:
         self.field.setFocus()
@@ -141,14 +126,14 @@ class ShelfView(QWidget):
         failed = state.phase == "failed"
         self.problem.setVisible(state.problem is not None and not failed)
         if state.problem:
-            self.problem.setText(f"{state.problem.message} {state.problem.advice}".strip())
+            self.problem.setText(state.problem.said)
         self.again.setVisible(failed)
         self.nothing.setText(self._nothing(state))
         self._pages.setCurrentIndex(0 if state.phase == "loading" else 1 if state.chats else 2)
 
     def _nothing(self, state: ShelfState) -> str:
         if state.phase == "failed" and state.problem:
-            return f"{state.problem.message} {state.problem.advice}".strip()
+            return state.problem.said
         if state.filter:
             return self.tr("No title has these words.")
         if self._trash:
@@ -162,7 +147,6 @@ class ShelfView(QWidget):
             super().keyPressEvent(event)
 
     def _paint_icons(self) -> None:
-        self.back.setIcon(icons.icon("arrow-left"))
         self._paint_field()
 
 

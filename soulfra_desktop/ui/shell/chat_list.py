@@ -84,10 +84,10 @@ class ChatList(QListView):
 
     def _shows_selected(self, state: SidebarState) -> bool:
         """Whether the chat that is open is selected already, wherever its row has gone, and nothing else is."""
-        ranges = self.selectionModel().selection()
-        if len(ranges) != 1 or ranges[0].height() != 1:
+        selected = self.selectionModel().selection()
+        if selected.size() != 1 or selected.first().height() != 1:
             return False
-        row = ranges[0].topLeft().data(ROW_ROLE)
+        row = selected.first().topLeft().data(ROW_ROLE)
         return isinstance(row, Conversation) and row.id == state.selected
 
     # What a click or a key means.

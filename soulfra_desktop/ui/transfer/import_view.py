@@ -14,14 +14,13 @@ from PySide6.QtWidgets import (
     QLabel,
     QProgressBar,
     QPushButton,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from soulfra_desktop.ui.kit import icons, theme
+from soulfra_desktop.ui.kit.screen_header import ScreenHeader
 from soulfra_desktop.ui.shell.page import Page
-from soulfra_desktop.ui.shell.skeleton import HEADER_HEIGHT
 from soulfra_desktop.ui.transfer.import_presenter import NAMES, ImportPresenter, ImportState
 from soulfra_desktop.ui.transfer.report import ReportCard
 
@@ -36,11 +35,9 @@ class ImportView(QWidget):
         self._presenter = presenter
         self.setProperty("kind", "canvas")
         self.setAcceptDrops(True)
-        self.back = QToolButton()
-        self.back.setAccessibleName(self.tr("Back to the chat"))
-        self.back.setToolTip(self.tr("Back to the chat (Esc)"))
+        self.header = ScreenHeader(self.tr("Import chats"))
+        self.back = self.header.back
         self.back.clicked.connect(lambda: presenter.on_done())
-        self._header = QHBoxLayout()
         self.page = Page(COLUMN)
         self.page.setAccessibleName(self.tr("Import chats"))
         self.zone = DropZone(presenter)
@@ -48,22 +45,10 @@ class ImportView(QWidget):
         self.progress = ProgressCard(presenter)
         self.report = ReportCard(presenter)
         self._lay_out()
-        theme.changed.connect(self._paint_icons)
-        self._paint_icons()
         presenter.on_change = self.render
         self.render(presenter.state)
 
     def _lay_out(self) -> None:
-        header = QFrame()
-        header.setProperty("kind", "header")
-        header.setFixedHeight(HEADER_HEIGHT)
-        header.setLayout(self._header)
-        self.make_room(0)
-        title = QLabel(self.tr("Import chats"))
-        theme.write_as(title, "", theme.PROSE, theme.SEMIBOLD)
-        self._header.addWidget(self.back)
-        self._header.addWidget(title)
-        self._header.addStretch()
         for card in (self.zone, self.progress, self.report, self.guide):
             self.page.column.addWidget(card)
         self.page.column.setSpacing(theme.L)
@@ -71,12 +56,12 @@ class ImportView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(header)
+        column.addWidget(self.header)
         column.addWidget(self.page, 1)
 
     def make_room(self, pixels: int) -> None:
         """Keep the header clear of the button that opens the sidebar."""
-        self._header.setContentsMargins(12 + pixels, 0, 14, 0)
+        self.header.make_room(pixels)
 
     def take_focus(self) -> None:
         self.zone.choose_file.setFocus()
@@ -109,9 +94,6 @@ class ImportView(QWidget):
         if path := dropped(event):
             event.acceptProposedAction()
             self._presenter.choose(path)
-
-    def _paint_icons(self) -> None:
-        self.back.setIcon(icons.icon("arrow-left"))
 
 
 def dropped(event: QDropEvent) -> Path | None:
