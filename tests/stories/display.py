@@ -11,13 +11,14 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 
-NEEDED = ("Xvfb", "xdotool", "openbox", "trayer")
+NEEDED = ("Xvfb", "xdotool", "openbox", "trayer", "setxkbmap", "dbus-daemon")
 ROOT = Path(__file__).resolve().parents[2]
 OTHER = """
 import sys
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
-app = QApplication([]); text = QPlainTextEdit("The quick brown fox"); text.setWindowTitle("Another program")
-text.resize(500, 300); text.show(); text.activateWindow(); sys.exit(app.exec())
+app = QApplication([]); text = QPlainTextEdit("The quick brown fox"); text.setWindowTitle("Starting")
+app.focusWindowChanged.connect(lambda window: window is None or text.setWindowTitle("Another program"))
+text.resize(500, 300); text.show(); sys.exit(app.exec())
 """
 
 
@@ -46,7 +47,7 @@ class Display:
         return process
 
     def another_program(self) -> None:
-        """A window of somebody else's, with the keyboard."""
+        """A window of somebody else's, which has the keyboard, and knows: from then on it asks for nothing more."""
         self.start(sys.executable, "-c", OTHER)
         self.until(lambda: self.active() == "Another program", 60)
 
@@ -91,7 +92,8 @@ def display(*, tray: bool = True) -> Generator[Display]:
     """A display for the length of a story."""
     read, write = os.pipe()
     server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(write), "-screen", "0", "1280x800x24", "-nolisten", "tcp"],
+        # -noreset: else the server starts anew, and throws everybody out, when its only client of the moment leaves
+        ["Xvfb", "-displayfd", str(write), "-noreset", "-screen", "0", "1280x800x24", "-nolisten", "tcp"],
         pass_fds=(write,),
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,

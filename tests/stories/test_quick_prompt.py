@@ -41,6 +41,7 @@ async def from_another_program(person: Any, screen: Display, _quit: Any) -> None
     quick = person.desktop.presence.quick
     await person.sees("the key to be ours", lambda: quick.state.works)
     await does(screen.another_program)
+    await does(screen.does, "type", "busy")  # what is typed there is newer than anything Soulfra has heard
     await does(screen.presses, "ctrl+shift+space")
     await person.sees("the quick prompt with the keyboard", lambda: quick.view.isActiveWindow())
     assert not person.window.isVisible()
