@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from dataclasses import dataclass
 from pathlib import PurePath
 
@@ -22,10 +23,12 @@ LARGEST_TEXT = 2 * MEGABYTE
 """Bytes of a text file: about half a million tokens."""
 LONG_PASTE = 20_000
 """Characters from which a pasted text is offered to be attached instead."""
-LONG_WORD = 3_000
-"""Characters without a space or a break: with such a word in the field, every key would be slow."""
+LONG_WORD = 4_000
+"""Characters that nothing breaks: with a longer word in the field, every key would be slow."""
 PICTURE_TYPES = ("image/png", "image/jpeg", "image/gif", "image/webp")
 
+_WORD = re.compile(r"[^\s\u0e00-\u0e7f\u2e80-\u9fff\uac00-\ud7af\uff00-\uffef]+")
+"""What a line is not broken in; scripts that are written without spaces break everywhere."""
 _MAGIC = (
     (b"\x89PNG\r\n\x1a\n", "image/png"),
     (b"\xff\xd8\xff", "image/jpeg"),
@@ -123,3 +126,8 @@ def unreadable(name: str, data: bytes) -> AttachmentRefused:
             f"{name} is an archive or an office document.", f"Save it as text or CSV, or unpack it. {_WORKS}"
         )
     return AttachmentRefused(f"{name} is neither a picture nor UTF-8 text.", _WORKS)
+
+
+def longest_word(text: str) -> int:
+    """Characters of the longest stretch that no line can be broken in."""
+    return max((found.end() - found.start() for found in _WORD.finditer(text)), default=0)

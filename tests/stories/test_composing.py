@@ -4,7 +4,9 @@ import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 
+from soulfra_desktop.domain.attachment import LONG_WORD
 from soulfra_desktop.ui.chat.composer_chips import AttachmentChip
 from soulfra_desktop.ui.chat.view import ChatView
 from tests.stories.test_window import in_the_window
@@ -84,6 +86,28 @@ def test_a_flood_of_text_is_offered_as_a_file(in_the_window):
         await person.presses("Attach as a file")
         await person.sees("the file", lambda: [one.name for one in view._drawn.attachments] == ["Pasted text.txt"])
         assert len(view._drawn.attachments[0].data) == 1_000_000
+
+    in_the_window(story)
+
+
+def test_a_word_without_an_end_is_offered_as_a_file_and_typed_text_is_never_refused(in_the_window):
+    async def story(person):
+        view = await ready(person)
+        field = view.composer.input
+        data = QMimeData()
+        data.setText("x" * (LONG_WORD + 1))
+        field.insertFromMimeData(data)
+        assert field.toPlainText() == ""
+        flood = view.composer.attachments.flood
+
+        def offered():
+            return [one.text() for one in flood.findChildren(QPushButton) if one.isVisible()]
+
+        await person.sees("what can be done", lambda: offered() == ["Attach as a file", "Leave it"])
+        await person.presses("Leave it")
+        field.setPlainText("x" * LONG_WORD)
+        QTest.keyClicks(field, "xyz")
+        assert len(field.toPlainText()) == LONG_WORD + 3
 
     in_the_window(story)
 

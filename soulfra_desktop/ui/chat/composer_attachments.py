@@ -6,17 +6,18 @@ from PySide6.QtCore import QMimeData, Qt, QUrl, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
-from soulfra_desktop.domain.attachment import LARGEST_TEXT
+from soulfra_desktop.domain.attachment import LARGEST_TEXT, LONG_WORD, longest_word
 from soulfra_desktop.ui.chat.attaching import Attaching, AttachingState
 from soulfra_desktop.ui.chat.composer_chips import ChipRow
 from soulfra_desktop.ui.chat.composer_input import Input
 from soulfra_desktop.ui.chat.composer_notice import Act, ComposerNotice
 from soulfra_desktop.ui.chat.state import ChatState
+from soulfra_desktop.ui.kit.sentences import figure
 
 MOST_PASTED = 100_000
 """Characters that are pasted into the field; with more, every key would be slow."""
 LONGEST_LINE = 20_000
-"""Characters without a break: a paragraph is laid out anew with every key (50 ms of words at this length)."""
+"""Characters without a break: a paragraph is laid out anew with every key (up to 33 ms of words at this length)."""
 
 
 class ComposerAttachments(QWidget):
@@ -121,13 +122,13 @@ class ComposerAttachments(QWidget):
         actions: list[Act] = []
         if len(text) <= LARGEST_TEXT:
             actions.append((self.tr("Attach as a file"), self._attach_flood))
-        if len(text) <= MOST_PASTED and max(map(len, text.splitlines())) <= LONGEST_LINE:
+        if _can_be_typed_in(text):
             actions.append((self.tr("Paste it here"), self._paste_flood))
         said = self.tr("That text has {0} characters.")
         if not actions:
             said = self.tr("That text has {0} characters, more than any model reads. Attach the part that matters.")
         actions.append((self.tr("Leave it"), self.drop_flood))
-        self.flood.say(said.format(f"{len(text):,}"), tone="soft", icon="file", actions=actions)
+        self.flood.say(said.format(figure(f"{len(text):,}")), tone="soft", icon="file", actions=actions)
 
     def _attach_flood(self) -> None:
         if self._attaching is not None:
@@ -139,3 +140,8 @@ class ComposerAttachments(QWidget):
         self._input.insert(self._flood)
         self.drop_flood()
         self._input.setFocus()
+
+
+def _can_be_typed_in(text: str) -> bool:
+    lines = max(map(len, text.splitlines()), default=0)
+    return len(text) <= MOST_PASTED and lines <= LONGEST_LINE and longest_word(text) <= LONG_WORD

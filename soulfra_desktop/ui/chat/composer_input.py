@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QImage, QInputMethodEvent, QKeyEvent, QResizeEvent, QShowEvent, QTextOption
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
-from soulfra_desktop.domain.attachment import LONG_PASTE
+from soulfra_desktop.domain.attachment import LONG_PASTE, LONG_WORD, longest_word
 from soulfra_desktop.ui.kit import theme
 
 SHARE = 0.4
@@ -132,7 +132,8 @@ class Input(QPlainTextEdit):
     def insertFromMimeData(self, source: QMimeData) -> None:
         if not self.take(source) and source.hasText():
             text = source.text()
-            self.flooded.emit(text) if len(text) > LONG_PASTE else self.insert(text)
+            floods = len(text) > LONG_PASTE or longest_word(text) > LONG_WORD
+            self.flooded.emit(text) if floods else self.insert(text)
 
     def take(self, source: QMimeData) -> bool:
         """Pass on the files or the picture of a paste or a drop; whether there was one.

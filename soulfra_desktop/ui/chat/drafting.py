@@ -36,6 +36,8 @@ class Drafting:
         """The files of drafts in chats that are not shown."""
         self.draft_files: DraftFiles | None = None
         """Where the files of drafts outlive the window; without, they live as long as it does."""
+        self.queued_files: Callable[[str | None], tuple[Attachment, ...]] = lambda _conversation_id: ()
+        """What goes with the questions that wait in a chat: it is stored behind the draft's own files."""
         self._before = ChatState()
         """What was in the composer before a question was edited."""
         self.composing = Composing(chat, store, clock, board.spawn, self._estimated)
@@ -89,13 +91,22 @@ class Drafting:
         """The files of the draft of a chat that is shown: as they were left, or as they were stored. Raises StoreError."""
         if conversation_id in self._held or self.draft_files is None:
             return self._held.pop(conversation_id, ())
-        return await self.draft_files.files(conversation_id)
+        stored = await self.draft_files.files(conversation_id)
+        waiting = self.queued_files(conversation_id)
+        return stored[: -len(waiting)] if waiting and stored[-len(waiting) :] == waiting else stored
 
     def files_changed(self) -> None:
         """The files of the draft that is shown changed: those are stored now. An edit's are no draft's."""
         state = self._board.state
         if state.editing is None and not state.temporary:
             self._keep_files(self._board.conversation_id, state.attachments)
+
+    def queue_changed(self, conversation_id: str) -> None:
+        """What goes with the questions that wait there changed. After a crash it stands in the composer again."""
+        if conversation_id == self._board.conversation_id:
+            self.files_changed()
+        else:
+            self._keep_files(conversation_id, self._held.get(conversation_id, ()))
 
     def files_went(self, conversation_id: str | None) -> None:
         """They went out with a question."""
@@ -104,7 +115,8 @@ class Drafting:
 
     def _keep_files(self, conversation_id: str | None, attachments: tuple[Attachment, ...]) -> None:
         if self.draft_files is not None:
-            self._board.do(self.draft_files.keep_files(conversation_id, attachments))
+            kept = (*attachments, *self.queued_files(conversation_id))
+            self._board.do(self.draft_files.keep_files(conversation_id, kept))
 
     def begin_edit(self) -> None:
         """An old question takes the draft's place for a while."""

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import count
 
+from soulfra_desktop.domain.chat import Attachment
 from soulfra_desktop.ui.chat.board import Board
 from soulfra_desktop.ui.chat.drafting import Drafting
 from soulfra_desktop.ui.chat.state import Queued, WhyWaiting
@@ -24,6 +25,9 @@ class Queueing:
         self._board = board
         self._drafting = drafting
         self._lines: dict[str, _Line] = {}
+        self._with_files: set[str] = set()
+        """Chats in which something went with a question that waited; never a temporary one."""
+        drafting.queued_files = self.files
         self._numbers = count(1)
         self.ask: Callable[[str, Queued], None] = lambda _conversation_id, _queued: None
         self.stop: Callable[[], None] = lambda: None
@@ -46,6 +50,8 @@ class Queueing:
         one = Queued(next(self._numbers), state.draft, state.attachments)
         line = self._line(conversation_id)
         self._lines[conversation_id] = _Line((*line.queued, one))
+        if state.attachments and not state.temporary:
+            self._with_files.add(conversation_id)
         self._put()
         board.fill("", attachments=(), offers=())
         self._drafting.files_changed()
@@ -105,6 +111,12 @@ class Queueing:
     def texts(self, conversation_id: str) -> list[str]:
         return [one.text for one in self._line(conversation_id).queued]
 
+    def files(self, conversation_id: str | None) -> tuple[Attachment, ...]:
+        """What goes with the questions that wait in this chat, where it is stored."""
+        if conversation_id not in self._with_files:
+            return ()
+        return tuple(attachment for one in self._line(conversation_id).queued for attachment in one.attachments)
+
     def forget(self, conversation_id: str) -> None:
         self._lines.pop(conversation_id, None)
 
@@ -135,6 +147,8 @@ class Queueing:
             self._drafting.composing.queued(self._board.state)
         else:
             self._drafting.composing.requeue(conversation_id, self.texts(conversation_id))
+        if conversation_id in self._with_files:
+            self._drafting.queue_changed(conversation_id)
 
     def _put(self) -> None:
         shown = self._board.conversation_id

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from soulfra_desktop.domain.attachment import LARGEST_TEXT, picture_type, size_words, text_attachment
+from soulfra_desktop.domain.attachment import LARGEST_TEXT, longest_word, picture_type, size_words, text_attachment
 from soulfra_desktop.domain.errors import AttachmentRefused
 
 TEXTS = st.text(st.characters(exclude_characters="\0\ufeff", exclude_categories=("Cs",)), min_size=1, max_size=200)
@@ -75,3 +75,10 @@ def test_pictures_are_known_by_their_first_bytes_not_by_their_name():
 
 def test_sizes_are_said_as_people_say_them():
     assert [size_words(n) for n in (0, 1023, 2048, 1_300_000)] == ["0 bytes", "1023 bytes", "2 KB", "1.2 MB"]
+
+
+def test_the_longest_word_is_measured_where_scripts_have_spaces():
+    assert longest_word("") == 0
+    assert longest_word("a bc\ndef\tg") == 3
+    assert longest_word("x" * 5000 + " y") == 5000
+    assert longest_word("東京は日本の首都です" * 1000) < 10
