@@ -16,7 +16,7 @@ APP = ROOT / "soulfra_desktop"
 SOURCES = sorted([*APP.rglob("*.py"), *(ROOT / "sync_server").rglob("*.py")])
 HEAVY = (
     "openai", "anthropic", "ollama", "chromadb", "onnxruntime", "torch", "stripe", "keyring", "xllamacpp", "pydantic_ai",
-    "mcp", "httpx", "httpx2", "sqlite_utils", "sqlcipher3", "genai_prices", "tiktoken", "pygments", "markdown_it", "pydantic",
+    "mcp", "httpx", "httpx2", "sqlite_utils", "sqlcipher3", "genai_prices", "tiktoken", "pygments", "markdown_it", "pydantic", "ziamath",
 )  # fmt: skip
 
 
@@ -73,6 +73,28 @@ def test_rule_3_only_adapters_and_the_app_leave_the_loops_thread(path):
     if room not in ("adapters", "app"):
         assert not any(call in ("asyncio.to_thread", "threading.Thread", "QThread") for call in calls(path))
         assert not {"threading", "concurrent.futures"} & imports(path)
+
+
+def test_rule_3_views_compute_beside_the_window_through_one_module_and_only_what_waits_for_nobody():
+    pools = ("QThreadPool", "QRunnable", "QThread", "QtConcurrent")
+    views = [path for path in SOURCES if "ui" in path.parts]
+    assert [name_of(p) for p in views if any(pool in p.read_text() for pool in pools)] == [
+        "soulfra_desktop/ui/kit/background.py"
+    ]
+    users = {p.stem for p in views if "soulfra_desktop.ui.kit.background" in imports(p) or _imports_background(p)}
+    assert users == {"formulas", "pictures", "picture_viewer"}  # docs/decisions/0013
+    worked = APP / "ui/kit/formula.py"
+    assert {module.split(".")[0] for module in imports(worked)} <= {
+        "__future__", "dataclasses", "re", "sys", "time", "types", "ziamath"
+    }  # fmt: skip
+    assert "open" not in set(calls(worked))
+
+
+def _imports_background(path: Path) -> bool:
+    found = (node for node in ast.walk(tree(path)) if isinstance(node, ast.ImportFrom))
+    return any(
+        node.module == "soulfra_desktop.ui.kit" and "background" in [alias.name for alias in node.names] for node in found
+    )
 
 
 @pytest.mark.parametrize("path", SOURCES, ids=name_of)
