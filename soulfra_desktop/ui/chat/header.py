@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButto
 from soulfra_desktop.ui.chat.state import ChatState
 from soulfra_desktop.ui.kit import icons, money, theme
 from soulfra_desktop.ui.kit.receipt_leaves import short
-from soulfra_desktop.ui.kit.screen_header import HEIGHT, keep_clear
+from soulfra_desktop.ui.kit.screen_header import keep_clear
+from soulfra_desktop.ui.kit.tokens import HEADER_HEIGHT
 
 NARROW = 560
 
@@ -26,7 +27,7 @@ class Header(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("kind", "header")
-        self.setFixedHeight(HEIGHT)
+        self.setFixedHeight(HEADER_HEIGHT)
         self.title = QLineEdit()
         self.title.setAccessibleName(self.tr("Title of this chat"))
         theme.write_as(self.title, "bare", theme.PROSE, theme.SEMIBOLD)

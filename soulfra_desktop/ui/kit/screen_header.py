@@ -6,8 +6,8 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from soulfra_desktop.ui.kit import icons, theme
+from soulfra_desktop.ui.kit.tokens import HEADER_HEIGHT
 
-HEIGHT = 54
 NEAR, FAR = 12, 14
 """Pixels free at the side where a line begins, and at its end."""
 
@@ -25,7 +25,7 @@ class ScreenHeader(QFrame):
     def __init__(self, title: str) -> None:
         super().__init__()
         self.setProperty("kind", "header")
-        self.setFixedHeight(HEIGHT)
+        self.setFixedHeight(HEADER_HEIGHT)
         self.back = QToolButton()
         self.back.setAccessibleName(self.tr("Back to the chat"))
         self.back.setToolTip(self.tr("Back to the chat (Esc)"))

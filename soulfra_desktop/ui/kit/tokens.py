@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+HEADER_HEIGHT = 54
+"""Pixels of the strip at the top of every screen: here, where what is painted first can have it."""
+
 
 class Tokens(NamedTuple):
     """Every colour by its purpose, as #RRGGBB. A named tuple: dataclasses would cost the first paint 10 ms."""

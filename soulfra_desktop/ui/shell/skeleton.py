@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from soulfra_desktop.ui.kit import theme
-from soulfra_desktop.ui.kit.screen_header import HEIGHT as HEADER_HEIGHT
+from soulfra_desktop.ui.kit.tokens import HEADER_HEIGHT
 
 SIDEBAR_WIDTH = 272
 DOCKED_FROM = 900
