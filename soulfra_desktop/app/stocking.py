@@ -35,8 +35,16 @@ class Stocking:
             self._presenter.on_done = self._everyday.window.hide_settings
             self._presenter.on_models = self._everyday.chat.look_at_models
             self._presenter.on_fetched = self._fetched
-        self._everyday.window.show_settings(LibraryView(self._presenter))
-        self._presenter.look()
+        presenter, view = self._presenter, LibraryView(self._presenter)
+        painted_by = presenter.on_change
+
+        def gone() -> None:
+            if presenter.on_change is painted_by:
+                presenter.on_change = lambda _state: None
+
+        view.destroyed.connect(gone)  # fetching goes on without anybody who paints it
+        self._everyday.window.show_settings(view)
+        presenter.look()
 
     def _fetched(self, ref: ModelRef, problem: Problem | None) -> None:
         from soulfra_desktop.ui.library.view import LibraryView
@@ -51,7 +59,9 @@ class Stocking:
             window.notices.show_notice(Notice("done", said, window.tr("Show"), self.show))
         else:
             said = window.tr("{0} could not be fetched.").format(ref.model)
-            news = Notice("problem", said, window.tr("Show"), self.show, f"{problem.message} {problem.advice}", True)
+            news = Notice(
+                "problem", said, window.tr("Show"), self.show, f"{problem.message} {problem.advice}".strip(), True
+            )
             window.notices.show_notice(news)
 
 

@@ -68,6 +68,21 @@ def test_a_fetched_model_answers_with_its_measured_speed_and_can_be_deleted(hub,
     in_the_everyday_window(story, nothing, hub_url=hub.url)
 
 
+def test_what_comes_while_another_screen_is_looked_at_is_told_there(hub, in_the_everyday_window):
+    async def story(person):
+        view = await opened(person)
+        await person.sees("the offer", lambda: bool(view._presenter.state.on_offer))
+        await person.presses("Fetch Small but real, 98 MB")
+        await person.presses("Back to the chat")
+        notices = person.desktop.everyday.window.notices
+        await person.sees("the news", lambda: notices._text.text() == "small is here now, and can answer.")
+        await person.presses("Show")
+        view = await person.finds(LibraryView)
+        await person.sees("it is here", lambda: any(m.ref.model == FILE for m in view._presenter.state.here))
+
+    in_the_everyday_window(story, nothing, hub_url=hub.url)
+
+
 def test_local_only_fetches_nothing_and_says_why(hub, in_the_everyday_window):
     async def story(person):
         view = await opened(person)
