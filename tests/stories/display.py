@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Generator
 from contextlib import contextmanager
@@ -103,8 +104,10 @@ def display(*, tray: bool = True) -> Generator[Display]:
         name = f":{number.readline().strip()}"
     made = Display(name)
     try:
-        made.start("openbox")
-        made.until(lambda: made.does("get_num_desktops"), 60)  # before there is a manager, windows get no keyboard
+        with tempfile.TemporaryDirectory() as folder:
+            managed = Path(folder) / "managed"
+            made.start("openbox", "--startup", f"touch {managed}")  # run once it manages: before, windows may be lost
+            made.until(managed.exists, 60)
         if tray:
             made.start("trayer", "--edge", "bottom", "--align", "right", "--width", "200", "--widthtype", "pixel")
         made.until(lambda: made.does("search", "--onlyvisible", "--class", "trayer") or not tray, 60)
