@@ -25,6 +25,11 @@ class Problem:
     message: str
     advice: str = ""
 
+    @property
+    def said(self) -> str:
+        """Both in one line."""
+        return f"{self.message} {self.advice}".strip()
+
 
 @dataclass(frozen=True, slots=True)
 class Fetching:

@@ -44,8 +44,8 @@ class ModelRow(QFrame):
         self.name.setWordWrap(True)
         self.name.setTextFormat(Qt.TextFormat.PlainText)
         theme.write_as(self.name, "", theme.PROSE, theme.SEMIBOLD)
-        self.size = QLabel()
-        theme.write_as(self.size, "soft", theme.BODY, theme.MEDIUM, tabular=True)
+        self.bytes = QLabel()
+        theme.write_as(self.bytes, "soft", theme.BODY, theme.MEDIUM, tabular=True)
         self.said = self._text("soft")
         self.fit = QLabel()
         theme.write_as(self.fit, "verdict", theme.SMALL, theme.SEMIBOLD)
@@ -78,7 +78,7 @@ class ModelRow(QFrame):
         top = QHBoxLayout()
         top.setSpacing(theme.M)
         top.addWidget(self.name, 1)
-        top.addWidget(self.size)
+        top.addWidget(self.bytes)
         top.addWidget(self.button)
         self._judged = QWidget()
         judged = FlowLayout(self._judged, theme.S)
@@ -120,7 +120,7 @@ class ModelRow(QFrame):
         self.said.setVisible(bool(said))
         self.facts.setText(facts)
         self.facts.setVisible(bool(facts))
-        self.size.setText(self._words.size(size_bytes) if size_bytes else "")
+        self.bytes.setText(self._words.size(size_bytes) if size_bytes else "")
         self._fit_place.setVisible(verdict is not None)
         speed = self._words.speed(verdict)
         self.speed.setText(speed)
@@ -185,7 +185,7 @@ class ModelRow(QFrame):
         """What went wrong with it."""
         self.problem.setVisible(problem is not None)
         if problem is not None:
-            self.problem.setText(f"{problem.message} {problem.advice}".strip())
+            self.problem.setText(problem.said)
 
     def _show_licence(self) -> None:
         self.linked.emit(self._link, self.licence.mapToGlobal(self.licence.rect().center()))
