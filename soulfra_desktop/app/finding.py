@@ -67,7 +67,7 @@ class Finding:
         if self._everyday.window.workspace is not None:
             self._everyday.window.workspace.uncover()
         self._everyday.sidebar.select(conversation_id)
-        self._everyday.view.words_to_mark = words
+        self._everyday.view.words_to_mark = words if message_id else ()
         self._everyday.chat.open(conversation_id, message_id)
 
     def show_shelf(self, place: OutOfTheWay) -> None:

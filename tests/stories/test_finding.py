@@ -9,11 +9,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from soulfra_desktop.domain.chat import Conversation, Message
+from soulfra_desktop.ui.chat.view import ChatView
 from soulfra_desktop.ui.search.hits import HIT
 from soulfra_desktop.ui.search.view import SearchView
 from soulfra_desktop.ui.shell.sidebar import SidebarView
 
 NOW = datetime.now(UTC)
+LONG = "\n\nAnd a word about the soil." * 60
 
 
 async def talk(store, ident, title, *turns, days=0):
@@ -29,9 +31,13 @@ async def talk(store, ident, title, *turns, days=0):
         last = blank.id
 
 
+def marked(transcript):
+    return [mark.cursor.selectedText() for mark in transcript.extraSelections()]
+
+
 def test_a_word_from_long_ago_is_found_while_typing_and_enter_goes_to_its_branch(in_the_everyday_window):
     async def fill(store):
-        await talk(store, "garden", "Beds by the wall", "What grows in shade?", "Hostas and ferns do.", days=40)
+        await talk(store, "garden", "Beds by the wall", "What grows in shade?", "Hostas and ferns do." + LONG, days=40)
         await talk(store, "other", "Something else", "Why is the sky blue?", "Rayleigh scattering.", days=1)
         at = NOW - timedelta(days=39)
         again = Message("again", "garden", "gardenq0", "assistant", "", at, False)
@@ -54,6 +60,11 @@ def test_a_word_from_long_ago_is_found_while_typing_and_enter_goes_to_its_branch
         await person.sees("the answer of the other branch", lambda: "Hostas" in person.reads())
         assert "Astilbe" not in person.reads()
         assert person.desktop.sidebar.state.selected == "garden"
+        transcript = person.window.findChild(ChatView).transcript
+        await person.sees("the word marked", lambda: marked(transcript))
+        assert marked(transcript) == ["Hosta"]
+        place = transcript.cursorRect(transcript.extraSelections()[0].cursor)
+        assert transcript.viewport().rect().contains(place.center())
 
     in_the_everyday_window(story, fill)
 

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
 
 from soulfra_desktop.domain.chat import Conversation, Message
 from soulfra_desktop.domain.shelf import Folder, Shelf
@@ -216,5 +217,44 @@ def test_ten_thousand_chats_are_deleted_in_one_step_and_the_list_is_not_read_aga
         assert presenter.order() == []
         await person.sees("one call", lambda: deletes)
         assert (deletes, reads) == ([10_000], [])
+
+    in_the_everyday_window(story, fill)
+
+
+def test_a_title_is_changed_where_it_stands_a_press_on_a_tag_shows_its_chats_and_a_folder_is_deleted_after_asking(
+    in_the_everyday_window,
+):
+    async def fill(store):
+        await chats(store, 5)
+        await store.organiser.save_folder(Folder("g", "Garden", "Answer as a gardener would."))
+        await store.organiser.move(["c4"], "g")
+        await store.organiser.tag(["c1"], "work", on=True)
+
+    async def story(person):
+        sidebar = await shown(person, 4)
+        store, listed = person.desktop.core.store, sidebar.list
+        click(sidebar, "c2")
+        QTest.keyClick(listed, Qt.Key.Key_F2)
+        await person.sees("the editor", lambda: listed.viewport().findChildren(QLineEdit))
+        editor = listed.viewport().findChildren(QLineEdit)[0]
+        editor.selectAll()
+        QTest.keyClicks(editor, "Beans")
+        QTest.keyClick(editor, Qt.Key.Key_Return)
+        await person.sees_soon(lambda: store.conversations.conversation("c2"), lambda chat: chat.title == "Beans")
+        row = listed.visualRect(listed.model().index(listed.model().row_of("c1"), 0))
+        cost = listed.fontMetrics().horizontalAdvance("free")
+        QTest.mouseClick(
+            listed.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(row.right() - 44 - cost // 2, row.center().y())
+        )
+        await person.sees("its chat alone", lambda: sidebar._presenter.order() == ["c1"])
+        await person.presses("Only the tag work; show all chats")
+        listed.setCurrentIndex(listed.model().index(listed.model().row_of(("folder", "g")), 0))
+        QTest.keyClick(listed, Qt.Key.Key_Delete)
+        await person.presses("Keep")
+        assert sidebar._presenter.state.drawers
+        QTest.keyClick(listed, Qt.Key.Key_Delete)
+        await person.presses("Delete folder")
+        await person.sees("its chat among the others", lambda: "c4" in sidebar._presenter.order())
+        assert not sidebar._presenter.state.drawers
 
     in_the_everyday_window(story, fill)

@@ -34,8 +34,8 @@ from soulfra_desktop.domain.routing import ModelRef
 from soulfra_desktop.ui.chat.comparing import FEWEST, MOST
 from soulfra_desktop.ui.chat.picker_rows import Row, rows
 from soulfra_desktop.ui.chat.state import ChatState
-from soulfra_desktop.ui.kit import icons, theme
-from soulfra_desktop.ui.kit.clearing import clearable
+from soulfra_desktop.ui.kit import icons, money, theme
+from soulfra_desktop.ui.kit.find_field import clearable
 
 WIDTH, TALLEST = 420, 600
 ROW = Qt.ItemDataRole.UserRole
@@ -142,7 +142,7 @@ class _Painter(QStyledItemDelegate):
         text = area.adjusted(26, 5, 0, -5)
         painter.setFont(theme.font(theme.SMALL, theme.MEDIUM, tabular=True))
         right = painter.fontMetrics().horizontalAdvance(row.right) + 12 if row.right else 0
-        painter.setPen(theme.color("money" if row.right == "free" else "soft"))
+        painter.setPen(theme.color("money" if row.right == money.free() else "soft"))
         painter.drawText(text, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, row.right)
         text.setRight(text.right() - right)
         tone = {"note": "soft", "allow": "accent"}.get(row.kind, "ink")

@@ -191,7 +191,8 @@ class ChatView(QWidget):
             if len(state.messages) > len(before.messages) and state.phase == "streaming":
                 self.transcript.to_end()
         if state.reveal is not None and state.reveal_version != before.reveal_version:
-            self.transcript.reveal(state.reveal)
+            words, self.words_to_mark = self.words_to_mark, ()
+            self.transcript.reveal(state.reveal, words)
         self._voice.follow(state)
         self._show_banner(state)
         if state.options is not before.options:

@@ -1,28 +1,44 @@
-"""What a field to find something in looks like: a lens before the words, a cross after them, both in the theme's ink."""
+"""A field to find something in: a cross that empties it, and a lens before the words, both in the theme's ink."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QToolButton
 
-from soulfra_desktop.ui.kit import icons
-from soulfra_desktop.ui.kit.clearing import clearable
+from soulfra_desktop.ui.kit import icons, theme
 
 
-def dress(field: QLineEdit, name: str, tone: str = "faint") -> Callable[[], None]:
-    """Give a field its two signs; `name` is what the lens is called. What is returned paints them in another theme."""
+def clearable(field: QLineEdit) -> None:
+    """Put a button into the field that empties it, there as long as there is something to empty.
+
+    Qt's own has no name, its icon is not the theme's, and it is faded in.
+    """
+    cross = _Sign(field, "x", "soft", QCoreApplication.translate("Clearing", "Empty this field"))
+    field.addAction(cross, QLineEdit.ActionPosition.TrailingPosition)
+    cross.triggered.connect(lambda: field.clear())
+    for button in field.findChildren(QToolButton):
+        if button.defaultAction() is cross:
+            button.setAccessibleName(cross.text())
+    field.textChanged.connect(lambda text: cross.setVisible(bool(text)))
+    cross.setVisible(bool(field.text()))
+
+
+def dress(field: QLineEdit, name: str, tone: str = "faint") -> None:
+    """Give a field both; `name` is what the lens is called."""
+    field.addAction(_Sign(field, "search", tone, name), QLineEdit.ActionPosition.LeadingPosition)
     clearable(field)
     field.setStyleSheet("QToolButton { min-width: 0; min-height: 0; border: none; }")
-    lens = field.addAction(icons.icon("search", tone, 16), QLineEdit.ActionPosition.LeadingPosition)
-    lens.setText(name)
-    cross = field.findChild(QAction, "_q_qlineeditclearaction")
 
-    def paint() -> None:
-        lens.setIcon(icons.icon("search", tone, 16))
-        if cross is not None:
-            cross.setIcon(icons.icon("x", "soft", 16))
 
-    paint()
-    return paint
+class _Sign(QAction):
+    """An icon in a field, in the ink of the theme in force."""
+
+    def __init__(self, field: QLineEdit, icon: str, tone: str, name: str) -> None:
+        super().__init__(name, field)
+        self._icon, self._tone = icon, tone
+        theme.changed.connect(self._paint)
+        self._paint()
+
+    def _paint(self) -> None:
+        self.setIcon(icons.icon(self._icon, self._tone, 16))

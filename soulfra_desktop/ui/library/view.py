@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from soulfra_desktop.domain.library import OnMachine, OnOffer
 from soulfra_desktop.domain.routing import ModelRef
 from soulfra_desktop.ui.kit import theme
-from soulfra_desktop.ui.kit.clearing import clearable
+from soulfra_desktop.ui.kit.find_field import clearable
 from soulfra_desktop.ui.kit.screen_header import ScreenHeader
 from soulfra_desktop.ui.kit.sentences import shown
 from soulfra_desktop.ui.library.presenter import LibraryPresenter, LibraryState

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButto
 
 from soulfra_desktop.domain.prompt import SavedPrompt, variables
 from soulfra_desktop.ui.kit import icons, theme
-from soulfra_desktop.ui.kit.clearing import clearable
+from soulfra_desktop.ui.kit.find_field import clearable
 from soulfra_desktop.ui.kit.flow import clear
 from soulfra_desktop.ui.kit.sentences import shown
 from soulfra_desktop.ui.prompts.presenter import PromptsPresenter, PromptsState
@@ -117,7 +117,7 @@ class PromptShelf(QWidget):
     def show_state(self, state: PromptsState) -> None:
         self.loading.setVisible(state.phase == "loading")
         self.search.setVisible(bool(state.all))
-        problem = shown(f"{state.problem} {state.advice}".strip())
+        problem = f"{shown(state.problem)} {shown(state.advice)}".strip()
         self.said.setText(problem or state.said)
         self.said.setProperty("kind", "danger" if problem else "accent")
         self.said.style().polish(self.said)

@@ -13,7 +13,7 @@ from soulfra_desktop.ui.kit import theme
 from soulfra_desktop.ui.kit.flow import FlowLayout
 from soulfra_desktop.ui.search.presenter import Period, SearchPresenter, SearchState
 
-NAME_WIDEST = 160
+NAME_WIDEST = 190
 Choice = tuple[Any, str]
 
 

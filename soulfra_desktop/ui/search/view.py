@@ -59,8 +59,6 @@ class SearchView(QWidget):
             self._pages.addWidget(page)
         self._lay_out()
         self._connect()
-        theme.changed.connect(self._paint_icons)
-        self._paint_icons()
         self.field.setText(presenter.state.text)
         presenter.on_change = self.render
         self.render(presenter.state)
@@ -116,7 +114,7 @@ class SearchView(QWidget):
 
     def _said(self, state: SearchState) -> str:
         parts: list[str] = []
-        if state.asks and state.answered and state.hits:
+        if state.asks and state.answered and state.hits and not state.problem:
             number = len(state.hits)
             if state.more:
                 parts.append(self.tr("The newest %n places", "", number))
@@ -152,9 +150,6 @@ class SearchView(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def _paint_icons(self) -> None:
-        self.field.paint_icons()
-
 
 def _page_of(state: SearchState) -> int:
     if state.problem:
@@ -176,7 +171,7 @@ class _Field(QLineEdit):
         self.setAccessibleName(self.tr("Words to look for in all messages"))
         self.setMinimumHeight(40)
         theme.write_as(self, "", theme.PROSE)
-        self.paint_icons = dress(self, self.tr("Search"), "soft")
+        dress(self, self.tr("Search"), "soft")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self._view.key(event):

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QTool
 
 from soulfra_desktop.ui.kit import icons, theme
 from soulfra_desktop.ui.kit.announcer import announce
-from soulfra_desktop.ui.kit.clearing import clearable
+from soulfra_desktop.ui.kit.find_field import clearable
 from soulfra_desktop.ui.settings.keying import KeyingPresenter, KeyingState, KeyRow, Refused, Wanted
 from soulfra_desktop.ui.shell.page import Page
 

@@ -39,7 +39,7 @@ class ShelfView(QWidget):
         self.field = QLineEdit()
         self.field.setPlaceholderText(self.tr("Find by title"))
         self.field.setAccessibleName(self.tr("Find by title"))
-        self._paint_field = dress(self.field, self.tr("Find"))
+        dress(self.field, self.tr("Find"))
         self.about = _label(self._what_this_is(), "soft")
         self.all = _button(self.tr("Select all"), "quiet")
         self.restore = _button(self.tr("Put back"), "")
@@ -53,8 +53,6 @@ class ShelfView(QWidget):
         self._pages = QStackedWidget()
         self._lay_out()
         self._connect()
-        theme.changed.connect(self._paint_icons)
-        self._paint_icons()
         presenter.on_change = self.render
         self.render(presenter.state)
 
@@ -64,9 +62,10 @@ class ShelfView(QWidget):
         return self.tr("Archived chats are out of the list, and still found by the search.")
 
     def _lay_out(self) -> None:
+        self.header.add(self.empty)
         buttons = QWidget()
         flow = FlowLayout(buttons, theme.S)
-        for button in (self.restore, self.delete, self.all, self.empty):
+        for button in (self.restore, self.delete, self.all):
             flow.addWidget(button)
         empty = QWidget()
         inside = QVBoxLayout(empty)
@@ -145,9 +144,6 @@ class ShelfView(QWidget):
             (self._presenter.keep if self._presenter.state.asking is not None else self._presenter.on_done)()
         else:
             super().keyPressEvent(event)
-
-    def _paint_icons(self) -> None:
-        self._paint_field()
 
 
 class _Question(QFrame):

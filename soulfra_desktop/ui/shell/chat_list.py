@@ -162,7 +162,7 @@ class ChatList(QListView):
             far: lambda: self._presenter.folding.fold(drawer.folder.id, opened=False),
             Qt.Key.Key_Space: lambda: self._presenter.folding.fold(drawer.folder.id),
             Qt.Key.Key_F2: lambda: self.menus.edit_folder(drawer.folder),
-            Qt.Key.Key_Delete: lambda: self._presenter.changing.delete_folder(drawer.folder.id),
+            Qt.Key.Key_Delete: lambda: self.menus.delete_folder(drawer.folder),
         }
 
     def _stretch(self, event: QKeyEvent) -> bool:

@@ -81,8 +81,8 @@ class ChatMenus(QObject):
         menu.addSeparator()
         menu.addAction(
             icons.icon("trash", size=16),
-            self.tr("Delete folder, keep its chats"),
-            lambda: self._presenter.changing.delete_folder(folder.id),
+            self.tr("Delete folder, keep its chats…\tDel"),
+            lambda: self.delete_folder(folder),
         )
         return menu
 
@@ -118,6 +118,18 @@ class ChatMenus(QObject):
         form = FolderForm(folder, self._over.window())
         form.saved.connect(lambda changed: self._presenter.changing.save_folder(changed))
         form.open()
+
+    def delete_folder(self, folder: Folder) -> None:
+        """At once where it holds nothing, and after asking where it does: which chats were in it, nobody would know."""
+        from soulfra_desktop.ui.shell.folder_form import FolderQuestion
+
+        delete = self._presenter.changing.delete_folder
+        if not folder.chats and not folder.system_prompt:
+            delete(folder.id)
+            return
+        question = FolderQuestion(folder, self._over.window())
+        question.accepted.connect(lambda: delete(folder.id))
+        question.open()
 
     def edit_tags(self, ids: Sequence[str]) -> None:
         from soulfra_desktop.ui.shell.tags_form import TagsForm

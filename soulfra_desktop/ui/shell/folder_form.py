@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from soulfra_desktop.domain.shelf import Folder
@@ -76,3 +76,41 @@ class FolderForm(QDialog):
             replace(self._folder, name=self.name.text().strip(), system_prompt=self.prompt.toPlainText().strip())
         )
         self.accept()
+
+
+class FolderQuestion(QDialog):
+    """Asks before a folder is deleted: `accepted` where the person wants it."""
+
+    def __init__(self, folder: Folder, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Delete folder"))
+        name = self.fontMetrics().elidedText(folder.name, Qt.TextElideMode.ElideRight, 240)
+        asked = QLabel(self.tr("Delete the folder “{0}”?").format(name))
+        asked.setTextFormat(Qt.TextFormat.PlainText)
+        theme.write_as(asked, "", theme.PROSE, theme.SEMIBOLD)
+        told = QLabel(
+            self.tr("Its chats stay: they stand among the others again. Its instructions are deleted with it.")
+        )
+        theme.write_as(told, "soft")
+        self.no = QPushButton(self.tr("Keep"))
+        self.yes = QPushButton(self.tr("Delete folder"))
+        theme.write_as(self.no, weight=theme.MEDIUM)
+        theme.write_as(self.yes, "danger", weight=theme.MEDIUM)
+        self.setFixedWidth(min(420, max(320, parent.width() - 40)))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.L, theme.L, theme.L, theme.L)
+        column.setSpacing(theme.S)
+        for label in (asked, told):
+            label.setWordWrap(True)
+            column.addWidget(label)
+        row = QHBoxLayout()
+        row.setSpacing(theme.S)
+        row.addStretch()
+        row.addWidget(self.no)
+        row.addWidget(self.yes)
+        column.addSpacing(theme.S)
+        column.addLayout(row)
+        self.no.setDefault(True)
+        self.no.clicked.connect(lambda: self.reject())
+        self.yes.clicked.connect(lambda: self.accept())
+        self.finished.connect(lambda _result: self.deleteLater())

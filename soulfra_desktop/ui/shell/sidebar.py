@@ -175,11 +175,13 @@ class SidebarView(QFrame):
         self._show_narrowing(state)
         self._pages.setCurrentIndex(_page_of(state))
         if state.phase == "failed" and state.problem:
-            self.failed.say(f"{state.problem.message} {state.problem.advice}".strip())
+            self.failed.say(state.problem.said)
         self.card.show_state(state)
         self._notice(state)
 
     def _show_narrowing(self, state: SidebarState) -> None:
+        if self.search.text().strip() != state.filter:
+            self.search.setText(state.filter)
         self.everywhere.setVisible(bool(state.filter))
         if state.filter:
             said = self.tr("All messages: “{0}”")
@@ -207,7 +209,7 @@ class SidebarView(QFrame):
 
     def _words(self, news: Done | Problem) -> Notice:
         if isinstance(news, Problem):
-            return Notice("problem", f"{news.message} {news.advice}".strip(), lasting=True)
+            return Notice("problem", news.said, lasting=True)
         return Notice("done", self._said(news), self.tr("Undo"), self._presenter.undo)
 
     def _said(self, done: Done) -> str:
@@ -233,7 +235,6 @@ class SidebarView(QFrame):
         self.kinds.setIcon(icons.icon("chevron-down", "soft", 16))
         self.new.setIcon(icons.icon("plus", "ink", 16))
         self.everywhere.setIcon(icons.icon("search", "accent", 16))
-        self.search.paint_icons()
         self.tag.setIcon(icons.icon("x", "accent", 14))
 
 
@@ -271,7 +272,7 @@ class _Field(QLineEdit):
         self.setPlaceholderText(self.tr("Find a chat by its title"))
         self.setAccessibleName(self.tr("Find a chat by its title"))
         theme.write_as(self, "bare")
-        self.paint_icons = dress(self, self.tr("Find"))
+        dress(self, self.tr("Find"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Down:
