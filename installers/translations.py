@@ -18,6 +18,7 @@ import subprocess
 import sys
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -25,14 +26,15 @@ FOLDER = ROOT / "resources" / "i18n"
 BIN = Path(sys.executable).parent
 LANGUAGES = ("de",)
 HOUSE = ROOT / "soulfra_desktop"
+LIBRARY = ROOT / "resources" / "library"
 ROOMS = ("domain", "services", "adapters")
-MARKS = ("said", "words")
+MARKS = ("said", "words", "shown")
 """Calls whose first argument is shown to a person."""
-DATA = ("ProviderStatus", "ShortcutUnavailable")
+DATA = ("ProviderStatus", "ShortcutUnavailable", "SavedPrompt", "Spoilt", "Unusable", "Decision", "_unavailable")
 """Values that hold texts for a person, besides settings and errors."""
-NAMED = ("default_advice", "advice", "reason", "detail")
+NAMED = ("default_advice", "advice", "reason", "detail", "scope")
 """Names and keywords under which such texts go."""
-WHY = r"why|reason|sentence|availab"
+WHY = r"why|reason|sentence|availab|words|changed"
 """Functions that give one."""
 CONTEXT = "Sentences"
 
@@ -112,7 +114,14 @@ def collected() -> set[str]:
     texts = {text for tree in trees.values() for text in _of(tree, errors)}
     for path in sorted((HOUSE / "ui").rglob("*.py")):
         texts |= set(_of(ast.parse(path.read_text(encoding="utf-8")), set()))
+    texts |= set(_notes())
     return {text for text in texts if re.search(r"[^\W\d_]{2}", re.sub(r"\{\w+\}", "", text))}
+
+
+def _notes() -> Iterator[str]:
+    """What each model of the library is good for."""
+    for path in sorted(LIBRARY.glob("*.json")):
+        yield from re.findall(r'"good_for": *"([^"]+)"', path.read_text(encoding="utf-8"))
 
 
 def _errors(trees: object) -> set[str]:
@@ -168,6 +177,8 @@ def _arguments(call: ast.Call, errors: set[str]) -> list[ast.expr]:
         return call.args[:1]
     if not errors:
         return []
+    if name == "SavedPrompt":
+        return call.args[1:]
     if name == "Field":
         return [*call.args[3:5], *_labels(call)]
     named = [word.value for word in call.keywords if word.arg in NAMED]
@@ -189,7 +200,10 @@ def _texts(node: ast.expr, assigned: dict[str, list[ast.expr]]) -> Iterator[str]
         yield template(node)
     elif isinstance(node, ast.Name):
         for value in assigned.get(node.id, []):
-            yield from _texts(value, {})
+            yield from _texts(value, {name: given for name, given in assigned.items() if name != node.id})
+    elif isinstance(node, ast.BinOp):
+        for left, right in product(_texts(node.left, assigned), _texts(node.right, assigned)):
+            yield left + right
     else:
         for part in _parts(node):
             yield from _texts(part, assigned)
@@ -202,7 +216,9 @@ def _parts(node: ast.expr) -> list[ast.expr]:
             return [body, orelse]
         case ast.BoolOp(values=values) | ast.Dict(values=values) | ast.Tuple(elts=values):
             return values
-        case ast.Subscript(value=table) | ast.Call(func=ast.Attribute(value=table, attr="get")):
+        case ast.Call(func=ast.Attribute(value=table, attr="get"), args=[_, *otherwise]):
+            return [table, *otherwise]
+        case ast.Subscript(value=table):
             return [table]
     return []
 

@@ -20,6 +20,10 @@
             <translation>Ein Schlüssel gehört nicht in eine Adresse.</translation>
         </message>
         <message>
+            <source>A line of its messages.jsonl is damaged.</source>
+            <translation>Eine Zeile der messages.jsonl darin ist beschädigt.</translation>
+        </message>
+        <message>
             <source>A name has up to {name_limit} letters a to z, digits and hyphens.</source>
             <translation>Ein Name hat bis zu {name_limit} Buchstaben a bis z, Ziffern und Bindestriche.</translation>
         </message>
@@ -32,6 +36,10 @@
             <translation>Eine Zahl ist zu groß zum Speichern.</translation>
         </message>
         <message>
+            <source>A part of it is missing or is not what the format says.</source>
+            <translation>Ein Teil fehlt oder ist nicht, was das Format verlangt.</translation>
+        </message>
+        <message>
             <source>A passphrase of blanks protects nothing.</source>
             <translation>Eine Passphrase aus Leerzeichen schützt nichts.</translation>
         </message>
@@ -42,6 +50,10 @@
         <message>
             <source>A temporary chat has no copies.</source>
             <translation>Ein temporärer Chat hat keine Kopien.</translation>
+        </message>
+        <message>
+            <source>A tool was called with values that cannot be read.</source>
+            <translation>Ein Werkzeug wurde mit Werten aufgerufen, die sich nicht lesen lassen.</translation>
         </message>
         <message>
             <source>About how to answer</source>
@@ -82,6 +94,14 @@
         <message>
             <source>Allowed to answer</source>
             <translation>Darf antworten</translation>
+        </message>
+        <message>
+            <source>An all-rounder whose making is fully open</source>
+            <translation>Ein Allrounder, dessen Entstehung ganz offen ist</translation>
+        </message>
+        <message>
+            <source>An answer to a message you copied</source>
+            <translation>Eine Antwort auf eine kopierte Nachricht</translation>
         </message>
         <message>
             <source>An endpoint's name has 1 to 40 of a-z, 0-9, '.', '_' and '-'.</source>
@@ -164,6 +184,10 @@
             <translation>Zeichen {start} ist ein halbes Zeichen (ein einzelnes Surrogat).</translation>
         </message>
         <message>
+            <source>Check HTTPS_PROXY and NO_PROXY.</source>
+            <translation>Prüf HTTPS_PROXY und NO_PROXY.</translation>
+        </message>
+        <message>
             <source>Check that it is running and reachable, or choose another model.</source>
             <translation>Sieh nach, ob es läuft und erreichbar ist, oder wähl ein anderes Modell.</translation>
         </message>
@@ -182,6 +206,10 @@
         <message>
             <source>Check the key for this provider in Settings.</source>
             <translation>Prüf in den Einstellungen den Schlüssel für diesen Anbieter.</translation>
+        </message>
+        <message>
+            <source>Check the network connection and the address.</source>
+            <translation>Prüf die Netzverbindung und die Adresse.</translation>
         </message>
         <message>
             <source>Check the plan and balance there.</source>
@@ -332,6 +360,10 @@
             <translation>Kopier zuerst in eine Datei, was darin steht.</translation>
         </message>
         <message>
+            <source>Correct its address: write the one that it moved to, if you trust it.</source>
+            <translation>Berichtige seine Adresse: Schreib die, zu der er umgezogen ist, wenn du ihr traust.</translation>
+        </message>
+        <message>
             <source>Cost</source>
             <translation>Kosten</translation>
         </message>
@@ -384,6 +416,18 @@
             <translation>Eintrag {number} von {file}: {message}</translation>
         </message>
         <message>
+            <source>European languages</source>
+            <translation>Europäische Sprachen</translation>
+        </message>
+        <message>
+            <source>Everyday questions on older machines</source>
+            <translation>Alltagsfragen auf älteren Rechnern</translation>
+        </message>
+        <message>
+            <source>Explain {{topic}} to {{reader|someone new to it}}, with one example from everyday life.</source>
+            <translation>Erkläre {{thema}} für {{leser|jemanden ohne Vorwissen}}, mit einem Beispiel aus dem Alltag.</translation>
+        </message>
+        <message>
             <source>Fetch it again: what has arrived is kept.</source>
             <translation>Lad es noch einmal herunter: Was schon da ist, bleibt.</translation>
         </message>
@@ -404,12 +448,20 @@
             <translation>Schaff etwas Platz und versuch es noch einmal.</translation>
         </message>
         <message>
+            <source>From</source>
+            <translation>Von</translation>
+        </message>
+        <message>
             <source>From the cache</source>
             <translation>Aus dem Zwischenspeicher</translation>
         </message>
         <message>
             <source>Go on where this answer stopped</source>
             <translation>Weitermachen, wo diese Antwort aufgehört hat</translation>
+        </message>
+        <message>
+            <source>Hard questions, where there is memory and patience</source>
+            <translation>Schwere Fragen, wo Speicher und Geduld da sind</translation>
         </message>
         <message>
             <source>Hide details</source>
@@ -428,6 +480,10 @@
             <translation>Kennungen der Ordner, die in der Liste der Chats offen sind.</translation>
         </message>
         <message>
+            <source>If your network checks traffic, name its certificate in SSL_CERT_FILE. Otherwise mistrust this address.</source>
+            <translation>Prüft dein Netz den Verkehr, nenn sein Zertifikat in SSL_CERT_FILE. Sonst misstrau dieser Adresse.</translation>
+        </message>
+        <message>
             <source>Image from {0}</source>
             <translation>Bild von {0}</translation>
         </message>
@@ -438,6 +494,18 @@
         <message>
             <source>In the desktop's own keyboard settings, bind the command {0}</source>
             <translation>Leg in den Tastatureinstellungen des Schreibtischs eine Taste auf den Befehl {0}</translation>
+        </message>
+        <message>
+            <source>It has a kind of step that is not known here.</source>
+            <translation>Er enthält eine Art Schritt, die hier nicht bekannt ist.</translation>
+        </message>
+        <message>
+            <source>It has more than {most_messages} messages.</source>
+            <translation>Er hat mehr als {most_messages} Nachrichten.</translation>
+        </message>
+        <message>
+            <source>It has no id.</source>
+            <translation>Er hat keine Kennung.</translation>
         </message>
         <message>
             <source>It has no text yet.</source>
@@ -452,8 +520,16 @@
             <translation>Sie ist zu tief verschachtelt.</translation>
         </message>
         <message>
+            <source>It is not a chat of this format.</source>
+            <translation>Das ist kein Chat dieses Formats.</translation>
+        </message>
+        <message>
+            <source>It is not built as this format says.</source>
+            <translation>Er ist nicht so aufgebaut, wie es dieses Format verlangt.</translation>
+        </message>
+        <message>
             <source>It may be damaged, or too large for the memory of this machine.</source>
-            <translation type="unfinished" />
+            <translation>Vielleicht ist es beschädigt oder zu groß für den Arbeitsspeicher dieses Rechners.</translation>
         </message>
         <message>
             <source>It needs a name: what is typed after the slash.</source>
@@ -464,6 +540,10 @@
             <translation>Es wurde nicht geöffnet.</translation>
         </message>
         <message>
+            <source>It was written by a version of GPT4All that is not known here ({version}).</source>
+            <translation>Er stammt von einer Version von GPT4All, die hier nicht bekannt ist ({version}).</translation>
+        </message>
+        <message>
             <source>Its default</source>
             <translation>Wie voreingestellt</translation>
         </message>
@@ -472,12 +552,24 @@
             <translation>Die Engine dafür, xllamacpp, fehlt.</translation>
         </message>
         <message>
+            <source>Its messages.jsonl is larger than {largest} MB.</source>
+            <translation>Die messages.jsonl darin ist größer als {largest} MB.</translation>
+        </message>
+        <message>
             <source>Its model file is missing.</source>
             <translation>Seine Modelldatei fehlt.</translation>
         </message>
         <message>
             <source>Its text is no text, or has more than {text_limit} characters.</source>
             <translation>Ihr Text ist kein Text oder hat mehr als {text_limit} Zeichen.</translation>
+        </message>
+        <message>
+            <source>Its thread.json is not an object.</source>
+            <translation>Die thread.json darin ist kein Objekt.</translation>
+        </message>
+        <message>
+            <source>Its {rpartition} is larger than {largest} MB.</source>
+            <translation>{rpartition} darin ist größer als {largest} MB.</translation>
         </message>
         <message>
             <source>Keep this chat first.</source>
@@ -537,11 +629,11 @@
         </message>
         <message>
             <source>Local only: no pictures are loaded from the web.</source>
-            <translation type="unfinished" />
+            <translation>Nur lokal: Aus dem Netz werden keine Bilder geladen.</translation>
         </message>
         <message>
             <source>Local only: nothing is loaded from the web.</source>
-            <translation type="unfinished" />
+            <translation>Nur lokal: Aus dem Netz wird nichts geladen.</translation>
         </message>
         <message>
             <source>Looking for models …</source>
@@ -556,12 +648,20 @@
             <translation>Schaff Platz oder wähl ein kleineres Modell.</translation>
         </message>
         <message>
+            <source>Mathematics and code</source>
+            <translation>Mathematik und Code</translation>
+        </message>
+        <message>
             <source>Mend it; nothing was added.</source>
             <translation>Berichtige ihn; nichts wurde hinzugefügt.</translation>
         </message>
         <message>
             <source>Mend or remove it; nothing was added.</source>
             <translation>Berichtige oder entfern ihn; nichts wurde hinzugefügt.</translation>
+        </message>
+        <message>
+            <source>Model</source>
+            <translation>Modell</translation>
         </message>
         <message>
             <source>Model for new chats</source>
@@ -573,7 +673,7 @@
         </message>
         <message>
             <source>Models that see pictures</source>
-            <translation type="unfinished" />
+            <translation>Modelle, die Bilder sehen</translation>
         </message>
         <message>
             <source>More</source>
@@ -584,12 +684,20 @@
             <translation>Mehr hilft nur auf freien Kernen: Umkämpfte Threads sind um ein Vielfaches langsamer.</translation>
         </message>
         <message>
+            <source>More than {most_spoilt} parts could not be read; reading ended there.</source>
+            <translation>Mehr als {most_spoilt} Teile waren nicht lesbar; dort endete das Lesen.</translation>
+        </message>
+        <message>
             <source>Motion</source>
             <translation>Bewegung</translation>
         </message>
         <message>
             <source>No chats were found in {name}.</source>
             <translation>In {name} wurden keine Chats gefunden.</translation>
+        </message>
+        <message>
+            <source>No model</source>
+            <translation>Kein Modell</translation>
         </message>
         <message>
             <source>No model answered</source>
@@ -601,7 +709,11 @@
         </message>
         <message>
             <source>No model here sees pictures</source>
-            <translation type="unfinished" />
+            <translation>Kein Modell hier sieht Bilder</translation>
+        </message>
+        <message>
+            <source>No model on this machine</source>
+            <translation>Kein Modell auf diesem Rechner</translation>
         </message>
         <message>
             <source>No model was found</source>
@@ -628,8 +740,8 @@
             <translation>Kopiertes oder Markiertes anbieten</translation>
         </message>
         <message>
-            <source>Ollama can: ollama/NAME.</source>
-            <translation>Ollama kann das: ollama/NAME.</translation>
+            <source>Ollama and the built-in engine can: ollama/NAME, starter/NAME.</source>
+            <translation>Ollama und die eingebaute Engine können das: ollama/NAME, starter/NAME.</translation>
         </message>
         <message>
             <source>Ollama stopped fetching {model} before it was whole.</source>
@@ -640,8 +752,12 @@
             <translation>Ollama {version} unter {url}</translation>
         </message>
         <message>
+            <source>One of its messages is not an object.</source>
+            <translation>Eine der Nachrichten darin ist kein Objekt.</translation>
+        </message>
+        <message>
             <source>Only encrypted addresses (https) are loaded.</source>
-            <translation type="unfinished" />
+            <translation>Geladen wird nur von verschlüsselten Adressen (https).</translation>
         </message>
         <message>
             <source>Only images can be sent along.</source>
@@ -709,11 +825,23 @@
         </message>
         <message>
             <source>Reading cannot begin ({strerror}).</source>
-            <translation type="unfinished" />
+            <translation>Das Lesen kann nicht beginnen ({strerror}).</translation>
+        </message>
+        <message>
+            <source>Reading ended unexpectedly here. {maybe}</source>
+            <translation>Das Lesen endete hier unerwartet. {maybe}</translation>
+        </message>
+        <message>
+            <source>Reading pictures, and many languages</source>
+            <translation>Bilder lesen, und viele Sprachen</translation>
         </message>
         <message>
             <source>Reading {name} ended unexpectedly.</source>
-            <translation type="unfinished" />
+            <translation>Das Lesen von {name} endete unerwartet.</translation>
+        </message>
+        <message>
+            <source>Reasoning in a small size</source>
+            <translation>Nachdenken im Kleinformat</translation>
         </message>
         <message>
             <source>Reasoning, {0} words</source>
@@ -844,8 +972,16 @@
             <translation>{0} weitere zeigen</translation>
         </message>
         <message>
+            <source>Small, and thinks before it answers</source>
+            <translation>Klein, und denkt nach, bevor es antwortet</translation>
+        </message>
+        <message>
             <source>SmolLM2 135M (starter model)</source>
             <translation>SmolLM2 135M (Startmodell)</translation>
+        </message>
+        <message>
+            <source>Something difficult, simply</source>
+            <translation>Schwieriges, einfach gesagt</translation>
         </message>
         <message>
             <source>Split it.</source>
@@ -868,8 +1004,24 @@
             <translation>Beginn einen neuen Chat, kürz die Frage oder wähl ein Modell, das längere Texte liest.</translation>
         </message>
         <message>
+            <source>Starter model</source>
+            <translation>Startmodell</translation>
+        </message>
+        <message>
             <source>Stay in the tray</source>
             <translation>Im Infobereich bleiben</translation>
+        </message>
+        <message>
+            <source>Stopped by you. This part was kept.</source>
+            <translation>Von dir angehalten. Dieser Teil bleibt.</translation>
+        </message>
+        <message>
+            <source>Summarise this in {{points|five}} points, then say what is missing:
+
+{{clipboard}}</source>
+            <translation>Fasse das in {{punkte|fünf}} Punkten zusammen und sag dann, was fehlt:
+
+{{clipboard}}</translation>
         </message>
         <message>
             <source>System Settings → Keyboard → Shortcuts → Add New → Command, with the command {0}</source>
@@ -900,12 +1052,28 @@
             <translation>Die Adresse beginnt nicht mit http:// oder https://.</translation>
         </message>
         <message>
+            <source>The answer broke off here. This part was kept.</source>
+            <translation>Hier brach die Antwort ab. Dieser Teil bleibt.</translation>
+        </message>
+        <message>
+            <source>The answer ended too early. This part was kept.</source>
+            <translation>Die Antwort endete zu früh. Dieser Teil bleibt.</translation>
+        </message>
+        <message>
             <source>The answer reached its length limit.</source>
             <translation>Die Antwort hat ihre Längengrenze erreicht.</translation>
         </message>
         <message>
+            <source>The answer stopped coming. This part was kept.</source>
+            <translation>Die Antwort kam nicht weiter. Dieser Teil bleibt.</translation>
+        </message>
+        <message>
             <source>The answer that is being written does not exist.</source>
             <translation>Die Antwort, die gerade geschrieben wird, gibt es nicht.</translation>
+        </message>
+        <message>
+            <source>The best answers that 8 GB of memory can give</source>
+            <translation>Die besten Antworten, die mit 8 GB Speicher möglich sind</translation>
         </message>
         <message>
             <source>The built-in engine reads text only: no images, no tools.</source>
@@ -946,6 +1114,22 @@
         <message>
             <source>The export cannot be written there ({strerror}).</source>
             <translation>Dorthin lässt sich der Export nicht schreiben ({strerror}).</translation>
+        </message>
+        <message>
+            <source>The file is damaged or ends too early.</source>
+            <translation>Die Datei ist beschädigt oder endet zu früh.</translation>
+        </message>
+        <message>
+            <source>The file is damaged: a text in it has half a character.</source>
+            <translation>Die Datei ist beschädigt: Ein Text darin hat ein halbes Zeichen.</translation>
+        </message>
+        <message>
+            <source>The file is damaged: it counts more than it holds.</source>
+            <translation>Die Datei ist beschädigt: Sie zählt mehr, als sie enthält.</translation>
+        </message>
+        <message>
+            <source>The file is larger than {largest} MB.</source>
+            <translation>Die Datei ist größer als {largest} MB.</translation>
         </message>
         <message>
             <source>The file that holds the sealed key cannot be read.</source>
@@ -1029,23 +1213,23 @@
         </message>
         <message>
             <source>The picture is larger than 10 MB.</source>
-            <translation type="unfinished" />
+            <translation>Das Bild ist größer als 10 MB.</translation>
         </message>
         <message>
             <source>The picture is said to be somewhere else again and again.</source>
-            <translation type="unfinished" />
+            <translation>Das Bild soll immer wieder woanders liegen.</translation>
         </message>
         <message>
             <source>The picture took too long.</source>
-            <translation type="unfinished" />
+            <translation>Das Bild kam zu langsam.</translation>
         </message>
         <message>
             <source>The place of this picture answered with {status_code}.</source>
-            <translation type="unfinished" />
+            <translation>Die Adresse dieses Bildes antwortete mit {status_code}.</translation>
         </message>
         <message>
             <source>The place of this picture cannot be reached.</source>
-            <translation type="unfinished" />
+            <translation>Die Adresse dieses Bildes ist nicht erreichbar.</translation>
         </message>
         <message>
             <source>The question alone, about {tokens} tokens, is more than {name} can read ({window}).</source>
@@ -1149,7 +1333,7 @@
         </message>
         <message>
             <source>This address leads into this machine or its network, so it is not loaded.</source>
-            <translation type="unfinished" />
+            <translation>Diese Adresse führt in diesen Rechner oder sein Netz; sie wird nicht geladen.</translation>
         </message>
         <message>
             <source>This chat is longer than the {context_tokens} tokens that the model reads.</source>
@@ -1177,7 +1361,11 @@
         </message>
         <message>
             <source>This is no address of a picture.</source>
-            <translation type="unfinished" />
+            <translation>Das ist keine Adresse eines Bildes.</translation>
+        </message>
+        <message>
+            <source>This is not a chat of GPT4All.</source>
+            <translation>Das ist kein Chat von GPT4All.</translation>
         </message>
         <message>
             <source>This keyboard has no key {key}.</source>
@@ -1186,6 +1374,10 @@
         <message>
             <source>This machine first, then the cheapest that is allowed</source>
             <translation>Dieser Rechner zuerst, dann das günstigste erlaubte</translation>
+        </message>
+        <message>
+            <source>This part was kept.</source>
+            <translation>Dieser Teil bleibt.</translation>
         </message>
         <message>
             <source>This passphrase does not open these chats.</source>
@@ -1214,6 +1406,14 @@
         <message>
             <source>Tokens out</source>
             <translation>Tokens heraus</translation>
+        </message>
+        <message>
+            <source>Translate this into {{language|English}}:
+
+{{clipboard}}</source>
+            <translation>Übersetze das ins {{sprache|Deutsche}}:
+
+{{clipboard}}</translation>
         </message>
         <message>
             <source>Tried</source>
@@ -1265,7 +1465,7 @@
         </message>
         <message>
             <source>Type to search all models</source>
-            <translation type="unfinished" />
+            <translation>Tipp, um alle Modelle zu durchsuchen</translation>
         </message>
         <message>
             <source>Unlock the keyring of the account that made these chats, and start again. Nothing was changed.</source>
@@ -1278,6 +1478,10 @@
         <message>
             <source>Update Soulfra. Nothing was changed.</source>
             <translation>Aktualisier Soulfra. Nichts wurde geändert.</translation>
+        </message>
+        <message>
+            <source>Very fast short answers on any machine</source>
+            <translation>Sehr schnelle, kurze Antworten auf jedem Rechner</translation>
         </message>
         <message>
             <source>Wait a little, or choose another model.</source>
@@ -1297,7 +1501,7 @@
         </message>
         <message>
             <source>What came is not a picture that can be shown.</source>
-            <translation type="unfinished" />
+            <translation>Was kam, ist kein Bild, das sich anzeigen lässt.</translation>
         </message>
         <message>
             <source>What the hub gives is not the {label} that was checked: its checksum differs. Nothing was kept.</source>
@@ -1306,6 +1510,14 @@
         <message>
             <source>What the system keyring holds for these chats is not a key.</source>
             <translation>Was der Schlüsselbund des Systems für diese Chats enthält, ist kein Schlüssel.</translation>
+        </message>
+        <message>
+            <source>What you copied, in a few points</source>
+            <translation>Kopiertes, in wenigen Punkten</translation>
+        </message>
+        <message>
+            <source>What you copied, in another language</source>
+            <translation>Kopiertes, in einer anderen Sprache</translation>
         </message>
         <message>
             <source>When an answer breaks off in the middle, the next model goes on from there. Otherwise the part is kept and marked.</source>
@@ -1340,12 +1552,24 @@
             <translation>Schreib zuerst eine Frage.</translation>
         </message>
         <message>
+            <source>Write a {{tone|friendly}} reply to this message. I want to say: {{what you want to say}}
+
+{{clipboard}}</source>
+            <translation>Schreib eine {{ton|freundliche}} Antwort auf diese Nachricht. Ich will sagen: {{was du sagen willst}}
+
+{{clipboard}}</translation>
+        </message>
+        <message>
             <source>Write it like Ctrl+Shift+Space, or leave it empty for none.</source>
             <translation>Schreib sie wie Ctrl+Shift+Space oder lass das Feld leer.</translation>
         </message>
         <message>
             <source>Write what it should say.</source>
             <translation>Schreib, was sie sagen soll.</translation>
+        </message>
+        <message>
+            <source>Writing and summarising</source>
+            <translation>Schreiben und Zusammenfassen</translation>
         </message>
         <message>
             <source>Written provider/model. Empty: chosen for each question.</source>
@@ -1366,6 +1590,10 @@
         <message>
             <source>about </source>
             <translation>etwa </translation>
+        </message>
+        <message>
+            <source>about {0}</source>
+            <translation>etwa {0}</translation>
         </message>
         <message>
             <source>add this line to hyprland.conf: bind = CTRL SHIFT, space, exec, {0}</source>
@@ -1412,6 +1640,10 @@
             <translation>zu früh beendet</translation>
         </message>
         <message>
+            <source>explain</source>
+            <translation>erklaeren</translation>
+        </message>
+        <message>
             <source>exported</source>
             <translation>exportiert</translation>
         </message>
@@ -1422,6 +1654,10 @@
         <message>
             <source>found, not allowed yet</source>
             <translation>gefunden, noch nicht erlaubt</translation>
+        </message>
+        <message>
+            <source>free</source>
+            <translation>kostenlos</translation>
         </message>
         <message>
             <source>has no chat model</source>
@@ -1436,8 +1672,8 @@
             <translation>importiert</translation>
         </message>
         <message>
-            <source>imported from {source}</source>
-            <translation>importiert aus {source}</translation>
+            <source>imported from {0}</source>
+            <translation>importiert aus {0}</translation>
         </message>
         <message>
             <source>in the cloud, by {0}</source>
@@ -1472,12 +1708,24 @@
             <translation>verlässt diesen Rechner; dieser Chat ist nur lokal</translation>
         </message>
         <message>
+            <source>made smaller: {after} × {after1}, {now} (was {before} × {before4})</source>
+            <translation>verkleinert: {after} × {after1}, {now} (vorher {before} × {before4})</translation>
+        </message>
+        <message>
             <source>named by you</source>
             <translation>von dir genannt</translation>
         </message>
         <message>
             <source>no key</source>
             <translation>kein Schlüssel</translation>
+        </message>
+        <message>
+            <source>no larger model on this machine is ready</source>
+            <translation>kein größeres Modell auf diesem Rechner ist bereit</translation>
+        </message>
+        <message>
+            <source>no larger model on this machine is ready, and this is the cheapest that is allowed</source>
+            <translation>kein größeres Modell auf diesem Rechner ist bereit, und das ist das günstigste erlaubte</translation>
         </message>
         <message>
             <source>not allowed yet</source>
@@ -1520,6 +1768,10 @@
             <translation>auf diesem Rechner</translation>
         </message>
         <message>
+            <source>price unknown</source>
+            <translation>Preis unbekannt</translation>
+        </message>
+        <message>
             <source>ready</source>
             <translation>bereit</translation>
         </message>
@@ -1528,8 +1780,16 @@
             <translation>abgelehnt</translation>
         </message>
         <message>
+            <source>reply</source>
+            <translation>antworten</translation>
+        </message>
+        <message>
             <source>runs in the cloud</source>
             <translation>läuft in der Cloud</translation>
+        </message>
+        <message>
+            <source>saved anew: {was} → {now}</source>
+            <translation>neu gespeichert: {was} → {now}</translation>
         </message>
         <message>
             <source>sees pictures</source>
@@ -1556,6 +1816,10 @@
             <translation>von dir angehalten</translation>
         </message>
         <message>
+            <source>summary</source>
+            <translation>zusammenfassung</translation>
+        </message>
+        <message>
             <source>text</source>
             <translation>Text</translation>
         </message>
@@ -1580,6 +1844,10 @@
             <translation>zu langsam</translation>
         </message>
         <message>
+            <source>translate</source>
+            <translation>uebersetzen</translation>
+        </message>
+        <message>
             <source>what was tried</source>
             <translation>was versucht wurde</translation>
         </message>
@@ -1588,12 +1856,20 @@
             <translation>warum dieses Modell</translation>
         </message>
         <message>
+            <source>you chose this model</source>
+            <translation>du hast dieses Modell gewählt</translation>
+        </message>
+        <message>
             <source>{0} did not answer ({1}). Trying it again.</source>
             <translation>{0} hat nicht geantwortet ({1}). Neuer Versuch.</translation>
         </message>
         <message>
             <source>{0} did not answer ({1}). {2} answers instead.</source>
             <translation>{0} hat nicht geantwortet ({1}). Stattdessen antwortet {2}.</translation>
+        </message>
+        <message>
+            <source>{0} in · {1} out</source>
+            <translation>{0} hinein · {1} heraus</translation>
         </message>
         <message>
             <source>{0} more characters are not shown. </source>
@@ -1640,6 +1916,38 @@
             <translation>{hostname} ist ein anderer Rechner; seine Gewichte liegen also nicht auf diesem.</translation>
         </message>
         <message>
+            <source>{label} cannot be reached as the environment says.</source>
+            <translation>{label} ist so, wie es die Umgebung sagt, nicht erreichbar.</translation>
+        </message>
+        <message>
+            <source>{label} could not be reached safely (TLS).</source>
+            <translation>{label} war nicht sicher erreichbar (TLS).</translation>
+        </message>
+        <message>
+            <source>{label} could not be reached through the proxy.</source>
+            <translation>{label} war über den Proxy nicht erreichbar.</translation>
+        </message>
+        <message>
+            <source>{label} could not be reached.</source>
+            <translation>{label} war nicht erreichbar.</translation>
+        </message>
+        <message>
+            <source>{label} did not accept the key ({status}).</source>
+            <translation>{label} hat den Schlüssel nicht angenommen ({status}).</translation>
+        </message>
+        <message>
+            <source>{label} did not answer the call.</source>
+            <translation>{label} hat nicht abgenommen.</translation>
+        </message>
+        <message>
+            <source>{label} does not allow this key to do that ({status}).</source>
+            <translation>{label} erlaubt diesem Schlüssel das nicht ({status}).</translation>
+        </message>
+        <message>
+            <source>{label} does not answer.</source>
+            <translation>{label} antwortet nicht.</translation>
+        </message>
+        <message>
             <source>{label} does not have {model}.</source>
             <translation>{label} hat {model} nicht.</translation>
         </message>
@@ -1656,12 +1964,20 @@
             <translation>{label} hat die Antwort beendet, ohne zu sagen, dass sie vollständig ist.</translation>
         </message>
         <message>
+            <source>{label} failed.</source>
+            <translation>{label} hat versagt.</translation>
+        </message>
+        <message>
             <source>{label} gave up waiting (408).</source>
             <translation>{label} hat das Warten aufgegeben (408).</translation>
         </message>
         <message>
             <source>{label} got too many requests{wait} (429).</source>
             <translation>{label} bekam zu viele Anfragen{wait} (429).</translation>
+        </message>
+        <message>
+            <source>{label} has a certificate that this machine does not trust.</source>
+            <translation>{label} hat ein Zertifikat, dem dieser Rechner nicht traut.</translation>
         </message>
         <message>
             <source>{label} has a problem of its own ({status}).</source>
@@ -1684,6 +2000,10 @@
             <translation>{label} braucht {needed} GB auf der Festplatte; {free} GB sind frei.</translation>
         </message>
         <message>
+            <source>{label} redirects elsewhere, and your chats do not follow.</source>
+            <translation>{label} leitet woandershin, und deine Chats gehen nicht mit.</translation>
+        </message>
+        <message>
             <source>{label} refused this request ({error}).</source>
             <translation>{label} hat diese Anfrage abgelehnt ({error}).</translation>
         </message>
@@ -1704,12 +2024,20 @@
             <translation>{label} will erst bezahlt werden (402).</translation>
         </message>
         <message>
+            <source>{label} was not found under its address.</source>
+            <translation>{label} wurde unter der Adresse nicht gefunden.</translation>
+        </message>
+        <message>
             <source>{label}: the quota of this key is used up.</source>
             <translation>{label}: Das Kontingent dieses Schlüssels ist aufgebraucht.</translation>
         </message>
         <message>
             <source>{label}: {value} does not fit here.</source>
             <translation>{label}: {value} passt hier nicht.</translation>
+        </message>
+        <message>
+            <source>{megabyte} MB</source>
+            <translation>{megabyte} MB</translation>
         </message>
         <message>
             <source>{model} cannot be opened: {error}.</source>
@@ -1900,8 +2228,20 @@
             <translation>{ref} verlässt diesen Rechner, und diese Frage darf das nicht.</translation>
         </message>
         <message>
+            <source>{rpartition}, no. {number}</source>
+            <translation>{rpartition}, Nr. {number}</translation>
+        </message>
+        <message>
             <source>{scope} can answer ({reasons}).</source>
             <translation>{scope} kann antworten ({reasons}).</translation>
+        </message>
+        <message>
+            <source>{size} KB</source>
+            <translation>{size} KB</translation>
+        </message>
+        <message>
+            <source>{size} bytes</source>
+            <translation>{size} Bytes</translation>
         </message>
         <message>
             <source>{store_file} is there, but {key_file}, which holds its sealed key, is not.</source>

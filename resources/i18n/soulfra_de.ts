@@ -349,12 +349,17 @@
         <translation>Name und Anweisungen …	F2</translation>
     </message>
     <message>
-        <source>Delete folder, keep its chats</source>
-        <translation>Ordner löschen, Chats behalten</translation>
+        <source>Delete folder, keep its chats…	Del</source>
+        <translation>Ordner löschen, Chats behalten …	Entf</translation>
     </message>
     <message>
         <source>Select chats</source>
         <translation>Chats auswählen</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <comment>noun</comment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Trash</source>
@@ -581,6 +586,65 @@
     </message>
 </context>
 <context>
+    <name>DataPage</name>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>Bring chats from another app</source>
+        <translation>Chats aus einer anderen App holen</translation>
+    </message>
+    <message>
+        <source>From ChatGPT, Claude, Open WebUI, Jan or GPT4All, with every branch. Nothing leaves this machine.</source>
+        <translation>Aus ChatGPT, Claude, Open WebUI, Jan oder GPT4All, mit allen Zweigen. Nichts verlässt diesen Rechner.</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importieren …</translation>
+    </message>
+    <message>
+        <source>Take everything with you</source>
+        <translation>Alles mitnehmen</translation>
+    </message>
+    <message>
+        <source>All chats as JSON, which can be imported again, or as Markdown, HTML or PDF to read anywhere.</source>
+        <translation>Alle Chats als JSON, das sich wieder importieren lässt, oder als Markdown, HTML oder PDF zum Lesen, wo du willst.</translation>
+    </message>
+    <message>
+        <source>Export everything…</source>
+        <translation>Alles exportieren …</translation>
+    </message>
+    <message>
+        <source>Trash</source>
+        <translation>Papierkorb</translation>
+    </message>
+    <message>
+        <source>Deleted chats wait there for 30 days, and can be taken back until then.</source>
+        <translation>Gelöschte Chats warten dort 30 Tage und lassen sich bis dahin zurückholen.</translation>
+    </message>
+    <message>
+        <source>Open the trash</source>
+        <translation>Papierkorb öffnen</translation>
+    </message>
+    <message>
+        <source>On this machine</source>
+        <translation>Auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Im Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>This session keeps nothing on the disk.</source>
+        <translation>Diese Sitzung behält nichts auf der Festplatte.</translation>
+    </message>
+    <message>
+        <source>{0}, {1} in all</source>
+        <translation>{0}, insgesamt {1}</translation>
+    </message>
+</context>
+<context>
     <name>DaysForm</name>
     <message>
         <source>From … to …</source>
@@ -647,6 +711,10 @@
     <message>
         <source>What would you like to know?</source>
         <translation>Was möchtest du wissen?</translation>
+    </message>
+    <message>
+        <source>Bring your chats from another app</source>
+        <translation>Chats aus einer anderen App holen</translation>
     </message>
     <message>
         <source>Models on this machine answer first. Every reply shows who answered, why, and what it cost.</source>
@@ -1005,7 +1073,7 @@
     </message>
     <message>
         <source>Fetch a larger model</source>
-        <translation type="unfinished"></translation>
+        <translation>Größeres Modell holen</translation>
     </message>
     <message>
         <source>Models on this machine come first. Nothing leaves it before you have allowed it.</source>
@@ -1017,7 +1085,7 @@
     </message>
     <message>
         <source>The small built-in model can answer now. A larger one answers better: it is fetched once and stays here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das kleine eingebaute Modell kann jetzt antworten. Ein größeres antwortet besser: Es wird einmal geholt und bleibt hier.</translation>
     </message>
     <message>
         <source>This can answer your questions. You can change it any time in Settings.</source>
@@ -1077,6 +1145,25 @@
     <message>
         <source>Sent before every chat in this folder that has no instructions of its own.</source>
         <translation>Wird vor jedem Chat dieses Ordners gesendet, der keine eigenen Anweisungen hat.</translation>
+    </message>
+</context>
+<context>
+    <name>FolderQuestion</name>
+    <message>
+        <source>Delete folder</source>
+        <translation>Ordner löschen</translation>
+    </message>
+    <message>
+        <source>Delete the folder “{0}”?</source>
+        <translation>Den Ordner „{0}“ löschen?</translation>
+    </message>
+    <message>
+        <source>Its chats stay: they stand among the others again. Its instructions are deleted with it.</source>
+        <translation>Seine Chats bleiben: Sie stehen dann wieder bei den anderen. Seine Anweisungen werden mitgelöscht.</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
     </message>
 </context>
 <context>
@@ -1259,14 +1346,6 @@
 <context>
     <name>ImportView</name>
     <message>
-        <source>Back to the chat</source>
-        <translation>Zurück zum Chat</translation>
-    </message>
-    <message>
-        <source>Back to the chat (Esc)</source>
-        <translation>Zurück zum Chat (Esc)</translation>
-    </message>
-    <message>
         <source>Import chats</source>
         <translation>Chats importieren</translation>
     </message>
@@ -1370,14 +1449,6 @@
 <context>
     <name>LibraryView</name>
     <message>
-        <source>Back to the chat</source>
-        <translation>Zurück zum Chat</translation>
-    </message>
-    <message>
-        <source>Back to the chat (Esc)</source>
-        <translation>Zurück zum Chat (Esc)</translation>
-    </message>
-    <message>
         <source>Models</source>
         <translation>Modelle</translation>
     </message>
@@ -1399,7 +1470,7 @@
     </message>
     <message>
         <source>Fetching goes on while you do something else. If Soulfra ends before it is done, Fetch goes on from there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Herunterladen läuft weiter, während du etwas anderes tust. Endet Soulfra vorher, macht „Herunterladen“ dort weiter.</translation>
     </message>
     <message>
         <source>No model has these words.</source>
@@ -1486,7 +1557,7 @@
     </message>
     <message>
         <source>Needs about {0} of memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Braucht etwa {0} Arbeitsspeicher</translation>
     </message>
     <message>
         <source>{0} tokens a second, measured here</source>
@@ -1530,6 +1601,10 @@
     <message>
         <source>Copy address</source>
         <translation>Adresse kopieren</translation>
+    </message>
+    <message>
+        <source>Do not ask again for this site</source>
+        <translation>Bei dieser Website nicht mehr fragen</translation>
     </message>
     <message>
         <source>Always open links to {0} until Soulfra ends</source>
@@ -1692,7 +1767,7 @@
     </message>
     <message>
         <source>Models to fetch …</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelle zum Herunterladen …</translation>
     </message>
     <message numerus="yes">
         <source>Ask %n models side by side</source>
@@ -1710,7 +1785,7 @@
     <name>ModelRow</name>
     <message>
         <source>Licence of {0}: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Lizenz von {0}: {1}</translation>
     </message>
 </context>
 <context>
@@ -2607,23 +2682,15 @@
     <name>ScreenHeader</name>
     <message>
         <source>Back to the chat</source>
-        <translation type="unfinished">Zurück zum Chat</translation>
-    </message>
-    <message>
-        <source>Back to the chat (Esc)</source>
-        <translation type="unfinished">Zurück zum Chat (Esc)</translation>
-    </message>
-</context>
-<context>
-    <name>SearchView</name>
-    <message>
-        <source>Back to the chat</source>
         <translation>Zurück zum Chat</translation>
     </message>
     <message>
         <source>Back to the chat (Esc)</source>
         <translation>Zurück zum Chat (Esc)</translation>
     </message>
+</context>
+<context>
+    <name>SearchView</name>
     <message>
         <source>Search every message</source>
         <translation>Alle Nachrichten durchsuchen</translation>
@@ -2719,7 +2786,7 @@
     </message>
     <message>
         <source>Models to fetch …</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelle zum Herunterladen …</translation>
     </message>
     <message>
         <source>What protects your chats</source>
@@ -2741,14 +2808,6 @@
 <context>
     <name>SettingsView</name>
     <message>
-        <source>Back to the chat</source>
-        <translation>Zurück zum Chat</translation>
-    </message>
-    <message>
-        <source>Back to the chat (Esc)</source>
-        <translation>Zurück zum Chat (Esc)</translation>
-    </message>
-    <message>
         <source>General</source>
         <translation>Allgemein</translation>
     </message>
@@ -2767,6 +2826,10 @@
     <message>
         <source>Settings</source>
         <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
     </message>
     <message>
         <source>Keyboard</source>
@@ -2820,14 +2883,6 @@
 <context>
     <name>ShelfView</name>
     <message>
-        <source>Back to the chat</source>
-        <translation>Zurück zum Chat</translation>
-    </message>
-    <message>
-        <source>Back to the chat (Esc)</source>
-        <translation>Zurück zum Chat (Esc)</translation>
-    </message>
-    <message>
         <source>Find by title</source>
         <translation>Nach Titel suchen</translation>
     </message>
@@ -2873,7 +2928,7 @@
     </message>
     <message>
         <source>Archive</source>
-        <translation>Archivieren</translation>
+        <translation>Archiv</translation>
     </message>
     <message numerus="yes">
         <source>Put %n back</source>
@@ -3316,15 +3371,15 @@
     </message>
     <message>
         <source>{0} is here now, and can answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist jetzt da und kann antworten.</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>Anzeigen</translation>
     </message>
     <message>
         <source>{0} could not be fetched.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} konnte nicht heruntergeladen werden.</translation>
     </message>
 </context>
 <context>

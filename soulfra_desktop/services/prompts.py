@@ -62,11 +62,10 @@ class PromptService:
         """Bring one back that was deleted, under another name where its own was given away since."""
         await self.save(replace(prompt, name=free_name(prompt.name, self._names(but=prompt.id))))
 
-    async def add_examples(self, ids: Sequence[str] = ()) -> None:
-        """Put the examples of these ids, or all of them, into the library."""
-        for example in EXAMPLES:
-            if not ids or example.id in ids:
-                await self.restore(replace(example, id=self._new_id()))
+    async def add_examples(self, examples: Sequence[SavedPrompt] = EXAMPLES) -> None:
+        """Put these examples, in whatever language, into the library."""
+        for example in examples:
+            await self.restore(replace(example, id=self._new_id()))
 
     async def take_in(self, path: str) -> tuple[int, int]:
         """Add the prompts of a file; how many were new and how many were there already, text for text.

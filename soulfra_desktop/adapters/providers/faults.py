@@ -98,7 +98,7 @@ class Exchange:
         """The domain error for this exception; a bug of our own comes back as it is."""
         causes = list(_causes(error))
         if isinstance(error, EnvironmentUnusable):
-            return self._unavailable("cannot be reached as the environment says", str(error))
+            return self._unavailable(f"{self.label} cannot be reached as the environment says.", str(error))
         if any(isinstance(cause, ReplyUnbounded) for cause in causes):
             return AnswerGarbled(self.provider, f"{self.label} sent more than any answer has, and was cut off.")
         if any(isinstance(cause, TimeoutError) or "Timeout" in type(cause).__name__ for cause in causes):
@@ -111,7 +111,7 @@ class Exchange:
             return (
                 RequestRefused(self.provider, f"{self.label} reported a failure in its answer.")
                 if self.begun
-                else (self._unavailable("failed"))
+                else (self._unavailable(f"{self.label} failed."))
             )
         if isinstance(error, MALFORMED if self.begun or self.reading else (ValueError, RecursionError)):
             return AnswerGarbled(self.provider, f"{self.label} sent something that is not part of its protocol.")
@@ -120,10 +120,13 @@ class Exchange:
     def _of_status(self, status: int, error: Exception) -> ProviderError:
         text = _text(error)
         if status < 400:
-            return self._unavailable("redirects elsewhere, and your chats do not follow", REDIRECT_ADVICE)
+            return self._unavailable(
+                f"{self.label} redirects elsewhere, and your chats do not follow.", REDIRECT_ADVICE
+            )
         if status in (401, 403):
-            said = "did not accept the key" if status == 401 else "does not allow this key to do that"
-            return Unauthorised(self.provider, f"{self.label} {said} ({status}).")
+            refused = f"{self.label} did not accept the key ({status})."
+            forbidden = f"{self.label} does not allow this key to do that ({status})."
+            return Unauthorised(self.provider, refused if status == 401 else forbidden)
         if status == 402:
             return Unauthorised(
                 self.provider, f"{self.label} wants to be paid first (402).", "Check the balance there."
@@ -156,25 +159,33 @@ class Exchange:
 
     def _timeout(self, causes: list[BaseException]) -> ProviderError:
         if any("Connect" in type(cause).__name__ for cause in causes) and not self.begun:
-            return self._unavailable("did not answer the call")
+            return self._unavailable(f"{self.label} did not answer the call.")
         return ProviderTimeout(self.provider, f"{self.label} kept silent for too long.")
 
     def _of_connection(self, causes: list[BaseException]) -> ProviderError:
         if any(isinstance(cause, ssl.SSLCertVerificationError) for cause in causes):
-            return self._unavailable("has a certificate that this machine does not trust", CERTIFICATE_ADVICE)
+            return self._unavailable(
+                f"{self.label} has a certificate that this machine does not trust.", CERTIFICATE_ADVICE
+            )
         if any(isinstance(cause, ssl.SSLError) for cause in causes) and not self.begun:
-            return self._unavailable("could not be reached safely (TLS)", CERTIFICATE_ADVICE)
+            return self._unavailable(f"{self.label} could not be reached safely (TLS).", CERTIFICATE_ADVICE)
         if any(isinstance(cause, socket.gaierror) for cause in causes):
-            return self._unavailable("was not found under its address", "Check the network connection and the address.")
+            return self._unavailable(
+                f"{self.label} was not found under its address.", "Check the network connection and the address."
+            )
         if any(type(cause).__name__ == "ProxyError" for cause in causes):
-            return self._unavailable("could not be reached through the proxy", "Check HTTPS_PROXY and NO_PROXY.")
+            return self._unavailable(
+                f"{self.label} could not be reached through the proxy.", "Check HTTPS_PROXY and NO_PROXY."
+            )
         incomplete = any("incomplete" in str(cause) for cause in causes)
         if self.begun or incomplete:
             return AnswerCut(self.provider, f"The connection to {self.label} broke while the answer was coming.")
-        return self._unavailable("does not answer" if self.loopback else "could not be reached")
+        silent = f"{self.label} does not answer."
+        away = f"{self.label} could not be reached."
+        return self._unavailable(silent if self.loopback else away)
 
-    def _unavailable(self, what: str, advice: str | None = None) -> ProviderUnavailable:
-        return ProviderUnavailable(self.provider, f"{self.label} {what}.", advice)
+    def _unavailable(self, message: str, advice: str | None = None) -> ProviderUnavailable:
+        return ProviderUnavailable(self.provider, message, advice)
 
 
 def _causes(error: BaseException) -> Iterator[BaseException]:

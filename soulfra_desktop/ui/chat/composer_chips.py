@@ -91,7 +91,7 @@ class AttachmentChip(QFrame):
         self.name.hide()
         self.said.setWordWrap(True)
         theme.write_as(self.said, "ink", theme.SMALL)
-        self.said.setText(shown(f"{reading.problem} {reading.advice}".strip()))
+        self.said.setText(f"{shown(reading.problem)} {shown(reading.advice)}".strip())
         self.said.setFixedWidth(self._room)
         self.said.setFixedHeight(self.said.heightForWidth(self._room))
         self.setAccessibleName(self.said.text())
@@ -140,7 +140,7 @@ class ChipRow(QScrollArea):
         clear(self._flow)
         room = max(LEAST, self._room())
         for number, (attachment, preview) in enumerate(zip(attachments, previews, strict=True)):
-            said = shown(preview.note) if preview and preview.note else size_words(len(attachment.data))
+            said = shown(preview.note) if preview and preview.note else shown(size_words(len(attachment.data)))
             chip = AttachmentChip(
                 attachment.name, said, min(room, theme.scaled(WIDE if preview and preview.note else MOST))
             )

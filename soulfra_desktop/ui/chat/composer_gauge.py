@@ -10,6 +10,7 @@ from soulfra_desktop.ui.chat.state import ChatState, EstimateView, Priced
 from soulfra_desktop.ui.kit import icons, money, theme
 from soulfra_desktop.ui.kit.flow import clear
 from soulfra_desktop.ui.kit.receipt_leaves import short
+from soulfra_desktop.ui.kit.sentences import figure
 
 NEARLY_FULL = 0.8
 """Share of the window from which it is said."""
@@ -99,7 +100,7 @@ class EstimateLine(QWidget):
             self.setToolTip("")
             self.setAccessibleName("")
             return
-        cost = [self.tr(money.about(estimate.cost))] if estimate.model else []
+        cost = [money.about(estimate.cost)] if estimate.model else []
         tokens = self._tokens(estimate)
         self.words.setText("  ·  ".join([*cost, *tokens] if width >= ROOMY else cost or tokens))
         self.words.setVisible(bool(self.words.text()))
@@ -110,8 +111,8 @@ class EstimateLine(QWidget):
 
     def _tokens(self, estimate: EstimateView) -> list[str]:
         if estimate.window:
-            return [self.tr("{0} of {1} tokens").format(f"{estimate.tokens:,}", f"{estimate.window:,}")]
-        return [self.tr("{0} tokens").format(f"{estimate.tokens:,}")] if estimate.tokens else []
+            return [self.tr("{0} of {1} tokens").format(figure(f"{estimate.tokens:,}"), figure(f"{estimate.window:,}"))]
+        return [self.tr("{0} tokens").format(figure(f"{estimate.tokens:,}"))] if estimate.tokens else []
 
     def _details(self, estimate: EstimateView, cost: list[str], tokens: list[str]) -> list[str]:
         who = self.tr("{0} would answer").format(estimate.model) if estimate.model else estimate.refusal
@@ -177,14 +178,14 @@ class PriceList(QWidget):
         if len(known) < len(asked):
             said = self.tr("price unknown")
         else:
-            said = self.tr(money.about(sum(known[1:], known[0])))
+            said = money.about(sum(known[1:], known[0]))
         self._grid.addWidget(self._label(self.tr("All together"), "soft"), row, 1)
         total = self._label(said, "")
         total.setAlignment(Qt.AlignmentFlag.AlignTrailing)
         self._grid.addWidget(total, row, 2)
 
     def _cost(self, one: Priced) -> str:
-        return self.tr(money.about(one.cost)) if one.known else self.tr("…")
+        return money.about(one.cost) if one.known else self.tr("…")
 
     def _label(self, text: str, kind: str) -> QLabel:
         label = QLabel(text)
@@ -198,7 +199,7 @@ def fullness(state: ChatState, words: EstimateLine) -> str:
     estimate = state.estimate
     if estimate is None or estimate.model is None or estimate.window is None:
         return ""
-    name, window = short(estimate.model), f"{estimate.window:,}"
+    name, window = short(estimate.model), figure(f"{estimate.window:,}")
     if not estimate.fits or (estimate.tokens > estimate.window and not state.messages):
         said = words.tr("That is more than {0} reads at once ({1} tokens). Shorten it, or choose another model.")
         return said.format(name, window)

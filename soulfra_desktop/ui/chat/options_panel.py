@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from soulfra_desktop.ui.chat.state import OptionsView
 from soulfra_desktop.ui.kit import theme
+from soulfra_desktop.ui.kit.sentences import shown
 
 WIDTH = 440
 PROMPT_LINES = 6
@@ -176,7 +177,7 @@ class OptionsPanel(QFrame):
         self.no_temperature.setVisible(here.temperature is not None)
         self.no_limit.setVisible(here.max_tokens is not None)
         self.all.setEnabled(any(value is not None for value in (here.system_prompt, here.temperature, here.max_tokens)))
-        self.problem.setText(f"{options.error} {options.advice}".strip())
+        self.problem.setText(f"{shown(options.error)} {shown(options.advice)}".strip())
         self.problem.setVisible(bool(options.error))
 
     # What the person does

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from soulfra_desktop.ui.kit import money
+from soulfra_desktop.ui.kit.sentences import figure, shown
 
 if TYPE_CHECKING:
     from soulfra_desktop.domain.routing import Model, ModelRef
@@ -107,7 +108,12 @@ def _of_entry(entry: Entry, chosen: ModelRef | None, sought: str, words: Words, 
         ]
     if not models_rows:
         models_rows = [
-            Row("note", entry.status.detail or words(entry.status.state), entry.status.advice, local=entry.local)
+            Row(
+                "note",
+                shown(entry.status.detail) or words(entry.status.state),
+                shown(entry.status.advice),
+                local=entry.local,
+            )
         ]
     return [head, *models_rows]
 
@@ -119,13 +125,13 @@ def _own_default(entry: Entry) -> ModelRef | None:
 
 
 def _unlisted(entry: Entry, ref: ModelRef, chosen: ModelRef | None, words: Words) -> Row:
-    return Row("model", ref.model, words("Its default"), money.UNKNOWN, entry.local, ref, entry.name, ref == chosen)
+    return Row("model", ref.model, words("Its default"), money.unknown(), entry.local, ref, entry.name, ref == chosen)
 
 
 def _model(model: Model, entry: Entry, chosen: ModelRef | None, words: Words) -> Row:
     details = []
     if model.context_window:
-        details.append(words("{0} tokens").format(f"{model.context_window:,}"))
+        details.append(words("{0} tokens").format(figure(f"{model.context_window:,}")))
     if model.size_bytes:
         details.append(
             f"{model.size_bytes / 1e9:.1f} GB" if model.size_bytes >= 1e9 else f"{model.size_bytes / 1e6:.0f} MB"
@@ -134,7 +140,7 @@ def _model(model: Model, entry: Entry, chosen: ModelRef | None, words: Words) ->
         details.append(words("sees pictures"))
     if entry.local and not model.local:
         details.append(words("runs in the cloud"))
-    price = words(money.per_million(model.price, local=model.local))
+    price = money.per_million(model.price, local=model.local)
     return Row(
         "model",
         model.label or model.ref.model,

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButto
 from soulfra_desktop.ui.kit import theme
 from soulfra_desktop.ui.kit.finding import MOST, Finder
 from soulfra_desktop.ui.kit.icons import icon
+from soulfra_desktop.ui.kit.sentences import figure
 
 WIDEST = 420
 ASIDE = 12
@@ -95,8 +96,8 @@ class FindBar(QFrame):
         elif not finder.matches:
             said = self.tr("Searching …") if finder.searching else self.tr("Not found")
         else:
-            of = f"{len(finder.matches):,}" + ("+" if len(finder.matches) == MOST or finder.searching else "")
-            said = self.tr("{0} of {1}").format(f"{finder.current + 1:,}", of)
+            of = figure(f"{len(finder.matches):,}") + ("+" if len(finder.matches) == MOST or finder.searching else "")
+            said = self.tr("{0} of {1}").format(figure(f"{finder.current + 1:,}"), of)
         self.count.setText(said)
         self.count.setAccessibleName(said)
         for name in ("chevron-up", "chevron-down"):

@@ -69,7 +69,11 @@ def _translators(app: QApplication, language: str) -> tuple[QTranslator, ...]:
         sentences.speak(pseudo.say)
         return (pseudo,)
     translations = _known(language)
-    sentences.speak(sentences.Sentences(translations).shown if translations else None)
+    if translations:
+        locale = QLocale(language)
+        sentences.speak(sentences.Sentences(translations).shown, locale.groupSeparator(), locale.decimalPoint())
+    else:
+        sentences.speak(None)
     if language == "en":
         return ()
     qt, ours = QTranslator(app), Ours(translations)

@@ -16,7 +16,7 @@ from soulfra_desktop.ui.kit.inline_pictures import PLACE, short_name
 from soulfra_desktop.ui.kit.leaf import Leaf, Run, plain
 from soulfra_desktop.ui.kit.message_view import Handover, MessageView
 from soulfra_desktop.ui.kit.receipt_leaves import SMALL, Words
-from soulfra_desktop.ui.kit.sentences import shown
+from soulfra_desktop.ui.kit.sentences import figure, shown
 
 SCHEME = "soulfra:"
 PAGE = 100_000
@@ -103,7 +103,9 @@ def before(message: MessageView, folds: Folds, words: Words) -> list[Leaf]:
     made = [_handover(one, words) for one in message.handovers]
     if message.reasoning:
         count = len(message.reasoning.split())
-        label = words("Hide reasoning") if folds.reasoning else words("Reasoning, {0} words").format(f"{count:,}")
+        label = (
+            words("Hide reasoning") if folds.reasoning else words("Reasoning, {0} words").format(figure(f"{count:,}"))
+        )
         made.append(Leaf(runs=(control(message, "reasoning", label, tone="soft"),), gap=14))
         if folds.reasoning:
             made += plain(message.reasoning[:PAGE], Run("", "soft", 10.0), Leaf(quote=1, gap=6))
@@ -166,8 +168,8 @@ def rows_left(message: MessageView, at: Place, words: Words) -> list[Leaf]:
     rest, at.hidden = at.hidden, 0
     if not rest:
         return []
-    said = words("{0} more rows are not shown. ").format(f"{rest:,}")
-    more = words("Show {0} more").format(f"{min(rest, MORE_ROWS):,}")
+    said = words("{0} more rows are not shown. ").format(figure(f"{rest:,}"))
+    more = words("Show {0} more").format(figure(f"{min(rest, MORE_ROWS):,}"))
     return [Leaf(runs=(Run(said, "soft", SMALL, control=True), _numbered(message, "rows", at.table, more)), gap=8)]
 
 
@@ -322,7 +324,7 @@ def cut(text: str, folds: Folds, page: int = PAGE) -> tuple[str, int]:
 
 
 def _more(message: MessageView, rest: int, words: Words) -> tuple[Run, ...]:
-    said = words("{0} more characters are not shown. ").format(f"{rest:,}")
+    said = words("{0} more characters are not shown. ").format(figure(f"{rest:,}"))
     return (Run(said, "soft", SMALL, control=True), control(message, "more", words("Show more")))
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from soulfra_desktop.ui.kit.sentences import shown
+
 if TYPE_CHECKING:
     from soulfra_desktop.services.ports import ProviderStatus
 
@@ -19,17 +21,16 @@ _NAMES = {
     "ollama": "Ollama",
     "openai": "OpenAI",
     "openrouter": "OpenRouter",
-    "starter": "Starter model",
     "vllm": "vLLM",
 }
 
 
 def provider_label(name: str) -> str:
     """A provider's name for people; an endpoint of the person's own keeps the name they gave it."""
-    return _NAMES.get(name, name)
+    return shown("Starter model") if name == "starter" else _NAMES.get(name, name)
 
 
 def status_words(status: ProviderStatus, words: Callable[[str], str]) -> str:
     """How a provider stands and what to do, for somebody without a terminal."""
     advice = words("Set Soulfra up again to fetch it.") if status.state == "not installed" else status.advice
-    return f"{status.detail} {advice}".strip()
+    return f"{shown(status.detail)} {shown(advice)}".strip()

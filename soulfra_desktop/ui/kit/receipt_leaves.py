@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from soulfra_desktop.ui.kit import money
 from soulfra_desktop.ui.kit.leaf import Cell, Leaf, Run
 from soulfra_desktop.ui.kit.names import provider_label
-from soulfra_desktop.ui.kit.sentences import shown
+from soulfra_desktop.ui.kit.sentences import figure, shown
 
 if TYPE_CHECKING:
     from soulfra_desktop.domain.routing import Candidate, ModelRef, Receipt
@@ -32,6 +32,9 @@ def line(receipt: Receipt, words: Words) -> tuple[Run, ...]:
     """Who answered, where, for how much, how fast; nothing that is not known."""
     if receipt.chosen is None:
         return (_faint(words("No model answered")),)
+    if receipt.imported_from:
+        origin = words("imported from {0}").format(receipt.imported_from)
+        return (_faint(short(receipt.chosen)), dot(), _faint(origin))
     place = (
         words("on this machine")
         if receipt.local
@@ -45,7 +48,7 @@ def line(receipt: Receipt, words: Words) -> tuple[Run, ...]:
         Run(who, "soft", SMALL, 500, control=True),
         dot(),
         Run(
-            _joined(words(money.amount(receipt.cost))),
+            _joined(money.amount(receipt.cost)),
             _cost_token(receipt),
             SMALL,
             500,
@@ -103,23 +106,25 @@ def card(receipt: Receipt, words: Words, group: int) -> list[Leaf]:
 def seconds(ms: int) -> str:
     """A duration for people: "0.62 s", "12 s", "3 min 5 s"."""
     if ms < 10_000:
-        return f"{ms / 1000:.2g} s" if ms >= 100 else f"{ms} ms"
+        return figure(f"{ms / 1000:.2g} s") if ms >= 100 else f"{ms} ms"
     whole = round(ms / 1000)
     return f"{whole} s" if whole < 120 else f"{whole // 60} min {whole % 60} s"
 
 
 def _account(receipt: Receipt, words: Words) -> list[tuple[str, str]]:
-    rows = [(words("Cost"), words(money.exact(receipt.cost)))]
+    if receipt.imported_from and receipt.chosen is not None:  # what it cost there is not known here
+        return [(words("Model"), short(receipt.chosen)), (words("From"), receipt.imported_from)]
+    rows = [(words("Cost"), money.exact(receipt.cost))]
     usage = receipt.usage
     if usage is not None:
         about = words("about ") if usage.source == "estimated" else ""
-        rows.append((words("Tokens in"), f"{about}{usage.input_tokens:,}"))
+        rows.append((words("Tokens in"), about + figure(f"{usage.input_tokens:,}")))
         if usage.cached_input_tokens or usage.cache_write_tokens:
             cached = words("{0} read, {1} written").format(
-                f"{usage.cached_input_tokens:,}", f"{usage.cache_write_tokens:,}"
+                figure(f"{usage.cached_input_tokens:,}"), figure(f"{usage.cache_write_tokens:,}")
             )
             rows.append((words("From the cache"), cached))
-        rows.append((words("Tokens out"), f"{about}{usage.output_tokens:,}"))
+        rows.append((words("Tokens out"), about + figure(f"{usage.output_tokens:,}")))
     if receipt.first_token_ms is not None:
         rows.append((words("First word"), seconds(receipt.first_token_ms)))
     if receipt.total_ms is not None:
@@ -146,8 +151,8 @@ def _candidate(candidate: Candidate, receipt: Receipt, words: Words) -> tuple[Ce
     return (
         (Run("✓" if chosen else "", "accent", SMALL, 700),),
         name,
-        _cell(candidate.reason, "soft" if candidate.available else "faint"),
-        _cell(words(money.amount(candidate.estimated_cost)), "money" if candidate.local else "soft", 500, tabular=True),
+        _cell(shown(candidate.reason), "soft" if candidate.available else "faint"),
+        _cell(money.amount(candidate.estimated_cost), "money" if candidate.local else "soft", 500, tabular=True),
     )
 
 

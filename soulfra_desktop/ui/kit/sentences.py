@@ -10,8 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from functools import lru_cache
+from types import MappingProxyType
 
-PLACE = re.compile(r"\{(\w+)\}")
+PLACE = re.compile(r"\{([a-z_]\w*)\}")
+"""Numbered places are filled by who asks, after the text was found whole."""
+FIGURE = re.compile(r"(< )?[$€]?\d{1,3}(,?\d{3})*(\.\d+)?( [¢$€%s])?")
 LONGEST = 2000
 """Characters; what is longer is no sentence of ours."""
 
@@ -36,7 +39,10 @@ class Sentences:
         if len(several) > 1:
             return " ".join(map(self.shown, several))
         reasons = sentence.split("; ")
-        return "; ".join(map(self.shown, reasons)) if len(reasons) > 1 else sentence
+        if len(reasons) > 1:
+            return "; ".join(map(self.shown, reasons))
+        who, _, reason = sentence.partition(": ")  # "ollama: not running", as a list of reasons has it
+        return f"{who}: {known}" if reason and (known := self._known(reason)) is not None else sentence
 
     def _known(self, sentence: str) -> str | None:
         if sentence in self._whole:
@@ -45,7 +51,7 @@ class Sentences:
             return None
         for pattern, target in self._patterns:
             if match := pattern.fullmatch(sentence):
-                values = {name: self.shown(value) for name, value in match.groupdict().items()}
+                values = {name: figure(self.shown(value)) for name, value in match.groupdict().items()}
                 return PLACE.sub(lambda place, values=values: values.get(place[1], place[0]), target)
         return None
 
@@ -73,12 +79,18 @@ def _pattern(template: str) -> re.Pattern[str]:
 
 class _State:
     say: Callable[[str], str] | None = None
+    marks: Mapping[int, str] = MappingProxyType({})
 
 
-def speak(say: Callable[[str], str] | None) -> None:
-    """Say everything so from now on; None is English."""
-    _State.say = say
+def speak(say: Callable[[str], str] | None, thousands: str = ",", point: str = ".") -> None:
+    """Say everything so from now on; None is English. Figures get these marks."""
+    _State.say, _State.marks = say, str.maketrans({",": thousands, ".": point})
     shown.cache_clear()
+
+
+def figure(text: str) -> str:
+    """A figure as English writes it, such as 1,234.5, with the marks of the person's language; all else as it is."""
+    return text.translate(_State.marks) if FIGURE.fullmatch(text) else text
 
 
 @lru_cache(maxsize=2000)

@@ -13,6 +13,7 @@ from soulfra_desktop.domain.library import OnMachine, OnOffer, Shelves
 from soulfra_desktop.domain.routing import ModelRef
 from soulfra_desktop.services.library import OLLAMA, LibraryService
 from soulfra_desktop.services.ports import Clock, Spawn
+from soulfra_desktop.ui.kit.sentences import shown
 
 FRAME_SECONDS = 0.1
 """Progress is shown at most so often."""
@@ -27,8 +28,8 @@ class Problem:
 
     @property
     def said(self) -> str:
-        """Both in one line."""
-        return f"{self.message} {self.advice}".strip()
+        """Both, in the person's language."""
+        return f"{shown(self.message)} {shown(self.advice)}".strip()
 
 
 @dataclass(frozen=True, slots=True)

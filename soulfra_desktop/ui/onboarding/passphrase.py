@@ -50,7 +50,7 @@ class UnlockView(Page):
         self.field.setReadOnly(state.working)
         self.problem.setVisible(state.problem is not None)
         if state.problem:
-            self.problem.setText(f"{state.problem.message} {state.problem.advice}")
+            self.problem.setText(state.problem.said)
             self.field.selectAll()
             self.field.setFocus()
 
@@ -107,7 +107,7 @@ class ProtectView(Page):
         self.hint.style().polish(self.hint)
         self.problem.setVisible(state.problem is not None)
         if state.problem:
-            self.problem.setText(f"{state.problem.message} {state.problem.advice}")
+            self.problem.setText(state.problem.said)
 
     def _hint(self, state: ProtectState) -> str:
         if state.differs:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButto
 from soulfra_desktop.ui.kit import icons, theme
 from soulfra_desktop.ui.kit.flow import FlowLayout
 from soulfra_desktop.ui.kit.names import status_words
+from soulfra_desktop.ui.kit.sentences import shown
 from soulfra_desktop.ui.onboarding.presenter import OLLAMA_DOWNLOAD, Finding, FirstRunPresenter, FirstRunState
 from soulfra_desktop.ui.shell.page import Page
 
@@ -65,7 +66,7 @@ class FirstRunView(Page):
         self.start.style().polish(self.start)
         self.problem.setVisible(state.problem is not None)
         if state.problem:
-            self.problem.setText(f"{state.problem.message} {state.problem.advice}")
+            self.problem.setText(state.problem.said)
         for finding in state.findings:
             if finding.entry.name not in self._rows:
                 self._rows[finding.entry.name] = FindingRow(finding.entry.name, self._presenter)
@@ -158,7 +159,7 @@ class FindingRow(QFrame):
         self.save.setAccessibleName(self.tr("Save the key for {0}").format(label))
         self.problem.setVisible(finding.problem is not None)
         if finding.problem:
-            self.problem.setText(f"{finding.problem.message} {finding.problem.advice}")
+            self.problem.setText(finding.problem.said)
         if not finding.entering:
             self.key.clear()
         if opened:
@@ -184,7 +185,7 @@ class FindingRow(QFrame):
                 return self.tr("A key was found on this machine. It is not used until you allow it.")
             case "key":
                 return (
-                    entry.status.detail if entry.allowed and entry.status.detail else self.tr("No key yet. Optional.")
+                    shown(entry.status.detail) if entry.allowed and entry.status.detail else self.tr("No key yet. Optional.")
                 )
             case "download":
                 return self.tr("Not found. It runs larger models on this machine, free.")

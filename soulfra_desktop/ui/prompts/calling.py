@@ -10,7 +10,6 @@ from typing import Literal
 from soulfra_desktop.domain.errors import SoulfraError
 from soulfra_desktop.domain.prompt import (
     CALLED,
-    EXAMPLES,
     SavedPrompt,
     Variable,
     automatic,
@@ -20,6 +19,7 @@ from soulfra_desktop.domain.prompt import (
 )
 from soulfra_desktop.services.ports import Spawn
 from soulfra_desktop.services.prompts import PromptService
+from soulfra_desktop.ui.prompts.examples import examples
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +121,7 @@ class Calling:
         there = self._prompts.seen
         rows = tuple(CallRow("prompt", prompt) for prompt in matching(there, typed))
         if not there:
-            rows = tuple(CallRow("example", example) for example in matching(EXAMPLES, typed))
+            rows = tuple(CallRow("example", example) for example in matching(examples(), typed))
         return (*rows, MANAGE)
 
     def _refresh(self) -> None:
@@ -131,7 +131,7 @@ class Calling:
 
     async def _add(self, example: SavedPrompt, clipboard: str) -> None:
         try:
-            await self._prompts.add_examples([example.id])
+            await self._prompts.add_examples([example])
         except SoulfraError as error:
             self._set(problem=str(error))
             return

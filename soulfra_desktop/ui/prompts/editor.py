@@ -135,7 +135,7 @@ class PromptEditor(QWidget):
             self._fill(editing)
         for label, where in ((self.name_problem, "name"), (self.text_problem, "text"), (self.failed, "")):
             amiss = bool(editing.problem) and editing.where == where
-            label.setText(shown(f"{editing.problem} {editing.advice}".strip()) if amiss else "")
+            label.setText(f"{shown(editing.problem)} {shown(editing.advice)}".strip() if amiss else "")
             label.setVisible(amiss)
         self.remove.setVisible(not editing.is_new)
         self._show_blanks(editing.blanks)

@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from soulfra_desktop.domain.errors import SettingRefused, SoulfraError
-from soulfra_desktop.domain.prompt import EXAMPLES, SavedPrompt, Variable, matching, variables
+from soulfra_desktop.domain.prompt import SavedPrompt, Variable, matching, variables
 from soulfra_desktop.services.ports import Spawn
 from soulfra_desktop.services.prompts import PromptService
+from soulfra_desktop.ui.prompts.examples import examples
 
 Where = Literal["", "name", "text"]
 
@@ -146,7 +147,7 @@ class PromptsPresenter:
 
     def add_example(self, prompt: SavedPrompt) -> None:
         """Keep one of the examples."""
-        self._do(self._prompts.add_examples([prompt.id]))
+        self._do(self._prompts.add_examples([prompt]))
 
     # Files
 
@@ -208,7 +209,7 @@ class PromptsPresenter:
 
     def _refresh(self) -> None:
         there = self._prompts.seen
-        self._set(phase="ready", all=there, shown=self._found(self.state.search), examples=() if there else EXAMPLES)
+        self._set(phase="ready", all=there, shown=self._found(self.state.search), examples=() if there else examples())
 
     def _found(self, text: str) -> tuple[SavedPrompt, ...]:
         there, wanted = self._prompts.seen, text.strip().removeprefix("/")

@@ -74,7 +74,7 @@ class Foot(QWidget):
             self._said.setText(estimate.refusal)
         else:
             place = self.tr("on this machine") if estimate.local else self.tr("in the cloud")
-            cost = self.tr(money.about(estimate.cost))
+            cost = money.about(estimate.cost)
             self._said.setText(f"{short(estimate.model)}  ·  {place}  ·  {cost}")
         self._said.setToolTip(str(estimate.model) if estimate and estimate.model else self._said.text())
         self._paint()

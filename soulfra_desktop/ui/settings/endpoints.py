@@ -155,7 +155,7 @@ class Form(QFrame):
         self.name.setEnabled(form.original is None)
         self.problem.setVisible(form.problem is not None)
         if form.problem:
-            self.problem.setText(f"{form.problem.message} {form.problem.advice}")
+            self.problem.setText(form.problem.said)
 
     def hideEvent(self, event: QHideEvent) -> None:
         self._form = None

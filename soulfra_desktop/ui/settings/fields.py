@@ -42,6 +42,7 @@ class FieldRow(QWidget):
         hint = QLabel(shown(field.help))
         theme.write_as(hint, "soft", theme.SMALL)
         self.problem = QLabel()
+        self.problem.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)  # a command may be in it
         theme.write_as(self.problem, "danger", theme.SMALL)
         words = QVBoxLayout()
         words.setSpacing(2)
@@ -64,7 +65,7 @@ class FieldRow(QWidget):
     def show_field(self, state: FieldState) -> None:
         self.problem.setVisible(state.problem is not None)
         if state.problem:
-            self.problem.setText(f"{state.problem.message} {state.problem.advice}")
+            self.problem.setText(state.problem.said)
         elif self._read() != state.value and not self._being_typed():
             self._write(state.value)
         if isinstance(self.control, QLineEdit):

@@ -78,7 +78,7 @@ class ProviderCard(QFrame):
         self.models.show_models(state)
         self.problem.setVisible(state.problem is not None)
         if state.problem:
-            self.problem.setText(f"{state.problem.message} {state.problem.advice}")
+            self.problem.setText(state.problem.said)
         self._paint()
 
     def _status(self, state: ProviderState) -> str:

@@ -92,7 +92,7 @@ class ChatMenus(QObject):
         for icon, text, act in (
             ("checklist", self.tr("Select chats"), self._presenter.picking.start),
             ("folder", self.tr("New folder…"), self.new_folder),
-            ("archive", self.tr("Archive"), lambda: self._presenter.on_archive()),
+            ("archive", self.tr("Archive", "noun"), lambda: self._presenter.on_archive()),
             ("trash", self.tr("Trash"), lambda: self._presenter.on_trash()),
         ):
             menu.addAction(icons.icon(icon, size=16), text, lambda act=act: act())

@@ -74,7 +74,12 @@ class Problem:
 
     @classmethod
     def of(cls, error: SoulfraError) -> Problem:
-        return cls(shown(error.message), shown(error.advice))
+        return cls(error.message, error.advice)
+
+    @property
+    def said(self) -> str:
+        """Both, in the person's language."""
+        return " ".join(shown(part) for part in (self.message, self.advice) if part)
 
 
 @dataclass(frozen=True, slots=True)

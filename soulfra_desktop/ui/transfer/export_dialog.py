@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from soulfra_desktop.domain.transfer import ExportFormat
 from soulfra_desktop.ui.kit import theme
 from soulfra_desktop.ui.kit.flow import FlowLayout
+from soulfra_desktop.ui.kit.sentences import shown
 from soulfra_desktop.ui.settings.controls import Switch
 from soulfra_desktop.ui.transfer.export_presenter import ExportPresenter, ExportState
 
@@ -140,7 +141,7 @@ class ExportDialog(QDialog):
 
     def _said(self, state: ExportState) -> str:
         if state.phase == "failed":
-            return f"{state.message} {state.advice}"
+            return f"{shown(state.message)} {shown(state.advice)}"
         if state.phase == "done" and state.report is not None:
             several = self.tr("%n chats written to {0}", "", state.report.chats)
             written = several if state.report.chats > 1 else self.tr("Written to {0}")

@@ -90,6 +90,7 @@ class ExportPresenter:
         """Leave nothing behind."""
         if self._task is not None and self.state.phase == "writing":
             self._task.cancel()
+            self._show(replace(self.state, phase="choosing"))  # one that had not begun never tells
 
     async def _run(self, path: Path) -> None:
         state = self.state

@@ -77,6 +77,8 @@ class ImportPresenter:
         """Stop after the chat that is being taken in: what is in stays."""
         if self._task is not None and self.state.phase in ("looking", "importing"):
             self._task.cancel()
+            if self.state.phase == "looking":  # one that had not begun never tells
+                self._show(ImportState())
 
     def show_them(self) -> None:
         if self.state.report is not None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 from soulfra_desktop.domain.transfer import ImportReport, Spoilt
 from soulfra_desktop.ui.kit import theme
 from soulfra_desktop.ui.kit.flow import FlowLayout
+from soulfra_desktop.ui.kit.sentences import shown
 from soulfra_desktop.ui.transfer.import_presenter import NAMES, ImportPresenter, ImportState
 
 SHOWN = 30
@@ -63,7 +64,7 @@ class ReportCard(QFrame):
             self.text.setText(text)
         elif state.phase == "failed":
             self.title.setText(self.tr("{0} could not be imported").format(breakable(state.name)))
-            self.text.setText(breakable(f"{state.message} {state.advice}"))
+            self.text.setText(breakable(f"{shown(state.message)} {shown(state.advice)}"))
 
     def _headline(self, report: ImportReport) -> str:
         if report.added + report.grown:
@@ -100,7 +101,7 @@ class ReportCard(QFrame):
         self.spoilt.setText(self.tr("%n could not be read:", "", len(spoilt)))
         for one in spoilt[:SHOWN]:
             line = _label("soft", theme.SMALL)
-            line.setText(breakable(f"{one.title} – {one.reason}" if one.title else one.reason))
+            line.setText(breakable(f"{one.title} – {shown(one.reason)}" if one.title else shown(one.reason)))
             self.reasons.addWidget(line)
         if len(spoilt) > SHOWN:
             more = _label("faint", theme.SMALL)
