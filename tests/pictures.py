@@ -35,6 +35,7 @@ from soulfra_desktop.ui.onboarding.presenter import (
 )
 from soulfra_desktop.ui.onboarding.view import FirstRunView
 from soulfra_desktop.ui.settings.presenter import (
+    DataState,
     EndpointForm,
     ProviderState,
     Pull,
@@ -233,6 +234,7 @@ SCREENS: dict[str, Callable[[], QWidget]] = {
         ),
     ),
     "settings-privacy": lambda: settings("privacy"),
+    "settings-data": lambda: settings("data", data=DataState("/home/mira/.local/share/soulfra", 184_300_000)),
     "sidebar": lambda: shell(FULL, drawer=True),
     "sidebar-loading": lambda: shell(SidebarState(), drawer=True),
     "sidebar-empty": lambda: shell(SidebarState("ready", protection="nothing kept"), drawer=True),

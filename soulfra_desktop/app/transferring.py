@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import asyncio
+import os
 from collections.abc import AsyncIterator, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from soulfra_desktop.adapters.sqlite.store import Store
     from soulfra_desktop.app.everyday import Everyday
     from soulfra_desktop.services.transfer import TransferService
+    from soulfra_desktop.ui.settings.presenter import SettingsPresenter
 
 
 def transfer(store: Store) -> TransferService:
@@ -22,8 +28,6 @@ def transfer(store: Store) -> TransferService:
 
 async def _press(title: str, pieces: list[str]) -> AsyncIterator[bytes]:
     """Without a window, as for the command line, Qt draws on nothing."""
-    import os
-
     from PySide6.QtGui import QGuiApplication
 
     if QGuiApplication.instance() is None:
@@ -40,9 +44,43 @@ def plug_in(everyday: Everyday) -> None:
     screens = Screens(everyday)
     _register(everyday, screens)
     everyday.sidebar.on_export = screens.show_export
-    for part, name in ((everyday.chat, "on_export"), (everyday.sidebar, "on_import")):
-        if hasattr(part, name):
-            setattr(part, name, screens.show_export if name == "on_export" else screens.show_import)
+    everyday.view.empty.imported.connect(screens.show_import)
+    everyday.on_settings_shown.append(lambda presenter: _show_data(everyday, screens, presenter))
+
+
+def _show_data(everyday: Everyday, screens: Screens, presenter: SettingsPresenter) -> None:
+    from soulfra_desktop.ui.settings.presenter import DataState
+
+    presenter.on_import = screens.show_import
+    presenter.on_export = lambda: screens.show_export(None)
+    presenter.on_trash = lambda: (everyday.window.hide_settings(), everyday.sidebar.on_trash())[1]
+    if everyday.demo or everyday.core.store.protection == "nothing kept":
+        return
+    home = everyday.environment.home
+    presenter.on_place = lambda: _open(home)
+    presenter.show_data(DataState(str(home)))
+
+    async def weigh() -> None:
+        presenter.show_data(DataState(str(home), await asyncio.to_thread(_size, home)))
+
+    everyday.tasks.spawn(weigh())
+
+
+def _size(folder: Path) -> int:
+    """Bytes of all that lies there; what goes away meanwhile counts nothing."""
+    total = 0
+    for place, _, files in os.walk(folder):
+        for name in files:
+            with suppress(OSError):
+                total += os.lstat(os.path.join(place, name)).st_size
+    return total
+
+
+def _open(folder: Path) -> None:
+    from PySide6.QtCore import QUrl
+    from PySide6.QtGui import QDesktopServices
+
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
 
 class Screens:
@@ -70,8 +108,7 @@ class Screens:
 
         def show_them(tag: str) -> None:
             leave()
-            if filter_by := getattr(everyday.sidebar, "show_tag", None):
-                filter_by(tag)
+            everyday.sidebar.only_tag(tag or None)
 
         presenter.on_done = leave
         presenter.on_show = show_them

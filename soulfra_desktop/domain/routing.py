@@ -141,6 +141,10 @@ class Attempt:
     detail: str = ""
 
 
+IMPORTED = "imported from "
+"""Begins the reason of a receipt that came in with a chat of another app."""
+
+
 @dataclass(frozen=True, slots=True)
 class Receipt:
     """What a reply shows about itself: what was chosen, why, what was tried, used and paid."""
@@ -162,6 +166,12 @@ class Receipt:
     """As it was sent; None where none was."""
     max_tokens: int | None = None
     """The length the answer was held to; None for the model's own."""
+
+    @property
+    def imported_from(self) -> str:
+        """The app whose answer this is; empty for one that was given here. What it cost there is not known here."""
+        given_here = self.attempts or self.candidates or self.usage is not None or self.cost is not None
+        return "" if given_here or not self.reason.startswith(IMPORTED) else self.reason.removeprefix(IMPORTED)
 
     @property
     def outcome(self) -> Outcome | None:

@@ -4,6 +4,7 @@ import json
 import zipfile
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication
@@ -81,6 +82,64 @@ def test_everything_is_exported_as_pdf_with_progress_and_an_end(in_the_everyday_
     pdf = (tmp_path / "all.pdf").read_bytes()
     assert pdf.startswith(b"%PDF")
     assert b"/FontFile2" in pdf
+
+
+def test_the_new_chats_are_shown_on_their_own_and_say_where_they_come_from(in_the_everyday_window):
+    async def story(person):
+        await person.sees("the window", lambda: person.desktop.sidebar is not None)
+        await person.presses("Bring your chats from another app")
+        view = await person.finds(ImportView)
+        drop(view, IMPORTS / "claude")
+        await person.sees("the report", lambda: view._presenter.state.phase == "done")
+        view._presenter.show_them()
+        await person.sees("these alone", lambda: person.desktop.sidebar.state.tag == "Claude")
+        (chat,) = await person.desktop.core.store.conversations.conversations(10)
+        person.desktop.sidebar.open(chat.id)
+        await person.sees("where it is from", lambda: "imported from Claude" in person.reads())
+        assert "unknown" not in person.reads().casefold()
+
+    in_the_everyday_window(story, nothing)
+
+
+@pytest.mark.parametrize(("name", "said"), [("bomb.zip", "zip bomb"), ("cut.json", "ends in the middle")])
+def test_a_hostile_file_is_a_reason_in_the_window(in_the_everyday_window, tmp_path, name, said):
+    path = tmp_path / name
+    if name == "bomb.zip":
+        with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+            archive.writestr("conversations.json", b"[" + b" " * (40 << 20))
+    else:
+        path.write_bytes(b'[{"id": "1", "mapping": {}}, {"id": "2", "mapping": "cut')
+
+    async def story(person):
+        await person.sees("the window", lambda: person.desktop.sidebar is not None)
+        person.window.registry.run("chats.import")
+        view = await person.finds(ImportView)
+        drop(view, path)
+        await person.sees("an end", lambda: view._presenter.state.phase in ("done", "failed"))
+        state = view._presenter.state
+        reasons = [state.message, *(spoilt.reason for spoilt in (state.report.spoilt if state.report else ()))]
+        assert any(said in reason for reason in reasons), reasons
+
+    in_the_everyday_window(story, nothing)
+
+
+def test_an_export_that_is_stopped_leaves_nothing(in_the_everyday_window, tmp_path):
+    async def story(person):
+        await person.sees("the window", lambda: person.desktop.sidebar is not None)
+        person.window.registry.run("chats.import")
+        view = await person.finds(ImportView)
+        drop(view, IMPORTS / "open_webui")
+        await person.sees("the report", lambda: view._presenter.state.phase == "done")
+        person.window.registry.run("chats.export")
+        (dialog,) = [w for w in QApplication.topLevelWidgets() if isinstance(w, ExportDialog)]
+        dialog.formats["pdf"].click()
+        dialog._presenter.write(tmp_path / "all.pdf")
+        dialog._presenter.cancel()
+        await person.sees("that it stopped", lambda: dialog._presenter.state.phase == "choosing")
+        dialog.reject()
+        await person.sees("nothing left", lambda: not list(tmp_path.iterdir()))
+
+    in_the_everyday_window(story, nothing)
 
 
 def test_the_command_line_brings_in_and_takes_out(soulfra, tmp_path):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import hashlib
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from soulfra_desktop.adapters.sqlite import index, listing, messages
@@ -42,12 +43,13 @@ class SqliteTrees:
         Raises NotFound where a message follows one that is not in this chat.
         """
         new, cancelled = 0, None
-        for step in _steps(tree):
+        for number, step in enumerate(_steps(tree)):
+            write = partial(_add, tree=step, read=0 if number else READ_AT_ONCE)
             try:
-                new += await self._database.write(lambda db, step=step: _add(db, step))
+                new += await self._database.write(write)
             except asyncio.CancelledError as error:
                 cancelled = error
-                await self._database.write(lambda db, step=step: _add(db, step))  # it may not have begun
+                await self._database.write(write)  # it may not have begun
         if cancelled is not None:
             raise cancelled
         return new
@@ -74,7 +76,7 @@ def _tree(db: sqlite_utils.Database, conversation_id: str) -> ChatTree:
     return ChatTree(conversation, tuple(whole), folder[0] if folder else "")
 
 
-def _add(db: sqlite_utils.Database, tree: ChatTree) -> int:
+def _add(db: sqlite_utils.Database, tree: ChatTree, read: int) -> int:
     chat = tree.conversation
     if not db.execute("SELECT 1 FROM conversation WHERE id = ?", [chat.id]).fetchone():
         listing.added(db, replace(chat, folder_id=_folder(db, tree.folder, chat.folder_id)))
@@ -84,7 +86,7 @@ def _add(db: sqlite_utils.Database, tree: ChatTree) -> int:
     new = [message for message in tree.messages if _is_new(db, message)]
     numbers = [messages.add(db, message, on_its_way=False) for message in new]
     db.conn.executemany("INSERT INTO unread VALUES (?)", [[number] for number in numbers])
-    for message in new[:READ_AT_ONCE]:
+    for message in new[:read]:
         index.read(db, message.id)
     _settle(db, chat, len(new))
     return len(new)

@@ -54,6 +54,8 @@ def receipt_text(receipt: Receipt) -> str:
     """A receipt in one line: who, where, for how much, with how many tokens; nothing that is not known."""
     if receipt.chosen is None:
         return "No model answered."
+    if receipt.imported_from:
+        return f"{receipt.chosen.model} · imported from {receipt.imported_from}"
     parts = [str(receipt.chosen), "on this machine" if receipt.local else "in the cloud"]
     if receipt.cost is not None:
         parts.append("free" if receipt.cost.micros == 0 else f"${receipt_to_json(receipt)['cost_usd']}")

@@ -11,7 +11,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from soulfra_desktop.domain.chat import AnswerOptions, Attachment, Conversation, Message, Role, title_from
-from soulfra_desktop.domain.routing import ModelRef, Receipt
+from soulfra_desktop.domain.routing import IMPORTED, ModelRef, Receipt
 from soulfra_desktop.domain.transfer import ChatTree, Source
 
 LABELS: dict[Source, str] = {
@@ -186,7 +186,7 @@ def _receipt(chat: Chat, node: Node) -> Receipt | None:
         if chat.provider == "" and slash and provider and name
         else ModelRef(chat.provider or chat.source, model)
     )
-    return Receipt(chosen=ref, local=chat.local, candidates=(), reason=f"imported from {LABELS[chat.source]}")
+    return Receipt(chosen=ref, local=chat.local, candidates=(), reason=f"{IMPORTED}{LABELS[chat.source]}")
 
 
 def _leaf(chat: Chat, nodes: dict[str, Node], messages: dict[str, Message]) -> str:

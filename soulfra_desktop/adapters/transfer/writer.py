@@ -8,6 +8,7 @@ import json
 import os
 import shutil
 import tempfile
+import threading
 import zipfile
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -32,7 +33,13 @@ class TransferWriter:
     async def begin(self, plan: ExportPlan, chats: int) -> Export:
         if plan.format == "pdf" and self.press is None:
             raise ExportFailed("PDFs cannot be made here.", "Choose another format.")
-        return await asyncio.to_thread(Export, plan, chats, self.press)
+        export = Export(plan, chats, self.press)
+        try:
+            await asyncio.to_thread(export.begin)
+        except BaseException:
+            await export.abandon()
+            raise
+        return export
 
 
 class Export:
@@ -48,8 +55,14 @@ class Export:
         self._file: IO[bytes] | None = None
         self._folder: Path | None = None
         self._several = chats > 1 and plan.format != "json"
-        with _told():
-            self._begin()
+        self._turn = threading.RLock()
+        self._over = False
+
+    def begin(self) -> None:
+        """Make the passing file or folder. Raises ExportFailed, DiskFull."""
+        with self._turn, _told():
+            if not self._over:
+                self._begin()
 
     def _begin(self) -> None:
         if self._path.is_dir():
@@ -82,8 +95,9 @@ class Export:
     def _add(self, tree: ChatTree) -> None:
         if self._plan.format == "json":
             data = json.dumps(soulfra.to_json(tree, receipts=self._plan.receipts), ensure_ascii=False)
-            with _told():
-                assert self._file is not None
+            with self._turn, _told():
+                if self._over or self._file is None:
+                    return
                 self._file.write((",\n" if self._count else "\n").encode() + _bytes(data))
             self._count += 1
             return
@@ -91,7 +105,9 @@ class Export:
         self._put(tree.conversation.title, _bytes(text))
 
     def _put(self, title: str, data: bytes) -> None:
-        with _told():
+        with self._turn, _told():
+            if self._over:
+                return
             if self._folder is not None:
                 (self._folder / self._free_name(title)).write_bytes(data)
             elif self._zip is not None:
@@ -111,7 +127,7 @@ class Export:
         return await asyncio.to_thread(self._finish)
 
     def _finish(self) -> Path:
-        with _told():
+        with self._turn, _told():
             if self._folder is not None:
                 self._folder.chmod(0o755)
                 self._folder.rename(self._path)
@@ -133,6 +149,11 @@ class Export:
         await asyncio.shield(asyncio.to_thread(self._abandon))
 
     def _abandon(self) -> None:
+        with self._turn:  # what a cancelled step still writes comes to its end first
+            self._over = True
+            self._remove()
+
+    def _remove(self) -> None:
         if self._folder is not None:
             shutil.rmtree(self._folder, ignore_errors=True)
         if self._file is not None:

@@ -16,6 +16,8 @@ MARKS = {
 
 def receipt_line(receipt: Receipt) -> str:
     """Such as `[ollama/llama3.2 on this machine · free · 0.6 s to first word · a model on this machine comes first]`."""
+    if receipt.imported_from:
+        return f"[{receipt.chosen} · {receipt.reason}]"
     parts = (
         [f"{receipt.chosen} on this machine" if receipt.local else str(receipt.chosen)]
         if receipt.chosen

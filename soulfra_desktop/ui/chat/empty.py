@@ -10,9 +10,10 @@ from soulfra_desktop.ui.kit import theme
 
 
 class EmptyChat(QScrollArea):
-    """`tried(text)`: an example was clicked."""
+    """`tried(text)`: an example was clicked; `imported()`: the way to bring chats along was."""
 
     tried = Signal(str)
+    imported = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -38,6 +39,12 @@ class EmptyChat(QScrollArea):
         column.addSpacing(12)
         for text in self._examples():
             column.addWidget(self._example(text), 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addSpacing(8)
+        self.bring = QPushButton(self.tr("Bring your chats from another app"))
+        theme.write_as(self.bring, "link", theme.BODY)
+        self.bring.setMinimumWidth(0)
+        self.bring.clicked.connect(lambda: self.imported.emit())
+        column.addWidget(self.bring, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
         self.setWidget(page)
 
@@ -51,6 +58,7 @@ class EmptyChat(QScrollArea):
             "leave it, unless you keep it. A provider that you let answer may still keep what it is sent."
         )
         asked = self.tr("What would you like to know?")
+        self.bring.setVisible(not temporary)
         self._title.setText(self.tr("A temporary chat") if temporary else asked)
         self._about.setText(unkept if temporary else self._usual())
 

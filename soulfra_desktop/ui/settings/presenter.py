@@ -14,9 +14,9 @@ from soulfra_desktop.services.ports import Spawn
 from soulfra_desktop.services.settings import SettingsService
 from soulfra_desktop.ui.shell.presenter import Problem, Protection
 
-Section = Literal["general", "models", "endpoints", "privacy", "keyboard"]
+Section = Literal["general", "models", "endpoints", "privacy", "data", "keyboard"]
 KeySource = Literal["entered", "environment"] | None
-SECTIONS: tuple[Section, ...] = ("general", "models", "endpoints", "privacy", "keyboard")
+SECTIONS: tuple[Section, ...] = ("general", "models", "endpoints", "privacy", "data", "keyboard")
 ELSEWHERE = {
     "allowed_providers": "the Allow switches of the providers",
     "welcomed": "the first-run screen",
@@ -85,6 +85,16 @@ class EndpointForm:
 
 
 @dataclass(frozen=True, slots=True)
+class DataState:
+    """Where everything lies, and how much it is."""
+
+    place: str = ""
+    """Empty where nothing is kept."""
+    size: int | None = None
+    """Bytes; None while unknown."""
+
+
+@dataclass(frozen=True, slots=True)
 class SettingsState:
     """Everything the settings show."""
 
@@ -95,6 +105,7 @@ class SettingsState:
     endpoints: tuple[Endpoint, ...] = ()
     form: EndpointForm | None = None
     protection: Protection = "keyring"
+    data: DataState = DataState()
     problem: Problem | None = None
 
     def fields_of(self, section: Section) -> tuple[FieldState, ...]:
@@ -104,7 +115,8 @@ class SettingsState:
 class SettingsPresenter:
     """Every change is checked and stored by the service first; what it refuses stays visible with the reason.
 
-    The app wires `on_setting(name, value)` to bring a change into force, and `on_done`.
+    The app wires `on_setting(name, value)` to bring a change into force, `on_done`, and the ways that the data's page
+    opens: `on_import`, `on_export`, `on_trash` and `on_place`, the folder.
     """
 
     def __init__(
@@ -119,6 +131,10 @@ class SettingsPresenter:
         self.on_change: Callable[[SettingsState], None] = lambda _state: None
         self.on_setting: Callable[[str, SettingValue], None] = lambda _name, _value: None
         self.on_done: Callable[[], None] = lambda: None
+        self.on_import: Callable[[], None] = lambda: None
+        self.on_export: Callable[[], None] = lambda: None
+        self.on_trash: Callable[[], None] = lambda: None
+        self.on_place: Callable[[], None] = lambda: None
         self.on_library: Callable[[], None] = lambda: None
         self._show(fields=self._fields())
 
@@ -131,6 +147,9 @@ class SettingsPresenter:
         """Say under a setting what stands in its way."""
         self._told[name] = problem
         self._field(name, problem=problem)
+
+    def show_data(self, data: DataState) -> None:
+        self._show(data=data)
 
     def go_to(self, section: Section) -> None:
         self._show(section=section, form=None)

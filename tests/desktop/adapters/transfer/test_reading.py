@@ -13,6 +13,7 @@ import pytest
 
 from soulfra_desktop.adapters.transfer import reader
 from soulfra_desktop.adapters.transfer.reading import FROZEN_OPTION, MODULE, TransferReader
+from soulfra_desktop.app.tasks import TaskSupervisor
 from soulfra_desktop.domain.errors import ImportRefused
 from soulfra_desktop.domain.transfer import ChatTree, Spoilt
 
@@ -66,7 +67,7 @@ async def test_stopping_in_the_middle_leaves_no_process(tmp_path):
 
 async def test_cancelling_while_nothing_comes_ends_it():
     before = children()
-    waiting = asyncio.ensure_future(TransferReader(SILENT).look(IMPORTS / "chatgpt"))
+    waiting = TaskSupervisor(print).spawn(TransferReader(SILENT).look(IMPORTS / "chatgpt"))  # type: ignore[arg-type]
     async with asyncio.timeout(20):
         while children() == before:
             await asyncio.sleep(0.01)
