@@ -116,7 +116,8 @@ class SidebarPresenter:
 
     def filter(self, text: str) -> None:
         """Show only chats whose title has these words; older pages are fetched until all were looked at."""
-        self._narrow(filter=text.strip())
+        if text.strip() != self.state.filter:
+            self._narrow(filter=text.strip())
 
     def only_tag(self, tag: str | None) -> None:
         """Show only chats with a tag, or all again."""
