@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLockFile
 
-from soulfra_desktop.app.summons import DONE, LONGEST_LINE, REFUSED, Summons, address, read_line, send
+from soulfra_desktop.app.calling import DONE, REFUSED, address
+from soulfra_desktop.app.summons import LONGEST_LINE, Summons, read_line, send
 from soulfra_desktop.domain.errors import HomeUnusable
 
 if TYPE_CHECKING:

@@ -37,7 +37,7 @@ from soulfra_desktop.app.single_instance import SingleInstance
 import soulfra_desktop.app.presence as presence
 
 KEY, ROUNDS, OPENS = sys.argv[1] == "key", int(sys.argv[2]), sys.argv[3] == "with"
-COMMAND = [sys.executable, "-m", "soulfra_desktop", "quick"]
+COMMAND = [str(Path(sys.executable).with_name("soulfra")), "quick"]
 
 class Painted(QObject):
     at = None
@@ -96,7 +96,7 @@ async def main(quit_requested):
 run(main, app)
 instance.release()
 """
-CLIENT = "import sys, time; import soulfra_desktop.app.cli.main as m; m.main(['quit']); print(time.process_time() * 1000, any(n.startswith('PySide6') for n in sys.modules), 'asyncio' in sys.modules)"
+CLIENT = "import sys, time; import soulfra_desktop.app.cli.at_once as m; m.shown_at_once(['quick']); print(time.process_time() * 1000, any(n.startswith('PySide6') for n in sys.modules), 'asyncio' in sys.modules)"
 BARE = "import time; print(time.process_time() * 1000)"
 
 
@@ -181,6 +181,7 @@ def main() -> None:
         figures,
         {
             shown: ("<= 100", lambda f: f[shown] <= 100),
+            "command_p50_ms": ("<= 100", lambda f: f["command_p50_ms"] <= 100),
             "client_loads_qt_or_asyncio": ("False", lambda f: not f["client_loads_qt_or_asyncio"]),
         },
     )

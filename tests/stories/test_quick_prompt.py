@@ -98,14 +98,17 @@ async def refused_by_another_program(person: Any, screen: Display, _quit: Any) -
     await person.sees("the key to be ours", lambda: quick.state.works)
     theirs = X11Hotkey(screen.name)
     await theirs.register("Ctrl+Alt+K", lambda _token: None)
-    everyday.set("quick_hotkey", "Ctrl+Alt+K")
-    await person.sees("the refusal", lambda: not quick.state.works)
     everyday.window.on_settings()
+    everyday.set("quick_hotkey", "Ctrl+Alt+K")
     said = lambda: [label.text() for label in person.window.findChildren(QLabel) if label.isVisible()]  # noqa: E731
     await person.sees(
         "the reason and the way out",
         lambda: any("Another program has Ctrl+Alt+K" in text and "soulfra quick" in text for text in said()),
     )
+    assert quick.state.works
+    assert everyday.core.settings.current.quick_hotkey == "Ctrl+Shift+Space"
+    await does(screen.presses, "ctrl+shift+space")
+    await person.sees("the former keys still at work", lambda: quick.view.isActiveWindow())
     await theirs.aclose()
 
 
@@ -114,8 +117,44 @@ def test_the_copied_text_goes_along_only_when_it_is_taken_and_the_chat_opens_in_
     play(the_copied_text_by_tab, tmp_path / "home")
 
 
+HANGING = """
+import sys
+from Xlib import X, display
+here = display.Display(); window = here.screen().root.create_window(0, 0, 1, 1, 0, X.CopyFromParent)
+for name in ("CLIPBOARD", "PRIMARY"):
+    window.set_selection_owner(here.get_atom(name), X.CurrentTime)
+here.sync(); print("owns", flush=True); sys.stdin.read()
+"""
+
+
+async def a_clipboard_whose_owner_hangs(person: Any, screen: Display, _quit: Any) -> None:
+    quick = person.desktop.presence.quick
+    await person.sees("the key to be ours", lambda: quick.state.works)
+    owner = subprocess.Popen(
+        [sys.executable, "-c", HANGING], stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=screen.environment
+    )
+    assert owner.stdout is not None
+    await does(owner.stdout.readline)
+    offers: list[object] = []
+    offer = quick.presenter.offer
+    quick.presenter.offer = lambda offered: (offers.append(offered), offer(offered))
+    await does(screen.presses, "ctrl+shift+space")
+    await person.sees("the quick prompt with the keyboard", lambda: quick.view.isActiveWindow())
+    await does(screen.does, "type", "busy")
+    await person.sees("what is typed", lambda: quick.presenter.state.draft == "busy")
+    assert len(offers) == 1  # nothing yet from the owner: the window did not wait for it
+    await person.sees("that nothing is offered", lambda: len(offers) == 2)
+    assert offers == [None, None]
+    await does(owner.communicate)
+
+
 @pytest.mark.display
-def test_a_key_that_another_program_has_is_told_under_its_setting(tmp_path):
+def test_a_program_that_hangs_over_what_was_copied_does_not_hold_the_quick_prompt_up(tmp_path):
+    play(a_clipboard_whose_owner_hangs, tmp_path / "home")
+
+
+@pytest.mark.display
+def test_a_key_that_another_program_has_is_refused_is_not_stored_and_is_told_under_its_setting(tmp_path):
     play(refused_by_another_program, tmp_path / "home")
 
 

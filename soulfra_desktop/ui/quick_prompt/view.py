@@ -131,7 +131,7 @@ class QuickView(QWidget):
         self.line.setFocus()
         self.line.selectAll()
         # Another program holds what was copied and may be slow to hand it over: first be there.
-        QTimer.singleShot(0, self, lambda: self._presenter.offer(self.ready.newest(offer)))
+        QTimer.singleShot(0, self, lambda: self.ready.look(offer, self._presenter.offer))
 
     def disappear(self) -> None:
         """Out of sight; the keyboard goes back to where it was."""
