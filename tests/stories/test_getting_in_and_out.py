@@ -124,6 +124,9 @@ def test_a_hostile_file_is_a_reason_in_the_window(in_the_everyday_window, tmp_pa
 
 
 def test_an_export_that_is_stopped_leaves_nothing(in_the_everyday_window, tmp_path):
+    folder = tmp_path / "out"
+    folder.mkdir()
+
     async def story(person):
         await person.sees("the window", lambda: person.desktop.sidebar is not None)
         person.window.registry.run("chats.import")
@@ -133,11 +136,11 @@ def test_an_export_that_is_stopped_leaves_nothing(in_the_everyday_window, tmp_pa
         person.window.registry.run("chats.export")
         (dialog,) = [w for w in QApplication.topLevelWidgets() if isinstance(w, ExportDialog)]
         dialog.formats["pdf"].click()
-        dialog._presenter.write(tmp_path / "all.pdf")
+        dialog._presenter.write(folder / "all.pdf")
         dialog._presenter.cancel()
         await person.sees("that it stopped", lambda: dialog._presenter.state.phase == "choosing")
         dialog.reject()
-        await person.sees("nothing left", lambda: not list(tmp_path.iterdir()))
+        await person.sees("nothing left", lambda: not list(folder.iterdir()))
 
     in_the_everyday_window(story, nothing)
 
