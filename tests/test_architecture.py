@@ -85,7 +85,7 @@ def test_rule_3_views_compute_beside_the_window_through_one_module_and_only_what
     assert users == {"formulas", "pictures", "picture_viewer"}  # docs/decisions/0013
     worked = APP / "ui/kit/formula.py"
     assert {module.split(".")[0] for module in imports(worked)} <= {
-        "__future__", "dataclasses", "re", "sys", "time", "types", "ziamath"
+        "__future__", "dataclasses", "re", "sys", "types", "ziamath"
     }  # fmt: skip
     assert "open" not in set(calls(worked))
 

@@ -27,7 +27,7 @@ from tests.bench.report import cannot_measure, report
 from tests.bench.stream import ANSWER, STEP
 
 MESSAGES = 10_000
-ROUNDS = 40
+ROUNDS = 100
 LEAVE = 0.05
 
 
@@ -58,7 +58,7 @@ def one_round(app: QApplication, transcript: Transcript, number: int, messages: 
     transcript._sections.want_all()
     transcript.work_later()
     settle(app, transcript)
-    for end in range(STEP, len(ANSWER), STEP * 8):
+    for end in range(STEP, len(ANSWER), STEP * 16):
         live = MessageView(f"{number}-live", "assistant", ANSWER[:end], streaming=True, complete=False)
         transcript.show_messages((*before, live), number, at_once=True)
         app.processEvents()

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QPoint, QTimer
-from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QTextEdit
+from PySide6.QtGui import QTextCursor, QTextDocument
+from PySide6.QtWidgets import QScrollBar, QTextEdit, QWidget
 
 from soulfra_desktop.ui.kit import theme
 from soulfra_desktop.ui.kit.formats import CONTROL
@@ -23,10 +23,23 @@ MARK_MS = 2_500
 """How long a message that was gone to stays marked."""
 
 
+class Searched(Protocol):
+    """What a finder needs of the transcript that it searches."""
+
+    def document(self) -> QTextDocument: ...
+    def viewport(self) -> QWidget: ...
+    def verticalScrollBar(self) -> QScrollBar: ...
+    def cursorForPosition(self, pos: QPoint, /) -> QTextCursor: ...
+    def extraSelections(self) -> Sequence[QTextEdit.ExtraSelection]: ...
+    def setExtraSelections(self, selections: Sequence[QTextEdit.ExtraSelection], /) -> None: ...
+    def work_later(self) -> None: ...
+    def lay_out_all(self) -> None: ...
+
+
 class Finder:
     """Searches one transcript. `on_change` is called whenever the count or the current match did."""
 
-    def __init__(self, transcript: Any, sections: Sections) -> None:
+    def __init__(self, transcript: Searched, sections: Sections) -> None:
         self._transcript = transcript
         self._sections = sections
         self.on_change: Callable[[], None] = lambda: None
@@ -34,11 +47,11 @@ class Finder:
         self.matches: list[tuple[int, int]] = []
         """Where each starts and ends in the document."""
         self.current = -1
-        self._again = QTimer(transcript, singleShot=True, interval=120)
+        self._again = QTimer(transcript.viewport(), singleShot=True, interval=120)
         self._again.timeout.connect(self._look_again)
         self._revealing: tuple[str, tuple[str, ...]] | None = None
         self._revealed: list[QTextEdit.ExtraSelection] = []
-        self._fade = QTimer(transcript, singleShot=True, interval=MARK_MS)
+        self._fade = QTimer(transcript.viewport(), singleShot=True, interval=MARK_MS)
         self._fade.timeout.connect(self._forget_revealed)
         transcript.document().contentsChanged.connect(self._changed)
         transcript.verticalScrollBar().valueChanged.connect(lambda _value: self.paint())
@@ -181,7 +194,7 @@ class Finder:
         self._transcript.setExtraSelections(made)
 
 
-def _selection(transcript: Any, start: int, end: int, tone: str) -> QTextEdit.ExtraSelection:
+def _selection(transcript: Searched, start: int, end: int, tone: str) -> QTextEdit.ExtraSelection:
     made = QTextEdit.ExtraSelection()
     cursor = QTextCursor(transcript.document())
     cursor.setPosition(start)

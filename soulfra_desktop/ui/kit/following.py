@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QPoint, QUrl
+from PySide6.QtCore import QPoint, QUrl, SignalInstance
 from PySide6.QtGui import QContextMenuEvent, QCursor, QGuiApplication, QTextCursor
+from PySide6.QtWidgets import QTextBrowser
 
 from soulfra_desktop.ui.kit.addresses import claimed_elsewhere
 from soulfra_desktop.ui.kit.formats import CONTROL, SOURCE
@@ -26,11 +27,21 @@ if TYPE_CHECKING:
 _FOLDS = {"receipt", "reasoning", "details"}
 
 
+class Asked(NamedTuple):
+    """The signals by which a transcript says what was asked of it."""
+
+    acted: SignalInstance
+    followed: SignalInstance
+    wanted_picture: SignalInstance
+    copied: SignalInstance
+
+
 class Following:
     """Does what a transcript can do by itself; the rest goes out by its signals, an address after the person's word."""
 
-    def __init__(self, transcript: Any, sections: Sections, fold: Callable[..., None]) -> None:
+    def __init__(self, transcript: QTextBrowser, asked: Asked, sections: Sections, fold: Callable[..., None]) -> None:
         self._transcript = transcript
+        self._asked = asked
         self._sections = sections
         self._fold = fold
         self.popover: LinkPopover | None = None
@@ -52,7 +63,7 @@ class Following:
     def _ask(self, url: str, words: str) -> None:
         if self.popover is None:
             self.popover = LinkPopover(self._transcript)
-            self.popover.opened.connect(self._transcript.followed)
+            self.popover.opened.connect(self._asked.followed)
         self.popover.ask(url, self.place(), words if claimed_elsewhere(words, url) else "")
 
     def place(self) -> QPoint:
@@ -71,7 +82,7 @@ class Following:
                 self.copy(codes[int(number)])
         elif action == "copy":
             copy_markdown(message)
-            self._transcript.copied.emit()
+            self._asked.copied.emit()
         elif action == "more":
             self._fold(section, pages=section.folds.pages + 1)
         elif action == "rows":
@@ -81,15 +92,15 @@ class Following:
         elif action == "view":
             self.view_picture(name_of(message.id, number))
         elif action == "load":
-            self._transcript.wanted_picture.emit(section.remote_pictures().get(number, ""))
+            self._asked.wanted_picture.emit(section.remote_pictures().get(number, ""))
         elif action in _FOLDS:
             self._fold(section, **{action: not getattr(section.folds, action)})
         else:
-            self._transcript.acted.emit(action, message.id)
+            self._asked.acted.emit(action, message.id)
 
     def copy(self, text: str) -> None:
         QGuiApplication.clipboard().setText(text)
-        self._transcript.copied.emit()
+        self._asked.copied.emit()
 
     # Pictures
 
@@ -127,7 +138,7 @@ class Following:
     def menu(self, section: Section, at: QPoint | None = None) -> MessageMenu:
         """Open the menu of a message."""
         transcript, message = self._transcript, section.message
-        made = MessageMenu(message, lambda action: transcript.acted.emit(action, message.id), transcript)
+        made = MessageMenu(message, lambda action: self._asked.acted.emit(action, message.id), transcript)
         made.open_at(at or self.place())
         return made
 

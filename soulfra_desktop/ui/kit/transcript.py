@@ -24,7 +24,7 @@ from soulfra_desktop.ui.kit import theme
 from soulfra_desktop.ui.kit.backdrop import Backdrop
 from soulfra_desktop.ui.kit.find_bar import FindBar
 from soulfra_desktop.ui.kit.finding import Finder
-from soulfra_desktop.ui.kit.following import Following
+from soulfra_desktop.ui.kit.following import Asked, Following
 from soulfra_desktop.ui.kit.formats import bubble_indent
 from soulfra_desktop.ui.kit.jump_button import JumpButton
 from soulfra_desktop.ui.kit.leaf import Run
@@ -87,7 +87,8 @@ class Transcript(QTextBrowser):
         self._jump.clicked.connect(self.to_end)
         self._sections.writer.formulas.on_ready = self._formulas_drawn
         self._sections.pictures.on_ready = self._picture_decoded
-        self.following = Following(self, self._sections, self._fold)
+        asked = Asked(self.acted, self.followed, self.wanted_picture, self.copied)
+        self.following = Following(self, asked, self._sections, self._fold)
         self.finder = Finder(self, self._sections)
         self.find_bar = FindBar(self.finder, self)
         self.find_bar.left.connect(self.setFocus)
