@@ -17,6 +17,7 @@ MOST_STRINGS = 1_000_000
 DEEPEST = 200
 
 _STRING = re.compile(rb'"(?:[^"\\]++|\\.)*+"', re.S)
+_INSIDE = re.compile(rb'(?:[^"\\]++|\\.)*+', re.S)
 _TO_BRACKET = re.compile(rb'[^"\[\]{}]*+')
 _GAP = re.compile(rb"[ \t\r\n,]*+")
 _SPACE = b" \t\r\n"
@@ -68,6 +69,8 @@ class _Elements:
         self._stream = stream
         self._buffer = bytearray(start)
         self._ended = False
+        self._looked_to = 0
+        """How far an unfinished string was looked through: a long one is read once, not once for each chunk."""
 
     def next(self) -> bytes | NotRead | None:
         if self._ended or not self._skip_to_element():
@@ -133,10 +136,16 @@ class _Elements:
             return None
         mark = self._buffer[at]
         if mark == 0x22:
-            string = _STRING.match(self._buffer, at)
-            if string is not None:
-                return string.end(), 0, at - position + 2, 1
-            return self._endless(position, at) if len(self._buffer) - at > LARGEST else None
+            inside = _INSIDE.match(self._buffer, max(at + 1, self._looked_to))
+            assert inside is not None
+            end, self._looked_to = inside.end(), inside.end()
+            if end < len(self._buffer) and self._buffer[end] == 0x22:
+                self._looked_to = 0
+                return end + 1, 0, at - position + 2, 1
+            if len(self._buffer) - at <= LARGEST:
+                return None
+            self._looked_to = 0
+            return self._endless(position, at)
         return at + 1, 1 if mark in b"[{" else -1, at - position + 1, 0
 
     def _endless(self, position: int, at: int) -> tuple[int, int, int, int]:
