@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
+from soulfra_desktop.app.app_id import APP_ID
 from soulfra_desktop.ui.kit import theme
 from soulfra_desktop.ui.shell.window import MainWindow
 from soulfra_desktop.ui.shell.window_state import WINDOW_FILE, WindowState
@@ -18,19 +19,12 @@ if TYPE_CHECKING:
     from soulfra_desktop.app.environment import Environment
     from soulfra_desktop.app.single_instance import SingleInstance
 
-APP_ID = "io.soulfra.Soulfra"
-"""The name of the .desktop file (installers/linux), by which a desktop and its portals know Soulfra."""
-
 
 def first_paint(home: Path | None, *, shown: bool = True) -> tuple[QApplication, MainWindow]:
     """The application and its window with the outline in it. Nothing heavy is loaded here (a test holds it)."""
     state = WindowState.load(home / WINDOW_FILE) if home else WindowState()
     existing = QApplication.instance()
-    app = (
-        existing
-        if isinstance(existing, QApplication)
-        else theme.application(sys.argv, state.theme, contrast=state.contrast)
-    )  # type: ignore[arg-type]
+    app = existing if isinstance(existing, QApplication) else theme.application(sys.argv, state.theme, contrast=state.contrast)  # type: ignore[arg-type]
     app.setApplicationName("soulfra")
     app.setApplicationDisplayName("Soulfra")
     app.setDesktopFileName(APP_ID)

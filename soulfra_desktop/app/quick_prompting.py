@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication
 
 from soulfra_desktop.adapters.hotkey.choosing import hotkey_here
 from soulfra_desktop.adapters.hotkey.x11_selection import selection_text
-from soulfra_desktop.app.main import APP_ID
+from soulfra_desktop.app.app_id import APP_ID
 from soulfra_desktop.domain.errors import SettingRefused
 from soulfra_desktop.services.ports import HotkeyState
 from soulfra_desktop.ui.quick_prompt.binding import how_to_bind

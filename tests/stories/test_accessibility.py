@@ -20,7 +20,7 @@ from tests.accessible import nameless, nodes
 ROOT = Path(__file__).resolve().parents[2]
 SERVERS = ROOT / "tests" / "servers"
 HEARD = ("first-run", "chat-closed", "chat-error", "settings-general", "settings-models", "settings-keyboard", "palette",
-         "search", "trash", "sidebar", "problem", "unlock")  # fmt: skip
+         "search", "trash", "sidebar", "problem", "unlock", "quick-offered", "quick-answered")  # fmt: skip
 """Screens whose tree is read over AT-SPI, as a screen reader does; in this process, all of them are."""
 ACTIONABLE = ("push button", "button", "check box", "combo box", "text", "entry", "list item", "table cell", "link", "menu item",
               "tree item", "spin button", "toggle button", "radio button")  # fmt: skip

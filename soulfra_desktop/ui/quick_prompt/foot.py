@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
@@ -21,6 +21,7 @@ class Foot(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._mark = QLabel()
+        self._words = ""
         self._said = QLabel()
         self._said.setMinimumWidth(1)
         theme.write_as(self._said, "soft", theme.SMALL, tabular=True)
@@ -61,6 +62,18 @@ class Foot(QWidget):
 
     def _make_room(self) -> None:
         self.keys.setVisible(self._explains and self.width() >= NARROW)
+        mark = 0 if self._mark.isHidden() else self._mark.sizeHint().width() + theme.S
+        room = self.width() - mark - self._taken() - 2 * theme.S
+        self._said.setText(self._said.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, max(80, room)))
+
+    def _taken(self) -> int:
+        """Pixels after what is said."""
+        shown = [one for one in (self.keys, self.copy, self.fresh, self.opens) if not one.isHidden()]
+        return sum(one.sizeHint().width() + theme.S for one in shown)
+
+    def _say(self, words: str) -> None:
+        self._words = words
+        self._make_room()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -69,14 +82,14 @@ class Foot(QWidget):
     def _show(self, estimate: EstimateView | None, local_only: bool) -> None:
         self._local = estimate.local if estimate and estimate.model else None
         if estimate is None:
-            self._said.setText(self.tr("Local only") if local_only else "")
+            self._say(self.tr("Local only") if local_only else "")
         elif estimate.model is None:
-            self._said.setText(estimate.refusal)
+            self._say(estimate.refusal)
         else:
             place = self.tr("on this machine") if estimate.local else self.tr("in the cloud")
             cost = money.about(estimate.cost)
-            self._said.setText(f"{short(estimate.model)}  ·  {place}  ·  {cost}")
-        self._said.setToolTip(str(estimate.model) if estimate and estimate.model else self._said.text())
+            self._say(f"{short(estimate.model)}  ·  {place}  ·  {cost}")
+        self._said.setToolTip(str(estimate.model) if estimate and estimate.model else self._words)
         self._paint()
 
     def _paint(self) -> None:

@@ -9,8 +9,8 @@ from xml.etree import ElementTree
 
 import pytest
 
+from soulfra_desktop.app.app_id import APP_ID
 from soulfra_desktop.app.cli.main import parser
-from soulfra_desktop.app.main import APP_ID
 from tests.stories.command import ROOT
 
 FOLDER = ROOT / "installers" / "linux"
