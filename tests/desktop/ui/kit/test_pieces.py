@@ -46,7 +46,7 @@ def raw(leaves: list[Leaf]) -> int:
     ],
     ids=["9,000 words", "300 points", "nested points", "a paragraph of 7,000 characters", "a table"],
 )
-@pytest.mark.parametrize("step", [26, PIECE])
+@pytest.mark.parametrize("step", [200, PIECE])
 def test_an_ordinary_text_is_never_shown_as_its_source_however_long(text, step):
     stream = Stream()
     for start in range(0, len(text), step):
