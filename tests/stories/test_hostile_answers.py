@@ -4,7 +4,11 @@ import os
 import pty
 import subprocess
 
+import pytest
+
 from soulfra_desktop.app.cli.stdout import visible
+from soulfra_desktop.ui.chat.view import ChatView
+from tests.stories.test_reading import told
 
 
 def test_what_would_steer_a_terminal_is_written_out_and_text_stays_as_it_is():
@@ -30,3 +34,25 @@ def test_a_pipe_gets_the_answer_untouched_and_a_closed_pipe_is_no_crash(soulfra)
     process.stdout.close()
     _, err = process.communicate(timeout=60)
     assert b"Traceback" not in err
+
+
+HOSTILE = {
+    "ten megabytes": ("word " * 2_000_000, "more characters are not shown"),
+    "five thousand rows": ("| a | b |\n|---|---|\n" + "| 1 | 2 |\n" * 5_000, "more rows are not shown"),
+    "a hundred levels": ("\n".join("  " * depth + "- deep" for depth in range(100)), "deep"),
+    "broken formulas": (r"$\frac{1}{\undefined$ and $$" + "{" * 500 + "x$$", "undefined"),
+    "markup": ("<script>alert(1)</script><img src=x onerror=alert(1)>", "<script>alert(1)</script>"),
+    "turned text": ("\u202eevil [a\u202e](https://x.example)\n\nplain", "plain"),
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_answer_is_shown_with_a_reason_where_it_is_shortened(in_the_everyday_window, name):
+    text, seen = HOSTILE[name]
+
+    async def story(person):
+        await person.finds(ChatView)
+        person.desktop.chat.open("chat")
+        await person.sees(name, lambda: seen in person.reads())
+
+    in_the_everyday_window(story, told(text))
