@@ -46,7 +46,7 @@ def raw(leaves: list[Leaf]) -> int:
     ],
     ids=["9,000 words", "300 points", "nested points", "a paragraph of 7,000 characters", "a table"],
 )
-@pytest.mark.parametrize("step", [200, PIECE])
+@pytest.mark.parametrize("step", [400, PIECE])
 def test_an_ordinary_text_is_never_shown_as_its_source_however_long(text, step):
     stream = Stream()
     for start in range(0, len(text), step):
@@ -58,8 +58,8 @@ def test_an_ordinary_text_is_never_shown_as_its_source_however_long(text, step):
 
 def test_the_rows_of_a_streamed_table_are_the_rows_of_the_whole_one():
     stream = Stream()
-    for letter in TABLE:
-        stream.feed(letter)
+    for start in range(0, len(TABLE), 7):
+        stream.feed(TABLE[start : start + 7])
     rows = [row for leaf in (*stream.closed, *stream.last()) for row in leaf.rows]
     assert rows == [row for leaf in whole(TABLE) for row in leaf.rows]
     assert stream.finish(TABLE) == whole(TABLE)
