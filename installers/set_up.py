@@ -62,8 +62,11 @@ DISPLAY = {
     "trayer": "trayer",
     "setxkbmap": "x11-xkb-utils",
     "dbus-daemon": "dbus-daemon",
+    "xvfb-run": "xvfb",
 }
 """Programs with which the tests have a desktop of their own, and Debian's packages for them."""
+LISTENER = ("at-spi2-core", "python3-pyatspi")
+"""With which a test reads the screen as a screen reader does; pyatspi belongs to the system's Python."""
 
 
 def main() -> int:
@@ -133,7 +136,15 @@ def system_libraries() -> None:
     code = "from soulfra_desktop.app.display import missing_libraries; print(*missing_libraries())"
     found = subprocess.run([PYTHON, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True)
     install("Qt's system libraries", found.stdout.split())
-    install("the display of the tests", [package for name, package in DISPLAY.items() if shutil.which(name) is None])
+    missing = {package for name, package in DISPLAY.items() if shutil.which(name) is None}
+    install("the display of the tests", sorted({*missing, *(() if can_listen() else LISTENER)}))
+
+
+def can_listen() -> bool:
+    """Whether the system's Python has pyatspi."""
+    python = Path("/usr/bin/python3")
+    command = [python, "-c", "import pyatspi"]
+    return python.is_file() and subprocess.run(command, capture_output=True, check=False).returncode == 0
 
 
 def install(what: str, missing: list[str]) -> None:

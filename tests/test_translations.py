@@ -11,7 +11,7 @@ import pytest
 from installers import translations
 from installers.translations import FOLDER, collected, template, unfinished
 
-COMPLETE: tuple[str, ...] = ()
+COMPLETE: tuple[str, ...] = ("de",)
 """Languages that are finished; from then on a new text without its translation fails here."""
 
 

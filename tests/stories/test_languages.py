@@ -2,17 +2,33 @@
 
 from __future__ import annotations
 
-import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+import ast
+import re
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
 
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
+
+from installers import translations
+from soulfra_desktop.domain.prompt import EXAMPLES
 from soulfra_desktop.ui.chat.view import ChatView
 from soulfra_desktop.ui.kit import languages, theme
 from soulfra_desktop.ui.settings.view import SettingsView
+from soulfra_desktop.ui.shell.palette import Palette
 from tests import pictures
 
-OURS = ("soulfra", "Auto")
-"""Names, which are the same everywhere."""
+ROOT = Path(__file__).resolve().parents[2]
+
+NAMES = ("soulfra", "Soulfra", "Enter", "Apache-2.0", "Llama 3.2 Community License", "MIT")
+"""The same in every language."""
+FACTS = re.compile(
+    r"[\w.:/·,+ -]*\d[\d.,]* (GB|MB|KB|s|tokens)|[\w.-]+[:/][\w.:/-]+|(Ctrl|Shift|Alt|F\d).*|.*(…|\.\.\.).*|[\d/]+|.*pulling \w+.*|: [\w ]+"
+)
+"""Sizes, ids of models, keys, and what is too long for its place and stands whole in its tip."""
 
 
 @pytest.fixture
@@ -34,38 +50,98 @@ async def in_arabic(store) -> None:
     await store.settings.save("zoom", 100)
 
 
+def said(window: QWidget) -> Iterator[str]:
+    """What the controls and labels say and are called; rows of lists are what the person wrote."""
+    for widget in [window, *window.findChildren(QWidget)]:
+        yield from (widget.accessibleName(), widget.toolTip(), widget.windowTitle())
+        if isinstance(widget, QAbstractButton | QLabel):
+            yield widget.text()
+        if isinstance(widget, QLineEdit | QPlainTextEdit):
+            yield widget.placeholderText()
+
+
+@cache
+def samples() -> str:
+    """What the pictured people wrote, and the names of the models that they have."""
+    files = [*ROOT.glob("tests/pictured_*.py"), ROOT / "tests/pictures.py", ROOT / "soulfra_desktop/ui/kit/names.py",
+             ROOT / "soulfra_desktop/domain/transfer.py", ROOT / "soulfra_desktop/domain/prompt.py", *ROOT.glob("soulfra_desktop/ui/transfer/*.py"), *ROOT.glob("resources/library/*.json")]  # fmt: skip
+    return "\n".join(
+        str(node.value) for path in files if path.suffix == ".py" for node in _constants(path)
+    ) + "\n".join(path.read_text(encoding="utf-8") for path in files if path.suffix == ".json")
+
+
+def _constants(path: Path) -> Iterator[ast.Constant]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            yield node
+
+
+@cache
+def collected() -> frozenset[str]:
+    """Every text that translators see: none stays as it is. Examples do, once they were kept or asked."""
+    files = (translations.FOLDER / f"{name}_de.ts" for name in ("soulfra", "sentences"))
+    texts = {m.findtext("source", "") for path in files for m in ET.parse(path).iter("message")}
+    kept = {text for one in EXAMPLES for text in (one.name, one.text, one.description)}
+    return frozenset(texts - kept - {"Summarise this text in a few sentences:"})
+
+
 def plain(window: QWidget) -> list[str]:
-    """Texts of controls that no translator was asked for."""
-    texts = [widget.text() for kind in (QAbstractButton, QLabel) for widget in window.findChildren(kind)]
-    names = [button.accessibleName() for button in window.findChildren(QAbstractButton)]
-    return [text for text in {*texts, *names} if _is_ours(text) and "[" not in text]
+    """Texts that no translator was asked for."""
+    return sorted({text for text in said(window) if _is_missed(text)})
 
 
-def _is_ours(text: str) -> bool:
-    return sum(letter.isalpha() for letter in text) > 2 and text not in OURS
+def _is_missed(text: str) -> bool:
+    if "[" in text or sum(letter.isalpha() for letter in text) < 3 or text in NAMES or FACTS.fullmatch(text):
+        return False
+    return text in collected() or any(
+        not FACTS.fullmatch(part) and part.lstrip("/") not in samples() for part in re.split(r", | · |: ", text)
+    )
 
 
-@pytest.mark.parametrize(
-    "name",
-    [
-        "settings-privacy",
-        "unlock",
-        "protect",
-        "problem",
-        "sidebar-empty",
-        "search",
-        "trash",
-        "palette",
-        "chat-closed",
-        "quick-empty",
-    ],
-)
-def test_every_control_can_be_translated(name, in_accents, qapp):
+@pytest.mark.parametrize("name", sorted(pictures.SCREENS))
+def test_every_text_of_a_screen_can_be_translated(name, in_accents, qapp):
     window = pictures.SCREENS[name]()
+    window.resize(1180, 760)
+    window.show()
+    pictures.settle(qapp)
     found = plain(window)
     window.close()
     window.deleteLater()
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert found == []
+
+
+def test_a_text_that_nobody_translates_is_found(in_accents):
+    missed = QLabel("Frobnicate the chats")
+    assert plain(missed) == ["Frobnicate the chats"]
+    assert plain(QLabel(QApplication.translate("MainWindow", "Settings"))) == []
+    assert plain(QLabel("Settings")) == ["Settings"]
+
+
+async def in_german(store) -> None:
+    await store.settings.save("language", "de")
+
+
+def test_nothing_in_the_palette_is_english_for_who_chose_german(in_the_everyday_window, english_again):
+    async def story(person):
+        await person.finds(ChatView)
+        actions = person.desktop.actions
+        labels = {action.label for action in actions.all()} | {action.section for action in actions.all()}
+        assert "Neuer Chat" in labels
+        sources = {message.findtext("source"): message.findtext("translation") for message in german()}
+        assert {label for label in labels if sources.get(label, label) != label} == set()
+        actions.run("window.commands")
+        palette = await person.finds(Palette)
+        palette.field.setText("hell")
+        rows = [palette.list.item(row).text() for row in range(palette.list.count())]
+        assert any("Hell" in row for row in rows)
+
+    in_the_everyday_window(story, in_german)
+
+
+def german() -> Iterator[ET.Element]:
+    for name in ("soulfra", "sentences"):
+        yield from ET.parse(translations.FOLDER / f"{name}_de.ts").iter("message")
 
 
 def test_the_window_is_mirrored_for_who_reads_from_right_to_left(

@@ -225,8 +225,8 @@ def _table(group: int, rows: tuple[tuple[Cell, ...], ...], widths: tuple[int, ..
 
 
 def dot() -> Run:
-    """Between two parts of a line. A line may end before it and never after: it goes with what follows."""
-    return Run(" \u00a0·\u00a0\u00a0", "faint", SMALL, control=True)
+    """Between two parts of a line. A line may end after it and never before: none begins with a dot."""
+    return Run("\u00a0\u00a0·\u00a0 ", "faint", SMALL, control=True)
 
 
 def _joined(text: str) -> str:

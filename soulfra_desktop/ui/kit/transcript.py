@@ -86,6 +86,7 @@ class Transcript(QTextBrowser):
         self._jump = JumpButton(self)
         self._jump.clicked.connect(self.to_end)
         self._sections.writer.formulas.on_ready = self._formulas_drawn
+        self.destroyed.connect(self._sections.writer.formulas.forget)  # what is drawn later finds nobody waiting
         self._sections.pictures.on_ready = self._picture_decoded
         asked = Asked(self.acted, self.followed, self.wanted_picture, self.copied)
         self.following = Following(self, asked, self._sections, self._fold)

@@ -141,7 +141,7 @@ class FindingRow(QFrame):
     def show_finding(self, finding: Finding) -> None:
         opened = finding.entering and not (self._finding and self._finding.entering)
         self._finding = finding
-        label = finding.entry.label
+        label = shown(finding.entry.label)
         self.title.setText(label)
         self.text.setText(self._words(finding))
         words = {

@@ -19,6 +19,7 @@ from soulfra_desktop.domain.routing import Model
 from soulfra_desktop.ui.kit import icons, theme
 from soulfra_desktop.ui.kit.flow import clear
 from soulfra_desktop.ui.kit.names import status_words
+from soulfra_desktop.ui.kit.sentences import shown
 from soulfra_desktop.ui.settings.controls import Switch
 from soulfra_desktop.ui.settings.presenter import ProviderState, SettingsPresenter
 
@@ -67,11 +68,11 @@ class ProviderCard(QFrame):
             return
         self._state = state
         entry = state.entry
-        self.title.setText(entry.label)
+        self.title.setText(shown(entry.label))
         self.status.setText(self._status(state))
         self.allow.setVisible(not entry.local)
         self.allow.setChecked(entry.allowed)
-        self.allow.setAccessibleName(self.tr("Allow {0} to answer").format(entry.label))
+        self.allow.setAccessibleName(self.tr("Allow {0} to answer").format(shown(entry.label)))
         self.key.setVisible(state.takes_key)
         self.key.show_key(state)
         self.models.setVisible(entry.can_install and entry.status.state == "ready")
@@ -155,7 +156,7 @@ class KeyRow(QWidget):
         column.addWidget(self._asking)
 
     def show_key(self, state: ProviderState) -> None:
-        label = state.entry.label
+        label = shown(state.entry.label)
         if state.keys_saved != self._saved:
             self._saved = state.keys_saved
             self.field.clear()
