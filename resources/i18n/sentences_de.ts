@@ -57,7 +57,7 @@
         </message>
         <message>
             <source>About how to answer</source>
-            <translation>Wird gleich antworten</translation>
+            <translation>Wie geantwortet werden soll</translation>
         </message>
         <message>
             <source>Account</source>

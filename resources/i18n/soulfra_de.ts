@@ -1,3411 +1,3411 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE">
-    <context>
-        <name />
-        <message>
-            <source>Actions</source>
-            <translation>Befehle</translation>
-        </message>
-        <message>
-            <source>Chats</source>
-            <translation>Chats</translation>
-        </message>
-        <message>
-            <source>Settings</source>
-            <translation>Einstellungen</translation>
-        </message>
-        <message>
-            <source>on</source>
-            <translation>an</translation>
-        </message>
-        <message>
-            <source>off</source>
-            <translation>aus</translation>
-        </message>
-        <message>
-            <source>{0}: {1}</source>
-            <translation>{0}: {1}</translation>
-        </message>
-        <message>
-            <source>New temporary chat</source>
-            <translation>Neuer temporärer Chat</translation>
-        </message>
-        <message>
-            <source>Search all messages</source>
-            <translation>Alle Nachrichten durchsuchen</translation>
-        </message>
-        <message>
-            <source>Select chats</source>
-            <translation>Chats auswählen</translation>
-        </message>
-        <message>
-            <source>New folder</source>
-            <translation>Neuer Ordner</translation>
-        </message>
-        <message>
-            <source>Archive: what is there</source>
-            <translation>Archiv ansehen</translation>
-        </message>
-        <message>
-            <source>Trash: what is there</source>
-            <translation>Papierkorb ansehen</translation>
-        </message>
-        <message>
-            <source>Rename this chat</source>
-            <translation>Diesen Chat umbenennen</translation>
-        </message>
-        <message>
-            <source>Pin or unpin this chat</source>
-            <translation>Diesen Chat anheften oder lösen</translation>
-        </message>
-        <message>
-            <source>Tags of this chat</source>
-            <translation>Schlagwörter dieses Chats</translation>
-        </message>
-        <message>
-            <source>Archive this chat</source>
-            <translation>Diesen Chat archivieren</translation>
-        </message>
-        <message>
-            <source>Delete this chat</source>
-            <translation>Diesen Chat löschen</translation>
-        </message>
-        <message>
-            <source>Next chat</source>
-            <translation>Nächster Chat</translation>
-        </message>
-        <message>
-            <source>Previous chat</source>
-            <translation>Voriger Chat</translation>
-        </message>
-        <message>
-            <source>Import chats…</source>
-            <translation>Chats importieren …</translation>
-        </message>
-        <message>
-            <source>Export this chat…</source>
-            <translation>Diesen Chat exportieren …</translation>
-        </message>
-        <message>
-            <source>Export everything…</source>
-            <translation>Alles exportieren …</translation>
-        </message>
-    </context>
-    <context>
-        <name>AttachmentChip</name>
-        <message>
-            <source>Remove {0}</source>
-            <translation>{0} entfernen</translation>
-        </message>
-        <message>
-            <source>{0} is being read</source>
-            <translation>{0} wird gelesen</translation>
-        </message>
-    </context>
-    <context>
-        <name>Banners</name>
-        <message>
-            <source>Try again</source>
-            <translation>Noch einmal</translation>
-        </message>
-        <message>
-            <source>Keep it</source>
-            <translation>Behalten</translation>
-        </message>
-        <message>
-            <source>Go back</source>
-            <translation>Zurück</translation>
-        </message>
-        <message>
-            <source>Let it go</source>
-            <translation>Verwerfen</translation>
-        </message>
-        <message>
-            <source>You left a temporary chat.</source>
-            <translation>Du hast einen temporären Chat verlassen.</translation>
-        </message>
-        <message>
-            <source>It is gone for good once you go on, unless you keep it.</source>
-            <translation>Er ist endgültig weg, sobald du weitermachst – außer du behältst ihn.</translation>
-        </message>
-        <message>
-            <source>{0} was found. Allow it to answer?</source>
-            <translation>{0} wurde gefunden. Darf es antworten?</translation>
-        </message>
-        <message>
-            <source>Your questions go to {0} and may cost money.</source>
-            <translation>Deine Fragen gehen dann an {0} und können Geld kosten.</translation>
-        </message>
-        <message>
-            <source>Not now</source>
-            <translation>Nicht jetzt</translation>
-        </message>
-        <message>
-            <source>Allow</source>
-            <translation>Erlauben</translation>
-        </message>
-        <message>
-            <source>You are offline. Models on this machine still answer.</source>
-            <translation>Du bist offline. Modelle auf diesem Rechner antworten weiterhin.</translation>
-        </message>
-        <message>
-            <source>Look again</source>
-            <translation>Neu suchen</translation>
-        </message>
-    </context>
-    <context>
-        <name>Card</name>
-        <message>
-            <source>Settings</source>
-            <translation>Einstellungen</translation>
-        </message>
-        <message>
-            <source>Settings (Ctrl+,)</source>
-            <translation>Einstellungen (Strg+,)</translation>
-        </message>
-        <message>
-            <source>Encrypted here</source>
-            <translation>Hier verschlüsselt</translation>
-        </message>
-        <message>
-            <source>This session keeps nothing</source>
-            <translation>Diese Sitzung behält nichts</translation>
-        </message>
-        <message>
-            <source>Local only: nothing leaves</source>
-            <translation>Nur lokal: nichts verlässt den Rechner</translation>
-        </message>
-        <message>
-            <source>Key in the system's keyring</source>
-            <translation>Schlüssel im Schlüsselbund des Systems</translation>
-        </message>
-        <message>
-            <source>With your passphrase</source>
-            <translation>Mit deiner Passphrase</translation>
-        </message>
-        <message>
-            <source>Gone when the window closes</source>
-            <translation>Weg, wenn das Fenster schließt</translation>
-        </message>
-    </context>
-    <context>
-        <name>ChatActions</name>
-        <message>
-            <source>Chat</source>
-            <translation>Chat</translation>
-        </message>
-        <message>
-            <source>Stop the answer</source>
-            <translation>Antwort anhalten</translation>
-        </message>
-        <message>
-            <source>Answer again</source>
-            <translation>Neu antworten lassen</translation>
-        </message>
-        <message>
-            <source>Answer again with another model</source>
-            <translation>Mit einem anderen Modell antworten lassen</translation>
-        </message>
-        <message>
-            <source>Go on with the last answer</source>
-            <translation>Die letzte Antwort fortsetzen</translation>
-        </message>
-        <message>
-            <source>Copy the last answer</source>
-            <translation>Die letzte Antwort kopieren</translation>
-        </message>
-        <message>
-            <source>Ask the last question differently</source>
-            <translation>Die letzte Frage anders stellen</translation>
-        </message>
-        <message>
-            <source>Fork into a new chat</source>
-            <translation>In einen neuen Chat abzweigen</translation>
-        </message>
-        <message>
-            <source>How this chat answers</source>
-            <translation>Wie dieser Chat antwortet</translation>
-        </message>
-        <message>
-            <source>Ask several models side by side</source>
-            <translation>Mehrere Modelle nebeneinander fragen</translation>
-        </message>
-        <message>
-            <source>Choose who answers</source>
-            <translation>Auswählen, wer antwortet</translation>
-        </message>
-        <message>
-            <source>Find in this chat</source>
-            <translation>In diesem Chat suchen</translation>
-        </message>
-        <message>
-            <source>New temporary chat</source>
-            <translation>Neuer temporärer Chat</translation>
-        </message>
-        <message>
-            <source>Keep this temporary chat</source>
-            <translation>Diesen temporären Chat behalten</translation>
-        </message>
-    </context>
-    <context>
-        <name>ChatList</name>
-        <message>
-            <source>Chats</source>
-            <translation>Chats</translation>
-        </message>
-    </context>
-    <context>
-        <name>ChatListModel</name>
-        <message>
-            <source>Folder {0}, open, %n chats</source>
-            <translation>Ordner {0}, offen, %n Chat</translation>
-        </message>
-        <message>
-            <source>Folder {0}, closed, %n chats</source>
-            <translation>Ordner {0}, zu, %n Chat</translation>
-        </message>
-        <message>
-            <source>Tags: {0}</source>
-            <translation>Schlagwörter: {0}</translation>
-        </message>
-        <message>
-            <source>Price unknown</source>
-            <translation>Preis unbekannt</translation>
-        </message>
-        <message>
-            <source>No chats in this folder</source>
-            <translation>Keine Chats in diesem Ordner</translation>
-        </message>
-        <message>
-            <source>Show more</source>
-            <translation>Mehr anzeigen</translation>
-        </message>
-        <message>
-            <source>Pinned</source>
-            <translation>Angeheftet</translation>
-        </message>
-        <message>
-            <source>Folders</source>
-            <translation>Ordner</translation>
-        </message>
-        <message>
-            <source>Today</source>
-            <translation>Heute</translation>
-        </message>
-        <message>
-            <source>Yesterday</source>
-            <translation>Gestern</translation>
-        </message>
-        <message>
-            <source>Previous 7 days</source>
-            <translation>Letzte 7 Tage</translation>
-        </message>
-    </context>
-    <context>
-        <name>ChatMenus</name>
-        <message>
-            <source>Rename	F2</source>
-            <translation>Umbenennen	F2</translation>
-        </message>
-        <message>
-            <source>Unpin</source>
-            <translation>Lösen</translation>
-        </message>
-        <message>
-            <source>Pin</source>
-            <translation>Anheften</translation>
-        </message>
-        <message>
-            <source>Tags…</source>
-            <translation>Schlagwörter …</translation>
-        </message>
-        <message>
-            <source>Export…</source>
-            <translation>Exportieren …</translation>
-        </message>
-        <message>
-            <source>Archive</source>
-            <translation>Archivieren</translation>
-        </message>
-        <message>
-            <source>Delete	Del</source>
-            <translation>Löschen	Entf</translation>
-        </message>
-        <message>
-            <source>Move to folder</source>
-            <translation>In Ordner verschieben</translation>
-        </message>
-        <message>
-            <source>No folder</source>
-            <translation>Kein Ordner</translation>
-        </message>
-        <message>
-            <source>New folder…</source>
-            <translation>Neuer Ordner …</translation>
-        </message>
-        <message>
-            <source>Name and instructions…	F2</source>
-            <translation>Name und Anweisungen …	F2</translation>
-        </message>
-        <message>
-            <source>Delete folder, keep its chats…	Del</source>
-            <translation>Ordner löschen, Chats behalten …	Entf</translation>
-        </message>
-        <message>
-            <source>Select chats</source>
-            <translation>Chats auswählen</translation>
-        </message>
-        <message>
-            <source>Archive</source>
-            <comment>noun</comment>
-            <translation>Archiv</translation>
-        </message>
-        <message>
-            <source>Trash</source>
-            <translation>Papierkorb</translation>
-        </message>
-        <message>
-            <source>Show only a tag</source>
-            <translation>Nur ein Schlagwort zeigen</translation>
-        </message>
-    </context>
-    <context>
-        <name>ChatRow</name>
-        <message>
-            <source>Title of this chat</source>
-            <translation>Titel dieses Chats</translation>
-        </message>
-    </context>
-    <context>
-        <name>ChatView</name>
-        <message>
-            <source>Answer began</source>
-            <translation>Die Antwort beginnt</translation>
-        </message>
-        <message>
-            <source>The answer broke off.</source>
-            <translation>Die Antwort ist abgebrochen.</translation>
-        </message>
-        <message>
-            <source>Code.</source>
-            <translation>Code.</translation>
-        </message>
-        <message>
-            <source>Each reply says what left this machine.</source>
-            <translation>Jede Antwort sagt, was diesen Rechner verlassen hat.</translation>
-        </message>
-        <message>
-            <source>Local only: nothing leaves this machine.</source>
-            <translation>Nur lokal: Nichts verlässt diesen Rechner.</translation>
-        </message>
-    </context>
-    <context>
-        <name>ChipRow</name>
-        <message>
-            <source>Attachments</source>
-            <translation>Anhänge</translation>
-        </message>
-    </context>
-    <context>
-        <name>Clearing</name>
-        <message>
-            <source>Empty this field</source>
-            <translation>Dieses Feld leeren</translation>
-        </message>
-    </context>
-    <context>
-        <name>ClosingQuestion</name>
-        <message>
-            <source>Keep Soulfra in the tray?</source>
-            <translation>Soulfra im Infobereich weiterlaufen lassen?</translation>
-        </message>
-        <message>
-            <source>The quick prompt then answers at once, and you hear when a long answer ends. You can change this in the settings.</source>
-            <translation>Dann antwortet die Schnellfrage sofort, und du erfährst, wann eine lange Antwort fertig ist. Das lässt sich in den Einstellungen ändern.</translation>
-        </message>
-        <message>
-            <source>Keep it in the tray</source>
-            <translation>Weiterlaufen lassen</translation>
-        </message>
-        <message>
-            <source>Quit</source>
-            <translation>Beenden</translation>
-        </message>
-    </context>
-    <context>
-        <name>ColumnView</name>
-        <message>
-            <source>Answer of {0}</source>
-            <translation>Antwort von {0}</translation>
-        </message>
-        <message>
-            <source>Stop {0}</source>
-            <translation>{0} anhalten</translation>
-        </message>
-        <message>
-            <source>Go on with this one</source>
-            <translation>Hiermit weiter</translation>
-        </message>
-        <message>
-            <source>Go on with the answer of {0}</source>
-            <translation>Mit der Antwort von {0} weitermachen</translation>
-        </message>
-        <message>
-            <source>Waiting …</source>
-            <translation>Wartet …</translation>
-        </message>
-    </context>
-    <context>
-        <name>ColumnsView</name>
-        <message>
-            <source>Show the answer of {0}</source>
-            <translation>Die Antwort von {0} zeigen</translation>
-        </message>
-    </context>
-    <context>
-        <name>Composer</name>
-        <message>
-            <source>Your question</source>
-            <translation>Deine Frage</translation>
-        </message>
-        <message>
-            <source>Ask anything</source>
-            <translation>Frag, was du willst</translation>
-        </message>
-        <message>
-            <source>Attach pictures or text files</source>
-            <translation>Bilder oder Textdateien anhängen</translation>
-        </message>
-        <message>
-            <source>Insert a prompt (/)</source>
-            <translation>Eine Vorlage einfügen (/)</translation>
-        </message>
-        <message>
-            <source>Send after this answer (Enter)</source>
-            <translation>Nach dieser Antwort senden (Enter)</translation>
-        </message>
-        <message>
-            <source>Asking differently: the old question stays beside the new one.</source>
-            <translation>Anders gefragt: Die alte Frage bleibt daneben erhalten.</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Abbrechen</translation>
-        </message>
-        <message>
-            <source>Leave the question as it was (Esc)</source>
-            <translation>Die Frage lassen, wie sie war (Esc)</translation>
-        </message>
-        <message>
-            <source>{0} cannot see pictures.</source>
-            <translation>{0} kann keine Bilder sehen.</translation>
-        </message>
-        <message>
-            <source>Choose another model</source>
-            <translation>Anderes Modell wählen</translation>
-        </message>
-        <message>
-            <source>Ask anything; nothing of it is kept</source>
-            <translation>Frag, was du willst; nichts davon wird aufbewahrt</translation>
-        </message>
-        <message>
-            <source>Send (Enter)</source>
-            <translation>Senden (Enter)</translation>
-        </message>
-        <message>
-            <source>Stop (Esc)</source>
-            <translation>Anhalten (Esc)</translation>
-        </message>
-        <message>
-            <source>The chat is being opened</source>
-            <translation>Der Chat wird geöffnet</translation>
-        </message>
-        <message>
-            <source>Write a question first</source>
-            <translation>Schreib zuerst eine Frage</translation>
-        </message>
-        <message>
-            <source>Nothing can answer yet</source>
-            <translation>Noch kann nichts antworten</translation>
-        </message>
-        <message>
-            <source>An attachment is still being read</source>
-            <translation>Ein Anhang wird noch gelesen</translation>
-        </message>
-        <message>
-            <source>Stop</source>
-            <translation>Anhalten</translation>
-        </message>
-        <message>
-            <source>Send</source>
-            <translation>Senden</translation>
-        </message>
-    </context>
-    <context>
-        <name>ComposerAttachments</name>
-        <message>
-            <source>Attach pictures or text files</source>
-            <translation>Bilder oder Textdateien anhängen</translation>
-        </message>
-        <message>
-            <source>{0} is not on this machine.</source>
-            <translation>{0} ist nicht auf diesem Rechner.</translation>
-        </message>
-        <message>
-            <source>Copy it here first.</source>
-            <translation>Kopier es zuerst hierher.</translation>
-        </message>
-        <message>
-            <source>Pasted picture</source>
-            <translation>Eingefügtes Bild</translation>
-        </message>
-        <message>
-            <source>Attach as a file</source>
-            <translation>Als Datei anhängen</translation>
-        </message>
-        <message>
-            <source>Paste it here</source>
-            <translation>Hier einfügen</translation>
-        </message>
-        <message>
-            <source>That text has {0} characters.</source>
-            <translation>Dieser Text hat {0} Zeichen.</translation>
-        </message>
-        <message>
-            <source>That text has {0} characters, more than any model reads. Attach the part that matters.</source>
-            <translation>Dieser Text hat {0} Zeichen, mehr als jedes Modell liest. Häng den Teil an, auf den es ankommt.</translation>
-        </message>
-        <message>
-            <source>Leave it</source>
-            <translation>Weglassen</translation>
-        </message>
-        <message>
-            <source>Pasted text.txt</source>
-            <translation>Eingefügter Text.txt</translation>
-        </message>
-    </context>
-    <context>
-        <name>DataPage</name>
-        <message>
-            <source>Data</source>
-            <translation>Daten</translation>
-        </message>
-        <message>
-            <source>Bring chats from another app</source>
-            <translation>Chats aus einer anderen App holen</translation>
-        </message>
-        <message>
-            <source>From ChatGPT, Claude, Open WebUI, Jan or GPT4All, with every branch. Nothing leaves this machine.</source>
-            <translation>Aus ChatGPT, Claude, Open WebUI, Jan oder GPT4All, mit allen Zweigen. Nichts verlässt diesen Rechner.</translation>
-        </message>
-        <message>
-            <source>Import…</source>
-            <translation>Importieren …</translation>
-        </message>
-        <message>
-            <source>Take everything with you</source>
-            <translation>Alles mitnehmen</translation>
-        </message>
-        <message>
-            <source>All chats as JSON, which can be imported again, or as Markdown, HTML or PDF to read anywhere.</source>
-            <translation>Alle Chats als JSON, das sich wieder importieren lässt, oder als Markdown, HTML oder PDF zum Lesen, wo du willst.</translation>
-        </message>
-        <message>
-            <source>Export everything…</source>
-            <translation>Alles exportieren …</translation>
-        </message>
-        <message>
-            <source>Trash</source>
-            <translation>Papierkorb</translation>
-        </message>
-        <message>
-            <source>Deleted chats wait there for 30 days, and can be taken back until then.</source>
-            <translation>Gelöschte Chats warten dort 30 Tage und lassen sich bis dahin zurückholen.</translation>
-        </message>
-        <message>
-            <source>Open the trash</source>
-            <translation>Papierkorb öffnen</translation>
-        </message>
-        <message>
-            <source>On this machine</source>
-            <translation>Auf diesem Rechner</translation>
-        </message>
-        <message>
-            <source>Show in folder</source>
-            <translation>Im Ordner zeigen</translation>
-        </message>
-        <message>
-            <source>This session keeps nothing on the disk.</source>
-            <translation>Diese Sitzung behält nichts auf der Festplatte.</translation>
-        </message>
-        <message>
-            <source>{0}, {1} in all</source>
-            <translation>{0}, insgesamt {1}</translation>
-        </message>
-    </context>
-    <context>
-        <name>DaysForm</name>
-        <message>
-            <source>From … to …</source>
-            <translation>Von … bis …</translation>
-        </message>
-        <message>
-            <source>First day</source>
-            <translation>Erster Tag</translation>
-        </message>
-        <message>
-            <source>Last day</source>
-            <translation>Letzter Tag</translation>
-        </message>
-        <message>
-            <source>Use these days</source>
-            <translation>Diese Tage nehmen</translation>
-        </message>
-    </context>
-    <context>
-        <name>DropZone</name>
-        <message>
-            <source>Drop pictures and text files here</source>
-            <translation>Bilder und Textdateien hier ablegen</translation>
-        </message>
-        <message>
-            <source>Drop to attach</source>
-            <translation>Zum Anhängen ablegen</translation>
-        </message>
-        <message>
-            <source>Pictures and text files</source>
-            <translation>Bilder und Textdateien</translation>
-        </message>
-        <message>
-            <source>Drop an export here</source>
-            <translation>Einen Export hier ablegen</translation>
-        </message>
-        <message>
-            <source>A file, a .zip or a folder. Everything stays on this machine.</source>
-            <translation>Eine Datei, eine .zip oder ein Ordner. Alles bleibt auf diesem Rechner.</translation>
-        </message>
-        <message>
-            <source>Choose a file…</source>
-            <translation>Datei wählen …</translation>
-        </message>
-        <message>
-            <source>Choose a folder…</source>
-            <translation>Ordner wählen …</translation>
-        </message>
-        <message>
-            <source>Import chats</source>
-            <translation>Chats importieren</translation>
-        </message>
-        <message>
-            <source>Exports of chats ({0})</source>
-            <translation>Exporte von Chats ({0})</translation>
-        </message>
-        <message>
-            <source>All files ({0})</source>
-            <translation>Alle Dateien ({0})</translation>
-        </message>
-    </context>
-    <context>
-        <name>EmptyChat</name>
-        <message>
-            <source>What would you like to know?</source>
-            <translation>Was möchtest du wissen?</translation>
-        </message>
-        <message>
-            <source>Bring your chats from another app</source>
-            <translation>Chats aus einer anderen App holen</translation>
-        </message>
-        <message>
-            <source>Models on this machine answer first. Every reply shows who answered, why, and what it cost.</source>
-            <translation>Modelle auf diesem Rechner antworten zuerst. Jede Antwort zeigt, wer geantwortet hat, warum, und was es gekostet hat.</translation>
-        </message>
-        <message>
-            <source>Nothing of it is written down: not in the list, not in the search, not on this disk. It is gone when you leave it, unless you keep it. A provider that you let answer may still keep what it is sent.</source>
-            <translation>Nichts davon wird aufgeschrieben: nicht in der Liste, nicht in der Suche, nicht auf dieser Festplatte. Wenn du ihn verlässt, ist er weg, außer du behältst ihn. Ein Anbieter, den du antworten lässt, kann trotzdem aufbewahren, was er bekommt.</translation>
-        </message>
-        <message>
-            <source>A temporary chat</source>
-            <translation>Ein temporärer Chat</translation>
-        </message>
-        <message>
-            <source>Explain how bread rises, to a ten-year-old</source>
-            <translation>Erklär einer Zehnjährigen, wie Brot aufgeht</translation>
-        </message>
-        <message>
-            <source>Write a polite letter to cancel a contract</source>
-            <translation>Schreib einen höflichen Brief, um einen Vertrag zu kündigen</translation>
-        </message>
-        <message>
-            <source>What can I cook from rice, eggs and spinach?</source>
-            <translation>Was kann ich aus Reis, Eiern und Spinat kochen?</translation>
-        </message>
-    </context>
-    <context>
-        <name>EndpointList</name>
-        <message>
-            <source>Add {0}</source>
-            <translation>{0} hinzufügen</translation>
-        </message>
-        <message>
-            <source>Another …</source>
-            <translation>Ein anderer …</translation>
-        </message>
-        <message>
-            <source>Add another endpoint</source>
-            <translation>Einen anderen Endpunkt hinzufügen</translation>
-        </message>
-        <message>
-            <source>Change {0}</source>
-            <translation>{0} ändern</translation>
-        </message>
-        <message>
-            <source>Delete {0}</source>
-            <translation>{0} löschen</translation>
-        </message>
-    </context>
-    <context>
-        <name>EstimateLine</name>
-        <message>
-            <source>{0} of {1} tokens</source>
-            <translation>{0} von {1} Tokens</translation>
-        </message>
-        <message>
-            <source>{0} tokens</source>
-            <translation>{0} Tokens</translation>
-        </message>
-        <message>
-            <source>{0} would answer</source>
-            <translation>{0} würde antworten</translation>
-        </message>
-        <message>
-            <source>on this machine</source>
-            <translation>auf diesem Rechner</translation>
-        </message>
-        <message>
-            <source>in the cloud</source>
-            <translation>in der Cloud</translation>
-        </message>
-        <message>
-            <source>{0} of its window, the chat so far included</source>
-            <translation>{0} seines Fensters, der bisherige Chat mitgezählt</translation>
-        </message>
-        <message>
-            <source>messages left out: {0}</source>
-            <translation>ausgelassene Nachrichten: {0}</translation>
-        </message>
-    </context>
-    <context>
-        <name>ExportDialog</name>
-        <message>
-            <source>Export</source>
-            <translation>Exportieren</translation>
-        </message>
-        <message>
-            <source>All versions of every message</source>
-            <translation>Alle Fassungen jeder Nachricht</translation>
-        </message>
-        <message>
-            <source>Receipts: who answered, for how much</source>
-            <translation>Belege: wer geantwortet hat, für wie viel</translation>
-        </message>
-        <message>
-            <source>How far the export is</source>
-            <translation>Wie weit der Export ist</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Abbrechen</translation>
-        </message>
-        <message>
-            <source>Export…</source>
-            <translation>Exportieren …</translation>
-        </message>
-        <message>
-            <source>Markdown</source>
-            <translation>Markdown</translation>
-        </message>
-        <message>
-            <source>Text for notes and editors.</source>
-            <translation>Text für Notizen und Editoren.</translation>
-        </message>
-        <message>
-            <source>Web page</source>
-            <translation>Webseite</translation>
-        </message>
-        <message>
-            <source>One file that any browser shows, pictures and colours in it.</source>
-            <translation>Eine Datei, die jeder Browser zeigt, mit Bildern und Farben.</translation>
-        </message>
-        <message>
-            <source>PDF</source>
-            <translation>PDF</translation>
-        </message>
-        <message>
-            <source>Pages to print or send.</source>
-            <translation>Seiten zum Drucken oder Verschicken.</translation>
-        </message>
-        <message>
-            <source>JSON</source>
-            <translation>JSON</translation>
-        </message>
-        <message>
-            <source>Everything, for a backup or another Soulfra: it can be imported again.</source>
-            <translation>Alles, als Sicherung oder für ein anderes Soulfra: lässt sich wieder importieren.</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>Schließen</translation>
-        </message>
-        <message>
-            <source>Show in folder</source>
-            <translation>Im Ordner zeigen</translation>
-        </message>
-        <message>
-            <source>Export everything</source>
-            <translation>Alles exportieren</translation>
-        </message>
-        <message>
-            <source>Export “{0}”</source>
-            <translation>„{0}“ exportieren</translation>
-        </message>
-        <message numerus="yes">
-            <source>Export %n chats</source>
-            <translation>
-                <numerusform>%n Chat exportieren</numerusform>
-                <numerusform>%n Chats exportieren</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Export one chat</source>
-            <translation>Einen Chat exportieren</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n chats written to {0}</source>
-            <translation>
-                <numerusform>%n Chat nach {0} geschrieben</numerusform>
-                <numerusform>%n Chats nach {0} geschrieben</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Written to {0}</source>
-            <translation>Nach {0} geschrieben</translation>
-        </message>
-        <message>
-            <source>Export to</source>
-            <translation>Exportieren nach</translation>
-        </message>
-    </context>
-    <context>
-        <name>FilterChips</name>
-        <message>
-            <source>Clear filters</source>
-            <translation>Filter löschen</translation>
-        </message>
-        <message>
-            <source>No folder</source>
-            <translation>Kein Ordner</translation>
-        </message>
-        <message>
-            <source>Any time</source>
-            <translation>Jederzeit</translation>
-        </message>
-        <message>
-            <source>Anyone</source>
-            <translation>Von allen</translation>
-        </message>
-        <message>
-            <source>Any model</source>
-            <translation>Alle Modelle</translation>
-        </message>
-        <message>
-            <source>Any folder</source>
-            <translation>Alle Ordner</translation>
-        </message>
-        <message>
-            <source>Any tag</source>
-            <translation>Alle Schlagwörter</translation>
-        </message>
-        <message>
-            <source>Filter: {0}</source>
-            <translation>Filter: {0}</translation>
-        </message>
-        <message>
-            <source>Today</source>
-            <translation>Heute</translation>
-        </message>
-        <message>
-            <source>Last 7 days</source>
-            <translation>Letzte 7 Tage</translation>
-        </message>
-        <message>
-            <source>Last 30 days</source>
-            <translation>Letzte 30 Tage</translation>
-        </message>
-        <message>
-            <source>Last year</source>
-            <translation>Letztes Jahr</translation>
-        </message>
-        <message>
-            <source>d MMM yyyy</source>
-            <translation>d. MMM yyyy</translation>
-        </message>
-        <message>
-            <source>From … to …</source>
-            <translation>Von … bis …</translation>
-        </message>
-        <message>
-            <source>Written by you</source>
-            <translation>Von dir geschrieben</translation>
-        </message>
-        <message>
-            <source>Answers</source>
-            <translation>Antworten</translation>
-        </message>
-    </context>
-    <context>
-        <name>FindBar</name>
-        <message>
-            <source>Find in this chat</source>
-            <translation>In diesem Chat suchen</translation>
-        </message>
-        <message>
-            <source>Previous match</source>
-            <translation>Voriger Treffer</translation>
-        </message>
-        <message>
-            <source>Next match</source>
-            <translation>Nächster Treffer</translation>
-        </message>
-        <message>
-            <source>Close the search</source>
-            <translation>Suche schließen</translation>
-        </message>
-        <message>
-            <source>Searching …</source>
-            <translation>Sucht …</translation>
-        </message>
-        <message>
-            <source>Not found</source>
-            <translation>Nicht gefunden</translation>
-        </message>
-        <message>
-            <source>{0} of {1}</source>
-            <translation>{0} von {1}</translation>
-        </message>
-    </context>
-    <context>
-        <name>FindingRow</name>
-        <message>
-            <source>Save</source>
-            <translation>Speichern</translation>
-        </message>
-        <message>
-            <source>Allow</source>
-            <translation>Erlauben</translation>
-        </message>
-        <message>
-            <source>Get Ollama</source>
-            <translation>Ollama holen</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Abbrechen</translation>
-        </message>
-        <message>
-            <source>Enter a key</source>
-            <translation>Schlüssel eingeben</translation>
-        </message>
-        <message>
-            <source>Key for {0}</source>
-            <translation>Schlüssel für {0}</translation>
-        </message>
-        <message>
-            <source>Save the key for {0}</source>
-            <translation>Den Schlüssel für {0} speichern</translation>
-        </message>
-        <message>
-            <source>1 model, on this machine, free</source>
-            <translation>1 Modell, auf diesem Rechner, kostenlos</translation>
-        </message>
-        <message>
-            <source>{0} models, on this machine, free</source>
-            <translation>{0} Modelle, auf diesem Rechner, kostenlos</translation>
-        </message>
-        <message>
-            <source>Small and built in: answers offline, free</source>
-            <translation>Klein und eingebaut: antwortet offline, kostenlos</translation>
-        </message>
-        <message>
-            <source>Ready. Each answer shows what it cost.</source>
-            <translation>Bereit. Jede Antwort zeigt, was sie gekostet hat.</translation>
-        </message>
-        <message>
-            <source>A key was found on this machine. It is not used until you allow it.</source>
-            <translation>Auf diesem Rechner wurde ein Schlüssel gefunden. Er wird erst benutzt, wenn du es erlaubst.</translation>
-        </message>
-        <message>
-            <source>No key yet. Optional.</source>
-            <translation>Noch kein Schlüssel. Freiwillig.</translation>
-        </message>
-        <message>
-            <source>Not found. It runs larger models on this machine, free.</source>
-            <translation>Nicht gefunden. Es lässt größere Modelle auf diesem Rechner laufen, kostenlos.</translation>
-        </message>
-        <message>
-            <source>Running, with no model yet. Fetch one in Settings.</source>
-            <translation>Läuft, hat aber noch kein Modell. Hol eines in den Einstellungen.</translation>
-        </message>
-    </context>
-    <context>
-        <name>FirstRunView</name>
-        <message>
-            <source>Welcome to Soulfra</source>
-            <translation>Willkommen bei Soulfra</translation>
-        </message>
-        <message>
-            <source>Start chatting</source>
-            <translation>Los geht’s</translation>
-        </message>
-        <message>
-            <source>Look again</source>
-            <translation>Neu suchen</translation>
-        </message>
-        <message>
-            <source>Fetch a larger model</source>
-            <translation>Größeres Modell holen</translation>
-        </message>
-        <message>
-            <source>Models on this machine come first. Nothing leaves it before you have allowed it.</source>
-            <translation>Modelle auf diesem Rechner kommen zuerst. Nichts verlässt ihn, bevor du es erlaubt hast.</translation>
-        </message>
-        <message>
-            <source>Looking what can answer on this machine …</source>
-            <translation>Sieht nach, was auf diesem Rechner antworten kann …</translation>
-        </message>
-        <message>
-            <source>The small built-in model can answer now. A larger one answers better: it is fetched once and stays here.</source>
-            <translation>Das kleine eingebaute Modell kann jetzt antworten. Ein größeres antwortet besser: Es wird einmal geholt und bleibt hier.</translation>
-        </message>
-        <message>
-            <source>This can answer your questions. You can change it any time in Settings.</source>
-            <translation>Das kann deine Fragen beantworten. Ändern kannst du es jederzeit in den Einstellungen.</translation>
-        </message>
-        <message>
-            <source>Nothing can answer yet. Get Ollama, which is free, or enter a key.</source>
-            <translation>Noch kann nichts antworten. Hol Ollama, das kostenlos ist, oder gib einen Schlüssel ein.</translation>
-        </message>
-    </context>
-    <context>
-        <name>FolderForm</name>
-        <message>
-            <source>New folder</source>
-            <translation>Neuer Ordner</translation>
-        </message>
-        <message>
-            <source>Folder</source>
-            <translation>Ordner</translation>
-        </message>
-        <message>
-            <source>Name of the folder</source>
-            <translation>Name des Ordners</translation>
-        </message>
-        <message>
-            <source>For example: Garden</source>
-            <translation>Zum Beispiel: Garten</translation>
-        </message>
-        <message>
-            <source>Instructions for every chat in this folder</source>
-            <translation>Anweisungen für jeden Chat in diesem Ordner</translation>
-        </message>
-        <message>
-            <source>For example: Answer as a gardener in northern Germany would.</source>
-            <translation>Zum Beispiel: Antworte, wie es ein Gärtner in Norddeutschland täte.</translation>
-        </message>
-        <message>
-            <source>Make folder</source>
-            <translation>Ordner anlegen</translation>
-        </message>
-        <message>
-            <source>Save</source>
-            <translation>Speichern</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Abbrechen</translation>
-        </message>
-        <message>
-            <source>Name</source>
-            <translation>Name</translation>
-        </message>
-        <message>
-            <source>Instructions</source>
-            <translation>Anweisungen</translation>
-        </message>
-        <message>
-            <source>Sent before every chat in this folder that has no instructions of its own.</source>
-            <translation>Wird vor jedem Chat dieses Ordners gesendet, der keine eigenen Anweisungen hat.</translation>
-        </message>
-    </context>
-    <context>
-        <name>FolderQuestion</name>
-        <message>
-            <source>Delete folder</source>
-            <translation>Ordner löschen</translation>
-        </message>
-        <message>
-            <source>Delete the folder “{0}”?</source>
-            <translation>Den Ordner „{0}“ löschen?</translation>
-        </message>
-        <message>
-            <source>Its chats stay: they stand among the others again. Its instructions are deleted with it.</source>
-            <translation>Seine Chats bleiben: Sie stehen dann wieder bei den anderen. Seine Anweisungen werden mitgelöscht.</translation>
-        </message>
-        <message>
-            <source>Keep</source>
-            <translation>Behalten</translation>
-        </message>
-    </context>
-    <context>
-        <name>Foot</name>
-        <message>
-            <source>Copy the answer</source>
-            <translation>Antwort kopieren</translation>
-        </message>
-        <message>
-            <source>New question</source>
-            <translation>Neue Frage</translation>
-        </message>
-        <message>
-            <source>Open in Soulfra</source>
-            <translation>In Soulfra öffnen</translation>
-        </message>
-        <message>
-            <source>↑ asked before   Esc closes</source>
-            <translation>↑ frühere Fragen   Esc schließt</translation>
-        </message>
-        <message>
-            <source>Local only</source>
-            <translation>Nur lokal</translation>
-        </message>
-        <message>
-            <source>on this machine</source>
-            <translation>auf diesem Rechner</translation>
-        </message>
-        <message>
-            <source>in the cloud</source>
-            <translation>in der Cloud</translation>
-        </message>
-    </context>
-    <context>
-        <name>Form</name>
-        <message>
-            <source>Its weights are on this machine</source>
-            <translation>Seine Gewichte liegen auf diesem Rechner</translation>
-        </message>
-        <message>
-            <source>Save</source>
-            <translation>Speichern</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Abbrechen</translation>
-        </message>
-        <message>
-            <source>Name</source>
-            <translation>Name</translation>
-        </message>
-        <message>
-            <source>Address</source>
-            <translation>Adresse</translation>
-        </message>
-        <message>
-            <source>Key, where it wants one</source>
-            <translation>Schlüssel, falls er einen verlangt</translation>
-        </message>
-    </context>
-    <context>
-        <name>Gauge</name>
-        <message>
-            <source>{0} %</source>
-            <translation>{0} %</translation>
-        </message>
-    </context>
-    <context>
-        <name>Guide</name>
-        <message>
-            <source>Settings → Data controls → Export data. The zip comes by e-mail.</source>
-            <translation>Einstellungen → Datenkontrolle → Daten exportieren. Die Zip-Datei kommt per E-Mail.</translation>
-        </message>
-        <message>
-            <source>Settings → Privacy → Export data. The zip comes by e-mail.</source>
-            <translation>Einstellungen → Datenschutz → Daten exportieren. Die Zip-Datei kommt per E-Mail.</translation>
-        </message>
-        <message>
-            <source>Settings → Data controls → Export chats. A JSON file.</source>
-            <translation>Einstellungen → Datenkontrolle → Chats exportieren. Eine JSON-Datei.</translation>
-        </message>
-        <message>
-            <source>Its data folder, or the folder “threads” in it: Settings → General says where.</source>
-            <translation>Sein Datenordner oder der Ordner „threads“ darin: Einstellungen → Allgemein zeigt, wo.</translation>
-        </message>
-        <message>
-            <source>The folder of its models, where the .chat files lie: Settings says where.</source>
-            <translation>Der Ordner seiner Modelle, in dem die .chat-Dateien liegen: Die Einstellungen zeigen, wo.</translation>
-        </message>
-        <message>
-            <source>A JSON export of Soulfra, from this machine or another.</source>
-            <translation>Ein JSON-Export von Soulfra, von diesem oder einem anderen Rechner.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Header</name>
-        <message>
-            <source>Title of this chat</source>
-            <translation>Titel dieses Chats</translation>
-        </message>
-        <message>
-            <source>Temporary</source>
-            <translation>Temporär</translation>
-        </message>
-        <message>
-            <source>Nothing of this chat is kept: it is gone when you close it</source>
-            <translation>Nichts von diesem Chat bleibt: Er ist weg, wenn du ihn schließt</translation>
-        </message>
-        <message>
-            <source>Keep this chat</source>
-            <translation>Diesen Chat behalten</translation>
-        </message>
-        <message>
-            <source>Keep this chat: from then on it is one like any other</source>
-            <translation>Diesen Chat behalten: Von da an ist er einer wie jeder andere</translation>
-        </message>
-        <message>
-            <source>What can be done with this chat</source>
-            <translation>Was sich mit diesem Chat tun lässt</translation>
-        </message>
-        <message>
-            <source>Temporary chat</source>
-            <translation>Temporärer Chat</translation>
-        </message>
-        <message>
-            <source>New chat</source>
-            <translation>Neuer Chat</translation>
-        </message>
-        <message>
-            <source>Auto</source>
-            <translation>Automatisch</translation>
-        </message>
-        <message>
-            <source>Model: {0}</source>
-            <translation>Modell: {0}</translation>
-        </message>
-        <message>
-            <source>Choose who answers</source>
-            <translation>Auswählen, wer antwortet</translation>
-        </message>
-        <message>
-            <source>Local only: nothing leaves this machine</source>
-            <translation>Nur lokal: Nichts verlässt diesen Rechner</translation>
-        </message>
-        <message>
-            <source>The cloud may answer where you allowed it. Press to keep everything on this machine.</source>
-            <translation>Die Cloud darf antworten, wo du es erlaubt hast. Drück hier, damit alles auf diesem Rechner bleibt.</translation>
-        </message>
-        <message>
-            <source>This chat so far: {0}</source>
-            <translation>Dieser Chat bisher: {0}</translation>
-        </message>
-    </context>
-    <context>
-        <name>HitList</name>
-        <message>
-            <source>Messages found</source>
-            <translation>Gefundene Nachrichten</translation>
-        </message>
-    </context>
-    <context>
-        <name>HitModel</name>
-        <message>
-            <source>You</source>
-            <translation>Du</translation>
-        </message>
-        <message>
-            <source>Answer</source>
-            <translation>Antwort</translation>
-        </message>
-        <message>
-            <source>Title of a chat</source>
-            <translation>Titel eines Chats</translation>
-        </message>
-        <message>
-            <source>d MMM yyyy</source>
-            <translation>d. MMM yyyy</translation>
-        </message>
-    </context>
-    <context>
-        <name>ImportView</name>
-        <message>
-            <source>Import chats</source>
-            <translation>Chats importieren</translation>
-        </message>
-    </context>
-    <context>
-        <name>JumpButton</name>
-        <message>
-            <source>Jump to latest</source>
-            <translation>Zum Neuesten springen</translation>
-        </message>
-    </context>
-    <context>
-        <name>KeyButton</name>
-        <message>
-            <source>Press the new keys</source>
-            <translation>Drück die neuen Tasten</translation>
-        </message>
-        <message>
-            <source>Press keys …</source>
-            <translation>Tasten drücken …</translation>
-        </message>
-        <message>
-            <source>none</source>
-            <translation>keine</translation>
-        </message>
-    </context>
-    <context>
-        <name>KeyRow</name>
-        <message>
-            <source>Save</source>
-            <translation>Speichern</translation>
-        </message>
-        <message>
-            <source>Forget</source>
-            <translation>Vergessen</translation>
-        </message>
-        <message>
-            <source>Keep</source>
-            <translation>Behalten</translation>
-        </message>
-        <message>
-            <source>Forget the key for {0}?</source>
-            <translation>Den Schlüssel für {0} vergessen?</translation>
-        </message>
-        <message>
-            <source>A key is kept</source>
-            <translation>Ein Schlüssel ist hinterlegt</translation>
-        </message>
-        <message>
-            <source>Found in the environment</source>
-            <translation>In der Umgebung gefunden</translation>
-        </message>
-        <message>
-            <source>Enter a key</source>
-            <translation>Schlüssel eingeben</translation>
-        </message>
-        <message>
-            <source>Key for {0}</source>
-            <translation>Schlüssel für {0}</translation>
-        </message>
-        <message>
-            <source>Save the key for {0}</source>
-            <translation>Den Schlüssel für {0} speichern</translation>
-        </message>
-        <message>
-            <source>Forget the key for {0}</source>
-            <translation>Den Schlüssel für {0} vergessen</translation>
-        </message>
-        <message>
-            <source>Keep the key for {0}</source>
-            <translation>Den Schlüssel für {0} behalten</translation>
-        </message>
-    </context>
-    <context>
-        <name>KeyboardPage</name>
-        <message>
-            <source>Keyboard</source>
-            <translation>Tastatur</translation>
-        </message>
-        <message>
-            <source>Choose an action's keys, then press the new ones. Backspace takes them away.</source>
-            <translation>Wähl die Tasten eines Befehls und drück dann die neuen. Die Rücktaste nimmt sie weg.</translation>
-        </message>
-        <message>
-            <source>Find an action</source>
-            <translation>Befehl suchen</translation>
-        </message>
-        <message>
-            <source>Reset all</source>
-            <translation>Alle zurücksetzen</translation>
-        </message>
-        <message>
-            <source>Give every action its own keys again</source>
-            <translation>Jedem Befehl wieder seine eigenen Tasten geben</translation>
-        </message>
-        <message>
-            <source>No action is called that.</source>
-            <translation>So heißt kein Befehl.</translation>
-        </message>
-    </context>
-    <context>
-        <name>LibraryView</name>
-        <message>
-            <source>Models</source>
-            <translation>Modelle</translation>
-        </message>
-        <message>
-            <source>Find a model</source>
-            <translation>Modell suchen</translation>
-        </message>
-        <message>
-            <source>Try again</source>
-            <translation>Noch einmal</translation>
-        </message>
-        <message>
-            <source>On this machine</source>
-            <translation>Auf diesem Rechner</translation>
-        </message>
-        <message>
-            <source>To fetch</source>
-            <translation>Zum Herunterladen</translation>
-        </message>
-        <message>
-            <source>Fetching goes on while you do something else. If Soulfra ends before it is done, Fetch goes on from there.</source>
-            <translation>Das Herunterladen läuft weiter, während du etwas anderes tust. Endet Soulfra vorher, macht „Herunterladen“ dort weiter.</translation>
-        </message>
-        <message>
-            <source>No model has these words.</source>
-            <translation>Kein Modell enthält diese Wörter.</translation>
-        </message>
-        <message>
-            <source>Ask Ollama for “{0}”</source>
-            <translation>Ollama nach „{0}“ fragen</translation>
-        </message>
-        <message>
-            <source>For Ollama, and for the built-in engine. Sizes of Ollama's models are about right.</source>
-            <translation>Für Ollama und für die eingebaute Engine. Die Größen der Ollama-Modelle sind ungefähr.</translation>
-        </message>
-        <message>
-            <source>For the built-in engine. With Ollama running, its models stand here too.</source>
-            <translation>Für die eingebaute Engine. Läuft Ollama, stehen auch seine Modelle hier.</translation>
-        </message>
-        <message>
-            <source>Delete {0} for good</source>
-            <translation>{0} endgültig löschen</translation>
-        </message>
-        <message>
-            <source>Delete for good</source>
-            <translation>Endgültig löschen</translation>
-        </message>
-        <message>
-            <source>Keep</source>
-            <translation>Behalten</translation>
-        </message>
-        <message>
-            <source>Keep {0}</source>
-            <translation>{0} behalten</translation>
-        </message>
-        <message>
-            <source>Delete {0}</source>
-            <translation>{0} löschen</translation>
-        </message>
-        <message>
-            <source>Delete</source>
-            <translation>Löschen</translation>
-        </message>
-        <message>
-            <source>Fetch {0}, {1}</source>
-            <translation>{0} herunterladen, {1}</translation>
-        </message>
-        <message>
-            <source>Fetch</source>
-            <translation>Herunterladen</translation>
-        </message>
-        <message>
-            <source>Stop fetching {0}</source>
-            <translation>Herunterladen von {0} abbrechen</translation>
-        </message>
-        <message>
-            <source>Stop</source>
-            <translation>Anhalten</translation>
-        </message>
-    </context>
-    <context>
-        <name>LibraryWords</name>
-        <message>
-            <source>{0} GB</source>
-            <translation>{0} GB</translation>
-        </message>
-        <message>
-            <source>{0} MB</source>
-            <translation>{0} MB</translation>
-        </message>
-        <message>
-            <source>No room on the disk</source>
-            <translation>Kein Platz auf der Festplatte</translation>
-        </message>
-        <message>
-            <source>Runs well here</source>
-            <translation>Läuft hier gut</translation>
-        </message>
-        <message>
-            <source>Tight here</source>
-            <translation>Hier knapp</translation>
-        </message>
-        <message>
-            <source>Too big for this machine</source>
-            <translation>Zu groß für diesen Rechner</translation>
-        </message>
-        <message>
-            <source>Needs about {0} of memory</source>
-            <translation>Braucht etwa {0} Arbeitsspeicher</translation>
-        </message>
-        <message>
-            <source>{0} tokens a second, measured here</source>
-            <translation>{0} Tokens pro Sekunde, hier gemessen</translation>
-        </message>
-        <message>
-            <source>about {0} tokens a second, worked out</source>
-            <translation>etwa {0} Tokens pro Sekunde, errechnet</translation>
-        </message>
-        <message>
-            <source>This machine: {0} of memory, cores: {1}, {2} free on the disk.</source>
-            <translation>Dieser Rechner: {0} Arbeitsspeicher, Kerne: {1}, {2} frei auf der Festplatte.</translation>
-        </message>
-        <message>
-            <source>Checking that the file is right …</source>
-            <translation>Prüft, ob die Datei stimmt …</translation>
-        </message>
-        <message>
-            <source>Connecting …</source>
-            <translation>Verbindet …</translation>
-        </message>
-        <message>
-            <source>{0} of {1}, {2} %</source>
-            <translation>{0} von {1}, {2} %</translation>
-        </message>
-    </context>
-    <context>
-        <name>LinkPopover</name>
-        <message>
-            <source>Open a link</source>
-            <translation>Link öffnen</translation>
-        </message>
-        <message>
-            <source>Open this address?</source>
-            <translation>Diese Adresse öffnen?</translation>
-        </message>
-        <message>
-            <source>Open</source>
-            <translation>Öffnen</translation>
-        </message>
-        <message>
-            <source>Copy address</source>
-            <translation>Adresse kopieren</translation>
-        </message>
-        <message>
-            <source>Do not ask again for this site</source>
-            <translation>Bei dieser Website nicht mehr fragen</translation>
-        </message>
-        <message>
-            <source>Always open links to {0} until Soulfra ends</source>
-            <translation>Links zu {0} immer öffnen, bis Soulfra endet</translation>
-        </message>
-        <message>
-            <source>The text of this link names another place: {0}</source>
-            <translation>Der Text dieses Links nennt ein anderes Ziel: {0}</translation>
-        </message>
-        <message>
-            <source>What stands before the @ is not where this leads.</source>
-            <translation>Was vor dem @ steht, ist nicht das Ziel.</translation>
-        </message>
-        <message>
-            <source>This name is written in another script and may look like one that you know.</source>
-            <translation>Dieser Name ist in einer anderen Schrift geschrieben und kann wie einer aussehen, den du kennst.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Loading</name>
-        <message>
-            <source>The chat is being opened</source>
-            <translation>Der Chat wird geöffnet</translation>
-        </message>
-    </context>
-    <context>
-        <name>MainWindow</name>
-        <message>
-            <source>Something went wrong. What was stored is safe.</source>
-            <translation>Etwas ist schiefgegangen. Was gespeichert war, ist sicher.</translation>
-        </message>
-        <message>
-            <source>Chats</source>
-            <translation>Chats</translation>
-        </message>
-        <message>
-            <source>View</source>
-            <translation>Ansicht</translation>
-        </message>
-        <message>
-            <source>Soulfra</source>
-            <translation>Soulfra</translation>
-        </message>
-        <message>
-            <source>Go to the next part of the window</source>
-            <translation>Zum nächsten Teil des Fensters</translation>
-        </message>
-        <message>
-            <source>Go to the previous part of the window</source>
-            <translation>Zum vorigen Teil des Fensters</translation>
-        </message>
-        <message>
-            <source>New chat</source>
-            <translation>Neuer Chat</translation>
-        </message>
-        <message>
-            <source>Show or hide the list of chats</source>
-            <translation>Liste der Chats ein- oder ausblenden</translation>
-        </message>
-        <message>
-            <source>Settings</source>
-            <translation>Einstellungen</translation>
-        </message>
-        <message>
-            <source>Quit Soulfra</source>
-            <translation>Soulfra beenden</translation>
-        </message>
-    </context>
-    <context>
-        <name>MessageMenu</name>
-        <message>
-            <source>What to do with this message</source>
-            <translation>Was sich mit dieser Nachricht tun lässt</translation>
-        </message>
-        <message>
-            <source>Copy as Markdown</source>
-            <translation>Als Markdown kopieren</translation>
-        </message>
-        <message>
-            <source>Copy as plain text</source>
-            <translation>Als reinen Text kopieren</translation>
-        </message>
-        <message>
-            <source>Go on from here in a new chat</source>
-            <translation>Von hier in einem neuen Chat weiter</translation>
-        </message>
-        <message>
-            <source>Ask this differently</source>
-            <translation>Anders fragen</translation>
-        </message>
-        <message>
-            <source>Answer again</source>
-            <translation>Neu antworten lassen</translation>
-        </message>
-        <message>
-            <source>Answer again with another model …</source>
-            <translation>Mit anderem Modell antworten lassen …</translation>
-        </message>
-        <message>
-            <source>Go on with this answer</source>
-            <translation>Diese Antwort fortsetzen</translation>
-        </message>
-    </context>
-    <context>
-        <name>ModelList</name>
-        <message>
-            <source>Fetch a model, such as llama3.2</source>
-            <translation>Ein Modell holen, etwa llama3.2</translation>
-        </message>
-        <message>
-            <source>Name of a model to fetch</source>
-            <translation>Name des Modells</translation>
-        </message>
-        <message>
-            <source>Fetch</source>
-            <translation>Herunterladen</translation>
-        </message>
-        <message>
-            <source>Progress of fetching the model</source>
-            <translation>Fortschritt des Herunterladens</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Abbrechen</translation>
-        </message>
-        <message>
-            <source>Cancel fetching</source>
-            <translation>Herunterladen abbrechen</translation>
-        </message>
-        <message>
-            <source>Delete {0} from this machine</source>
-            <translation>{0} von diesem Rechner löschen</translation>
-        </message>
-        <message>
-            <source>Delete {0}?</source>
-            <translation>{0} löschen?</translation>
-        </message>
-        <message>
-            <source>Delete</source>
-            <translation>Löschen</translation>
-        </message>
-        <message>
-            <source>Keep</source>
-            <translation>Behalten</translation>
-        </message>
-    </context>
-    <context>
-        <name>ModelPicker</name>
-        <message>
-            <source>Choose a model</source>
-            <translation>Modell wählen</translation>
-        </message>
-        <message>
-            <source>Search models</source>
-            <translation>Modelle durchsuchen</translation>
-        </message>
-        <message>
-            <source>Models</source>
-            <translation>Modelle</translation>
-        </message>
-        <message>
-            <source>Models to fetch …</source>
-            <translation>Modelle zum Herunterladen …</translation>
-        </message>
-        <message numerus="yes">
-            <source>Ask %n models side by side</source>
-            <translation>
-                <numerusform>%n Modell fragen</numerusform>
-                <numerusform>%n Modelle nebeneinander fragen</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Choose {0} to {1} models</source>
-            <translation>Wähl {0} bis {1} Modelle</translation>
-        </message>
-    </context>
-    <context>
-        <name>ModelRow</name>
-        <message>
-            <source>Licence of {0}: {1}</source>
-            <translation>Lizenz von {0}: {1}</translation>
-        </message>
-    </context>
-    <context>
-        <name>NoticeBar</name>
-        <message>
-            <source>Details</source>
-            <translation>Einzelheiten</translation>
-        </message>
-        <message>
-            <source>Close this notice</source>
-            <translation>Diesen Hinweis schließen</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>Schließen</translation>
-        </message>
-        <message>
-            <source>What went wrong, for a report</source>
-            <translation>Was schiefging, für einen Bericht</translation>
-        </message>
-    </context>
-    <context>
-        <name>Offering</name>
-        <message>
-            <source>Do not offer this text</source>
-            <translation>Diesen Text nicht anbieten</translation>
-        </message>
-        <message>
-            <source>Summarise</source>
-            <translation>Zusammenfassen</translation>
-        </message>
-        <message>
-            <source>Summarise this text in a few sentences:</source>
-            <translation>Fasse diesen Text in wenigen Sätzen zusammen:</translation>
-        </message>
-        <message>
-            <source>Translate</source>
-            <translation>Übersetzen</translation>
-        </message>
-        <message>
-            <source>Translate this text into {0}:</source>
-            <translation>Übersetze diesen Text ins {0}:</translation>
-        </message>
-        <message>
-            <source>Explain</source>
-            <translation>Erklären</translation>
-        </message>
-        <message>
-            <source>Explain this text in simple words:</source>
-            <translation>Erkläre diesen Text in einfachen Worten:</translation>
-        </message>
-        <message>
-            <source>Rewrite</source>
-            <translation>Umschreiben</translation>
-        </message>
-        <message>
-            <source>Rewrite this text so that it reads well; keep its meaning and its language:</source>
-            <translation>Schreib diesen Text so um, dass er sich gut liest; behalte Sinn und Sprache bei:</translation>
-        </message>
-        <message>
-            <source>Use the copied text: “{0}”</source>
-            <translation>Kopierten Text nutzen: „{0}“</translation>
-        </message>
-        <message>
-            <source>Use the selected text: “{0}”</source>
-            <translation>Markierten Text nutzen: „{0}“</translation>
-        </message>
-        <message>
-            <source>With the copied text: “{0}”</source>
-            <translation>Mit dem kopierten Text: „{0}“</translation>
-        </message>
-        <message>
-            <source>With the selected text: “{0}”</source>
-            <translation>Mit dem markierten Text: „{0}“</translation>
-        </message>
-        <message>
-            <source>Goes with your question when you send it (Tab)</source>
-            <translation>Geht mit deiner Frage, wenn du sie sendest (Tab)</translation>
-        </message>
-    </context>
-    <context>
-        <name>OptionsPanel</name>
-        <message>
-            <source>How this chat answers</source>
-            <translation>Wie dieser Chat antwortet</translation>
-        </message>
-        <message>
-            <source>System prompt of this chat</source>
-            <translation>Systemanweisung dieses Chats</translation>
-        </message>
-        <message>
-            <source>Inherited. Write here to answer differently in this chat.</source>
-            <translation>Übernommen. Schreib hier, um in diesem Chat anders zu antworten.</translation>
-        </message>
-        <message>
-            <source>Temperature, 0 to 2</source>
-            <translation>Temperatur, 0 bis 2</translation>
-        </message>
-        <message>
-            <source>Longest answer, in tokens</source>
-            <translation>Längste Antwort, in Tokens</translation>
-        </message>
-        <message>
-            <source>Reset</source>
-            <translation>Zurücksetzen</translation>
-        </message>
-        <message>
-            <source>Reset the system prompt</source>
-            <translation>Die Systemanweisung zurücksetzen</translation>
-        </message>
-        <message>
-            <source>Reset the temperature</source>
-            <translation>Die Temperatur zurücksetzen</translation>
-        </message>
-        <message>
-            <source>Reset the longest answer</source>
-            <translation>Die längste Antwort zurücksetzen</translation>
-        </message>
-        <message>
-            <source>Reset all</source>
-            <translation>Alle zurücksetzen</translation>
-        </message>
-        <message>
-            <source>Reset all three</source>
-            <translation>Alle drei zurücksetzen</translation>
-        </message>
-        <message>
-            <source>Done</source>
-            <translation>Fertig</translation>
-        </message>
-        <message>
-            <source>as the model does</source>
-            <translation>wie das Modell will</translation>
-        </message>
-        <message>
-            <source>System prompt</source>
-            <translation>Systemanweisung</translation>
-        </message>
-        <message>
-            <source>Temperature</source>
-            <translation>Temperatur</translation>
-        </message>
-        <message>
-            <source>Longest answer</source>
-            <translation>Längste Antwort</translation>
-        </message>
-        <message>
-            <source>A low temperature is predictable, a high one inventive. Models that take none are not sent any.</source>
-            <translation>Eine niedrige Temperatur ist berechenbar, eine hohe einfallsreich. Modelle, die keine annehmen, bekommen keine.</translation>
-        </message>
-        <message>
-            <source>Without it, its folder's: “{0}”</source>
-            <translation>Sonst die des Ordners: „{0}“</translation>
-        </message>
-        <message>
-            <source>Without it, the one of the settings: “{0}”</source>
-            <translation>Sonst die der Einstellungen: „{0}“</translation>
-        </message>
-        <message>
-            <source>Without it, the usual one: “{0}”</source>
-            <translation>Sonst die übliche: „{0}“</translation>
-        </message>
-    </context>
-    <context>
-        <name>Palette</name>
-        <message>
-            <source>Commands</source>
-            <translation>Befehlspalette</translation>
-        </message>
-        <message>
-            <source>What would you like to do?</source>
-            <translation>Was möchtest du tun?</translation>
-        </message>
-        <message>
-            <source>Find a command, a setting or a chat</source>
-            <translation>Befehl, Einstellung oder Chat suchen</translation>
-        </message>
-        <message>
-            <source>What fits</source>
-            <translation>Was passt</translation>
-        </message>
-        <message>
-            <source>Nothing is called that. Try a shorter word.</source>
-            <translation>So heißt nichts. Versuch ein kürzeres Wort.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Past</name>
-        <message>
-            <source>Asked before</source>
-            <translation>Früher gefragt</translation>
-        </message>
-        <message>
-            <source>What you ask here is listed here, and among your chats.</source>
-            <translation>Was du hier fragst, steht hier und unter deinen Chats.</translation>
-        </message>
-    </context>
-    <context>
-        <name>PickingBar</name>
-        <message>
-            <source>All</source>
-            <translation>Alle</translation>
-        </message>
-        <message>
-            <source>Pick all chats of the list</source>
-            <translation>Alle Chats der Liste auswählen</translation>
-        </message>
-        <message>
-            <source>Stop picking</source>
-            <translation>Auswahl beenden</translation>
-        </message>
-        <message>
-            <source>Archive</source>
-            <translation>Archivieren</translation>
-        </message>
-        <message>
-            <source>Move to folder</source>
-            <translation>In Ordner verschieben</translation>
-        </message>
-        <message>
-            <source>Tags</source>
-            <translation>Schlagwörter</translation>
-        </message>
-        <message>
-            <source>Export</source>
-            <translation>Exportieren</translation>
-        </message>
-        <message>
-            <source>Delete</source>
-            <translation>Löschen</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n selected</source>
-            <translation>
-                <numerusform>%n ausgewählt</numerusform>
-                <numerusform>%n ausgewählt</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Select chats</source>
-            <translation>Chats auswählen</translation>
-        </message>
-    </context>
-    <context>
-        <name>PictureViewer</name>
-        <message>
-            <source>Picture</source>
-            <translation>Bild</translation>
-        </message>
-        <message>
-            <source>Opening …</source>
-            <translation>Wird geöffnet …</translation>
-        </message>
-        <message>
-            <source>Fit</source>
-            <translation>Einpassen</translation>
-        </message>
-        <message>
-            <source>Real size</source>
-            <translation>Echte Größe</translation>
-        </message>
-        <message>
-            <source>Copy</source>
-            <translation>Kopieren</translation>
-        </message>
-        <message>
-            <source>Save as …</source>
-            <translation>Speichern als …</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>Schließen</translation>
-        </message>
-        <message>
-            <source>This is not a picture that can be shown.</source>
-            <translation>Dieses Bild lässt sich nicht anzeigen.</translation>
-        </message>
-        <message>
-            <source>Save this picture</source>
-            <translation>Dieses Bild speichern</translation>
-        </message>
-        <message>
-            <source>It could not be saved: {0}</source>
-            <translation>Es konnte nicht gespeichert werden: {0}</translation>
-        </message>
-    </context>
-    <context>
-        <name>PriceList</name>
-        <message>
-            <source>on this machine</source>
-            <translation>auf diesem Rechner</translation>
-        </message>
-        <message>
-            <source>in the cloud</source>
-            <translation>in der Cloud</translation>
-        </message>
-        <message>
-            <source>price unknown</source>
-            <translation>Preis unbekannt</translation>
-        </message>
-        <message>
-            <source>All together</source>
-            <translation>Alle zusammen</translation>
-        </message>
-        <message>
-            <source>…</source>
-            <translation>…</translation>
-        </message>
-    </context>
-    <context>
-        <name>ProblemView</name>
-        <message>
-            <source>Soulfra cannot open your chats</source>
-            <translation>Soulfra kann deine Chats nicht öffnen</translation>
-        </message>
-        <message>
-            <source>Try again</source>
-            <translation>Noch einmal</translation>
-        </message>
-        <message>
-            <source>Quit</source>
-            <translation>Beenden</translation>
-        </message>
-    </context>
-    <context>
-        <name>ProgressCard</name>
-        <message>
-            <source>How far the import is</source>
-            <translation>Wie weit der Import ist</translation>
-        </message>
-        <message>
-            <source>Stop</source>
-            <translation>Anhalten</translation>
-        </message>
-        <message>
-            <source>Stop the import</source>
-            <translation>Import anhalten</translation>
-        </message>
-        <message>
-            <source>Looking into {0} …</source>
-            <translation>Sieht in {0} hinein …</translation>
-        </message>
-        <message>
-            <source>Importing {0}</source>
-            <translation>Importiert {0}</translation>
-        </message>
-        <message>
-            <source>What is in stays, whenever you stop.</source>
-            <translation>Was drin ist, bleibt, wann immer du anhältst.</translation>
-        </message>
-        <message>
-            <source>{0} of about {1} chats</source>
-            <translation>{0} von etwa {1} Chats</translation>
-        </message>
-        <message>
-            <source>Chats so far: {0}</source>
-            <translation>Chats bisher: {0}</translation>
-        </message>
-    </context>
-    <context>
-        <name>PromptCard</name>
-        <message>
-            <source>Change the prompt {0}</source>
-            <translation>Die Vorlage {0} ändern</translation>
-        </message>
-        <message>
-            <source>Blanks: {0}</source>
-            <translation>Lücken: {0}</translation>
-        </message>
-    </context>
-    <context>
-        <name>PromptEditor</name>
-        <message>
-            <source>summary</source>
-            <translation>zusammenfassung</translation>
-        </message>
-        <message>
-            <source>What it is for (may stay empty)</source>
-            <translation>Wofür sie ist (darf leer bleiben)</translation>
-        </message>
-        <message>
-            <source>Summarise this in {{points|five}} points:</source>
-            <translation>Fasse das in {{punkte|fünf}} Punkten zusammen:</translation>
-        </message>
-        <message>
-            <source>Name, typed after the slash</source>
-            <translation>Name, den du nach dem Schrägstrich tippst</translation>
-        </message>
-        <message>
-            <source>Description</source>
-            <translation>Beschreibung</translation>
-        </message>
-        <message>
-            <source>Text</source>
-            <translation>Text</translation>
-        </message>
-        <message>
-            <source>Blanks: write {{name}} or {{name|what it holds at first}}. {{clipboard}} and {{date}} fill themselves.</source>
-            <translation>Lücken: schreib {{name}} oder {{name|was zuerst darin steht}}. {{clipboard}} (Zwischenablage) und {{date}} (Datum) füllen sich selbst.</translation>
-        </message>
-        <message>
-            <source>Keep</source>
-            <translation>Behalten</translation>
-        </message>
-        <message>
-            <source>Keep it (Ctrl+Enter)</source>
-            <translation>Behalten (Strg+Enter)</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Abbrechen</translation>
-        </message>
-        <message>
-            <source>Delete</source>
-            <translation>Löschen</translation>
-        </message>
-        <message>
-            <source>{0} (fills itself)</source>
-            <translation>{0} (füllt sich selbst)</translation>
-        </message>
-        <message>
-            <source>Blanks: {0}</source>
-            <translation>Lücken: {0}</translation>
-        </message>
-    </context>
-    <context>
-        <name>PromptForm</name>
-        <message>
-            <source>Insert</source>
-            <translation>Einfügen</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Abbrechen</translation>
-        </message>
-        <message>
-            <source>Blanks of {0}</source>
-            <translation>Lücken von {0}</translation>
-        </message>
-    </context>
-    <context>
-        <name>PromptPopup</name>
-        <message>
-            <source>Prompts</source>
-            <translation>Vorlagen</translation>
-        </message>
-        <message>
-            <source>No prompt is called so.</source>
-            <translation>So heißt keine Vorlage.</translation>
-        </message>
-        <message>
-            <source>↑ ↓ choose · Enter inserts · Esc leaves</source>
-            <translation>↑ ↓ wählen · Enter fügt ein · Esc schließt</translation>
-        </message>
-    </context>
-    <context>
-        <name>PromptShelf</name>
-        <message>
-            <source>Search prompts</source>
-            <translation>Vorlagen durchsuchen</translation>
-        </message>
-        <message>
-            <source>Type / at the start of a question to use one. {{words}} in braces are blanks you fill in.</source>
-            <translation>Tipp / am Anfang einer Frage, um eine zu benutzen. {{Wörter}} in Klammern sind Lücken, die du füllst.</translation>
-        </message>
-        <message>
-            <source>No prompt has “{0}” in it.</source>
-            <translation>Keine Vorlage enthält „{0}“.</translation>
-        </message>
-        <message>
-            <source>No prompts yet. Take one of these, or write your own:</source>
-            <translation>Noch keine Vorlagen. Nimm eine von diesen oder schreib eine eigene:</translation>
-        </message>
-        <message>
-            <source>Duplicate /{0}</source>
-            <translation>/{0} verdoppeln</translation>
-        </message>
-        <message>
-            <source>Delete /{0}</source>
-            <translation>/{0} löschen</translation>
-        </message>
-        <message numerus="yes">
-            <source>and %n more: search for them</source>
-            <translation>
-                <numerusform>und %n weitere: such danach</numerusform>
-                <numerusform>und %n weitere: such danach</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Add the example {0}</source>
-            <translation>Das Beispiel {0} hinzufügen</translation>
-        </message>
-        <message>
-            <source>Add /{0}</source>
-            <translation>/{0} hinzufügen</translation>
-        </message>
-    </context>
-    <context>
-        <name>PromptsView</name>
-        <message>
-            <source>Back</source>
-            <translation>Zurück</translation>
-        </message>
-        <message>
-            <source>Import prompts from a file</source>
-            <translation>Vorlagen aus einer Datei importieren</translation>
-        </message>
-        <message>
-            <source>Export all prompts to a file</source>
-            <translation>Alle Vorlagen in eine Datei exportieren</translation>
-        </message>
-        <message>
-            <source>New prompt</source>
-            <translation>Neue Vorlage</translation>
-        </message>
-        <message>
-            <source>Prompts</source>
-            <translation>Vorlagen</translation>
-        </message>
-        <message>
-            <source>Change prompt</source>
-            <translation>Vorlage ändern</translation>
-        </message>
-        <message>
-            <source>Prompts written to the file: {0}.</source>
-            <translation>In die Datei geschriebene Vorlagen: {0}.</translation>
-        </message>
-        <message>
-            <source>Prompts added: {0}.</source>
-            <translation>Hinzugefügte Vorlagen: {0}.</translation>
-        </message>
-        <message>
-            <source>/{0} was deleted.</source>
-            <translation>/{0} wurde gelöscht.</translation>
-        </message>
-        <message>
-            <source>Undo</source>
-            <translation>Rückgängig</translation>
-        </message>
-        <message>
-            <source>Prompts (*.json)</source>
-            <translation>Vorlagen (*.json)</translation>
-        </message>
-    </context>
-    <context>
-        <name>ProtectView</name>
-        <message>
-            <source>Choose a passphrase</source>
-            <translation>Wähl eine Passphrase</translation>
-        </message>
-        <message>
-            <source>Your chats are kept encrypted. No keyring answers on this system, so a passphrase protects them. Nobody can recover it for you.</source>
-            <translation>Deine Chats werden verschlüsselt aufbewahrt. Auf diesem System antwortet kein Schlüsselbund, deshalb schützt sie eine Passphrase. Niemand kann sie für dich wiederherstellen.</translation>
-        </message>
-        <message>
-            <source>Passphrase</source>
-            <translation>Passphrase</translation>
-        </message>
-        <message>
-            <source>The same again</source>
-            <translation>Noch einmal dieselbe</translation>
-        </message>
-        <message>
-            <source>Keep nothing this time</source>
-            <translation>Diesmal nichts aufbewahren</translation>
-        </message>
-        <message>
-            <source>Sealing …</source>
-            <translation>Wird versiegelt …</translation>
-        </message>
-        <message>
-            <source>Protect my chats</source>
-            <translation>Meine Chats schützen</translation>
-        </message>
-        <message>
-            <source>The two are not the same.</source>
-            <translation>Die beiden sind nicht gleich.</translation>
-        </message>
-        <message>
-            <source>Four or more words that do not belong together are easy to keep and hard to guess.</source>
-            <translation>Vier oder mehr Wörter, die nicht zusammengehören, sind leicht zu merken und schwer zu erraten.</translation>
-        </message>
-        <message>
-            <source>Short: easy to guess. More words make it strong.</source>
-            <translation>Kurz: leicht zu erraten. Mehr Wörter machen sie stark.</translation>
-        </message>
-        <message>
-            <source>Fair. One more word makes it strong.</source>
-            <translation>Ordentlich. Ein Wort mehr macht sie stark.</translation>
-        </message>
-        <message>
-            <source>Strong.</source>
-            <translation>Stark.</translation>
-        </message>
-    </context>
-    <context>
-        <name>ProviderCard</name>
-        <message>
-            <source>Allow</source>
-            <translation>Erlauben</translation>
-        </message>
-        <message>
-            <source>Allow {0} to answer</source>
-            <translation>{0} antworten lassen</translation>
-        </message>
-        <message>
-            <source>Ready</source>
-            <translation>Bereit</translation>
-        </message>
-        <message>
-            <source>Ready · 1 model</source>
-            <translation>Bereit · 1 Modell</translation>
-        </message>
-        <message>
-            <source>Ready · {0} models</source>
-            <translation>Bereit · {0} Modelle</translation>
-        </message>
-        <message>
-            <source>No key yet</source>
-            <translation>Noch kein Schlüssel</translation>
-        </message>
-        <message>
-            <source>It is not asked until you allow it.</source>
-            <translation>Es wird erst gefragt, wenn du es erlaubst.</translation>
-        </message>
-        <message>
-            <source>A key was found in the environment. It is not used until you allow it.</source>
-            <translation>In der Umgebung wurde ein Schlüssel gefunden. Er wird erst benutzt, wenn du es erlaubst.</translation>
-        </message>
-        <message>
-            <source>A key is kept. It is not used until you allow it.</source>
-            <translation>Ein Schlüssel ist hinterlegt. Er wird erst benutzt, wenn du es erlaubst.</translation>
-        </message>
-    </context>
-    <context>
-        <name>QueueList</name>
-        <message>
-            <source>These wait, because the answer was stopped.</source>
-            <translation>Diese warten, weil die Antwort angehalten wurde.</translation>
-        </message>
-        <message>
-            <source>These wait, because the last answer failed.</source>
-            <translation>Diese warten, weil die letzte Antwort misslang.</translation>
-        </message>
-        <message>
-            <source>These were kept from before.</source>
-            <translation>Diese sind von vorher aufgehoben.</translation>
-        </message>
-        <message>
-            <source>Send now</source>
-            <translation>Jetzt senden</translation>
-        </message>
-        <message numerus="yes">
-            <source>and %n more</source>
-            <translation>
-                <numerusform>und %n weitere</numerusform>
-                <numerusform>und %n weitere</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>QueueRow</name>
-        <message>
-            <source>Attachments: {0}</source>
-            <translation>Anhänge: {0}</translation>
-        </message>
-        <message>
-            <source>Waiting, number {0}: {1}</source>
-            <translation>Wartet, Nummer {0}: {1}</translation>
-        </message>
-        <message>
-            <source>Ask question {0} that waits now</source>
-            <translation>Wartende Frage {0} jetzt stellen</translation>
-        </message>
-        <message>
-            <source>Change question {0} that waits</source>
-            <translation>Wartende Frage {0} ändern</translation>
-        </message>
-        <message>
-            <source>Do not ask question {0} that waits</source>
-            <translation>Wartende Frage {0} nicht stellen</translation>
-        </message>
-    </context>
-    <context>
-        <name>QuickView</name>
-        <message>
-            <source>Quick prompt</source>
-            <translation>Schnellfrage</translation>
-        </message>
-        <message>
-            <source>Your question</source>
-            <translation>Deine Frage</translation>
-        </message>
-        <message>
-            <source>Ask anything</source>
-            <translation>Frag, was du willst</translation>
-        </message>
-        <message>
-            <source>Ask again</source>
-            <translation>Noch einmal fragen</translation>
-        </message>
-        <message>
-            <source>Try again</source>
-            <translation>Noch einmal</translation>
-        </message>
-        <message>
-            <source>{0} was found. Allow it to answer?</source>
-            <translation>{0} wurde gefunden. Darf es antworten?</translation>
-        </message>
-        <message>
-            <source>Your questions go to {0} and may cost money.</source>
-            <translation>Deine Fragen gehen dann an {0} und können Geld kosten.</translation>
-        </message>
-        <message>
-            <source>Not now</source>
-            <translation>Nicht jetzt</translation>
-        </message>
-        <message>
-            <source>Allow</source>
-            <translation>Erlauben</translation>
-        </message>
-        <message>
-            <source>Stop</source>
-            <translation>Anhalten</translation>
-        </message>
-        <message>
-            <source>Ask</source>
-            <translation>Fragen</translation>
-        </message>
-    </context>
-    <context>
-        <name>ReportCard</name>
-        <message>
-            <source>Show them</source>
-            <translation>Chats zeigen</translation>
-        </message>
-        <message>
-            <source>Try again</source>
-            <translation>Noch einmal</translation>
-        </message>
-        <message>
-            <source>Import another</source>
-            <translation>Weiteres importieren</translation>
-        </message>
-        <message>
-            <source>Stopped</source>
-            <translation>Angehalten</translation>
-        </message>
-        <message>
-            <source>What is in stays; importing the file again adds only the rest.</source>
-            <translation>Was drin ist, bleibt; noch einmal importiert, kommt nur der Rest hinzu.</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n chats imported from {0}</source>
-            <translation>
-                <numerusform>%n Chat aus {0} importiert</numerusform>
-                <numerusform>%n Chats aus {0} importiert</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>One chat imported from {0}</source>
-            <translation>Ein Chat aus {0} importiert</translation>
-        </message>
-        <message>
-            <source>One new chat</source>
-            <translation>Ein neuer Chat</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n new chats</source>
-            <translation>
-                <numerusform>%n neuer Chat</numerusform>
-                <numerusform>%n neue Chats</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>One chat that was here got new messages</source>
-            <translation>Ein vorhandener Chat bekam neue Nachrichten</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n chats that were here got new messages</source>
-            <translation>
-                <numerusform>%n vorhandener Chat bekam neue Nachrichten</numerusform>
-                <numerusform>%n vorhandene Chats bekamen neue Nachrichten</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>One chat was here already, unchanged</source>
-            <translation>Ein Chat war schon hier, unverändert</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n chats were here already, unchanged</source>
-            <translation>
-                <numerusform>%n Chat war schon hier, unverändert</numerusform>
-                <numerusform>%n Chats waren schon hier, unverändert</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>One new message</source>
-            <translation>Eine neue Nachricht</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n new messages</source>
-            <translation>
-                <numerusform>%n neue Nachricht</numerusform>
-                <numerusform>%n neue Nachrichten</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>One empty chat left out</source>
-            <translation>Ein leerer Chat ausgelassen</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n empty chats left out</source>
-            <translation>
-                <numerusform>%n leerer Chat ausgelassen</numerusform>
-                <numerusform>%n leere Chats ausgelassen</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>{0} could not be imported</source>
-            <translation>{0} konnte nicht importiert werden</translation>
-        </message>
-        <message>
-            <source>Nothing new from {0}</source>
-            <translation>Nichts Neues aus {0}</translation>
-        </message>
-        <message>
-            <source>No chats were imported from {0}</source>
-            <translation>Keine Chats aus {0} importiert</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n could not be read:</source>
-            <translation>
-                <numerusform>%n war nicht lesbar:</numerusform>
-                <numerusform>%n waren nicht lesbar:</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>and %n more</source>
-            <translation>
-                <numerusform>und %n weitere</numerusform>
-                <numerusform>und %n weitere</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>Row</name>
-        <message>
-            <source>Give {0} its own keys again</source>
-            <translation>{0} wieder die eigenen Tasten geben</translation>
-        </message>
-        <message>
-            <source>Its own keys again</source>
-            <translation>Wieder die eigenen Tasten</translation>
-        </message>
-        <message>
-            <source>Replace</source>
-            <translation>Ersetzen</translation>
-        </message>
-        <message>
-            <source>Leave it</source>
-            <translation>Weglassen</translation>
-        </message>
-        <message>
-            <source>{0}: {1}. Change its keys</source>
-            <translation>{0}: {1}. Tasten ändern</translation>
-        </message>
-        <message>
-            <source>no keys</source>
-            <translation>keine Tasten</translation>
-        </message>
-        <message>
-            <source>{0}: also {1}</source>
-            <translation>{0}: auch {1}</translation>
-        </message>
-        <message>
-            <source>{0} is needed for writing and moving about.</source>
-            <translation>{0} wird zum Schreiben und Bewegen gebraucht.</translation>
-        </message>
-        <message>
-            <source>{0} edits text everywhere.</source>
-            <translation>{0} bearbeitet überall Text.</translation>
-        </message>
-        <message>
-            <source>{0} belongs to the system.</source>
-            <translation>{0} gehört dem System.</translation>
-        </message>
-        <message>
-            <source>Its own keys belong to: {0}</source>
-            <translation>Seine eigenen Tasten gehören zu: {0}</translation>
-        </message>
-    </context>
-    <context>
-        <name>ScreenHeader</name>
-        <message>
-            <source>Back to the chat</source>
-            <translation>Zurück zum Chat</translation>
-        </message>
-        <message>
-            <source>Back to the chat (Esc)</source>
-            <translation>Zurück zum Chat (Esc)</translation>
-        </message>
-    </context>
-    <context>
-        <name>SearchView</name>
-        <message>
-            <source>Search every message</source>
-            <translation>Alle Nachrichten durchsuchen</translation>
-        </message>
-        <message>
-            <source>In all chats, the archived ones too. Click an example, or just type:</source>
-            <translation>In allen Chats, auch den archivierten. Klick ein Beispiel an oder tipp los:</translation>
-        </message>
-        <message>
-            <source>tomato recipe</source>
-            <translation>tomaten rezept</translation>
-        </message>
-        <message>
-            <source>both words, in any order</source>
-            <translation>beide Wörter, egal in welcher Reihenfolge</translation>
-        </message>
-        <message>
-            <source>"first of May"</source>
-            <translation>"erster Mai"</translation>
-        </message>
-        <message>
-            <source>these words side by side</source>
-            <translation>diese Wörter nebeneinander</translation>
-        </message>
-        <message>
-            <source>python -snake</source>
-            <translation>python -schlange</translation>
-        </message>
-        <message>
-            <source>one word without the other</source>
-            <translation>ein Wort ohne das andere</translation>
-        </message>
-        <message>
-            <source>No message has these words</source>
-            <translation>Keine Nachricht enthält diese Wörter</translation>
-        </message>
-        <message>
-            <source>Clear filters</source>
-            <translation>Filter löschen</translation>
-        </message>
-        <message>
-            <source>The search did not work</source>
-            <translation>Die Suche hat nicht geklappt</translation>
-        </message>
-        <message>
-            <source>Try again</source>
-            <translation>Noch einmal</translation>
-        </message>
-        <message>
-            <source>Search</source>
-            <translation>Suchen</translation>
-        </message>
-        <message numerus="yes">
-            <source>The newest %n places</source>
-            <translation>
-                <numerusform>Die neueste Stelle</numerusform>
-                <numerusform>Die neuesten %n Stellen</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n places</source>
-            <translation>
-                <numerusform>%n Stelle</numerusform>
-                <numerusform>%n Stellen</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>One place</source>
-            <translation>Eine Stelle</translation>
-        </message>
-        <message>
-            <source>{0} % of your messages are indexed so far.</source>
-            <translation>{0} % deiner Nachrichten sind bisher erfasst.</translation>
-        </message>
-        <message>
-            <source>Name at least one word that should be there.</source>
-            <translation>Nenn mindestens ein Wort, das vorkommen soll.</translation>
-        </message>
-        <message>
-            <source>The filters above leave some messages out.</source>
-            <translation>Die Filter oben lassen manche Nachrichten aus.</translation>
-        </message>
-        <message>
-            <source>Try fewer words, or the beginning of one.</source>
-            <translation>Versuch weniger Wörter oder nur den Anfang von einem.</translation>
-        </message>
-    </context>
-    <context>
-        <name>SectionPage</name>
-        <message>
-            <source>Any server that speaks OpenAI's protocol can answer here.</source>
-            <translation>Jeder Server, der das Protokoll von OpenAI spricht, kann hier antworten.</translation>
-        </message>
-        <message>
-            <source>Models to fetch …</source>
-            <translation>Modelle zum Herunterladen …</translation>
-        </message>
-        <message>
-            <source>What protects your chats</source>
-            <translation>Was deine Chats schützt</translation>
-        </message>
-        <message>
-            <source>They are encrypted on this machine. The key is in the system's keyring.</source>
-            <translation>Sie sind auf diesem Rechner verschlüsselt. Der Schlüssel liegt im Schlüsselbund des Systems.</translation>
-        </message>
-        <message>
-            <source>They are encrypted on this machine. Your passphrase opens them; nobody else can.</source>
-            <translation>Sie sind auf diesem Rechner verschlüsselt. Deine Passphrase öffnet sie, sonst niemand.</translation>
-        </message>
-        <message>
-            <source>This session keeps nothing: what you write is gone when the window closes.</source>
-            <translation>Diese Sitzung behält nichts: Was du schreibst, ist weg, wenn das Fenster schließt.</translation>
-        </message>
-    </context>
-    <context>
-        <name>SettingsView</name>
-        <message>
-            <source>General</source>
-            <translation>Allgemein</translation>
-        </message>
-        <message>
-            <source>Models</source>
-            <translation>Modelle</translation>
-        </message>
-        <message>
-            <source>Endpoints</source>
-            <translation>Endpunkte</translation>
-        </message>
-        <message>
-            <source>Privacy</source>
-            <translation>Privatsphäre</translation>
-        </message>
-        <message>
-            <source>Settings</source>
-            <translation>Einstellungen</translation>
-        </message>
-        <message>
-            <source>Data</source>
-            <translation>Daten</translation>
-        </message>
-        <message>
-            <source>Keyboard</source>
-            <translation>Tastatur</translation>
-        </message>
-    </context>
-    <context>
-        <name>ShelfList</name>
-        <message>
-            <source>Chats in the trash</source>
-            <translation>Chats im Papierkorb</translation>
-        </message>
-        <message>
-            <source>Archived chats</source>
-            <translation>Archivierte Chats</translation>
-        </message>
-    </context>
-    <context>
-        <name>ShelfModel</name>
-        <message>
-            <source>selected</source>
-            <translation>ausgewählt</translation>
-        </message>
-        <message>
-            <source>not selected</source>
-            <translation>nicht ausgewählt</translation>
-        </message>
-        <message>
-            <source>d MMM yyyy</source>
-            <translation>d. MMM yyyy</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n messages, last one on {0}</source>
-            <translation>
-                <numerusform>%n Nachricht, zuletzt am {0}</numerusform>
-                <numerusform>%n Nachrichten, zuletzt am {0}</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Gone for good within a day</source>
-            <translation>In weniger als einem Tag endgültig weg</translation>
-        </message>
-        <message numerus="yes">
-            <source>Gone for good in %n days</source>
-            <translation>
-                <numerusform>In %n Tag endgültig weg</numerusform>
-                <numerusform>In %n Tagen endgültig weg</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>ShelfView</name>
-        <message>
-            <source>Find by title</source>
-            <translation>Nach Titel suchen</translation>
-        </message>
-        <message>
-            <source>Find</source>
-            <translation>Suchen</translation>
-        </message>
-        <message>
-            <source>Select all</source>
-            <translation>Alle auswählen</translation>
-        </message>
-        <message>
-            <source>Put back</source>
-            <translation>Zurücklegen</translation>
-        </message>
-        <message>
-            <source>Delete for good</source>
-            <translation>Endgültig löschen</translation>
-        </message>
-        <message>
-            <source>Delete</source>
-            <translation>Löschen</translation>
-        </message>
-        <message>
-            <source>Empty trash</source>
-            <translation>Papierkorb leeren</translation>
-        </message>
-        <message>
-            <source>Try again</source>
-            <translation>Noch einmal</translation>
-        </message>
-        <message>
-            <source>What lies here for 30 days is deleted for good. Until then it can be put back.</source>
-            <translation>Was 30 Tage hier liegt, wird endgültig gelöscht. Bis dahin lässt es sich zurücklegen.</translation>
-        </message>
-        <message>
-            <source>Archived chats are out of the list, and still found by the search.</source>
-            <translation>Archivierte Chats stehen nicht in der Liste; die Suche findet sie trotzdem.</translation>
-        </message>
-        <message>
-            <source>Trash</source>
-            <translation>Papierkorb</translation>
-        </message>
-        <message>
-            <source>Archive</source>
-            <translation>Archiv</translation>
-        </message>
-        <message numerus="yes">
-            <source>Put %n back</source>
-            <translation>
-                <numerusform>%n zurücklegen</numerusform>
-                <numerusform>%n zurücklegen</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>No title has these words.</source>
-            <translation>Kein Titel enthält diese Wörter.</translation>
-        </message>
-        <message>
-            <source>The trash is empty. Chats that you delete come here first.</source>
-            <translation>Der Papierkorb ist leer. Chats, die du löschst, kommen zuerst hierher.</translation>
-        </message>
-        <message>
-            <source>Nothing is archived. A chat's menu in the list offers it.</source>
-            <translation>Nichts ist archiviert. Das Menü eines Chats in der Liste bietet es an.</translation>
-        </message>
-    </context>
-    <context>
-        <name>SidebarView</name>
-        <message>
-            <source>Hide the list of chats</source>
-            <translation>Liste der Chats ausblenden</translation>
-        </message>
-        <message>
-            <source>Hide the list of chats (Ctrl+B)</source>
-            <translation>Liste der Chats ausblenden (Strg+B)</translation>
-        </message>
-        <message>
-            <source>More for the list of chats</source>
-            <translation>Mehr zur Liste der Chats</translation>
-        </message>
-        <message>
-            <source>Select, folders, archive, trash</source>
-            <translation>Auswählen, Ordner, Archiv, Papierkorb</translation>
-        </message>
-        <message>
-            <source>New chat</source>
-            <translation>Neuer Chat</translation>
-        </message>
-        <message>
-            <source>Other kinds of chat</source>
-            <translation>Andere Arten von Chats</translation>
-        </message>
-        <message>
-            <source>No chats yet</source>
-            <translation>Noch keine Chats</translation>
-        </message>
-        <message>
-            <source>Ask anything, or try this one:</source>
-            <translation>Frag, was du willst, oder versuch das:</translation>
-        </message>
-        <message>
-            <source>Why is the sky blue?</source>
-            <translation>Warum ist der Himmel blau?</translation>
-        </message>
-        <message>
-            <source>No title has these words</source>
-            <translation>Kein Titel enthält diese Wörter</translation>
-        </message>
-        <message>
-            <source>Show all chats</source>
-            <translation>Alle Chats zeigen</translation>
-        </message>
-        <message>
-            <source>The chats could not be read</source>
-            <translation>Die Chats konnten nicht gelesen werden</translation>
-        </message>
-        <message>
-            <source>Try again</source>
-            <translation>Noch einmal</translation>
-        </message>
-        <message>
-            <source>Ctrl N</source>
-            <translation>Strg N</translation>
-        </message>
-        <message>
-            <source>Temporary chat, kept in memory alone</source>
-            <translation>Temporärer Chat, nur im Arbeitsspeicher</translation>
-        </message>
-        <message>
-            <source>All messages: “{0}”</source>
-            <translation>Alle Nachrichten: „{0}“</translation>
-        </message>
-        <message>
-            <source>Search all messages for these words (Enter)</source>
-            <translation>Alle Nachrichten nach diesen Wörtern durchsuchen (Enter)</translation>
-        </message>
-        <message>
-            <source>Only the tag {0}; show all chats</source>
-            <translation>Nur das Schlagwort {0}; alle Chats zeigen</translation>
-        </message>
-        <message>
-            <source>Undo</source>
-            <translation>Rückgängig</translation>
-        </message>
-        <message>
-            <source>Deleted “{0}”</source>
-            <translation>„{0}“ gelöscht</translation>
-        </message>
-        <message>
-            <source>Archived “{0}”</source>
-            <translation>„{0}“ archiviert</translation>
-        </message>
-        <message>
-            <source>Moved “{0}” to {1}</source>
-            <translation>„{0}“ nach {1} verschoben</translation>
-        </message>
-        <message>
-            <source>Moved “{0}” out of its folder</source>
-            <translation>„{0}“ aus dem Ordner genommen</translation>
-        </message>
-        <message numerus="yes">
-            <source>Deleted %n chats</source>
-            <translation>
-                <numerusform>%n Chat gelöscht</numerusform>
-                <numerusform>%n Chats gelöscht</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Archived %n chats</source>
-            <translation>
-                <numerusform>%n Chat archiviert</numerusform>
-                <numerusform>%n Chats archiviert</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Moved %n chats to {1}</source>
-            <translation>
-                <numerusform>%n Chat nach {1} verschoben</numerusform>
-                <numerusform>%n Chats nach {1} verschoben</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Moved %n chats out of their folder</source>
-            <translation>
-                <numerusform>%n Chat aus dem Ordner genommen</numerusform>
-                <numerusform>%n Chats aus dem Ordner genommen</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>Skeleton</name>
-        <message>
-            <source>Soulfra is starting</source>
-            <translation>Soulfra startet</translation>
-        </message>
-    </context>
-    <context>
-        <name>SkeletonRows</name>
-        <message>
-            <source>Loading</source>
-            <translation>Lädt</translation>
-        </message>
-    </context>
-    <context>
-        <name>TagsForm</name>
-        <message>
-            <source>Tags</source>
-            <translation>Schlagwörter</translation>
-        </message>
-        <message>
-            <source>New tag</source>
-            <translation>Neues Schlagwort</translation>
-        </message>
-        <message>
-            <source>New tag, then Enter</source>
-            <translation>Neues Schlagwort, dann Enter</translation>
-        </message>
-        <message>
-            <source>Done</source>
-            <translation>Fertig</translation>
-        </message>
-        <message>
-            <source>There are no tags yet. Type the first one, for example: work</source>
-            <translation>Es gibt noch keine Schlagwörter. Tipp das erste, zum Beispiel: Arbeit</translation>
-        </message>
-    </context>
-    <context>
-        <name>Transcript</name>
-        <message>
-            <source>Conversation</source>
-            <translation>Gespräch</translation>
-        </message>
-    </context>
-    <context>
-        <name>TrayView</name>
-        <message>
-            <source>Quick prompt</source>
-            <translation>Schnellfrage</translation>
-        </message>
-        <message>
-            <source>New chat</source>
-            <translation>Neuer Chat</translation>
-        </message>
-        <message>
-            <source>Local only</source>
-            <translation>Nur lokal</translation>
-        </message>
-        <message>
-            <source>Settings</source>
-            <translation>Einstellungen</translation>
-        </message>
-        <message>
-            <source>Quit</source>
-            <translation>Beenden</translation>
-        </message>
-        <message numerus="yes">
-            <source>Soulfra: %n answers on their way</source>
-            <translation>
-                <numerusform>Soulfra: %n Antwort unterwegs</numerusform>
-                <numerusform>Soulfra: %n Antworten unterwegs</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Hide Soulfra</source>
-            <translation>Soulfra ausblenden</translation>
-        </message>
-        <message>
-            <source>Show Soulfra</source>
-            <translation>Soulfra anzeigen</translation>
-        </message>
-        <message>
-            <source>The answer did not come.</source>
-            <translation>Die Antwort kam nicht.</translation>
-        </message>
-        <message>
-            <source>The answer is there.</source>
-            <translation>Die Antwort ist da.</translation>
-        </message>
-    </context>
-    <context>
-        <name>UnlockView</name>
-        <message>
-            <source>Your chats are locked</source>
-            <translation>Deine Chats sind verschlossen</translation>
-        </message>
-        <message>
-            <source>Only your passphrase opens them.</source>
-            <translation>Nur deine Passphrase öffnet sie.</translation>
-        </message>
-        <message>
-            <source>Passphrase</source>
-            <translation>Passphrase</translation>
-        </message>
-        <message>
-            <source>Opening …</source>
-            <translation>Wird geöffnet …</translation>
-        </message>
-        <message>
-            <source>Open</source>
-            <translation>Öffnen</translation>
-        </message>
-    </context>
-    <context>
-        <name>Workspace</name>
-        <message>
-            <source>Show the list of chats</source>
-            <translation>Liste der Chats zeigen</translation>
-        </message>
-        <message>
-            <source>Show the list of chats (Ctrl+B)</source>
-            <translation>Liste der Chats zeigen (Strg+B)</translation>
-        </message>
-    </context>
-    <context>
-        <name>_Field</name>
-        <message>
-            <source>Words in any message</source>
-            <translation>Wörter in einer Nachricht</translation>
-        </message>
-        <message>
-            <source>Words to look for in all messages</source>
-            <translation>Wörter, die in allen Nachrichten gesucht werden</translation>
-        </message>
-        <message>
-            <source>Search</source>
-            <translation>Suchen</translation>
-        </message>
-        <message>
-            <source>Find a chat by its title</source>
-            <translation>Einen Chat am Titel finden</translation>
-        </message>
-        <message>
-            <source>Find</source>
-            <translation>Suchen</translation>
-        </message>
-    </context>
-    <context>
-        <name>_Question</name>
-        <message>
-            <source>Delete for good</source>
-            <translation>Endgültig löschen</translation>
-        </message>
-        <message>
-            <source>Keep</source>
-            <translation>Behalten</translation>
-        </message>
-        <message>
-            <source>Delete everything in the trash for good?</source>
-            <translation>Alles im Papierkorb endgültig löschen?</translation>
-        </message>
-        <message>
-            <source>Delete this chat for good?</source>
-            <translation>Diesen Chat endgültig löschen?</translation>
-        </message>
-        <message numerus="yes">
-            <source>Delete %n chats for good?</source>
-            <translation>
-                <numerusform>%n Chat endgültig löschen?</numerusform>
-                <numerusform>%n Chats endgültig löschen?</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Nobody can bring it back.</source>
-            <translation>Niemand kann das zurückholen.</translation>
-        </message>
-    </context>
-    <context>
-        <name>_Rows</name>
-        <message>
-            <source>chosen</source>
-            <translation>gewählt</translation>
-        </message>
-        <message>
-            <source>Prompts…</source>
-            <translation>Vorlagen …</translation>
-        </message>
-        <message>
-            <source>Write, change and share your own</source>
-            <translation>Schreib, ändere und teile eigene</translation>
-        </message>
-        <message>
-            <source>Example: {0}</source>
-            <translation>Beispiel: {0}</translation>
-        </message>
-    </context>
-    <context>
-        <name>_Scrim</name>
-        <message>
-            <source>Close the list of chats</source>
-            <translation>Liste der Chats schließen</translation>
-        </message>
-    </context>
-    <context>
-        <name>everyday.window</name>
-        <message>
-            <source>New chat</source>
-            <translation>Neuer Chat</translation>
-        </message>
-    </context>
-    <context>
-        <name>self.tray</name>
-        <message>
-            <source>Hide to tray</source>
-            <translation>In den Infobereich legen</translation>
-        </message>
-    </context>
-    <context>
-        <name>self.view</name>
-        <message>
-            <source>Show Soulfra's quick prompt</source>
-            <translation>Die Schnellfrage von Soulfra zeigen</translation>
-        </message>
-        <message>
-            <source>Quick prompt</source>
-            <translation>Schnellfrage</translation>
-        </message>
-        <message>
-            <source>The desktop has taken the key back.</source>
-            <translation>Der Schreibtisch hat die Tasten zurückgenommen.</translation>
-        </message>
-    </context>
-    <context>
-        <name>transcript</name>
-        <message>
-            <source>Copy address</source>
-            <translation>Adresse kopieren</translation>
-        </message>
-        <message>
-            <source>Copy what is selected</source>
-            <translation>Auswahl kopieren</translation>
-        </message>
-    </context>
-    <context>
-        <name>view</name>
-        <message>
-            <source>Attach pictures or text files</source>
-            <translation>Bilder oder Textdateien anhängen</translation>
-        </message>
-        <message>
-            <source>Chat</source>
-            <translation>Chat</translation>
-        </message>
-        <message>
-            <source>Insert a prompt</source>
-            <translation>Eine Vorlage einfügen</translation>
-        </message>
-        <message>
-            <source>Prompts</source>
-            <translation>Vorlagen</translation>
-        </message>
-    </context>
-    <context>
-        <name>window</name>
-        <message>
-            <source>Text size {0} %</source>
-            <translation>Textgröße {0} %</translation>
-        </message>
-        <message>
-            <source>View</source>
-            <translation>Ansicht</translation>
-        </message>
-        <message>
-            <source>Larger text</source>
-            <translation>Größerer Text</translation>
-        </message>
-        <message>
-            <source>Smaller text</source>
-            <translation>Kleinerer Text</translation>
-        </message>
-        <message>
-            <source>Text in its usual size</source>
-            <translation>Text in üblicher Größe</translation>
-        </message>
-        <message>
-            <source>All commands</source>
-            <translation>Alle Befehle</translation>
-        </message>
-        <message>
-            <source>Models to fetch</source>
-            <translation>Modelle zum Herunterladen</translation>
-        </message>
-        <message>
-            <source>Models</source>
-            <translation>Modelle</translation>
-        </message>
-        <message>
-            <source>{0} is here now, and can answer.</source>
-            <translation>{0} ist jetzt da und kann antworten.</translation>
-        </message>
-        <message>
-            <source>Show</source>
-            <translation>Anzeigen</translation>
-        </message>
-        <message>
-            <source>{0} could not be fetched.</source>
-            <translation>{0} konnte nicht heruntergeladen werden.</translation>
-        </message>
-    </context>
-    <context>
-        <name>window.window</name>
-        <message>
-            <source>Chats</source>
-            <translation>Chats</translation>
-        </message>
-    </context>
-    <context>
-        <name>words</name>
-        <message>
-            <source>That is more than {0} reads at once ({1} tokens). Shorten it, or choose another model.</source>
-            <translation>Das ist mehr, als {0} auf einmal liest ({1} Tokens). Kürz es oder wähl ein anderes Modell.</translation>
-        </message>
-        <message>
-            <source>{2} of the oldest messages will not be sent: {0} reads {1} tokens at once.</source>
-            <translation>{2} der ältesten Nachrichten werden nicht gesendet: {0} liest {1} Tokens auf einmal.</translation>
-        </message>
-        <message>
-            <source>With this chat, that is more than {0} reads at once ({1} tokens): the oldest messages are not sent.</source>
-            <translation>Mit diesem Chat ist das mehr, als {0} auf einmal liest ({1} Tokens): Die ältesten Nachrichten werden nicht gesendet.</translation>
-        </message>
-        <message>
-            <source>Nearly full: soon the oldest messages of this chat will not be sent to {0}.</source>
-            <translation>Fast voll: Bald werden die ältesten Nachrichten dieses Chats nicht mehr an {0} gesendet.</translation>
-        </message>
-    </context>
+<context>
+    <name></name>
+    <message>
+        <source>Actions</source>
+        <translation>Befehle</translation>
+    </message>
+    <message>
+        <source>Chats</source>
+        <translation>Chats</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>an</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0}: {1}</translation>
+    </message>
+    <message>
+        <source>New temporary chat</source>
+        <translation>Neuer temporärer Chat</translation>
+    </message>
+    <message>
+        <source>Search all messages</source>
+        <translation>Alle Nachrichten durchsuchen</translation>
+    </message>
+    <message>
+        <source>Select chats</source>
+        <translation>Chats auswählen</translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation>Neuer Ordner</translation>
+    </message>
+    <message>
+        <source>Archive: what is there</source>
+        <translation>Archiv ansehen</translation>
+    </message>
+    <message>
+        <source>Trash: what is there</source>
+        <translation>Papierkorb ansehen</translation>
+    </message>
+    <message>
+        <source>Rename this chat</source>
+        <translation>Diesen Chat umbenennen</translation>
+    </message>
+    <message>
+        <source>Pin or unpin this chat</source>
+        <translation>Diesen Chat anheften oder lösen</translation>
+    </message>
+    <message>
+        <source>Tags of this chat</source>
+        <translation>Schlagwörter dieses Chats</translation>
+    </message>
+    <message>
+        <source>Archive this chat</source>
+        <translation>Diesen Chat archivieren</translation>
+    </message>
+    <message>
+        <source>Delete this chat</source>
+        <translation>Diesen Chat löschen</translation>
+    </message>
+    <message>
+        <source>Next chat</source>
+        <translation>Nächster Chat</translation>
+    </message>
+    <message>
+        <source>Previous chat</source>
+        <translation>Voriger Chat</translation>
+    </message>
+    <message>
+        <source>Import chats…</source>
+        <translation>Chats importieren …</translation>
+    </message>
+    <message>
+        <source>Export this chat…</source>
+        <translation>Diesen Chat exportieren …</translation>
+    </message>
+    <message>
+        <source>Export everything…</source>
+        <translation>Alles exportieren …</translation>
+    </message>
+</context>
+<context>
+    <name>AttachmentChip</name>
+    <message>
+        <source>Remove {0}</source>
+        <translation>{0} entfernen</translation>
+    </message>
+    <message>
+        <source>{0} is being read</source>
+        <translation>{0} wird gelesen</translation>
+    </message>
+</context>
+<context>
+    <name>Banners</name>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Let it go</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>You left a temporary chat.</source>
+        <translation>Du hast einen temporären Chat verlassen.</translation>
+    </message>
+    <message>
+        <source>It is gone for good once you go on, unless you keep it.</source>
+        <translation>Er ist endgültig weg, sobald du weitermachst – außer du behältst ihn.</translation>
+    </message>
+    <message>
+        <source>{0} was found. Allow it to answer?</source>
+        <translation>{0} wurde gefunden. Darf es antworten?</translation>
+    </message>
+    <message>
+        <source>Your questions go to {0} and may cost money.</source>
+        <translation>Deine Fragen gehen dann an {0} und können Geld kosten.</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Nicht jetzt</translation>
+    </message>
+    <message>
+        <source>Allow</source>
+        <translation>Erlauben</translation>
+    </message>
+    <message>
+        <source>You are offline. Models on this machine still answer.</source>
+        <translation>Du bist offline. Modelle auf diesem Rechner antworten weiterhin.</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Neu suchen</translation>
+    </message>
+</context>
+<context>
+    <name>Card</name>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Settings (Ctrl+,)</source>
+        <translation>Einstellungen (Strg+,)</translation>
+    </message>
+    <message>
+        <source>Encrypted here</source>
+        <translation>Hier verschlüsselt</translation>
+    </message>
+    <message>
+        <source>This session keeps nothing</source>
+        <translation>Diese Sitzung behält nichts</translation>
+    </message>
+    <message>
+        <source>Local only: nothing leaves</source>
+        <translation>Nur lokal: nichts verlässt den Rechner</translation>
+    </message>
+    <message>
+        <source>Key in the system&apos;s keyring</source>
+        <translation>Schlüssel im Schlüsselbund des Systems</translation>
+    </message>
+    <message>
+        <source>With your passphrase</source>
+        <translation>Mit deiner Passphrase</translation>
+    </message>
+    <message>
+        <source>Gone when the window closes</source>
+        <translation>Weg, wenn das Fenster schließt</translation>
+    </message>
+</context>
+<context>
+    <name>ChatActions</name>
+    <message>
+        <source>Chat</source>
+        <translation>Chat</translation>
+    </message>
+    <message>
+        <source>Stop the answer</source>
+        <translation>Antwort anhalten</translation>
+    </message>
+    <message>
+        <source>Answer again</source>
+        <translation>Neu antworten lassen</translation>
+    </message>
+    <message>
+        <source>Answer again with another model</source>
+        <translation>Mit einem anderen Modell antworten lassen</translation>
+    </message>
+    <message>
+        <source>Go on with the last answer</source>
+        <translation>Die letzte Antwort fortsetzen</translation>
+    </message>
+    <message>
+        <source>Copy the last answer</source>
+        <translation>Die letzte Antwort kopieren</translation>
+    </message>
+    <message>
+        <source>Ask the last question differently</source>
+        <translation>Die letzte Frage anders stellen</translation>
+    </message>
+    <message>
+        <source>Fork into a new chat</source>
+        <translation>In einen neuen Chat abzweigen</translation>
+    </message>
+    <message>
+        <source>How this chat answers</source>
+        <translation>Wie dieser Chat antwortet</translation>
+    </message>
+    <message>
+        <source>Ask several models side by side</source>
+        <translation>Mehrere Modelle nebeneinander fragen</translation>
+    </message>
+    <message>
+        <source>Choose who answers</source>
+        <translation>Auswählen, wer antwortet</translation>
+    </message>
+    <message>
+        <source>Find in this chat</source>
+        <translation>In diesem Chat suchen</translation>
+    </message>
+    <message>
+        <source>New temporary chat</source>
+        <translation>Neuer temporärer Chat</translation>
+    </message>
+    <message>
+        <source>Keep this temporary chat</source>
+        <translation>Diesen temporären Chat behalten</translation>
+    </message>
+</context>
+<context>
+    <name>ChatList</name>
+    <message>
+        <source>Chats</source>
+        <translation>Chats</translation>
+    </message>
+</context>
+<context>
+    <name>ChatListModel</name>
+    <message>
+        <source>Folder {0}, open, %n chats</source>
+        <translation>Ordner {0}, offen, %n Chat</translation>
+    </message>
+    <message>
+        <source>Folder {0}, closed, %n chats</source>
+        <translation>Ordner {0}, zu, %n Chat</translation>
+    </message>
+    <message>
+        <source>Tags: {0}</source>
+        <translation>Schlagwörter: {0}</translation>
+    </message>
+    <message>
+        <source>Price unknown</source>
+        <translation>Preis unbekannt</translation>
+    </message>
+    <message>
+        <source>No chats in this folder</source>
+        <translation>Keine Chats in diesem Ordner</translation>
+    </message>
+    <message>
+        <source>Show more</source>
+        <translation>Mehr anzeigen</translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation>Angeheftet</translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Gestern</translation>
+    </message>
+    <message>
+        <source>Previous 7 days</source>
+        <translation>Letzte 7 Tage</translation>
+    </message>
+</context>
+<context>
+    <name>ChatMenus</name>
+    <message>
+        <source>Rename	F2</source>
+        <translation>Umbenennen	F2</translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation>Lösen</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>Anheften</translation>
+    </message>
+    <message>
+        <source>Tags…</source>
+        <translation>Schlagwörter …</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren …</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>Archivieren</translation>
+    </message>
+    <message>
+        <source>Delete	Del</source>
+        <translation>Löschen	Entf</translation>
+    </message>
+    <message>
+        <source>Move to folder</source>
+        <translation>In Ordner verschieben</translation>
+    </message>
+    <message>
+        <source>No folder</source>
+        <translation>Kein Ordner</translation>
+    </message>
+    <message>
+        <source>New folder…</source>
+        <translation>Neuer Ordner …</translation>
+    </message>
+    <message>
+        <source>Name and instructions…	F2</source>
+        <translation>Name und Anweisungen …	F2</translation>
+    </message>
+    <message>
+        <source>Delete folder, keep its chats…	Del</source>
+        <translation>Ordner löschen, Chats behalten …	Entf</translation>
+    </message>
+    <message>
+        <source>Select chats</source>
+        <translation>Chats auswählen</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <comment>noun</comment>
+        <translation>Archiv</translation>
+    </message>
+    <message>
+        <source>Trash</source>
+        <translation>Papierkorb</translation>
+    </message>
+    <message>
+        <source>Show only a tag</source>
+        <translation>Nur ein Schlagwort zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>ChatRow</name>
+    <message>
+        <source>Title of this chat</source>
+        <translation>Titel dieses Chats</translation>
+    </message>
+</context>
+<context>
+    <name>ChatView</name>
+    <message>
+        <source>Answer began</source>
+        <translation>Die Antwort beginnt</translation>
+    </message>
+    <message>
+        <source>The answer broke off.</source>
+        <translation>Die Antwort ist abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Code.</source>
+        <translation>Code.</translation>
+    </message>
+    <message>
+        <source>Each reply says what left this machine.</source>
+        <translation>Jede Antwort sagt, was diesen Rechner verlassen hat.</translation>
+    </message>
+    <message>
+        <source>Local only: nothing leaves this machine.</source>
+        <translation>Nur lokal: Nichts verlässt diesen Rechner.</translation>
+    </message>
+</context>
+<context>
+    <name>ChipRow</name>
+    <message>
+        <source>Attachments</source>
+        <translation>Anhänge</translation>
+    </message>
+</context>
+<context>
+    <name>Clearing</name>
+    <message>
+        <source>Empty this field</source>
+        <translation>Dieses Feld leeren</translation>
+    </message>
+</context>
+<context>
+    <name>ClosingQuestion</name>
+    <message>
+        <source>Keep Soulfra in the tray?</source>
+        <translation>Soulfra im Infobereich weiterlaufen lassen?</translation>
+    </message>
+    <message>
+        <source>The quick prompt then answers at once, and you hear when a long answer ends. You can change this in the settings.</source>
+        <translation>Dann antwortet die Schnellfrage sofort, und du erfährst, wann eine lange Antwort fertig ist. Das lässt sich in den Einstellungen ändern.</translation>
+    </message>
+    <message>
+        <source>Keep it in the tray</source>
+        <translation>Weiterlaufen lassen</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnView</name>
+    <message>
+        <source>Answer of {0}</source>
+        <translation>Antwort von {0}</translation>
+    </message>
+    <message>
+        <source>Stop {0}</source>
+        <translation>{0} anhalten</translation>
+    </message>
+    <message>
+        <source>Go on with this one</source>
+        <translation>Hiermit weiter</translation>
+    </message>
+    <message>
+        <source>Go on with the answer of {0}</source>
+        <translation>Mit der Antwort von {0} weitermachen</translation>
+    </message>
+    <message>
+        <source>Waiting …</source>
+        <translation>Wartet …</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsView</name>
+    <message>
+        <source>Show the answer of {0}</source>
+        <translation>Die Antwort von {0} zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>Composer</name>
+    <message>
+        <source>Your question</source>
+        <translation>Deine Frage</translation>
+    </message>
+    <message>
+        <source>Ask anything</source>
+        <translation>Frag, was du willst</translation>
+    </message>
+    <message>
+        <source>Attach pictures or text files</source>
+        <translation>Bilder oder Textdateien anhängen</translation>
+    </message>
+    <message>
+        <source>Insert a prompt (/)</source>
+        <translation>Eine Vorlage einfügen (/)</translation>
+    </message>
+    <message>
+        <source>Send after this answer (Enter)</source>
+        <translation>Nach dieser Antwort senden (Enter)</translation>
+    </message>
+    <message>
+        <source>Asking differently: the old question stays beside the new one.</source>
+        <translation>Anders gefragt: Die alte Frage bleibt daneben erhalten.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Leave the question as it was (Esc)</source>
+        <translation>Die Frage lassen, wie sie war (Esc)</translation>
+    </message>
+    <message>
+        <source>{0} cannot see pictures.</source>
+        <translation>{0} kann keine Bilder sehen.</translation>
+    </message>
+    <message>
+        <source>Choose another model</source>
+        <translation>Anderes Modell wählen</translation>
+    </message>
+    <message>
+        <source>Ask anything; nothing of it is kept</source>
+        <translation>Frag, was du willst; nichts davon wird aufbewahrt</translation>
+    </message>
+    <message>
+        <source>Send (Enter)</source>
+        <translation>Senden (Enter)</translation>
+    </message>
+    <message>
+        <source>Stop (Esc)</source>
+        <translation>Anhalten (Esc)</translation>
+    </message>
+    <message>
+        <source>The chat is being opened</source>
+        <translation>Der Chat wird geöffnet</translation>
+    </message>
+    <message>
+        <source>Write a question first</source>
+        <translation>Schreib zuerst eine Frage</translation>
+    </message>
+    <message>
+        <source>Nothing can answer yet</source>
+        <translation>Noch kann nichts antworten</translation>
+    </message>
+    <message>
+        <source>An attachment is still being read</source>
+        <translation>Ein Anhang wird noch gelesen</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Senden</translation>
+    </message>
+</context>
+<context>
+    <name>ComposerAttachments</name>
+    <message>
+        <source>Attach pictures or text files</source>
+        <translation>Bilder oder Textdateien anhängen</translation>
+    </message>
+    <message>
+        <source>{0} is not on this machine.</source>
+        <translation>{0} ist nicht auf diesem Rechner.</translation>
+    </message>
+    <message>
+        <source>Copy it here first.</source>
+        <translation>Kopier es zuerst hierher.</translation>
+    </message>
+    <message>
+        <source>Pasted picture</source>
+        <translation>Eingefügtes Bild</translation>
+    </message>
+    <message>
+        <source>Attach as a file</source>
+        <translation>Als Datei anhängen</translation>
+    </message>
+    <message>
+        <source>Paste it here</source>
+        <translation>Hier einfügen</translation>
+    </message>
+    <message>
+        <source>That text has {0} characters.</source>
+        <translation>Dieser Text hat {0} Zeichen.</translation>
+    </message>
+    <message>
+        <source>That text has {0} characters, more than any model reads. Attach the part that matters.</source>
+        <translation>Dieser Text hat {0} Zeichen, mehr als jedes Modell liest. Häng den Teil an, auf den es ankommt.</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Weglassen</translation>
+    </message>
+    <message>
+        <source>Pasted text.txt</source>
+        <translation>Eingefügter Text.txt</translation>
+    </message>
+</context>
+<context>
+    <name>DataPage</name>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>Bring chats from another app</source>
+        <translation>Chats aus einer anderen App holen</translation>
+    </message>
+    <message>
+        <source>From ChatGPT, Claude, Open WebUI, Jan or GPT4All, with every branch. Nothing leaves this machine.</source>
+        <translation>Aus ChatGPT, Claude, Open WebUI, Jan oder GPT4All, mit allen Zweigen. Nichts verlässt diesen Rechner.</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importieren …</translation>
+    </message>
+    <message>
+        <source>Take everything with you</source>
+        <translation>Alles mitnehmen</translation>
+    </message>
+    <message>
+        <source>All chats as JSON, which can be imported again, or as Markdown, HTML or PDF to read anywhere.</source>
+        <translation>Alle Chats als JSON, das sich wieder importieren lässt, oder als Markdown, HTML oder PDF zum Lesen, wo du willst.</translation>
+    </message>
+    <message>
+        <source>Export everything…</source>
+        <translation>Alles exportieren …</translation>
+    </message>
+    <message>
+        <source>Trash</source>
+        <translation>Papierkorb</translation>
+    </message>
+    <message>
+        <source>Deleted chats wait there for 30 days, and can be taken back until then.</source>
+        <translation>Gelöschte Chats warten dort 30 Tage und lassen sich bis dahin zurückholen.</translation>
+    </message>
+    <message>
+        <source>Open the trash</source>
+        <translation>Papierkorb öffnen</translation>
+    </message>
+    <message>
+        <source>On this machine</source>
+        <translation>Auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Im Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>This session keeps nothing on the disk.</source>
+        <translation>Diese Sitzung behält nichts auf der Festplatte.</translation>
+    </message>
+    <message>
+        <source>{0}, {1} in all</source>
+        <translation>{0}, insgesamt {1}</translation>
+    </message>
+</context>
+<context>
+    <name>DaysForm</name>
+    <message>
+        <source>From … to …</source>
+        <translation>Von … bis …</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>Erster Tag</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Letzter Tag</translation>
+    </message>
+    <message>
+        <source>Use these days</source>
+        <translation>Diese Tage nehmen</translation>
+    </message>
+</context>
+<context>
+    <name>DropZone</name>
+    <message>
+        <source>Drop pictures and text files here</source>
+        <translation>Bilder und Textdateien hier ablegen</translation>
+    </message>
+    <message>
+        <source>Drop to attach</source>
+        <translation>Zum Anhängen ablegen</translation>
+    </message>
+    <message>
+        <source>Pictures and text files</source>
+        <translation>Bilder und Textdateien</translation>
+    </message>
+    <message>
+        <source>Drop an export here</source>
+        <translation>Einen Export hier ablegen</translation>
+    </message>
+    <message>
+        <source>A file, a .zip or a folder. Everything stays on this machine.</source>
+        <translation>Eine Datei, eine .zip oder ein Ordner. Alles bleibt auf diesem Rechner.</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>Datei wählen …</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>Ordner wählen …</translation>
+    </message>
+    <message>
+        <source>Import chats</source>
+        <translation>Chats importieren</translation>
+    </message>
+    <message>
+        <source>Exports of chats ({0})</source>
+        <translation>Exporte von Chats ({0})</translation>
+    </message>
+    <message>
+        <source>All files ({0})</source>
+        <translation>Alle Dateien ({0})</translation>
+    </message>
+</context>
+<context>
+    <name>EmptyChat</name>
+    <message>
+        <source>What would you like to know?</source>
+        <translation>Was möchtest du wissen?</translation>
+    </message>
+    <message>
+        <source>Bring your chats from another app</source>
+        <translation>Chats aus einer anderen App holen</translation>
+    </message>
+    <message>
+        <source>Models on this machine answer first. Every reply shows who answered, why, and what it cost.</source>
+        <translation>Modelle auf diesem Rechner antworten zuerst. Jede Antwort zeigt, wer geantwortet hat, warum, und was es gekostet hat.</translation>
+    </message>
+    <message>
+        <source>Nothing of it is written down: not in the list, not in the search, not on this disk. It is gone when you leave it, unless you keep it. A provider that you let answer may still keep what it is sent.</source>
+        <translation>Nichts davon wird aufgeschrieben: nicht in der Liste, nicht in der Suche, nicht auf dieser Festplatte. Wenn du ihn verlässt, ist er weg, außer du behältst ihn. Ein Anbieter, den du antworten lässt, kann trotzdem aufbewahren, was er bekommt.</translation>
+    </message>
+    <message>
+        <source>A temporary chat</source>
+        <translation>Ein temporärer Chat</translation>
+    </message>
+    <message>
+        <source>Explain how bread rises, to a ten-year-old</source>
+        <translation>Erklär einer Zehnjährigen, wie Brot aufgeht</translation>
+    </message>
+    <message>
+        <source>Write a polite letter to cancel a contract</source>
+        <translation>Schreib einen höflichen Brief, um einen Vertrag zu kündigen</translation>
+    </message>
+    <message>
+        <source>What can I cook from rice, eggs and spinach?</source>
+        <translation>Was kann ich aus Reis, Eiern und Spinat kochen?</translation>
+    </message>
+</context>
+<context>
+    <name>EndpointList</name>
+    <message>
+        <source>Add {0}</source>
+        <translation>{0} hinzufügen</translation>
+    </message>
+    <message>
+        <source>Another …</source>
+        <translation>Ein anderer …</translation>
+    </message>
+    <message>
+        <source>Add another endpoint</source>
+        <translation>Einen anderen Endpunkt hinzufügen</translation>
+    </message>
+    <message>
+        <source>Change {0}</source>
+        <translation>{0} ändern</translation>
+    </message>
+    <message>
+        <source>Delete {0}</source>
+        <translation>{0} löschen</translation>
+    </message>
+</context>
+<context>
+    <name>EstimateLine</name>
+    <message>
+        <source>{0} of {1} tokens</source>
+        <translation>{0} von {1} Tokens</translation>
+    </message>
+    <message>
+        <source>{0} tokens</source>
+        <translation>{0} Tokens</translation>
+    </message>
+    <message>
+        <source>{0} would answer</source>
+        <translation>{0} würde antworten</translation>
+    </message>
+    <message>
+        <source>on this machine</source>
+        <translation>auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>in the cloud</source>
+        <translation>in der Cloud</translation>
+    </message>
+    <message>
+        <source>{0} of its window, the chat so far included</source>
+        <translation>{0} seines Fensters, der bisherige Chat mitgezählt</translation>
+    </message>
+    <message>
+        <source>messages left out: {0}</source>
+        <translation>ausgelassene Nachrichten: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>All versions of every message</source>
+        <translation>Alle Fassungen jeder Nachricht</translation>
+    </message>
+    <message>
+        <source>Receipts: who answered, for how much</source>
+        <translation>Belege: wer geantwortet hat, für wie viel</translation>
+    </message>
+    <message>
+        <source>How far the export is</source>
+        <translation>Wie weit der Export ist</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren …</translation>
+    </message>
+    <message>
+        <source>Markdown</source>
+        <translation>Markdown</translation>
+    </message>
+    <message>
+        <source>Text for notes and editors.</source>
+        <translation>Text für Notizen und Editoren.</translation>
+    </message>
+    <message>
+        <source>Web page</source>
+        <translation>Webseite</translation>
+    </message>
+    <message>
+        <source>One file that any browser shows, pictures and colours in it.</source>
+        <translation>Eine Datei, die jeder Browser zeigt, mit Bildern und Farben.</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>Pages to print or send.</source>
+        <translation>Seiten zum Drucken oder Verschicken.</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>Everything, for a backup or another Soulfra: it can be imported again.</source>
+        <translation>Alles, als Sicherung oder für ein anderes Soulfra: lässt sich wieder importieren.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Im Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>Export everything</source>
+        <translation>Alles exportieren</translation>
+    </message>
+    <message>
+        <source>Export “{0}”</source>
+        <translation>„{0}“ exportieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>Export %n chats</source>
+        <translation>
+            <numerusform>%n Chat exportieren</numerusform>
+            <numerusform>%n Chats exportieren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export one chat</source>
+        <translation>Einen Chat exportieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chats written to {0}</source>
+        <translation>
+            <numerusform>%n Chat nach {0} geschrieben</numerusform>
+            <numerusform>%n Chats nach {0} geschrieben</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Written to {0}</source>
+        <translation>Nach {0} geschrieben</translation>
+    </message>
+    <message>
+        <source>Export to</source>
+        <translation>Exportieren nach</translation>
+    </message>
+</context>
+<context>
+    <name>FilterChips</name>
+    <message>
+        <source>Clear filters</source>
+        <translation>Filter löschen</translation>
+    </message>
+    <message>
+        <source>No folder</source>
+        <translation>Kein Ordner</translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation>Jederzeit</translation>
+    </message>
+    <message>
+        <source>Anyone</source>
+        <translation>Von allen</translation>
+    </message>
+    <message>
+        <source>Any model</source>
+        <translation>Alle Modelle</translation>
+    </message>
+    <message>
+        <source>Any folder</source>
+        <translation>Alle Ordner</translation>
+    </message>
+    <message>
+        <source>Any tag</source>
+        <translation>Alle Schlagwörter</translation>
+    </message>
+    <message>
+        <source>Filter: {0}</source>
+        <translation>Filter: {0}</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Letzte 7 Tage</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Letzte 30 Tage</translation>
+    </message>
+    <message>
+        <source>Last year</source>
+        <translation>Letztes Jahr</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>d. MMM yyyy</translation>
+    </message>
+    <message>
+        <source>From … to …</source>
+        <translation>Von … bis …</translation>
+    </message>
+    <message>
+        <source>Written by you</source>
+        <translation>Von dir geschrieben</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Antworten</translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <source>Find in this chat</source>
+        <translation>In diesem Chat suchen</translation>
+    </message>
+    <message>
+        <source>Previous match</source>
+        <translation>Voriger Treffer</translation>
+    </message>
+    <message>
+        <source>Next match</source>
+        <translation>Nächster Treffer</translation>
+    </message>
+    <message>
+        <source>Close the search</source>
+        <translation>Suche schließen</translation>
+    </message>
+    <message>
+        <source>Searching …</source>
+        <translation>Sucht …</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>Nicht gefunden</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0} von {1}</translation>
+    </message>
+</context>
+<context>
+    <name>FindingRow</name>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Allow</source>
+        <translation>Erlauben</translation>
+    </message>
+    <message>
+        <source>Get Ollama</source>
+        <translation>Ollama holen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Enter a key</source>
+        <translation>Schlüssel eingeben</translation>
+    </message>
+    <message>
+        <source>Key for {0}</source>
+        <translation>Schlüssel für {0}</translation>
+    </message>
+    <message>
+        <source>Save the key for {0}</source>
+        <translation>Den Schlüssel für {0} speichern</translation>
+    </message>
+    <message>
+        <source>1 model, on this machine, free</source>
+        <translation>1 Modell, auf diesem Rechner, kostenlos</translation>
+    </message>
+    <message>
+        <source>{0} models, on this machine, free</source>
+        <translation>{0} Modelle, auf diesem Rechner, kostenlos</translation>
+    </message>
+    <message>
+        <source>Small and built in: answers offline, free</source>
+        <translation>Klein und eingebaut: antwortet offline, kostenlos</translation>
+    </message>
+    <message>
+        <source>Ready. Each answer shows what it cost.</source>
+        <translation>Bereit. Jede Antwort zeigt, was sie gekostet hat.</translation>
+    </message>
+    <message>
+        <source>A key was found on this machine. It is not used until you allow it.</source>
+        <translation>Auf diesem Rechner wurde ein Schlüssel gefunden. Er wird erst benutzt, wenn du es erlaubst.</translation>
+    </message>
+    <message>
+        <source>No key yet. Optional.</source>
+        <translation>Noch kein Schlüssel. Freiwillig.</translation>
+    </message>
+    <message>
+        <source>Not found. It runs larger models on this machine, free.</source>
+        <translation>Nicht gefunden. Es lässt größere Modelle auf diesem Rechner laufen, kostenlos.</translation>
+    </message>
+    <message>
+        <source>Running, with no model yet. Fetch one in Settings.</source>
+        <translation>Läuft, hat aber noch kein Modell. Hol eines in den Einstellungen.</translation>
+    </message>
+</context>
+<context>
+    <name>FirstRunView</name>
+    <message>
+        <source>Welcome to Soulfra</source>
+        <translation>Willkommen bei Soulfra</translation>
+    </message>
+    <message>
+        <source>Start chatting</source>
+        <translation>Los geht’s</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Neu suchen</translation>
+    </message>
+    <message>
+        <source>Fetch a larger model</source>
+        <translation>Größeres Modell holen</translation>
+    </message>
+    <message>
+        <source>Models on this machine come first. Nothing leaves it before you have allowed it.</source>
+        <translation>Modelle auf diesem Rechner kommen zuerst. Nichts verlässt ihn, bevor du es erlaubt hast.</translation>
+    </message>
+    <message>
+        <source>Looking what can answer on this machine …</source>
+        <translation>Sieht nach, was auf diesem Rechner antworten kann …</translation>
+    </message>
+    <message>
+        <source>The small built-in model can answer now. A larger one answers better: it is fetched once and stays here.</source>
+        <translation>Das kleine eingebaute Modell kann jetzt antworten. Ein größeres antwortet besser: Es wird einmal geholt und bleibt hier.</translation>
+    </message>
+    <message>
+        <source>This can answer your questions. You can change it any time in Settings.</source>
+        <translation>Das kann deine Fragen beantworten. Ändern kannst du es jederzeit in den Einstellungen.</translation>
+    </message>
+    <message>
+        <source>Nothing can answer yet. Get Ollama, which is free, or enter a key.</source>
+        <translation>Noch kann nichts antworten. Hol Ollama, das kostenlos ist, oder gib einen Schlüssel ein.</translation>
+    </message>
+</context>
+<context>
+    <name>FolderForm</name>
+    <message>
+        <source>New folder</source>
+        <translation>Neuer Ordner</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Name of the folder</source>
+        <translation>Name des Ordners</translation>
+    </message>
+    <message>
+        <source>For example: Garden</source>
+        <translation>Zum Beispiel: Garten</translation>
+    </message>
+    <message>
+        <source>Instructions for every chat in this folder</source>
+        <translation>Anweisungen für jeden Chat in diesem Ordner</translation>
+    </message>
+    <message>
+        <source>For example: Answer as a gardener in northern Germany would.</source>
+        <translation>Zum Beispiel: Antworte, wie es ein Gärtner in Norddeutschland täte.</translation>
+    </message>
+    <message>
+        <source>Make folder</source>
+        <translation>Ordner anlegen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Instructions</source>
+        <translation>Anweisungen</translation>
+    </message>
+    <message>
+        <source>Sent before every chat in this folder that has no instructions of its own.</source>
+        <translation>Wird vor jedem Chat dieses Ordners gesendet, der keine eigenen Anweisungen hat.</translation>
+    </message>
+</context>
+<context>
+    <name>FolderQuestion</name>
+    <message>
+        <source>Delete folder</source>
+        <translation>Ordner löschen</translation>
+    </message>
+    <message>
+        <source>Delete the folder “{0}”?</source>
+        <translation>Den Ordner „{0}“ löschen?</translation>
+    </message>
+    <message>
+        <source>Its chats stay: they stand among the others again. Its instructions are deleted with it.</source>
+        <translation>Seine Chats bleiben: Sie stehen dann wieder bei den anderen. Seine Anweisungen werden mitgelöscht.</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+</context>
+<context>
+    <name>Foot</name>
+    <message>
+        <source>Copy the answer</source>
+        <translation>Antwort kopieren</translation>
+    </message>
+    <message>
+        <source>New question</source>
+        <translation>Neue Frage</translation>
+    </message>
+    <message>
+        <source>Open in Soulfra</source>
+        <translation>In Soulfra öffnen</translation>
+    </message>
+    <message>
+        <source>↑ asked before   Esc closes</source>
+        <translation>↑ frühere Fragen   Esc schließt</translation>
+    </message>
+    <message>
+        <source>Local only</source>
+        <translation>Nur lokal</translation>
+    </message>
+    <message>
+        <source>on this machine</source>
+        <translation>auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>in the cloud</source>
+        <translation>in der Cloud</translation>
+    </message>
+</context>
+<context>
+    <name>Form</name>
+    <message>
+        <source>Its weights are on this machine</source>
+        <translation>Seine Gewichte liegen auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Key, where it wants one</source>
+        <translation>Schlüssel, falls er einen verlangt</translation>
+    </message>
+</context>
+<context>
+    <name>Gauge</name>
+    <message>
+        <source>{0} %</source>
+        <translation>{0} %</translation>
+    </message>
+</context>
+<context>
+    <name>Guide</name>
+    <message>
+        <source>Settings → Data controls → Export data. The zip comes by e-mail.</source>
+        <translation>Einstellungen → Datenkontrolle → Daten exportieren. Die Zip-Datei kommt per E-Mail.</translation>
+    </message>
+    <message>
+        <source>Settings → Privacy → Export data. The zip comes by e-mail.</source>
+        <translation>Einstellungen → Datenschutz → Daten exportieren. Die Zip-Datei kommt per E-Mail.</translation>
+    </message>
+    <message>
+        <source>Settings → Data controls → Export chats. A JSON file.</source>
+        <translation>Einstellungen → Datenkontrolle → Chats exportieren. Eine JSON-Datei.</translation>
+    </message>
+    <message>
+        <source>Its data folder, or the folder “threads” in it: Settings → General says where.</source>
+        <translation>Sein Datenordner oder der Ordner „threads“ darin: Einstellungen → Allgemein zeigt, wo.</translation>
+    </message>
+    <message>
+        <source>The folder of its models, where the .chat files lie: Settings says where.</source>
+        <translation>Der Ordner seiner Modelle, in dem die .chat-Dateien liegen: Die Einstellungen zeigen, wo.</translation>
+    </message>
+    <message>
+        <source>A JSON export of Soulfra, from this machine or another.</source>
+        <translation>Ein JSON-Export von Soulfra, von diesem oder einem anderen Rechner.</translation>
+    </message>
+</context>
+<context>
+    <name>Header</name>
+    <message>
+        <source>Title of this chat</source>
+        <translation>Titel dieses Chats</translation>
+    </message>
+    <message>
+        <source>Temporary</source>
+        <translation>Temporär</translation>
+    </message>
+    <message>
+        <source>Nothing of this chat is kept: it is gone when you close it</source>
+        <translation>Nichts von diesem Chat bleibt: Er ist weg, wenn du ihn schließt</translation>
+    </message>
+    <message>
+        <source>Keep this chat</source>
+        <translation>Diesen Chat behalten</translation>
+    </message>
+    <message>
+        <source>Keep this chat: from then on it is one like any other</source>
+        <translation>Diesen Chat behalten: Von da an ist er einer wie jeder andere</translation>
+    </message>
+    <message>
+        <source>What can be done with this chat</source>
+        <translation>Was sich mit diesem Chat tun lässt</translation>
+    </message>
+    <message>
+        <source>Temporary chat</source>
+        <translation>Temporärer Chat</translation>
+    </message>
+    <message>
+        <source>New chat</source>
+        <translation>Neuer Chat</translation>
+    </message>
+    <message>
+        <source>Auto</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>Model: {0}</source>
+        <translation>Modell: {0}</translation>
+    </message>
+    <message>
+        <source>Choose who answers</source>
+        <translation>Auswählen, wer antwortet</translation>
+    </message>
+    <message>
+        <source>Local only: nothing leaves this machine</source>
+        <translation>Nur lokal: Nichts verlässt diesen Rechner</translation>
+    </message>
+    <message>
+        <source>The cloud may answer where you allowed it. Press to keep everything on this machine.</source>
+        <translation>Die Cloud darf antworten, wo du es erlaubt hast. Drück hier, damit alles auf diesem Rechner bleibt.</translation>
+    </message>
+    <message>
+        <source>This chat so far: {0}</source>
+        <translation>Dieser Chat bisher: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>HitList</name>
+    <message>
+        <source>Messages found</source>
+        <translation>Gefundene Nachrichten</translation>
+    </message>
+</context>
+<context>
+    <name>HitModel</name>
+    <message>
+        <source>You</source>
+        <translation>Du</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Title of a chat</source>
+        <translation>Titel eines Chats</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>d. MMM yyyy</translation>
+    </message>
+</context>
+<context>
+    <name>ImportView</name>
+    <message>
+        <source>Import chats</source>
+        <translation>Chats importieren</translation>
+    </message>
+</context>
+<context>
+    <name>JumpButton</name>
+    <message>
+        <source>Jump to latest</source>
+        <translation>Zum Neuesten springen</translation>
+    </message>
+</context>
+<context>
+    <name>KeyButton</name>
+    <message>
+        <source>Press the new keys</source>
+        <translation>Drück die neuen Tasten</translation>
+    </message>
+    <message>
+        <source>Press keys …</source>
+        <translation>Tasten drücken …</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+</context>
+<context>
+    <name>KeyRow</name>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Vergessen</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Forget the key for {0}?</source>
+        <translation>Den Schlüssel für {0} vergessen?</translation>
+    </message>
+    <message>
+        <source>A key is kept</source>
+        <translation>Ein Schlüssel ist hinterlegt</translation>
+    </message>
+    <message>
+        <source>Found in the environment</source>
+        <translation>In der Umgebung gefunden</translation>
+    </message>
+    <message>
+        <source>Enter a key</source>
+        <translation>Schlüssel eingeben</translation>
+    </message>
+    <message>
+        <source>Key for {0}</source>
+        <translation>Schlüssel für {0}</translation>
+    </message>
+    <message>
+        <source>Save the key for {0}</source>
+        <translation>Den Schlüssel für {0} speichern</translation>
+    </message>
+    <message>
+        <source>Forget the key for {0}</source>
+        <translation>Den Schlüssel für {0} vergessen</translation>
+    </message>
+    <message>
+        <source>Keep the key for {0}</source>
+        <translation>Den Schlüssel für {0} behalten</translation>
+    </message>
+</context>
+<context>
+    <name>KeyboardPage</name>
+    <message>
+        <source>Keyboard</source>
+        <translation>Tastatur</translation>
+    </message>
+    <message>
+        <source>Choose an action&apos;s keys, then press the new ones. Backspace takes them away.</source>
+        <translation>Wähl die Tasten eines Befehls und drück dann die neuen. Die Rücktaste nimmt sie weg.</translation>
+    </message>
+    <message>
+        <source>Find an action</source>
+        <translation>Befehl suchen</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation>Alle zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Give every action its own keys again</source>
+        <translation>Jedem Befehl wieder seine eigenen Tasten geben</translation>
+    </message>
+    <message>
+        <source>No action is called that.</source>
+        <translation>So heißt kein Befehl.</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryView</name>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>Find a model</source>
+        <translation>Modell suchen</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal</translation>
+    </message>
+    <message>
+        <source>On this machine</source>
+        <translation>Auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>To fetch</source>
+        <translation>Zum Herunterladen</translation>
+    </message>
+    <message>
+        <source>Fetching goes on while you do something else. If Soulfra ends before it is done, Fetch goes on from there.</source>
+        <translation>Das Herunterladen läuft weiter, während du etwas anderes tust. Endet Soulfra vorher, macht „Herunterladen“ dort weiter.</translation>
+    </message>
+    <message>
+        <source>No model has these words.</source>
+        <translation>Kein Modell enthält diese Wörter.</translation>
+    </message>
+    <message>
+        <source>Ask Ollama for “{0}”</source>
+        <translation>Ollama nach „{0}“ fragen</translation>
+    </message>
+    <message>
+        <source>For Ollama, and for the built-in engine. Sizes of Ollama&apos;s models are about right.</source>
+        <translation>Für Ollama und für die eingebaute Engine. Die Größen der Ollama-Modelle sind ungefähr.</translation>
+    </message>
+    <message>
+        <source>For the built-in engine. With Ollama running, its models stand here too.</source>
+        <translation>Für die eingebaute Engine. Läuft Ollama, stehen auch seine Modelle hier.</translation>
+    </message>
+    <message>
+        <source>Delete {0} for good</source>
+        <translation>{0} endgültig löschen</translation>
+    </message>
+    <message>
+        <source>Delete for good</source>
+        <translation>Endgültig löschen</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Keep {0}</source>
+        <translation>{0} behalten</translation>
+    </message>
+    <message>
+        <source>Delete {0}</source>
+        <translation>{0} löschen</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Fetch {0}, {1}</source>
+        <translation>{0} herunterladen, {1}</translation>
+    </message>
+    <message>
+        <source>Fetch</source>
+        <translation>Herunterladen</translation>
+    </message>
+    <message>
+        <source>Stop fetching {0}</source>
+        <translation>Herunterladen von {0} abbrechen</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryWords</name>
+    <message>
+        <source>{0} GB</source>
+        <translation>{0} GB</translation>
+    </message>
+    <message>
+        <source>{0} MB</source>
+        <translation>{0} MB</translation>
+    </message>
+    <message>
+        <source>No room on the disk</source>
+        <translation>Kein Platz auf der Festplatte</translation>
+    </message>
+    <message>
+        <source>Runs well here</source>
+        <translation>Läuft hier gut</translation>
+    </message>
+    <message>
+        <source>Tight here</source>
+        <translation>Hier knapp</translation>
+    </message>
+    <message>
+        <source>Too big for this machine</source>
+        <translation>Zu groß für diesen Rechner</translation>
+    </message>
+    <message>
+        <source>Needs about {0} of memory</source>
+        <translation>Braucht etwa {0} Arbeitsspeicher</translation>
+    </message>
+    <message>
+        <source>{0} tokens a second, measured here</source>
+        <translation>{0} Tokens pro Sekunde, hier gemessen</translation>
+    </message>
+    <message>
+        <source>about {0} tokens a second, worked out</source>
+        <translation>etwa {0} Tokens pro Sekunde, errechnet</translation>
+    </message>
+    <message>
+        <source>This machine: {0} of memory, cores: {1}, {2} free on the disk.</source>
+        <translation>Dieser Rechner: {0} Arbeitsspeicher, Kerne: {1}, {2} frei auf der Festplatte.</translation>
+    </message>
+    <message>
+        <source>Checking that the file is right …</source>
+        <translation>Prüft, ob die Datei stimmt …</translation>
+    </message>
+    <message>
+        <source>Connecting …</source>
+        <translation>Verbindet …</translation>
+    </message>
+    <message>
+        <source>{0} of {1}, {2} %</source>
+        <translation>{0} von {1}, {2} %</translation>
+    </message>
+</context>
+<context>
+    <name>LinkPopover</name>
+    <message>
+        <source>Open a link</source>
+        <translation>Link öffnen</translation>
+    </message>
+    <message>
+        <source>Open this address?</source>
+        <translation>Diese Adresse öffnen?</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Copy address</source>
+        <translation>Adresse kopieren</translation>
+    </message>
+    <message>
+        <source>Do not ask again for this site</source>
+        <translation>Bei dieser Website nicht mehr fragen</translation>
+    </message>
+    <message>
+        <source>Always open links to {0} until Soulfra ends</source>
+        <translation>Links zu {0} immer öffnen, bis Soulfra endet</translation>
+    </message>
+    <message>
+        <source>The text of this link names another place: {0}</source>
+        <translation>Der Text dieses Links nennt ein anderes Ziel: {0}</translation>
+    </message>
+    <message>
+        <source>What stands before the @ is not where this leads.</source>
+        <translation>Was vor dem @ steht, ist nicht das Ziel.</translation>
+    </message>
+    <message>
+        <source>This name is written in another script and may look like one that you know.</source>
+        <translation>Dieser Name ist in einer anderen Schrift geschrieben und kann wie einer aussehen, den du kennst.</translation>
+    </message>
+</context>
+<context>
+    <name>Loading</name>
+    <message>
+        <source>The chat is being opened</source>
+        <translation>Der Chat wird geöffnet</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Something went wrong. What was stored is safe.</source>
+        <translation>Etwas ist schiefgegangen. Was gespeichert war, ist sicher.</translation>
+    </message>
+    <message>
+        <source>Chats</source>
+        <translation>Chats</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Ansicht</translation>
+    </message>
+    <message>
+        <source>Soulfra</source>
+        <translation>Soulfra</translation>
+    </message>
+    <message>
+        <source>Go to the next part of the window</source>
+        <translation>Zum nächsten Teil des Fensters</translation>
+    </message>
+    <message>
+        <source>Go to the previous part of the window</source>
+        <translation>Zum vorigen Teil des Fensters</translation>
+    </message>
+    <message>
+        <source>New chat</source>
+        <translation>Neuer Chat</translation>
+    </message>
+    <message>
+        <source>Show or hide the list of chats</source>
+        <translation>Liste der Chats ein- oder ausblenden</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Quit Soulfra</source>
+        <translation>Soulfra beenden</translation>
+    </message>
+</context>
+<context>
+    <name>MessageMenu</name>
+    <message>
+        <source>What to do with this message</source>
+        <translation>Was sich mit dieser Nachricht tun lässt</translation>
+    </message>
+    <message>
+        <source>Copy as Markdown</source>
+        <translation>Als Markdown kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as plain text</source>
+        <translation>Als reinen Text kopieren</translation>
+    </message>
+    <message>
+        <source>Go on from here in a new chat</source>
+        <translation>Von hier in einem neuen Chat weiter</translation>
+    </message>
+    <message>
+        <source>Ask this differently</source>
+        <translation>Anders fragen</translation>
+    </message>
+    <message>
+        <source>Answer again</source>
+        <translation>Neu antworten lassen</translation>
+    </message>
+    <message>
+        <source>Answer again with another model …</source>
+        <translation>Mit anderem Modell antworten lassen …</translation>
+    </message>
+    <message>
+        <source>Go on with this answer</source>
+        <translation>Diese Antwort fortsetzen</translation>
+    </message>
+</context>
+<context>
+    <name>ModelList</name>
+    <message>
+        <source>Fetch a model, such as llama3.2</source>
+        <translation>Ein Modell holen, etwa llama3.2</translation>
+    </message>
+    <message>
+        <source>Name of a model to fetch</source>
+        <translation>Name des Modells</translation>
+    </message>
+    <message>
+        <source>Fetch</source>
+        <translation>Herunterladen</translation>
+    </message>
+    <message>
+        <source>Progress of fetching the model</source>
+        <translation>Fortschritt des Herunterladens</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Cancel fetching</source>
+        <translation>Herunterladen abbrechen</translation>
+    </message>
+    <message>
+        <source>Delete {0} from this machine</source>
+        <translation>{0} von diesem Rechner löschen</translation>
+    </message>
+    <message>
+        <source>Delete {0}?</source>
+        <translation>{0} löschen?</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+</context>
+<context>
+    <name>ModelPicker</name>
+    <message>
+        <source>Choose a model</source>
+        <translation>Modell wählen</translation>
+    </message>
+    <message>
+        <source>Search models</source>
+        <translation>Modelle durchsuchen</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>Models to fetch …</source>
+        <translation>Modelle zum Herunterladen …</translation>
+    </message>
+    <message numerus="yes">
+        <source>Ask %n models side by side</source>
+        <translation>
+            <numerusform>%n Modell fragen</numerusform>
+            <numerusform>%n Modelle nebeneinander fragen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose {0} to {1} models</source>
+        <translation>Wähl {0} bis {1} Modelle</translation>
+    </message>
+</context>
+<context>
+    <name>ModelRow</name>
+    <message>
+        <source>Licence of {0}: {1}</source>
+        <translation>Lizenz von {0}: {1}</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeBar</name>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>Close this notice</source>
+        <translation>Diesen Hinweis schließen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>What went wrong, for a report</source>
+        <translation>Was schiefging, für einen Bericht</translation>
+    </message>
+</context>
+<context>
+    <name>Offering</name>
+    <message>
+        <source>Do not offer this text</source>
+        <translation>Diesen Text nicht anbieten</translation>
+    </message>
+    <message>
+        <source>Summarise</source>
+        <translation>Zusammenfassen</translation>
+    </message>
+    <message>
+        <source>Summarise this text in a few sentences:</source>
+        <translation>Fasse diesen Text in wenigen Sätzen zusammen:</translation>
+    </message>
+    <message>
+        <source>Translate</source>
+        <translation>Übersetzen</translation>
+    </message>
+    <message>
+        <source>Translate this text into {0}:</source>
+        <translation>Übersetze diesen Text ins {0}:</translation>
+    </message>
+    <message>
+        <source>Explain</source>
+        <translation>Erklären</translation>
+    </message>
+    <message>
+        <source>Explain this text in simple words:</source>
+        <translation>Erkläre diesen Text in einfachen Worten:</translation>
+    </message>
+    <message>
+        <source>Rewrite</source>
+        <translation>Umschreiben</translation>
+    </message>
+    <message>
+        <source>Rewrite this text so that it reads well; keep its meaning and its language:</source>
+        <translation>Schreib diesen Text so um, dass er sich gut liest; behalte Sinn und Sprache bei:</translation>
+    </message>
+    <message>
+        <source>Use the copied text: “{0}”</source>
+        <translation>Kopierten Text nutzen: „{0}“</translation>
+    </message>
+    <message>
+        <source>Use the selected text: “{0}”</source>
+        <translation>Markierten Text nutzen: „{0}“</translation>
+    </message>
+    <message>
+        <source>With the copied text: “{0}”</source>
+        <translation>Mit dem kopierten Text: „{0}“</translation>
+    </message>
+    <message>
+        <source>With the selected text: “{0}”</source>
+        <translation>Mit dem markierten Text: „{0}“</translation>
+    </message>
+    <message>
+        <source>Goes with your question when you send it (Tab)</source>
+        <translation>Geht mit deiner Frage, wenn du sie sendest (Tab)</translation>
+    </message>
+</context>
+<context>
+    <name>OptionsPanel</name>
+    <message>
+        <source>How this chat answers</source>
+        <translation>Wie dieser Chat antwortet</translation>
+    </message>
+    <message>
+        <source>System prompt of this chat</source>
+        <translation>Systemanweisung dieses Chats</translation>
+    </message>
+    <message>
+        <source>Inherited. Write here to answer differently in this chat.</source>
+        <translation>Übernommen. Schreib hier, um in diesem Chat anders zu antworten.</translation>
+    </message>
+    <message>
+        <source>Temperature, 0 to 2</source>
+        <translation>Temperatur, 0 bis 2</translation>
+    </message>
+    <message>
+        <source>Longest answer, in tokens</source>
+        <translation>Längste Antwort, in Tokens</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Reset the system prompt</source>
+        <translation>Die Systemanweisung zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Reset the temperature</source>
+        <translation>Die Temperatur zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Reset the longest answer</source>
+        <translation>Die längste Antwort zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation>Alle zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Reset all three</source>
+        <translation>Alle drei zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>as the model does</source>
+        <translation>wie das Modell will</translation>
+    </message>
+    <message>
+        <source>System prompt</source>
+        <translation>Systemanweisung</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>Temperatur</translation>
+    </message>
+    <message>
+        <source>Longest answer</source>
+        <translation>Längste Antwort</translation>
+    </message>
+    <message>
+        <source>A low temperature is predictable, a high one inventive. Models that take none are not sent any.</source>
+        <translation>Eine niedrige Temperatur ist berechenbar, eine hohe einfallsreich. Modelle, die keine annehmen, bekommen keine.</translation>
+    </message>
+    <message>
+        <source>Without it, its folder&apos;s: “{0}”</source>
+        <translation>Sonst die des Ordners: „{0}“</translation>
+    </message>
+    <message>
+        <source>Without it, the one of the settings: “{0}”</source>
+        <translation>Sonst die der Einstellungen: „{0}“</translation>
+    </message>
+    <message>
+        <source>Without it, the usual one: “{0}”</source>
+        <translation>Sonst die übliche: „{0}“</translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>Commands</source>
+        <translation>Befehlspalette</translation>
+    </message>
+    <message>
+        <source>What would you like to do?</source>
+        <translation>Was möchtest du tun?</translation>
+    </message>
+    <message>
+        <source>Find a command, a setting or a chat</source>
+        <translation>Befehl, Einstellung oder Chat suchen</translation>
+    </message>
+    <message>
+        <source>What fits</source>
+        <translation>Was passt</translation>
+    </message>
+    <message>
+        <source>Nothing is called that. Try a shorter word.</source>
+        <translation>So heißt nichts. Versuch ein kürzeres Wort.</translation>
+    </message>
+</context>
+<context>
+    <name>Past</name>
+    <message>
+        <source>Asked before</source>
+        <translation>Früher gefragt</translation>
+    </message>
+    <message>
+        <source>What you ask here is listed here, and among your chats.</source>
+        <translation>Was du hier fragst, steht hier und unter deinen Chats.</translation>
+    </message>
+</context>
+<context>
+    <name>PickingBar</name>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Pick all chats of the list</source>
+        <translation>Alle Chats der Liste auswählen</translation>
+    </message>
+    <message>
+        <source>Stop picking</source>
+        <translation>Auswahl beenden</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>Archivieren</translation>
+    </message>
+    <message>
+        <source>Move to folder</source>
+        <translation>In Ordner verschieben</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Schlagwörter</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n ausgewählt</numerusform>
+            <numerusform>%n ausgewählt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Select chats</source>
+        <translation>Chats auswählen</translation>
+    </message>
+</context>
+<context>
+    <name>PictureViewer</name>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Opening …</source>
+        <translation>Wird geöffnet …</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>Einpassen</translation>
+    </message>
+    <message>
+        <source>Real size</source>
+        <translation>Echte Größe</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Save as …</source>
+        <translation>Speichern als …</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>This is not a picture that can be shown.</source>
+        <translation>Dieses Bild lässt sich nicht anzeigen.</translation>
+    </message>
+    <message>
+        <source>Save this picture</source>
+        <translation>Dieses Bild speichern</translation>
+    </message>
+    <message>
+        <source>It could not be saved: {0}</source>
+        <translation>Es konnte nicht gespeichert werden: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>PriceList</name>
+    <message>
+        <source>on this machine</source>
+        <translation>auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>in the cloud</source>
+        <translation>in der Cloud</translation>
+    </message>
+    <message>
+        <source>price unknown</source>
+        <translation>Preis unbekannt</translation>
+    </message>
+    <message>
+        <source>All together</source>
+        <translation>Alle zusammen</translation>
+    </message>
+    <message>
+        <source>…</source>
+        <translation>…</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemView</name>
+    <message>
+        <source>Soulfra cannot open your chats</source>
+        <translation>Soulfra kann deine Chats nicht öffnen</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressCard</name>
+    <message>
+        <source>How far the import is</source>
+        <translation>Wie weit der Import ist</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Stop the import</source>
+        <translation>Import anhalten</translation>
+    </message>
+    <message>
+        <source>Looking into {0} …</source>
+        <translation>Sieht in {0} hinein …</translation>
+    </message>
+    <message>
+        <source>Importing {0}</source>
+        <translation>Importiert {0}</translation>
+    </message>
+    <message>
+        <source>What is in stays, whenever you stop.</source>
+        <translation>Was drin ist, bleibt, wann immer du anhältst.</translation>
+    </message>
+    <message>
+        <source>{0} of about {1} chats</source>
+        <translation>{0} von etwa {1} Chats</translation>
+    </message>
+    <message>
+        <source>Chats so far: {0}</source>
+        <translation>Chats bisher: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>PromptCard</name>
+    <message>
+        <source>Change the prompt {0}</source>
+        <translation>Die Vorlage {0} ändern</translation>
+    </message>
+    <message>
+        <source>Blanks: {0}</source>
+        <translation>Lücken: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>PromptEditor</name>
+    <message>
+        <source>summary</source>
+        <translation>zusammenfassung</translation>
+    </message>
+    <message>
+        <source>What it is for (may stay empty)</source>
+        <translation>Wofür sie ist (darf leer bleiben)</translation>
+    </message>
+    <message>
+        <source>Summarise this in {{points|five}} points:</source>
+        <translation>Fasse das in {{punkte|fünf}} Punkten zusammen:</translation>
+    </message>
+    <message>
+        <source>Name, typed after the slash</source>
+        <translation>Name, den du nach dem Schrägstrich tippst</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Blanks: write {{name}} or {{name|what it holds at first}}. {{clipboard}} and {{date}} fill themselves.</source>
+        <translation>Lücken: schreib {{name}} oder {{name|was zuerst darin steht}}. {{clipboard}} (Zwischenablage) und {{date}} (Datum) füllen sich selbst.</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Keep it (Ctrl+Enter)</source>
+        <translation>Behalten (Strg+Enter)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>{0} (fills itself)</source>
+        <translation>{0} (füllt sich selbst)</translation>
+    </message>
+    <message>
+        <source>Blanks: {0}</source>
+        <translation>Lücken: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>PromptForm</name>
+    <message>
+        <source>Insert</source>
+        <translation>Einfügen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Blanks of {0}</source>
+        <translation>Lücken von {0}</translation>
+    </message>
+</context>
+<context>
+    <name>PromptPopup</name>
+    <message>
+        <source>Prompts</source>
+        <translation>Vorlagen</translation>
+    </message>
+    <message>
+        <source>No prompt is called so.</source>
+        <translation>So heißt keine Vorlage.</translation>
+    </message>
+    <message>
+        <source>↑ ↓ choose · Enter inserts · Esc leaves</source>
+        <translation>↑ ↓ wählen · Enter fügt ein · Esc schließt</translation>
+    </message>
+</context>
+<context>
+    <name>PromptShelf</name>
+    <message>
+        <source>Search prompts</source>
+        <translation>Vorlagen durchsuchen</translation>
+    </message>
+    <message>
+        <source>Type / at the start of a question to use one. {{words}} in braces are blanks you fill in.</source>
+        <translation>Tipp / am Anfang einer Frage, um eine zu benutzen. {{Wörter}} in Klammern sind Lücken, die du füllst.</translation>
+    </message>
+    <message>
+        <source>No prompt has “{0}” in it.</source>
+        <translation>Keine Vorlage enthält „{0}“.</translation>
+    </message>
+    <message>
+        <source>No prompts yet. Take one of these, or write your own:</source>
+        <translation>Noch keine Vorlagen. Nimm eine von diesen oder schreib eine eigene:</translation>
+    </message>
+    <message>
+        <source>Duplicate /{0}</source>
+        <translation>/{0} verdoppeln</translation>
+    </message>
+    <message>
+        <source>Delete /{0}</source>
+        <translation>/{0} löschen</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more: search for them</source>
+        <translation>
+            <numerusform>und %n weitere: such danach</numerusform>
+            <numerusform>und %n weitere: such danach</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add the example {0}</source>
+        <translation>Das Beispiel {0} hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add /{0}</source>
+        <translation>/{0} hinzufügen</translation>
+    </message>
+</context>
+<context>
+    <name>PromptsView</name>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Import prompts from a file</source>
+        <translation>Vorlagen aus einer Datei importieren</translation>
+    </message>
+    <message>
+        <source>Export all prompts to a file</source>
+        <translation>Alle Vorlagen in eine Datei exportieren</translation>
+    </message>
+    <message>
+        <source>New prompt</source>
+        <translation>Neue Vorlage</translation>
+    </message>
+    <message>
+        <source>Prompts</source>
+        <translation>Vorlagen</translation>
+    </message>
+    <message>
+        <source>Change prompt</source>
+        <translation>Vorlage ändern</translation>
+    </message>
+    <message>
+        <source>Prompts written to the file: {0}.</source>
+        <translation>In die Datei geschriebene Vorlagen: {0}.</translation>
+    </message>
+    <message>
+        <source>Prompts added: {0}.</source>
+        <translation>Hinzugefügte Vorlagen: {0}.</translation>
+    </message>
+    <message>
+        <source>/{0} was deleted.</source>
+        <translation>/{0} wurde gelöscht.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Prompts (*.json)</source>
+        <translation>Vorlagen (*.json)</translation>
+    </message>
+</context>
+<context>
+    <name>ProtectView</name>
+    <message>
+        <source>Choose a passphrase</source>
+        <translation>Wähl eine Passphrase</translation>
+    </message>
+    <message>
+        <source>Your chats are kept encrypted. No keyring answers on this system, so a passphrase protects them. Nobody can recover it for you.</source>
+        <translation>Deine Chats werden verschlüsselt aufbewahrt. Auf diesem System antwortet kein Schlüsselbund, deshalb schützt sie eine Passphrase. Niemand kann sie für dich wiederherstellen.</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>The same again</source>
+        <translation>Noch einmal dieselbe</translation>
+    </message>
+    <message>
+        <source>Keep nothing this time</source>
+        <translation>Diesmal nichts aufbewahren</translation>
+    </message>
+    <message>
+        <source>Sealing …</source>
+        <translation>Wird versiegelt …</translation>
+    </message>
+    <message>
+        <source>Protect my chats</source>
+        <translation>Meine Chats schützen</translation>
+    </message>
+    <message>
+        <source>The two are not the same.</source>
+        <translation>Die beiden sind nicht gleich.</translation>
+    </message>
+    <message>
+        <source>Four or more words that do not belong together are easy to keep and hard to guess.</source>
+        <translation>Vier oder mehr Wörter, die nicht zusammengehören, sind leicht zu merken und schwer zu erraten.</translation>
+    </message>
+    <message>
+        <source>Short: easy to guess. More words make it strong.</source>
+        <translation>Kurz: leicht zu erraten. Mehr Wörter machen sie stark.</translation>
+    </message>
+    <message>
+        <source>Fair. One more word makes it strong.</source>
+        <translation>Ordentlich. Ein Wort mehr macht sie stark.</translation>
+    </message>
+    <message>
+        <source>Strong.</source>
+        <translation>Stark.</translation>
+    </message>
+</context>
+<context>
+    <name>ProviderCard</name>
+    <message>
+        <source>Allow</source>
+        <translation>Erlauben</translation>
+    </message>
+    <message>
+        <source>Allow {0} to answer</source>
+        <translation>{0} antworten lassen</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Bereit</translation>
+    </message>
+    <message>
+        <source>Ready · 1 model</source>
+        <translation>Bereit · 1 Modell</translation>
+    </message>
+    <message>
+        <source>Ready · {0} models</source>
+        <translation>Bereit · {0} Modelle</translation>
+    </message>
+    <message>
+        <source>No key yet</source>
+        <translation>Noch kein Schlüssel</translation>
+    </message>
+    <message>
+        <source>It is not asked until you allow it.</source>
+        <translation>Es wird erst gefragt, wenn du es erlaubst.</translation>
+    </message>
+    <message>
+        <source>A key was found in the environment. It is not used until you allow it.</source>
+        <translation>In der Umgebung wurde ein Schlüssel gefunden. Er wird erst benutzt, wenn du es erlaubst.</translation>
+    </message>
+    <message>
+        <source>A key is kept. It is not used until you allow it.</source>
+        <translation>Ein Schlüssel ist hinterlegt. Er wird erst benutzt, wenn du es erlaubst.</translation>
+    </message>
+</context>
+<context>
+    <name>QueueList</name>
+    <message>
+        <source>These wait, because the answer was stopped.</source>
+        <translation>Diese warten, weil die Antwort angehalten wurde.</translation>
+    </message>
+    <message>
+        <source>These wait, because the last answer failed.</source>
+        <translation>Diese warten, weil die letzte Antwort misslang.</translation>
+    </message>
+    <message>
+        <source>These were kept from before.</source>
+        <translation>Diese sind von vorher aufgehoben.</translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation>Jetzt senden</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>QueueRow</name>
+    <message>
+        <source>Attachments: {0}</source>
+        <translation>Anhänge: {0}</translation>
+    </message>
+    <message>
+        <source>Waiting, number {0}: {1}</source>
+        <translation>Wartet, Nummer {0}: {1}</translation>
+    </message>
+    <message>
+        <source>Ask question {0} that waits now</source>
+        <translation>Wartende Frage {0} jetzt stellen</translation>
+    </message>
+    <message>
+        <source>Change question {0} that waits</source>
+        <translation>Wartende Frage {0} ändern</translation>
+    </message>
+    <message>
+        <source>Do not ask question {0} that waits</source>
+        <translation>Wartende Frage {0} nicht stellen</translation>
+    </message>
+</context>
+<context>
+    <name>QuickView</name>
+    <message>
+        <source>Quick prompt</source>
+        <translation>Schnellfrage</translation>
+    </message>
+    <message>
+        <source>Your question</source>
+        <translation>Deine Frage</translation>
+    </message>
+    <message>
+        <source>Ask anything</source>
+        <translation>Frag, was du willst</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>Noch einmal fragen</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal</translation>
+    </message>
+    <message>
+        <source>{0} was found. Allow it to answer?</source>
+        <translation>{0} wurde gefunden. Darf es antworten?</translation>
+    </message>
+    <message>
+        <source>Your questions go to {0} and may cost money.</source>
+        <translation>Deine Fragen gehen dann an {0} und können Geld kosten.</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Nicht jetzt</translation>
+    </message>
+    <message>
+        <source>Allow</source>
+        <translation>Erlauben</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>Fragen</translation>
+    </message>
+</context>
+<context>
+    <name>ReportCard</name>
+    <message>
+        <source>Show them</source>
+        <translation>Chats zeigen</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal</translation>
+    </message>
+    <message>
+        <source>Import another</source>
+        <translation>Weiteres importieren</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>What is in stays; importing the file again adds only the rest.</source>
+        <translation>Was drin ist, bleibt; noch einmal importiert, kommt nur der Rest hinzu.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chats imported from {0}</source>
+        <translation>
+            <numerusform>%n Chat aus {0} importiert</numerusform>
+            <numerusform>%n Chats aus {0} importiert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>One chat imported from {0}</source>
+        <translation>Ein Chat aus {0} importiert</translation>
+    </message>
+    <message>
+        <source>One new chat</source>
+        <translation>Ein neuer Chat</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new chats</source>
+        <translation>
+            <numerusform>%n neuer Chat</numerusform>
+            <numerusform>%n neue Chats</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>One chat that was here got new messages</source>
+        <translation>Ein vorhandener Chat bekam neue Nachrichten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chats that were here got new messages</source>
+        <translation>
+            <numerusform>%n vorhandener Chat bekam neue Nachrichten</numerusform>
+            <numerusform>%n vorhandene Chats bekamen neue Nachrichten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>One chat was here already, unchanged</source>
+        <translation>Ein Chat war schon hier, unverändert</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chats were here already, unchanged</source>
+        <translation>
+            <numerusform>%n Chat war schon hier, unverändert</numerusform>
+            <numerusform>%n Chats waren schon hier, unverändert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>One new message</source>
+        <translation>Eine neue Nachricht</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new messages</source>
+        <translation>
+            <numerusform>%n neue Nachricht</numerusform>
+            <numerusform>%n neue Nachrichten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>One empty chat left out</source>
+        <translation>Ein leerer Chat ausgelassen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n empty chats left out</source>
+        <translation>
+            <numerusform>%n leerer Chat ausgelassen</numerusform>
+            <numerusform>%n leere Chats ausgelassen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} could not be imported</source>
+        <translation>{0} konnte nicht importiert werden</translation>
+    </message>
+    <message>
+        <source>Nothing new from {0}</source>
+        <translation>Nichts Neues aus {0}</translation>
+    </message>
+    <message>
+        <source>No chats were imported from {0}</source>
+        <translation>Keine Chats aus {0} importiert</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be read:</source>
+        <translation>
+            <numerusform>%n war nicht lesbar:</numerusform>
+            <numerusform>%n waren nicht lesbar:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Row</name>
+    <message>
+        <source>Give {0} its own keys again</source>
+        <translation>{0} wieder die eigenen Tasten geben</translation>
+    </message>
+    <message>
+        <source>Its own keys again</source>
+        <translation>Wieder die eigenen Tasten</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Weglassen</translation>
+    </message>
+    <message>
+        <source>{0}: {1}. Change its keys</source>
+        <translation>{0}: {1}. Tasten ändern</translation>
+    </message>
+    <message>
+        <source>no keys</source>
+        <translation>keine Tasten</translation>
+    </message>
+    <message>
+        <source>{0}: also {1}</source>
+        <translation>{0}: auch {1}</translation>
+    </message>
+    <message>
+        <source>{0} is needed for writing and moving about.</source>
+        <translation>{0} wird zum Schreiben und Bewegen gebraucht.</translation>
+    </message>
+    <message>
+        <source>{0} edits text everywhere.</source>
+        <translation>{0} bearbeitet überall Text.</translation>
+    </message>
+    <message>
+        <source>{0} belongs to the system.</source>
+        <translation>{0} gehört dem System.</translation>
+    </message>
+    <message>
+        <source>Its own keys belong to: {0}</source>
+        <translation>Seine eigenen Tasten gehören zu: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>ScreenHeader</name>
+    <message>
+        <source>Back to the chat</source>
+        <translation>Zurück zum Chat</translation>
+    </message>
+    <message>
+        <source>Back to the chat (Esc)</source>
+        <translation>Zurück zum Chat (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>SearchView</name>
+    <message>
+        <source>Search every message</source>
+        <translation>Alle Nachrichten durchsuchen</translation>
+    </message>
+    <message>
+        <source>In all chats, the archived ones too. Click an example, or just type:</source>
+        <translation>In allen Chats, auch den archivierten. Klick ein Beispiel an oder tipp los:</translation>
+    </message>
+    <message>
+        <source>tomato recipe</source>
+        <translation>tomaten rezept</translation>
+    </message>
+    <message>
+        <source>both words, in any order</source>
+        <translation>beide Wörter, egal in welcher Reihenfolge</translation>
+    </message>
+    <message>
+        <source>&quot;first of May&quot;</source>
+        <translation>&quot;erster Mai&quot;</translation>
+    </message>
+    <message>
+        <source>these words side by side</source>
+        <translation>diese Wörter nebeneinander</translation>
+    </message>
+    <message>
+        <source>python -snake</source>
+        <translation>python -schlange</translation>
+    </message>
+    <message>
+        <source>one word without the other</source>
+        <translation>ein Wort ohne das andere</translation>
+    </message>
+    <message>
+        <source>No message has these words</source>
+        <translation>Keine Nachricht enthält diese Wörter</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>Filter löschen</translation>
+    </message>
+    <message>
+        <source>The search did not work</source>
+        <translation>Die Suche hat nicht geklappt</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message numerus="yes">
+        <source>The newest %n places</source>
+        <translation>
+            <numerusform>Die neueste Stelle</numerusform>
+            <numerusform>Die neuesten %n Stellen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n places</source>
+        <translation>
+            <numerusform>%n Stelle</numerusform>
+            <numerusform>%n Stellen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>One place</source>
+        <translation>Eine Stelle</translation>
+    </message>
+    <message>
+        <source>{0} % of your messages are indexed so far.</source>
+        <translation>{0} % deiner Nachrichten sind bisher erfasst.</translation>
+    </message>
+    <message>
+        <source>Name at least one word that should be there.</source>
+        <translation>Nenn mindestens ein Wort, das vorkommen soll.</translation>
+    </message>
+    <message>
+        <source>The filters above leave some messages out.</source>
+        <translation>Die Filter oben lassen manche Nachrichten aus.</translation>
+    </message>
+    <message>
+        <source>Try fewer words, or the beginning of one.</source>
+        <translation>Versuch weniger Wörter oder nur den Anfang von einem.</translation>
+    </message>
+</context>
+<context>
+    <name>SectionPage</name>
+    <message>
+        <source>Any server that speaks OpenAI&apos;s protocol can answer here.</source>
+        <translation>Jeder Server, der das Protokoll von OpenAI spricht, kann hier antworten.</translation>
+    </message>
+    <message>
+        <source>Models to fetch …</source>
+        <translation>Modelle zum Herunterladen …</translation>
+    </message>
+    <message>
+        <source>What protects your chats</source>
+        <translation>Was deine Chats schützt</translation>
+    </message>
+    <message>
+        <source>They are encrypted on this machine. The key is in the system&apos;s keyring.</source>
+        <translation>Sie sind auf diesem Rechner verschlüsselt. Der Schlüssel liegt im Schlüsselbund des Systems.</translation>
+    </message>
+    <message>
+        <source>They are encrypted on this machine. Your passphrase opens them; nobody else can.</source>
+        <translation>Sie sind auf diesem Rechner verschlüsselt. Deine Passphrase öffnet sie, sonst niemand.</translation>
+    </message>
+    <message>
+        <source>This session keeps nothing: what you write is gone when the window closes.</source>
+        <translation>Diese Sitzung behält nichts: Was du schreibst, ist weg, wenn das Fenster schließt.</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsView</name>
+    <message>
+        <source>General</source>
+        <translation>Allgemein</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>Endpoints</source>
+        <translation>Endpunkte</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>Privatsphäre</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation>Tastatur</translation>
+    </message>
+</context>
+<context>
+    <name>ShelfList</name>
+    <message>
+        <source>Chats in the trash</source>
+        <translation>Chats im Papierkorb</translation>
+    </message>
+    <message>
+        <source>Archived chats</source>
+        <translation>Archivierte Chats</translation>
+    </message>
+</context>
+<context>
+    <name>ShelfModel</name>
+    <message>
+        <source>selected</source>
+        <translation>ausgewählt</translation>
+    </message>
+    <message>
+        <source>not selected</source>
+        <translation>nicht ausgewählt</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>d. MMM yyyy</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messages, last one on {0}</source>
+        <translation>
+            <numerusform>%n Nachricht, zuletzt am {0}</numerusform>
+            <numerusform>%n Nachrichten, zuletzt am {0}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Gone for good within a day</source>
+        <translation>In weniger als einem Tag endgültig weg</translation>
+    </message>
+    <message numerus="yes">
+        <source>Gone for good in %n days</source>
+        <translation>
+            <numerusform>In %n Tag endgültig weg</numerusform>
+            <numerusform>In %n Tagen endgültig weg</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ShelfView</name>
+    <message>
+        <source>Find by title</source>
+        <translation>Nach Titel suchen</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Alle auswählen</translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation>Zurücklegen</translation>
+    </message>
+    <message>
+        <source>Delete for good</source>
+        <translation>Endgültig löschen</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Empty trash</source>
+        <translation>Papierkorb leeren</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal</translation>
+    </message>
+    <message>
+        <source>What lies here for 30 days is deleted for good. Until then it can be put back.</source>
+        <translation>Was 30 Tage hier liegt, wird endgültig gelöscht. Bis dahin lässt es sich zurücklegen.</translation>
+    </message>
+    <message>
+        <source>Archived chats are out of the list, and still found by the search.</source>
+        <translation>Archivierte Chats stehen nicht in der Liste; die Suche findet sie trotzdem.</translation>
+    </message>
+    <message>
+        <source>Trash</source>
+        <translation>Papierkorb</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>Archiv</translation>
+    </message>
+    <message numerus="yes">
+        <source>Put %n back</source>
+        <translation>
+            <numerusform>%n zurücklegen</numerusform>
+            <numerusform>%n zurücklegen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No title has these words.</source>
+        <translation>Kein Titel enthält diese Wörter.</translation>
+    </message>
+    <message>
+        <source>The trash is empty. Chats that you delete come here first.</source>
+        <translation>Der Papierkorb ist leer. Chats, die du löschst, kommen zuerst hierher.</translation>
+    </message>
+    <message>
+        <source>Nothing is archived. A chat&apos;s menu in the list offers it.</source>
+        <translation>Nichts ist archiviert. Das Menü eines Chats in der Liste bietet es an.</translation>
+    </message>
+</context>
+<context>
+    <name>SidebarView</name>
+    <message>
+        <source>Hide the list of chats</source>
+        <translation>Liste der Chats ausblenden</translation>
+    </message>
+    <message>
+        <source>Hide the list of chats (Ctrl+B)</source>
+        <translation>Liste der Chats ausblenden (Strg+B)</translation>
+    </message>
+    <message>
+        <source>More for the list of chats</source>
+        <translation>Mehr zur Liste der Chats</translation>
+    </message>
+    <message>
+        <source>Select, folders, archive, trash</source>
+        <translation>Auswählen, Ordner, Archiv, Papierkorb</translation>
+    </message>
+    <message>
+        <source>New chat</source>
+        <translation>Neuer Chat</translation>
+    </message>
+    <message>
+        <source>Other kinds of chat</source>
+        <translation>Andere Arten von Chats</translation>
+    </message>
+    <message>
+        <source>No chats yet</source>
+        <translation>Noch keine Chats</translation>
+    </message>
+    <message>
+        <source>Ask anything, or try this one:</source>
+        <translation>Frag, was du willst, oder versuch das:</translation>
+    </message>
+    <message>
+        <source>Why is the sky blue?</source>
+        <translation>Warum ist der Himmel blau?</translation>
+    </message>
+    <message>
+        <source>No title has these words</source>
+        <translation>Kein Titel enthält diese Wörter</translation>
+    </message>
+    <message>
+        <source>Show all chats</source>
+        <translation>Alle Chats zeigen</translation>
+    </message>
+    <message>
+        <source>The chats could not be read</source>
+        <translation>Die Chats konnten nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal</translation>
+    </message>
+    <message>
+        <source>Ctrl N</source>
+        <translation>Strg N</translation>
+    </message>
+    <message>
+        <source>Temporary chat, kept in memory alone</source>
+        <translation>Temporärer Chat, nur im Arbeitsspeicher</translation>
+    </message>
+    <message>
+        <source>All messages: “{0}”</source>
+        <translation>Alle Nachrichten: „{0}“</translation>
+    </message>
+    <message>
+        <source>Search all messages for these words (Enter)</source>
+        <translation>Alle Nachrichten nach diesen Wörtern durchsuchen (Enter)</translation>
+    </message>
+    <message>
+        <source>Only the tag {0}; show all chats</source>
+        <translation>Nur das Schlagwort {0}; alle Chats zeigen</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Deleted “{0}”</source>
+        <translation>„{0}“ gelöscht</translation>
+    </message>
+    <message>
+        <source>Archived “{0}”</source>
+        <translation>„{0}“ archiviert</translation>
+    </message>
+    <message>
+        <source>Moved “{0}” to {1}</source>
+        <translation>„{0}“ nach {1} verschoben</translation>
+    </message>
+    <message>
+        <source>Moved “{0}” out of its folder</source>
+        <translation>„{0}“ aus dem Ordner genommen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Deleted %n chats</source>
+        <translation>
+            <numerusform>%n Chat gelöscht</numerusform>
+            <numerusform>%n Chats gelöscht</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Archived %n chats</source>
+        <translation>
+            <numerusform>%n Chat archiviert</numerusform>
+            <numerusform>%n Chats archiviert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Moved %n chats to {1}</source>
+        <translation>
+            <numerusform>%n Chat nach {1} verschoben</numerusform>
+            <numerusform>%n Chats nach {1} verschoben</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Moved %n chats out of their folder</source>
+        <translation>
+            <numerusform>%n Chat aus dem Ordner genommen</numerusform>
+            <numerusform>%n Chats aus dem Ordner genommen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Skeleton</name>
+    <message>
+        <source>Soulfra is starting</source>
+        <translation>Soulfra startet</translation>
+    </message>
+</context>
+<context>
+    <name>SkeletonRows</name>
+    <message>
+        <source>Loading</source>
+        <translation>Lädt</translation>
+    </message>
+</context>
+<context>
+    <name>TagsForm</name>
+    <message>
+        <source>Tags</source>
+        <translation>Schlagwörter</translation>
+    </message>
+    <message>
+        <source>New tag</source>
+        <translation>Neues Schlagwort</translation>
+    </message>
+    <message>
+        <source>New tag, then Enter</source>
+        <translation>Neues Schlagwort, dann Enter</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>There are no tags yet. Type the first one, for example: work</source>
+        <translation>Es gibt noch keine Schlagwörter. Tipp das erste, zum Beispiel: Arbeit</translation>
+    </message>
+</context>
+<context>
+    <name>Transcript</name>
+    <message>
+        <source>Conversation</source>
+        <translation>Gespräch</translation>
+    </message>
+</context>
+<context>
+    <name>TrayView</name>
+    <message>
+        <source>Quick prompt</source>
+        <translation>Schnellfrage</translation>
+    </message>
+    <message>
+        <source>New chat</source>
+        <translation>Neuer Chat</translation>
+    </message>
+    <message>
+        <source>Local only</source>
+        <translation>Nur lokal</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message numerus="yes">
+        <source>Soulfra: %n answers on their way</source>
+        <translation>
+            <numerusform>Soulfra: %n Antwort unterwegs</numerusform>
+            <numerusform>Soulfra: %n Antworten unterwegs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Hide Soulfra</source>
+        <translation>Soulfra ausblenden</translation>
+    </message>
+    <message>
+        <source>Show Soulfra</source>
+        <translation>Soulfra anzeigen</translation>
+    </message>
+    <message>
+        <source>The answer did not come.</source>
+        <translation>Die Antwort kam nicht.</translation>
+    </message>
+    <message>
+        <source>The answer is there.</source>
+        <translation>Die Antwort ist da.</translation>
+    </message>
+</context>
+<context>
+    <name>UnlockView</name>
+    <message>
+        <source>Your chats are locked</source>
+        <translation>Deine Chats sind verschlossen</translation>
+    </message>
+    <message>
+        <source>Only your passphrase opens them.</source>
+        <translation>Nur deine Passphrase öffnet sie.</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>Opening …</source>
+        <translation>Wird geöffnet …</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>Workspace</name>
+    <message>
+        <source>Show the list of chats</source>
+        <translation>Liste der Chats zeigen</translation>
+    </message>
+    <message>
+        <source>Show the list of chats (Ctrl+B)</source>
+        <translation>Liste der Chats zeigen (Strg+B)</translation>
+    </message>
+</context>
+<context>
+    <name>_Field</name>
+    <message>
+        <source>Words in any message</source>
+        <translation>Wörter in einer Nachricht</translation>
+    </message>
+    <message>
+        <source>Words to look for in all messages</source>
+        <translation>Wörter, die in allen Nachrichten gesucht werden</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Find a chat by its title</source>
+        <translation>Einen Chat am Titel finden</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Suchen</translation>
+    </message>
+</context>
+<context>
+    <name>_Question</name>
+    <message>
+        <source>Delete for good</source>
+        <translation>Endgültig löschen</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Delete everything in the trash for good?</source>
+        <translation>Alles im Papierkorb endgültig löschen?</translation>
+    </message>
+    <message>
+        <source>Delete this chat for good?</source>
+        <translation>Diesen Chat endgültig löschen?</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n chats for good?</source>
+        <translation>
+            <numerusform>%n Chat endgültig löschen?</numerusform>
+            <numerusform>%n Chats endgültig löschen?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody can bring it back.</source>
+        <translation>Niemand kann das zurückholen.</translation>
+    </message>
+</context>
+<context>
+    <name>_Rows</name>
+    <message>
+        <source>chosen</source>
+        <translation>gewählt</translation>
+    </message>
+    <message>
+        <source>Prompts…</source>
+        <translation>Vorlagen …</translation>
+    </message>
+    <message>
+        <source>Write, change and share your own</source>
+        <translation>Schreib, ändere und teile eigene</translation>
+    </message>
+    <message>
+        <source>Example: {0}</source>
+        <translation>Beispiel: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>_Scrim</name>
+    <message>
+        <source>Close the list of chats</source>
+        <translation>Liste der Chats schließen</translation>
+    </message>
+</context>
+<context>
+    <name>everyday.window</name>
+    <message>
+        <source>New chat</source>
+        <translation>Neuer Chat</translation>
+    </message>
+</context>
+<context>
+    <name>self.tray</name>
+    <message>
+        <source>Hide to tray</source>
+        <translation>In den Infobereich legen</translation>
+    </message>
+</context>
+<context>
+    <name>self.view</name>
+    <message>
+        <source>Show Soulfra&apos;s quick prompt</source>
+        <translation>Die Schnellfrage von Soulfra zeigen</translation>
+    </message>
+    <message>
+        <source>Quick prompt</source>
+        <translation>Schnellfrage</translation>
+    </message>
+    <message>
+        <source>The desktop has taken the key back.</source>
+        <translation>Der Schreibtisch hat die Tasten zurückgenommen.</translation>
+    </message>
+</context>
+<context>
+    <name>transcript</name>
+    <message>
+        <source>Copy address</source>
+        <translation>Adresse kopieren</translation>
+    </message>
+    <message>
+        <source>Copy what is selected</source>
+        <translation>Auswahl kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>view</name>
+    <message>
+        <source>Attach pictures or text files</source>
+        <translation>Bilder oder Textdateien anhängen</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>Chat</translation>
+    </message>
+    <message>
+        <source>Insert a prompt</source>
+        <translation>Eine Vorlage einfügen</translation>
+    </message>
+    <message>
+        <source>Prompts</source>
+        <translation>Vorlagen</translation>
+    </message>
+</context>
+<context>
+    <name>window</name>
+    <message>
+        <source>Text size {0} %</source>
+        <translation>Textgröße {0} %</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Ansicht</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>Größerer Text</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>Kleinerer Text</translation>
+    </message>
+    <message>
+        <source>Text in its usual size</source>
+        <translation>Text in üblicher Größe</translation>
+    </message>
+    <message>
+        <source>All commands</source>
+        <translation>Alle Befehle</translation>
+    </message>
+    <message>
+        <source>Models to fetch</source>
+        <translation>Modelle zum Herunterladen</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>{0} is here now, and can answer.</source>
+        <translation>{0} ist jetzt da und kann antworten.</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Anzeigen</translation>
+    </message>
+    <message>
+        <source>{0} could not be fetched.</source>
+        <translation>{0} konnte nicht heruntergeladen werden.</translation>
+    </message>
+</context>
+<context>
+    <name>window.window</name>
+    <message>
+        <source>Chats</source>
+        <translation>Chats</translation>
+    </message>
+</context>
+<context>
+    <name>words</name>
+    <message>
+        <source>That is more than {0} reads at once ({1} tokens). Shorten it, or choose another model.</source>
+        <translation>Das ist mehr, als {0} auf einmal liest ({1} Tokens). Kürz es oder wähl ein anderes Modell.</translation>
+    </message>
+    <message>
+        <source>{2} of the oldest messages will not be sent: {0} reads {1} tokens at once.</source>
+        <translation>{2} der ältesten Nachrichten werden nicht gesendet: {0} liest {1} Tokens auf einmal.</translation>
+    </message>
+    <message>
+        <source>With this chat, that is more than {0} reads at once ({1} tokens): the oldest messages are not sent.</source>
+        <translation>Mit diesem Chat ist das mehr, als {0} auf einmal liest ({1} Tokens): Die ältesten Nachrichten werden nicht gesendet.</translation>
+    </message>
+    <message>
+        <source>Nearly full: soon the oldest messages of this chat will not be sent to {0}.</source>
+        <translation>Fast voll: Bald werden die ältesten Nachrichten dieses Chats nicht mehr an {0} gesendet.</translation>
+    </message>
+</context>
 </TS>

@@ -87,3 +87,23 @@ def test_a_choice_that_is_not_there_is_english(choice, language):
 def test_nothing_is_looked_up_in_english(qapp, english):
     sentences.speak(None)
     assert shown("OpenAI does not have gpt-9.") == "OpenAI does not have gpt-9."
+
+
+@pytest.mark.parametrize(
+    ("english_figure", "german_figure"),
+    [
+        ("1,204", "1.204"),
+        ("0.62 s", "0,62 s"),
+        ("$1.20", "$1,20"),
+        ("< 0.01 ¢", "< 0,01 ¢"),
+        ("v1.2.3", "v1.2.3"),
+        ("qwen2.5, 7b", "qwen2.5, 7b"),
+    ],
+)
+def test_figures_have_the_marks_of_the_language(english_figure, german_figure):
+    sentences.speak(lambda text: text, ".", ",")
+    try:
+        assert sentences.figure(english_figure) == german_figure
+    finally:
+        sentences.speak(None)
+    assert sentences.figure(english_figure) == english_figure
