@@ -114,18 +114,12 @@ def judge(size_bytes: int, machine: Machine, measured: float | None = None) -> V
     speed = measured
     if speed is None and machine.bytes_a_second:
         speed = machine.bytes_a_second / size_bytes
-    fits = (
-        "runs well"
-        if needed <= machine.memory_bytes * WELL_SHARE
-        else "tight" if needed <= machine.memory_bytes * TIGHT_SHARE else "too big"
-    )  # fmt: skip
-    paces: Fit = "runs well"
+    share = needed / machine.memory_bytes
+    fits = [share <= WELL_SHARE, share <= TIGHT_SHARE]
     if speed is not None:
-        paces = "runs well" if speed >= READABLE_SPEED else "tight" if speed >= SLOWEST_SPEED else "too big"
-    order: tuple[Fit, ...] = ("runs well", "tight", "too big")
-    return Verdict(
-        max(fits, paces, key=order.index), needed, speed, measured is not None, size_bytes < machine.free_disk_bytes
-    )
+        fits = [fits[0] and speed >= READABLE_SPEED, fits[1] and speed >= SLOWEST_SPEED]
+    fit: Fit = "runs well" if fits[0] else "tight" if fits[1] else "too big"
+    return Verdict(fit, needed, speed, measured is not None, size_bytes < machine.free_disk_bytes)
 
 
 def reading_speed(sizes: Mapping[str, int], speeds: Mapping[str, float]) -> float | None:

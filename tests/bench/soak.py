@@ -33,6 +33,7 @@ LEAVE = 0.05
 
 def resident_mib() -> float:
     """Memory of this process that is in use, in MiB."""
+    pages = 0
     try:
         pages = int(Path("/proc/self/statm").read_text().split()[1])
     except OSError:

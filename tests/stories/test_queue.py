@@ -65,6 +65,7 @@ def test_what_goes_with_a_question_that_waits_survives_the_night(in_the_everyday
         enters(view, "Second?")
         assert [one.attachments for one in view._drawn.queue] == [(plan,)]
         assert view._drawn.attachments == ()
+        assert view._drawn.conversation is not None
         asked_in = view._drawn.conversation.id
         person.desktop.chat.open(None)
         await person.sees("the new chat", lambda: view._drawn.conversation is None and view._drawn.phase == "idle")

@@ -49,7 +49,7 @@ def png() -> bytes:
     image.fill(Qt.GlobalColor.darkCyan)
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")
+    image.save(buffer, "PNG")  # type: ignore[call-overload]
     return bytes(buffer.data().data())
 
 
@@ -142,7 +142,9 @@ def test_code_is_copied_exactly_and_an_answer_as_markdown_or_as_text(in_the_ever
         (code,) = [link for link in links(view.transcript) if link.startswith("soulfra:code/")]
         view.transcript.anchorClicked.emit(QUrl(code))
         assert clipboard.text() == 'print("a  b")\t# tab'
-        menu = view.transcript.following.menu(view.transcript._sections.of("a"))
+        section = view.transcript._sections.of("a")
+        assert section is not None
+        menu = view.transcript.following.menu(section)
         entry(menu, "Copy as Markdown").trigger()
         assert clipboard.text() == RICH
         entry(menu, "Copy as plain text").trigger()
@@ -175,7 +177,7 @@ def test_pictures_that_were_sent_and_that_came_are_shown_and_open_large(in_the_e
         assert names == ["soulfra:picture/q/0", "soulfra:picture/a/d0"]
         assert data[:40] not in person.reads()
         for name in names:
-            await person.sees(name, lambda name=name: view.transcript._sections.pictures.picture(name).width() > 1)
+            await person.sees(name, lambda name=name: view.transcript._sections.pictures.picture(name).width() > 1)  # type: ignore[union-attr]
             view.transcript.anchorClicked.emit(QUrl(name.replace("picture", "view")))
             (viewer,) = [w for w in QApplication.topLevelWidgets() if isinstance(w, PictureViewer) and w.isVisible()]
             await person.sees("it large", lambda viewer=viewer: "90 × 60" in viewer.said.text())

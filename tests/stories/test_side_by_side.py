@@ -41,6 +41,7 @@ def test_two_models_answer_beside_each_other_and_one_is_gone_on_with(in_the_ever
         await person.presses("Go on with the answer of gpt-4o-mini")
         await person.sees("the chat goes on with it", lambda: "From afar." in person.reads())
         assert "2/2" in person.reads()
+        assert view._drawn.conversation is not None
         chat = view._drawn.conversation.id
         view._presenter.open(None)
         await person.sees("another chat", lambda: view._drawn.conversation is None and view._drawn.phase == "idle")

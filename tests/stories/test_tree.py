@@ -30,6 +30,7 @@ def test_an_edited_question_and_another_models_answer_stand_beside_the_old_ones(
         await person.sees("its answer", lambda: "From the large one." in person.reads())
         await person.sees("an end", lambda: view._drawn.phase == "idle")
         assert view._drawn.chosen is None, "it was for this answer alone"
+        assert view._drawn.conversation is not None
         stored = await person.desktop.core.store.conversations.messages(view._drawn.conversation.id)
         assert len(stored) == 5, "two questions and three answers, all there"
 

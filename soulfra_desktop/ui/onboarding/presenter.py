@@ -61,7 +61,7 @@ class FirstRunPresenter:
         self.state = FirstRunState()
         self.on_change: Callable[[FirstRunState], None] = lambda _state: None
         self.on_start: Callable[[], None] = lambda: None
-        self.on_library: Callable[[], None] = lambda: None
+        self.on_library: Callable[[], object] = lambda: None
         """After `on_start`, where a larger model is wanted."""
 
     def look(self) -> None:

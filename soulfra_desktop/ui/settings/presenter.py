@@ -135,7 +135,7 @@ class SettingsPresenter:
         self.on_export: Callable[[], None] = lambda: None
         self.on_trash: Callable[[], None] = lambda: None
         self.on_place: Callable[[], None] = lambda: None
-        self.on_library: Callable[[], None] = lambda: None
+        self.on_library: Callable[[], object] = lambda: None
         self._show(fields=self._fields())
 
     def load(self) -> None:

@@ -34,7 +34,7 @@ class MainWindow(QMainWindow):
         self.on_settings: Callable[[], None] = lambda: None
         self.on_return: Callable[[], None] = lambda: None
         """The person came back to this window from another."""
-        self.on_quit: Callable[[], None] = self.close
+        self.on_quit: Callable[[], object] = self.close
         self.may_close: Callable[[], bool] = lambda: True
         """Asked when the person closes the window; where it may not, it was hidden, or they are being asked."""
         self.setWindowTitle("Soulfra")

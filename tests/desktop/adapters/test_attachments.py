@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+from typing import Any
 
 import pytest
 from PySide6.QtGui import QColor, QImage
@@ -14,7 +15,7 @@ from soulfra_desktop.domain.errors import AttachmentRefused
 pytestmark = pytest.mark.usefixtures("qapp")
 
 
-def picture(width: int, height: int, kind: str = "PNG", path=None) -> bytes:
+def picture(width: int, height: int, kind: Any = "PNG", path=None) -> bytes:
     image = QImage(width, height, QImage.Format.Format_RGB32)
     image.fill(QColor("#4488aa"))
     if path is not None:

@@ -19,6 +19,7 @@ class Site:
 
     def __init__(self) -> None:
         self.requests: list[dict] = []
+        self.url = ""
 
     async def __call__(self, scope, _receive, send) -> None:
         self.requests.append(scope)

@@ -28,6 +28,7 @@ def test_a_picture_beside_the_text_belongs_to_the_answer_once():
     reply = Reply()
     deltas = reply.read(chunk(content="Here.", images=images(URL)))
     assert [delta.text for delta in deltas] == ["Here.", ""]
+    assert deltas[1].image is not None
     assert deltas[1].image.data == b"\x89PNG dot"
     assert deltas[1].image.media_type == "image/png"
     assert reply.read(chunk(images=images(URL))) == [], "some send all of them again at the end"

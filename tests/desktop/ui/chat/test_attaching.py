@@ -26,13 +26,13 @@ class Reader:
             raise AttachmentRefused("It is bad.", "Take a good one.")
         return TakenAttachment(Attachment(path, "text/plain", b"x"), note="changed")
 
-    async def picture(self, name, _picture):
+    async def picture(self, name, picture):
         return TakenAttachment(Attachment(name, "image/png", b"p"), b"thumb")
 
     async def text(self, name, text):
         return TakenAttachment(Attachment(name, "text/plain", text.encode()))
 
-    async def thumbnail(self, _attachment):
+    async def thumbnail(self, attachment):
         self.thumbnails += 1
         return b"thumb"
 

@@ -66,4 +66,4 @@ def prompt():
         made.append(Prompt(await build_house(*(providers or (ScriptedProvider(),)), allowed=allowed)))
         return made[-1]
 
-    yield build
+    return build
