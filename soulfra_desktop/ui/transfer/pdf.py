@@ -1,38 +1,28 @@
-"""Chats on paper: pieces of HTML laid out and painted a few at a time, so that the window never waits for them."""
+"""Chats on paper: pieces of HTML set and painted one after another, so that the window never waits for them."""
 
 from __future__ import annotations
 
 import asyncio
+import base64
+import re
 import time
 from collections.abc import AsyncIterator, Iterator
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, QSizeF
-from PySide6.QtGui import (
-    QAbstractTextDocumentLayout,
-    QFont,
-    QPageLayout,
-    QPageSize,
-    QPainter,
-    QPalette,
-    QPdfWriter,
-    QTextCharFormat,
-    QTextCursor,
-    QTextDocument,
-    QTextDocumentFragment,
-)
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QLocale, QMarginsF, QRectF
+from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from soulfra_desktop.ui.kit import theme
 from soulfra_desktop.ui.kit.tokens import LIGHT
+from soulfra_desktop.ui.transfer.galley import Galley, letters
 
 RESOLUTION = 144
 """Dots an inch, in which lengths of the page are reckoned."""
-SLICE_SECONDS = 0.012
+SLICE_SECONDS = 0.008
 """After so long the loop has its turn."""
 FOOT = 36
-STYLE = (
-    "p {{ margin-top: 6px; margin-bottom: 6px; }} td, th {{ padding: 4px; }} th {{ font-weight: 600; }} "
-    "a {{ color: {0.accent}; }} h1 {{ font-size: 16pt; }} h2 {{ font-size: 14pt; }} h3 {{ font-size: 12pt; }}"
-)
+TOGETHER = 0.2
+"""Of a page: what is not higher is not cut."""
+_PICTURE = re.compile(r'<img alt="([^"]*)" src="data:[a-z/]+;base64,([A-Za-z0-9+/=]+)">')
 
 
 async def pressed(title: str, pieces: list[str]) -> AsyncIterator[bytes]:
@@ -40,16 +30,43 @@ async def pressed(title: str, pieces: list[str]) -> AsyncIterator[bytes]:
     store = QByteArray()
     device = QBuffer(store)
     device.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = _writer(device, title)
-    document = _document(writer)
-    for step in (_fill(document, pieces), _paint(document, writer, title)):
+    page = Page(_writer(device, title), title)
+    try:
         begun = time.monotonic()
-        for _ in step:
-            if time.monotonic() - begun > SLICE_SECONDS:
-                await asyncio.sleep(0)
-                begun = time.monotonic()
+        for piece in pieces:
+            shown, pictures = await _pictured(piece, page.width, page.height)
+            for _ in page.add(Galley(shown, page.width, page.writer, pictures)):
+                if time.monotonic() - begun > SLICE_SECONDS:
+                    await asyncio.sleep(0)
+                    begun = time.monotonic()
+        await asyncio.sleep(0)
+    finally:
+        page.end()
     device.close()
     yield bytes(store.data())
+
+
+async def _pictured(piece: str, width: float, height: float) -> tuple[str, dict[str, QImage]]:
+    """Pictures are read beside the window, and made no larger than their page."""
+    found = _PICTURE.search(piece)
+    if found is None:
+        return piece, {}
+    picture = await asyncio.to_thread(_read, found[2], width, height * 0.9)
+    if picture.isNull():
+        return f"<p><em>{found[1]}</em></p>", {}
+    scale = min(1.0, width / picture.width(), height * 0.9 / picture.height())
+    size = f'width="{picture.width() * scale:.0f}" height="{picture.height() * scale:.0f}"'
+    return _PICTURE.sub(f'<img src="picture" {size}>', piece), {"picture": picture}
+
+
+def _read(data: str, width: float, height: float) -> QImage:
+    from PySide6.QtCore import Qt
+
+    picture = QImage.fromData(base64.b64decode(data))
+    if picture.width() > width or picture.height() > height:
+        smooth = Qt.TransformationMode.SmoothTransformation
+        return picture.scaled(int(width), int(height), Qt.AspectRatioMode.KeepAspectRatio, smooth)
+    return picture
 
 
 def _writer(device: QBuffer, title: str) -> QPdfWriter:
@@ -57,9 +74,10 @@ def _writer(device: QBuffer, title: str) -> QPdfWriter:
     writer.setResolution(RESOLUTION)
     writer.setTitle(title)
     writer.setCreator("Soulfra")
+    letter = QLocale().measurementSystem() == QLocale.MeasurementSystem.ImperialUSSystem
     writer.setPageLayout(
         QPageLayout(
-            QPageSize(QPageSize.PageSizeId.A4),
+            QPageSize(QPageSize.PageSizeId.Letter if letter else QPageSize.PageSizeId.A4),
             QPageLayout.Orientation.Portrait,
             QMarginsF(20, 18, 20, 14),
             QPageLayout.Unit.Millimeter,
@@ -68,98 +86,79 @@ def _writer(device: QBuffer, title: str) -> QPdfWriter:
     return writer
 
 
-def _document(writer: QPdfWriter) -> QTextDocument:
-    document = QTextDocument()
-    document.setUndoRedoEnabled(False)
-    document.documentLayout().setPaintDevice(writer)
-    theme.load_fonts()
-    font = theme.font(10.5)
-    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-    document.setDefaultFont(font)
-    document.setDefaultStyleSheet(STYLE.format(LIGHT))
-    document.setDocumentMargin(0)
-    document.setPageSize(QSizeF(writer.width(), writer.height() - FOOT))
-    return document
+class Page:
+    """The page that is being filled, and those after it."""
 
+    def __init__(self, writer: QPdfWriter, title: str) -> None:
+        self.writer = writer
+        self.width, self.height = float(writer.width()), float(writer.height() - FOOT)
+        self._title = title
+        self._painter = QPainter(writer)
+        self._number = 1
+        self._filled = 0.0
+        self._leading: list[Galley] = []
+        self._foot()
 
-def _fill(document: QTextDocument, pieces: list[str]) -> Iterator[None]:
-    """Put the pieces in, each a block of its own: what is inserted loses the form of its first block, so that is taken
-    from a reading of the piece alone."""
-    cursor = QTextCursor(document)
-    for number, piece in enumerate(pieces):
-        alone = QTextDocument()
-        alone.setDefaultFont(document.defaultFont())
-        alone.setDefaultStyleSheet(document.defaultStyleSheet())
-        alone.setHtml(piece)
-        cursor.movePosition(QTextCursor.MoveOperation.End)
-        form = alone.begin().blockFormat()
-        if number:
-            cursor.insertBlock(form, QTextCharFormat())
-        else:
-            cursor.setBlockFormat(form)
-        cursor.insertFragment(QTextDocumentFragment(alone))
+    def add(self, galley: Galley) -> Iterator[None]:
+        """Put it on, cut where it must be; what leads waits for what it leads to."""
+        yield
+        if galley.leads:
+            self._leading.append(galley)
+            return
+        waiting, self._leading = self._leading, []
+        begin = sum(strip.bottom - strip.top for strip in galley.strips[:2]) + galley.above
+        if self._filled and self._filled + sum(one.height + one.above for one in waiting) + begin > self.height:
+            self._turn()
+        for one in (*waiting, galley):
+            yield from self._put(one)
+
+    def _put(self, galley: Galley) -> Iterator[None]:
+        if not galley.strips:
+            return
+        above = galley.above if self._filled else 0.0
+        if galley.height <= self.height * TOGETHER and self._filled + above + galley.height > self.height:
+            self._turn()
+            above = 0.0
+        self._filled += above
+        top = galley.strips[0].top
+        for strip in galley.strips:
+            if strip.bottom - top > self.height - self._filled:
+                if strip.top > top:
+                    self._draw(galley, top, strip.top)
+                    yield
+                if self._filled:
+                    self._turn()
+                top = strip.top
+        self._draw(galley, top, galley.strips[-1].bottom)
         yield
 
+    def _draw(self, galley: Galley, top: float, bottom: float) -> None:
+        galley.draw(self._painter, top, bottom, self._filled)
+        self._filled += bottom - top
 
-def _paint(document: QTextDocument, writer: QPdfWriter, title: str) -> Iterator[None]:
-    """Page by page, each with its number at the foot."""
-    _fit_pictures(document)
-    yield
-    width, height = document.pageSize().width(), document.pageSize().height()
-    painter = QPainter(writer)
-    yield
-    pages = document.pageCount()
-    yield
-    context = QAbstractTextDocumentLayout.PaintContext()
-    palette = QPalette()
-    palette.setColor(QPalette.ColorRole.Text, LIGHT.ink)
-    context.palette = palette  # type: ignore[attr-defined]
-    for page in range(pages):
-        if page:
-            writer.newPage()
-        painter.save()
-        painter.translate(0, -page * height)
-        context.clip = QRectF(0, page * height, width, height)  # type: ignore[attr-defined]
-        painter.setClipRect(context.clip)  # type: ignore[attr-defined]
-        document.documentLayout().draw(painter, context)
-        painter.restore()
-        _foot(painter, writer, title, page + 1, pages)
-        yield
-    painter.end()
+    def _turn(self) -> None:
+        self.writer.newPage()
+        self._number += 1
+        self._filled = 0.0
+        self._foot()
 
+    def _foot(self) -> None:
+        from PySide6.QtCore import Qt
 
-def _foot(painter: QPainter, writer: QPdfWriter, title: str, page: int, pages: int) -> None:
-    from PySide6.QtCore import Qt
+        painter = self._painter
+        painter.setFont(letters(theme.TINY))
+        painter.setPen(LIGHT.faint)
+        place = QRectF(0, self.height + 12, self.width, FOOT - 12)
+        number = str(self._number)
+        room = place.width() - painter.fontMetrics().horizontalAdvance(number) - 40
+        name = painter.fontMetrics().elidedText(self._title, Qt.TextElideMode.ElideRight, int(room))
+        painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, name)
+        painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, number)
 
-    painter.setFont(theme.font(theme.TINY))
-    painter.setPen(LIGHT.faint)
-    place = QRectF(0, writer.height() - FOOT + 12, writer.width(), FOOT - 12)
-    number = f"{page} / {pages}"
-    room = place.width() - painter.fontMetrics().horizontalAdvance(number) - 40
-    name = painter.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, int(room))
-    painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, name)
-    painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, number)
-
-
-def _fit_pictures(document: QTextDocument) -> None:
-    """No picture is wider or higher than its page."""
-    most = document.pageSize()
-    block = document.begin()
-    while block.isValid():
-        fragments = block.begin()
-        while not fragments.atEnd():
-            fragment = fragments.fragment()
-            form = fragment.charFormat().toImageFormat()
-            if form.isValid() and not form.width():
-                image = document.resource(QTextDocument.ResourceType.ImageResource.value, form.name())
-                size = image.size() if hasattr(image, "size") and not callable(getattr(image, "keys", None)) else None
-                if size is not None and size.width():
-                    scale = min(1.0, most.width() / size.width(), most.height() * 0.9 / max(1, size.height()))
-                    form.setWidth(size.width() * scale)
-                    form.setHeight(size.height() * scale)
-                    cursor = QTextCursor(document)
-                    cursor.setPosition(fragment.position())
-                    cursor.setPosition(fragment.position() + fragment.length(), QTextCursor.MoveMode.KeepAnchor)
-                    cursor.setCharFormat(form)
-            fragments += 1
-        block = block.next()
+    def end(self) -> None:
+        """With what still waits to lead."""
+        for galley in self._leading:
+            for _ in self._put(galley):
+                pass
+        self._leading = []
+        self._painter.end()
