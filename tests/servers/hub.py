@@ -26,64 +26,7 @@ class Hub:
     agents: list[str] = field(default_factory=list)
 
     def __enter__(self) -> Hub:
-        hub = self
-
-        class Handler(BaseHTTPRequestHandler):
-            protocol_version = "HTTP/1.1"
-
-            def do_HEAD(self) -> None:
-                self._answer(body=False)
-
-            def do_GET(self) -> None:
-                hub.ranges.append(self.headers.get("Range"))
-                self._answer(body=True)
-
-            def _answer(self, *, body: bool) -> None:
-                hub.agents.append(self.headers.get("User-Agent", ""))
-                found = re.fullmatch(r"/(.+)/resolve/[^/]+/(.+)", self.path.partition("?")[0])
-                data = hub.files.get(f"{found[1]}/{found[2]}") if found else None
-                if hub.status != 200 or data is None or hub.gated:
-                    self._refuse(403 if hub.gated else hub.status if hub.status != 200 else 404)
-                    return
-                start = int(m[1]) if (m := re.fullmatch(r"bytes=(\d+)-.*", self.headers.get("Range", ""))) else 0
-                rest = data[start:]
-                self.send_response(206 if start else 200)
-                if start:
-                    self.send_header("Content-Range", f"bytes {start}-{len(data) - 1}/{len(data)}")
-                self.send_header("Content-Length", str(len(rest)))
-                self.send_header("Accept-Ranges", "bytes")
-                self.send_header("X-Repo-Commit", COMMIT)
-                self.send_header("ETag", f'"{hub.etag or hashlib.sha256(data).hexdigest()}"')
-                self.send_header("X-Linked-Size", str(len(data)))
-                self.end_headers()
-                if body:
-                    self._send(rest)
-
-            def _send(self, data: bytes) -> None:
-                if hub.cut_after is not None and hub.cuts > 0:
-                    hub.cuts -= 1
-                    self.wfile.write(data[: hub.cut_after])
-                    self.wfile.flush()
-                    self.close_connection = True
-                    self.connection.close()
-                    return
-                for at in range(0, len(data), 65536):
-                    self.wfile.write(data[at : at + 65536])
-
-            def _refuse(self, status: int) -> None:
-                self.send_response(status)
-                if hub.gated:
-                    self.send_header("X-Error-Code", "GatedRepo")
-                elif status == 404:
-                    self.send_header("X-Error-Code", "EntryNotFound")
-                self.send_header("Content-Length", "0")
-                self.end_headers()
-
-            def log_message(self, format: str, *args: object) -> None:  # noqa: A002
-                """Nothing: the test reads what was asked."""
-
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self._server.daemon_threads = True
+        self._server = _Server(self)
         self._thread = threading.Thread(target=self._server.serve_forever, daemon=True)
         self._thread.start()
         return self
@@ -96,3 +39,69 @@ class Hub:
     @property
     def url(self) -> str:
         return f"http://127.0.0.1:{self._server.server_port}"
+
+
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def __init__(self, hub: Hub) -> None:
+        super().__init__(("127.0.0.1", 0), _Handler)
+        self.hub = hub
+
+
+class _Handler(BaseHTTPRequestHandler):
+    server: _Server  # type: ignore[assignment]
+    protocol_version = "HTTP/1.1"
+
+    def do_HEAD(self) -> None:
+        self._answer(body=False)
+
+    def do_GET(self) -> None:
+        self.server.hub.ranges.append(self.headers.get("Range"))
+        self._answer(body=True)
+
+    def _answer(self, *, body: bool) -> None:
+        self.server.hub.agents.append(self.headers.get("User-Agent", ""))
+        found = re.fullmatch(r"/(.+)/resolve/[^/]+/(.+)", self.path.partition("?")[0])
+        data = self.server.hub.files.get(f"{found[1]}/{found[2]}") if found else None
+        if self.server.hub.status != 200 or data is None or self.server.hub.gated:
+            self._refuse(
+                403 if self.server.hub.gated else self.server.hub.status if self.server.hub.status != 200 else 404
+            )
+            return
+        start = int(m[1]) if (m := re.fullmatch(r"bytes=(\d+)-.*", self.headers.get("Range", ""))) else 0
+        rest = data[start:]
+        self.send_response(206 if start else 200)
+        if start:
+            self.send_header("Content-Range", f"bytes {start}-{len(data) - 1}/{len(data)}")
+        self.send_header("Content-Length", str(len(rest)))
+        self.send_header("Accept-Ranges", "bytes")
+        self.send_header("X-Repo-Commit", COMMIT)
+        self.send_header("ETag", f'"{self.server.hub.etag or hashlib.sha256(data).hexdigest()}"')
+        self.send_header("X-Linked-Size", str(len(data)))
+        self.end_headers()
+        if body:
+            self._send(rest)
+
+    def _send(self, data: bytes) -> None:
+        if self.server.hub.cut_after is not None and self.server.hub.cuts > 0:
+            self.server.hub.cuts -= 1
+            self.wfile.write(data[: self.server.hub.cut_after])
+            self.wfile.flush()
+            self.close_connection = True
+            self.connection.close()
+            return
+        for at in range(0, len(data), 65536):
+            self.wfile.write(data[at : at + 65536])
+
+    def _refuse(self, status: int) -> None:
+        self.send_response(status)
+        if self.server.hub.gated:
+            self.send_header("X-Error-Code", "GatedRepo")
+        elif status == 404:
+            self.send_header("X-Error-Code", "EntryNotFound")
+        self.send_header("Content-Length", "0")
+        self.end_headers()
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
+        """Nothing: the test reads what was asked."""

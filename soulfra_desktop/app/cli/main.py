@@ -45,9 +45,9 @@ def parser() -> argparse.ArgumentParser:
 
     commands.add_parser("quit", help="end the Soulfra that is running, in its window or in the background")
 
-    models = commands.add_parser("models", help="list the models; pull or delete one of Ollama's")
+    models = commands.add_parser("models", help="list the models; pull or delete one")
     models.add_argument("action", nargs="?", choices=("list", "pull", "delete"), default="list")
-    models.add_argument("model", nargs="?", metavar="P/M", help="for pull and delete: ollama/NAME")
+    models.add_argument("model", nargs="?", metavar="P/M", help="for pull and delete: ollama/NAME, starter/NAME")
     models.add_argument("--json", action="store_true", help="print JSON")
 
     _add_chats(commands)
