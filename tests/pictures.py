@@ -259,15 +259,18 @@ class Form:
     only: tuple[str, ...] = ()
 
 
-EVERYDAY = ("chat", "settings", "first-run", "sidebar", "quick", "palette")
+EVERYDAY = (
+    "archive", "chat", "composer", "export", "first-run", "import", "library", "palette", "prompts", "quick", "search",
+    "settings", "sidebar", "trash",
+)  # fmt: skip
 FORMS = (
     Form("light", "light", 1180, 760),
     Form("900-light", "light", 900, 700),
     Form("360-light", "light", 360, 700),
     Form("dark", "dark", 1180, 760),
     Form("360-dark", "dark", 360, 700),
-    Form("contrast-light", "light", 1180, 760, contrast=True, only=("chat", "settings", "quick", "palette")),
-    Form("contrast-dark", "dark", 1180, 760, contrast=True, only=("chat", "settings", "quick", "palette")),
+    Form("contrast-light", "light", 1180, 760, contrast=True, only=EVERYDAY),
+    Form("contrast-dark", "dark", 1180, 760, contrast=True, only=EVERYDAY),
     Form("arabic", "light", 1180, 760, language="ar-XB", only=EVERYDAY),
     Form("long", "light", 900, 700, language="en-XA", only=EVERYDAY),
     Form("german", "light", 900, 700, language="de"),

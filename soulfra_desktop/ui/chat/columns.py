@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from soulfra_desktop.domain.routing import ModelRef
 from soulfra_desktop.ui.chat.state import ChatState, Column
@@ -14,8 +23,9 @@ from soulfra_desktop.ui.kit.receipt_leaves import short
 from soulfra_desktop.ui.kit.transcript import Transcript
 
 LEAST_TOGETHER = 700
-"""Pixels under which one column is shown at a time, and LEAST_EACH for each of several."""
-LEAST_EACH = 216
+"""Pixels under which one column is shown at a time."""
+LEAST_EACH = 288
+"""Pixels of each of several: a narrower one breaks the words of tables and code. What does not fit is scrolled to."""
 
 
 class ColumnView(QFrame):
@@ -113,14 +123,23 @@ class ColumnsView(QWidget):
         self._asked = ""
         self._above = QWidget()
         self._tab_row = FlowLayout(self._above, 6)
-        self._row = QHBoxLayout()
-        self._row.setSpacing(12)
+        self._beside = QWidget()
+        self._beside.setProperty("kind", "canvas")
+        self._row = QHBoxLayout(self._beside)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(theme.M)
+        self.across = QScrollArea()
+        self.across.setFrameShape(QFrame.Shape.NoFrame)
+        self.across.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the columns take the keyboard and bring themselves in
+        self.across.setWidgetResizable(True)
+        self.across.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.across.setWidget(self._beside)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 12, 16, 4)
         layout.setSpacing(10)
         layout.addWidget(self._question)
         layout.addWidget(self._above)
-        layout.addLayout(self._row, 1)
+        layout.addWidget(self.across, 1)
 
     def show_state(self, state: ChatState) -> None:
         """Show the columns of this state; made anew only for other models."""
@@ -163,13 +182,14 @@ class ColumnsView(QWidget):
     @property
     def is_together(self) -> bool:
         """Whether all columns are shown at once."""
-        return self.width() >= max(LEAST_TOGETHER, LEAST_EACH * len(self._views))
+        return self.width() >= theme.scaled(LEAST_TOGETHER)
 
     def _arrange(self) -> None:
         together = self.is_together
         self._above.setVisible(not together)
         for number, (view, tab) in enumerate(zip(self._views, self._tabs, strict=True)):
             view.setVisible(together or number == self._place)
+            view.setMinimumWidth(theme.scaled(LEAST_EACH) if together else 0)
             tab.setVisible(not together)
             tab.setChecked(number == self._place)
         room = max(40, self.width() - 40)

@@ -161,7 +161,7 @@ class PriceList(QWidget):
         mark.setToolTip(self.tr("on this machine") if one.local else self.tr("in the cloud"))
         name = self._label(short(one.model), "")
         name.setToolTip(str(one.model))
-        name.setMinimumWidth(1)
+        name.setMinimumWidth(min(name.sizeHint().width(), theme.scaled(132)))
         cost = self._label(one.refusal or self._cost(one), "warn" if one.refusal else "soft")
         cost.setWordWrap(bool(one.refusal))
         side = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter

@@ -236,14 +236,14 @@ def _foot(message: MessageView, folds: Folds, words: Words) -> Leaf:
         runs += [*receipt_leaves.line(message.receipt, words)]
         if not (message.failure and message.receipt.attempts):  # its card has the same under "Details"
             runs += [receipt_leaves.dot(), control(message, "receipt", why)]
-        runs.append(_together())
+        runs.append(_gap())
     runs += _versions(message, words)
     if message.text:
         runs += [control(message, "copy", words("Copy"), words("Copy this answer"), "faint"), _together()]
     if not message.failure:  # its card offers to try again
         if not message.complete and message.text:
             on = words("Go on where this answer stopped")
-            runs += [control(message, "continue", words("Continue"), on, "accent"), _together()]
+            runs += [control(message, "continue", words("Continue"), on, "accent"), _gap()]
         again = control(message, "again", words("Answer again"), words("Ask for another answer"), "faint")
         runs += [again, _together()]
     runs.append(_menu(message, words))

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from soulfra_desktop.domain.library import OnMachine, OnOffer
 from soulfra_desktop.domain.routing import ModelRef
 from soulfra_desktop.ui.kit import theme
-from soulfra_desktop.ui.kit.find_field import clearable
+from soulfra_desktop.ui.kit.find_field import dress
 from soulfra_desktop.ui.kit.screen_header import ScreenHeader
 from soulfra_desktop.ui.kit.sentences import shown
 from soulfra_desktop.ui.library.presenter import LibraryPresenter, LibraryState
@@ -57,7 +57,7 @@ class LibraryView(QWidget):
         self.search = QLineEdit()
         self.search.setPlaceholderText(self.tr("Find a model"))
         self.search.setAccessibleName(self.tr("Find a model"))
-        clearable(self.search)
+        dress(self.search, self.tr("Find"))
         self.search.textChanged.connect(self._presenter.narrow)
         self._page.column.addWidget(self.search)
         self.ask = QPushButton()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButto
 
 from soulfra_desktop.domain.prompt import SavedPrompt, variables
 from soulfra_desktop.ui.kit import icons, theme
-from soulfra_desktop.ui.kit.find_field import clearable
+from soulfra_desktop.ui.kit.find_field import dress
 from soulfra_desktop.ui.kit.flow import clear
 from soulfra_desktop.ui.kit.sentences import shown
 from soulfra_desktop.ui.prompts.presenter import PromptsPresenter, PromptsState
@@ -85,7 +85,7 @@ class PromptShelf(QWidget):
         self.search = QLineEdit()
         self.search.setPlaceholderText(self.tr("Search prompts"))
         self.search.setAccessibleName(self.tr("Search prompts"))
-        clearable(self.search)
+        dress(self.search, self.tr("Find"))
         self.search.textEdited.connect(presenter.look_for)
         self.search.textChanged.connect(lambda text: presenter.look_for(text) if not text else None)
         page = self._page = Page(COLUMN)

@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from soulfra_desktop.domain.search import SearchHit
@@ -27,7 +27,9 @@ from soulfra_desktop.ui.search.presenter import SearchPresenter, SearchState
 Index = QModelIndex | QPersistentModelIndex
 HIT = Qt.ItemDataRole.UserRole
 ABOUT = Qt.ItemDataRole.UserRole + 1
-ROW_HEIGHT, LINES = 98, 2
+HEAD, FOOT = 22, 20
+"""Pixels of the chat's name, and of whose words they are; between them stand one or two lines of what was said."""
+LINES, LEADING = 2, 2
 
 
 class HitModel(QAbstractListModel):
@@ -96,7 +98,13 @@ class HitRow(QStyledItemDelegate):
     """Three lines: the chat, the words around the find, and whose words they are."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(0, theme.scaled(ROW_HEIGHT))
+        shown: QAbstractItemView = option.widget  # type: ignore[attr-defined]
+        said = QFontMetrics(theme.font(theme.SMALL))
+        hit: SearchHit = index.data(HIT)
+        room = shown.viewport().width() - 2 * (2 + theme.M)
+        lines = 1 if said.horizontalAdvance(hit.snippet) <= room else LINES
+        text = lines * (said.height() + LEADING)
+        return QSize(0, 2 * (2 + theme.M - 2) + theme.scaled(HEAD) + text + theme.scaled(FOOT))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         hit: SearchHit = index.data(HIT)
@@ -114,9 +122,9 @@ class HitRow(QStyledItemDelegate):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(theme.color("accent"))
             painter.drawRoundedRect(area.toRectF().adjusted(0.5, 0.5, -0.5, -0.5), 10, 10)
-        inner = area.adjusted(theme.M, theme.S, -theme.M, -theme.S)
+        inner = area.adjusted(theme.M, theme.M - 2, -theme.M, 2 - theme.M)
         self._head(painter, inner, hit, index.data(ABOUT), right_to_left=right_to_left)
-        self._snippet(painter, inner.adjusted(0, theme.scaled(22), 0, 0), hit, right_to_left=right_to_left)
+        self._snippet(painter, inner.adjusted(0, theme.scaled(HEAD), 0, 0), hit, right_to_left=right_to_left)
         painter.restore()
 
     def _head(self, painter: QPainter, area: QRect, hit: SearchHit, about: str, *, right_to_left: bool) -> None:
@@ -153,7 +161,7 @@ class HitRow(QStyledItemDelegate):
                 break
             line.setLineWidth(area.width())
             line.setPosition(QPointF(0, y))
-            y += line.height() + 2
+            y += line.height() + LEADING
         layout.endLayout()
         painter.setPen(theme.color("soft"))
         painter.setClipRect(QRect(area.left(), area.top(), area.width(), int(y) + 2))
@@ -189,7 +197,7 @@ class HitList(QListView):
         self.setAccessibleName(self.tr("Messages found"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)
-        self.setUniformItemSizes(True)
+        self.setResizeMode(QListView.ResizeMode.Adjust)  # a line more or less, as the words fit
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.clicked.connect(self.open)

@@ -69,7 +69,7 @@ class ShelfView(QWidget):
             flow.addWidget(button)
         empty = QWidget()
         inside = QVBoxLayout(empty)
-        inside.setContentsMargins(2, theme.L, 2, 0)
+        inside.setContentsMargins(0, theme.L, 0, 0)
         inside.addWidget(self.nothing)
         inside.addWidget(self.again, 0, Qt.AlignmentFlag.AlignLeading)
         inside.addStretch()

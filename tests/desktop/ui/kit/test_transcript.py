@@ -308,7 +308,7 @@ def test_a_question_that_went_out_before_this_machine_answered_is_said_in_the_re
     assert ("also sent to Anthropic" in shown(transcript).replace("\u00a0", " ")) is said
 
 
-def test_no_line_of_a_receipt_ends_in_a_dot(transcript, qapp):
+def test_no_line_of_a_receipt_begins_with_a_dot(transcript, qapp):
     transcript.show_messages((question(), answer("Yes.", receipt=RECEIPT)), 1)
     for width in range(220, 620, 20):
         transcript.resize(width, 600)
@@ -319,7 +319,7 @@ def test_no_line_of_a_receipt_ends_in_a_dot(transcript, qapp):
             for number in range(block.layout().lineCount()):
                 line = block.layout().lineAt(number)
                 part = text[line.textStart() : line.textStart() + line.textLength()]
-                assert not part.strip().endswith("·"), (width, part)
+                assert not part.strip().startswith("·"), (width, part)
             block = block.next()
 
 
