@@ -110,8 +110,10 @@ def talk(view: Callable[[], QWidget]) -> Callable[[], QWidget]:
         shown = content._presenter.state.conversation  # type: ignore[attr-defined]
         first = replace(CHATS[0], title=shown.title, cost=shown.cost) if shown else CHATS[0]
         chats = (first, *CHATS[1:])
+        listed = shown is not None and not shown.temporary
+        chats = chats if listed else CHATS
         return shell(
-            SidebarState("ready", chats, group(chats, NOW, UTC), selected="1" if shown else None), lambda: content
+            SidebarState("ready", chats, group(chats, NOW, UTC), selected="1" if listed else None), lambda: content
         )
 
     return made

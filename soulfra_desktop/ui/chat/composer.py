@@ -184,7 +184,8 @@ class Composer(QFrame):
         self.estimate.show_estimate(estimate, self.width())
         refused = state.estimate is not None and state.estimate.model is None and not state.beside
         if refused and state.estimate is not None and state.blind is None:
-            self.why_not.say(shown(state.estimate.refusal))
+            another = (self.tr("Choose another model"), self.choosing.emit)
+            self.why_not.say(shown(state.estimate.refusal), actions=[another])
             return
         said = fullness(state, self.estimate)
         full = bool(said and state.estimate and (state.estimate.share or 0) > 1)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -19,7 +20,7 @@ from soulfra_desktop.ui.chat.state import OptionsView
 from soulfra_desktop.ui.kit import theme
 from soulfra_desktop.ui.kit.sentences import shown
 
-WIDTH = 440
+WIDTH, MARGIN = 440, 18
 PROMPT_LINES = 6
 QUOTED = 160
 """Characters of an inherited prompt that are shown."""
@@ -90,7 +91,7 @@ class OptionsPanel(QFrame):
         title = QLabel(self.tr("How this chat answers"))
         theme.write_as(title, "", theme.PROSE, theme.SEMIBOLD)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(18, 16, 18, 14)
+        layout.setContentsMargins(MARGIN, 16, MARGIN, 14)
         layout.setSpacing(6)
         layout.addWidget(title)
         layout.addSpacing(4)
@@ -98,13 +99,15 @@ class OptionsPanel(QFrame):
         layout.addWidget(self.prompt)
         layout.addWidget(self.from_where)
         layout.addSpacing(6)
-        pair = QHBoxLayout()
+        pair = self._pair = QHBoxLayout()
+        self._columns: list[QVBoxLayout] = []
         pair.setSpacing(14)
         for label, reset, field in (
             (self.tr("Temperature"), self.no_temperature, self.temperature),
             (self.tr("Longest answer"), self.no_limit, self.max_tokens),
         ):
             column = QVBoxLayout()
+            self._columns.append(column)
             column.setSpacing(4)
             column.addLayout(self._headed(label, reset))
             column.addWidget(field)
@@ -134,6 +137,18 @@ class OptionsPanel(QFrame):
         policy.setRetainSizeWhenHidden(True)
         reset.setSizePolicy(policy)
         return row
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The two fields stand below each other where there is no room beside."""
+        super().resizeEvent(event)
+        fits = (
+            sum(column.minimumSize().width() for column in self._columns) + self._pair.spacing() + theme.S
+            <= self.contentsRect().width() - 2 * MARGIN
+        )
+        way = QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom
+        if self._pair.direction() != way:
+            self._pair.setDirection(way)
+            self.adjustSize()
 
     # Painting
 

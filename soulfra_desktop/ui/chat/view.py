@@ -247,7 +247,7 @@ class ChatView(QWidget):
 
     def _place_options(self) -> None:
         """Under the header's end, where its menu is, inside the screen."""
-        width = min(OPTIONS_WIDTH, self.width() - 16)
+        width = min(theme.scaled(OPTIONS_WIDTH), self.width() - 16)
         self.options.setFixedWidth(width)
         self.options.adjustSize()
         left = 8 if self.isRightToLeft() else self.width() - width - 8

@@ -17,8 +17,10 @@ def clear(layout: QLayout) -> None:
 class FlowLayout(QLayout):
     """Left to right (or right to left), then down."""
 
-    def __init__(self, parent: QWidget, spacing: int) -> None:
+    def __init__(self, parent: QWidget, spacing: int, below: int | None = None) -> None:
+        """`below`: pixels between two lines, where they are others than those between two controls."""
         super().__init__(parent)
+        self._below = spacing if below is None else below
         self._items: list[QLayoutItem] = []
         self.setSpacing(spacing)
         self.setContentsMargins(QMargins())
@@ -66,7 +68,7 @@ class FlowLayout(QLayout):
                 continue  # what is hidden takes no room
             size = item.sizeHint()
             if x and x + size.width() > area.width():
-                x, y, tallest = 0, y + tallest + self.spacing(), 0
+                x, y, tallest = 0, y + tallest + self._below, 0
             if place:
                 left = area.width() - x - size.width() if rtl else x
                 item.setGeometry(QRect(area.topLeft() + QPoint(left, y), size))

@@ -81,7 +81,7 @@ class ModelRow(QFrame):
         top.addWidget(self.bytes)
         top.addWidget(self.button)
         self._judged = QWidget()
-        judged = FlowLayout(self._judged, theme.S)
+        judged = FlowLayout(self._judged, theme.S, 0)
         self._fit_place = self._centred(self.fit)
         for widget in (self._fit_place, self.speed, self.licence):
             judged.addWidget(widget)

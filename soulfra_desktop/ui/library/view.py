@@ -57,7 +57,7 @@ class LibraryView(QWidget):
         self.search = QLineEdit()
         self.search.setPlaceholderText(self.tr("Find a model"))
         self.search.setAccessibleName(self.tr("Find a model"))
-        dress(self.search, self.tr("Find"))
+        dress(self.search, self.search.accessibleName())
         self.search.textChanged.connect(self._presenter.narrow)
         self._page.column.addWidget(self.search)
         self.ask = QPushButton()

@@ -85,7 +85,7 @@ class PromptShelf(QWidget):
         self.search = QLineEdit()
         self.search.setPlaceholderText(self.tr("Search prompts"))
         self.search.setAccessibleName(self.tr("Search prompts"))
-        dress(self.search, self.tr("Find"))
+        dress(self.search, self.search.accessibleName())
         self.search.textEdited.connect(presenter.look_for)
         self.search.textChanged.connect(lambda text: presenter.look_for(text) if not text else None)
         page = self._page = Page(COLUMN)

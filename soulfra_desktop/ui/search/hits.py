@@ -145,28 +145,39 @@ class HitRow(QStyledItemDelegate):
         painter.drawText(foot, side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute, said)
 
     def _snippet(self, painter: QPainter, area: QRect, hit: SearchHit, *, right_to_left: bool) -> None:
-        layout = QTextLayout(hit.snippet, theme.font(theme.SMALL))
+        layout = self._lines(hit.snippet, hit, area.width(), right_to_left=right_to_left)
+        last = layout.lineAt(layout.lineCount() - 1)
+        if last.textStart() + last.textLength() < _utf16(hit.snippet):  # what does not fit is said to go on
+            begun, rest = _parted(hit.snippet, last.textStart())
+            rest = QFontMetrics(layout.font()).elidedText(rest, Qt.TextElideMode.ElideRight, area.width() - 2)
+            layout = self._lines(begun + rest, hit, area.width(), right_to_left=right_to_left)
+            last = layout.lineAt(layout.lineCount() - 1)
+        painter.setPen(theme.color("soft"))
+        painter.setClipRect(QRect(area.left(), area.top(), area.width(), int(last.y() + last.height()) + LEADING + 2))
+        layout.draw(painter, area.topLeft().toPointF())
+        painter.setClipping(False)
+
+    def _lines(self, text: str, hit: SearchHit, width: int, *, right_to_left: bool) -> QTextLayout:
+        """The words around the find, broken into as many lines as a row has."""
+        layout = QTextLayout(text, theme.font(theme.SMALL))
         option = QTextOption()
         side = Qt.AlignmentFlag.AlignRight if right_to_left else Qt.AlignmentFlag.AlignLeft
         option.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
         option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # the text's own, whatever the window's is
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)
-        layout.setFormats([_marked(hit.snippet, start, end) for start, end in hit.marks])
+        layout.setFormats([_marked(text, start, end) for start, end in hit.marks if end <= len(text)])
         layout.beginLayout()
         y = 0.0
         for _ in range(LINES):
             line = layout.createLine()
             if not line.isValid():
                 break
-            line.setLineWidth(area.width())
+            line.setLineWidth(width)
             line.setPosition(QPointF(0, y))
             y += line.height() + LEADING
         layout.endLayout()
-        painter.setPen(theme.color("soft"))
-        painter.setClipRect(QRect(area.left(), area.top(), area.width(), int(y) + 2))
-        layout.draw(painter, area.topLeft().toPointF())
-        painter.setClipping(False)
+        return layout
 
 
 def _marked(text: str, start: int, end: int) -> QTextLayout.FormatRange:
@@ -179,6 +190,12 @@ def _marked(text: str, start: int, end: int) -> QTextLayout.FormatRange:
     made.start = _utf16(text[:start])  # type: ignore[misc]
     made.length = _utf16(text[start:end])  # type: ignore[misc]
     return made
+
+
+def _parted(text: str, place: int) -> tuple[str, str]:
+    """A text before and after a place that Qt counted."""
+    counted = text.encode("utf-16-le")
+    return counted[: 2 * place].decode("utf-16-le"), counted[2 * place :].decode("utf-16-le")
 
 
 def _utf16(text: str) -> int:
