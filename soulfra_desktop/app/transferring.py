@@ -35,7 +35,8 @@ async def _press(title: str, pieces: list[str]) -> AsyncIterator[bytes]:
         _press.__dict__["application"] = QGuiApplication(["soulfra"])
     from soulfra_desktop.ui.transfer.pdf import pressed
 
-    async for part in pressed(title, pieces):
+    await asyncio.sleep(0)  # what was loaded took a moment
+    async for part in pressed(title, pieces, asyncio.to_thread):
         yield part
 
 

@@ -3,7 +3,7 @@
 The import and the exports run on a Qt loop as in the window, whose longest standstill is measured by a heartbeat: the
 time between two turns of the loop, on the clock and as the work of its own thread. The store is a new one on the disk.
 
-python tests/bench/transfer.py [--chats 10000] [--huge 5 20 40] [--exported 200]
+python tests/bench/transfer.py [--chats 1000] [--huge 5] [--exported 50]
 """
 
 from __future__ import annotations
@@ -27,13 +27,14 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from PySide6.QtWidgets import QApplication  # noqa: E402
+from PySide6.QtWidgets import QApplication, QLabel  # noqa: E402
 
 from soulfra_desktop.adapters.sqlite.store import open_store  # noqa: E402
 from soulfra_desktop.app.loop import run  # noqa: E402
 from soulfra_desktop.app.tasks import TaskSupervisor  # noqa: E402
 from soulfra_desktop.app.transferring import transfer  # noqa: E402
 from soulfra_desktop.domain.transfer import ExportFormat, ExportPlan, ExportReport, ImportReport  # noqa: E402
+from soulfra_desktop.ui.kit import theme  # noqa: E402
 from tests.bench.report import report  # noqa: E402
 
 BEAT_SECONDS = 0.002
@@ -172,12 +173,14 @@ async def measured(arguments: argparse.Namespace, folder: Path) -> dict[str, Any
 
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument("--chats", type=int, default=10_000)
-    options.add_argument("--huge", type=int, nargs="*", default=[5, 20, 40], help="MB each")
-    options.add_argument("--exported", type=int, default=200, help="chats as PDF")
+    options.add_argument("--chats", type=int, default=1_000)
+    options.add_argument("--huge", type=int, nargs="*", default=[5], help="MB each")
+    options.add_argument("--exported", type=int, default=50, help="chats as PDF")
     options.add_argument("--formats", nargs="*", choices=FORMATS, default=FORMATS)
     arguments = options.parse_args()
     app = QApplication(["bench"])
+    theme.load_fonts()
+    QLabel("The window has long painted something, and knows the fonts.").grab()
     figures: dict[str, Any] = {}
     with tempfile.TemporaryDirectory() as folder:
 

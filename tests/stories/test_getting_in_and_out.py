@@ -2,15 +2,24 @@
 
 import json
 import zipfile
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 
+from soulfra_desktop.domain.chat import AnswerOptions, Conversation, Message
+from soulfra_desktop.domain.shelf import Folder
+from soulfra_desktop.domain.transfer import ChatTree
+from soulfra_desktop.ui.chat.view import ChatView
+from soulfra_desktop.ui.shell.sidebar import SidebarView
 from soulfra_desktop.ui.transfer.export_dialog import ExportDialog
 from soulfra_desktop.ui.transfer.import_view import ImportView
+from tests.desktop.adapters.transfer.gpt4all_file import chat_file
+from tests.stories.test_organising import choose
 
 IMPORTS = Path(__file__).parents[1] / "data" / "imports"
 
@@ -163,3 +172,122 @@ def test_the_command_line_brings_in_and_takes_out(soulfra, tmp_path):
     refused = soulfra.run("chats", "import", str(tmp_path / "gone.zip"))
     assert refused.status == 1
     assert "no file" in refused.err
+
+
+AT = datetime(2026, 11, 22, 12, tzinfo=UTC)
+
+
+async def a_full_shelf(store):
+    """A chat with branches, options, a folder and tags, and a plain one."""
+    await store.organiser.save_folder(Folder("f", "Kitchen", "Be brief."))
+    tree = [
+        Message("q1", "c1", None, "user", "How is bread baked?", AT),
+        Message("a1", "c1", "q1", "assistant", "Slowly.", AT + timedelta(seconds=1)),
+        Message("a2", "c1", "q1", "assistant", "**Hot**.", AT + timedelta(seconds=2), reasoning="Heat first."),
+        Message("q2", "c1", "a2", "user", "How hot?", AT + timedelta(seconds=3)),
+        Message("a3", "c1", "q2", "assistant", "Very", AT + timedelta(seconds=4), complete=False),
+    ]
+    options = AnswerOptions("You are a baker.", 0.5, 900)
+    bread = Conversation(
+        "c1", "Bread", AT, AT, 5, "a1", folder_id="f", tags=("food", "später"), options=options, pinned=True
+    )
+    await store.trees.add_tree(ChatTree(bread, tuple(tree), "Kitchen"))
+    plain = Message("q9", "c2", None, "user", "Hello?", AT)
+    await store.trees.add_tree(ChatTree(Conversation("c2", "Plain", AT, AT, 1, "q9"), (plain,), ""))
+
+
+async def trees_of(person):
+    store = person.desktop.core.store
+    ids = [chat.id for chat in await store.conversations.conversations(50)]
+    return {ident: await store.trees.tree(ident) for ident in ids}
+
+
+def test_everything_exported_in_one_home_is_the_same_in_an_empty_one(in_the_everyday_window, tmp_path):
+    out, found = tmp_path / "all.json", {}
+
+    async def takes_out(person):
+        await person.sees("the window", lambda: person.desktop.sidebar is not None)
+        found["before"] = await trees_of(person)
+        person.window.registry.run("chats.export")
+        (dialog,) = [w for w in QApplication.topLevelWidgets() if isinstance(w, ExportDialog)]
+        dialog.formats["json"].click()
+        dialog._presenter.write(out)
+        await person.sees("its end", lambda: dialog._presenter.state.phase in ("done", "failed"))
+        assert dialog.go.text() == "Show in folder", dialog.status.text()
+        dialog.reject()
+
+    async def brings_in(person):
+        await person.sees("the window", lambda: person.desktop.sidebar is not None)
+        assert await trees_of(person) == {}
+        person.window.registry.run("chats.import")
+        view = await person.finds(ImportView)
+        drop(view, out)
+        await person.sees("the report", lambda: view._presenter.state.phase == "done")
+        found["after"] = await trees_of(person)
+
+    in_the_everyday_window(takes_out, a_full_shelf)
+    (tmp_path / "home").rename(tmp_path / "the first home")
+    in_the_everyday_window(brings_in, nothing)
+    assert set(found["before"]) == {"c1", "c2"}
+    assert found["after"] == found["before"]
+
+
+def test_a_chat_of_gpt4all_is_read_in_the_window(in_the_everyday_window, tmp_path):
+    said = [("Prompt: ", "Do lamas spit?"), ("Response: ", "They do, **far**.")]
+    (tmp_path / "gpt4all-1234.chat").write_bytes(chat_file(12, said))
+
+    async def story(person):
+        await person.sees("the window", lambda: person.desktop.sidebar is not None)
+        person.window.registry.run("chats.import")
+        view = await person.finds(ImportView)
+        drop(view, tmp_path / "gpt4all-1234.chat")
+        await person.sees("the report", lambda: view._presenter.state.phase == "done")
+        view._presenter.show_them()
+        (chat,) = await person.desktop.core.store.conversations.conversations(10)
+        assert chat.title == "Lamas"
+        person.desktop.sidebar.open(chat.id)
+        await person.sees("what was said", lambda: "They do, far." in person.reads())
+
+    in_the_everyday_window(story, nothing)
+
+
+def of_the_header(person, view, text):
+    """Choose this in the menu of the chat's header."""
+    view.open_menu()
+    menu = next(widget for widget in QApplication.topLevelWidgets() if isinstance(widget, QMenu) and widget.isVisible())
+    done = choose(menu, text)
+    menu.close()
+    assert done, [action.text() for action in menu.actions()]
+
+
+def test_the_menu_of_the_chats_header_does_what_it_says(in_the_everyday_window):
+    async def story(person):
+        sidebar = await person.finds(SidebarView)
+        await person.sees("the chats", lambda: len(sidebar._presenter.order()) == 2)
+        view = await person.finds(ChatView)
+        person.desktop.sidebar.open("c2")
+        await person.sees("the chat", lambda: "Hello?" in person.reads())
+        store = person.desktop.core.store.conversations
+
+        of_the_header(person, view, "Export…")
+        (dialog,) = [w for w in QApplication.topLevelWidgets() if isinstance(w, ExportDialog)]
+        assert "Plain" in dialog.title.text()
+        dialog.reject()
+        of_the_header(person, view, "Pin")
+        await person.sees_soon(lambda: store.conversation("c2"), lambda chat: chat.pinned)
+        of_the_header(person, view, "Kitchen")
+        await person.sees_soon(lambda: store.conversation("c2"), lambda chat: chat.folder_id is not None)
+        of_the_header(person, view, "Rename")
+        await person.sees("its name to be written", lambda: sidebar.list.findChildren(QLineEdit))
+        (name,) = sidebar.list.findChildren(QLineEdit)
+        name.setText("Simple")
+        QTest.keyClick(name, Qt.Key.Key_Return)
+        await person.sees_soon(lambda: store.conversation("c2"), lambda chat: chat.title == "Simple")
+        of_the_header(person, view, "Archive")
+        await person.sees_soon(lambda: store.conversation("c2"), lambda chat: chat.archived)
+        person.desktop.sidebar.open("c1")
+        await person.sees("the other", lambda: "Slowly." in person.reads())
+        of_the_header(person, view, "Delete")
+        await person.sees_soon(lambda: store.conversations(10), lambda left: not left)
+
+    in_the_everyday_window(story, a_full_shelf)

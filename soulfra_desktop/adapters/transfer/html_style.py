@@ -33,6 +33,7 @@ article:target .body{outline:2px solid var(--accent);outline-offset:6px;border-r
 .label{display:flex;gap:12px;flex-wrap:wrap;margin:0 0 4px;font-weight:500}
 .label a{color:var(--accent)}
 .body{overflow-wrap:anywhere}
+h1,p,li,td,th,.body h2,.body h3{unicode-bidi:plaintext;text-align:start}
 .body>:first-child{margin-top:0}.body>:last-child{margin-bottom:0}
 .receipt{margin:8px 0 0;font-variant-numeric:tabular-nums}
 .cut{color:var(--warn);font-size:14px;margin:8px 0 0}
@@ -43,7 +44,7 @@ code{font-family:ui-monospace,SFMono-Regular,Consolas,monospace;font-size:.9em;b
 padding:1px 4px}
 pre code{padding:0;background:none;font-size:inherit}
 .wide{overflow-x:auto}
-table{border-collapse:collapse;margin:16px 0}th,td{border:1px solid var(--line);padding:6px 12px;text-align:left}
+table{border-collapse:collapse;margin:16px 0}th,td{border:1px solid var(--line);padding:6px 12px}
 th{background:var(--code)}
 blockquote{margin:16px 0;padding:0 16px;border-left:3px solid var(--line);color:var(--soft)}
 img{max-width:100%;border-radius:10px;margin:8px 0}

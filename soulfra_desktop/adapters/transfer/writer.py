@@ -94,11 +94,14 @@ class Export:
 
     def _add(self, tree: ChatTree) -> None:
         if self._plan.format == "json":
-            data = json.dumps(soulfra.to_json(tree, receipts=self._plan.receipts), ensure_ascii=False)
+            # A text at a time: the whole of a huge chat at once would hold the window up from this thread too.
+            parts = json.JSONEncoder(ensure_ascii=False).iterencode(soulfra.to_json(tree, receipts=self._plan.receipts))
             with self._turn, _told():
                 if self._over or self._file is None:
                     return
-                self._file.write((",\n" if self._count else "\n").encode() + _bytes(data))
+                self._file.write((",\n" if self._count else "\n").encode())
+                for part in parts:
+                    self._file.write(_bytes(part))
             self._count += 1
             return
         text = (markdown if self._plan.format == "markdown" else html).written(tree, self._plan)

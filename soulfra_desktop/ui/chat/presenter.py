@@ -30,7 +30,7 @@ class ChatPresenter:
 
     `on_change` gets every new state; `on_conversation` a chat that began, was renamed or was answered; `on_local_only`
     whether anything may leave this machine, once that was changed here; `on_settings` is called where the person wants
-    them opened; `on_wish` with what the header's menu asks of others: export, pin, move, archive, delete.
+    them opened.
 
     `drafting`, `queueing`, `comparing` and `optioning` are what its parts offer to the person.
     """
@@ -48,7 +48,6 @@ class ChatPresenter:
         self.on_conversation: Callable[[Conversation], None] = lambda _conversation: None
         self.on_settings: Callable[[], None] = lambda: None
         self.on_local_only: Callable[[bool], None] = lambda _local_only: None
-        self.on_wish: Callable[[str, Conversation], None] = lambda _wish, _conversation: None
         self._chat = chat
         self._store = store
         first = ChatState(local_only=settings.current.local_only)
@@ -108,11 +107,6 @@ class ChatPresenter:
             return
         self._board.announce(made)
         self.open(made.id)
-
-    def wish(self, what: str) -> None:
-        """Something of the header's menu that is another screen's to do."""
-        if self.state.conversation is not None and not self.state.temporary:
-            self.on_wish(what, self.state.conversation)
 
     def changed_elsewhere(self, conversation: Conversation) -> None:
         """The sidebar pinned, archived, tagged, moved or renamed a chat; what it cost is known better here."""

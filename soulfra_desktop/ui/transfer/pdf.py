@@ -6,7 +6,8 @@ import asyncio
 import base64
 import re
 import time
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from typing import Any
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QLocale, QMarginsF, QRectF
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
@@ -25,16 +26,23 @@ TOGETHER = 0.2
 _PICTURE = re.compile(r'<img alt="([^"]*)" src="data:[a-z/]+;base64,([A-Za-z0-9+/=]+)">')
 
 
-async def pressed(title: str, pieces: list[str]) -> AsyncIterator[bytes]:
+Beside = Callable[..., Awaitable[Any]]
+"""Calls a function with what follows it, on another thread."""
+
+
+async def pressed(title: str, pieces: list[str], beside: Beside) -> AsyncIterator[bytes]:
     """The PDF of one chat."""
     store = QByteArray()
     device = QBuffer(store)
     device.open(QIODevice.OpenModeFlag.WriteOnly)
-    page = Page(_writer(device, title), title)
+    writer = _writer(device, title)
+    await asyncio.sleep(0)
+    page = Page(writer, title)
     try:
+        await asyncio.sleep(0)
         begun = time.monotonic()
         for piece in pieces:
-            shown, pictures = await _pictured(piece, page.width, page.height)
+            shown, pictures = await _pictured(piece, page.width, page.height, beside)
             for _ in page.add(Galley(shown, page.width, page.writer, pictures)):
                 if time.monotonic() - begun > SLICE_SECONDS:
                     await asyncio.sleep(0)
@@ -46,12 +54,12 @@ async def pressed(title: str, pieces: list[str]) -> AsyncIterator[bytes]:
     yield bytes(store.data())
 
 
-async def _pictured(piece: str, width: float, height: float) -> tuple[str, dict[str, QImage]]:
+async def _pictured(piece: str, width: float, height: float, beside: Beside) -> tuple[str, dict[str, QImage]]:
     """Pictures are read beside the window, and made no larger than their page."""
     found = _PICTURE.search(piece)
     if found is None:
         return piece, {}
-    picture = await asyncio.to_thread(_read, found[2], width, height * 0.9)
+    picture = await beside(_read, found[2], width, height * 0.9)
     if picture.isNull():
         return f"<p><em>{found[1]}</em></p>", {}
     scale = min(1.0, width / picture.width(), height * 0.9 / picture.height())
