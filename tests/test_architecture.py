@@ -93,7 +93,8 @@ def test_rule_3_views_compute_beside_the_window_through_one_module_and_only_what
 def _imports_background(path: Path) -> bool:
     found = (node for node in ast.walk(tree(path)) if isinstance(node, ast.ImportFrom))
     return any(
-        node.module == "soulfra_desktop.ui.kit" and "background" in [alias.name for alias in node.names] for node in found
+        node.module == "soulfra_desktop.ui.kit" and "background" in [alias.name for alias in node.names]
+        for node in found
     )
 
 

@@ -152,10 +152,11 @@ class Section:
         reached, opened, after = replace(at), [], []
         grows = len(self._stream.open) == 1 and self._stream.open[0].kind == "code"  # costs what was added
         if not self._has_unwritten and (self.message.streaming or not reading or grows):
-            self.pending = reading and not self.message.streaming
+            self.pending = reading
             opened = self._decorated(self._stream.open, at, first=self._seen == 0 and not closed)
             opened += message_leaves.rows_left(self.message, at, self._words)
-            after = [] if self.pending else message_leaves.after(self.message, self.folds, rest, self._words)
+            whole_or_coming = self.message.streaming or not reading
+            after = message_leaves.after(self.message, self.folds, rest, self._words) if whole_or_coming else []
         else:
             self.pending = True
         self._replace(first, self._stable, [*fresh, *closed, *opened, *after])

@@ -192,13 +192,8 @@ class Transcript(QTextBrowser):
         side = SIDE
         column = max(200, min(theme.COLUMN, width - 2 * side))
         left = max(side, (width - column) // 2)
-        frame = self.document().rootFrame().frameFormat()
         bar = width - self.viewport().width() if self.isRightToLeft() else 0  # it stands at the left there
-        frame.setLeftMargin(left - bar)
-        frame.setRightMargin(max(0, self.viewport().width() + bar - left - column))
-        frame.setTopMargin(4)
-        frame.setBottomMargin(28)
-        self.document().rootFrame().setFrameFormat(frame)
+        _set_margins(self.document(), left - bar, max(0, self.viewport().width() + bar - left - column))
         if not len(self._sections):
             self._sections.writer.formats.width = column
             self._sections.writer.formulas.widest = column - 2 * SIDE
@@ -295,3 +290,12 @@ class Transcript(QTextBrowser):
     def _picture_decoded(self, name: str, image: QImage) -> None:
         self.document().addResource(int(QTextDocument.ResourceType.ImageResource.value), QUrl(name), image)
         self.viewport().update()
+
+
+def _set_margins(document: QTextDocument, left: int, right: int) -> None:
+    frame = document.rootFrame().frameFormat()
+    frame.setLeftMargin(left)
+    frame.setRightMargin(right)
+    frame.setTopMargin(4)
+    frame.setBottomMargin(28)
+    document.rootFrame().setFrameFormat(frame)
