@@ -48,7 +48,8 @@ class Drafting:
         """The draft changed; its cost follows once the typing pauses."""
         if text != self._board.state.draft:
             self._board.set(draft=text, failure=None)
-            self.composing.typed(self._board.state)
+            if self._board.state.phase != "loading":  # else it is not known yet which chat's draft this is
+                self.composing.typed(self._board.state)
 
     def attach(self, attachment: Attachment) -> None:
         """Add a file to the draft."""

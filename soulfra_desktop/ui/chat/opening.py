@@ -31,6 +31,7 @@ class Opening:
         self._store = store
         self._settings = settings
         self._once_whole: list[Callable[[], None]] = []
+        self._draft_left = ""
         self.new_options = AnswerOptions()
         """How the chat that does not exist yet will be answered."""
 
@@ -48,6 +49,7 @@ class Opening:
         self._drafting.leave()
         left = state.conversation if state.temporary and board.conversation_id != conversation_id else None
         board.opening += 1
+        self._draft_left = state.draft
         self._once_whole.clear()
         self.new_options = AnswerOptions()
         board.set(
@@ -93,6 +95,7 @@ class Opening:
         board = self._board
         chosen = conversation.model if conversation else self._settings.current.default_model
         draft, queued = unpacked(kept)
+        draft += self._typed_meanwhile()
         board.put(conversation=conversation, chosen=ref_or_none(chosen), failure=failure, temporary=temporary)
         if conversation is not None and board.state.left is not None and board.state.left.id == conversation.id:
             board.put(left=None)
@@ -104,6 +107,11 @@ class Opening:
             **self._drafting.choosing.fields(),
         )
         self._drafting.weigh()
+
+    def _typed_meanwhile(self) -> str:
+        """What was written while the chat was being read: it was meant for this one."""
+        now = self._board.state.draft
+        return "" if now == self._draft_left else now.removeprefix(self._draft_left)
 
     async def _read_all(self, conversation: Conversation, opening: int) -> None:
         """The messages before the end; what is read stays where it is."""

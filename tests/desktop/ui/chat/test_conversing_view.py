@@ -205,7 +205,7 @@ def test_a_temporary_chat_that_was_left_can_be_kept_gone_back_to_or_let_go(scree
 def test_a_message_is_brought_into_sight_once(screen, monkeypatch):
     view, presenter = screen(ChatState(conversation=CHAT, messages=TALK))
     seen = []
-    monkeypatch.setattr(view.transcript, "reveal", lambda message_id: seen.append(message_id))
+    monkeypatch.setattr(view.transcript, "reveal", lambda message_id, _words=(): seen.append(message_id))
     presenter.show(reveal="q1", reveal_version=1)
     presenter.show(draft="x")
     assert seen == ["q1"]

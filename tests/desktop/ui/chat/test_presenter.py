@@ -360,3 +360,30 @@ async def test_the_lock_tells_the_rest_of_the_window(screen):
     made.presenter.keep_local(False)
     await made.settled()
     assert heard == [True, False]
+
+
+async def test_what_is_typed_while_a_chat_is_read_is_kept_for_that_chat(screen):
+    chat = await screen(ScriptedProvider("ollama"))
+    await chat.ask("First?")
+    first = (await chat.settled()).conversation
+    assert first is not None
+    chat.presenter.open(None)
+    await chat.settled()
+    chat.presenter.type("for the new one")
+    await chat.settled()
+    chat.presenter.open(first.id)
+    assert chat.state.phase == "loading"
+    chat.presenter.type("for the new one and this for the first")
+    state = await chat.settled()
+    assert state.draft == " and this for the first"
+    chat.presenter.open(None)
+    assert (await chat.settled()).draft == "for the new one"
+
+
+async def test_nothing_typed_into_a_screen_that_is_just_coming_is_lost(screen):
+    chat = await screen(ScriptedProvider("ollama"))
+    chat.presenter.open(None)
+    chat.presenter.type("My first question")
+    state = await chat.settled()
+    assert state.draft == "My first question"
+    assert state.can_send
