@@ -6,14 +6,12 @@ The loop's executor is for what waits on the outside; a view has no loop, and wh
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from functools import lru_cache
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QObject, QThreadPool, Signal
-
-PATIENCE_MS = 5_000
-"""How long the application's end waits for the piece of work that is under way."""
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 
 class Background(QObject):
@@ -23,8 +21,9 @@ class Background(QObject):
 
     def __init__(self) -> None:
         super().__init__(QCoreApplication.instance())
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(2)  # a picture need not wait for a slow formula
+        # Two, so that a picture need not wait for a slow formula. Python's own threads: QThreadPool.start keeps the
+        # interpreter's lock while it waits for its own, which a thread that ends holds while it waits for the former.
+        self._pool = ThreadPoolExecutor(2, thread_name_prefix="drawing")
         self._done.connect(lambda then, result: then(result))
         app = QCoreApplication.instance()
         if app is not None:
@@ -38,12 +37,12 @@ class Background(QObject):
             with suppress(RuntimeError):  # the application ended meanwhile
                 self._done.emit(then, result)
 
-        self._pool.start(worked)
+        with suppress(RuntimeError):  # the application is ending
+            self._pool.submit(worked)
 
     def end(self) -> None:
         """Forget what waits and wait for what is under way."""
-        self._pool.clear()
-        self._pool.waitForDone(PATIENCE_MS)
+        self._pool.shutdown(wait=True, cancel_futures=True)
 
 
 @lru_cache(maxsize=1)

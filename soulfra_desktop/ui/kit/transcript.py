@@ -19,6 +19,7 @@ from PySide6.QtGui import (
     QTextDocument,
 )
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
+from shiboken6 import isValid
 
 from soulfra_desktop.ui.kit import theme
 from soulfra_desktop.ui.kit.backdrop import Backdrop
@@ -288,6 +289,8 @@ class Transcript(QTextBrowser):
         self.work_later()
 
     def _picture_decoded(self, name: str, image: QImage) -> None:
+        if not isValid(self):
+            return  # the chat was closed while it was decoded
         self.document().addResource(int(QTextDocument.ResourceType.ImageResource.value), QUrl(name), image)
         self.viewport().update()
 
