@@ -3370,6 +3370,14 @@
         <translation>Modelle</translation>
     </message>
     <message>
+        <source>The import of {0} is done.</source>
+        <translation>Der Import von {0} ist fertig.</translation>
+    </message>
+    <message>
+        <source>{0} could not be imported.</source>
+        <translation>{0} konnte nicht importiert werden.</translation>
+    </message>
+    <message>
         <source>{0} is here now, and can answer.</source>
         <translation>{0} ist jetzt da und kann antworten.</translation>
     </message>

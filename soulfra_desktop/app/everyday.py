@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from soulfra_desktop.domain.errors import SoulfraError
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
@@ -50,8 +52,19 @@ class Everyday:
         self.tasks.spawn(self._set(name, value))
 
     async def _set(self, name: str, value: SettingValue) -> None:
-        await self.core.settings.change(name, value)
-        self.brought(name, value)
+        if await self.keep(name, value):
+            self.brought(name, value)
+
+    async def keep(self, name: str, value: SettingValue) -> bool:
+        """Store a setting, or tell the person why it cannot be stored."""
+        from soulfra_desktop.ui.shell.notices import Notice
+
+        try:
+            await self.core.settings.change(name, value)
+        except SoulfraError as error:
+            self.window.notices.show_notice(Notice("problem", error.message, details=error.advice))
+            return False
+        return True
 
     def brought(self, name: str, value: object) -> None:
         """Bring a setting that was changed into force."""

@@ -40,7 +40,7 @@ class Finding:
         self._everyday.tasks.spawn(self._remember(ids))
 
     async def _remember(self, ids: Sequence[str]) -> None:
-        await self._everyday.core.settings.change(OPEN_FOLDERS, list(ids))
+        await self._everyday.keep(OPEN_FOLDERS, list(ids))
 
     # Screens.
 

@@ -98,7 +98,8 @@ class QuickPrompting:
 
     async def _keep(self, former: str, refused: SettingRefused) -> None:
         """What was refused is not stored: the former keys are, which still work."""
-        await self._everyday.core.settings.change("quick_hotkey", former)
+        if not await self._everyday.keep("quick_hotkey", former):
+            return
         advice = self._advice(refused.advice)
         if self._settings is not None:
             self._settings.tell("quick_hotkey", Problem(refused.message, advice))

@@ -35,16 +35,8 @@ class Stocking:
             self._presenter.on_done = self._everyday.window.hide_settings
             self._presenter.on_models = self._everyday.chat.look_at_models
             self._presenter.on_fetched = self._fetched
-        presenter, view = self._presenter, LibraryView(self._presenter)
-        painted_by = presenter.on_change
-
-        def gone() -> None:
-            if presenter.on_change is painted_by:
-                presenter.on_change = lambda _state: None
-
-        view.destroyed.connect(gone)  # fetching goes on without anybody who paints it
-        self._everyday.window.show_settings(view)
-        presenter.look()
+        self._everyday.window.show_settings(LibraryView(self._presenter))
+        self._presenter.look()
 
     def _fetched(self, ref: ModelRef, problem: Problem | None) -> None:
         from soulfra_desktop.ui.library.view import LibraryView

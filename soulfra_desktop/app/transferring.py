@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from soulfra_desktop.app.everyday import Everyday
     from soulfra_desktop.services.transfer import TransferService
     from soulfra_desktop.ui.settings.presenter import SettingsPresenter
+    from soulfra_desktop.ui.transfer.import_presenter import ImportPresenter, ImportState
 
 
 def transfer(store: Store) -> TransferService:
@@ -90,6 +91,8 @@ class Screens:
     def __init__(self, everyday: Everyday) -> None:
         self._everyday = everyday
         self._service: TransferService | None = None
+        self._importing: ImportPresenter | None = None
+        self._unread = False
 
     @property
     def service(self) -> TransferService:
@@ -97,24 +100,49 @@ class Screens:
         return self._service
 
     def show_import(self) -> None:
+        """The import that runs, or that ended while nobody looked; else the way to a new one."""
+        from soulfra_desktop.ui.transfer.import_view import ImportView
+
+        self._importing = self._importing or self._importer()
+        if not self._unread:
+            self._importing.again()
+        self._unread = False
+        self._everyday.window.show_settings(ImportView(self._importing))
+
+    def _importer(self) -> ImportPresenter:
+        """One for as long as the window is there: an import goes on when its screen goes."""
         everyday, window = self._everyday, self._everyday.window
         from soulfra_desktop.ui.transfer.import_presenter import ImportPresenter
-        from soulfra_desktop.ui.transfer.import_view import ImportView
 
         presenter = ImportPresenter(self.service, everyday.tasks.spawn)
 
-        def leave() -> None:
-            presenter.cancel()
-            window.hide_settings()
-
         def show_them(tag: str) -> None:
-            leave()
+            window.hide_settings()
             everyday.sidebar.only_tag(tag or None)
 
-        presenter.on_done = leave
+        presenter.on_done = window.hide_settings
         presenter.on_show = show_them
         presenter.on_imported = everyday.sidebar.load
-        window.show_settings(ImportView(presenter))
+        presenter.on_ended = lambda: self._ended(presenter.state)
+        return presenter
+
+    def _ended(self, state: ImportState) -> None:
+        from soulfra_desktop.ui.shell.notices import Notice
+        from soulfra_desktop.ui.transfer.import_view import ImportView
+
+        window = self._everyday.window
+        shown = window.workspace.content.currentWidget() if window.workspace else None
+        if isinstance(shown, ImportView):
+            return
+        self._unread = True
+        show = window.tr("Show")
+        if state.phase == "done":
+            said = window.tr("The import of {0} is done.").format(state.name)
+            window.notices.show_notice(Notice("done", said, show, self.show_import, lasting=True))
+        else:
+            said = window.tr("{0} could not be imported.").format(state.name)
+            why = f"{state.message} {state.advice}".strip()
+            window.notices.show_notice(Notice("problem", said, show, self.show_import, why, lasting=True))
 
     def show_export(self, ids: Sequence[str] | None) -> None:
         """None is everything."""

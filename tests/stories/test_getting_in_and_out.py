@@ -57,6 +57,55 @@ def test_someone_from_another_app_drops_the_export_and_goes_on_with_the_chat(in_
     in_the_everyday_window(story, nothing)
 
 
+def chats_of_claude(path, number):
+    def one(place):
+        day = "2026-01-01T00:00:00Z"
+        said = [
+            {"uuid": f"m{place}-{who}", "sender": who, "text": "hello", "created_at": day, "content": []}
+            for who in ("human", "assistant")
+        ]
+        return {
+            "uuid": f"c{place}",
+            "name": f"Chat {place}",
+            "created_at": day,
+            "updated_at": day,
+            "chat_messages": said,
+        }
+
+    path.write_text(json.dumps([one(place) for place in range(number)]))
+    return path
+
+
+def test_an_import_goes_on_while_something_else_is_looked_at_and_says_when_it_is_done(in_the_everyday_window, tmp_path):
+    path = chats_of_claude(tmp_path / "conversations.json", 150)
+
+    async def story(person):
+        await person.sees("the window", lambda: person.desktop.sidebar is not None)
+        window = person.window
+        window.registry.run("chats.import")
+        view = await person.finds(ImportView)
+        presenter = view._presenter
+        drop(view, path)
+        await person.sees("progress", lambda: presenter.state.progress.done > 5)
+        window.workspace.uncover()
+        await person.sees("that it goes on", lambda: presenter.state.progress.done > 20)
+        window.registry.run("chats.import")
+        view = await person.finds(ImportView)
+        assert view._presenter is presenter
+        assert view.progress.isVisible()
+        view.back.click()
+        await person.sees("its end", lambda: "import of conversations.json" in window.notices.accessibleName())
+        assert len(await person.desktop.core.store.conversations.conversations(1000)) == 150
+        await person.presses("Show")
+        view = await person.finds(ImportView)
+        assert "150 new chats" in view.report.text.text()
+        view.back.click()
+        window.registry.run("chats.import")
+        assert (await person.finds(ImportView)).zone.isVisible()
+
+    in_the_everyday_window(story, nothing)
+
+
 def test_a_file_that_is_no_export_says_so_in_place_and_another_can_be_tried(in_the_everyday_window, tmp_path):
     (tmp_path / "photo.json").write_bytes(b"\x89PNG")
 

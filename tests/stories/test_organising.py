@@ -9,7 +9,9 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
+from soulfra_desktop.adapters.sqlite.settings import SqliteSettings
 from soulfra_desktop.domain.chat import Conversation, Message
+from soulfra_desktop.domain.errors import DiskFull
 from soulfra_desktop.domain.shelf import Folder, Shelf
 from soulfra_desktop.ui.shelf.view import ShelfView
 from soulfra_desktop.ui.shell.folder_form import FolderForm
@@ -258,3 +260,18 @@ def test_a_title_is_changed_where_it_stands_a_press_on_a_tag_shows_its_chats_and
         assert not sidebar._presenter.state.drawers
 
     in_the_everyday_window(story, fill)
+
+
+def test_a_setting_that_cannot_be_kept_is_told_and_is_not_in_force(in_the_everyday_window, monkeypatch):
+    async def full(*_setting):
+        raise DiskFull("The disk is full: nothing was stored.")
+
+    async def story(person):
+        await person.sees("the window", lambda: person.desktop.sidebar is not None)
+        monkeypatch.setattr(SqliteSettings, "save", full)
+        person.desktop.sidebar.folding.on_folded(["f1"])
+        notices = person.window.notices
+        await person.sees("why", lambda: notices.isVisible() and "disk is full" in notices.accessibleName())
+        assert person.desktop.core.settings.current.open_folders == []
+
+    in_the_everyday_window(story, five)

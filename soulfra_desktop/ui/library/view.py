@@ -17,6 +17,7 @@ from soulfra_desktop.domain.library import OnMachine, OnOffer
 from soulfra_desktop.domain.routing import ModelRef
 from soulfra_desktop.ui.kit import theme
 from soulfra_desktop.ui.kit.find_field import dress
+from soulfra_desktop.ui.kit.painting import paint
 from soulfra_desktop.ui.kit.screen_header import ScreenHeader
 from soulfra_desktop.ui.kit.sentences import shown
 from soulfra_desktop.ui.library.presenter import LibraryPresenter, LibraryState
@@ -49,8 +50,7 @@ class LibraryView(QWidget):
         self._page.setAccessibleName(self.tr("Models"))
         self._build()
         self._lay_out()
-        presenter.on_change = self.render
-        self.render(presenter.state)
+        paint(presenter, self, self.render)
 
     def _build(self) -> None:
         self.machine = self._page.paragraph("")

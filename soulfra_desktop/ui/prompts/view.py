@@ -12,9 +12,11 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from soulfra_desktop.domain.prompt import SavedPrompt
 from soulfra_desktop.ui.kit import icons, theme
+from soulfra_desktop.ui.kit.painting import paint
 from soulfra_desktop.ui.kit.screen_header import ScreenHeader
 from soulfra_desktop.ui.prompts.editor import PromptEditor
 from soulfra_desktop.ui.prompts.presenter import PromptsPresenter, PromptsState
@@ -53,9 +55,9 @@ class PromptsView(QWidget):
         theme.changed.connect(self._paint_icons)
         self._paint_icons()
         presenter.words = self._words
-        presenter.on_change = self.render
+        self._deleted, self._undo = self.tr("/{0} was deleted."), self.tr("Undo")
         presenter.on_deleted = self._offer_undo
-        self.render(presenter.state)
+        paint(presenter, self, self.render)
 
     def _tool(self, name: str, act: object) -> QToolButton:
         made = QToolButton()
@@ -97,6 +99,8 @@ class PromptsView(QWidget):
             page.take_focus()
 
     def _words(self, name: str, numbers: tuple[int, ...]) -> str:
+        if not isValid(self):  # the file was ready later than its screen
+            return ""
         if name == "exported":
             return self.tr("Prompts written to the file: {0}.").format(numbers[0])
         said = self.tr("Prompts added: {0}.").format(numbers[0])
@@ -104,9 +108,8 @@ class PromptsView(QWidget):
 
     def _offer_undo(self, prompt: SavedPrompt) -> None:
         if self._notices is not None:
-            said = self.tr("/{0} was deleted.").format(prompt.name)
-            undo = self.tr("Undo")
-            self._notices.show_notice(Notice("done", said, undo, lambda: self._presenter.restore(prompt)))
+            said = self._deleted.format(prompt.name)
+            self._notices.show_notice(Notice("done", said, self._undo, lambda: self._presenter.restore(prompt)))
 
     def _choose_file(self) -> None:
         dialog = self._dialog(self.tr("Import prompts from a file"))

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from soulfra_desktop.ui.kit import theme
 from soulfra_desktop.ui.kit.find_field import dress
+from soulfra_desktop.ui.kit.painting import paint
 from soulfra_desktop.ui.kit.screen_header import ScreenHeader
 from soulfra_desktop.ui.search.filters import FilterChips
 from soulfra_desktop.ui.search.hits import HitList
@@ -60,8 +61,7 @@ class SearchView(QWidget):
         self._lay_out()
         self._connect()
         self.field.setText(presenter.state.text)
-        presenter.on_change = self.render
-        self.render(presenter.state)
+        paint(presenter, self, self.render)
 
     def _lay_out(self) -> None:
         inner = QWidget()

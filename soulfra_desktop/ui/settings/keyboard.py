@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QTool
 from soulfra_desktop.ui.kit import icons, theme
 from soulfra_desktop.ui.kit.announcer import announce
 from soulfra_desktop.ui.kit.find_field import clearable
+from soulfra_desktop.ui.kit.painting import paint
 from soulfra_desktop.ui.settings.keying import KeyingPresenter, KeyingState, KeyRow, Refused, Wanted
 from soulfra_desktop.ui.shell.page import Page
 
@@ -46,8 +47,7 @@ class KeyboardPage(Page):
         self.finish(centred=False)
         self.search.textChanged.connect(presenter.search)
         self.reset.clicked.connect(lambda: presenter.reset_all())
-        presenter.on_change = self.render
-        self.render(presenter.state)
+        paint(presenter, self, self.render)
 
     def render(self, state: KeyingState) -> None:  # type: ignore[override] - a view's word for painting its state
         self.reset.setEnabled(state.any_changed)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from soulfra_desktop.ui.kit import theme
 from soulfra_desktop.ui.kit.flow import FlowLayout
+from soulfra_desktop.ui.kit.painting import paint
 from soulfra_desktop.ui.kit.screen_header import ScreenHeader
 from soulfra_desktop.ui.settings.data import DataPage
 from soulfra_desktop.ui.settings.endpoints import EndpointList
@@ -56,8 +57,7 @@ class SettingsView(QWidget):
         if keying is not None:
             self._pages.addWidget(KeyboardPage(keying, COLUMN))
         self._lay_out()
-        presenter.on_change = self.render
-        self.render(presenter.state)
+        paint(presenter, self, self.render)
 
     def _titles(self) -> dict[Section, str]:
         return {

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from soulfra_desktop.ui.kit import theme
 from soulfra_desktop.ui.kit.find_field import dress
 from soulfra_desktop.ui.kit.flow import FlowLayout
+from soulfra_desktop.ui.kit.painting import paint
 from soulfra_desktop.ui.kit.screen_header import ScreenHeader
 from soulfra_desktop.ui.shelf.presenter import ShelfPresenter, ShelfState
 from soulfra_desktop.ui.shelf.rows import ShelfList
@@ -53,8 +54,7 @@ class ShelfView(QWidget):
         self._pages = QStackedWidget()
         self._lay_out()
         self._connect()
-        presenter.on_change = self.render
-        self.render(presenter.state)
+        paint(presenter, self, self.render)
 
     def _what_this_is(self) -> str:
         if self._trash:

@@ -44,7 +44,10 @@ class ImportState:
 
 
 class ImportPresenter:
-    """The app wires `on_done` (leave), `on_show` (list the chats with a tag) and `on_imported`."""
+    """Outlives its screen: what was begun goes on while the person does something else.
+
+    The app wires `on_done` (leave), `on_show` (list the chats with a tag), `on_imported`, and `on_ended` (by itself).
+    """
 
     def __init__(self, service: TransferService, spawn: Spawn) -> None:
         self._service = service
@@ -56,18 +59,24 @@ class ImportPresenter:
         self.on_done: Callable[[], None] = lambda: None
         self.on_show: Callable[[str], None] = lambda _tag: None
         self.on_imported: Callable[[], None] = lambda: None
+        self.on_ended: Callable[[], None] = lambda: None
+
+    @property
+    def is_running(self) -> bool:
+        return self.state.phase in ("looking", "importing")
 
     def choose(self, path: Path) -> None:
         """Take in what lies there."""
-        if self.state.phase in ("looking", "importing"):
+        if self.is_running:
             return
         self._path = path
         self._show(ImportState("looking", path.name or str(path)))
         self._task = self._spawn(self._run(path))
 
     def again(self) -> None:
-        """Another file, or the same one after a failure."""
-        self._show(ImportState())
+        """Another file, or the same one after a failure; what is running goes on."""
+        if not self.is_running:
+            self._show(ImportState())
 
     def retry(self) -> None:
         if self._path is not None and self.state.phase == "failed":
@@ -75,7 +84,7 @@ class ImportPresenter:
 
     def cancel(self) -> None:
         """Stop after the chat that is being taken in: what is in stays."""
-        if self._task is not None and self.state.phase in ("looking", "importing"):
+        if self._task is not None and self.is_running:
             self._task.cancel()
             if self.state.phase == "looking":  # one that had not begun never tells
                 self._show(ImportState())
@@ -101,6 +110,7 @@ class ImportPresenter:
         finally:
             if self.state.progress.done or self.state.report is not None:
                 self.on_imported()
+        self.on_ended()
 
     def _show(self, state: ImportState) -> None:
         self.state = state

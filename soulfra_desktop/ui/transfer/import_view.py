@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from soulfra_desktop.ui.kit import icons, theme
+from soulfra_desktop.ui.kit.painting import paint
 from soulfra_desktop.ui.kit.screen_header import ScreenHeader
 from soulfra_desktop.ui.shell.page import Page
 from soulfra_desktop.ui.transfer.import_presenter import NAMES, ImportPresenter, ImportState
@@ -45,8 +46,7 @@ class ImportView(QWidget):
         self.progress = ProgressCard(presenter)
         self.report = ReportCard(presenter)
         self._lay_out()
-        presenter.on_change = self.render
-        self.render(presenter.state)
+        paint(presenter, self, self.render)
 
     def _lay_out(self) -> None:
         for card in (self.zone, self.progress, self.report, self.guide):
