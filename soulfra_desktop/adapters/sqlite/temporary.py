@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from dataclasses import replace
 from datetime import datetime
@@ -11,6 +12,7 @@ from soulfra_desktop.adapters.sqlite.conversations import SqliteConversations
 from soulfra_desktop.adapters.sqlite.database import Database
 from soulfra_desktop.adapters.sqlite.organiser import SqliteOrganiser
 from soulfra_desktop.adapters.sqlite.trees import SqliteTrees
+from soulfra_desktop.domain.errors import NotFound
 from soulfra_desktop.domain.usage import Money
 
 if TYPE_CHECKING:
@@ -26,6 +28,9 @@ WHERE message_id IN (SELECT value FROM json_each(?))
 """
 
 
+COMING = "SELECT json_group_array(id) FROM message WHERE conversation_id = ? AND on_its_way"
+
+
 class TemporaryChats:
     """Fulfils ConversationStore: what begins as temporary goes to a store in memory, all else to the real one.
 
@@ -39,32 +44,46 @@ class TemporaryChats:
         self._memory: Database | None = None
         self._in_memory: SqliteConversations | None = None
         self._ids: set[str] = set()
-        """Of temporary chats."""
-        self._answers: set[str] = set()
-        """Of temporary answers."""
+        """Of temporary chats, also of those that are forgotten: nothing about them ever reaches the real store."""
+        self._forgotten: set[str] = set()
+        self._answers: dict[str, str] = {}
+        """The chats of temporary answers."""
+        self._moving = asyncio.Lock()
+        """What is written about a temporary chat waits while one moves, and follows it."""
 
     async def forget(self, conversation_id: str) -> None:
-        """Drop a temporary chat now. Any other is left alone."""
-        if conversation_id in self._ids and self._memory is not None:
-            organiser = SqliteOrganiser(self._memory)
-            await organiser.delete([conversation_id])
-            await organiser.purge([conversation_id])
-            self._ids.discard(conversation_id)
+        """Drop a temporary chat now, and what is written about it later. Any other is left alone."""
+        async with self._moving:
+            if conversation_id in self._ids and self._memory is not None:
+                self._forgotten.add(conversation_id)
+                await self._purge(self._memory, conversation_id)
+
+    async def _purge(self, memory: Database, conversation_id: str) -> None:
+        organiser = SqliteOrganiser(memory)
+        await organiser.delete([conversation_id])
+        await organiser.purge([conversation_id])
 
     async def keep(self, conversation_id: str) -> None:
-        """Move a temporary chat to the real store. One that is there already is left alone."""
-        if conversation_id not in self._ids or self._memory is None:
-            return
-        tree = await SqliteTrees(self._memory).tree(conversation_id)
+        """Move a temporary chat to the real store; an answer that is on its way goes on there. Others are left alone."""
+        async with self._moving:
+            if conversation_id in self._ids and self._memory is not None:
+                await self._move(self._memory, conversation_id)
+
+    async def _move(self, memory: Database, conversation_id: str) -> None:
+        tree = await SqliteTrees(memory).tree(conversation_id)
+        coming = await memory.read(lambda db: db.execute(COMING, [conversation_id]).fetchone()[0])
         await SqliteTrees(self._database).add_tree(tree)
         messages = json.dumps([message.id for message in tree.messages])
 
         def charge(db: sqlite_utils.Database) -> None:
             sql = "UPDATE usage SET conversation_id = ? WHERE message_id IN (SELECT value FROM json_each(?))"
             db.execute(sql, [conversation_id, messages])
+            db.execute("UPDATE message SET on_its_way = 1 WHERE id IN (SELECT value FROM json_each(?))", [coming])
 
         await self._database.write(charge)
-        await self.forget(conversation_id)
+        self._ids.discard(conversation_id)
+        self._answers = {answer: chat for answer, chat in self._answers.items() if chat != conversation_id}
+        await self._purge(memory, conversation_id)
 
     async def aclose(self) -> None:
         """Forget them all. Closing twice does nothing."""
@@ -91,22 +110,43 @@ class TemporaryChats:
     async def begin(self, conversation: Conversation, question: Message | None, answer: Message) -> Conversation:
         if not conversation.temporary:
             return await self._kept.begin(conversation, question, answer)
+        async with self._moving:
+            return await self._begin(conversation, question, answer)
+
+    async def _begin(self, conversation: Conversation, question: Message | None, answer: Message) -> Conversation:
+        if conversation.id in self._forgotten:
+            raise NotFound("This temporary chat was let go.")
+        if conversation.messages and conversation.id not in self._ids:  # it was kept since it was read
+            return await self._kept.begin(conversation, question, answer)
         if self._memory is None:
             self._memory = await Database.in_memory()
             self._in_memory = SqliteConversations(self._memory)
         self._ids.add(conversation.id)
-        self._answers.add(answer.id)
+        self._answers[answer.id] = conversation.id
         alone = replace(conversation, folder_id=None)
         return await self._marked(await self._of(conversation.id).begin(alone, question, answer))
 
     async def journal(self, answer_id: str, text: str, reasoning: str = "") -> None:
-        await self._with(answer_id).journal(answer_id, text, reasoning)
+        if answer_id not in self._answers:
+            await self._kept.journal(answer_id, text, reasoning)
+            return
+        async with self._moving:
+            await self._with(answer_id).journal(answer_id, text, reasoning)
 
     async def finish(self, answer: Message) -> None:
-        await self._with(answer.id).finish(answer)
+        if answer.id not in self._answers:
+            await self._kept.finish(answer)
+            return
+        async with self._moving:
+            if self._answers.get(answer.id) not in self._forgotten:
+                await self._with(answer.id).finish(answer)
 
     async def record(self, answer_id: str, receipt: Receipt) -> None:
-        await self._with(answer_id).record(answer_id, receipt)
+        if answer_id not in self._answers:
+            await self._kept.record(answer_id, receipt)
+            return
+        async with self._moving:
+            await self._with(answer_id).record(answer_id, receipt)
 
     async def rename(self, conversation_id: str, title: str) -> None:
         await self._of(conversation_id).rename(conversation_id, title)
@@ -121,7 +161,8 @@ class TemporaryChats:
         await self._of(conversation_id).look_at(conversation_id, leaf_id)
 
     async def keep_draft(self, conversation_id: str | None, text: str) -> None:
-        await self._of(conversation_id).keep_draft(conversation_id, text)
+        if conversation_id not in self._forgotten:
+            await self._of(conversation_id).keep_draft(conversation_id, text)
 
     async def draft(self, conversation_id: str | None) -> str:
         return await self._of(conversation_id).draft(conversation_id)

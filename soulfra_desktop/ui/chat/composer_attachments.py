@@ -90,7 +90,7 @@ class ComposerAttachments(QWidget):
 
     @property
     def _place(self) -> str | None:
-        return self._state.conversation.id if self._state.conversation else None
+        return self._state.place
 
     def _show_attaching(self, state: AttachingState) -> None:
         was = self.is_reading

@@ -34,6 +34,8 @@ class Drafting:
         self._store = store
         self._held: dict[str | None, tuple[Attachment, ...]] = {}
         """The files of drafts in chats that are not shown."""
+        self._temporary: set[str] = set()
+        """The places of temporary chats that were left: what comes for them is dropped."""
         self.draft_files: DraftFiles | None = None
         """Where the files of drafts outlive the window; without, they live as long as it does."""
         self.queued_files: Callable[[str | None], tuple[Attachment, ...]] = lambda _conversation_id: ()
@@ -53,23 +55,22 @@ class Drafting:
 
     def attach(self, attachment: Attachment) -> None:
         """Add a file to the draft."""
-        self.attach_in(self._board.conversation_id, attachment)
+        self.attach_in(self._board.state.place, attachment)
 
-    def attach_in(self, conversation_id: str | None, attachment: Attachment) -> None:
-        """Add a file to the draft of a chat that may not be shown any more; None is the new one."""
+    def attach_in(self, place: str | None, attachment: Attachment) -> None:
+        """Add a file to the draft of a chat that may not be shown any more. `place` is that of the chat's state."""
         board = self._board
-        if conversation_id == board.conversation_id and board.state.phase != "loading":
+        if board.state.is_at(place) and board.state.phase != "loading":
             board.set(attachments=(*board.state.attachments, attachment))
             self.files_changed()
             self.weigh()
-        else:
-            self._held[conversation_id] = (*self._held.get(conversation_id, ()), attachment)
-            self._keep_files(conversation_id, self._held[conversation_id])
+        elif place not in self._temporary:
+            self._held[place] = (*self._held.get(place, ()), attachment)
+            self._keep_files(place, self._held[place])
 
-    def held(self, conversation_id: str | None) -> int:
+    def held(self, place: str | None) -> int:
         """How many files the draft of this chat has."""
-        shown = conversation_id == self._board.conversation_id
-        return len(self._board.state.attachments if shown else self._held.get(conversation_id, ()))
+        return len(self._board.state.attachments if self._board.state.is_at(place) else self._held.get(place, ()))
 
     def detach(self, number: int) -> None:
         """Take the file at that place off the draft."""
@@ -82,6 +83,8 @@ class Drafting:
         """Another chat is opened: keep the draft of this one, and hold its files for as long as the window lives."""
         board = self._board
         self.composing.leave(board.state)
+        if board.state.temporary:
+            self._temporary |= {place for place in (board.conversation_id, board.state.temporary_place) if place}
         if board.state.phase == "loading" or board.state.temporary:
             return
         attachments = self._before.attachments if board.state.editing else board.state.attachments
@@ -102,6 +105,12 @@ class Drafting:
         if state.editing is None and not state.temporary:
             self._keep_files(self._board.conversation_id, state.attachments)
 
+    def kept(self, conversation_id: str) -> None:
+        """A temporary chat is stored from now on: so are the files of its draft."""
+        self._temporary.discard(conversation_id)
+        if conversation_id == self._board.conversation_id:
+            self.files_changed()
+
     def queue_changed(self, conversation_id: str) -> None:
         """What goes with the questions that wait there changed. After a crash it stands in the composer again."""
         if conversation_id == self._board.conversation_id:
@@ -115,7 +124,7 @@ class Drafting:
         self._keep_files(conversation_id, ())
 
     def _keep_files(self, conversation_id: str | None, attachments: tuple[Attachment, ...]) -> None:
-        if self.draft_files is not None:
+        if self.draft_files is not None and conversation_id not in self._temporary:
             kept = (*attachments, *self.queued_files(conversation_id))
             self._board.do(self.draft_files.keep_files(conversation_id, kept))
 

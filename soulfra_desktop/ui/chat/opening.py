@@ -97,6 +97,7 @@ class Opening:
         draft, queued = unpacked(kept)
         draft += self._typed_meanwhile()
         board.put(conversation=conversation, chosen=ref_or_none(chosen), failure=failure, temporary=temporary)
+        board.put(temporary_place=f"temporary {board.opening}" if temporary else "")
         if conversation is not None and board.state.left is not None and board.state.left.id == conversation.id:
             board.put(left=None)
         self._queueing.opened(queued)

@@ -137,12 +137,17 @@ class ChatPresenter:
         if self._board.conversation_id == conversation_id:
             changes |= {"conversation": kept, "temporary": False}
         self._board.set(**changes)
+        self.drafting.kept(conversation_id)
+        self.queueing.kept(conversation_id)
         self._board.announce(kept)
 
     def let_go(self) -> None:
-        """Forget the temporary chat that was just left."""
+        """Forget the temporary chat that was just left: what waits in it is not asked, and nobody goes on answering."""
         left = self.state.left
         if left is not None:
+            self.queueing.forget(left.id)
+            for run in [run for run in self._board.runs if run.conversation_id == left.id]:
+                self._asking.stop_run(run)
             self._board.set(left=None)
             self._board.do(self._chat.forget(left.id))
 

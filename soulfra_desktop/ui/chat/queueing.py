@@ -118,7 +118,17 @@ class Queueing:
         return tuple(attachment for one in self._line(conversation_id).queued for attachment in one.attachments)
 
     def forget(self, conversation_id: str) -> None:
+        """Nothing waits there any more."""
         self._lines.pop(conversation_id, None)
+        self._with_files.discard(conversation_id)
+        if self._goes_next is not None and self._goes_next[0] == conversation_id:
+            self._goes_next = None
+
+    def kept(self, conversation_id: str) -> None:
+        """A temporary chat is stored from now on: so is what waits in it."""
+        if any(one.attachments for one in self._line(conversation_id).queued):
+            self._with_files.add(conversation_id)
+        self._keep(conversation_id)
 
     def _line(self, conversation_id: str) -> _Line:
         return self._lines.get(conversation_id, _Line())

@@ -124,6 +124,8 @@ class ChatState:
     local_only: bool = False
     offline: bool = False
     temporary: bool = False
+    temporary_place: str = ""
+    """Names what was opened as a temporary chat, before it has an id."""
     """Nothing of this chat is kept."""
     left: Conversation | None = None
     """A temporary chat that was just left: it can still be kept."""
@@ -152,6 +154,17 @@ class ChatState:
     def can_send(self) -> bool:
         """Now, or, while an answer comes, by way of the queue."""
         return self.why_not == "" or self.can_queue
+
+    @property
+    def place(self) -> str | None:
+        """Where what is attached belongs: the chat's id; None for a new one, unless that is temporary."""
+        if self.conversation is not None:
+            return self.conversation.id
+        return self.temporary_place if self.temporary else None
+
+    def is_at(self, place: str | None) -> bool:
+        """Whether this chat is shown; a temporary one also by what it was called before it had an id."""
+        return place == self.place or (bool(place) and place == self.temporary_place)
 
     @property
     def can_queue(self) -> bool:

@@ -105,3 +105,36 @@ async def test_ids_that_are_no_temporary_chats_are_left_alone(store: Store, chat
     await chats.delete("c1")
     await chats.restore("c1")
     assert [chat.id for chat in await chats.conversations()] == ["c1"]
+
+
+async def test_an_answer_on_its_way_goes_on_in_the_real_store_when_its_chat_is_kept(
+    store: Store, chats: TemporaryChats
+):
+    secret = replace(conversation("t", "Secret"), temporary=True)
+    await chats.begin(secret, question("q1", "t"), answer("a1", "q1", "t"))
+    await chats.journal("a1", "an ans")
+    await chats.keep("t")
+    await chats.journal("a1", "wer, and")
+    assert [message.text for message in await store.conversations.messages("t")][1:] == ["an answer, and"]
+    await chats.record("a1", receipt("so far"))
+    await chats.finish(answer("a1", "q1", "t", "an answer, and more", complete=True))
+    (_, kept) = await store.conversations.messages("t")
+    assert (kept.text, kept.complete) == ("an answer, and more", True)
+    assert [hit.message_id for hit in (await store.search.search(SearchQuery("more "))).hits] == ["a1"]
+
+
+async def test_what_is_written_about_a_forgotten_chat_is_dropped(store: Store, chats: TemporaryChats):
+    secret = replace(conversation("t", "Secret"), temporary=True)
+    begun = await chats.begin(secret, question("q1", "t"), answer("a1", "q1", "t"))
+    await chats.forget("t")
+    await chats.finish(answer("a1", "q1", "t", "an answer", complete=True))
+    await chats.keep_draft("t", "a secret")
+    assert await chats.draft("t") == ""
+    assert await store.conversations.draft("t") == ""
+    with pytest.raises(NotFound):
+        await chats.begin(begun, question("q2", "t"), answer("a2", "q2", "t"))
+    with pytest.raises(NotFound):
+        await chats.journal("a1", "an answer")
+    with pytest.raises(NotFound):
+        await chats.keep("t")
+    assert await store.database.read(lambda db: [db.table(name).count for name in ("conversation", "draft")]) == [0, 0]
