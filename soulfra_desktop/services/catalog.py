@@ -185,5 +185,9 @@ class Catalog:
     def _installer(self, name: str) -> ModelInstaller:
         provider = self.provider(name)
         if provider is None or not (hasattr(provider, "pull") and hasattr(provider, "delete")):
-            raise ModelNotFound(name, f"{name} cannot fetch or remove models.", "Ollama and the built-in engine can: ollama/NAME, starter/NAME.")
+            raise ModelNotFound(
+                name,
+                f"{name} cannot fetch or remove models.",
+                "Ollama and the built-in engine can: ollama/NAME, starter/NAME.",
+            )
         return provider  # type: ignore[return-value]

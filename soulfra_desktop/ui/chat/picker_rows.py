@@ -90,7 +90,9 @@ def _of_entry(entry: Entry, chosen: ModelRef | None, sought: str, words: Words, 
         return []
     failing = entry.health.opened_at is not None
     state = words("failing") if failing else words("on this machine") if entry.local else words("cloud")
-    head = Row("group", shown(entry.label), entry.health.last_error if failing else "", state, entry.local, failing=failing)
+    head = Row(
+        "group", shown(entry.label), entry.health.last_error if failing else "", state, entry.local, failing=failing
+    )
     if entry.needs_consent:
         if local_only:
             return [head, Row("note", words("Local only is on"), local=False)]

@@ -185,7 +185,9 @@ class FindingRow(QFrame):
                 return self.tr("A key was found on this machine. It is not used until you allow it.")
             case "key":
                 return (
-                    shown(entry.status.detail) if entry.allowed and entry.status.detail else self.tr("No key yet. Optional.")
+                    shown(entry.status.detail)
+                    if entry.allowed and entry.status.detail
+                    else self.tr("No key yet. Optional.")
                 )
             case "download":
                 return self.tr("Not found. It runs larger models on this machine, free.")
