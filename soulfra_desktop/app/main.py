@@ -24,11 +24,10 @@ def first_paint(home: Path | None, *, shown: bool = True) -> tuple[QApplication,
     """The application and its window with the outline in it. Nothing heavy is loaded here (a test holds it)."""
     state = WindowState.load(home / WINDOW_FILE) if home else WindowState()
     existing = QApplication.instance()
-    app = (
-        existing
-        if isinstance(existing, QApplication)
-        else theme.application(sys.argv, state.theme, contrast=state.contrast)
-    )  # type: ignore[arg-type]
+    if isinstance(existing, QApplication):
+        app = existing
+    else:
+        app = theme.application(sys.argv, state.theme, contrast=state.contrast)  # type: ignore[arg-type]
     app.setApplicationName("soulfra")
     app.setApplicationDisplayName("Soulfra")
     app.setDesktopFileName(APP_ID)

@@ -1,5 +1,7 @@
 """An answer that comes later than its screen is painted by nobody, and is no fault."""
 
+# pyright: reportArgumentType=false, reportIncompatibleMethodOverride=false
+
 import gc
 import weakref
 
