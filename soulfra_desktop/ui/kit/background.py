@@ -23,7 +23,7 @@ class Background(QObject):
         super().__init__(QCoreApplication.instance())
         # Two, so that a picture need not wait for a slow formula. Python's own threads: QThreadPool.start keeps the
         # interpreter's lock while it waits for its own, which a thread that ends holds while it waits for the former.
-        self._pool = ThreadPoolExecutor(2, thread_name_prefix="drawing")
+        self._pool = _pool()
         self._done.connect(lambda then, result: then(result))
         app = QCoreApplication.instance()
         if app is not None:
@@ -43,6 +43,11 @@ class Background(QObject):
     def end(self) -> None:
         """Forget what waits and wait for what is under way."""
         self._pool.shutdown(wait=True, cancel_futures=True)
+        self._pool = _pool()  # its threads start with the next piece of work, if there is any
+
+
+def _pool() -> ThreadPoolExecutor:
+    return ThreadPoolExecutor(2, thread_name_prefix="drawing")
 
 
 @lru_cache(maxsize=1)
