@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from soulfra_desktop.services.ports import CallTime, Reservation
 
 RESERVED = "reserved"
-SHORTEST_MEASURED = 8
+SHORTEST_MEASURED = 4
 """Tokens: shorter answers say little about a speed."""
 CALLS_MEASURED = 5
 
