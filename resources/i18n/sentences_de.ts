@@ -1388,6 +1388,10 @@
             <translation>Dieses System hat keinen Schlüsselbund, der Geheimnisse verschlüsselt aufbewahrt.</translation>
         </message>
         <message>
+            <source>This temporary chat was let go.</source>
+            <translation>Dieser temporäre Chat wurde losgelassen.</translation>
+        </message>
+        <message>
             <source>This text has {text} characters; {prompt_limit} is the most for one message.</source>
             <translation>Dieser Text hat {text} Zeichen; {prompt_limit} sind das Höchste für eine Nachricht.</translation>
         </message>

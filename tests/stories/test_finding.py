@@ -63,7 +63,8 @@ def test_a_word_from_long_ago_is_found_while_typing_and_enter_goes_to_its_branch
         transcript = person.window.findChild(ChatView).transcript
         await person.sees("the word marked", lambda: marked(transcript))
         assert marked(transcript) == ["Hosta"]
-        place = transcript.cursorRect(transcript.extraSelections()[0].cursor)
+        (mark,) = transcript.extraSelections()
+        place = transcript.cursorRect(mark.cursor)
         assert transcript.viewport().rect().contains(place.center())
 
     in_the_everyday_window(story, fill)
