@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QWidget
 from soulfra_desktop.app.container import library_offers
 from soulfra_desktop.domain.library import Machine, OnMachine, OnOffer, Shelves, judge
 from soulfra_desktop.domain.routing import ModelRef
-from soulfra_desktop.ui.library.presenter import Fetching, LibraryPresenter, LibraryState, Problem
+from soulfra_desktop.ui.kit.problem import Problem
+from soulfra_desktop.ui.library.presenter import Fetching, LibraryPresenter, LibraryState
 from soulfra_desktop.ui.library.view import LibraryView
 from tests.pictured_shell import FULL
 

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QWidget
 
 from soulfra_desktop.domain.search import SearchHit
 from soulfra_desktop.domain.shelf import Folder
+from soulfra_desktop.ui.kit.problem import Problem
 from soulfra_desktop.ui.search.presenter import Narrowing, SearchPresenter, SearchState
 from soulfra_desktop.ui.search.view import SearchView
 from soulfra_desktop.ui.shelf.presenter import ShelfPresenter, ShelfState
 from soulfra_desktop.ui.shelf.view import ShelfView
-from soulfra_desktop.ui.shell.state import Problem
 from tests.pictured_shell import CHATS, FULL, NOW, NoStore, StillClock, no_work
 
 FOLDERS = (Folder("garden", "Garden"), Folder("work", "Arbeitsunfähigkeitsbescheinigungen und anderes"))

@@ -12,8 +12,9 @@ from soulfra_desktop.domain.routing import Model, ModelRef
 from soulfra_desktop.domain.usage import Money
 from soulfra_desktop.services.catalog import Entry
 from soulfra_desktop.services.ports import ProviderStatus
+from soulfra_desktop.ui.kit.problem import Problem
 from soulfra_desktop.ui.onboarding.presenter import Finding
-from soulfra_desktop.ui.shell.presenter import Problem, SidebarState, group
+from soulfra_desktop.ui.shell.presenter import SidebarState, group
 
 NOW = datetime(2026, 11, 22, 15, tzinfo=UTC)
 

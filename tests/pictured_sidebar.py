@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QWidget
 
 from soulfra_desktop.domain.chat import Conversation
 from soulfra_desktop.domain.shelf import Folder
-from soulfra_desktop.ui.shell.state import Done, Drawer, Problem, SidebarState, group
+from soulfra_desktop.ui.kit.problem import Problem
+from soulfra_desktop.ui.shell.state import Done, Drawer, SidebarState, group
 from tests.pictured_shell import CHATS, FULL, NOW, chat
 
 PINNED = (replace(chat(20, "House rules for the agents", 40), pinned=True),)

@@ -24,6 +24,7 @@ from soulfra_desktop.domain.errors import HomeUnusable, WrongPassphrase
 from soulfra_desktop.domain.settings import PRESETS, Settings
 from soulfra_desktop.services.ports import ProviderStatus
 from soulfra_desktop.ui.kit import languages, theme
+from soulfra_desktop.ui.kit.problem import Problem
 from soulfra_desktop.ui.onboarding.passphrase import ProtectView, UnlockView
 from soulfra_desktop.ui.onboarding.presenter import (
     FirstRunPresenter,
@@ -44,7 +45,7 @@ from soulfra_desktop.ui.settings.presenter import (
 )
 from soulfra_desktop.ui.settings.view import SettingsView
 from soulfra_desktop.ui.shell.notices import Notice
-from soulfra_desktop.ui.shell.presenter import Problem, SidebarPresenter, SidebarState, group
+from soulfra_desktop.ui.shell.presenter import SidebarPresenter, SidebarState, group
 from soulfra_desktop.ui.shell.sidebar import SidebarView
 from soulfra_desktop.ui.shell.window import MainWindow
 from tests import (

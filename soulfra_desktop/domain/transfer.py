@@ -10,6 +10,15 @@ from typing import Literal
 from soulfra_desktop.domain.chat import Conversation, Message
 
 Source = Literal["soulfra", "chatgpt", "claude", "open-webui", "jan", "gpt4all"]
+SOURCE_NAMES: dict[Source, str] = {
+    "soulfra": "Soulfra",
+    "chatgpt": "ChatGPT",
+    "claude": "Claude",
+    "open-webui": "Open WebUI",
+    "jan": "Jan",
+    "gpt4all": "GPT4All",
+}
+"""For people; an imported chat carries its source's name as a tag."""
 ExportFormat = Literal["markdown", "json", "html", "pdf"]
 
 

@@ -12,16 +12,8 @@ from typing import Any
 
 from soulfra_desktop.domain.chat import AnswerOptions, Attachment, Conversation, Message, Role, title_from
 from soulfra_desktop.domain.routing import IMPORTED, ModelRef, Receipt
-from soulfra_desktop.domain.transfer import ChatTree, Source
+from soulfra_desktop.domain.transfer import SOURCE_NAMES, ChatTree, Source
 
-LABELS: dict[Source, str] = {
-    "soulfra": "Soulfra",
-    "chatgpt": "ChatGPT",
-    "claude": "Claude",
-    "open-webui": "Open WebUI",
-    "jan": "Jan",
-    "gpt4all": "GPT4All",
-}
 MOST_MESSAGES = 100_000
 EARLIEST, LATEST = datetime(1990, 1, 1, tzinfo=UTC), datetime(2200, 1, 1, tzinfo=UTC)
 LONGEST_TITLE = 300
@@ -107,7 +99,7 @@ def assembled(chat: Chat) -> ChatTree | None:
         leaf_id=_leaf(chat, nodes, messages),
         pinned=chat.pinned,
         archived=chat.archived,
-        tags=tuple(sorted({clean(tag).strip() for tag in (*chat.tags, LABELS[chat.source])} - {""})),
+        tags=tuple(sorted({clean(tag).strip() for tag in (*chat.tags, SOURCE_NAMES[chat.source])} - {""})),
         options=AnswerOptions(system_prompt=clean(chat.system) or None),
         source=chat.source,
     )
@@ -186,7 +178,7 @@ def _receipt(chat: Chat, node: Node) -> Receipt | None:
         if chat.provider == "" and slash and provider and name
         else ModelRef(chat.provider or chat.source, model)
     )
-    return Receipt(chosen=ref, local=chat.local, candidates=(), reason=f"{IMPORTED}{LABELS[chat.source]}")
+    return Receipt(chosen=ref, local=chat.local, candidates=(), reason=f"{IMPORTED}{SOURCE_NAMES[chat.source]}")
 
 
 def _leaf(chat: Chat, nodes: dict[str, Node], messages: dict[str, Message]) -> str:

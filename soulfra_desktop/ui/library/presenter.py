@@ -13,23 +13,10 @@ from soulfra_desktop.domain.library import OnMachine, OnOffer, Shelves
 from soulfra_desktop.domain.routing import ModelRef
 from soulfra_desktop.services.library import OLLAMA, LibraryService
 from soulfra_desktop.services.ports import Clock, Spawn
-from soulfra_desktop.ui.kit.sentences import shown
+from soulfra_desktop.ui.kit.problem import Problem
 
 FRAME_SECONDS = 0.1
 """Progress is shown at most so often."""
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """What went wrong, in words for the person."""
-
-    message: str
-    advice: str = ""
-
-    @property
-    def said(self) -> str:
-        """Both, in the person's language."""
-        return f"{shown(self.message)} {shown(self.advice)}".strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +178,7 @@ class LibraryPresenter:
 
     def _tell_problem(self, name: str, error: SoulfraError, **changes: Any) -> None:
         kept = tuple(one for one in self.state.problems if one[0] != name)
-        self._set(problems=(*kept, (name, Problem(error.message, error.advice))), **changes)
+        self._set(problems=(*kept, (name, Problem.of(error))), **changes)
 
     def _forget_problem(self, name: str) -> None:
         self._set(problems=tuple(one for one in self.state.problems if one[0] != name))

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushBu
 from soulfra_desktop.domain.library import Verdict
 from soulfra_desktop.ui.kit import theme
 from soulfra_desktop.ui.kit.flow import FlowLayout
-from soulfra_desktop.ui.library.presenter import Fetching, Problem
+from soulfra_desktop.ui.kit.problem import Problem
+from soulfra_desktop.ui.library.presenter import Fetching
 from soulfra_desktop.ui.library.words import LibraryWords
 
 TONES = {"runs well": "", "tight": "warn", "too big": "danger"}

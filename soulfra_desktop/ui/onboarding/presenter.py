@@ -11,7 +11,7 @@ from soulfra_desktop.domain.errors import SoulfraError
 from soulfra_desktop.services.catalog import Catalog, Entry
 from soulfra_desktop.services.ports import Spawn
 from soulfra_desktop.services.settings import SettingsService
-from soulfra_desktop.ui.shell.presenter import Problem
+from soulfra_desktop.ui.kit.problem import Problem
 
 OLLAMA_DOWNLOAD = "https://ollama.com/download"
 Strength = Literal["", "weak", "fair", "strong"]

@@ -14,7 +14,7 @@ from soulfra_desktop.domain.search import SearchFound, SearchHit, SearchQuery, t
 from soulfra_desktop.domain.shelf import Folder
 from soulfra_desktop.services.ports import Clock, Spawn
 from soulfra_desktop.services.store_ports import ChatOrganiser, MessageSearch
-from soulfra_desktop.ui.shell.state import Problem
+from soulfra_desktop.ui.kit.problem import Problem
 
 LIMIT = 50
 """Hits a step."""

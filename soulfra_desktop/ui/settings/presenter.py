@@ -12,7 +12,8 @@ from soulfra_desktop.domain.settings import FIELDS, PRESETS, Endpoint, Field, Se
 from soulfra_desktop.services.catalog import Catalog, Entry
 from soulfra_desktop.services.ports import Spawn
 from soulfra_desktop.services.settings import SettingsService
-from soulfra_desktop.ui.shell.presenter import Problem, Protection
+from soulfra_desktop.ui.kit.problem import Problem
+from soulfra_desktop.ui.shell.presenter import Protection
 
 Section = Literal["general", "models", "endpoints", "privacy", "data", "keyboard"]
 KeySource = Literal["entered", "environment"] | None

@@ -13,8 +13,9 @@ from soulfra_desktop.domain.errors import SoulfraError
 from soulfra_desktop.domain.shelf import TRASH_KEPT, Shelf
 from soulfra_desktop.services.ports import Clock, Spawn
 from soulfra_desktop.services.store_ports import ChatOrganiser, ConversationStore
+from soulfra_desktop.ui.kit.problem import Problem
 from soulfra_desktop.ui.shell.listing import Listing
-from soulfra_desktop.ui.shell.state import Phase, Problem
+from soulfra_desktop.ui.shell.state import Phase
 
 PAGE = 1000
 OutOfTheWay = Literal["archived", "trash"]

@@ -13,8 +13,9 @@ from soulfra_desktop.domain.errors import SoulfraError
 from soulfra_desktop.domain.shelf import Folder, tag_name
 from soulfra_desktop.services.ports import Clock, Spawn
 from soulfra_desktop.services.store_ports import ChatOrganiser, ConversationStore
+from soulfra_desktop.ui.kit.problem import Problem
 from soulfra_desktop.ui.shell.shelves import Shelves
-from soulfra_desktop.ui.shell.state import Change, Done, Problem
+from soulfra_desktop.ui.shell.state import Change, Done
 
 Store = Callable[[], Awaitable[None]]
 

@@ -11,12 +11,13 @@ from soulfra_desktop.domain.chat import Conversation
 from soulfra_desktop.domain.errors import SoulfraError
 from soulfra_desktop.services.ports import Clock, Spawn
 from soulfra_desktop.services.store_ports import ChatOrganiser, ConversationStore
+from soulfra_desktop.ui.kit.problem import Problem
 from soulfra_desktop.ui.shell.changing import Changing
 from soulfra_desktop.ui.shell.folding import Folding
 from soulfra_desktop.ui.shell.listing import Listing
 from soulfra_desktop.ui.shell.picking import Picking
 from soulfra_desktop.ui.shell.shelves import Shelves
-from soulfra_desktop.ui.shell.state import Done, Problem, Protection, SidebarState, group, rows_of
+from soulfra_desktop.ui.shell.state import Done, Protection, SidebarState, group, rows_of
 
 __all__ = ["Problem", "Protection", "SidebarPresenter", "SidebarState", "group"]
 

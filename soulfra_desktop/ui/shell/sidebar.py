@@ -18,13 +18,14 @@ from PySide6.QtWidgets import (
 
 from soulfra_desktop.ui.kit import icons, theme
 from soulfra_desktop.ui.kit.find_field import dress
+from soulfra_desktop.ui.kit.problem import Problem
 from soulfra_desktop.ui.shell.chat_list import ChatList
 from soulfra_desktop.ui.shell.notices import Notice, NoticeBar
 from soulfra_desktop.ui.shell.picking_bar import PickingBar
 from soulfra_desktop.ui.shell.presenter import SidebarPresenter
 from soulfra_desktop.ui.shell.sidebar_parts import Card, Message
 from soulfra_desktop.ui.shell.skeleton import SIDEBAR_WIDTH, SkeletonRows
-from soulfra_desktop.ui.shell.state import Done, Problem, SidebarState
+from soulfra_desktop.ui.shell.state import Done, SidebarState
 
 
 class SidebarView(QFrame):

@@ -8,9 +8,8 @@ from datetime import date, datetime, time, timedelta, tzinfo
 from typing import Literal
 
 from soulfra_desktop.domain.chat import Conversation
-from soulfra_desktop.domain.errors import SoulfraError
 from soulfra_desktop.domain.shelf import Folder
-from soulfra_desktop.ui.kit.sentences import shown
+from soulfra_desktop.ui.kit.problem import Problem
 
 Protection = Literal["keyring", "passphrase", "nothing kept"]
 Phase = Literal["loading", "ready", "failed"]
@@ -63,23 +62,6 @@ class Done:
     chats: tuple[Conversation, ...]
     to: str = ""
     """The folder's name they were moved to."""
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """What went wrong, in words for the person."""
-
-    message: str
-    advice: str = ""
-
-    @classmethod
-    def of(cls, error: SoulfraError) -> Problem:
-        return cls(error.message, error.advice)
-
-    @property
-    def said(self) -> str:
-        """Both, in the person's language."""
-        return " ".join(shown(part) for part in (self.message, self.advice) if part)
 
 
 @dataclass(frozen=True, slots=True)

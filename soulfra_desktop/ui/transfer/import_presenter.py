@@ -10,22 +10,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from soulfra_desktop.domain.errors import SoulfraError
-from soulfra_desktop.domain.transfer import ImportProgress, ImportReport, Source
+from soulfra_desktop.domain.transfer import SOURCE_NAMES, ImportProgress, ImportReport, Source
 
 if TYPE_CHECKING:
     from soulfra_desktop.services.ports import Spawn
     from soulfra_desktop.services.transfer import TransferService
 
 Phase = Literal["choosing", "looking", "importing", "done", "failed"]
-NAMES: dict[Source, str] = {
-    "soulfra": "Soulfra",
-    "chatgpt": "ChatGPT",
-    "claude": "Claude",
-    "open-webui": "Open WebUI",
-    "jan": "Jan",
-    "gpt4all": "GPT4All",
-}
-
 NO_PROGRESS = ImportProgress(0, None)
 
 
@@ -91,7 +82,7 @@ class ImportPresenter:
 
     def show_them(self) -> None:
         if self.state.report is not None:
-            self.on_show(NAMES[self.state.report.source] if self.state.report.source != "soulfra" else "")
+            self.on_show(SOURCE_NAMES[self.state.report.source] if self.state.report.source != "soulfra" else "")
 
     async def _run(self, path: Path) -> None:
         try:

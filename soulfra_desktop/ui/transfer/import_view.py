@@ -18,11 +18,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from soulfra_desktop.domain.transfer import SOURCE_NAMES
 from soulfra_desktop.ui.kit import icons, theme
 from soulfra_desktop.ui.kit.painting import paint
 from soulfra_desktop.ui.kit.screen_header import ScreenHeader
 from soulfra_desktop.ui.shell.page import Page
-from soulfra_desktop.ui.transfer.import_presenter import NAMES, ImportPresenter, ImportState
+from soulfra_desktop.ui.transfer.import_presenter import ImportPresenter, ImportState
 from soulfra_desktop.ui.transfer.report import ReportCard
 
 COLUMN = 640
@@ -186,12 +187,18 @@ class Guide(QFrame):
 
     def _ways(self) -> tuple[tuple[str, str], ...]:
         return (
-            (NAMES["chatgpt"], self.tr("Settings → Data controls → Export data. The zip comes by e-mail.")),
-            (NAMES["claude"], self.tr("Settings → Privacy → Export data. The zip comes by e-mail.")),
-            (NAMES["open-webui"], self.tr("Settings → Data controls → Export chats. A JSON file.")),
-            (NAMES["jan"], self.tr("Its data folder, or the folder “threads” in it: Settings → General says where.")),
-            (NAMES["gpt4all"], self.tr("The folder of its models, where the .chat files lie: Settings says where.")),
-            (NAMES["soulfra"], self.tr("A JSON export of Soulfra, from this machine or another.")),
+            (SOURCE_NAMES["chatgpt"], self.tr("Settings → Data controls → Export data. The zip comes by e-mail.")),
+            (SOURCE_NAMES["claude"], self.tr("Settings → Privacy → Export data. The zip comes by e-mail.")),
+            (SOURCE_NAMES["open-webui"], self.tr("Settings → Data controls → Export chats. A JSON file.")),
+            (
+                SOURCE_NAMES["jan"],
+                self.tr("Its data folder, or the folder “threads” in it: Settings → General says where."),
+            ),
+            (
+                SOURCE_NAMES["gpt4all"],
+                self.tr("The folder of its models, where the .chat files lie: Settings says where."),
+            ),
+            (SOURCE_NAMES["soulfra"], self.tr("A JSON export of Soulfra, from this machine or another.")),
         )
 
 

@@ -7,11 +7,11 @@ import re
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from soulfra_desktop.domain.transfer import ImportReport, Spoilt
+from soulfra_desktop.domain.transfer import SOURCE_NAMES, ImportReport, Spoilt
 from soulfra_desktop.ui.kit import theme
 from soulfra_desktop.ui.kit.flow import FlowLayout
 from soulfra_desktop.ui.kit.sentences import shown
-from soulfra_desktop.ui.transfer.import_presenter import NAMES, ImportPresenter, ImportState
+from soulfra_desktop.ui.transfer.import_presenter import ImportPresenter, ImportState
 
 SHOWN = 30
 """Spoilt chats that are listed; the rest are counted."""
@@ -70,10 +70,12 @@ class ReportCard(QFrame):
         if report.added + report.grown:
             number = report.added + report.grown
             several = self.tr("%n chats imported from {0}", "", number)
-            return (several if number > 1 else self.tr("One chat imported from {0}")).format(NAMES[report.source])
+            return (several if number > 1 else self.tr("One chat imported from {0}")).format(
+                SOURCE_NAMES[report.source]
+            )
         if report.unchanged:
-            return self.tr("Nothing new from {0}").format(NAMES[report.source])
-        return self.tr("No chats were imported from {0}").format(NAMES[report.source])
+            return self.tr("Nothing new from {0}").format(SOURCE_NAMES[report.source])
+        return self.tr("No chats were imported from {0}").format(SOURCE_NAMES[report.source])
 
     def _counts(self, report: ImportReport) -> list[str]:
         counted = (
