@@ -26,7 +26,7 @@ from soulfra_desktop.domain.errors import NotFound, NothingCanAnswer, NotKeptYet
 from soulfra_desktop.domain.files import question_turn, turns_of
 from soulfra_desktop.domain.fork import fork
 from soulfra_desktop.domain.options import InForce, in_force
-from soulfra_desktop.domain.routing import Decision, ModelRef, Outcome, Policy, Receipt
+from soulfra_desktop.domain.routing import Candidate, Decision, ModelRef, Outcome, Policy, Receipt
 from soulfra_desktop.domain.usage import FREE
 from soulfra_desktop.services.ending import to_its_end
 from soulfra_desktop.services.page import Page
@@ -54,6 +54,11 @@ class Estimate:
     """Oldest messages that would not fit, and not be sent."""
     fits: bool = True
     """False where the question alone is more than the model can read."""
+
+    @property
+    def candidates(self) -> tuple[Candidate, ...]:
+        """All that were weighed, also where none may answer."""
+        return self.decision.candidates if self.decision else getattr(self.refusal, "candidates", ())
 
 
 class ChatService:

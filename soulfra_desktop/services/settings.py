@@ -9,6 +9,7 @@ from typing import Any, Literal
 from urllib.parse import urlsplit
 
 from soulfra_desktop.domain.errors import SettingRefused
+from soulfra_desktop.domain.routing import ModelRef, Policy
 from soulfra_desktop.domain.settings import BY_NAME, Endpoint, Settings, is_loopback
 from soulfra_desktop.services.store_ports import SecretStore, SettingStore
 
@@ -27,6 +28,13 @@ class SettingsService:
         self._from_environment = from_environment
         self.current = Settings()
         self.known_endpoints: tuple[Endpoint, ...] = ()
+
+    def policy(self, model: ModelRef | None) -> Policy:
+        """What the settings allow for one answer by this model; None leaves the choice open."""
+        now = self.current
+        return Policy(
+            model, fallback=model is None, local_only=now.local_only, continue_after_cut=now.continue_after_cut
+        )
 
     async def load(self) -> Settings:
         """Take in what is stored, the endpoints too."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from soulfra_desktop.domain.chat import Attachment, Message
 from soulfra_desktop.domain.errors import NothingCanAnswer, PromptRefused, SoulfraError, Unauthorised
-from soulfra_desktop.domain.routing import ModelRef, Policy
+from soulfra_desktop.domain.routing import ModelRef
 from soulfra_desktop.services.chat import LEAF, ChatService, Events
 from soulfra_desktop.services.ports import Clock
 from soulfra_desktop.services.settings import SettingsService
@@ -66,7 +66,7 @@ class Asking:
             conversation_id=self._board.conversation_id,
             parent_id=edited.parent_id if edited else LEAF,
             attachments=state.attachments,
-            policy=self.policy(model),
+            policy=self._settings.policy(model),
             temporary=state.temporary,
             options=self._opening.new_options,
         )
@@ -74,7 +74,7 @@ class Asking:
     def ask_queued(self, conversation_id: str, one: Queued) -> None:
         """Ask what waited in the queue of a chat, whether it is shown or not."""
         shown = conversation_id == self._board.conversation_id
-        policy = self.policy(self._board.state.chosen if shown else None)
+        policy = self._settings.policy(self._board.state.chosen if shown else None)
         events = self._chat.send(one.text, conversation_id=conversation_id, attachments=one.attachments, policy=policy)
         self.start(events, asked_in=conversation_id, empties_composer=False, queued=one)
 
@@ -95,16 +95,18 @@ class Asking:
         message = self._idle_message(message_id)
         question = None if message is None else message.id if message.role == "user" else message.parent_id
         if message is not None and question is not None:
-            policy = self.policy(model or self._board.state.chosen)
-            self.start(
-                self._chat.answer_again(message.conversation_id, question, policy=policy), empties_composer=False
-            )
+            model = model or self._board.state.chosen
+            self.start(self.events_again(message.conversation_id, question, model), empties_composer=False)
+
+    def events_again(self, conversation_id: str, question_id: str, model: ModelRef | None) -> Events:
+        """What the service says to a question that is stored."""
+        return self._chat.answer_again(conversation_id, question_id, policy=self._settings.policy(model))
 
     def continue_answer(self, message_id: str) -> None:
         """Go on with an answer that is not whole: a new version of it that begins with its words."""
         message = self._idle_message(message_id)
         if message is not None and message.role == "assistant" and not message.complete:
-            policy = self.policy(self._board.state.chosen)
+            policy = self._settings.policy(self._board.state.chosen)
             self.start(
                 self._chat.continue_answer(message.conversation_id, message_id, policy=policy), empties_composer=False
             )
@@ -118,13 +120,6 @@ class Asking:
         """Stop one answer. A second time would cut short the keeping."""
         if run in self._board.runs and not self._board.runs[run].cancelling():
             self._board.runs[run].cancel()
-
-    def policy(self, model: ModelRef | None) -> Policy:
-        """What the settings allow, under this model."""
-        now = self._settings.current
-        return Policy(
-            model, fallback=model is None, local_only=now.local_only, continue_after_cut=now.continue_after_cut
-        )
 
     def _idle_message(self, message_id: str) -> Message | None:
         return self._board.shown.message(message_id) if self._board.state.phase == "idle" else None

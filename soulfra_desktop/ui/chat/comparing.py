@@ -95,9 +95,7 @@ class Comparing:
             return
         waiting = [column.model for column in board.state.columns if column.model not in self._runs]
         for model in waiting:
-            again = self._chat.answer_again(
-                run.accepted.conversation.id, run.accepted.question.id, policy=self._asking.policy(model)
-            )
+            again = self._asking.events_again(run.accepted.conversation.id, run.accepted.question.id, model)
             self._runs[model] = self._asking.start(again, empties_composer=False, beside=model)
         board.set(columns=tuple(self._column(column) for column in board.state.columns))
         if not any(each in board.runs for each in self._runs.values()):

@@ -8,13 +8,11 @@ from contextlib import suppress
 from soulfra_desktop.domain.draft import packed, unpacked
 from soulfra_desktop.domain.errors import SoulfraError
 from soulfra_desktop.domain.routing import Candidate
-from soulfra_desktop.services.chat import ChatService, Estimate
+from soulfra_desktop.services.chat import ChatService
 from soulfra_desktop.services.ports import Clock, Spawn
 from soulfra_desktop.services.store_ports import ConversationStore
+from soulfra_desktop.ui.chat.pause import Pause
 from soulfra_desktop.ui.chat.state import ChatState, EstimateView
-
-PAUSE_SECONDS = 0.35
-"""Of not typing, before a draft is kept and its cost estimated."""
 
 
 class Composing:
@@ -30,25 +28,21 @@ class Composing:
     ) -> None:
         self._chat = chat
         self._store = store
-        self._clock = clock
         self._spawn = spawn
         self._estimated = estimated
         self._state = ChatState()
-        self._at = 0.0
-        self._waiting = False
+        self.pause = Pause(clock, spawn, self._paused)
         self._unkept = False
 
     def typed(self, state: ChatState) -> None:
         """The draft or what decides its price changed; the work waits for a pause."""
-        self._state, self._at, self._unkept = state, self._clock.monotonic(), True
-        if not self._waiting:
-            self._waiting = True
-            self._spawn(self._after_pause())
+        self._state, self._unkept = state, True
+        self.pause.again()
 
     def weigh(self, state: ChatState) -> None:
         """Estimate again at once: the same text under other conditions."""
         self._state = state
-        if not self._waiting:
+        if not self.pause.is_awaited:
             self._spawn(self._estimate(state))
 
     def leave(self, state: ChatState) -> None:
@@ -71,12 +65,7 @@ class Composing:
             draft, _ = unpacked(await self._store.draft(conversation_id))
             await self._store.keep_draft(conversation_id, packed(draft, texts))
 
-    async def _after_pause(self) -> None:
-        try:
-            while (left := self._at + PAUSE_SECONDS - self._clock.monotonic()) > 0:
-                await self._clock.sleep(left)
-        finally:
-            self._waiting = False
+    async def _paused(self) -> None:
         state = self._state
         if self._unkept and state.editing is None:
             self._unkept = False
@@ -102,30 +91,10 @@ class Composing:
                 state.draft, _id(state), state.chosen, attachments=state.attachments, options=options
             )
         except SoulfraError as error:
-            self._estimated(_id(state), EstimateView(None, True, None, 0, None, error.message), ())
+            self._estimated(_id(state), EstimateView.refused(error.message), ())
             return
-        self._estimated(_id(state), _seen(found), _weighed(found))
+        self._estimated(_id(state), EstimateView.of(found), found.candidates)
 
 
 def _id(state: ChatState) -> str | None:
     return state.conversation.id if state.conversation else None
-
-
-def _seen(found: Estimate) -> EstimateView:
-    if found.decision is None:
-        said = found.refusal.message if found.refusal else ""
-        return EstimateView(None, True, None, found.input_tokens, found.context_window, said)
-    chosen = found.decision.chosen
-    return EstimateView(
-        chosen.ref,
-        chosen.local,
-        chosen.estimated_cost,
-        found.input_tokens,
-        found.context_window,
-        left_out=found.left_out,
-        fits=found.fits,
-    )
-
-
-def _weighed(found: Estimate) -> tuple[Candidate, ...]:
-    return found.decision.candidates if found.decision else getattr(found.refusal, "candidates", ())

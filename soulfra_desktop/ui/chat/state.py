@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from soulfra_desktop.domain.options import InForce, Origin
     from soulfra_desktop.domain.routing import ModelRef, Receipt
     from soulfra_desktop.services.catalog import Entry
+    from soulfra_desktop.services.chat import Estimate
 
 Phase = Literal["idle", "loading", "streaming"]
 WhyNot = Literal["", "loading", "streaming", "empty", "nothing can answer"]
@@ -36,6 +37,19 @@ class EstimateView:
     """Oldest messages that would not fit the window, and not be sent."""
     fits: bool = True
     """False where the question alone is more than the model can read."""
+
+    @classmethod
+    def of(cls, found: Estimate) -> EstimateView:
+        if found.decision is None:
+            said = found.refusal.message if found.refusal else ""
+            return cls(None, True, None, found.input_tokens, found.context_window, said)
+        one, tokens = found.decision.chosen, found.input_tokens
+        return cls(one.ref, one.local, one.estimated_cost, tokens, found.context_window, "", found.left_out, found.fits)
+
+    @classmethod
+    def refused(cls, reason: str) -> EstimateView:
+        """Nothing could be found out."""
+        return cls(None, True, None, 0, None, reason)
 
     @property
     def share(self) -> float | None:

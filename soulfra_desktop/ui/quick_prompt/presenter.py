@@ -9,7 +9,7 @@ from typing import Any
 
 from soulfra_desktop.domain.chat import ChatEvent, Conversation
 from soulfra_desktop.domain.errors import NothingCanAnswer, PromptRefused, SoulfraError
-from soulfra_desktop.domain.routing import Candidate, ModelRef, Policy
+from soulfra_desktop.domain.routing import Candidate, ModelRef
 from soulfra_desktop.domain.settings import Settings
 from soulfra_desktop.services.catalog import Catalog
 from soulfra_desktop.services.chat import ChatService
@@ -126,7 +126,7 @@ class QuickPresenter:
                 self._chat.send(
                     self.state.question,
                     conversation_id=shown.id if shown else None,
-                    policy=policy_of(self._settings.current, model_of(self._settings.current, self.state.conversation)),
+                    policy=self._settings.policy(model_of(self._settings.current, self.state.conversation)),
                     source=SOURCE,
                 )
             )
@@ -140,7 +140,7 @@ class QuickPresenter:
                 self._chat.answer_again(
                     message.conversation_id,
                     question,
-                    policy=policy_of(self._settings.current, model_of(self._settings.current, self.state.conversation)),
+                    policy=self._settings.policy(model_of(self._settings.current, self.state.conversation)),
                 )
             )
 
@@ -282,11 +282,6 @@ class QuickPresenter:
 def model_of(now: Settings, conversation: Conversation | None) -> ModelRef | None:
     """The model that was chosen for this chat, or for new ones."""
     return ref_or_none((conversation.model if conversation else None) or now.default_model)
-
-
-def policy_of(now: Settings, model: ModelRef | None) -> Policy:
-    """What the settings and the chosen model allow, as in the chat."""
-    return Policy(model, fallback=model is None, local_only=now.local_only, continue_after_cut=now.continue_after_cut)
 
 
 def _told(failure: SoulfraError, actions: tuple[Any, ...] | None = None) -> Failure:

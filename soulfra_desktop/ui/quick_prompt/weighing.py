@@ -8,9 +8,8 @@ from soulfra_desktop.domain.errors import SoulfraError
 from soulfra_desktop.domain.routing import Candidate, ModelRef
 from soulfra_desktop.services.chat import ChatService
 from soulfra_desktop.services.ports import Clock, Spawn
+from soulfra_desktop.ui.chat.pause import Pause
 from soulfra_desktop.ui.chat.state import EstimateView
-
-PAUSE_SECONDS = 0.35
 
 
 class Weighing:
@@ -24,26 +23,16 @@ class Weighing:
         weighed: Callable[[EstimateView | None, tuple[Candidate, ...]], None],
     ) -> None:
         self._chat = chat
-        self._clock = clock
-        self._spawn = spawn
         self._weighed = weighed
+        self._pause = Pause(clock, spawn, self._estimate)
         self._asked: tuple[str, str | None, ModelRef | None] = ("", None, None)
-        self._at = 0.0
-        self._waiting = False
 
     def weigh(self, text: str, conversation_id: str | None, model: ModelRef | None) -> None:
         """Estimate this after a pause; a newer wish takes its place."""
-        self._asked, self._at = (text, conversation_id, model), self._clock.monotonic()
-        if not self._waiting:
-            self._waiting = True
-            self._spawn(self._after_pause())
+        self._asked = (text, conversation_id, model)
+        self._pause.again()
 
-    async def _after_pause(self) -> None:
-        try:
-            while (left := self._at + PAUSE_SECONDS - self._clock.monotonic()) > 0:
-                await self._clock.sleep(left)
-        finally:
-            self._waiting = False
+    async def _estimate(self) -> None:
         text, conversation_id, model = asked = self._asked
         if not text.strip():
             self._weighed(None, ())
@@ -51,15 +40,7 @@ class Weighing:
         try:
             found = await self._chat.estimate(text, conversation_id, model)
         except SoulfraError as error:
-            self._weighed(EstimateView(None, True, None, 0, None, error.message), ())
+            self._weighed(EstimateView.refused(error.message), ())
             return
-        if asked != self._asked:
-            return
-        if found.decision is None:
-            said = found.refusal.message if found.refusal else ""
-            view = EstimateView(None, True, None, found.input_tokens, None, said)
-            self._weighed(view, getattr(found.refusal, "candidates", ()))
-            return
-        one = found.decision.chosen
-        view = EstimateView(one.ref, one.local, one.estimated_cost, found.input_tokens, found.context_window)
-        self._weighed(view, found.decision.candidates)
+        if asked == self._asked:
+            self._weighed(EstimateView.of(found), found.candidates)

@@ -139,7 +139,7 @@ async def test_a_question_that_was_queued_is_not_kept_as_a_draft_as_well(screen,
     while await store.draft(conversation) == "":
         await asyncio.sleep(0)
     paused.set()
-    await chat.until(lambda _state: not chat.presenter.drafting.composing._waiting)
+    await chat.until(lambda _state: not chat.presenter.drafting.composing.pause.is_awaited)
     for _ in range(20):
         assert unpacked(await store.draft(conversation)) == ("", ("Second?",))
     chat.presenter.stop()
