@@ -33,7 +33,6 @@ class Finding:
         sidebar.on_search = self.show_search
         sidebar.on_archive = lambda: self.show_shelf("archived")
         sidebar.on_trash = lambda: self.show_shelf("trash")
-        sidebar.on_temporary = self._everyday.chat.open_temporary
         self._register()
 
     def _folded(self, ids: Sequence[str]) -> None:

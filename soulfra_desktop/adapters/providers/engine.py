@@ -5,12 +5,12 @@ from __future__ import annotations
 import contextlib
 import json
 import subprocess
-import sys
 from concurrent.futures import Future, ThreadPoolExecutor
 from itertools import count
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
+from soulfra_desktop.adapters import child
 from soulfra_desktop.adapters.providers.engine_process import CANNOT_LOAD, CONTEXT_TOKENS
 
 if TYPE_CHECKING:
@@ -20,7 +20,6 @@ __all__ = ["CONTEXT_TOKENS", "Engine", "EngineCannotLoad", "EngineDied"]
 
 MODULE = "soulfra_desktop.adapters.providers.engine_process"
 FROZEN_OPTION = "--engine-process"
-"""What a packaged app, which knows no `-m`, calls itself with."""
 QUITTING_SECONDS = 2.0
 
 
@@ -93,11 +92,7 @@ class Engine:
     def _pipes(self) -> tuple[IO[bytes], IO[bytes]]:
         if self.pid is None:
             self._end()
-            frozen = getattr(sys, "frozen", False)
-            command = [sys.executable, FROZEN_OPTION] if frozen else [sys.executable, "-m", MODULE]
-            self._process = subprocess.Popen(  # noqa: S603 - our own program
-                command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
-            )
+            self._process = child.start(MODULE, FROZEN_OPTION)
         assert self._process is not None
         assert self._process.stdin is not None
         assert self._process.stdout is not None
@@ -107,10 +102,7 @@ class Engine:
         process, self._process = self._process, None
         if process is None:
             return
-        for pipe in (process.stdin, process.stdout):
-            with contextlib.suppress(OSError):
-                if pipe is not None:
-                    pipe.close()
+        child.close_pipes(process)
         try:
             process.wait(QUITTING_SECONDS)  # it ends with its input
         except subprocess.TimeoutExpired:

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import json
 import os
 import subprocess
-import sys
 import threading
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
 
+from soulfra_desktop.adapters import child
 from soulfra_desktop.adapters.transfer import piping
 from soulfra_desktop.adapters.transfer.piping import BrokenOff, Ended, One
 from soulfra_desktop.domain.errors import ImportRefused
@@ -20,7 +19,6 @@ from soulfra_desktop.domain.transfer import Found, Spoilt
 
 MODULE = "soulfra_desktop.adapters.transfer.reading_process"
 FROZEN_OPTION = "--reading-process"
-"""What a packaged app, which knows no `-m`, calls itself with."""
 PIPE_BYTES = 1 << 18
 _END = object()
 
@@ -88,24 +86,13 @@ class _Reading:
         with self._lock:
             if self._process is None:
                 return
-            for pipe in (self._process.stdin, self._process.stdout):
-                with contextlib.suppress(OSError):
-                    if pipe is not None:
-                        pipe.close()
+            child.close_pipes(self._process)
             self._process.kill()
             self._process.wait()
 
     def _begin(self) -> None:
-        frozen = getattr(sys, "frozen", False)
-        command = [sys.executable, FROZEN_OPTION] if frozen else [sys.executable, "-m", self._module]
         try:
-            self._process = subprocess.Popen(  # noqa: S603 - our own program
-                command,
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                bufsize=PIPE_BYTES,
-            )
+            self._process = child.start(self._module, FROZEN_OPTION, PIPE_BYTES)
             assert self._process.stdin is not None
             self._process.stdin.write(json.dumps(self._asked).encode() + b"\n")
             self._process.stdin.flush()

@@ -76,9 +76,6 @@ class Shown:
         """The branch that is shown."""
         return branch(self._tree, self.leaf)
 
-    def answers_to(self, question_id: str) -> list[Message]:
-        return [message for message in self._tree if message.parent_id == question_id and message.role == "assistant"]
-
     def failure(self, message_id: str) -> Failure | None:
         return self._failures.get(message_id)
 

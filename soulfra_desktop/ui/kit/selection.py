@@ -69,18 +69,14 @@ def _closing(marks: str) -> str:
 
 
 def mime_of(cursor: QTextCursor) -> QMimeData:
-    """The selection as text, as Markdown and as HTML."""
+    """The selection as text, as Markdown and as HTML. Of a text, the cells of a row are separated by tabs, and lines
+    that hold only controls are left out."""
     made = QMimeData()
     lines = lines_of(cursor)
     made.setText(_cleaned("\n".join(line.text for line in lines)))
     made.setData("text/markdown", _cleaned(markdown_of(lines)).encode())
     made.setHtml(html_of(lines))
     return made
-
-
-def selected_text(cursor: QTextCursor) -> str:
-    """The selected text; cells of a row are separated by tabs, and lines that hold only controls are left out."""
-    return _cleaned("\n".join(line.text for line in lines_of(cursor)))
 
 
 def _cleaned(text: str) -> str:

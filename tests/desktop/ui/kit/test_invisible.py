@@ -12,7 +12,7 @@ from soulfra_desktop.ui.kit.following import words_of_link
 from soulfra_desktop.ui.kit.invisible import MARK, PDF, PDI, closing, marked, parts_of
 from soulfra_desktop.ui.kit.leaf import Run
 from soulfra_desktop.ui.kit.message_view import MessageView
-from soulfra_desktop.ui.kit.selection import selected_text
+from soulfra_desktop.ui.kit.selection import mime_of
 from soulfra_desktop.ui.kit.transcript import Transcript
 
 CONTROLS = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
@@ -76,7 +76,7 @@ def show(transcript: Transcript, text: str) -> None:
 def copied(transcript: Transcript) -> str:
     cursor = QTextCursor(transcript.document())
     cursor.select(QTextCursor.SelectionType.Document)
-    return selected_text(cursor)
+    return mime_of(cursor).text()
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
