@@ -70,13 +70,13 @@ def test_rule_2_qasync_is_named_in_one_module_and_ciphers_in_another():
 @pytest.mark.parametrize("path", SOURCES, ids=name_of)
 def test_rule_3_only_adapters_and_the_app_leave_the_loops_thread(path):
     room = path.relative_to(ROOT).parts[1]
-    if room not in ("adapters", "app") and path.name != "background.py":  # docs/decisions/0013
+    if room not in ("adapters", "app"):
         assert not any(call in ("asyncio.to_thread", "threading.Thread", "QThread") for call in calls(path))
         assert not {"threading", "concurrent.futures"} & imports(path)
 
 
 def test_rule_3_views_compute_beside_the_window_through_one_module_and_only_what_waits_for_nobody():
-    pools = ("QThreadPool", "QRunnable", "QThread", "QtConcurrent", "ThreadPoolExecutor")
+    pools = ("QThreadPool", "QRunnable", "QThread", "QtConcurrent")
     views = [path for path in SOURCES if "ui" in path.parts]
     assert [name_of(p) for p in views if any(pool in p.read_text() for pool in pools)] == [
         "soulfra_desktop/ui/kit/background.py"

@@ -6,12 +6,14 @@ The loop's executor is for what waits on the outside; a view has no loop, and wh
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from functools import lru_cache
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QThreadPool, Signal
+
+PATIENCE_MS = 5_000
+"""How long the application's end waits for the piece of work that is under way."""
 
 
 class Background(QObject):
@@ -21,9 +23,8 @@ class Background(QObject):
 
     def __init__(self) -> None:
         super().__init__(QCoreApplication.instance())
-        # Two, so that a picture need not wait for a slow formula. Python's own threads: QThreadPool.start keeps the
-        # interpreter's lock while it waits for its own, which a thread that ends holds while it waits for the former.
-        self._pool = _pool()
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(2)  # a picture need not wait for a slow formula
         self._done.connect(lambda then, result: then(result))
         app = QCoreApplication.instance()
         if app is not None:
@@ -37,17 +38,12 @@ class Background(QObject):
             with suppress(RuntimeError):  # the application ended meanwhile
                 self._done.emit(then, result)
 
-        with suppress(RuntimeError):  # the application is ending
-            self._pool.submit(worked)
+        self._pool.start(worked)
 
     def end(self) -> None:
         """Forget what waits and wait for what is under way."""
-        self._pool.shutdown(wait=True, cancel_futures=True)
-        self._pool = _pool()  # its threads start with the next piece of work, if there is any
-
-
-def _pool() -> ThreadPoolExecutor:
-    return ThreadPoolExecutor(2, thread_name_prefix="drawing")
+        self._pool.clear()
+        self._pool.waitForDone(PATIENCE_MS)
 
 
 @lru_cache(maxsize=1)

@@ -60,9 +60,11 @@ def decode(data: bytes, largest: QSize | None = None) -> QImage | None:
     if isinstance(size, Unfit):
         return None
     reader, _buffer = reader_of(data)
+    # Here Qt finds the format's plugin: under its own lock, asking our buffer, which takes Python's. `read` has let go of
+    # Python's, so if it were the first to ask, it and any thread that asks meanwhile would wait for each other for ever.
+    own = reader.size()
     if largest is not None and (size.width() > largest.width() or size.height() > largest.height()):
         fitted = size.scaled(largest, Qt.AspectRatioMode.KeepAspectRatio).expandedTo(QSize(1, 1))
-        own = reader.size()
         reader.setScaledSize(fitted if own == size else fitted.transposed())
     image = reader.read()
     return None if image.isNull() else image
