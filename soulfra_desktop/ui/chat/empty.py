@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from soulfra_desktop.ui.kit import theme
+from soulfra_desktop.ui.kit.column import in_the_middle
 
 MEASURE = 600
 """Pixels of a line of prose that the eye still finds the next one from."""
@@ -39,11 +40,7 @@ class EmptyChat(QScrollArea):
         about.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         theme.write_as(about, "soft", theme.BODY)
         about.setMaximumWidth(MEASURE)
-        beside = QHBoxLayout()
-        beside.addStretch(1)
-        beside.addWidget(about, 1000)
-        beside.addStretch(1)
-        column.addLayout(beside)
+        column.addLayout(in_the_middle(about))
         column.addSpacing(12)
         for text in self._examples():
             column.addWidget(self._example(text), 0, Qt.AlignmentFlag.AlignHCenter)

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QPoint, Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from soulfra_desktop.domain.routing import ModelRef
 from soulfra_desktop.ui.chat.banner import Banner
@@ -24,6 +24,7 @@ from soulfra_desktop.ui.chat.state import ChatState
 from soulfra_desktop.ui.chat.voicing import Voice, Words
 from soulfra_desktop.ui.kit import theme
 from soulfra_desktop.ui.kit.announcer import announce
+from soulfra_desktop.ui.kit.column import in_the_middle
 from soulfra_desktop.ui.kit.transcript import Transcript
 
 LOADING_MS = 120
@@ -78,11 +79,7 @@ class ChatView(QWidget):
         foot.setContentsMargins(16, 4, 16, 10)
         foot.setSpacing(8)
         for widget in (self.banner, self.composer):
-            row = QHBoxLayout()
-            row.addStretch(1)
-            row.addWidget(widget, 1000)
-            row.addStretch(1)
-            foot.addLayout(row)
+            foot.addLayout(in_the_middle(widget))
         foot.addWidget(self.foot)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -5,16 +5,15 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QLabel,
     QLineEdit,
-    QPushButton,
     QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 
 from soulfra_desktop.ui.kit import theme
+from soulfra_desktop.ui.kit.column import screen_column
+from soulfra_desktop.ui.kit.empty_state import EmptyState
 from soulfra_desktop.ui.kit.find_field import dress
 from soulfra_desktop.ui.kit.painting import paint
 from soulfra_desktop.ui.kit.screen_header import ScreenHeader
@@ -22,8 +21,6 @@ from soulfra_desktop.ui.search.filters import FilterChips
 from soulfra_desktop.ui.search.hits import HitList
 from soulfra_desktop.ui.search.presenter import SearchPresenter, SearchState
 from soulfra_desktop.ui.shell.skeleton import SkeletonRows
-
-COLUMN = 744
 
 
 class SearchView(QWidget):
@@ -41,7 +38,7 @@ class SearchView(QWidget):
         theme.write_as(self.status, "soft", theme.SMALL)
         self.status.setWordWrap(True)
         self.hits = HitList(presenter)
-        self.teach = _Words(
+        self.teach = EmptyState(
             self.tr("Search every message"),
             self.tr("In all chats, the archived ones too. Click an example, or just type:"),
         )
@@ -51,10 +48,10 @@ class SearchView(QWidget):
             (self.tr("python -snake"), self.tr("one word without the other")),
         ):
             self.teach.offer(text, why).clicked.connect(lambda _on=False, words=text: self.field.setText(words))
-        self.nothing = _Words(self.tr("No message has these words"), "")
-        self.clear = self.nothing.offer(self.tr("Clear filters"), "")
-        self.failed = _Words(self.tr("The search did not work"), "")
-        self.again = self.failed.offer(self.tr("Try again"), "")
+        self.nothing = EmptyState(self.tr("No message has these words"), "")
+        self.clear = self.nothing.offer(self.tr("Clear filters"))
+        self.failed = EmptyState(self.tr("The search did not work"), "")
+        self.again = self.failed.offer(self.tr("Try again"))
         self._pages = QStackedWidget()
         for page in (SkeletonRows(), self.hits, self.teach, self.nothing, self.failed):
             self._pages.addWidget(page)
@@ -64,24 +61,10 @@ class SearchView(QWidget):
         paint(presenter, self, self.render)
 
     def _lay_out(self) -> None:
-        inner = QWidget()
-        inner.setMaximumWidth(COLUMN)
-        middle = QVBoxLayout(inner)
-        middle.setContentsMargins(0, theme.L, 0, 0)
-        middle.setSpacing(theme.S)
+        middle = screen_column(self, self.header, theme.S)
         for widget in (self.field, self.chips, self.status):
             middle.addWidget(widget)
         middle.addWidget(self._pages, 1)
-        across = QHBoxLayout()
-        across.setContentsMargins(theme.L, 0, theme.L, 0)
-        across.addStretch(1)
-        across.addWidget(inner, 1000)
-        across.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.header)
-        column.addLayout(across, 1)
 
     def _connect(self) -> None:
         do = self._presenter
@@ -176,40 +159,3 @@ class _Field(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self._view.key(event):
             super().keyPressEvent(event)
-
-
-class _Words(QWidget):
-    """A screen without hits: what is so, and what can be clicked."""
-
-    def __init__(self, title: str, text: str) -> None:
-        super().__init__()
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(2, theme.L, 2, 0)
-        self._column.setSpacing(theme.S)
-        head = QLabel(title)
-        theme.write_as(head, "", theme.PROSE, theme.SEMIBOLD)
-        self._text = QLabel(text)
-        theme.write_as(self._text, "soft")
-        for label in (head, self._text):
-            label.setWordWrap(True)
-            self._column.addWidget(label)
-        self._column.addStretch()
-
-    def say(self, text: str) -> None:
-        self._text.setText(text)
-
-    def offer(self, text: str, why: str) -> QPushButton:
-        button = QPushButton(text)
-        theme.write_as(button, "chip", weight=theme.MEDIUM)
-        row = QHBoxLayout()
-        row.setSpacing(theme.M)
-        row.addWidget(button)
-        if why:
-            label = QLabel(why)
-            label.setWordWrap(True)
-            theme.write_as(label, "soft", theme.SMALL)
-            row.addWidget(label, 1)
-        else:
-            row.addStretch(1)
-        self._column.insertLayout(self._column.count() - 1, row)
-        return button

@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QStackedWidget,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from soulfra_desktop.ui.kit import theme
+from soulfra_desktop.ui.kit.column import in_the_middle
 from soulfra_desktop.ui.kit.flow import FlowLayout
 from soulfra_desktop.ui.kit.painting import paint
 from soulfra_desktop.ui.kit.screen_header import ScreenHeader
@@ -82,13 +82,10 @@ class SettingsView(QWidget):
             group.addButton(tab)
             flow.addWidget(tab)
             self._tabs[name] = tab
-        across = QHBoxLayout()
+        across = in_the_middle(tabs)
         inset = 10  # a tab's own padding: its words stand over the column's
         across.setContentsMargins(theme.XL - inset, theme.M, theme.XL - inset, 0)
         tabs.setMaximumWidth(COLUMN + 2 * inset)
-        across.addStretch(1)
-        across.addWidget(tabs, 1000)
-        across.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

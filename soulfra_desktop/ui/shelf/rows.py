@@ -6,10 +6,11 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QDate, QLocale, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from soulfra_desktop.domain.chat import Conversation
 from soulfra_desktop.ui.kit import icons, theme
+from soulfra_desktop.ui.kit.row_list import as_rows
 from soulfra_desktop.ui.shelf.presenter import ShelfPresenter, ShelfState
 
 Index = QModelIndex | QPersistentModelIndex
@@ -134,12 +135,7 @@ class ShelfList(QListView):
         self.setAccessibleName(
             self.tr("Chats in the trash") if presenter.state.place == "trash" else self.tr("Archived chats")
         )
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setMouseTracking(True)
-        self.setUniformItemSizes(True)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        as_rows(self)
         self.clicked.connect(lambda index: presenter.pick(index.data(CHAT).id))
         self.doubleClicked.connect(lambda index: presenter.open(index.data(CHAT).id))
 

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from soulfra_desktop.ui.kit import theme
+from soulfra_desktop.ui.kit.column import screen_column
 from soulfra_desktop.ui.kit.find_field import dress
 from soulfra_desktop.ui.kit.flow import FlowLayout
 from soulfra_desktop.ui.kit.painting import paint
@@ -23,8 +24,6 @@ from soulfra_desktop.ui.kit.screen_header import ScreenHeader
 from soulfra_desktop.ui.shelf.presenter import ShelfPresenter, ShelfState
 from soulfra_desktop.ui.shelf.rows import ShelfList
 from soulfra_desktop.ui.shell.skeleton import SkeletonRows
-
-COLUMN = 744
 
 
 class ShelfView(QWidget):
@@ -75,24 +74,10 @@ class ShelfView(QWidget):
         inside.addStretch()
         for page in (SkeletonRows(), self.list, empty):
             self._pages.addWidget(page)
-        inner = QWidget()
-        inner.setMaximumWidth(COLUMN)
-        middle = QVBoxLayout(inner)
-        middle.setContentsMargins(0, theme.L, 0, 0)
-        middle.setSpacing(theme.M)
+        middle = screen_column(self, self.header, theme.M)
         for widget in (self.about, self.field, buttons, self.question, self.problem):
             middle.addWidget(widget)
         middle.addWidget(self._pages, 1)
-        across = QHBoxLayout()
-        across.setContentsMargins(theme.L, 0, theme.L, 0)
-        across.addStretch(1)
-        across.addWidget(inner, 1000)
-        across.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.header)
-        column.addLayout(across, 1)
 
     def _connect(self) -> None:
         do = self._presenter

@@ -13,9 +13,10 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QListView
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView
 
 from soulfra_desktop.domain.chat import Conversation
+from soulfra_desktop.ui.kit.row_list import as_rows
 from soulfra_desktop.ui.shell.chat_menu import ChatMenus
 from soulfra_desktop.ui.shell.chat_model import ROW_ROLE, ChatListModel, Index
 from soulfra_desktop.ui.shell.chat_row import ChatRow
@@ -50,12 +51,7 @@ class ChatList(QListView):
         self.setModel(self._model)
         self.setItemDelegate(self._rows)
         self.setAccessibleName(self.tr("Chats"))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setMouseTracking(True)
-        self.setUniformItemSizes(True)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        as_rows(self)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setAcceptDrops(True)
         self.clicked.connect(self._clicked)

@@ -59,13 +59,8 @@ class FolderForm(QDialog):
         hint.setWordWrap(True)
         theme.write_as(hint, "soft", theme.SMALL)
         column.addWidget(hint)
-        row = QHBoxLayout()
-        row.setSpacing(theme.S)
-        row.addStretch()
-        row.addWidget(self.cancel)
-        row.addWidget(self.save)
         column.addSpacing(theme.XS)
-        column.addLayout(row)
+        column.addLayout(_foot(self.cancel, self.save))
         self.save.setDefault(True)
 
     def _look(self) -> None:
@@ -103,14 +98,18 @@ class FolderQuestion(QDialog):
         for label in (asked, told):
             label.setWordWrap(True)
             column.addWidget(label)
-        row = QHBoxLayout()
-        row.setSpacing(theme.S)
-        row.addStretch()
-        row.addWidget(self.no)
-        row.addWidget(self.yes)
         column.addSpacing(theme.S)
-        column.addLayout(row)
+        column.addLayout(_foot(self.no, self.yes))
         self.no.setDefault(True)
         self.no.clicked.connect(lambda: self.reject())
         self.yes.clicked.connect(lambda: self.accept())
         self.finished.connect(lambda _result: self.deleteLater())
+
+
+def _foot(*buttons: QPushButton) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(theme.S)
+    row.addStretch()
+    for button in buttons:
+        row.addWidget(button)
+    return row

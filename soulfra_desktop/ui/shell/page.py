@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from soulfra_desktop.ui.kit import icons, theme
+from soulfra_desktop.ui.kit.column import in_the_middle
 
 COLUMN = 480
 SCROLL_BAR = 12
@@ -38,15 +39,11 @@ class Page(QScrollArea):
 
     def finish(self, *, centred: bool = True) -> None:
         """Put the column in the middle, a little above the centre where `centred`."""
-        across = QHBoxLayout()
-        across.addStretch(1)
-        across.addWidget(self._inner, 1000)
-        across.addStretch(1)
         around = QVBoxLayout(self._sheet)
         top = theme.XXL if centred else theme.L
         around.setContentsMargins(theme.XL, top, theme.XL - SCROLL_BAR, theme.XXL)
         around.addStretch(2 if centred else 0)
-        around.addLayout(across)
+        around.addLayout(in_the_middle(self._inner))
         around.addStretch(3 if centred else 1)
         self.setWidget(self._sheet)
 

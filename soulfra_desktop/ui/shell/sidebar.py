@@ -17,13 +17,14 @@ from PySide6.QtWidgets import (
 )
 
 from soulfra_desktop.ui.kit import icons, theme
+from soulfra_desktop.ui.kit.empty_state import EmptyState
 from soulfra_desktop.ui.kit.find_field import dress
 from soulfra_desktop.ui.kit.problem import Problem
 from soulfra_desktop.ui.shell.chat_list import ChatList
 from soulfra_desktop.ui.shell.notices import Notice, NoticeBar
 from soulfra_desktop.ui.shell.picking_bar import PickingBar
 from soulfra_desktop.ui.shell.presenter import SidebarPresenter
-from soulfra_desktop.ui.shell.sidebar_parts import Card, Message
+from soulfra_desktop.ui.shell.sidebar_parts import Card
 from soulfra_desktop.ui.shell.skeleton import SIDEBAR_WIDTH, SkeletonRows
 from soulfra_desktop.ui.shell.state import Done, SidebarState
 
@@ -50,11 +51,11 @@ class SidebarView(QFrame):
         self.tag = QPushButton()
         self.list = ChatList(presenter)
         self.bar = PickingBar(presenter, self.list.menus)
-        self.empty = Message(self.tr("No chats yet"), self.tr("Ask anything, or try this one:"))
+        self.empty = EmptyState(self.tr("No chats yet"), self.tr("Ask anything, or try this one:"), small=True)
         self.example = self.empty.offer(self.tr("Why is the sky blue?"))
-        self.nothing = Message(self.tr("No title has these words"), "")
+        self.nothing = EmptyState(self.tr("No title has these words"), "", small=True)
         self.clear = self.nothing.offer(self.tr("Show all chats"))
-        self.failed = Message(self.tr("The chats could not be read"), "")
+        self.failed = EmptyState(self.tr("The chats could not be read"), "", small=True)
         self.again = self.failed.offer(self.tr("Try again"))
         self._pages = QStackedWidget()
         for page in (SkeletonRows(), self.list, self.empty, self.nothing, self.failed):

@@ -1,41 +1,11 @@
-"""What stands around the list of chats: a word where there is nothing to list, the bar for several, the card below."""
+"""What stands around the list of chats: the bar for several, the card below."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout
 
 from soulfra_desktop.ui.kit import icons, theme
 from soulfra_desktop.ui.shell.state import SidebarState
-
-
-class Message(QWidget):
-    """A screen without chats: what is so, and one thing to click."""
-
-    def __init__(self, title: str, text: str) -> None:
-        super().__init__()
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(10, theme.L, 10, 0)
-        self._column.setSpacing(theme.S)
-        head = QLabel(title)
-        theme.write_as(head, "", theme.BODY, theme.SEMIBOLD)
-        self._text = QLabel(text)
-        theme.write_as(self._text, "soft", theme.SMALL)
-        for label in (head, self._text):
-            label.setWordWrap(True)
-            self._column.addWidget(label)
-        self._text.setVisible(bool(text))
-        self._column.addStretch()
-
-    def say(self, text: str) -> None:
-        self._text.setText(text)
-        self._text.setVisible(bool(text))
-
-    def offer(self, text: str) -> QPushButton:
-        button = QPushButton(text)
-        theme.write_as(button, "chip", theme.SMALL, theme.MEDIUM)
-        self._column.insertWidget(self._column.count() - 1, button, 0, Qt.AlignmentFlag.AlignLeft)
-        return button
 
 
 class Card(QFrame):
