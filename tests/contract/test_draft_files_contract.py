@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
@@ -10,19 +9,11 @@ import pytest
 from soulfra_desktop.adapters.sqlite.store import Store, open_store
 from soulfra_desktop.domain.chat import Attachment
 from soulfra_desktop.services.draft_ports import DraftFiles
-from tests.contract.keyrings import MemoryRing, NoRing
+from tests.contract.keyrings import MemoryRing
 from tests.contract.samples import answer, conversation, question
 
 PLAN = Attachment("plan.txt", "text/plain", b"The wall on the left is gone.")
 PICTURE = Attachment("plan.png", "image/png", bytes(range(256)) * 40)
-
-
-@pytest.fixture(params=["in memory", "on disk"])
-async def store(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Store]:
-    keyring = NoRing() if request.param == "in memory" else MemoryRing()
-    opened = await open_store(tmp_path / "home", keyring=keyring)
-    yield opened
-    await opened.aclose()
 
 
 @pytest.fixture

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import re
 import shutil
-from collections.abc import AsyncIterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -21,19 +20,11 @@ from soulfra_desktop.adapters.sqlite.store import Store, open_in_memory, open_st
 from soulfra_desktop.domain.search import SearchFound, SearchHit, SearchQuery
 from soulfra_desktop.domain.shelf import NO_FOLDER, Folder
 from soulfra_desktop.services.store_ports import MessageSearch
-from tests.contract.keyrings import MemoryRing, NoRing
+from tests.contract.keyrings import MemoryRing
 from tests.contract.samples import MODEL, answer, at, conversation, question
 from tests.contract.test_shelf_contract import long_tree
 from tests.desktop.adapters.sqlite.make_old_database import FOLDER
 from tests.desktop.adapters.sqlite.make_old_database import KEY as OLD_KEY
-
-
-@pytest.fixture(params=["in memory", "on disk"])
-async def store(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Store]:
-    keyring = NoRing() if request.param == "in memory" else MemoryRing()
-    opened = await open_store(tmp_path / "home", keyring=keyring)
-    yield opened
-    await opened.aclose()
 
 
 async def say(store: Store, number: int, asked: str, answered: str = "", title: str = "Untold") -> None:

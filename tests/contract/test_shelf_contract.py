@@ -2,30 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 
-from soulfra_desktop.adapters.sqlite.store import Store, open_store
+from soulfra_desktop.adapters.sqlite.store import Store
 from soulfra_desktop.domain.chat import AnswerOptions, branch, siblings
 from soulfra_desktop.domain.errors import NotFound, SettingRefused
 from soulfra_desktop.domain.prompt import SavedPrompt
 from soulfra_desktop.domain.shelf import NO_FOLDER, Folder, Shelf
 from soulfra_desktop.domain.transfer import ChatTree
 from soulfra_desktop.services.store_ports import ChatOrganiser, PromptStore, TreeStore
-from tests.contract.keyrings import MemoryRing, NoRing
 from tests.contract.samples import answer, at, conversation, question, reservation
-
-
-@pytest.fixture(params=["in memory", "on disk"])
-async def store(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Store]:
-    keyring = NoRing() if request.param == "in memory" else MemoryRing()
-    opened = await open_store(tmp_path / "home", keyring=keyring)
-    yield opened
-    await opened.aclose()
 
 
 async def chats(store: Store, count: int = 3) -> None:

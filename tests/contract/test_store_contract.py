@@ -2,30 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
-from soulfra_desktop.adapters.sqlite.store import Store, open_store
+from soulfra_desktop.adapters.sqlite.store import Store
 from soulfra_desktop.domain.chat import Attachment
 from soulfra_desktop.domain.errors import NotFound, StoreError
 from soulfra_desktop.domain.settings import Endpoint
 from soulfra_desktop.domain.usage import Money, TokenCount
 from soulfra_desktop.services.ports import Ledger
 from soulfra_desktop.services.store_ports import ConversationStore, SecretStore, SettingStore
-from tests.contract.keyrings import MemoryRing, NoRing
 from tests.contract.samples import MODEL, answer, at, conversation, question, receipt, reservation
-
-
-@pytest.fixture(params=["in memory", "on disk"])
-async def store(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Store]:
-    keyring = NoRing() if request.param == "in memory" else MemoryRing()
-    opened = await open_store(tmp_path / "home", keyring=keyring)
-    assert opened.protection == ("nothing kept" if request.param == "in memory" else "keyring")
-    yield opened
-    await opened.aclose()
 
 
 async def one_chat(store: Store) -> None:

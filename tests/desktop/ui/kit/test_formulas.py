@@ -76,16 +76,6 @@ def test_a_drawing_knows_how_far_it_reaches_below_the_line():
     assert flat.depth < 1 < deep.depth < deep.height
 
 
-@pytest.fixture
-def transcript(qtbot, qapp):
-    theme.apply(qapp, "light")
-    made = Transcript()
-    qtbot.addWidget(made)
-    made.resize(800, 600)
-    made.show()
-    return made
-
-
 def drawn(transcript: Transcript) -> list[str]:
     block, made = transcript.document().begin(), []
     while block.isValid():

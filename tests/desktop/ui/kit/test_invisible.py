@@ -7,7 +7,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtGui import QTextCursor
 
-from soulfra_desktop.ui.kit import theme
 from soulfra_desktop.ui.kit.following import words_of_link
 from soulfra_desktop.ui.kit.invisible import MARK, PDF, PDI, closing, marked, parts_of
 from soulfra_desktop.ui.kit.leaf import Run
@@ -56,16 +55,6 @@ def test_in_links_and_code_every_hidden_character_has_a_mark_of_one_position(tex
 @pytest.mark.parametrize("text", ["👩\u200d👩\u200d👧", "می\u200cخواهم", "क्\u200dष"])
 def test_a_joiner_that_belongs_there_is_left_alone(text):
     assert "".join(part.text for part in marked(Run(text, mono=True))) == text
-
-
-@pytest.fixture
-def transcript(qtbot, qapp):
-    theme.apply(qapp, "light")
-    made = Transcript()
-    qtbot.addWidget(made)
-    made.resize(800, 600)
-    made.show()
-    return made
 
 
 def show(transcript: Transcript, text: str) -> None:

@@ -9,20 +9,9 @@ from soulfra_desktop.ui.kit import document, theme
 from soulfra_desktop.ui.kit.leaf import Leaf, Run
 from soulfra_desktop.ui.kit.markdown import PIECE, Stream, whole
 from soulfra_desktop.ui.kit.message_view import MessageView
-from soulfra_desktop.ui.kit.transcript import Transcript
 
 PHRASE = "This is **important** and *this* too, see `code`; it costs $5, or $x^2$ of [them](https://example.org). "
 TABLE = "| a | b |\n|:--|--:|\n" + "".join(f"| **row** {n} | `{n}` of many more words |\n" for n in range(24))
-
-
-@pytest.fixture
-def transcript(qtbot, qapp):
-    theme.apply(qapp, "light")
-    made = Transcript()
-    qtbot.addWidget(made)
-    made.resize(800, 600)
-    made.show()
-    return made
 
 
 def answer(text: str, *, streaming: bool = False) -> tuple[MessageView, ...]:

@@ -5,28 +5,15 @@ from __future__ import annotations
 import struct
 import zlib
 
-import pytest
 from PySide6.QtCore import QBuffer, QIODevice, Qt, QUrl
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
 
 from soulfra_desktop.domain.chat import Attachment
-from soulfra_desktop.ui.kit import theme
 from soulfra_desktop.ui.kit.inline_pictures import short_name
 from soulfra_desktop.ui.kit.link_popover import LinkPopover
 from soulfra_desktop.ui.kit.message_view import MessageView
 from soulfra_desktop.ui.kit.picture_viewer import PictureViewer
-from soulfra_desktop.ui.kit.transcript import Transcript
-
-
-@pytest.fixture
-def transcript(qtbot, qapp):
-    theme.apply(qapp, "light")
-    made = Transcript()
-    qtbot.addWidget(made)
-    made.resize(800, 600)
-    made.show()
-    return made
 
 
 def answer(text: str, number: int = 1, **more) -> MessageView:

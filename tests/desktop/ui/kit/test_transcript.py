@@ -49,16 +49,6 @@ def talk(count: int) -> tuple[MessageView, ...]:
     )
 
 
-@pytest.fixture
-def transcript(qtbot, qapp):
-    theme.apply(qapp, "light")
-    made = Transcript()
-    qtbot.addWidget(made)
-    made.resize(800, 600)
-    made.show()
-    return made
-
-
 def shown(transcript: Transcript) -> str:
     return transcript.document().toPlainText()
 

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any
-
-import pytest
 
 from soulfra_desktop.app.tasks import TaskSupervisor
 from soulfra_desktop.domain.errors import StoreError
@@ -47,15 +44,6 @@ class Slow:
 
     async def tags(self) -> list[tuple[str, int]]:
         return [("work", 2)]
-
-
-@pytest.fixture
-async def tasks() -> AsyncIterator[TaskSupervisor]:
-    errors: list[BaseException] = []
-    supervisor = TaskSupervisor(errors.append)
-    yield supervisor
-    await supervisor.aclose()
-    assert errors == []
 
 
 def presenter(slow: Any, tasks: TaskSupervisor, **more: Any) -> SearchPresenter:

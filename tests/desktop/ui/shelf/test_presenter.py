@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 
@@ -14,6 +13,7 @@ from soulfra_desktop.domain.chat import Conversation, Message
 from soulfra_desktop.domain.errors import StoreError
 from soulfra_desktop.domain.shelf import Shelf
 from soulfra_desktop.ui.shelf.presenter import OutOfTheWay, ShelfPresenter
+from tests.desktop.ui.working import settled
 from tests.fakes import FrozenClock
 
 NOW = datetime.now(UTC) + timedelta(days=1)
@@ -31,26 +31,11 @@ async def store() -> AsyncIterator[Store]:
     await opened.aclose()
 
 
-@pytest.fixture
-async def tasks() -> AsyncIterator[TaskSupervisor]:
-    errors: list[BaseException] = []
-    supervisor = TaskSupervisor(errors.append)
-    yield supervisor
-    await supervisor.aclose()
-    assert errors == []
-
-
 async def opened(store: Store, tasks: TaskSupervisor, place: OutOfTheWay) -> ShelfPresenter:
     made = ShelfPresenter(place, store.conversations, store.organiser, FrozenClock(NOW), tasks.spawn)
     made.load()
     await settled(tasks)
     return made
-
-
-async def settled(tasks: TaskSupervisor) -> None:
-    while tasks._tasks:
-        await asyncio.gather(*tasks._tasks)
-        await asyncio.sleep(0)
 
 
 def ids(presenter: ShelfPresenter) -> list[str]:

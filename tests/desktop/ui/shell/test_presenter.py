@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import sys
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
@@ -19,6 +18,7 @@ from soulfra_desktop.domain.shelf import Folder
 from soulfra_desktop.ui.shell.picking import Picking
 from soulfra_desktop.ui.shell.presenter import SidebarPresenter
 from soulfra_desktop.ui.shell.state import Group, group
+from tests.desktop.ui.working import settled
 from tests.fakes import FrozenClock
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
@@ -29,21 +29,6 @@ async def store() -> AsyncIterator[Store]:
     opened = await open_in_memory()
     yield opened
     await opened.aclose()
-
-
-@pytest.fixture
-async def tasks() -> AsyncIterator[TaskSupervisor]:
-    errors: list[BaseException] = []
-    supervisor = TaskSupervisor(errors.append)
-    yield supervisor
-    await supervisor.aclose()
-    assert errors == []
-
-
-async def settled(tasks: TaskSupervisor) -> None:
-    while tasks._tasks:
-        await asyncio.gather(*tasks._tasks)
-        await asyncio.sleep(0)
 
 
 async def fill(store: Store, count: int, *, apart: timedelta = timedelta(hours=7)) -> None:
