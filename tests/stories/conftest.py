@@ -2,6 +2,7 @@ import pytest
 
 from tests.stories.command import Soulfra
 from tests.stories.everyday import in_the_everyday_window as in_the_everyday_window
+from tests.stories.everyday import in_the_window as in_the_window
 
 
 @pytest.fixture

@@ -9,9 +9,6 @@ from PySide6.QtWidgets import QPushButton
 from soulfra_desktop.domain.attachment import LONG_WORD
 from soulfra_desktop.ui.chat.composer_chips import AttachmentChip
 from soulfra_desktop.ui.chat.view import ChatView
-from tests.stories.test_window import in_the_window
-
-__all__ = ["in_the_window"]
 
 
 def chips(view: ChatView) -> list[str]:

@@ -19,13 +19,10 @@ from soulfra_desktop.ui.shell.sidebar import SidebarView
 from soulfra_desktop.ui.transfer.export_dialog import ExportDialog
 from soulfra_desktop.ui.transfer.import_view import ImportView
 from tests.desktop.adapters.transfer.gpt4all_file import chat_file
+from tests.stories.conversing import nothing
 from tests.stories.test_organising import choose
 
 IMPORTS = Path(__file__).parents[1] / "data" / "imports"
-
-
-async def nothing(_store):
-    """An empty home."""
 
 
 def drop(view, path):

@@ -11,12 +11,9 @@ from soulfra_desktop.ui.chat.view import ChatView
 from soulfra_desktop.ui.library.view import LibraryView
 from tests.servers.hub import Hub
 from tests.servers.real_model import STARTER_FILE
+from tests.stories.conversing import nothing
 
 FILE = "small.gguf"
-
-
-async def nothing(_store):
-    """The home begins empty."""
 
 
 async def opened(person):
@@ -52,6 +49,7 @@ def test_a_fetched_model_answers_with_its_measured_speed_and_can_be_deleted(hub,
         everyday.chat.choose_model(ModelRef("starter", FILE))
         await person.asks("What is the capital of France?")
         await person.sees("its answer", lambda: "Paris" in person.reads())
+        await person.sees("its end", lambda: everyday.chat.state.phase == "idle")
 
         view = await opened(person)
 

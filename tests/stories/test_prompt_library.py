@@ -9,9 +9,6 @@ from soulfra_desktop.ui.prompts.form import PromptForm
 from soulfra_desktop.ui.prompts.popup import PromptPopup
 from soulfra_desktop.ui.prompts.view import PromptsView
 from tests.stories.test_composing import ready
-from tests.stories.test_window import in_the_window
-
-__all__ = ["in_the_window"]
 
 
 def test_an_example_is_called_by_a_slash_and_its_blanks_filled_by_keys(in_the_window):

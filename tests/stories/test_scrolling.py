@@ -4,11 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint
 
-from tests.stories.conversing import Told, enters, with_models
-
-
-async def nothing(_store):
-    """The home begins empty."""
+from tests.stories.conversing import Told, enters, nothing, with_models
 
 
 def test_while_an_answer_comes_the_place_that_is_read_stands_still_and_the_end_is_one_press_away(

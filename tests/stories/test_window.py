@@ -1,54 +1,13 @@
 """The window, as a person meets it: real widgets, real loop, real store, real model."""
 
-import asyncio
-
-import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from soulfra_desktop.app.desktop import Desktop
-from soulfra_desktop.app.environment import Environment
-from soulfra_desktop.app.loop import run
-from soulfra_desktop.app.main import first_paint
 from soulfra_desktop.ui.chat.view import ChatView
 from soulfra_desktop.ui.onboarding.passphrase import ProtectView, UnlockView
 from soulfra_desktop.ui.onboarding.view import FirstRunView
 from soulfra_desktop.ui.shell.problem import ProblemView
 from soulfra_desktop.ui.shell.sidebar import SidebarView
-from tests.stories.command import NOWHERE
-from tests.stories.person import Person
-
-
-@pytest.fixture
-def in_the_window(qapp, tmp_path, monkeypatch):
-    """Run a story over a home; several runs of one test share it. Bugs that the supervisor saw fail the test."""
-    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
-
-    def play(story, *, passphrase="story", **found):
-        environment = Environment(tmp_path / "home", passphrase, **{"ollama_host": NOWHERE, **found})
-        (tmp_path / "home").mkdir(mode=0o700, exist_ok=True)
-        _, window = first_paint(environment.home)
-        bugs = []
-
-        async def main(_quit):
-            desktop = Desktop(environment, window, qapp)
-            desktop.tasks._on_error = bugs.append
-            desktop.start()
-            try:
-                await asyncio.wait_for(story(Person(desktop, window)), 240)
-            except AssertionError as failure:
-                raise AssertionError(f"{failure}; bugs: {bugs!r}") from failure
-            finally:
-                await desktop.aclose()
-                window.close()
-                window.deleteLater()
-            return 0
-
-        assert run(main, qapp) == 0
-        qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-        assert bugs == []
-
-    return play
 
 
 def test_a_newcomer_is_welcomed_asks_and_finds_the_chat_again_tomorrow(in_the_window):
