@@ -25,6 +25,20 @@ from tests.stories.test_organising import choose
 IMPORTS = Path(__file__).parents[1] / "data" / "imports"
 
 
+async def import_screen(person):
+    """The import, opened as the palette would."""
+    await person.sees("the window", lambda: person.desktop.sidebar is not None)
+    person.window.registry.run("chats.import")
+    return await person.finds(ImportView)
+
+
+def export_dialog(person):
+    """The export of everything, opened as the palette would."""
+    person.window.registry.run("chats.export")
+    (dialog,) = [w for w in QApplication.topLevelWidgets() if isinstance(w, ExportDialog)]
+    return dialog
+
+
 def drop(view, path):
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path))])
@@ -36,9 +50,7 @@ def drop(view, path):
 
 def test_someone_from_another_app_drops_the_export_and_goes_on_with_the_chat(in_the_everyday_window):
     async def story(person):
-        await person.sees("the window", lambda: person.desktop.sidebar is not None)
-        person.window.registry.run("chats.import")
-        view = await person.finds(ImportView)
+        view = await import_screen(person)
         drop(view, IMPORTS / "claude")
         await person.sees("the report", lambda: view._presenter.state.phase == "done")
         assert "One new chat" in view.report.text.text()
@@ -107,9 +119,7 @@ def test_a_file_that_is_no_export_says_so_in_place_and_another_can_be_tried(in_t
     (tmp_path / "photo.json").write_bytes(b"\x89PNG")
 
     async def story(person):
-        await person.sees("the window", lambda: person.desktop.sidebar is not None)
-        person.window.registry.run("chats.import")
-        view = await person.finds(ImportView)
+        view = await import_screen(person)
         drop(view, tmp_path / "photo.json")
         await person.sees("the reason", lambda: "not an export" in view.report.text.text())
         await person.presses("Import another")
@@ -120,13 +130,10 @@ def test_a_file_that_is_no_export_says_so_in_place_and_another_can_be_tried(in_t
 
 def test_everything_is_exported_as_pdf_with_progress_and_an_end(in_the_everyday_window, tmp_path):
     async def story(person):
-        await person.sees("the window", lambda: person.desktop.sidebar is not None)
-        person.window.registry.run("chats.import")
-        view = await person.finds(ImportView)
+        view = await import_screen(person)
         drop(view, IMPORTS / "open_webui")
         await person.sees("the report", lambda: view._presenter.state.phase == "done")
-        person.window.registry.run("chats.export")
-        (dialog,) = [w for w in QApplication.topLevelWidgets() if isinstance(w, ExportDialog)]
+        dialog = export_dialog(person)
         dialog.formats["pdf"].click()
         dialog._presenter.write(tmp_path / "all.pdf")
         await person.sees("its end", lambda: dialog._presenter.state.phase in ("done", "failed"))
@@ -166,9 +173,7 @@ def test_a_hostile_file_is_a_reason_in_the_window(in_the_everyday_window, tmp_pa
         path.write_bytes(b'[{"id": "1", "mapping": {}}, {"id": "2", "mapping": "cut')
 
     async def story(person):
-        await person.sees("the window", lambda: person.desktop.sidebar is not None)
-        person.window.registry.run("chats.import")
-        view = await person.finds(ImportView)
+        view = await import_screen(person)
         drop(view, path)
         await person.sees("an end", lambda: view._presenter.state.phase in ("done", "failed"))
         state = view._presenter.state
@@ -183,13 +188,10 @@ def test_an_export_that_is_stopped_leaves_nothing(in_the_everyday_window, tmp_pa
     folder.mkdir()
 
     async def story(person):
-        await person.sees("the window", lambda: person.desktop.sidebar is not None)
-        person.window.registry.run("chats.import")
-        view = await person.finds(ImportView)
+        view = await import_screen(person)
         drop(view, IMPORTS / "open_webui")
         await person.sees("the report", lambda: view._presenter.state.phase == "done")
-        person.window.registry.run("chats.export")
-        (dialog,) = [w for w in QApplication.topLevelWidgets() if isinstance(w, ExportDialog)]
+        dialog = export_dialog(person)
         dialog.formats["pdf"].click()
         dialog._presenter.write(folder / "all.pdf")
         dialog._presenter.cancel()
@@ -254,8 +256,7 @@ def test_everything_exported_in_one_home_is_the_same_in_an_empty_one(in_the_ever
     async def takes_out(person):
         await person.sees("the window", lambda: person.desktop.sidebar is not None)
         found["before"] = await trees_of(person)
-        person.window.registry.run("chats.export")
-        (dialog,) = [w for w in QApplication.topLevelWidgets() if isinstance(w, ExportDialog)]
+        dialog = export_dialog(person)
         dialog.formats["json"].click()
         dialog._presenter.write(out)
         await person.sees("its end", lambda: dialog._presenter.state.phase in ("done", "failed"))
@@ -283,9 +284,7 @@ def test_a_chat_of_gpt4all_is_read_in_the_window(in_the_everyday_window, tmp_pat
     (tmp_path / "gpt4all-1234.chat").write_bytes(chat_file(12, said))
 
     async def story(person):
-        await person.sees("the window", lambda: person.desktop.sidebar is not None)
-        person.window.registry.run("chats.import")
-        view = await person.finds(ImportView)
+        view = await import_screen(person)
         drop(view, tmp_path / "gpt4all-1234.chat")
         await person.sees("the report", lambda: view._presenter.state.phase == "done")
         view._presenter.show_them()

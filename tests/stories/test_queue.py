@@ -8,13 +8,19 @@ from tests.fakes import ScriptedProvider, answer
 from tests.stories.conversing import Told, enters, nothing, with_models
 
 
+async def being_answered(person):
+    """A first question whose answer has begun."""
+    told = Told()
+    view = await with_models(person, told)
+    enters(view, "First?")
+    told.say("One")
+    await person.sees("the first words", lambda: "One" in person.reads())
+    return told, view
+
+
 def test_enter_during_an_answer_queues_and_the_next_goes_out_by_itself(in_the_everyday_window):
     async def story(person):
-        told = Told()
-        view = await with_models(person, told)
-        enters(view, "First?")
-        told.say("One")
-        await person.sees("the first words", lambda: "One" in person.reads())
+        told, view = await being_answered(person)
         enters(view, "Second?")
         assert [one.text for one in view._drawn.queue] == ["Second?"]
         assert view.composer.queue.isVisible()
@@ -30,11 +36,7 @@ def test_enter_during_an_answer_queues_and_the_next_goes_out_by_itself(in_the_ev
 
 def test_after_stop_it_waits_says_so_and_survives_the_night(in_the_everyday_window):
     async def evening(person):
-        told = Told()
-        view = await with_models(person, told)
-        enters(view, "First?")
-        told.say("One")
-        await person.sees("the first words", lambda: "One" in person.reads())
+        _told, view = await being_answered(person)
         enters(view, "Second?")
         QTest.keyClick(view.composer.input, Qt.Key.Key_Escape)
         await person.sees("why it waits", lambda: view._drawn.queue_waits == "stopped" and view._drawn.phase == "idle")
@@ -55,11 +57,7 @@ def test_what_goes_with_a_question_that_waits_survives_the_night(in_the_everyday
     plan = Attachment("plan.txt", "text/plain", b"The wall on the left is gone.")
 
     async def evening(person):
-        told = Told()
-        view = await with_models(person, told)
-        enters(view, "First?")
-        told.say("One")
-        await person.sees("the first words", lambda: "One" in person.reads())
+        _told, view = await being_answered(person)
         drafting = person.desktop.chat.drafting
         drafting.attach(plan)
         enters(view, "Second?")

@@ -1,0 +1,168 @@
+"""What stands in and under a message: copying, receipts, reasoning, failures, versions, links."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QGuiApplication
+
+from soulfra_desktop.domain.chat import Attachment
+from soulfra_desktop.domain.routing import Attempt
+from soulfra_desktop.ui.kit.message_view import Failure, Handover
+from tests.desktop.ui.kit.talking import CLOUD, LOCAL, RECEIPT, anatomy, anchors, answer, follow, question, shown
+
+
+def test_copy_gives_the_exact_code_of_each_card(transcript):
+    codes = ["a = 1\n\n\tb = '\\n'  ", "<b>not html</b>\n"]
+    text = f"One\n\n```python\n{codes[0]}\n```\n\n- in a list:\n\n  ```\n  {codes[1].strip()}\n  ```\n"
+    message = answer(text)
+    transcript.show_messages((message,), 1)
+    follow(transcript, "code", message, "0")
+    assert QGuiApplication.clipboard().text() == codes[0]
+    follow(transcript, "code", message, "1")
+    assert QGuiApplication.clipboard().text() == codes[1].strip()
+
+
+def test_copy_gives_the_whole_message_as_it_was_written(transcript, qtbot):
+    message = answer("Some **bold** text\n\n```py\nx\n```")
+    transcript.show_messages((message,), 1)
+    with qtbot.waitSignal(transcript.copied):
+        follow(transcript, "copy", message)
+    assert QGuiApplication.clipboard().text() == message.text
+
+
+def test_a_copied_selection_holds_the_words_and_none_of_our_buttons(transcript):
+    transcript.show_messages(
+        (question("Why?"), answer("Because.\n\n| a | b |\n|--|--|\n| 1 | 2 |", receipt=RECEIPT)), 1
+    )
+    transcript.selectAll()
+    text = transcript.createMimeDataFromSelection().text()
+    assert [line for line in text.split("\n") if line] == ["Why?", "Because.", "a\tb", "1\t2"]
+
+
+def test_a_receipt_opens_in_place_with_all_it_knows_and_closes_again(transcript):
+    message = answer("Because.", receipt=RECEIPT)
+    transcript.show_messages((question(), message), 1)
+    closed = anatomy(transcript.document())
+    assert "llama3.2 on this machine" in shown(transcript)
+    follow(transcript, "receipt", message)
+    text = shown(transcript).replace("\u00a0", " ")
+    for part in (
+        "A model on this machine comes first.", "not allowed yet", "price unknown", "not reachable: connection refused",
+        "1,204", "312", "0.62 s", "2.3 s", "4 older messages",
+    ):  # fmt: skip
+        assert part in text
+    follow(transcript, "receipt", message)
+    assert anatomy(transcript.document()) == closed
+
+
+def test_why_a_model_answered_is_told_with_the_names_people_know(transcript):
+    reason = f"{CLOUD} was tried first and failed (timeout); {LOCAL} was next, and anthropic was found"
+    message = answer("Because.", receipt=replace(RECEIPT, reason=reason))
+    transcript.show_messages((question(), message), 1)
+    follow(transcript, "receipt", message)
+    said = "Anthropic claude was tried first and failed (timeout); Ollama llama3.2 was next, and Anthropic was found."
+    assert said in shown(transcript)
+
+
+def test_reasoning_is_folded_until_it_is_wanted(transcript):
+    message = answer("Because.", reasoning="First I think of sheep.")
+    transcript.show_messages((question(), message), 1)
+    assert "sheep" not in shown(transcript)
+    assert "5 words" in shown(transcript).replace("\u00a0", " ")
+    follow(transcript, "reasoning", message)
+    assert "First I think of sheep." in shown(transcript)
+
+
+def test_a_failure_says_what_happened_and_offers_what_to_do(transcript, qtbot):
+    cut = replace(RECEIPT, attempts=(Attempt(LOCAL, "cut", 900, "socket closed"),))
+    message = answer("Half an", complete=False, receipt=cut, failure=Failure("It broke off.", "Try again."))
+    transcript.show_messages((question(), message), 1)
+    text = shown(transcript).replace("\u00a0", " ")
+    assert "It broke off." in text
+    assert "This part was kept." in text
+    assert "socket closed" not in text
+    follow(transcript, "details", message)
+    assert "socket closed" in shown(transcript)
+    assert " Copy" in text.split("Details")[1], "it stands apart from what is before it"
+    assert "Answer again" not in text, "trying again is offered once"
+    assert "why this model" not in text
+    for action in ("retry", "choose-model", "settings"):
+        with qtbot.waitSignal(transcript.acted) as heard:
+            follow(transcript, action, message)
+        assert heard.args == [action, message.id]
+
+
+def test_a_handover_is_said_above_the_answer(transcript):
+    transcript.show_messages((question(), answer("Yes.", handovers=(Handover(CLOUD, "rate_limited", LOCAL),))), 1)
+    text = shown(transcript)
+    said = "Anthropic claude did not answer (too many requests). Ollama llama3.2 answers instead."
+    assert text.index(said) < text.index("Yes.")
+
+
+@pytest.mark.parametrize(("outcome", "said"), [("unavailable", True), ("skipped", False)])
+def test_a_question_that_went_out_before_this_machine_answered_is_said_in_the_receipt_line(transcript, outcome, said):
+    receipt = replace(RECEIPT, attempts=(Attempt(CLOUD, outcome, 1200), Attempt(LOCAL, "answered", 2300)))
+    transcript.show_messages((question(), answer("Yes.", receipt=receipt)), 1)
+    assert ("also sent to Anthropic" in shown(transcript).replace("\u00a0", " ")) is said
+
+
+def test_no_line_of_a_receipt_begins_with_a_dot(transcript, qapp):
+    transcript.show_messages((question(), answer("Yes.", receipt=RECEIPT)), 1)
+    for width in range(220, 620, 20):
+        transcript.resize(width, 600)
+        qapp.processEvents()
+        block = transcript.document().begin()
+        while block.isValid():
+            text = block.text()
+            for number in range(block.layout().lineCount()):
+                line = block.layout().lineAt(number)
+                part = text[line.textStart() : line.textStart() + line.textLength()]
+                assert not part.strip().startswith("·"), (width, part)
+            block = block.next()
+
+
+def test_versions_can_be_walked_through(transcript):
+    transcript.show_messages((question(version=2, versions=3), answer("x")), 1)
+    assert "2/3" in shown(transcript)
+    assert {"soulfra:older/q1", "soulfra:newer/q1"} <= set(anchors(transcript))
+    transcript.show_messages((question(version=1, versions=3), answer("x")), 1)
+    assert "soulfra:older/q1" not in anchors(transcript)
+
+
+def test_every_control_can_be_reached_by_the_keyboard(transcript, qtbot):
+    transcript.show_messages((question(), answer("```py\nx\n```", receipt=RECEIPT)), 1)
+    transcript.setFocus()
+    reached = []
+    for _ in range(12):
+        qtbot.keyClick(transcript, Qt.Key.Key_Tab)
+        reached.append(transcript.textCursor().charFormat().anchorHref())
+    assert {"soulfra:code/a1/0", "soulfra:receipt/a1", "soulfra:copy/a1", "soulfra:edit/q1"} <= set(reached)
+
+
+def test_links_are_handed_over_once_the_person_agreed_and_only_where_they_are_safe(transcript):
+    heard = []
+    transcript.followed.connect(heard.append)
+    transcript.anchorClicked.emit(QUrl("https://example.org/x"))
+    assert heard == []
+    transcript.following.popover.open.click()
+    for url in ("file:///etc/passwd", "javascript:alert(1)", "soulfra:copy/nobody", "soulfra:", "soulfra:code/a1/9/9"):
+        transcript.anchorClicked.emit(QUrl(url))
+    assert heard == ["https://example.org/x"]
+
+
+def test_no_picture_is_fetched_and_no_file_is_opened(transcript, tmp_path):
+    secret = tmp_path / "x.png"
+    secret.write_bytes(b"x")
+    for name in (secret.as_uri(), str(secret), "https://example.org/x.png", "qrc:/x", "soulfra:picture/nobody/0"):
+        assert transcript.loadResource(2, QUrl(name)) is None
+
+
+def test_an_attached_picture_that_is_none_says_so(transcript):
+    message = question("Look", attachments=(Attachment("bad.png", "image/png", b"\x89PNG not really"),))
+    transcript.show_messages((message,), 1)
+    assert transcript.loadResource(2, QUrl("soulfra:picture/q1/0")) is None
+    assert "This is not a picture that can be shown." in shown(transcript)
+    assert "bad.png" in shown(transcript)
