@@ -9,10 +9,7 @@ python tests/bench/open_chat.py
 from __future__ import annotations
 
 import asyncio
-import json
-import os
 import statistics
-import subprocess
 import sys
 import tempfile
 from dataclasses import replace
@@ -21,11 +18,11 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from tests.bench.report import cannot_measure, report  # noqa: E402
+from tests.bench.report import report  # noqa: E402
+from tests.bench.starting import PASSPHRASE, play  # noqa: E402
 
 MESSAGES, SHORT = 5_000, 10
 ROUNDS = 7
-PASSPHRASE = "a passphrase for measuring only"
 LAST = "This is the very last sentence."
 ANSWER = """Merging is a **join**: commutative, associative and idempotent. Each replica keeps a set of changes.
 
@@ -122,26 +119,9 @@ async def fill(home: Path) -> None:
     await store.aclose()
 
 
-def play(home: Path, chat: str, way: str) -> dict[str, float]:
-    environment = os.environ | {
-        "QT_QPA_PLATFORM": "offscreen",
-        "SOULFRA_HOME": str(home),
-        "SOULFRA_PASSPHRASE": PASSPHRASE,
-        "PYTHONPATH": str(ROOT),
-        "OLLAMA_HOST": "http://127.0.0.1:9",
-        "PYTHON_KEYRING_BACKEND": "keyring.backends.fail.Keyring",
-        "BENCH_CHAT": chat,
-        "BENCH_WAY": way,
-        "BENCH_LAST": LAST,
-        "BENCH_REVEAL": f"{chat}-{MESSAGES - 1}",
-    }
-    done = subprocess.run(
-        [sys.executable, "-c", OPEN], env=environment, capture_output=True, text=True, timeout=200, check=False
-    )
-    lines = done.stdout.strip().splitlines()
-    if not lines:
-        cannot_measure("open_chat", done.stderr[-1500:])
-    return json.loads(lines[-1])
+def opened(home: Path, chat: str, way: str) -> dict[str, float]:
+    given = {"CHAT": chat, "WAY": way, "LAST": LAST, "REVEAL": f"{chat}-{MESSAGES - 1}"}
+    return play("open_chat", OPEN, home, **{f"BENCH_{name}": value for name, value in given.items()})
 
 
 def main() -> None:
@@ -153,7 +133,7 @@ def main() -> None:
         runs: dict[str, list[dict[str, float]]] = {kind: [] for kind in kinds}
         for _ in range(rounds):
             for kind, (chat, way) in kinds.items():
-                runs[kind].append(play(home, chat, way))
+                runs[kind].append(opened(home, chat, way))
     figures: dict[str, float] = {"messages": MESSAGES}
     for kind, played in runs.items():
         for what in ("cpu", "wall"):

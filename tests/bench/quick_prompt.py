@@ -21,9 +21,9 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
 from tests.bench.report import cannot_measure, report  # noqa: E402
+from tests.bench.starting import PASSPHRASE  # noqa: E402
 
 ROUNDS = 20
-PASSPHRASE = "a passphrase for measuring only"
 
 WINDOW = """
 import asyncio, json, os, subprocess, sys, time
