@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import binascii
 import re
 
 from soulfra_desktop.domain.chat import Attachment
@@ -22,14 +21,18 @@ def lifted(text: str) -> tuple[str, tuple[Attachment, ...]]:
     found: list[Attachment] = []
 
     def take(match: re.Match[str]) -> str:
-        try:
-            data = base64.b64decode("".join(match[3].split()), validate=True)
-        except (binascii.Error, ValueError):
-            return match[0]
         if len(found) >= MOST:
             return match[0]
-        kind = match[2].lower()
-        found.append(Attachment(f"picture-{len(found) + 1}.{kind.partition('/')[2]}", kind, data))
+        try:
+            found.append(picture(len(found) + 1, match[2], "".join(match[3].split())))
+        except ValueError:
+            return match[0]
         return f"*{match[1]}*" if match[1].strip() else ""
 
     return INLINED.sub(take, text), tuple(found)
+
+
+def picture(number: int, media_type: str, encoded: str) -> Attachment:
+    """The picture of an answer that came as base64. Raises ValueError where it is none."""
+    kind = media_type.lower()
+    return Attachment(f"picture-{number}.{kind.partition('/')[2]}", kind, base64.b64decode(encoded, validate=True))

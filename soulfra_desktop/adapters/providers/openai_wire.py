@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from soulfra_desktop.adapters.providers.counting import reported
 from soulfra_desktop.adapters.providers.finishing import finish_of
+from soulfra_desktop.domain import inlined
 from soulfra_desktop.domain.chat import Attachment, ChatDelta, FinishReason, ToolCall, Turn
 from soulfra_desktop.domain.errors import RequestRefused
 
@@ -109,9 +110,7 @@ def pictured(url: str, number: int) -> Attachment | None:
     found = _DATA_URI.match(url)
     if found is None or found[1].lower() not in _PICTURES:
         return None
-    kind = found[1].lower()
-    data = base64.b64decode(url[found.end() :], validate=True)
-    return Attachment(f"picture-{number}.{kind.partition('/')[2]}", kind, data)
+    return inlined.picture(number, found[1], url[found.end() :])
 
 
 def token_count(usage: Any) -> TokenCount | None:
