@@ -14,13 +14,13 @@ from soulfra_desktop.adapters.hotkey.x11_selection import selection_text
 from soulfra_desktop.app.app_id import APP_ID
 from soulfra_desktop.domain.errors import SettingRefused
 from soulfra_desktop.services.ports import HotkeyState
+from soulfra_desktop.ui.kit.problem import Problem
 from soulfra_desktop.ui.quick_prompt.binding import how_to_bind
 from soulfra_desktop.ui.quick_prompt.presenter import QuickPresenter
 from soulfra_desktop.ui.quick_prompt.state import Offered, Source
 from soulfra_desktop.ui.quick_prompt.view import QuickView
 from soulfra_desktop.ui.shell.actions import Action
 from soulfra_desktop.ui.shell.notices import Notice
-from soulfra_desktop.ui.shell.presenter import Problem
 
 if TYPE_CHECKING:
     from soulfra_desktop.app.everyday import Everyday

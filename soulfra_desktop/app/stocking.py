@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from soulfra_desktop.app.everyday import Everyday
     from soulfra_desktop.domain.routing import ModelRef
-    from soulfra_desktop.ui.library.presenter import LibraryPresenter, Problem
+    from soulfra_desktop.ui.kit.problem import Problem
+    from soulfra_desktop.ui.library.presenter import LibraryPresenter
 
 
 def plug_in(everyday: Everyday) -> None:

@@ -11,6 +11,7 @@ import select
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future
+from contextlib import suppress
 from itertools import combinations
 from queue import SimpleQueue
 from typing import Any
@@ -148,23 +149,39 @@ class _Grabs:
                 self._on_pressed()
         elif event.type == X.MappingNotify:
             self._display.refresh_keyboard_mapping(event)
-            if self._chord is not None:
-                self._drop()
-                try:  # another layout has its keys elsewhere
-                    self._take(self._chord)
-                except SettingRefused:
-                    return
+            self._follow_layout()
 
-    def _take(self, chord: Chord) -> None:
-        from Xlib import XK, X
-        from Xlib.error import BadAccess, CatchError
+    def _follow_layout(self) -> None:
+        """Another layout may have the chord's keys elsewhere. Where they stay, nothing is let go: the server also tells
+        of a mapping when a second keyboard is used, and what is pressed next must not find the chord free."""
+        if self._chord is None or self._stays(self._chord):
+            return
+        self._drop()
+        with suppress(SettingRefused):
+            self._take(self._chord)
+
+    def _stays(self, chord: Chord) -> bool:
+        try:
+            return self._wanted(chord) == self._grabbed
+        except SettingRefused:
+            return False
+
+    def _wanted(self, chord: Chord) -> list[tuple[int, int]]:
+        """Codes of keys and modifiers, with every lock that may be on. Raises SettingRefused."""
+        from Xlib import XK
 
         name = KEYSYMS.get(chord.key, chord.key.lower() if len(chord.key) == 1 else chord.key)
         codes = {code for code, _ in self._display.keysym_to_keycodes(XK.string_to_keysym(name))}
         if not codes:
             raise SettingRefused(f"This keyboard has no key {chord.key}.", ADVICE)
         held = self._modifiers(chord)
-        self._grabbed = [(code, held | lock) for code in sorted(codes) for lock in self._locks()]
+        return [(code, held | lock) for code in sorted(codes) for lock in self._locks()]
+
+    def _take(self, chord: Chord) -> None:
+        from Xlib import X
+        from Xlib.error import BadAccess, CatchError
+
+        self._grabbed = self._wanted(chord)
         refused = CatchError(BadAccess)
         for code, mask in self._grabbed:
             self._root.grab_key(code, mask, False, X.GrabModeAsync, X.GrabModeAsync, onerror=refused)
