@@ -19,12 +19,17 @@ STEPS = 4_000_000
 formula that is drawn on one machine is drawn on any."""
 EASY_LENGTH, EASY_DEPTH = 200, 3
 """A formula within both needs no counting: watching each call makes drawing three times as slow."""
+TALLEST, LARGEST = 2_000, 4_000_000
+"""Pixels of height, and of area, of a formula that is shown: a rule of a million lines is written in twenty letters."""
+FARTHEST = 100_000.0
+"""The largest number in a drawing: what lies beside its box is not seen, but costs as much to paint."""
 SIZE = 20.0
 """Pixels of the type in a drawing; it is scaled to what is needed."""
 
 _OPENS = re.compile(r"\\left\b|\\begin\b|(?<!\\)\{")
 _CLOSES = re.compile(r"\\right\b|\\end\b|(?<!\\)\}")
 _STEPS = re.compile(f"({_OPENS.pattern})|({_CLOSES.pattern})")
+_NUMBER = re.compile(r"\d+(?:\.\d+)?(?:e[-+]?\d+)?")
 _DEFINES = re.compile(
     r"\\(?:newcommand|renewcommand|providecommand|def|edef|gdef|xdef|let|newenvironment|input|include|href|url)\b"
 )
@@ -51,6 +56,7 @@ class Refusal:
 TOO_LONG = Refusal("This formula is too long to be drawn.")
 TOO_DEEP = Refusal("This formula is nested too deeply to be drawn.")
 TOO_SLOW = Refusal("This formula takes too long to draw.")
+TOO_LARGE = Refusal("This formula is too large to be drawn.")
 DEFINES = Refusal("This formula defines commands or links, which are not followed.")
 BROKEN = Refusal("This formula cannot be read as LaTeX.")
 
@@ -75,6 +81,11 @@ def depth(tex: str) -> int:
         now = now + 1 if step[1] else max(0, now - 1)
         most = max(most, now)
     return most
+
+
+def too_large(width: float, height: float) -> bool:
+    """Whether a formula of so many pixels is shown as it was written, since painting it would stop the window."""
+    return height > TALLEST or width * height > LARGEST
 
 
 def draw(tex: str, *, display: bool) -> Drawing | Refusal:
@@ -118,4 +129,6 @@ def _drawn(tex: str, display: bool) -> Drawing | Refusal:
     _, top, width, height = map(float, box.groups())
     if width <= 0 or height <= 0 or "merror" in svg:
         return BROKEN
+    if too_large(width, height) or any(float(number) > FARTHEST for number in _NUMBER.findall(svg)):
+        return TOO_LARGE
     return Drawing(svg, width, height, max(0.0, top + height))

@@ -11,7 +11,7 @@ from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QFontInfo, QFontMetricsF, QGuiApplication, QImage, QPainter, QTextCharFormat, QTextImageFormat
 
 from soulfra_desktop.ui.kit import background, theme
-from soulfra_desktop.ui.kit.formula import SIZE, Drawing, Refusal, draw, refused
+from soulfra_desktop.ui.kit.formula import SIZE, TOO_LARGE, Drawing, Refusal, draw, refused, too_large
 from soulfra_desktop.ui.kit.leaf import Run
 
 NAME = "soulfra:formula/"
@@ -60,10 +60,12 @@ class Formulas:
         drawing = _drawings.get(Key(run.text, run.formula == "display"))
         return isinstance(drawing, Drawing) and drawing.width * _scale(run) > min(before, now) - SIDES
 
-    def _image(self, run: Run, drawing: Drawing) -> QTextImageFormat:
+    def _image(self, run: Run, drawing: Drawing) -> QTextImageFormat | Refusal:
         font = theme.font(run.size, run.weight)
         scale = min(_scale(run), self.widest / drawing.width)
         width, height = max(1, round(drawing.width * scale)), max(1, round(drawing.height * scale))
+        if too_large(width, height):
+            return TOO_LARGE
         color = theme.color(run.tone).name()
         name = f"{NAME}{hash((run.text, run.formula)):x}/{color[1:]}/{width}"
         self._named[name] = (drawing, color, width, height)

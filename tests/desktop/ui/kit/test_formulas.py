@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QTextCursor, QTextImageFormat
 
 from soulfra_desktop.ui.kit import formula, theme
 from soulfra_desktop.ui.kit.formats import SOURCE
-from soulfra_desktop.ui.kit.leaf import formulas_of
+from soulfra_desktop.ui.kit.formulas import Formulas
+from soulfra_desktop.ui.kit.leaf import Run, formulas_of
 from soulfra_desktop.ui.kit.markdown import whole
 from soulfra_desktop.ui.kit.message_view import MessageView
 from soulfra_desktop.ui.kit.selection import fragments
@@ -63,6 +64,11 @@ def test_prices_variables_and_code_are_no_formulas(text):
         (r"\newcommand{\a}{\a\a}\a", formula.DEFINES),
         (r"\href{javascript:alert(1)}{x}", formula.DEFINES),
         ((r"\frac{1}{" * 9 + "x" + "}" * 9) * 8, formula.TOO_SLOW),
+        (r"\rule{1em}{1000000em}", formula.TOO_LARGE),
+        (r"\rule{1000000em}{1em}", formula.TOO_LARGE),
+        (r"\rule{70em}{70em}\rule{70em}{70em}", formula.TOO_LARGE),
+        (r"\rule[-1000000em]{1em}{1em}", formula.TOO_LARGE),
+        (r"\vphantom{\rule{1em}{1000000em}}x", formula.TOO_LARGE),
     ],
 )
 def test_hostile_or_broken_latex_has_a_reason_and_never_raises(tex, refusal):
@@ -108,3 +114,23 @@ def test_a_formula_that_cannot_be_drawn_shows_its_source_and_why(transcript, qtb
     assert "\\newcommand" in text
     assert formula.DEFINES.reason in text
     assert isinstance(transcript.textCursor(), QTextCursor)
+
+
+def test_a_formula_that_is_too_large_shows_its_source_and_why(transcript, qtbot):
+    transcript.show_messages((MessageView("a", "assistant", "$$\n\\rule{1em}{1000000em}\n$$"),), 1)
+    qtbot.waitUntil(lambda: formula.TOO_LARGE.reason in transcript.toPlainText())
+    assert "\\rule{1em}{1000000em}" in transcript.toPlainText()
+    assert transcript.document().size().height() < 1_000
+
+
+def test_a_formula_that_is_too_large_only_as_a_heading_is_not_shown_there(qtbot, qapp):
+    theme.apply(qapp, "light")
+    tall = r"\rule{1em}{70em}"
+    assert isinstance(formula.draw(tall, display=False), formula.Drawing)
+    formulas, ready = Formulas(), []
+    formulas.on_ready = ready.append
+    small, huge = Run(tall, size=8.0, formula="inline"), Run(tall, size=40.0, formula="inline")
+    assert formulas.look(small) is None
+    qtbot.waitUntil(lambda: bool(ready))
+    assert isinstance(formulas.look(small), QTextImageFormat)
+    assert formulas.look(huge) == formula.TOO_LARGE
