@@ -32,6 +32,8 @@ FETCHING = ".fetching"
 PART = "part"
 SPARE_BYTES = 200_000_000
 """That stay free on the disk."""
+NO_SUCH_RANGE = 416
+"""How a hub answers when the file ends before the place to go on from."""
 PIECE = 512 * 1024
 SLICE = 8 * 1024 * 1024
 TELL_SECONDS = 0.2
@@ -71,6 +73,7 @@ class HuggingFaceHub:
             return
         try:
             growing.mkdir(mode=0o700, parents=True, exist_ok=True)
+            _drop_too_long(growing / PART, model)
             _leave_room(model, growing)
             tell(PullProgress("connecting", 0, model.size_bytes))
             fetched = self._download(model, growing, _meter(model, tell, stopped))
@@ -79,6 +82,9 @@ class HuggingFaceHub:
             shutil.rmtree(growing, ignore_errors=True)
         except _Stopped:
             return
+        except _TooLong:
+            shutil.rmtree(growing, ignore_errors=True)
+            raise _not_the_same(model) from None
         except SoulfraError:
             raise
         except OSError as error:
@@ -107,6 +113,8 @@ class HuggingFaceHub:
                 NAME, f"{model.label} is only given to people who are signed in at the hub.", "Choose another model."
             ) from None
         except HfHubHTTPError as error:
+            if error.response.status_code == NO_SUCH_RANGE:
+                part.unlink(missing_ok=True)
             raise _refused(model, error.response.status_code) from None
         except (httpx2.HTTPError, ValueError):
             raise _unreachable() from None
@@ -115,6 +123,10 @@ class HuggingFaceHub:
 
 class _Stopped(Exception):
     """The person stopped it; what has arrived stays for the next time."""
+
+
+class _TooLong(Exception):
+    """More came than the file has."""
 
 
 def _meter(model: LibraryModel, tell: Callable[[PullProgress], None], stopped: Callable[[], bool]) -> type:
@@ -139,6 +151,8 @@ def _meter(model: LibraryModel, tell: Callable[[PullProgress], None], stopped: C
             if stopped():
                 raise _Stopped
             drawn = super().update(n)
+            if self.n > model.size_bytes:  # told before it is written
+                raise _TooLong
             if time.monotonic() - self.told_at >= TELL_SECONDS:
                 self.told_at = time.monotonic()
                 tell(PullProgress("downloading", min(int(self.n), model.size_bytes), model.size_bytes))
@@ -169,6 +183,12 @@ def _not_the_same(model: LibraryModel) -> RequestRefused:
     )
 
 
+def _drop_too_long(part: Path, model: LibraryModel) -> None:
+    """A part longer than the file can never be gone on with."""
+    if part.exists() and part.stat().st_size > model.size_bytes:
+        part.unlink()
+
+
 def _leave_room(model: LibraryModel, growing: Path) -> None:
     part = growing / PART
     there = part.stat().st_size if part.exists() else 0
@@ -184,6 +204,10 @@ def _leave_room(model: LibraryModel, growing: Path) -> None:
 def _refused(model: LibraryModel, status: int) -> ProviderError:
     if status in (401, 403, 404):
         return ModelNotFound(NAME, f"The hub does not have {model.label} any more.", "Choose another model.")
+    if status == NO_SUCH_RANGE:
+        return ProviderUnavailable(
+            NAME, f"The hub could not go on with {model.label}.", "Try again: it begins from the start."
+        )
     return ProviderUnavailable(NAME, f"The hub did not give {model.label} ({status}).", "Try again later: it goes on.")
 
 

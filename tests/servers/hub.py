@@ -24,6 +24,8 @@ class Hub:
     ranges: list[str | None] = field(default_factory=list)
     """The Range header of every GET, in order."""
     agents: list[str] = field(default_factory=list)
+    sent: int = 0
+    """Bytes of bodies that were taken."""
 
     def __enter__(self) -> Hub:
         self._server = _Server(self)
@@ -70,6 +72,9 @@ class _Handler(BaseHTTPRequestHandler):
             )
             return
         start = int(m[1]) if (m := re.fullmatch(r"bytes=(\d+)-.*", self.headers.get("Range", ""))) else 0
+        if start and start >= len(data):
+            self._refuse(416)
+            return
         rest = data[start:]
         self.send_response(206 if start else 200)
         if start:
@@ -92,7 +97,12 @@ class _Handler(BaseHTTPRequestHandler):
             self.connection.close()
             return
         for at in range(0, len(data), 65536):
-            self.wfile.write(data[at : at + 65536])
+            try:
+                self.wfile.write(data[at : at + 65536])
+            except OSError:  # nobody reads on
+                self.close_connection = True
+                return
+            self.server.hub.sent += len(data[at : at + 65536])
 
     def _refuse(self, status: int) -> None:
         self.send_response(status)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from soulfra_desktop.adapters.model_hub import HuggingFaceHub
+from soulfra_desktop.adapters.model_hub import FETCHING, PART, HuggingFaceHub
 from soulfra_desktop.domain.errors import DiskFull, ModelNotFound, ProviderUnavailable, RequestRefused
 from soulfra_desktop.domain.library import LibraryModel
 from soulfra_desktop.services.ports import PullProgress
@@ -115,3 +115,37 @@ async def test_no_room_on_the_disk_is_told_before_anything_is_fetched(hub: Hub, 
     with pytest.raises(DiskFull):
         await fetched(hub, tmp_path, replace(MODEL, size_bytes=10**18))
     assert hub.agents == []
+
+
+async def test_a_body_that_does_not_end_is_left_where_the_file_would(hub: Hub, tmp_path: Path) -> None:
+    hub.etag = MODEL.sha256
+    hub.files["people/small-GGUF/small.gguf"] = bytes(50 * len(FILE))
+    with pytest.raises(RequestRefused, match="checksum"):
+        await fetched(hub, tmp_path)
+    assert hub.sent < 50 * len(FILE)
+    assert not [path for path in tmp_path.rglob("*") if path.is_file()]
+
+
+def grown(folder: Path, data: bytes) -> Path:
+    part = folder / FETCHING / MODEL.sha256[:16] / PART
+    part.parent.mkdir(parents=True)
+    part.write_bytes(data)
+    return part
+
+
+async def test_a_part_longer_than_the_file_is_thrown_away_first(hub: Hub, tmp_path: Path) -> None:
+    grown(tmp_path, bytes(len(FILE) + 1))
+    await fetched(hub, tmp_path)
+    assert (tmp_path / "small.gguf").read_bytes() == FILE
+    assert hub.ranges == [None]
+
+
+async def test_a_hub_that_cannot_go_on_from_a_part_is_asked_from_the_start_next_time(hub: Hub, tmp_path: Path) -> None:
+    part = grown(tmp_path, FILE[:2_000_000])
+    hub.etag, hub.files["people/small-GGUF/small.gguf"] = MODEL.sha256, FILE[:1_000_000]
+    with pytest.raises(ProviderUnavailable):
+        await fetched(hub, tmp_path)
+    assert not part.exists()
+    hub.files["people/small-GGUF/small.gguf"] = FILE
+    await fetched(hub, tmp_path)
+    assert (tmp_path / "small.gguf").read_bytes() == FILE
