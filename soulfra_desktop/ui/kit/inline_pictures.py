@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import base64
 import binascii
+import hashlib
 import secrets
-import zlib
 
 PLACE = f"https://{secrets.token_hex(12)}.invalid/"
 """What stands in a picture's place; no text can name it, since it is another one at each start."""
@@ -49,5 +49,5 @@ def decoded(uri: str) -> bytes:
 
 
 def short_name(url: str) -> str:
-    """A name for an address within one message."""
-    return f"{zlib.crc32(url.encode('utf-8', 'replace')):08x}"
+    """A name for an address; nobody can make another address of the same name, to be asked in this one's place."""
+    return hashlib.sha256(url.encode("utf-8", "surrogatepass")).hexdigest()[:32]

@@ -109,6 +109,17 @@ def test_a_picture_of_the_web_is_asked_for_only_where_the_person_wants_it(transc
     qtbot.waitUntil(lambda: transcript.loadResource(2, name).width() > 1)
 
 
+def test_a_picture_is_never_asked_for_in_the_place_of_another(transcript):
+    wanted = []
+    transcript.wanted_picture.connect(wanted.append)
+    seen, forged = "https://upload.wikimedia.org/cat.png", "https://evil.example/track.png?id=c5si3cw"
+    assert zlib.crc32(seen.encode()) == zlib.crc32(forged.encode())
+    transcript.offer_pictures("offered")
+    transcript.show_messages((answer(f"![a cat]({seen})\n\n![.]({forged})"),), 1)
+    transcript.anchorClicked.emit(QUrl(f"soulfra:load/a1/{short_name(seen)}"))
+    assert wanted == [seen]
+
+
 def test_where_nothing_may_leave_no_picture_is_offered_and_the_reason_is_said(transcript):
     transcript.show_messages((answer("![A chart](https://images.example.org/x.png)"),), 1)
     assert "Load" not in transcript.toPlainText()
