@@ -27,6 +27,18 @@ HEADERS = {
     "User-Agent": "Mozilla/5.0",
 }
 
+EMBEDDED = tuple(
+    (ipaddress.IPv6Network(network), shift)
+    for network, shift in (
+        ("::/96", 0),
+        ("::ffff:0:0/96", 0),
+        ("::ffff:0:0:0/96", 0),
+        ("64:ff9b::/96", 0),
+        ("2002::/16", 80),
+    )
+)
+"""Networks of IPv6 that lead to an address of IPv4, and how many bits follow that address."""
+
 Resolve = Callable[[str, int], Awaitable[list[str]]]
 
 
@@ -42,8 +54,14 @@ def is_public(address: str) -> bool:
         found = ipaddress.ip_address(address.partition("%")[0])
     except ValueError:
         return False
-    inner = getattr(found, "ipv4_mapped", None) or getattr(found, "sixtofour", None) or found
-    return all(one.is_global and not one.is_multicast for one in (found, inner))
+    if isinstance(found, ipaddress.IPv4Address):
+        return _is_open(found)
+    inner = [ipaddress.IPv4Address(int(found) >> bits & 0xFFFFFFFF) for network, bits in EMBEDDED if found in network]
+    return not found.is_site_local and all(map(_is_open, (found, *inner)))
+
+
+def _is_open(address: ipaddress.IPv4Address | ipaddress.IPv6Address) -> bool:
+    return address.is_global and not address.is_multicast
 
 
 class WebPictures:

@@ -132,6 +132,29 @@ def test_only_the_open_internet_is_public(address):
         assert not is_public(str(address))
 
 
-@pytest.mark.parametrize("address", ["::ffff:127.0.0.1", "2002:7f00:1::", "fe80::1%eth0", "100.64.0.1", "0.0.0.0", "x"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "::ffff:127.0.0.1",
+        "::127.0.0.1",
+        "::10.0.0.1",
+        "::ffff:0:127.0.0.1",
+        "::ffff:0:192.168.0.1",
+        "64:ff9b::7f00:1",
+        "64:ff9b::169.254.169.254",
+        "2002:7f00:1::",
+        "fec0::1",
+        "feff::1",
+        "fe80::1%eth0",
+        "100.64.0.1",
+        "0.0.0.0",
+        "x",
+    ],
+)
 def test_what_only_looks_public_is_not(address):
     assert not is_public(address)
+
+
+@pytest.mark.parametrize("address", ["1.1.1.1", "2606:4700::1", "64:ff9b::1.1.1.1", "2002:101:101::1"])
+def test_what_leads_into_the_open_internet_is_public(address):
+    assert is_public(address)
