@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,10 +16,12 @@ from typing import Any
 import psutil
 import pytest
 
+from soulfra_desktop.adapters.providers import engine as engine_module
 from soulfra_desktop.adapters.providers.engine import FROZEN_OPTION, Engine, EngineCannotLoad, EngineDied
 from tests.servers.real_model import STARTER_FILE
 
 STORY = {"messages": [{"role": "user", "content": "Tell me a long story."}], "max_tokens": 200, "stream": True}
+OURS = engine_module.MODULE
 WORD = {"messages": [{"role": "user", "content": "Say hello."}], "max_tokens": 4, "stream": True}
 
 
@@ -146,3 +150,60 @@ def test_a_packaged_app_serves_as_the_engine_when_it_calls_itself_so() -> None:
     process.stdin.close()
     assert process.wait(10) == 0
     process.stdout.close()
+
+
+def standing_in(folder: Path, monkeypatch: pytest.MonkeyPatch, then: str) -> None:
+    """The next process is a program that reads what is asked and does this."""
+    (folder / "broken_engine.py").write_text(
+        f"import json, sys, time\nasked = json.loads(sys.stdin.readline())\n{then}\n"
+    )
+    monkeypatch.setenv("PYTHONPATH", f"{folder}{os.pathsep}{os.environ.get('PYTHONPATH', '')}")
+    monkeypatch.setattr(engine_module, "MODULE", "broken_engine")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "garbage",
+        "[1]",
+        "5",
+        "{}",
+        '{"answer": 0}',
+        '{"answer": 0, "chunk": 5}',
+        '{"answer": 0, "ended": 5}',
+        '{"answer": 0, "ended": [], "chunk": {}}',
+        '{"answer": 99, "ended": ""}',
+        '{"answer": 99, "chunk": {}}',
+        "[" * 200_000,
+    ],
+    ids=lambda line: line[:30],
+)
+def test_a_line_of_another_protocol_ends_the_process_and_the_next_answer_has_another(
+    engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, line: str
+) -> None:
+    standing_in(tmp_path, monkeypatch, f"print({line!r}, flush=True)")
+    with pytest.raises(EngineDied):
+        engine.answer(STARTER_FILE, 1, WORD, lambda _: False).result(60)
+    assert engine.pid is None
+    monkeypatch.undo()
+    assert words(engine, WORD)
+
+
+def test_an_engine_that_hangs_is_ended_once_nobody_wants_its_answer(
+    engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    standing_in(tmp_path, monkeypatch, "time.sleep(600)")
+    monkeypatch.setattr(engine_module, "STOPPING_SECONDS", 0.1)
+    monkeypatch.setattr(engine_module, "LOOKING_SECONDS", 0.02)
+    stopped = threading.Event()
+    hanging = engine.answer(STARTER_FILE, 1, WORD, lambda _: stopped.is_set())
+    following = engine.answer(STARTER_FILE, 1, WORD, lambda _: False)
+    deadline = time.monotonic() + 10
+    while engine.pid is None and time.monotonic() < deadline:
+        time.sleep(0.01)
+    assert engine.pid is not None
+    monkeypatch.setattr(engine_module, "MODULE", OURS)
+    stopped.set()
+    with pytest.raises(EngineDied):
+        hanging.result(60)
+    following.result(60)
