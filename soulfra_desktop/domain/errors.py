@@ -11,7 +11,7 @@ SoulfraError                       message: what happened; advice: the one thing
 ├── NotKeptYet                     a temporary chat cannot do this before it is kept
 ├── NothingCanAnswer               no candidate may or can be tried
 └── ProviderError                  one attempt failed; `outcome` is its word in the receipt
-    ├── RequestRefused             ModelNotFound · ContextTooLong · TemperatureRefused
+    ├── RequestRefused             ModelNotFound · ContextTooLong · TemperatureRefused · BudgetUsedUp
     ├── Unauthorised · RateLimited · ProviderUnavailable · ProviderTimeout
     └── AnswerCut · AnswerTruncated · AnswerGarbled
 
@@ -166,6 +166,13 @@ class TemperatureRefused(RequestRefused):
     """The model takes no temperature: it is asked again without one."""
 
     default_advice = "Leave the temperature to the model."
+
+
+class BudgetUsedUp(RequestRefused):
+    """A budget leaves no room for this call: nobody was asked, and nothing was spent."""
+
+    outcome = "skipped"
+    default_advice = "A model on this machine can answer for nothing; budgets are changed under Usage."
 
 
 class Unauthorised(ProviderError):

@@ -101,6 +101,36 @@ class Candidate:
     """It leaves this machine, and the person has not allowed its provider: it is never asked, named or not."""
     needs_consent: bool = False
     """A cloud provider that was found, and that the person has not allowed yet."""
+    score: float | None = None
+    """How likely this model suffices for this question, 0 to 1; None where nobody judged."""
+
+
+@dataclass(frozen=True, slots=True)
+class Complexity:
+    """How hard a question looks before anybody has answered it.
+
+    `suffices` is how likely a usual model of this machine does, 0 to 1; `features` are the three that weighed most, in
+    words, the strongest first; `version` names the weights.
+    """
+
+    suffices: float
+    features: tuple[str, ...] = ()
+    version: str = ""
+
+
+DEFAULT_DIAL = 30
+"""Between saving (0: the cloud only where nothing else can answer) and the best answer (100): the share of usual questions,
+in percent, that a usual model of this machine would not get."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What one question needs of a model, and how hard it looks."""
+
+    tokens: int = 0
+    images: bool = False
+    tools: bool = False
+    complexity: Complexity | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +146,9 @@ class Policy:
     local_only: bool = False
     continue_after_cut: bool = False
     """Whether another candidate may go on with an answer that broke off in the middle."""
+    dial: int = DEFAULT_DIAL
+    """0 to 100: the chat's, else its folder's, else the settings'."""
+    favourites: frozenset[ModelRef] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +158,7 @@ class Decision:
     chain: tuple[Candidate, ...]
     candidates: tuple[Candidate, ...]
     reason: str
+    complexity: Complexity | None = None
 
     @property
     def chosen(self) -> Candidate:
@@ -166,6 +200,7 @@ class Receipt:
     """As it was sent; None where none was."""
     max_tokens: int | None = None
     """The length the answer was held to; None for the model's own."""
+    complexity: Complexity | None = None
 
     @property
     def imported_from(self) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 if TYPE_CHECKING:
@@ -162,6 +162,10 @@ class Reservation:
     cost: Money | None
     price_version: str
     at: datetime
+    day: date | None = None
+    """Of the person's own calendar; None takes the one of `at`."""
+    agent: str = ""
+    """The id of the agent that asks; empty for the person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +179,11 @@ class CallTime:
 class Ledger(Protocol):
     """Every call of a provider, one row each."""
 
-    async def reserve(self, reservation: Reservation) -> None: ...
+    async def reserve(self, reservation: Reservation) -> None:
+        """Write the row, in one step with a look at every budget that it counts against, so that no two callers, windows or
+        processes spend the same money. Raises BudgetUsedUp where a budget has less left than the reservation costs, or
+        the reservation's cost is unknown and a budget holds; nothing is written then."""
+        ...
 
     async def settle(
         self, reservation_id: str, usage: TokenCount, cost: Money | None, outcome: str, time: CallTime | None = None
