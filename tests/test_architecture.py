@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.house import House, qt_outside, strangers, ways_round
+
 ROOT = Path(__file__).resolve().parents[1]
 APP = ROOT / "soulfra_desktop"
 SOURCES = sorted([*APP.rglob("*.py"), *(ROOT / "sync_server").rglob("*.py")])
@@ -52,19 +54,84 @@ def test_rule_1_rooms_are_entered_downward_only():
     assert result.returncode == 0, result.stdout
 
 
-@pytest.mark.parametrize("path", SOURCES, ids=name_of)
-def test_rule_2_qt_stays_in_views_and_the_app(path):
-    room = path.relative_to(ROOT).parts[1]
-    may = room in ("ui", "app") and path.name != "presenter.py"
-    assert may or not any(module.split(".")[0] in ("PySide6", "qasync") for module in imports(path))
+@pytest.fixture(scope="module")
+def house() -> House:
+    return House.as_it_stands()
 
 
-def test_rule_2_qasync_is_named_in_one_module_and_ciphers_in_another():
-    assert [name_of(p) for p in SOURCES if "qasync" in imports(p)] == ["soulfra_desktop/app/loop.py"]
-    sealing = [
-        name_of(p) for p in SOURCES if any(m.split(".")[0] in ("nacl", "cryptography", "argon2") for m in imports(p))
-    ]
-    assert sealing == ["soulfra_desktop/adapters/vault.py"]
+def test_rule_2_qt_stays_in_views_and_the_app_and_nothing_that_decides_loads_it(house):
+    assert len(house.deciding()) >= 15
+    assert list(qt_outside(house)) == []
+
+
+def test_rule_2_qasync_is_named_in_one_module_and_ciphers_in_another(house):
+    assert house.importers("qasync") == {"soulfra_desktop.app.loop"}
+    assert house.importers("nacl") == {"soulfra_desktop.adapters.vault"}
+    assert list(strangers(house)) == []
+
+
+def test_rule_5_views_know_no_service_and_a_state_is_replaced_by_its_owner_alone(house):
+    assert list(ways_round(house)) == []
+
+
+def broken(rule, **modules: str) -> list[str]:
+    """What a rule says of a house of these modules; a `__` in a name is a dot."""
+    return list(rule(House({name.replace("__", "."): text for name, text in modules.items()})))
+
+
+QT = "from PySide6.QtCore import QTimer"
+PRESENTER = "class ListPresenter: ..."
+
+
+@pytest.mark.parametrize(
+    ("rule", "name", "text"),
+    [
+        (qt_outside, "soulfra_desktop__services__chat", QT),
+        (qt_outside, "soulfra_desktop__domain__chat", f"def late():\n    {QT}"),
+        (qt_outside, "soulfra_desktop__adapters__home", "import importlib\nimportlib.import_module('PySide6.QtCore')"),
+        (qt_outside, "sync_server__app", "try:\n    import PySide6\nexcept ImportError: ..."),
+        (qt_outside, "soulfra_desktop__ui__transfer__export_presenter", f"{QT}\n{PRESENTER}"),
+        (qt_outside, "soulfra_desktop__ui__shell__tray_state", f"{PRESENTER}\ndef late():\n    {QT}"),
+        (qt_outside, "soulfra_desktop__ui__chat__odd", f"{QT}\nclass Odd:\n  def f(self): self.state = replace(self.state)"),
+        (strangers, "soulfra_desktop__app__main", "from qasync import QEventLoop"),
+        (strangers, "soulfra_desktop__adapters__web_pictures", "import cryptography.fernet"),
+        (strangers, "soulfra_desktop__adapters__home", "def late():\n    from nacl import secret"),
+        (strangers, "soulfra_desktop__adapters__unlock", "import sqlcipher3"),
+        (ways_round, "soulfra_desktop__ui__chat__columns", f"{QT}\nfrom soulfra_desktop.services.chat import ChatService"),
+        (ways_round, "soulfra_desktop__ui__kit__leaf", f"{QT}\nimport soulfra_desktop.services.catalog"),
+        (ways_round, "soulfra_desktop__ui__chat__header",
+         f"{QT}\nif TYPE_CHECKING:\n    from soulfra_desktop.services.ports import Clock"),
+        (ways_round, "soulfra_desktop__ui__chat__header", f"{QT}\nclass A:\n  async def ask(self): ..."),
+        (ways_round, "soulfra_desktop__ui__shelf__rows", "def f(presenter): presenter.state = None"),
+        (ways_round, "soulfra_desktop__ui__shelf__rows", "def f(self): self._presenter.state.chats = ()"),
+        (ways_round, "soulfra_desktop__ui__shelf__rows", "def f(self): self._presenter._load()"),
+        (ways_round, "soulfra_desktop__ui__shelf__presenter", "@dataclass(slots=True)\nclass ShelfState: ..."),
+    ],
+)  # fmt: skip
+def test_rules_2_and_5_find_what_breaks_them(rule, name, text):
+    assert len(broken(rule, **{name: text})) == 1
+
+
+def test_rule_2_finds_qt_behind_what_a_presenter_uses():
+    found = broken(
+        qt_outside,
+        soulfra_desktop__ui__shelf__presenter=f"from soulfra_desktop.ui.shelf import words\n{PRESENTER}",
+        soulfra_desktop__ui__shelf__words="def late():\n    from soulfra_desktop.ui.kit.theme import color",
+        soulfra_desktop__ui__kit__theme=QT,
+    )
+    assert found == ["soulfra_desktop.ui.shelf.presenter decides, and loads Qt through soulfra_desktop.ui.kit.theme"]
+
+
+def test_rules_2_and_5_let_pass_what_is_right():
+    for rule in (qt_outside, strangers, ways_round):
+        right = {
+            "soulfra_desktop__ui__shelf__view": f"{QT}\nclass V:\n  def f(self): self.state = self._presenter.state",
+            "soulfra_desktop__ui__shelf__presenter": f"if TYPE_CHECKING:\n    {QT}\n{PRESENTER}\n@dataclass(frozen=True)\nclass ShelfState: ...",
+            "soulfra_desktop__app__loop": f"{QT}\nimport qasync",
+            "soulfra_desktop__adapters__vault": "import nacl.secret",
+            "soulfra_desktop__adapters__sqlite__database": "import sqlcipher3",
+        }  # fmt: skip
+        assert broken(rule, **right) == []
 
 
 @pytest.mark.parametrize("path", SOURCES, ids=name_of)
@@ -103,13 +170,6 @@ def test_rule_4_work_is_started_by_the_supervisor_alone(path):
     if path.name != "tasks.py":
         started = [call for call in calls(path) if call.split(".")[-1] in ("create_task", "ensure_future", "asyncSlot")]
         assert [call for call in started if call.split(".")[0] not in ("group", "tasks")] == []
-
-
-@pytest.mark.parametrize("path", sorted(APP.glob("ui/**/view.py")), ids=name_of)
-def test_rule_5_views_know_no_service(path):
-    assert not any(
-        m.startswith("soulfra_desktop.services") and m != "soulfra_desktop.services.catalog" for m in imports(path)
-    )
 
 
 @pytest.mark.parametrize("path", [p for p in SOURCES if "services" in p.parts or "domain" in p.parts], ids=name_of)
@@ -172,11 +232,8 @@ def test_rule_11_nothing_heavy_is_loaded_before_the_first_paint():
     assert result.stdout.split() == []
 
 
-def test_services_and_presenters_are_imported_without_qt():
-    modules = [
-        "soulfra_desktop.services.chat",
-        *(f"soulfra_desktop.ui.{p.parent.name}.presenter" for p in APP.glob("ui/*/presenter.py")),
-    ]
+def test_services_and_presenters_are_imported_without_qt(house):
+    modules = ["soulfra_desktop.services.chat", *sorted(house.deciding())]
     code = f"import {', '.join(modules)}, sys; assert not any(m.startswith('PySide6') for m in sys.modules)"
     subprocess.run([sys.executable, "-c", code], check=True, cwd=ROOT)
 

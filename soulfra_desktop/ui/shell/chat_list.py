@@ -58,7 +58,8 @@ class ChatList(QListView):
 
     def show_state(self, state: SidebarState) -> None:
         """Bring rows and selection up to date; what did not change is not painted again."""
-        old, self._state, self._rows.state = self._state, state, state
+        old, self._state = self._state, state
+        self._rows.show_state(state)
         changed = self._model.show_state(state)
         if changed or (old.picked, old.selected) != (state.picked, state.selected):
             self._show_selection(state)

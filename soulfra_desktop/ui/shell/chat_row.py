@@ -76,6 +76,10 @@ class ChatRow(QStyledItemDelegate):
         self.drop_at: QModelIndex | None = None
         """The folder over which chats are being dragged."""
 
+    def show_state(self, state: SidebarState) -> None:
+        """What the rows are painted by from now on."""
+        self.state = state
+
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(0, theme.scaled(ROW_HEIGHT))
 
