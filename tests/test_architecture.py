@@ -19,6 +19,7 @@ SOURCES = sorted([*APP.rglob("*.py"), *(ROOT / "sync_server").rglob("*.py")])
 HEAVY = (
     "openai", "anthropic", "ollama", "chromadb", "onnxruntime", "torch", "stripe", "keyring", "xllamacpp", "pydantic_ai",
     "mcp", "httpx", "httpx2", "sqlite_utils", "sqlcipher3", "genai_prices", "tiktoken", "pygments", "markdown_it", "pydantic", "ziamath",
+    "pyqtgraph", "numpy",
 )  # fmt: skip
 
 
