@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Any
+from typing import Any, cast, get_args
 
-from soulfra_desktop.domain.routing import Attempt, Candidate, ModelRef, Receipt
-from soulfra_desktop.domain.usage import Money, TokenCount
+from soulfra_desktop.domain.routing import Attempt, Candidate, ModelRef, Outcome, Receipt
+from soulfra_desktop.domain.usage import Money, TokenCount, UsageSource
+
+MOST = 10**12
+"""A count or a time above this is a mistake."""
+MOST_ROWS = 2_000
+LONGEST_AMOUNT = 20
+"""Characters of an amount of dollars."""
+LONGEST_TEXT = 10_000
+"""Characters of a reason; what is longer is cut."""
 
 
 def receipt_to_json(receipt: Receipt) -> dict[str, Any]:
@@ -30,24 +38,83 @@ def receipt_to_json(receipt: Receipt) -> dict[str, Any]:
     }
 
 
-def receipt_from_json(data: dict[str, Any]) -> Receipt:
-    """The inverse of `receipt_to_json`. Raises KeyError or ValueError on anything else."""
-    route, usage, cost = data["route"], data["usage"], data["cost_usd"]
+def receipt_from_json(data: object) -> Receipt:
+    """The inverse of `receipt_to_json`. Raises ValueError on anything else: files of others are read with it."""
+    try:
+        return _receipt_from(_object(data))
+    except (KeyError, TypeError, AttributeError, OverflowError):
+        raise ValueError("a part of the receipt is missing or is not what it should be") from None
+
+
+def _receipt_from(data: dict[str, Any]) -> Receipt:
+    route, usage, cost = _object(data["route"]), data["usage"], data["cost_usd"]
+    timing, options = _object(data["timing"]), _object(data.get("options") or {})
     return Receipt(
         chosen=_ref_from(route["chosen"]) if route["chosen"] else None,
-        local=route["local"],
-        candidates=tuple(_candidate_from(candidate) for candidate in route["candidates"]),
-        reason=route["reason"],
-        attempts=tuple(Attempt(_ref_from(a), a["outcome"], a["ms"], a.get("detail", "")) for a in route["attempts"]),
-        usage=TokenCount(**usage) if usage else None,
-        cost=Money.parse(cost) if cost is not None else None,
-        first_token_ms=data["timing"]["first_token_ms"],
-        total_ms=data["timing"]["total_ms"],
-        left_out=route.get("left_out", 0),
-        price_version=data.get("price_version", ""),
-        temperature=data.get("options", {}).get("temperature"),
-        max_tokens=data.get("options", {}).get("max_tokens"),
+        local=_flag(route["local"]),
+        candidates=tuple(_candidate_from(candidate) for candidate in _list(route["candidates"])),
+        reason=_text(route["reason"]),
+        attempts=tuple(_attempt_from(attempt) for attempt in _list(route["attempts"])),
+        usage=_usage_from(_object(usage)) if usage else None,
+        cost=_money(cost),
+        first_token_ms=_whole(timing["first_token_ms"]),
+        total_ms=_whole(timing["total_ms"]),
+        left_out=_whole(route.get("left_out", 0)) or 0,
+        price_version=_text(data.get("price_version", "")),
+        temperature=_number(options.get("temperature")),
+        max_tokens=_whole(options.get("max_tokens")),
     )
+
+
+def _attempt_from(data: dict[str, Any]) -> Attempt:
+    outcome, ms = _text(data["outcome"]), _whole(data["ms"])
+    if outcome not in get_args(Outcome) or ms is None:
+        raise ValueError("not an attempt")
+    return Attempt(_ref_from(data), cast("Outcome", outcome), ms, _text(data.get("detail", "")))
+
+
+def _usage_from(data: dict[str, Any]) -> TokenCount:
+    if data.get("source", "provider") not in get_args(UsageSource):
+        raise ValueError("not a source of token counts")
+    return TokenCount(**data)
+
+
+def _money(value: object) -> Money | None:
+    if value is None:
+        return None
+    if len(text := _text(value)) > LONGEST_AMOUNT:
+        raise ValueError("not an amount of dollars")
+    return Money.parse(text)
+
+
+def _object(value: object) -> dict[str, Any]:
+    if not isinstance(value, dict):
+        raise ValueError("not an object")
+    return value
+
+
+def _list(value: object) -> list[Any]:
+    if not isinstance(value, list) or len(value) > MOST_ROWS:
+        raise ValueError("not a list")
+    return value
+
+
+def _flag(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise ValueError("not true or false")
+    return value
+
+
+def _whole(value: object) -> int | None:
+    if value is not None and (not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= MOST):
+        raise ValueError("not a whole number")
+    return value
+
+
+def _number(value: object) -> float | None:
+    if value is not None and (not isinstance(value, int | float) or isinstance(value, bool) or not 0 <= value <= MOST):
+        raise ValueError("not a number")
+    return value
 
 
 def _ref(ref: ModelRef) -> dict[str, str]:
@@ -66,7 +133,8 @@ def _ref_of(provider: str, model: str) -> ModelRef:
 def _text(value: object) -> str:
     if not isinstance(value, str):
         raise ValueError("not a text")
-    return value
+    value.encode()  # half a character is refused: it could be neither shown nor stored
+    return value[:LONGEST_TEXT]
 
 
 def _candidate(candidate: Candidate) -> dict[str, Any]:
@@ -82,14 +150,14 @@ def _candidate(candidate: Candidate) -> dict[str, Any]:
 
 def _candidate_from(data: dict[str, Any]) -> Candidate:
     cost = data["estimated_cost_usd"]
-    known = (_ref_from(data), bool(data["local"]), bool(data["available"]), _text(data["reason"]))
+    known = (_ref_from(data), _flag(data["local"]), _flag(data["available"]), _text(data["reason"]))
     return _candidate_of(*known, _text(cost) if cost is not None else None)
 
 
 @lru_cache(2048)
 def _candidate_of(ref: ModelRef, local: bool, available: bool, reason: str, cost: str | None) -> Candidate:
     """The same few candidates stand in thousands of receipts: each is made once."""
-    return Candidate(ref, local, available, reason, Money.parse(cost) if cost is not None else None)
+    return Candidate(ref, local, available, reason, _money(cost))
 
 
 def _usage(usage: TokenCount | None) -> dict[str, Any] | None:

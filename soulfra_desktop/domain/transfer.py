@@ -32,6 +32,8 @@ class ChatTree:
     """Every parent stands before its children."""
     folder: str = ""
     """Its name; empty for none."""
+    folder_prompt: str = ""
+    """The folder's own instructions."""
 
 
 @dataclass(frozen=True, slots=True)

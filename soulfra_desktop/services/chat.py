@@ -241,8 +241,8 @@ class ChatService:
         start: Message | None = None,
     ) -> Events:
         policy = policy or Policy()
-        if policy.model is None and conversation.model:
-            policy = replace(policy, model=ModelRef.parse(conversation.model), fallback=False)
+        if policy.model is None and (model := _stored_model(conversation.model)):
+            policy = replace(policy, model=model, fallback=False)
         answer = Message(
             self._new_id(),
             conversation.id,
@@ -295,6 +295,14 @@ class ChatService:
             answer = page.ended(route.receipt(outcome))
             await to_its_end(self._store.finish(answer))
         yield Completed(answer)
+
+
+def _stored_model(name: str | None) -> ModelRef | None:
+    """None for what no model can be called, as the window shows it: an import wrote it there once."""
+    try:
+        return ModelRef.parse(name) if name else None
+    except ValueError:
+        return None
 
 
 def _parent(conversation: Conversation, tree: list[Message], parent_id: str | None) -> str | None:

@@ -222,7 +222,7 @@ def test_the_command_line_brings_in_and_takes_out(soulfra, tmp_path):
     assert "no file" in refused.err
 
 
-AT = datetime(2026, 11, 22, 12, tzinfo=UTC)
+AT = datetime(2024, 11, 22, 12, tzinfo=UTC)
 
 
 async def a_full_shelf(store):

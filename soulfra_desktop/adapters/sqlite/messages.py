@@ -101,7 +101,7 @@ def _messages(db: sqlite_utils.Database, rows: list[tuple[Any, ...]]) -> list[Me
                 created_at=from_micros(created_at),
                 complete=bool(complete),
                 reasoning=reasoning + "".join(thought for _, thought in pieces),
-                receipt=receipt_from_json(json.loads(receipt)) if receipt else None,
+                receipt=_unpacked(receipt),
                 attachments=tuple(files.get(identity, ())),
             )
         )
@@ -124,6 +124,14 @@ def _attachments(db: sqlite_utils.Database, identities: list[str]) -> dict[str, 
     for message_id, name, media_type, data in db.execute(sql, [json.dumps(identities)]):
         files[message_id].append(Attachment(name, media_type, data))
     return files
+
+
+def _unpacked(receipt: str | None) -> Receipt | None:
+    """One that is not as it should be is left out: the answer it belongs to can be read all the same."""
+    try:
+        return receipt_from_json(json.loads(receipt)) if receipt else None
+    except ValueError:
+        return None
 
 
 def packed(receipt: Receipt | None) -> str | None:

@@ -9,6 +9,7 @@ from typing import Any
 from soulfra_desktop.adapters.transfer.container import Container
 from soulfra_desktop.adapters.transfer.tree import (
     IMAGE_LIMIT,
+    MOST_IMAGES,
     Chat,
     Node,
     Unusable,
@@ -63,12 +64,24 @@ def read(item: dict[str, Any], pictures: Pictures) -> Chat:
         archived=item.get("is_archived") is True,
         folder=text_of(item.get("project_name")) or text_of(named(item, "project", "name")),
     )
-    default = text_of(item.get("default_model_slug"))
+    default, pictures = text_of(item.get("default_model_slug")), _bounded(pictures)
     for key, value in mapping.items():
         if not isinstance(value, dict):
             raise Unusable("One of its messages is not an object.")
         chat.nodes.append(_node(key, value, default, pictures))
     return chat
+
+
+def _bounded(pictures: Pictures) -> Pictures:
+    left = MOST_IMAGES
+
+    def found(pointer: str) -> Attachment | None:
+        nonlocal left
+        picture = pictures(pointer) if left > 0 else None
+        left -= len(picture.data) if picture else 0
+        return picture
+
+    return found
 
 
 def _node(key: str, value: dict[str, Any], default_model: str, pictures: Pictures) -> Node:

@@ -60,7 +60,11 @@ class Container:
 
     @property
     def names(self) -> list[str]:
+        """All, in order. To ask for one of a hundred thousand, `holds`."""
         return sorted(self._files)
+
+    def holds(self, name: str) -> bool:
+        return name in self._files
 
     def size(self, name: str) -> int:
         """Bytes, unpacked."""

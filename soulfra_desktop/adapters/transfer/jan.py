@@ -44,7 +44,7 @@ def read(container: Container, name: str) -> Chat:
         fallback=container.changed_at(name),
     )
     messages = f"{folder}messages.jsonl"
-    if messages in container.names:
+    if container.holds(messages):
         chat.nodes = _chain(_lines(container, messages), model)
     return chat
 

@@ -49,6 +49,8 @@ def decoded(raw: bytes) -> Any | NotRead:
         return NotRead("It is not UTF-8 text.")
     except RecursionError:
         return NotRead("It is nested too deeply.")
+    except MemoryError:
+        return NotRead("It takes more memory than reading may take.")
     except ValueError:
         return NotRead("It is damaged: this is not JSON.")
 

@@ -19,6 +19,8 @@ from soulfra_desktop.domain.chat import Attachment, Message
 from soulfra_desktop.domain.errors import ImportRefused
 from soulfra_desktop.domain.transfer import ChatTree, Found, Spoilt
 
+OUT_OF_MEMORY = 77
+"""Exit status of a process that would have taken more memory than it may."""
 AT_ONCE = 1 << 18
 """Bytes that are made text in one go: what does it holds the interpreter's lock."""
 One = ChatTree | Spoilt | None

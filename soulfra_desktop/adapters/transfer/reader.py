@@ -191,6 +191,8 @@ def _one(read: Callable[[], Chat | ChatTree | None], title: str) -> One:
         return Spoilt(title, str(error) if isinstance(error, Unusable) else error.message)
     except RecursionError:
         return Spoilt(title, "It is nested too deeply.")
+    except MemoryError:
+        return Spoilt(title, "It takes more memory than reading may take.")
     except (KeyError, TypeError, ValueError, AttributeError, OverflowError):
         return Spoilt(title, "It is not built as this format says.")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import json
 import os
 import subprocess
@@ -20,6 +21,8 @@ from soulfra_desktop.domain.transfer import Found, Spoilt
 MODULE = "soulfra_desktop.adapters.transfer.reading_process"
 FROZEN_OPTION = "--reading-process"
 PIPE_BYTES = 1 << 18
+ENDS_WITHIN = 5.0
+"""Seconds that a process whose pipe is closed may take to be gone."""
 _END = object()
 
 
@@ -35,6 +38,8 @@ class TransferReader:
             found = await asyncio.to_thread(reading.next)
         finally:
             await asyncio.shield(asyncio.to_thread(reading.end))
+        if isinstance(found, Spoilt) and found.reason == TOO_MUCH:
+            raise ImportRefused(TOO_MUCH, "Nothing was imported.")
         if not isinstance(found, Found):
             raise ImportRefused(f"Reading {path.name} ended unexpectedly.", _MAYBE)
         return found
@@ -48,6 +53,7 @@ class TransferReader:
             await asyncio.shield(asyncio.to_thread(reading.end))
 
 
+TOO_MUCH = "Reading ended here: a chat takes more memory than reading may take."
 _MAYBE = "It may be damaged, or too large for the memory of this machine."
 
 
@@ -77,7 +83,15 @@ class _Reading:
                 return _END
             except BrokenOff:
                 ended, self._over = self._over, True
-                return _END if ended else Spoilt("", f"Reading ended unexpectedly here. {_MAYBE}")
+                return _END if ended else Spoilt("", self._why())
+
+    def _why(self) -> str:
+        """Waits for the process, which has closed its end."""
+        assert self._process is not None
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            if self._process.wait(ENDS_WITHIN) == piping.OUT_OF_MEMORY:
+                return TOO_MUCH
+        return f"Reading ended unexpectedly here. {_MAYBE}"
 
     def end(self) -> None:
         self._over = True

@@ -12,6 +12,7 @@ import json
 import os
 import sys
 import threading
+import time
 from pathlib import Path
 from typing import IO
 
@@ -20,6 +21,10 @@ from soulfra_desktop.domain.errors import ImportRefused
 
 COURTESY = 5
 """How much lower its priority is: the window comes first."""
+MOST_MEMORY = 1_500_000_000
+"""Bytes that it may take. A chat is read whole, and takes half of that at most where nobody means harm."""
+LOOKS_EACH = 0.2
+"""Seconds between two looks at what it takes."""
 
 
 def main() -> None:
@@ -36,9 +41,13 @@ def main() -> None:
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's, which ends this
     asked = json.loads(source.readline())
     threading.Thread(target=_end_with_the_parent, args=(source,), daemon=True).start()
-    with contextlib.suppress(BrokenPipeError):
-        _serve(asked["do"], Path(asked["path"]), target)
-        target.flush()
+    _keep_within(MOST_MEMORY)
+    try:
+        with contextlib.suppress(BrokenPipeError):
+            _serve(asked["do"], Path(asked["path"]), target)
+            target.flush()
+    except MemoryError:
+        os._exit(piping.OUT_OF_MEMORY)
     os._exit(0)
 
 
@@ -53,6 +62,33 @@ def _serve(do: str, path: Path, target: IO[bytes]) -> None:
         piping.put_end(target)
     except ImportRefused as why:
         piping.put_refused(target, why)
+
+
+def _keep_within(most: int) -> None:
+    """The system refuses more where it can, and that chat alone is lost; elsewhere it is watched, and ends."""
+    if not _limited(most):
+        threading.Thread(target=_watch, args=(most,), daemon=True).start()
+
+
+def _limited(most: int) -> bool:
+    if sys.platform != "linux":
+        return False
+    import resource
+
+    try:
+        resource.setrlimit(resource.RLIMIT_AS, (most, most))
+    except (ValueError, OSError):
+        return False
+    return True
+
+
+def _watch(most: int) -> None:
+    import psutil
+
+    process = psutil.Process()
+    while process.memory_info().rss <= most:
+        time.sleep(LOOKS_EACH)
+    os._exit(piping.OUT_OF_MEMORY)
 
 
 def _end_with_the_parent(source: IO[bytes]) -> None:

@@ -7,14 +7,29 @@ import binascii
 from datetime import datetime
 from typing import Any
 
-from soulfra_desktop.adapters.transfer.tree import LATEST, MOST_MESSAGES, Unusable, clean, listed, named, text_of
+from soulfra_desktop.adapters.transfer.tree import (
+    LONGEST_FOLDER,
+    MOST_MESSAGES,
+    Unusable,
+    clean,
+    in_a_line,
+    listed,
+    named,
+    not_ahead,
+    tags_of,
+    text_of,
+)
 from soulfra_desktop.domain.chat import AnswerOptions, Attachment, Conversation, Message
 from soulfra_desktop.domain.receipt import receipt_from_json, receipt_to_json
-from soulfra_desktop.domain.transfer import ChatTree
+from soulfra_desktop.domain.routing import ModelRef, Receipt
+from soulfra_desktop.domain.transfer import SOURCE_NAMES, ChatTree
 
 FORMAT = "soulfra-chats"
 VERSION = 1
 LONGEST_ID = 64
+LONGEST_NAME = 200
+"""Characters of a model's or a file's name."""
+LONGEST_TITLE = 1_000
 
 
 def to_json(tree: ChatTree, *, receipts: bool = True) -> dict[str, Any]:
@@ -30,7 +45,7 @@ def to_json(tree: ChatTree, *, receipts: bool = True) -> dict[str, Any]:
         "draft": chat.draft,
         "pinned": chat.pinned,
         "archived": chat.archived,
-        "folder": {"id": chat.folder_id, "name": tree.folder} if tree.folder else None,
+        "folder": _folder_to_json(tree) if tree.folder else None,
         "tags": list(chat.tags),
         "options": {
             "system_prompt": options.system_prompt,
@@ -40,6 +55,10 @@ def to_json(tree: ChatTree, *, receipts: bool = True) -> dict[str, Any]:
         "source": chat.source,
         "messages": [message_to_json(message, receipts=receipts) for message in tree.messages],
     }
+
+
+def _folder_to_json(tree: ChatTree) -> dict[str, str | None]:
+    return {"id": tree.conversation.folder_id, "name": tree.folder, "system_prompt": tree.folder_prompt}
 
 
 def message_to_json(message: Message, *, receipts: bool = True) -> dict[str, Any]:
@@ -79,32 +98,49 @@ def read(item: dict[str, Any]) -> ChatTree | None:
 
 def tree_from_json(item: dict[str, Any], identity: str, messages: tuple[Message, ...]) -> ChatTree:
     """A chat around its messages, of which there is at least one. Raises as `message_from_json`."""
-    return ChatTree(_conversation(item, identity, messages), messages, _folder(item)[0])
+    folder, prompt = _folder(item)[0], clean(named(item, "folder", "system_prompt"))
+    return ChatTree(_conversation(item, identity, messages), messages, folder, prompt if folder else "")
 
 
 def _conversation(item: dict[str, Any], identity: str, messages: tuple[Message, ...]) -> Conversation:
     leaf = text_of(item.get("leaf_id"))
     return Conversation(
         id=identity,
-        title=clean(item.get("title")),
+        title=clean(item.get("title"))[:LONGEST_TITLE],
         created_at=_time(item["created_at"]),
         updated_at=_time(item["updated_at"]),
         messages=len(messages),
         leaf_id=leaf if any(message.id == leaf for message in messages) else messages[-1].id,
-        model=clean(item.get("model")) or None,
+        model=_model(item.get("model")),
         draft=clean(item.get("draft")),
         pinned=item.get("pinned") is True,
         archived=item.get("archived") is True,
         folder_id=_folder(item)[1],
-        tags=tuple(sorted({clean(tag) for tag in listed(item.get("tags"))} - {""})),
+        tags=tags_of(listed(item.get("tags"))),
         options=_options(item.get("options")),
-        source=clean(item.get("source")),
+        source=source if (source := text_of(item.get("source"))) in SOURCE_NAMES else "",
     )
 
 
 def _folder(item: dict[str, Any]) -> tuple[str, str | None]:
-    name = clean(named(item, "folder", "name"))
+    name = in_a_line(named(item, "folder", "name"), LONGEST_FOLDER)
     return name, (text_of(named(item, "folder", "id"))[:LONGEST_ID] or None) if name else None
+
+
+def _model(value: Any) -> str | None:
+    """None for what no model can be called: the chat is answered as a new one is."""
+    try:
+        return str(ModelRef.parse(clean(value)[:LONGEST_NAME]))
+    except ValueError:
+        return None
+
+
+def _receipt(value: Any) -> Receipt | None:
+    """None for one that is not as the format says: its answer comes in without it."""
+    try:
+        return receipt_from_json(value) if value else None
+    except ValueError:
+        return None
 
 
 def _options(value: Any) -> AnswerOptions:
@@ -121,7 +157,7 @@ def message_from_json(row: dict[str, Any], conversation_id: str) -> Message:
     """The inverse of `message_to_json`. Raises KeyError, TypeError, ValueError or AttributeError on anything else."""
     if row["role"] not in ("user", "assistant"):
         raise ValueError("a role is user or assistant")
-    parent, receipt = row.get("parent_id"), row.get("receipt")
+    parent = row.get("parent_id")
     return Message(
         id=_id(row["id"]),
         conversation_id=conversation_id,
@@ -131,13 +167,14 @@ def message_from_json(row: dict[str, Any], conversation_id: str) -> Message:
         created_at=_time(row["created_at"]),
         complete=row.get("complete") is not False,
         reasoning=clean(row.get("reasoning")),
-        receipt=receipt_from_json(receipt) if receipt else None,
+        receipt=_receipt(row.get("receipt")),
         attachments=tuple(_attachment(file) for file in listed(row.get("attachments"))),
     )
 
 
 def _attachment(row: dict[str, Any]) -> Attachment:
-    return Attachment(clean(row["name"]), clean(row["media_type"]), base64.b64decode(row["data"], validate=True))
+    name, media_type = clean(row["name"])[:LONGEST_NAME], clean(row["media_type"])[:LONGEST_NAME]
+    return Attachment(name, media_type, base64.b64decode(row["data"], validate=True))
 
 
 def _id(value: Any) -> str:
@@ -148,9 +185,9 @@ def _id(value: Any) -> str:
 
 def _time(value: Any) -> datetime:
     at = datetime.fromisoformat(value)
-    if at.tzinfo is None or not at.year >= 1970 or at > LATEST:
+    if at.tzinfo is None or not at.year >= 1970:
         raise ValueError("a time has a zone and is of this age")
-    return at
+    return not_ahead(at)
 
 
 def _in_order(messages: list[Message]) -> tuple[Message, ...]:

@@ -12,14 +12,21 @@ from typing import Any
 
 from soulfra_desktop.domain.chat import AnswerOptions, Attachment, Conversation, Message, Role, title_from
 from soulfra_desktop.domain.routing import IMPORTED, ModelRef, Receipt
+from soulfra_desktop.domain.shelf import tag_name
 from soulfra_desktop.domain.transfer import SOURCE_NAMES, ChatTree, Source
 
 MOST_MESSAGES = 100_000
-EARLIEST, LATEST = datetime(1990, 1, 1, tzinfo=UTC), datetime(2200, 1, 1, tzinfo=UTC)
+EARLIEST = datetime(1990, 1, 1, tzinfo=UTC)
 LONGEST_TITLE = 300
+LONGEST_FOLDER = 100
+MOST_TAGS = 100
 MOST_ASIDE = 100_000
 """Characters of tool calls and thoughts that are kept with one answer."""
+MOST_ASIDES = 64_000_000
+"""Characters of them that one chat holds, and hands over."""
 IMAGE_LIMIT = 20 * 1024 * 1024
+MOST_IMAGES = 256 * 1024 * 1024
+"""Bytes of the pictures of one chat: a thousand messages may point to the same file."""
 _MAGIC = (
     (b"\x89PNG\r\n\x1a\n", "image/png"),
     (b"\xff\xd8\xff", "image/jpeg"),
@@ -99,11 +106,11 @@ def assembled(chat: Chat) -> ChatTree | None:
         leaf_id=_leaf(chat, nodes, messages),
         pinned=chat.pinned,
         archived=chat.archived,
-        tags=tuple(sorted({clean(tag).strip() for tag in (*chat.tags, SOURCE_NAMES[chat.source])} - {""})),
+        tags=tags_of((SOURCE_NAMES[chat.source], *chat.tags)),
         options=AnswerOptions(system_prompt=clean(chat.system) or None),
         source=chat.source,
     )
-    return ChatTree(conversation, tuple(messages.values()), clean(chat.folder).strip()[:100])
+    return ChatTree(conversation, tuple(messages.values()), in_a_line(chat.folder, LONGEST_FOLDER))
 
 
 def _once(nodes: Iterable[Node]) -> dict[str, Node]:
@@ -132,12 +139,31 @@ def _parents_first(nodes: dict[str, Node]) -> list[str]:
     return list(placed)
 
 
+class _Room:
+    """Asides grow with every step, and each branch of them has its own: together they stay within MOST_ASIDES."""
+
+    def __init__(self) -> None:
+        self._left = MOST_ASIDES
+
+    def longer(self, text: str, aside: str, *, first: bool = False) -> str:
+        """Both, the aside after the text or before it; the text alone, and shared, where there is no room."""
+        if not aside or (not first and len(text) >= MOST_ASIDE) or len(text) + len(aside) > self._left:
+            return text
+        if not text and len(aside) <= MOST_ASIDE:
+            self._left -= len(aside) if first else 0  # shared here, but handed over once for each answer
+            return aside
+        joined = f"{aside}\n\n{text}".strip() if first else f"{text}\n\n{aside}".strip()[:MOST_ASIDE]
+        self._left -= len(joined)
+        return joined
+
+
 def _messages(chat: Chat, nodes: dict[str, Node], order: list[str]) -> dict[str, Message]:
     shown: dict[str | None, str | None] = {None: None}
     asides: dict[str | None, str] = {}
-    times: dict[str | None, datetime] = {None: chat.created or chat.fallback}
+    times: dict[str | None, datetime] = {None: chat.created or not_ahead(chat.fallback)}
     made: dict[str, Message] = {}
     identity = stable(chat.source, chat.id)
+    room = _Room()
     for key in order:
         node = nodes[key]
         above = node.parent if node.parent in nodes else None
@@ -145,10 +171,10 @@ def _messages(chat: Chat, nodes: dict[str, Node], order: list[str]) -> dict[str,
         aside = asides.get(above, "")
         if node.role is None:
             shown[key] = shown.get(above)
-            asides[key] = f"{aside}\n\n{node.aside}".strip()[:MOST_ASIDE] if node.aside else aside
+            asides[key] = room.longer(aside, clean(node.aside))
             continue
         shown[key] = key
-        thoughts = f"{aside}\n\n{node.reasoning}".strip() if node.role == "assistant" else ""
+        thoughts = room.longer(node.reasoning, aside, first=True) if node.role == "assistant" else ""
         if node.role == "user" and aside:
             asides[key] = aside
         parent = shown.get(above)
@@ -203,6 +229,17 @@ def clean(text: object) -> str:
     return text.replace("\0", "\ufffd")
 
 
+def in_a_line(text: object, longest: int) -> str:
+    """A name as lists show it: clean, single spaces, cut."""
+    return " ".join(clean(text).split())[:longest].rstrip()
+
+
+def tags_of(texts: Iterable[object]) -> tuple[str, ...]:
+    """In order, each once; of more than MOST_TAGS the first."""
+    names = dict.fromkeys(filter(None, (tag_name(clean(text)) for text in texts)))
+    return tuple(sorted(list(names)[:MOST_TAGS]))
+
+
 def when(value: Any) -> datetime | None:
     """A time as apps write them: seconds, milliseconds or nanoseconds since 1970, or ISO 8601. None for nonsense."""
     try:
@@ -232,7 +269,13 @@ def _since_1970(number: float) -> datetime | None:
 
 
 def _sane(at: datetime) -> datetime | None:
-    return at if EARLIEST <= at <= LATEST else None
+    return at if at >= EARLIEST and not_ahead(at) == at else None
+
+
+def not_ahead(at: datetime) -> datetime:
+    """Now for a time to come, a day apart, by which clocks and zones may differ: it would stay on top for years."""
+    now = datetime.now(UTC)
+    return now if at > now + timedelta(days=1) else at
 
 
 def image(name: str, data: bytes) -> Attachment | None:

@@ -1,11 +1,15 @@
 import json
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from soulfra_desktop.adapters.transfer.chains import receipt_text
+from soulfra_desktop.app.cli.receipt import receipt_line
 from soulfra_desktop.domain.receipt import receipt_from_json, receipt_to_json
 from soulfra_desktop.domain.routing import Attempt, Candidate, ModelRef, Receipt
 from soulfra_desktop.domain.usage import Money, TokenCount
+from soulfra_desktop.ui.kit import receipt_leaves
 
 refs = st.builds(ModelRef, st.text(min_size=1, max_size=5), st.text(min_size=1, max_size=5))
 money = st.none() | st.builds(Money, st.integers(0, 10**9))
@@ -47,3 +51,58 @@ def test_an_unknown_price_is_null_and_never_zero():
     data = receipt_to_json(Receipt(ModelRef("a", "b"), False, (), "", cost=None))
     assert data["cost_usd"] is None
     assert receipt_to_json(Receipt(None, True, (), "", cost=Money(0)))["cost_usd"] == "0.000000"
+
+
+PLAIN = receipt_to_json(
+    Receipt(
+        ModelRef("openai", "gpt"),
+        False,
+        (Candidate(ModelRef("openai", "gpt"), False, True, "named"),),
+        "named",
+        (Attempt(ModelRef("openai", "gpt"), "answered", 12),),
+        TokenCount(3, 4),
+        Money(5),
+        1,
+        2,
+    )
+)
+NONSENSE = (None, True, -1, 10**30, 1e308, "x", "9" * 400, [], ["x"], {}, {"x": 1}, "\ud800")
+
+
+def places(value, path=()):
+    """Every place of a JSON value."""
+    if path:
+        yield path
+    entries = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for key, inner in entries:
+        yield from places(inner, (*path, key))
+
+
+@pytest.mark.parametrize("path", list(places(PLAIN)), ids=str)
+def test_whatever_stands_in_a_place_of_a_receipt_it_can_be_shown_or_is_refused(path):
+    for nonsense in NONSENSE:
+        data = json.loads(json.dumps(PLAIN))
+        inner = data
+        for key in path[:-1]:
+            inner = inner[key]
+        inner[path[-1]] = nonsense
+        try:
+            receipt = receipt_from_json(data)
+        except ValueError:
+            continue
+        json.dumps(receipt_to_json(receipt), ensure_ascii=False).encode()
+        assert receipt_line(receipt)
+        assert receipt_text(receipt)
+        assert receipt_leaves.line(receipt, str)
+        assert receipt_leaves.card(receipt, str, 1)
+
+
+@given(
+    st.recursive(
+        st.none() | st.booleans() | st.integers() | st.text(),
+        lambda inner: st.lists(inner) | st.dictionaries(st.sampled_from(sorted(PLAIN)), inner),
+    )
+)
+def test_what_is_no_receipt_is_a_value_error(data):
+    with pytest.raises(ValueError, match=r"."):
+        receipt_from_json(data)

@@ -167,3 +167,12 @@ async def test_unicode_of_every_kind_comes_back_as_it_was(house):
     home = await house(ollama)
     await home.ask(text)
     assert [m.text for m in await home.tree()] == [text, text]
+
+
+async def test_a_chat_whose_stored_model_is_no_models_name_is_answered_as_one_without(house):
+    home = await house(ScriptedProvider("ollama").enqueue(answer("one")).enqueue(answer("two")))
+    await home.ask("Why?")
+    (chat,) = await home.store.conversations.conversations()
+    await home.store.conversations.choose_model(chat.id, "garbage")
+    assert await home.ask("And now?", conversation_id=chat.id) is None
+    assert (await home.answer()).text == "two"

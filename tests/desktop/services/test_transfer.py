@@ -29,7 +29,7 @@ from soulfra_desktop.domain.usage import FREE
 from soulfra_desktop.services.transfer import TransferService
 
 IMPORTS = Path(__file__).parents[2] / "data" / "imports"
-AT = datetime(2026, 11, 22, 12, tzinfo=UTC)
+AT = datetime(2024, 11, 22, 12, tzinfo=UTC)
 TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=60)
 
 

@@ -6,6 +6,7 @@ import contextlib
 import io
 import json
 import resource
+import tracemalloc
 import zipfile
 from pathlib import Path
 
@@ -13,8 +14,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from soulfra_desktop.adapters.transfer import json_stream, reader
-from soulfra_desktop.domain.chat import branch
+from soulfra_desktop.adapters.transfer import chatgpt, json_stream, reader
+from soulfra_desktop.adapters.transfer import tree as put_together
+from soulfra_desktop.domain.chat import Attachment, branch
 from soulfra_desktop.domain.errors import ImportRefused
 from soulfra_desktop.domain.transfer import ChatTree, Spoilt
 from tests.desktop.adapters.transfer.gpt4all_file import chat_file
@@ -196,3 +198,34 @@ async def test_a_gigabyte_of_nothing_is_refused(tmp_path):
     with pytest.raises(ImportRefused):
         reader.look(path)
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 300 * 1024
+
+
+@pytest.mark.parametrize("shape", ["chain", "comb", "star"])
+def test_what_hidden_steps_did_is_kept_in_bounded_memory(shape):
+    """A chain of them; answers that hang on every step of it; chains of their own on one long step."""
+    nodes = [put_together.Node("0", None, "user", "question")]
+    for number in range(1, 3_000):
+        above = "1" if shape == "star" and number > 1 else str(number - 1)
+        nodes.append(put_together.Node(str(number), above, None, aside="x" * (90_000 if number == 1 else 1_000)))
+        if shape == "comb":
+            nodes.append(put_together.Node(f"answer {number}", str(number), "assistant", "answer"))
+    nodes.append(put_together.Node("last", "2999", "assistant", "the last answer"))
+    tracemalloc.start()
+    made = put_together.assembled(put_together.Chat("chatgpt", "c", nodes=nodes))
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert made is not None
+    assert made.messages[-1].text == "the last answer"
+    assert most < 120 << 20
+    assert sum(len(message.reasoning) for message in made.messages) <= put_together.MOST_ASIDES
+
+
+def test_a_picture_that_thousands_of_messages_point_to_is_not_held_thousands_of_times():
+    picture = Attachment("a.png", "image/png", bytes(20 << 20))
+    content = {"content_type": "multimodal_text", "parts": [{"asset_pointer": "file-service://file-A"}]}
+    nodes = [node(str(n), str(n - 1) if n else None) for n in range(100)]
+    for one in nodes:
+        one["message"] = {"author": {"role": "user"}, "content": content}
+    made = chatgpt.read(chat("pictures", *nodes), lambda _pointer: picture)
+    held = sum(len(file.data) for one in made.nodes for file in one.attachments)
+    assert 0 < held <= put_together.MOST_IMAGES + put_together.IMAGE_LIMIT

@@ -16,9 +16,11 @@ from soulfra_desktop.adapters.transfer.reading import FROZEN_OPTION, MODULE, Tra
 from soulfra_desktop.app.tasks import TaskSupervisor
 from soulfra_desktop.domain.errors import ImportRefused
 from soulfra_desktop.domain.transfer import ChatTree, Spoilt
+from tests.desktop.adapters.transfer import hungry_reading
 
 IMPORTS = Path(__file__).parents[3] / "data" / "imports"
 BROKEN = "tests.desktop.adapters.transfer.broken_reading"
+HUNGRY = "tests.desktop.adapters.transfer.hungry_reading"
 SILENT = "tests.desktop.adapters.transfer.silent_reading"
 
 
@@ -52,6 +54,20 @@ async def test_its_death_is_a_reason_and_what_came_before_stays():
     with pytest.raises(ImportRefused, match="ended unexpectedly") as refused:
         await TransferReader(BROKEN).look(path)
     assert refused.value.advice
+
+
+@pytest.mark.parametrize("how", ["limited", "watched"] if sys.platform == "linux" else ["watched"])
+async def test_a_chat_that_takes_too_much_memory_is_told_with_the_reason(how, monkeypatch):
+    monkeypatch.setenv(hungry_reading.HOW, how)
+    told = [one async for one in TransferReader(HUNGRY).read(IMPORTS / "chatgpt")]
+    assert all(isinstance(one, Spoilt) for one in told)
+    titles = ["before", "large", "after", ""] if how == "limited" else ["before", ""]
+    assert [one.title for one in told if isinstance(one, Spoilt)] == titles
+    assert all(
+        "more memory than reading may take" in one.reason
+        for one in told
+        if isinstance(one, Spoilt) and one.title in ("large", "")
+    )
 
 
 async def test_stopping_in_the_middle_leaves_no_process(tmp_path):
