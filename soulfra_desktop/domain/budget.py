@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
+from soulfra_desktop.domain.errors import BudgetUsedUp
+from soulfra_desktop.domain.routing import ModelRef
 from soulfra_desktop.domain.usage import Money
 
 Scope = Literal["day", "month", "chat", "agent"]
@@ -24,6 +27,37 @@ class Budget:
     subject: str = ""
     """The conversation's or agent's id; empty: the day, the month, or every chat and every agent for itself."""
 
+    @property
+    def words(self) -> str:
+        """Such as "the budget for this month"."""
+        return {
+            "day": "the budget for today",
+            "month": "the budget for this month",
+            "chat": "the budget for this chat",
+            "agent": "the budget for this agent",
+        }[self.scope]
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """Whom a call is charged to: the person's own day, the chat, and the agent that asks; empty is the person."""
+
+    day: date
+    conversation_id: str | None = None
+    agent: str = ""
+    message_id: str | None = None
+    """Stands for a chat that is not kept."""
+
+    def subject(self, scope: Scope) -> str:
+        """The chat or agent that a budget of this kind holds for here; empty for a day and a month."""
+        if scope == "chat":
+            return self.conversation_id or self.message_id or ""
+        return self.agent if scope == "agent" else ""
+
+    def period(self, scope: Scope) -> str:
+        """The day, the month, or for ever, as a name."""
+        return {"day": self.day.isoformat(), "month": f"{self.day:%Y-%m}"}.get(scope, "")
+
 
 @dataclass(frozen=True, slots=True)
 class BudgetState:
@@ -31,6 +65,8 @@ class BudgetState:
 
     budget: Budget
     spent: Money
+    subject: str = ""
+    """The chat or agent whose state it is, also under a budget that holds for each."""
 
     @property
     def left(self) -> Money:
@@ -50,3 +86,29 @@ class BudgetState:
 def tightest(states: Sequence[BudgetState]) -> BudgetState | None:
     """The budget that leaves least; None where there is none, and anything may be spent."""
     return min(states, key=lambda state: state.left.micros, default=None)
+
+
+def applying(budgets: Sequence[Budget], account: Account) -> list[Budget]:
+    """Those that a call on this account counts against. One for this very chat or agent stands in for the general one."""
+    named = {budget.scope for budget in budgets if budget.subject and budget.subject == account.subject(budget.scope)}
+    return [
+        budget
+        for budget in budgets
+        if (budget.subject == account.subject(budget.scope) if budget.scope in named else not budget.subject)
+        and (budget.scope in ("day", "month") or account.subject(budget.scope))
+    ]
+
+
+def used_up(ref: ModelRef, least: BudgetState) -> BudgetUsedUp:
+    """Nothing is sent to this model: the tightest budget has no room for even a short answer."""
+    rest = "is used up" if not least.left.micros else f"has only {least.left.dollars} left, too little for an answer"
+    return BudgetUsedUp(ref.provider, f"T{least.budget.words[1:]} ({least.budget.limit.dollars}) {rest}.")
+
+
+def price_unknown(ref: ModelRef) -> BudgetUsedUp:
+    """A budget holds, and nobody knows what this model costs: it could not be kept."""
+    return BudgetUsedUp(
+        ref.provider,
+        f"What {ref} costs is not known here, and a budget holds.",
+        f"Set its price, in dollars for a million tokens: soulfra settings own_prices {ref}=IN/OUT",
+    )

@@ -26,6 +26,12 @@ class Money:
         """Decimal dollars with six places: `0.001250`."""
         return f"{self.micros // 1_000_000}.{self.micros % 1_000_000:06d}"
 
+    @property
+    def dollars(self) -> str:
+        """For people: `$5.00`, `$0.0312`; at least two places, and as many as it has."""
+        whole, fraction = self.usd.split(".")
+        return f"${int(whole):,}.{fraction.rstrip('0').ljust(2, '0')}"
+
     @classmethod
     def parse(cls, usd: str) -> Money:
         """The inverse of `usd`. Raises ValueError on anything else."""
@@ -54,16 +60,20 @@ class TokenCount:
     source: UsageSource = "provider"
     long_cache_write_tokens: int = 0
     """Of `cache_write_tokens`, those kept for an hour rather than five minutes: they cost more."""
+    reasoning_tokens: int = 0
+    """Of `output_tokens`, those that the model thought with, where the provider says so."""
 
     def __post_init__(self) -> None:
         counts = (self.input_tokens, self.output_tokens, self.cached_input_tokens, self.cache_write_tokens)
-        counts += (self.long_cache_write_tokens,)
+        counts += (self.long_cache_write_tokens, self.reasoning_tokens)
         if not all(type(count) is int and count <= MOST_TOKENS for count in counts):
             raise ValueError("a token count is a whole number, and no answer has more than 10^9")
         if min(counts) < 0:
             raise ValueError("a token count is never negative")
         if self.long_cache_write_tokens > self.cache_write_tokens:
             raise ValueError("long cache writes are part of the cache writes")
+        if self.reasoning_tokens > self.output_tokens:
+            raise ValueError("reasoning tokens are part of the output tokens")
         if self.cached_input_tokens + self.cache_write_tokens > self.input_tokens:
             raise ValueError("cached tokens are part of the input tokens")
 

@@ -166,6 +166,12 @@ class Reservation:
     """Of the person's own calendar; None takes the one of `at`."""
     agent: str = ""
     """The id of the agent that asks; empty for the person."""
+    baseline: str = ""
+    """The model that savings are measured against, as provider/model; empty for none."""
+
+
+Fit = Callable[["Money"], "Reservation | None"]
+"""The reservation that holds in the worst case, for what a budget has left; None where not even the least answer fits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,15 +185,24 @@ class CallTime:
 class Ledger(Protocol):
     """Every call of a provider, one row each."""
 
-    async def reserve(self, reservation: Reservation) -> None:
+    async def reserve(self, reservation: Reservation, within: Fit | None = None) -> Reservation:
         """Write the row, in one step with a look at every budget that it counts against, so that no two callers, windows or
-        processes spend the same money. Raises BudgetUsedUp where a budget has less left than the reservation costs, or
-        the reservation's cost is unknown and a budget holds; nothing is written then."""
+        processes spend the same money; returns it as written. Where a budget holds, `within` says what that is, and is
+        called in another thread. Raises BudgetUsedUp where a budget has less left than the reservation costs, or the
+        reservation's cost is unknown and a budget holds; nothing is written then."""
         ...
 
     async def settle(
-        self, reservation_id: str, usage: TokenCount, cost: Money | None, outcome: str, time: CallTime | None = None
-    ) -> None: ...
+        self,
+        reservation_id: str,
+        usage: TokenCount,
+        cost: Money | None,
+        outcome: str,
+        time: CallTime | None = None,
+        baseline: Money | None = None,
+    ) -> None:
+        """Replace the estimate by what was used; `baseline` is what the baseline would have cost on the same tokens."""
+        ...
 
     async def speeds(self) -> dict[ModelRef, float]:
         """Tokens a second, after the first one, of each model on this machine that has answered: its last few answers."""

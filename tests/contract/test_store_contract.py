@@ -211,7 +211,8 @@ class TestLedger:
         await one_chat(store)
         await store.ledger.reserve(reservation("r1"))
         await store.ledger.reserve(reservation("r2", message=None, cost=None))
-        await store.ledger.settle("r1", TokenCount(100, 20, 30, 40), Money(2**40), "answered")
+        used = TokenCount(100, 20, 30, 40, long_cache_write_tokens=10, reasoning_tokens=5)
+        await store.ledger.settle("r1", used, Money(2**40), "answered", baseline=Money(7))
         rows = await store.database.read(lambda db: list(db.query("SELECT * FROM usage ORDER BY id")))
         assert rows[0] == {
             "id": "r1",
@@ -231,6 +232,14 @@ class TestLedger:
             "outcome": "answered",
             "first_token_ms": None,
             "total_ms": None,
+            "day": "2026-05-01",
+            "agent": "",
+            "question_id": "q1",
+            "long_cache_write_tokens": 10,
+            "reasoning_tokens": 5,
+            "baseline": "",
+            "baseline_micros": 7,
+            "claims": 1,
         }
         assert (rows[1]["outcome"], rows[1]["conversation_id"], rows[1]["cost_micros"]) == ("reserved", None, None)
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from soulfra_desktop.adapters.sqlite import money_schema
 from soulfra_desktop.adapters.sqlite.faults import fault
 from soulfra_desktop.domain.errors import DiskFull, HomeUnusable, SoulfraError, StoreDamaged, StoreError
 
@@ -266,6 +267,12 @@ def m0008_draft_files(db: sqlite_utils.Database) -> None:
     )
 
 
+def m0009_money(db: sqlite_utils.Database) -> None:
+    """Budgets, whose day and which baseline a call counts for, and the sums that the dashboard and the budgets read."""
+    for statement in money_schema.STATEMENTS:
+        db.execute(statement)
+
+
 MIGRATIONS: tuple[Migration, ...] = (
     m0001_conversations,
     m0002_usage,
@@ -275,4 +282,5 @@ MIGRATIONS: tuple[Migration, ...] = (
     m0006_search,
     m0007_latency,
     m0008_draft_files,
+    m0009_money,
 )

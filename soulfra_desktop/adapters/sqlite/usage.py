@@ -4,18 +4,41 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from soulfra_desktop.adapters.sqlite.budgets import states
 from soulfra_desktop.adapters.sqlite.values import to_micros
+from soulfra_desktop.domain.budget import Account, price_unknown, tightest, used_up
 from soulfra_desktop.domain.errors import NotFound
 from soulfra_desktop.domain.routing import ModelRef
+from soulfra_desktop.domain.savings import SERVED
 
 if TYPE_CHECKING:
     import sqlite_utils
 
     from soulfra_desktop.adapters.sqlite.database import Database
+    from soulfra_desktop.domain.budget import BudgetState
     from soulfra_desktop.domain.usage import Money, TokenCount
-    from soulfra_desktop.services.ports import CallTime, Reservation
+    from soulfra_desktop.services.ports import CallTime, Fit, Reservation
 
 RESERVED = "reserved"
+RESERVE = """
+INSERT INTO usage (id, message_id, conversation_id, question_id, provider, model, local, input_tokens, output_tokens,
+    cached_input_tokens, cache_write_tokens, long_cache_write_tokens, reasoning_tokens, source, cost_micros,
+    price_version, at, outcome, day, agent, baseline)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+"""
+SETTLE = """
+UPDATE usage SET input_tokens = ?, output_tokens = ?, cached_input_tokens = ?, cache_write_tokens = ?,
+    long_cache_write_tokens = ?, reasoning_tokens = ?, source = ?, cost_micros = ?, outcome = ?, first_token_ms = ?,
+    total_ms = ?, baseline_micros = ?, claims = ? WHERE id = ? AND outcome = ? RETURNING question_id
+"""
+WEIGH = """
+WITH weighed AS (
+    SELECT id, id IS (SELECT id FROM usage WHERE question_id = :question
+                      AND outcome IN ('answered', 'stopped', 'truncated') ORDER BY at DESC, id DESC LIMIT 1)
+        AND NOT EXISTS (SELECT 1 FROM usage WHERE question_id = :question AND cost_micros IS NULL) AS claims
+    FROM usage WHERE question_id = :question)
+UPDATE usage SET claims = weighed.claims FROM weighed WHERE usage.id = weighed.id AND usage.claims != weighed.claims
+"""
 SHORTEST_MEASURED = 4
 """Tokens: shorter answers say little about a speed."""
 CALLS_MEASURED = 5
@@ -27,57 +50,35 @@ class SqliteLedger:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def reserve(self, reservation: Reservation) -> None:
-        used = reservation.usage
-        row = [
-            reservation.id,
-            reservation.message_id,
-            reservation.message_id,
-            reservation.ref.provider,
-            reservation.ref.model,
-            reservation.local,
-            used.input_tokens,
-            used.output_tokens,
-            used.cached_input_tokens,
-            used.cache_write_tokens,
-            used.source,
-            _micros(reservation.cost),
-            reservation.price_version,
-            to_micros(reservation.at),
-            RESERVED,
-        ]
-        sql = """INSERT INTO usage VALUES
-                 (?, ?, (SELECT conversation_id FROM message WHERE id = ?), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL)"""
-
-        def reserve(db: sqlite_utils.Database) -> None:
-            db.execute(sql, row)
-
-        await self._database.write(reserve)
+    async def reserve(self, reservation: Reservation, within: Fit | None = None) -> Reservation:
+        """Look at the budgets and write the row, in one transaction. Raises BudgetUsedUp; nothing is written then."""
+        return await self._database.write(lambda db: _reserve(db, reservation, within))
 
     async def settle(
-        self, reservation_id: str, usage: TokenCount, cost: Money | None, outcome: str, time: CallTime | None = None
+        self,
+        reservation_id: str,
+        usage: TokenCount,
+        cost: Money | None,
+        outcome: str,
+        time: CallTime | None = None,
+        baseline: Money | None = None,
     ) -> None:
         """Replace the estimate by what was used. The first settlement of a row stands. Raises NotFound."""
         values = [
-            usage.input_tokens,
-            usage.output_tokens,
-            usage.cached_input_tokens,
-            usage.cache_write_tokens,
-            usage.source,
+            *_tokens(usage),
             _micros(cost),
             outcome,
             time.first_token_ms if time else None,
             time.total_ms if time else None,
+            _micros(baseline),
+            outcome in SERVED and cost is not None,
         ]
 
         def settle(db: sqlite_utils.Database) -> None:
-            changed = db.execute(
-                """UPDATE usage SET input_tokens = ?, output_tokens = ?, cached_input_tokens = ?,
-                   cache_write_tokens = ?, source = ?, cost_micros = ?, outcome = ?,
-                   first_token_ms = ?, total_ms = ? WHERE id = ? AND outcome = ?""",
-                [*values, reservation_id, RESERVED],
-            ).rowcount
-            if not changed and not db.execute("SELECT 1 FROM usage WHERE id = ?", [reservation_id]).fetchone():
+            settled = db.execute(SETTLE, [*values, reservation_id, RESERVED]).fetchall()
+            if settled:
+                _weigh(db, settled[0][0])
+            elif not db.execute("SELECT 1 FROM usage WHERE id = ?", [reservation_id]).fetchone():
                 raise NotFound("The ledger has no such reservation.")
 
         await self._database.write(settle)
@@ -96,6 +97,66 @@ class SqliteLedger:
             return {ModelRef(provider, model): speed for provider, model, speed in rows}
 
         return await self._database.read(measured)
+
+
+def _reserve(db: sqlite_utils.Database, reservation: Reservation, within: Fit | None) -> Reservation:
+    asked = [reservation.message_id]
+    found = db.execute("SELECT conversation_id, parent_id FROM message WHERE id = ?", asked).fetchone()
+    conversation_id, question_id = found or (None, None)
+    day = reservation.day or reservation.at.astimezone().date()
+    if within is not None or reservation.cost is None or reservation.cost.micros:
+        account = Account(day, conversation_id, reservation.agent, reservation.message_id)
+        reservation = _afforded(reservation, tightest(states(db, account)), within)
+    row = [
+        reservation.id,
+        reservation.message_id,
+        conversation_id,
+        question_id or reservation.message_id,
+        reservation.ref.provider,
+        reservation.ref.model,
+        reservation.local,
+        *_tokens(reservation.usage),
+        _micros(reservation.cost),
+        reservation.price_version,
+        to_micros(reservation.at),
+        RESERVED,
+        day.isoformat(),
+        reservation.agent,
+        reservation.baseline,
+    ]
+    db.execute(RESERVE, row)
+    return reservation
+
+
+def _afforded(reservation: Reservation, least: BudgetState | None, within: Fit | None) -> Reservation:
+    """The reservation that the tightest budget has room for. Raises BudgetUsedUp."""
+    if least is None:
+        return reservation
+    if reservation.cost is None:
+        raise price_unknown(reservation.ref)
+    fitted = within(least.left) if within is not None else reservation
+    if fitted is None or fitted.cost is None or fitted.cost > least.left:
+        raise used_up(reservation.ref, least)
+    return fitted
+
+
+def _weigh(db: sqlite_utils.Database, question_id: str | None) -> None:
+    """Of the answers to one question only the last one claims that it saved something; none does where a cost is unknown."""
+    (calls,) = db.execute("SELECT count(*) FROM usage WHERE question_id = ?", [question_id]).fetchone()
+    if calls > 1:
+        db.execute(WEIGH, {"question": question_id})
+
+
+def _tokens(usage: TokenCount) -> list[int | str]:
+    return [
+        usage.input_tokens,
+        usage.output_tokens,
+        usage.cached_input_tokens,
+        usage.cache_write_tokens,
+        usage.long_cache_write_tokens,
+        usage.reasoning_tokens,
+        usage.source,
+    ]
 
 
 def _micros(cost: Money | None) -> int | None:

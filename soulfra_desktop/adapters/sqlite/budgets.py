@@ -1,0 +1,87 @@
+"""Budgets in the encrypted store, and what each has seen, from the sums that the ledger keeps."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from soulfra_desktop.domain.budget import Account, Budget, BudgetState, applying
+from soulfra_desktop.domain.usage import Money
+
+if TYPE_CHECKING:
+    import sqlite_utils
+
+    from soulfra_desktop.adapters.sqlite.database import Database
+    from soulfra_desktop.domain.budget import Level, Scope
+
+
+SPENT = {
+    "day": "SELECT sum(cost_micros) FROM usage_by_day WHERE day = ?",
+    "month": "SELECT sum(cost_micros) FROM usage_by_day WHERE day >= ? AND day < ?",
+    "chat": "SELECT sum(cost_micros) FROM usage_by_chat WHERE conversation_id = ?",
+    "temporary chat": "SELECT sum(cost_micros) FROM usage WHERE message_id = ?",
+    "agent": "SELECT sum(cost_micros) FROM usage_by_day WHERE agent = ? AND agent != ''",
+}
+
+
+class SqliteBudgets:
+    """Fulfils BudgetBook."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def budgets(self) -> list[Budget]:
+        return await self._database.read(kept)
+
+    async def save(self, budget: Budget) -> None:
+        row = [budget.scope, budget.subject, budget.limit.micros]
+
+        def save(db: sqlite_utils.Database) -> None:
+            changed = db.execute("SELECT limit_micros FROM budget WHERE scope = ? AND subject = ?", row[:2]).fetchone()
+            db.execute("INSERT OR REPLACE INTO budget VALUES (?, ?, ?)", row)
+            if changed != (row[2],):
+                db.execute("DELETE FROM budget_told WHERE scope = ? AND (subject = ? OR ? = '')", [*row[:2], row[1]])
+
+        await self._database.write(save)
+
+    async def remove(self, scope: Scope, subject: str = "") -> bool:
+        sql = "DELETE FROM budget WHERE scope = ? AND subject = ?"
+        return bool(await self._database.write(lambda db: db.execute(sql, [scope, subject]).rowcount))
+
+    async def states(self, account: Account) -> list[BudgetState]:
+        return await self._database.read(lambda db: states(db, account))
+
+    async def tell(self, state: BudgetState, period: str, level: Level) -> bool:
+        """Whether nobody was told yet; from now on somebody was."""
+        sql = "INSERT OR IGNORE INTO budget_told VALUES (?, ?, ?, ?)"
+        row = [state.budget.scope, state.subject, period, level]
+        return bool(await self._database.write(lambda db: db.execute(sql, row).rowcount))
+
+
+def kept(db: sqlite_utils.Database) -> list[Budget]:
+    """Every budget, in the order of day, month, chat, agent, the general one first."""
+    rows = db.execute(
+        "SELECT scope, subject, limit_micros FROM budget ORDER BY instr('day month chat agent', scope), subject"
+    )
+    return [Budget(scope, Money(limit), subject) for scope, subject, limit in rows]
+
+
+def states(db: sqlite_utils.Database, account: Account) -> list[BudgetState]:
+    """The budgets that a call on this account counts against, with what each has seen."""
+    return [
+        BudgetState(budget, Money(spent(db, budget.scope, account)), account.subject(budget.scope))
+        for budget in applying(kept(db), account)
+    ]
+
+
+def spent(db: sqlite_utils.Database, scope: Scope, account: Account) -> int:
+    """Micro-dollars; what is reserved counts as spent."""
+    day = account.day
+    given = {
+        "day": [day.isoformat()],
+        "month": [f"{day:%Y-%m}-01", f"{day:%Y-%m}-32"],
+        "chat": [account.conversation_id or account.message_id],
+        "agent": [account.agent],
+    }[scope]
+    which = "temporary chat" if scope == "chat" and account.conversation_id is None else scope
+    (found,) = db.execute(SPENT[which], given).fetchone()
+    return found or 0
