@@ -10,8 +10,9 @@ from PySide6.QtCore import QUrl
 from PySide6.QtWidgets import QWidget
 
 from soulfra_desktop.domain.chat import Attachment, Conversation
+from soulfra_desktop.domain.deciding import decide
 from soulfra_desktop.domain.health import Health
-from soulfra_desktop.domain.routing import Attempt, Decision, Model, ModelRef, Policy, Receipt, decide
+from soulfra_desktop.domain.routing import Attempt, Decision, Model, ModelRef, Policy, Receipt, Request
 from soulfra_desktop.domain.settings import Settings
 from soulfra_desktop.domain.usage import FREE, Money, Price, TokenCount
 from soulfra_desktop.services.catalog import Entry
@@ -56,7 +57,7 @@ def decided(*entries: Entry) -> Decision:
     """What the router itself decides where these are there."""
     allowed: list[str] = [entry.name for entry in entries if not entry.local and entry.allowed]
     found = shortlist(entries, Policy(), Settings({"allowed_providers": allowed}))
-    return decide([replace(c, estimated_cost=FREE if c.free else COSTS.get(c.ref)) for c in found], Policy())
+    return decide([replace(c, estimated_cost=FREE if c.free else COSTS.get(c.ref)) for c in found], Request(), Policy())
 
 
 HERE = decided(OLLAMA, OPENAI_FOUND, ANTHROPIC, STARTER_ENTRY)

@@ -1,12 +1,10 @@
-"""Which model may answer, in which order, and why: pure rules over what is there."""
+"""What is there to answer with, what a question needs, what the person allows, and what a reply tells of all that."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
-from soulfra_desktop.domain.errors import NothingCanAnswer
 from soulfra_desktop.domain.usage import Money, Price, TokenCount
 
 Outcome = Literal[
@@ -103,6 +101,8 @@ class Candidate:
     """A cloud provider that was found, and that the person has not allowed yet."""
     score: float | None = None
     """How likely this model suffices for this question, 0 to 1; None where nobody judged."""
+    first_token_seconds: float | None = None
+    """What its provider usually takes to its first word, lately; None where it has not answered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +119,8 @@ class Complexity:
 
 
 DEFAULT_DIAL = 30
-"""Between saving (0: the cloud only where nothing else can answer) and the best answer (100): the share of usual questions,
-in percent, that a usual model of this machine would not get."""
+"""Between saving (0: the cloud only where nothing but the starter model is here) and the best answer (100): the share of
+usual questions, in percent, that a usual model of this machine would not get."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,9 +128,14 @@ class Request:
     """What one question needs of a model, and how hard it looks."""
 
     tokens: int = 0
+    """Of the whole chat, whether it fits or not."""
     images: bool = False
     tools: bool = False
     complexity: Complexity | None = None
+    least_tokens: int = 0
+    """Of the question alone and what goes with it: a window below this cannot read it."""
+    needed: float | None = None
+    """The score that the dial asks for; None where nobody judged, and models on this machine come first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,9 +151,11 @@ class Policy:
     local_only: bool = False
     continue_after_cut: bool = False
     """Whether another candidate may go on with an answer that broke off in the middle."""
-    dial: int = DEFAULT_DIAL
-    """0 to 100: the chat's, else its folder's, else the settings'."""
+    dial: int | None = None
+    """0 to 100: the chat's, else its folder's; None takes the settings'."""
     favourites: frozenset[ModelRef] = frozenset()
+    left: Money | None = None
+    """What the tightest budget leaves for this answer; None where no budget holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +166,8 @@ class Decision:
     candidates: tuple[Candidate, ...]
     reason: str
     complexity: Complexity | None = None
+    needed: float | None = None
+    """The score that was asked for."""
 
     @property
     def chosen(self) -> Candidate:
@@ -201,6 +210,8 @@ class Receipt:
     max_tokens: int | None = None
     """The length the answer was held to; None for the model's own."""
     complexity: Complexity | None = None
+    needed: float | None = None
+    """The score that the dial asked for; None where nobody judged."""
 
     @property
     def imported_from(self) -> str:
@@ -212,74 +223,3 @@ class Receipt:
     def outcome(self) -> Outcome | None:
         """How the last attempt ended."""
         return self.attempts[-1].outcome if self.attempts else None
-
-
-def decide(candidates: Sequence[Candidate], policy: Policy) -> Decision:
-    """Order what may be tried: the named model, then local models, then cloud by cost, the starter model last.
-
-    Raises NothingCanAnswer where the policy leaves nothing to try.
-    """
-    weighed = tuple(_under(policy, candidate) for candidate in candidates)
-    if policy.model is not None:
-        return _decide_named(weighed, policy)
-    chain = tuple(sorted((c for c in weighed if c.available), key=_preference))
-    if not chain:
-        raise NothingCanAnswer(
-            _why_nothing(weighed, policy), "Start Ollama, add a key in Settings, or run: soulfra doctor", weighed
-        )
-    return Decision(chain, weighed, _sentence(chain, weighed))
-
-
-def _under(policy: Policy, candidate: Candidate) -> Candidate:
-    if policy.local_only and not candidate.local:
-        return replace(
-            candidate, available=False, reason="leaves this machine; this chat is local-only", needs_consent=False
-        )
-    return candidate
-
-
-def _decide_named(weighed: tuple[Candidate, ...], policy: Policy) -> Decision:
-    named = next((c for c in weighed if c.ref == policy.model), None)
-    if named is None:
-        raise NothingCanAnswer(f"{policy.model} is not known here.", "See what is: soulfra models", weighed)
-    if policy.local_only and not named.local:
-        raise NothingCanAnswer(
-            f"{named.ref} leaves this machine, and this question may not.",
-            "Choose a local model, or allow the cloud.",
-            weighed,
-        )
-    if named.forbidden:
-        advice = f"Allow it once in Settings, or: soulfra allow {named.ref.provider}"
-        raise NothingCanAnswer(f"{named.ref.provider} is not allowed to answer.", advice, weighed)
-    rest = (
-        tuple(sorted((c for c in weighed if c.available and c.ref != named.ref), key=_preference))
-        if policy.fallback
-        else ()
-    )
-    return Decision((named, *rest), weighed, "you chose this model")
-
-
-def _preference(candidate: Candidate) -> tuple[bool, bool, bool, int]:
-    cost = candidate.estimated_cost
-    return (candidate.last_resort, not candidate.local, cost is None, cost.micros if cost else 0)
-
-
-def _sentence(chain: tuple[Candidate, ...], weighed: tuple[Candidate, ...]) -> str:
-    chosen = chain[0]
-    if chosen.last_resort:
-        offered = [c for c in weighed if c.needs_consent]
-        if offered:
-            return f"nothing else is ready; {offered[0].ref.provider} was found but is not allowed yet"
-        return "nothing else is ready, so the starter model on this machine answers"
-    if chosen.local:
-        return "a model on this machine comes first"
-    dearer = [c for c in chain[1:] if not c.local]
-    return "no larger model on this machine is ready" + (", and this is the cheapest that is allowed" if dearer else "")
-
-
-def _why_nothing(weighed: tuple[Candidate, ...], policy: Policy) -> str:
-    if not weighed:
-        return "No model was found."
-    scope = "No model on this machine" if policy.local_only else "No model"
-    reasons = "; ".join(f"{c.ref.provider}: {c.reason}" for c in weighed)
-    return f"{scope} can answer ({reasons})."

@@ -12,6 +12,7 @@ from typing import Any, Literal
 from urllib.parse import urlsplit
 
 from soulfra_desktop.domain.errors import SettingRefused
+from soulfra_desktop.domain.routing import DEFAULT_DIAL
 
 DEFAULT_ZOOM = 100
 """Percent."""
@@ -71,6 +72,17 @@ FIELDS = (
     Field(
         "continue_after_cut", "flag", False, "Let another model finish",
         "When an answer breaks off in the middle, the next model goes on from there. Otherwise the part is kept and marked.",
+    ),
+    Field(
+        "dial", "number", DEFAULT_DIAL, "Save ↔ best",
+        "0 to 100: how many of a hundred usual questions a usual model on this machine does not get, because a stronger one is allowed. 0 saves, 100 always takes the best.",
+        most=100,
+    ),
+    Field("favourites", "names", [], "Favourite models", "Written provider/model. Of models that are as good and cost the same, these come first."),
+    Field(
+        "hedge_seconds", "number", 0, "Ask this machine too after",
+        "Seconds without a first word after which a model on this machine is asked beside the cloud's; the first to speak answers. 0: never.",
+        most=600,
     ),
     Field("system_prompt", "long text", "", "About how to answer", "Sent before every chat. Empty: a short neutral one."),
     Field("first_token_seconds", "number", 20, "Wait for the first word", "Seconds before a cloud model counts as not answering. Reasoning models get six times as long, local models fifteen.", least=1, most=600),

@@ -25,6 +25,11 @@ class Question:
     def tokens(self) -> int:
         return self.system_tokens + sum(self.counts)
 
+    @property
+    def least_tokens(self) -> int:
+        """Of what must be seen in any case: the question alone."""
+        return self.system_tokens + sum(self.counts[-1:])
+
     def with_part(self, part: str, part_tokens: int) -> Question:
         """The same question, to be continued after the part of an answer that had arrived."""
         turns = (*self.turns, Turn("assistant", part), Turn("user", CONTINUE))

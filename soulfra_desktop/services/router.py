@@ -22,17 +22,19 @@ from soulfra_desktop.domain.chat import (
 )
 from soulfra_desktop.domain.context import IMAGE_TOKENS, Fitted, answer_reserve, fit
 from soulfra_desktop.domain.continuation import Seam
+from soulfra_desktop.domain.deciding import decide
 from soulfra_desktop.domain.errors import ContextTooLong, ProviderError, TemperatureRefused
 from soulfra_desktop.domain.options import InForce, in_force
-from soulfra_desktop.domain.routing import Attempt, Candidate, Decision, ModelRef, Outcome, Policy, Receipt, decide
+from soulfra_desktop.domain.routing import Attempt, Candidate, Decision, ModelRef, Outcome, Policy, Receipt, Request
 from soulfra_desktop.domain.settings import Settings
 from soulfra_desktop.domain.usage import Money, TokenCount
 from soulfra_desktop.services.catalog import Catalog
 from soulfra_desktop.services.health import HealthBook
+from soulfra_desktop.services.judging import Judge
 from soulfra_desktop.services.outbound import Call, Outbound, Patience, expected_usage, patience_for
 from soulfra_desktop.services.question import Question, sum_cost, sum_usage
 from soulfra_desktop.services.settings import SettingsService
-from soulfra_desktop.services.shortlist import shortlist
+from soulfra_desktop.services.shortlist import favourites, shortlist
 
 RETRIES_OF_THE_LAST = 2
 """More tries of the last candidate; the others are tried once more, since somebody else can answer."""
@@ -48,7 +50,16 @@ COUNTS_KEPT = 20_000
 class Router:
     """Builds Decisions from the catalog, and Routes that carry them out."""
 
-    def __init__(self, catalog: Catalog, outbound: Outbound, settings: SettingsService, health: HealthBook) -> None:
+    def __init__(
+        self,
+        catalog: Catalog,
+        outbound: Outbound,
+        settings: SettingsService,
+        health: HealthBook,
+        judge: Judge | None = None,
+    ) -> None:
+        """Without a `judge` models on this machine come first, whatever is asked."""
+        self.judge = judge
         self.catalog = catalog
         self.outbound = outbound
         self.settings = settings
@@ -80,18 +91,33 @@ class Router:
     async def decide(self, question: Question, policy: Policy, *, fresh: bool = False) -> Decision:
         """Look at what is there, price it, and order it. Raises NothingCanAnswer."""
         await self.settings.refresh()
+        policy = self._in_force(policy)
         entries = await self.catalog.look(local_only=policy.local_only, fresh=fresh)
         settings = self.settings.current
-        policy = replace(policy, local_only=policy.local_only or settings.local_only)
-        images = any(turn.attachments for turn in question.turns)
-        found = shortlist(entries, policy, settings, images=images)
+        judge = self.judge
+        found = shortlist(entries, policy, settings, judge.strengths if judge else None)
         if any(not candidate.free for candidate in found):
             await self.outbound.load_prices()
         priced = [
             replace(c, estimated_cost=self.outbound.estimated_cost(c, question.tokens, question.max_tokens))
             for c in found
         ]
-        return decide(priced, policy)
+        request = Request(
+            question.tokens, any(turn.attachments for turn in question.turns), least_tokens=question.least_tokens
+        )
+        if judge is not None:
+            request, priced = await judge.judged(question, request, priced, entries, policy)
+        return decide(priced, request, policy)
+
+    def _in_force(self, policy: Policy) -> Policy:
+        """The policy with what the settings say where it says nothing."""
+        settings = self.settings.current
+        return replace(
+            policy,
+            local_only=policy.local_only or settings.local_only,
+            dial=settings.dial if policy.dial is None else policy.dial,
+            favourites=policy.favourites or favourites(settings),
+        )
 
     def may_ask(self, candidate: Candidate, policy: Policy) -> bool:
         """Whether the person allows this candidate at this moment: what was decided may have been taken back since."""

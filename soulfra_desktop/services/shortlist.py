@@ -1,33 +1,91 @@
-"""Turns what the catalog saw into candidates: one a provider, and the one the person named."""
+"""Turns what the catalog saw into candidates: what the person named, set or likes, and what each provider is good for."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from soulfra_desktop.domain.routing import Candidate, Model, ModelRef, Policy, canonical_ollama_name, is_hosted_name
+from soulfra_desktop.domain.routing import (
+    Ability,
+    Candidate,
+    Model,
+    ModelRef,
+    Policy,
+    canonical_ollama_name,
+    is_hosted_name,
+)
 from soulfra_desktop.domain.settings import Settings
+from soulfra_desktop.domain.strength import Strengths
 from soulfra_desktop.services.catalog import Entry
 
 STARTER = "starter"
 OLLAMA = "ollama"
+NOBODY = "?"
+"""As a model's name: its provider has none to offer."""
+STARTER_BYTES = 500_000_000
+"""A larger model of the built-in engine is one like any other."""
+MOST_LOCAL = 6
+"""Models of one provider on this machine that are weighed for a question."""
+UNLISTED: frozenset[Ability] = frozenset({"images", "tools"})
+"""What a model may be able to do that its provider did not list: nothing is ruled out by not knowing."""
 
 
-def shortlist(entries: Sequence[Entry], policy: Policy, settings: Settings, *, images: bool = False) -> list[Candidate]:
-    """The candidates for one answer, unpriced. Where `images` are sent, models known to lack them are unavailable."""
-    return [candidate for entry in entries for candidate in _of_entry(entry, policy, settings, images=images)]
+def shortlist(
+    entries: Sequence[Entry], policy: Policy, settings: Settings, strengths: Strengths | None = None
+) -> list[Candidate]:
+    """The candidates for one answer, unpriced and unjudged. Without `strengths` a provider puts forward one model."""
+    return [candidate for entry in entries for candidate in _of_entry(entry, policy, settings, strengths)]
 
 
-def _of_entry(entry: Entry, policy: Policy, settings: Settings, *, images: bool) -> list[Candidate]:
+def favourites(settings: Settings) -> frozenset[ModelRef]:
+    """The models that the person likes; a name that is none is passed over."""
+    return frozenset(filter(None, map(_ref_or_none, settings.favourites)))
+
+
+def _ref_or_none(text: str) -> ModelRef | None:
+    try:
+        return ModelRef.parse(text)
+    except ValueError:
+        return None
+
+
+def _of_entry(entry: Entry, policy: Policy, settings: Settings, strengths: Strengths | None) -> list[Candidate]:
     named = policy.model if policy.model and policy.model.provider == entry.name else None
-    own = _own_choice(entry, settings)
     found: list[Candidate] = []
     if named is not None:
-        found.append(_candidate(entry, named, settings, named=True, images=images, consent=policy.consented))
-    if own is not None and own != named:
-        found.append(_candidate(entry, own, settings, named=False, images=images, consent=False))
+        found.append(_candidate(entry, named, settings, named=True, consent=policy.consented))
+    for ref in dict.fromkeys(_put_forward(entry, settings, strengths)):
+        if ref != named:
+            found.append(_candidate(entry, ref, settings, named=False, consent=False))
     if not found and (entry.local or entry.status.state != "no key"):
         found.append(_nothing_there(entry))
     return found
+
+
+def _put_forward(entry: Entry, settings: Settings, strengths: Strengths | None) -> Iterator[ModelRef]:
+    """The person's default, or the provider's own; then favourites, and what is worth weighing beside it."""
+    own = _own_choice(entry, settings)
+    if own is not None:
+        yield own
+    yield from sorted((ref for ref in favourites(settings) if ref.provider == entry.name), key=str)
+    if strengths is None or entry.status.state != "ready":
+        return
+    if entry.local:
+        here = [model for model in entry.models if model.can_chat and model.local and not model.hosted]
+        yield from (model.ref for model in here[:MOST_LOCAL])
+    elif entry.allowed:
+        yield from _cheap_and_strong(entry, strengths)
+
+
+def _cheap_and_strong(entry: Entry, strengths: Strengths) -> Iterator[ModelRef]:
+    """Of a cloud provider, by its usual names, where it has them."""
+    listed = [model.ref for model in entry.models if model.can_chat]
+    for name in strengths.put_forward.get(entry.name, ()):
+        if not listed:
+            yield ModelRef(entry.name, name)
+            continue
+        dated = (ref for ref in listed if ref.model == name or ref.model.startswith(f"{name}-20"))
+        if (found := next(dated, None)) is not None:
+            yield found
 
 
 def _own_choice(entry: Entry, settings: Settings) -> ModelRef | None:
@@ -41,31 +99,28 @@ def _own_choice(entry: Entry, settings: Settings) -> ModelRef | None:
     return ModelRef(entry.name, entry.default_model) if entry.default_model else None
 
 
-def _candidate(
-    entry: Entry, ref: ModelRef, settings: Settings, *, named: bool, images: bool, consent: bool
-) -> Candidate:
-    model = _listed(entry, ref)
+def _candidate(entry: Entry, ref: ModelRef, settings: Settings, *, named: bool, consent: bool) -> Candidate:
+    model = listed(entry, ref)
     hosted = entry.name == OLLAMA and (is_hosted_name(ref.model) or (model is not None and model.hosted))
     local = (model.local if model else _stays_here_unlisted(entry)) and not hosted
     consented = local or entry.name in settings.allowed_providers or (named and consent)
     available, reason = _availability(entry, consented=consented, hosted=hosted)
-    if available and images and model and "images" not in model.abilities:
-        available, reason = False, "cannot see images"
     return Candidate(
         ref,
         local=local,
         available=available,
         reason="named by you" if named and available else reason,
         context_window=model.context_window if model else None,
-        abilities=model.abilities if model else frozenset(),
-        last_resort=entry.name == STARTER,
+        abilities=model.abilities if model else UNLISTED,
+        last_resort=entry.name == STARTER and not (model and (model.size_bytes or 0) > STARTER_BYTES),
         free=local or (entry.name == OLLAMA and not hosted),
         forbidden=not consented,
         needs_consent=entry.needs_consent and entry.status.state == "ready",
+        first_token_seconds=entry.health.percentile(0.5),
     )
 
 
-def _listed(entry: Entry, ref: ModelRef) -> Model | None:
+def listed(entry: Entry, ref: ModelRef) -> Model | None:
     """The provider's own entry for this model; Ollama knows one by several names."""
     if entry.name == OLLAMA:
         wanted = canonical_ollama_name(ref.model)
@@ -101,7 +156,7 @@ def _nothing_there(entry: Entry) -> Candidate:
             else "not allowed yet"
         )
     return Candidate(
-        ModelRef(entry.name, "?"),
+        ModelRef(entry.name, NOBODY),
         local=entry.local,
         available=False,
         reason=reason,

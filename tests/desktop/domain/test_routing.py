@@ -2,8 +2,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from soulfra_desktop.domain.deciding import decide
 from soulfra_desktop.domain.errors import NothingCanAnswer
-from soulfra_desktop.domain.routing import Candidate, ModelRef, Policy, canonical_ollama_name, decide, is_hosted_name
+from soulfra_desktop.domain.routing import Candidate, ModelRef, Policy, Request, canonical_ollama_name, is_hosted_name
 from soulfra_desktop.domain.usage import FREE, Money
 
 OLLAMA = Candidate(ModelRef("ollama", "llama3.2"), True, True, "on this machine", FREE)
@@ -19,7 +20,7 @@ def order(decision):
 
 
 def test_this_machine_comes_first_then_the_cheapest_and_the_starter_model_last():
-    assert order(decide([STARTER, DEAR, UNPRICED, CHEAP, OLLAMA], Policy())) == [
+    assert order(decide([STARTER, DEAR, UNPRICED, CHEAP, OLLAMA], Request(), Policy())) == [
         "ollama",
         "openai",
         "anthropic",
@@ -29,7 +30,7 @@ def test_this_machine_comes_first_then_the_cheapest_and_the_starter_model_last()
 
 
 def test_a_key_that_was_found_is_offered_and_not_used():
-    decision = decide([UNASKED, STARTER], Policy())
+    decision = decide([UNASKED, STARTER], Request(), Policy())
     assert order(decision) == ["starter"]
     assert "openai was found but is not allowed yet" in decision.reason
     assert UNASKED in decision.candidates
@@ -37,8 +38,8 @@ def test_a_key_that_was_found_is_offered_and_not_used():
 
 def test_a_named_model_is_tried_even_when_it_seems_unavailable_and_nobody_replaces_it():
     down = Candidate(ModelRef("ollama", "llama3.2"), True, False, "not running", FREE)
-    assert order(decide([down, CHEAP, STARTER], Policy(model=down.ref, fallback=False))) == ["ollama"]
-    assert order(decide([down, CHEAP, STARTER], Policy(model=down.ref, fallback=True))) == [
+    assert order(decide([down, CHEAP, STARTER], Request(), Policy(model=down.ref, fallback=False))) == ["ollama"]
+    assert order(decide([down, CHEAP, STARTER], Request(), Policy(model=down.ref, fallback=True))) == [
         "ollama",
         "openai",
         "starter",
@@ -47,15 +48,15 @@ def test_a_named_model_is_tried_even_when_it_seems_unavailable_and_nobody_replac
 
 def test_an_unknown_named_model_is_not_replaced_by_another():
     with pytest.raises(NothingCanAnswer, match="nope/x is not known"):
-        decide([OLLAMA], Policy(model=ModelRef("nope", "x")))
+        decide([OLLAMA], Request(), Policy(model=ModelRef("nope", "x")))
 
 
 def test_local_only_with_only_cloud_models_is_refused_and_says_why():
     with pytest.raises(NothingCanAnswer, match="openai: leaves this machine") as refused:
-        decide([CHEAP, DEAR], Policy(local_only=True))
+        decide([CHEAP, DEAR], Request(), Policy(local_only=True))
     assert all(not candidate.available for candidate in refused.value.candidates)
     with pytest.raises(NothingCanAnswer, match="leaves this machine"):
-        decide([CHEAP, STARTER], Policy(model=CHEAP.ref, local_only=True))
+        decide([CHEAP, STARTER], Request(), Policy(model=CHEAP.ref, local_only=True))
 
 
 candidates = st.lists(
@@ -75,7 +76,7 @@ candidates = st.lists(
 @given(candidates, st.booleans())
 def test_nothing_that_is_unavailable_or_leaves_the_machine_under_local_only_is_ever_in_a_chain(found, local_only):
     try:
-        decision = decide(found, Policy(local_only=local_only))
+        decision = decide(found, Request(), Policy(local_only=local_only))
     except NothingCanAnswer:
         assert not any(c.available and (c.local or not local_only) for c in found)
         return

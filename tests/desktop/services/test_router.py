@@ -302,7 +302,9 @@ async def test_a_question_that_alone_is_too_long_goes_to_a_model_that_can_read_i
     home = await house(small, large)
     assert await home.ask("word " * 500) is None
     assert small.requests == []
-    assert outcomes(await home.answer()) == [("ollama", "refused"), ("lmstudio", "answered")]
+    reply = await home.answer()
+    assert outcomes(reply) == [("lmstudio", "answered")]
+    assert [c.reason for c in reply.receipt.candidates if c.ref.provider == "ollama"] == ["its window is too small"]
 
 
 async def test_all_attempts_of_one_reply_are_paid_for(house):

@@ -1,0 +1,212 @@
+"""Which model answers, in which order, and why: pure rules over what is there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from soulfra_desktop.domain.errors import NothingCanAnswer
+from soulfra_desktop.domain.routing import Candidate, Decision, Policy, Request
+
+SLOW_SECONDS = (3.0, 10.0)
+"""To the first word: from here on a model counts as slower than others, and as slow."""
+
+
+def decide(candidates: Sequence[Candidate], request: Request, policy: Policy) -> Decision:
+    """The cheapest model whose score reaches what is needed; where none does, the best that is allowed.
+
+    Among equals this machine's come first, then favourites, then faster ones; the starter model comes last. A named model
+    is tried before all. Every candidate gets a reason. Raises NothingCanAnswer where nothing may be tried.
+    """
+    weighed = tuple(_under(policy, request, candidate) for candidate in candidates)
+    if policy.model is not None:
+        chain = _chain_of_named(weighed, policy, request)
+        reason = "you chose this model"
+    else:
+        chain = _ordered(weighed, policy, request)
+        if not chain:
+            why = _why_nothing(weighed, policy)
+            raise NothingCanAnswer(why, _advice(weighed, policy), weighed)
+        reason = _sentence(chain, weighed, request)
+    told = {id(candidate): _told(candidate, chain[0], policy, request) for candidate in chain}
+    explained = tuple(told.get(id(candidate), candidate) for candidate in weighed)
+    return Decision(tuple(told.values()), explained, reason, request.complexity, request.needed)
+
+
+def _under(policy: Policy, request: Request, candidate: Candidate) -> Candidate:
+    """The candidate as this policy and this question leave it."""
+    if policy.local_only and not candidate.local:
+        return replace(
+            candidate, available=False, reason="leaves this machine; this chat is local-only", needs_consent=False
+        )
+    against = _against(policy, request, candidate) if candidate.available else None
+    return replace(candidate, available=False, reason=against) if against else candidate
+
+
+def _against(policy: Policy, request: Request, candidate: Candidate) -> str | None:
+    """Why an available candidate cannot answer this; None where it can."""
+    if candidate.forbidden:
+        return "not allowed yet"
+    if request.images and "images" not in candidate.abilities:
+        return "cannot see images"
+    if request.tools and "tools" not in candidate.abilities:
+        return "cannot use tools"
+    return _unaffordable(policy, candidate)
+
+
+def _unaffordable(policy: Policy, candidate: Candidate) -> str | None:
+    if policy.left is None or candidate.free:
+        return None
+    if policy.left.micros == 0:
+        return "no budget left"
+    if candidate.estimated_cost is None:
+        return "its price is unknown, and a budget holds"
+    return "costs more than the budget leaves" if candidate.estimated_cost > policy.left else None
+
+
+def _chain_of_named(weighed: tuple[Candidate, ...], policy: Policy, request: Request) -> tuple[Candidate, ...]:
+    named = next((c for c in weighed if c.ref == policy.model), None)
+    if named is None:
+        raise NothingCanAnswer(f"{policy.model} is not known here.", "See what is: soulfra models", weighed)
+    if policy.local_only and not named.local:
+        raise NothingCanAnswer(
+            f"{named.ref} leaves this machine, and this question may not.",
+            "Choose a local model, or allow the cloud.",
+            weighed,
+        )
+    if named.forbidden:
+        advice = f"Allow it once in Settings, or: soulfra allow {named.ref.provider}"
+        raise NothingCanAnswer(f"{named.ref.provider} is not allowed to answer.", advice, weighed)
+    rest = [c for c in _ordered(weighed, policy, request) if c.ref != named.ref] if policy.fallback else []
+    return (named, *rest)
+
+
+def _ordered(weighed: tuple[Candidate, ...], policy: Policy, request: Request) -> tuple[Candidate, ...]:
+    return tuple(sorted((c for c in weighed if c.available), key=lambda c: _preference(c, policy, request)))
+
+
+def too_small(candidate: Candidate, request: Request) -> bool:
+    """Whether the question alone is more than it can read: asked only where nothing else is left, to be told so."""
+    return candidate.context_window is not None and request.least_tokens > candidate.context_window
+
+
+def will_do(candidate: Candidate, request: Request) -> bool:
+    """Whether it likely suffices, as far as the dial asks. The starter model is never said to."""
+    if candidate.last_resort or too_small(candidate, request):
+        return False
+    return request.needed is None or candidate.score is None or candidate.score >= request.needed
+
+
+def _preference(candidate: Candidate, policy: Policy, request: Request) -> tuple[bool | int | float, ...]:
+    """What will do by its price; then what will not by its score; the starter model at the end."""
+    cost = candidate.estimated_cost
+    among_equals = (
+        cost is None,
+        cost.micros if cost else 0,
+        not candidate.local,
+        candidate.ref not in policy.favourites,
+        _slowness(candidate),
+    )
+    if will_do(candidate, request):
+        return (0, 0.0, *among_equals)
+    place = 3 if too_small(candidate, request) else 2 if candidate.last_resort else 1
+    return (place, -(candidate.score or 0.0), *among_equals)
+
+
+def _slowness(candidate: Candidate) -> int:
+    """0 usual, 1 slower, 2 slow: in steps, so that no chance decides."""
+    taken = candidate.first_token_seconds
+    return 0 if taken is None or candidate.local else sum(taken >= step for step in SLOW_SECONDS)
+
+
+def _told(candidate: Candidate, chosen: Candidate, policy: Policy, request: Request) -> Candidate:
+    """An available candidate with why it was chosen or not; a named one keeps what is known of it."""
+    if candidate is chosen:
+        if too_small(candidate, request):
+            return replace(candidate, reason="its window is too small")
+        if policy.model is not None or request.needed is None or candidate.last_resort:
+            return candidate
+        does = will_do(candidate, request)
+        return replace(
+            candidate, reason=f"{'will likely do' if does else 'the best that is allowed'}{_percent(candidate)}"
+        )
+    reason = _why_not(candidate, chosen, policy, request)
+    return replace(candidate, reason=reason) if reason else candidate
+
+
+def _why_not(candidate: Candidate, chosen: Candidate, policy: Policy, request: Request) -> str | None:
+    if too_small(candidate, request):
+        return "its window is too small"
+    if candidate.last_resort:
+        return None
+    if not will_do(candidate, request):
+        return f"likely too weak for this{_percent(candidate)}"
+    if policy.model is not None:
+        return f"not asked for{_percent(candidate)}" if candidate.score is not None else None
+    if not will_do(chosen, request) or request.needed is None:
+        return None
+    return _second(candidate, chosen, policy)
+
+
+def _second(candidate: Candidate, chosen: Candidate, policy: Policy) -> str:
+    """Why of two that will do this one was not chosen."""
+    percent = _percent(candidate)
+    if candidate.estimated_cost is None:
+        return f"would do{percent}, but its price is unknown"
+    if chosen.estimated_cost is not None and candidate.estimated_cost > chosen.estimated_cost:
+        return f"costs more than needed{percent}"
+    if _slowness(candidate) > _slowness(chosen):
+        return f"slow lately{percent}"
+    if candidate.ref not in policy.favourites and chosen.ref in policy.favourites:
+        return f"would do as well{percent}, and is no favourite"
+    return f"would do as well{percent}"
+
+
+def _percent(candidate: Candidate) -> str:
+    return "" if candidate.score is None else f": {in_percent(candidate.score)}"
+
+
+def in_percent(share: float) -> str:
+    """`41 %`; never 0 or 100, since nobody knows so surely."""
+    return f"{min(99, max(1, round(100 * share)))} %"
+
+
+def _sentence(chain: tuple[Candidate, ...], weighed: tuple[Candidate, ...], request: Request) -> str:
+    chosen = chain[0]
+    if chosen.last_resort:
+        offered = [c for c in weighed if c.needs_consent]
+        if offered:
+            return f"nothing else is ready; {offered[0].ref.provider} was found but is not allowed yet"
+        return "nothing else is ready, so the starter model on this machine answers"
+    if request.needed is None or chosen.score is None:
+        return _sentence_unjudged(chain)
+    if not will_do(chosen, request):
+        return f"nothing that may answer is sure to do; this is the best ({in_percent(chosen.score)})"
+    if chosen.local:
+        return f"a model on this machine will likely do ({in_percent(chosen.score)})"
+    weaker = max((c for c in chain if c.local and not c.last_resort), key=lambda c: c.score or 0.0, default=None)
+    this = f"this is the cheapest that will likely do ({in_percent(chosen.score)})"
+    if weaker is None or weaker.score is None:
+        return f"no larger model on this machine is ready, and {this}"
+    return f"this machine's models are likely too weak for it ({in_percent(weaker.score)}); {this}"
+
+
+def _sentence_unjudged(chain: tuple[Candidate, ...]) -> str:
+    if chain[0].local:
+        return "a model on this machine comes first"
+    dearer = [c for c in chain[1:] if not c.local]
+    return "no larger model on this machine is ready" + (", and this is the cheapest that is allowed" if dearer else "")
+
+
+def _why_nothing(weighed: tuple[Candidate, ...], policy: Policy) -> str:
+    if not weighed:
+        return "No model was found."
+    scope = "No model on this machine" if policy.local_only else "No model"
+    reasons = "; ".join(f"{c.ref.provider}: {c.reason}" for c in weighed)
+    return f"{scope} can answer ({reasons})."
+
+
+def _advice(weighed: tuple[Candidate, ...], policy: Policy) -> str:
+    if policy.local_only and any(not c.local for c in weighed):
+        return "Get a model for this machine under Models, or let this chat leave it."
+    return "Start Ollama, add a key in Settings, or run: soulfra doctor"
