@@ -72,9 +72,13 @@ class ImportReport:
     grown: int = 0
     """Chats that were here and got messages."""
     unchanged: int = 0
+    trashed: int = 0
+    """Chats that lie in the trash. They stay there, with what is new in them."""
     messages: int = 0
     """Messages that are new."""
     spoilt: tuple[Spoilt, ...] = ()
+    untold: int = 0
+    """What could not be read beside these: too many to tell each."""
     empty: int = 0
     """Chats without a message: there was nothing to take in."""
     cancelled: bool = False

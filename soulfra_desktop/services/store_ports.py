@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from soulfra_desktop.domain.routing import Receipt
     from soulfra_desktop.domain.search import SearchFound, SearchQuery
     from soulfra_desktop.domain.settings import Endpoint, SettingValue
-    from soulfra_desktop.domain.shelf import Folder, Shelf
+    from soulfra_desktop.domain.shelf import Folder, Place, Shelf
     from soulfra_desktop.domain.transfer import ChatTree
 
 
@@ -79,6 +79,14 @@ class ConversationStore(Protocol):
 
     async def restore(self, conversation_id: str) -> None:
         """Take it back out of the trash. Raises NotFound."""
+        ...
+
+
+class OtherWriters(Protocol):
+    """Tells of what other processes do with the same store: `soulfra ask`, an import, a second window."""
+
+    async def version(self) -> int:
+        """Another number once another process has changed anything; cheap enough to be asked every second."""
         ...
 
 
@@ -155,9 +163,13 @@ class TreeStore(Protocol):
         """Raises NotFound."""
         ...
 
+    async def place(self, conversation_id: str) -> Place | None:
+        """Where a chat lies; None where there is none, or none that can be restored."""
+        ...
+
     async def add_tree(self, tree: ChatTree) -> int:
-        """Add what of it is not there yet, in one step; how many messages were new. What is there is never changed, and
-        a chat that lies in the trash stays there."""
+        """Add what of it is not there yet; how many messages were new. What is there is never changed, and a chat that
+        lies in the trash stays there. Raises ImportRefused where a message of it is another chat's: nothing is added."""
         ...
 
 

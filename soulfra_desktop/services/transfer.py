@@ -99,25 +99,20 @@ class TransferService:
         if isinstance(chat, Spoilt):
             return _with(report, chat)
         try:
-            there = await self._is_there(chat.conversation.id)
+            place = await self._trees.place(chat.conversation.id)
             new = await self._trees.add_tree(chat)
         except (DiskFull, StoreDamaged):
             raise
         except SoulfraError as error:
             return _with(report, Spoilt(chat.conversation.title, error.message))
         report = replace(report, messages=report.messages + new)
+        if place == "trash":
+            return replace(report, trashed=report.trashed + 1)
         if new == 0:
             return replace(report, unchanged=report.unchanged + 1)
-        if there or new < len(chat.messages):
+        if place is not None:
             return replace(report, grown=report.grown + 1)
         return replace(report, added=report.added + 1)
-
-    async def _is_there(self, conversation_id: str) -> bool:
-        try:
-            await self._conversations.conversation(conversation_id)
-        except NotFound:
-            return False
-        return True
 
     async def everything(self) -> list[str]:
         """The ids of all chats, archived ones too, the trash not."""
@@ -152,4 +147,6 @@ class TransferService:
 
 
 def _with(report: ImportReport, spoilt: Spoilt) -> ImportReport:
-    return replace(report, spoilt=(*report.spoilt, spoilt)) if len(report.spoilt) < MOST_TOLD else report
+    if len(report.spoilt) >= MOST_TOLD:
+        return replace(report, untold=report.untold + 1)
+    return replace(report, spoilt=(*report.spoilt, spoilt))

@@ -102,7 +102,7 @@ class SqliteOrganiser:
         return gone
 
     async def _remove(self) -> None:
-        while await self._database.write(_remove_some):
+        while await self._database.write(remove_some):
             pass
 
     async def _change(self, sql: str, values: list[Any]) -> None:
@@ -116,7 +116,7 @@ def _listed(conversation_ids: Sequence[str]) -> str:
     return json.dumps(list(conversation_ids))
 
 
-def _remove_some(db: sqlite_utils.Database) -> bool:
+def remove_some(db: sqlite_utils.Database) -> bool:
     """Remove the newest messages of a chat that is going, or the chat once it has none; whether one was found."""
     chat = db.execute(f"SELECT id FROM conversation WHERE deleted_at = {GOING} LIMIT 1").fetchone()
     if chat is None:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
+import json
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from soulfra_desktop.adapters.sqlite import index, listing, messages
+from soulfra_desktop.adapters.sqlite.organiser import GOING, LISTED, remove_some
 from soulfra_desktop.adapters.sqlite.values import storable, to_micros
+from soulfra_desktop.domain.errors import ImportRefused, NotFound
 from soulfra_desktop.domain.transfer import ChatTree
 
 if TYPE_CHECKING:
@@ -19,11 +22,13 @@ if TYPE_CHECKING:
 
     from soulfra_desktop.adapters.sqlite.database import Database
     from soulfra_desktop.domain.chat import Conversation, Message
+    from soulfra_desktop.domain.shelf import Place
 
 MESSAGES_AT_ONCE = 200
 """In one write: what waits behind it shall not wait long."""
 LENGTH_AT_ONCE = 1 << 20
 """Characters of text and bytes of files in one write, about."""
+OWNERS = f"SELECT id, conversation_id FROM message WHERE id {LISTED}"
 READ_AT_ONCE = 200
 """Messages of one tree; what is more waits for `index_more`, so that no write takes long."""
 
@@ -37,11 +42,18 @@ class SqliteTrees:
     async def tree(self, conversation_id: str) -> ChatTree:
         return await self._database.read(lambda db: _tree(db, conversation_id))
 
+    async def place(self, conversation_id: str) -> Place | None:
+        return await self._database.read(lambda db: _place(db, conversation_id))
+
     async def add_tree(self, tree: ChatTree) -> int:
         """In steps, between which others write; where it is cancelled, the chat is taken in whole all the same.
 
-        Raises NotFound where a message follows one that is not in this chat.
+        One that was removed for good and is not all gone goes first, and comes in anew. Raises ImportRefused where a
+        message is another chat's, NotFound where one follows one that is not in this chat: nothing is added then.
         """
+        if await self._database.read(partial(_hindered, tree=tree)):
+            while await self._database.write(partial(_make_way, conversation_id=tree.conversation.id)):
+                pass
         new, cancelled = 0, None
         for number, step in enumerate(_steps(tree)):
             write = partial(_add, tree=step, read=0 if number else READ_AT_ONCE)
@@ -53,6 +65,36 @@ class SqliteTrees:
         if cancelled is not None:
             raise cancelled
         return new
+
+
+def _hindered(db: sqlite_utils.Database, tree: ChatTree) -> bool:
+    """Whether the chat must be removed to its end first. Raises as `add_tree`."""
+    chat = tree.conversation
+    row = db.execute("SELECT deleted_at FROM conversation WHERE id = ?", [chat.id]).fetchone()
+    if row is not None and row[0] == GOING:
+        return True
+    there: dict[str, str] = dict(db.execute(OWNERS, [json.dumps([message.id for message in tree.messages])]).fetchall())
+    if set(there.values()) - {chat.id}:
+        raise ImportRefused("A message of it is part of another chat that is here.", "Nothing of it was taken in.")
+    known = {message.id for message in tree.messages} | set(there)
+    for message in tree.messages:
+        if message.parent_id is not None and message.parent_id not in known:
+            known |= _own(db, chat.id, message.parent_id)
+    return False
+
+
+def _own(db: sqlite_utils.Database, conversation_id: str, message_id: str) -> set[str]:
+    """Raises NotFound where the message is not this chat's."""
+    sql = "SELECT id FROM message WHERE id = ? AND conversation_id = ?"
+    if row := db.execute(sql, [message_id, conversation_id]).fetchone():
+        return {row[0]}
+    raise NotFound("The message that this one follows is not in this chat.", "Open the chat again.")
+
+
+def _make_way(db: sqlite_utils.Database, conversation_id: str) -> bool:
+    """Whether there was still something of it to remove."""
+    going = "SELECT 1 FROM conversation WHERE id = ? AND deleted_at = ?"
+    return bool(db.execute(going, [conversation_id, GOING]).fetchone()) and remove_some(db)
 
 
 def _steps(tree: ChatTree) -> Iterator[ChatTree]:
@@ -69,17 +111,25 @@ def _steps(tree: ChatTree) -> Iterator[ChatTree]:
         yield replace(tree, messages=tuple(step))
 
 
+def _place(db: sqlite_utils.Database, conversation_id: str) -> Place | None:
+    row = db.execute("SELECT archived, deleted_at FROM conversation WHERE id = ?", [conversation_id]).fetchone()
+    if row is None or row[1] == GOING:
+        return None
+    return "trash" if row[1] is not None else "archived" if row[0] else "active"
+
+
 def _tree(db: sqlite_utils.Database, conversation_id: str) -> ChatTree:
     conversation = listing.found(db, conversation_id)
-    folder = db.execute("SELECT name FROM folder WHERE id = ?", [conversation.folder_id]).fetchone()
+    folder = db.execute("SELECT name, system_prompt FROM folder WHERE id = ?", [conversation.folder_id]).fetchone()
     whole = messages.whole(db, conversation_id)
-    return ChatTree(conversation, tuple(whole), folder[0] if folder else "")
+    return ChatTree(conversation, tuple(whole), *(folder or ()))
 
 
 def _add(db: sqlite_utils.Database, tree: ChatTree, read: int) -> int:
     chat = tree.conversation
-    if not db.execute("SELECT 1 FROM conversation WHERE id = ?", [chat.id]).fetchone():
-        listing.added(db, replace(chat, folder_id=_folder(db, tree.folder, chat.folder_id)))
+    made = not db.execute("SELECT 1 FROM conversation WHERE id = ?", [chat.id]).fetchone()
+    if made:
+        listing.added(db, replace(chat, folder_id=_folder(db, tree)))
         index.read_title(db, chat.id)
         if chat.draft:
             db.execute("INSERT OR REPLACE INTO draft VALUES (?, ?)", [chat.id, storable(chat.draft)])
@@ -88,7 +138,8 @@ def _add(db: sqlite_utils.Database, tree: ChatTree, read: int) -> int:
     db.conn.executemany("INSERT INTO unread VALUES (?)", [[number] for number in numbers])
     for message in new[:read]:
         index.read(db, message.id)
-    _settle(db, chat, len(new))
+    if made or new:
+        _settle(db, chat, len(new))
     return len(new)
 
 
@@ -106,17 +157,18 @@ def _settle(db: sqlite_utils.Database, chat: Conversation, new: int) -> None:
     )
 
 
-def _folder(db: sqlite_utils.Database, name: str, folder_id: str | None) -> str | None:
-    """The folder of that name, made if there is none."""
-    if not name:
+def _folder(db: sqlite_utils.Database, tree: ChatTree) -> str | None:
+    """The folder of that name, which stays as it is; made, with its instructions, if there is none."""
+    if not tree.folder:
         return None
-    name = storable(name)
+    name, folder_id = storable(tree.folder), tree.conversation.folder_id
     same = "SELECT id FROM folder WHERE name = ? ORDER BY id <> ?, position LIMIT 1"
     if row := db.execute(same, [name, folder_id or ""]).fetchone():
         return row[0]
     identity = folder_id or hashlib.sha256(name.encode()).hexdigest()[:32]
     if db.execute("SELECT 1 FROM folder WHERE id = ?", [identity]).fetchone():
         return identity
-    sql = "INSERT INTO folder VALUES (?, ?, '', (SELECT coalesce(max(position), -1) + 1 FROM folder))"
-    db.execute(sql, [identity, name])
+    sql = """INSERT INTO folder (id, name, system_prompt, position)
+             VALUES (?, ?, ?, (SELECT coalesce(max(position), -1) + 1 FROM folder))"""
+    db.execute(sql, [identity, name, storable(tree.folder_prompt)])
     return identity

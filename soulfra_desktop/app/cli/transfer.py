@@ -77,8 +77,11 @@ def _report(report: ImportReport, *, as_json: bool) -> None:
         print(json.dumps(asdict(report), ensure_ascii=False))
         return
     print(
-        f"{report.added} new, {report.grown} grown, {report.unchanged} unchanged, {report.empty} empty; "
+        f"{report.added} new, {report.grown} grown, {report.unchanged} unchanged, {report.trashed} in the trash, "
+        f"{report.empty} empty; "
         f"{report.messages} new messages."
     )
     for spoilt in report.spoilt:
         notice(f"not read: {spoilt.title + ': ' if spoilt.title else ''}{spoilt.reason}")
+    if report.untold:
+        notice(f"not read: {report.untold} more")
