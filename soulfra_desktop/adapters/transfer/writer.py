@@ -16,7 +16,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO
 
-from soulfra_desktop.adapters.transfer import html, markdown, paper, soulfra
+from soulfra_desktop.adapters.transfer import destination, html, markdown, paper, soulfra
 from soulfra_desktop.domain.errors import DiskFull, ExportFailed
 from soulfra_desktop.domain.transfer import EXTENSIONS, ChatTree, ExportPlan, file_name
 
@@ -55,6 +55,9 @@ class Export:
         self._file: IO[bytes] | None = None
         self._folder: Path | None = None
         self._several = chats > 1 and plan.format != "json"
+        self._ending = "" if self._several else EXTENSIONS[plan.format]
+        self._named = True
+        """Whether the person said just this name, which alone lets a file of that name be replaced."""
         self._turn = threading.RLock()
         self._over = False
 
@@ -67,12 +70,14 @@ class Export:
     def _begin(self) -> None:
         if self._path.is_dir():
             name = f"Soulfra chats {datetime.now(UTC):%Y-%m-%d %H-%M-%S}"
-            self._path = self._path / (name if self._several else name + EXTENSIONS[self._plan.format])
+            self._path, self._named = self._path / (name + self._ending), False
             if self._several:
                 self._folder = Path(tempfile.mkdtemp(prefix=".soulfra-export-", dir=self._path.parent))
                 return
         if self._several and self._path.suffix.casefold() != ".zip":
-            self._path = self._path.with_name(self._path.name.removesuffix(EXTENSIONS[self._plan.format]) + ".zip")
+            name = self._path.name.removesuffix(EXTENSIONS[self._plan.format]) + ".zip"
+            self._path, self._named = self._path.with_name(name), False
+        destination.check(self._path)
         handle, name = tempfile.mkstemp(prefix=".soulfra-export-", dir=self._path.parent)
         self._passing = Path(name)
         self._file = os.fdopen(handle, "w+b")
@@ -133,7 +138,7 @@ class Export:
         with self._turn, _told():
             if self._folder is not None:
                 self._folder.chmod(0o755)
-                self._folder.rename(self._path)
+                self._path = destination.folder(self._folder, self._path)
                 self._folder = None
                 return self._path
             assert self._file is not None
@@ -144,7 +149,7 @@ class Export:
             self._file.flush()
             os.fsync(self._file.fileno())
             self._file.close()
-            self._passing.replace(self._path)
+            self._path = destination.file(self._passing, self._path, replacing=self._named)
             self._file = None
         return self._path
 
