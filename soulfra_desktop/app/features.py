@@ -16,6 +16,7 @@ from soulfra_desktop.app.setting import plug_in as setting
 from soulfra_desktop.app.stocking import plug_in as stocking
 from soulfra_desktop.app.transferring import plug_in as transferring
 from soulfra_desktop.app.upkeep import plug_in as upkeep
+from soulfra_desktop.app.watching import plug_in as watching
 
 FEATURES: tuple[Callable[[Everyday], None], ...] = (
     appearance,
@@ -28,6 +29,7 @@ FEATURES: tuple[Callable[[Everyday], None], ...] = (
     setting,
     stocking,
     upkeep,
+    watching,
     transferring,
 )
 """Each is called once, when the everyday screen is built, in this order; heavy imports stay inside the functions."""

@@ -81,6 +81,10 @@ class Database:
             lambda db: _transact(db, "BEGIN", work), interruptible=self._searcher is not self._writer
         )
 
+    async def version(self) -> int:
+        """Another number once another process has written. What is written here is written by the connection asked."""
+        return await self._writer.run(lambda db: db.conn.execute("PRAGMA data_version").fetchone()[0])
+
     async def aclose(self) -> None:
         """Close all connections, after what was queued. Closing twice does nothing."""
         await self._searcher.close()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from soulfra_desktop.domain.chat import AnswerOptions, Attachment, Conversation
 from soulfra_desktop.domain.draft import unpacked
@@ -17,6 +18,8 @@ from soulfra_desktop.ui.kit.message_view import Failure
 
 TAIL = 40
 """Messages of the branch that are read before the first look at a long chat."""
+LOOKED_AT = 4
+"""Messages at the end that are read where none was added: an answer that another process writes grows there."""
 
 
 class Opening:
@@ -129,6 +132,29 @@ class Opening:
             waiting, self._once_whole = self._once_whole, []
             for act in waiting:
                 act()
+
+    def look_again(self) -> None:
+        """Take in what another process has added to the chat that is shown."""
+        board, conversation = self._board, self._board.state.conversation
+        is_still = board.state.phase == "idle" and board.shown.whole and not board.state.columns
+        if is_still and conversation is not None and not conversation.temporary:
+            board.spawn(self._look_again(conversation.id, board.opening))
+
+    async def _look_again(self, conversation_id: str, opening: int) -> None:
+        board = self._board
+        try:
+            now = await self._store.conversation(conversation_id)
+            has_grown = now.messages != board.shown.count
+            read = await (
+                self._store.messages(conversation_id) if has_grown else self._store.tail(conversation_id, LOOKED_AT)
+            )
+        except SoulfraError:
+            return  # nobody asked for this look
+        if opening != board.opening or board.state.phase != "idle" or board.state.conversation is None:
+            return
+        if board.shown.take_in(read):
+            known = replace(board.state.conversation, messages=now.messages, leaf_id=now.leaf_id, cost=now.cost)
+            board.show(conversation=known)
 
     def _reveal(self, message_id: str | None) -> None:
         board = self._board

@@ -78,6 +78,10 @@ class ChatPresenter:
         self._let_go_of_what_was_left(None)
         self._opening.open_temporary()
 
+    def look_again(self) -> None:
+        """Take in what another process has added to this chat."""
+        self._opening.look_again()
+
     def switch(self, message_id: str, step: int) -> None:
         """Show the next (1) or the previous (-1) version of a message, with what followed it."""
         self._opening.switch(message_id, step)

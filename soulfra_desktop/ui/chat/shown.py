@@ -34,6 +34,23 @@ class Shown:
         """The same chat, as it is stored now."""
         self._tree, self.whole = tree, True
 
+    @property
+    def count(self) -> int:
+        """Messages that are known, of all branches."""
+        return len(self._tree)
+
+    def take_in(self, read: list[Message]) -> bool:
+        """Messages as they are stored now; whether any is new or has grown. A branch that went on is followed."""
+        known = {message.id: message for message in self._tree}
+        fresh = {message.id: message for message in read if _says_more(message, known.get(message.id))}
+        if not fresh:
+            return False
+        grown = [fresh.get(message.id, message) for message in self._tree]
+        self._tree = [*grown, *(message for message in fresh.values() if message.id not in known)]
+        if self.leaf is not None and self.leaf in known:
+            self.leaf = newest_leaf(self._tree, self.leaf)
+        return True
+
     def replace(self, answer: Message) -> None:
         """One message as it is stored now."""
         self._tree = [answer if message.id == answer.id else message for message in self._tree]
@@ -109,6 +126,14 @@ class Shown:
         view = view_of(message, failure, all_of_it.index(message.id) + 1, count)
         self._made[message.id] = (message, failure, view)
         return view
+
+
+def _says_more(message: Message, known: Message | None) -> bool:
+    """Whether it is not what is known, and fit to be seen. A whole message never changes; one that another process is
+    still writing has the receipt that was written ahead, and would be shown as if it had broken off."""
+    if not message.complete and message.receipt is not None and message.receipt.outcome == "cut":
+        return False
+    return known is None or (not known.complete and known != message)
 
 
 def _versions(tree: list[Message]) -> dict[tuple[str | None, str], list[str]]:

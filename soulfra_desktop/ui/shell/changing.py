@@ -29,6 +29,10 @@ class Screen(Protocol):
 
     def show_problem(self, problem: Problem) -> None: ...
 
+    def look_again(self) -> None:
+        """The store may hold what the shelves do not."""
+        ...
+
     def gone(self, ids: Sequence[str]) -> None:
         """These chats have left the list."""
         ...
@@ -148,9 +152,8 @@ class Changing:
             return
         if len(others) == len(before):
             folder = replace(folder, position=max((other.position for other in before), default=-1) + 1)
-        self._shelves.folders = sorted([*others, folder], key=lambda one: (one.position, one.name.casefold()))
-        self._screen.show_again()
-        self._spawn(self._save_folder(folder, before, then_move))
+        self._set_folders(sorted([*others, folder], key=lambda one: (one.position, one.name.casefold())))
+        self._in_turn(partial(self._save_folder, folder, before, then_move))
 
     async def _save_folder(self, folder: Folder, before: list[Folder], ids: Sequence[str]) -> None:
         await self._stored(partial(self._organiser.save_folder, folder), partial(self._set_folders, before))
@@ -160,11 +163,11 @@ class Changing:
     def delete_folder(self, folder_id: str) -> None:
         """Its chats go back among the days."""
         before = list(self._shelves.folders)
-        self._shelves.folders = [folder for folder in before if folder.id != folder_id]
+        self._shelves.set_folders([folder for folder in before if folder.id != folder_id])
         inside = list(self._shelves.take_out(folder_id))
         self._shelves.put([replace(chat, folder_id=None) for chat in inside])
         self._screen.show_again()
-        self._spawn(self._folder_deleted(folder_id, before))
+        self._in_turn(partial(self._folder_deleted, folder_id, before))
 
     async def _folder_deleted(self, folder_id: str, before: list[Folder]) -> None:
         try:
@@ -173,17 +176,10 @@ class Changing:
             self._set_folders(before)
             self._screen.show_problem(Problem.of(error))
             return
-        await self._looked_again()  # those of its chats that were not fetched yet
-
-    async def _looked_again(self) -> None:
-        try:
-            await self._shelves.look_again()
-        except SoulfraError as error:
-            self._screen.show_problem(Problem.of(error))
-        self._screen.show_again()
+        self._screen.look_again()  # those of its chats that were not fetched yet
 
     def _set_folders(self, folders: list[Folder]) -> None:
-        self._shelves.folders = folders
+        self._shelves.set_folders(folders)
         self._screen.show_again()
 
     # How each is done.
@@ -198,13 +194,16 @@ class Changing:
     def _shown(self, store: Store, put_right: Callable[[], None], done: Done | None = None) -> None:
         """Show what the shelves hold now, and store it; `put_right` is called where storing fails."""
         self._screen.show_again(done=done)
+        self._in_turn(partial(self._stored, store, put_right))
+
+    def _in_turn(self, work: Store) -> None:
         self._under_way += 1
         self._quiet.clear()
-        self._spawn(self._stored_in_turn(store, put_right))
+        self._spawn(self._done_in_turn(work))
 
-    async def _stored_in_turn(self, store: Store, put_right: Callable[[], None]) -> None:
+    async def _done_in_turn(self, work: Store) -> None:
         try:
-            await self._stored(store, put_right)
+            await work()
         finally:
             self._under_way -= 1
             if not self._under_way:

@@ -20,6 +20,7 @@ from soulfra_desktop.ui.kit.row_list import as_rows
 from soulfra_desktop.ui.shell.chat_menu import ChatMenus
 from soulfra_desktop.ui.shell.chat_model import ROW_ROLE, ChatListModel, Index
 from soulfra_desktop.ui.shell.chat_row import ChatRow
+from soulfra_desktop.ui.shell.in_sight import keep_in_sight, seen_in
 from soulfra_desktop.ui.shell.presenter import SidebarPresenter
 from soulfra_desktop.ui.shell.state import Drawer, Group, More, SidebarState
 
@@ -60,7 +61,11 @@ class ChatList(QListView):
         """Bring rows and selection up to date; what did not change is not painted again."""
         old, self._state = self._state, state
         self._rows.show_state(state)
+        is_same_list = (old.filter, old.tag) == (state.filter, state.tag)
+        seen = seen_in(self, besides=state.selected) if is_same_list else []
         changed = self._model.show_state(state)
+        if changed:
+            keep_in_sight(self, seen)
         if changed or (old.picked, old.selected) != (state.picked, state.selected):
             self._show_selection(state)
         if old.picking != state.picking or old.is_narrowed != state.is_narrowed:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import datetime, timedelta
 from operator import attrgetter
 
@@ -43,6 +43,8 @@ class Listing:
         self._page = page
         self._reached: datetime | None = None
         self._meanwhile: set[str] = set()
+        self._were: Mapping[str, Conversation] = {}
+        """The same chats as they were read before: one that is unchanged stays the same object, which is cheap to tell."""
 
     async def load_more(self) -> None:
         """Fetch the next page, where there is one and none is on its way. Raises SoulfraError."""
@@ -58,7 +60,7 @@ class Listing:
 
     def _take(self, page: list[Conversation]) -> None:
         known = {chat.id for chat in self.chats} | self._meanwhile
-        new = [chat for chat in page if chat.id not in known]
+        new = [self._as_it_was(chat) for chat in page if chat.id not in known]
         self.more = len(page) == self._page
         if page:
             stuck = page[-1].updated_at == self._reached
@@ -68,9 +70,39 @@ class Listing:
         if new:
             self.chats = _sorted([*self.chats, *new])
 
+    def _as_it_was(self, chat: Conversation) -> Conversation:
+        was = self._were.get(chat.id)
+        return was if was is not None and was == chat else chat
+
     def _before(self) -> datetime | None:
         # One step later than the last, so that chats of the very same moment are not jumped over.
         return self._reached + timedelta(microseconds=1) if self._reached else None
+
+    @property
+    def was_read(self) -> bool:
+        """Whether anything was fetched yet, if only the news that there is nothing."""
+        return self._reached is not None or not self.more
+
+    async def read_again(self) -> Listing:
+        """These chats as the store holds them now, as far down as was fetched here. Raises SoulfraError."""
+        fresh = Listing(self._store, self.shelf, self._page)
+        fresh._were = {chat.id: chat for chat in self.chats}
+        while self.was_read and fresh.more and not self._ends_above(fresh._reached):
+            await fresh.load_more()
+        return fresh
+
+    def _ends_above(self, reached: datetime | None) -> bool:
+        return self.more and self._reached is not None and reached is not None and reached <= self._reached
+
+    def become(self, fresh: Listing) -> None:
+        """Take over what was read again, and not what lies below the pages that were fetched here."""
+        if not fresh.was_read:
+            return
+        within = tuple([chat for chat in fresh.chats if not self.more or self._is_in_reach(chat)])
+        self.more = fresh.more or len(within) < len(fresh.chats)
+        if not self.more or self._reached is None:
+            self._reached = fresh._reached
+        self.chats, self._page = within, fresh._page
 
     def put(self, chats: Collection[Conversation]) -> None:
         """These chats are new or have changed: each goes where it belongs, which may be off this shelf."""

@@ -30,6 +30,12 @@ class Picking:
         self.on, self.picked = False, frozenset()
         self.on_change()
 
+    def keep_to_order(self) -> None:
+        """What is not in the list any more is not picked either."""
+        if self.picked and (kept := self.picked & set(self._order())) != self.picked:
+            self.picked = kept
+            self.on_change()
+
     def begin_at(self, ident: str | None) -> None:
         """The next stretch is measured from here: the person was here last."""
         self._anchor = ident

@@ -46,6 +46,8 @@ class SidebarPresenter:
         self.picking.on_change = self._show_picking
         self.changing = Changing(self._shelves, store, organiser, clock, spawn, self)
         self.folding = Folding(self._shelves, self.changing, self.show_again, self._read_folder)
+        self._is_behind = self._is_looking = False
+        """The store may hold what the shelves do not; and whether that is being looked at."""
         self.state = SidebarState()
         self.on_change: Callable[[SidebarState], None] = lambda _state: None
         self.on_open: Callable[[str | None], None] = lambda _id: None
@@ -76,15 +78,25 @@ class SidebarPresenter:
 
     def look_again(self) -> None:
         """Take in what another process has changed, without a flicker: `soulfra ask` beside the window."""
-        if self.state.phase == "ready":
+        if self.state.phase != "ready":
+            return
+        self._is_behind = True
+        if not self._is_looking:
+            self._is_looking = True
             self._spawn(self._look_again())
 
     async def _look_again(self) -> None:
         try:
-            await self._shelves.look_again()
+            while self._is_behind:
+                await self.changing.stored()  # what is shown already and not stored yet would seem to be undone
+                self._is_behind = False
+                self._is_behind |= not await self._shelves.look_again()
         except SoulfraError:
             return  # nobody asked for this look; the next one that somebody asks for will say it
+        finally:
+            self._is_looking = False
         self.show_again()
+        self.picking.keep_to_order()
 
     def load_more(self) -> None:
         """Fetch the next page, where there is one and none is on its way."""

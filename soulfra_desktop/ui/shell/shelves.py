@@ -23,14 +23,26 @@ class Shelves:
         self._store = store
         self._organiser = organiser
         self._page = page
-        self.folders: list[Folder] = []
+        self._folders: list[Folder] = []
+        self._changes = 0
+        """Rises with every change that is made here, so that what was read before it is known to be old."""
         self.tags: tuple[tuple[str, int], ...] = ()
         self.open: set[str] = set()
         """Ids of the folders that are open."""
         self.forget()
 
+    @property
+    def folders(self) -> list[Folder]:
+        return self._folders
+
+    def set_folders(self, folders: list[Folder]) -> None:
+        """The person changed them."""
+        self._changes += 1
+        self._folders = folders
+
     def forget(self) -> None:
         """Begin anew."""
+        self._changes += 1
         self.pinned = Listing(self._store, Shelf(pinned=True, folder_id=None), self._page)
         self.days = Listing(self._store, Shelf(folder_id=NO_FOLDER, pinned=False), self._page)
         self.found: Listing | None = None
@@ -46,17 +58,20 @@ class Shelves:
 
     async def look_up(self) -> None:
         """Which folders and tags there are."""
-        self.folders = await self._organiser.folders()
+        self._folders = await self._organiser.folders()
         self.tags = tuple(await self._organiser.tags())
 
-    async def look_again(self) -> None:
-        """Take in the newest of every part, as another process may have changed it."""
-        await self.look_up()
-        for listing in self._listings():
-            fresh = Listing(self._store, listing.shelf, self._page)
-            await fresh.load_more()
-            known = set(listing.chats)
-            self.put([chat for chat in fresh.chats if chat not in known])
+    async def look_again(self) -> bool:
+        """Take over what the store holds now; nothing, and False, where something was changed here meanwhile."""
+        begun = self._changes
+        folders, tags = await self._organiser.folders(), await self._organiser.tags()
+        read = [(listing, await listing.read_again()) for listing in list(self._listings())]
+        if self._changes != begun or any(listing.looking for listing, _ in read):
+            return False
+        self._folders, self.tags = folders, tuple(tags)
+        for listing, fresh in read:
+            listing.become(fresh)
+        return True
 
     def look_for(self, tag: str | None) -> Listing:
         """The list over everything, or over everything with a tag; the same one as long as the tag is the same."""
@@ -72,6 +87,7 @@ class Shelves:
 
     def take_out(self, folder_id: str) -> tuple[Conversation, ...]:
         """Forget a folder's list; the chats of it that were loaded."""
+        self._changes += 1
         self.open.discard(folder_id)
         listing = self._filed.pop(folder_id, None)
         above = tuple(chat for chat in self.pinned.chats if chat.folder_id == folder_id)
@@ -79,6 +95,7 @@ class Shelves:
 
     def put(self, chats: Collection[Conversation], was: Collection[Conversation] | None = None) -> None:
         """These chats are new or have changed; `was` is how they were, where their folders have to be counted anew."""
+        self._changes += 1
         if was is not None:
             self._count(was, chats)
         for listing in self._listings():
@@ -86,6 +103,7 @@ class Shelves:
 
     def take_off(self, chats: Collection[Conversation]) -> None:
         """These chats are in the trash or the archive from now on."""
+        self._changes += 1
         self._count(chats, ())
         ids = {chat.id for chat in chats}
         for listing in self._listings():
@@ -94,7 +112,7 @@ class Shelves:
     def _count(self, was: Collection[Conversation], now: Collection[Conversation]) -> None:
         change = Counter(chat.folder_id for chat in now if place_of(chat) == "active")
         change.subtract(chat.folder_id for chat in was if place_of(chat) == "active")
-        self.folders = [replace(f, chats=max(0, f.chats + change[f.id])) for f in self.folders]
+        self._folders = [replace(f, chats=max(0, f.chats + change[f.id])) for f in self.folders]
 
     def find(self, conversation_id: str) -> Conversation | None:
         return next(iter(self.find_all((conversation_id,))), None)

@@ -323,3 +323,56 @@ def test_the_presenter_needs_no_qt():
     code = "import sys, soulfra_desktop.ui.shell.presenter, soulfra_desktop.ui.settings.presenter; \
 import soulfra_desktop.ui.onboarding.presenter; sys.exit(any(name.startswith('PySide6') for name in sys.modules))"
     assert subprocess.run([sys.executable, "-c", code], check=False, timeout=60).returncode == 0
+
+
+async def test_a_look_at_the_store_takes_out_what_another_process_deleted_at_any_depth(
+    store: Store, tasks: TaskSupervisor
+):
+    await fill(store, 35)
+    presenter = sidebar(store, tasks, 10)
+    presenter.load()
+    await settled(tasks)
+    presenter.load_more()
+    await settled(tasks)
+    before = {chat.id: chat for chat in presenter.state.chats}
+    presenter.picking.toggle("c3")
+    presenter.picking.toggle("c4")
+    await store.organiser.delete(["c3", "c15", "c34"])
+    await store.conversations.rename("c16", "Another name")
+    presenter.look_again()
+    await settled(tasks)
+    shown = [chat.id for chat in presenter.state.chats]
+    assert shown == [ident for ident in before if ident not in ("c3", "c15")]
+    assert "Another name" in titles(presenter)
+    assert presenter.state.picked == {"c4"}
+    assert all(before[chat.id] is chat for chat in presenter.state.chats if chat.id in before and chat.id != "c16")
+    while presenter.state.more:
+        presenter.load_more()
+        await settled(tasks)
+    assert len(titles(presenter)) == 32
+
+
+async def test_a_list_that_was_empty_takes_in_what_comes_from_elsewhere(store: Store, tasks: TaskSupervisor):
+    presenter = sidebar(store, tasks)
+    presenter.load()
+    await settled(tasks)
+    await fill(store, 3)
+    presenter.look_again()
+    await settled(tasks)
+    assert len(titles(presenter)) == 3
+
+
+async def test_a_look_that_was_overtaken_by_a_change_here_is_taken_once_more(store: Store, tasks: TaskSupervisor):
+    await fill(store, 5)
+    presenter = sidebar(store, tasks)
+    presenter.load()
+    await settled(tasks)
+    await store.conversations.rename("c4", "Elsewhere")
+    presenter.look_again()
+    presenter.changing.delete(["c0"])
+    seen: list[bool] = []
+    presenter.on_change = lambda state: seen.append(any(chat.id == "c0" for chat in state.chats))
+    presenter.look_again()
+    await settled(tasks)
+    assert not any(seen)
+    assert "Elsewhere" in titles(presenter)
