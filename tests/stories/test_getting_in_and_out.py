@@ -212,6 +212,9 @@ def test_the_command_line_brings_in_and_takes_out(soulfra, tmp_path):
     assert soulfra.run("chats", "export", "--all", "--format", "json", "-o", str(out)).status == 0
     assert {chat["title"] for chat in json.loads(out.read_text())["chats"]} == {"Sky", "The lease"}
     assert soulfra.run("chats", "import", str(out), "--json").json["unchanged"] == 2
+    lease = next(chat["id"] for chat in soulfra.run("chats", "list", "--json").json if chat["title"] == "The lease")
+    assert soulfra.run("chats", "export", lease, "-o", str(tmp_path / "lease.md")).status == 0
+    assert soulfra.run("chats", "export", lease).out == (tmp_path / "lease.md").read_text()
     pdfs = tmp_path / "pages.zip"
     assert soulfra.run("chats", "export", "--all", "--format", "pdf", "-o", str(pdfs)).status == 0
     with zipfile.ZipFile(pdfs) as archive:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from pathlib import PurePath
 from typing import Any
 
 from soulfra_desktop.app.cli.finding import every, find
@@ -15,6 +16,7 @@ from soulfra_desktop.app.cli.stdout import for_terminal, visible
 from soulfra_desktop.app.environment import Environment
 from soulfra_desktop.domain.chat import Conversation, Message, branch
 from soulfra_desktop.domain.receipt import receipt_to_json
+from soulfra_desktop.domain.transfer import ChatTree, ExportPlan
 
 
 async def chats(options: argparse.Namespace, environment: Environment) -> int:
@@ -31,13 +33,14 @@ async def chats(options: argparse.Namespace, environment: Environment) -> int:
             _print_list(await every(store), as_json=options.json)
             return ANSWERED
         conversation = await find(store, options.id)
-        messages = await store.messages(conversation.id)
+        tree = await core.store.trees.tree(conversation.id)
+    messages = list(tree.messages)
     if options.json:
         print(json.dumps(chat_to_json(conversation, messages), ensure_ascii=False))
     elif options.action == "show":
         print(for_terminal(_as_text(conversation, messages), sys.stdout))
     else:
-        print(for_terminal(as_markdown(conversation, messages), sys.stdout))
+        print(for_terminal(_as_markdown(tree), sys.stdout), end="")
     return ANSWERED
 
 
@@ -60,14 +63,11 @@ def _message(message: Message) -> dict[str, Any]:
     }
 
 
-def as_markdown(conversation: Conversation, messages: list[Message]) -> str:
-    """The branch that was last looked at, as Markdown."""
-    parts = [f"# {conversation.title}"]
-    for message in branch(messages, conversation.leaf_id):
-        parts.append(f"## {'You' if message.role == 'user' else 'Answer'}\n\n{message.text}")
-        if message.receipt is not None:
-            parts.append(f"*{receipt_line(message.receipt)}*")
-    return "\n\n".join(parts)
+def _as_markdown(tree: ChatTree) -> str:
+    """The branch that was last looked at, as a file of it would be."""
+    from soulfra_desktop.adapters.transfer import markdown
+
+    return markdown.written(tree, ExportPlan(PurePath(), "markdown", branches=False))
 
 
 def _as_text(conversation: Conversation, messages: list[Message]) -> str:
