@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Literal
 
 from soulfra_desktop.domain.errors import EmptyPrompt, PromptNotText, PromptTooLarge
+from soulfra_desktop.domain.privacy import PrivacyClass
 from soulfra_desktop.domain.routing import Candidate, Decision, Receipt
 from soulfra_desktop.domain.usage import FREE, Money, TokenCount
 
@@ -53,6 +54,10 @@ class AnswerOptions:
     """0 to 2."""
     max_tokens: int | None = None
     """Tokens of an answer, at least 1."""
+    privacy: PrivacyClass | None = None
+    """Where it may be answered; the strictest of chat, folder and settings holds."""
+    dial: int | None = None
+    """Between saving (0) and the best answer (100)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,29 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Literal
 
+from soulfra_desktop.domain.privacy import PrivacyClass
+
 Place = Literal["active", "archived", "trash"]
 TRASH_KEPT = timedelta(days=30)
 """After which a chat in the trash is gone for good."""
 TAG_LIMIT = 40
 NO_FOLDER = ""
 """As a folder's id in a Shelf: the chats that are in none."""
+
+
+@dataclass(frozen=True, slots=True)
+class FolderRules:
+    """Who may answer the chats of a folder. None leaves a value to the settings."""
+
+    privacy: PrivacyClass | None = None
+    """A chat in it is never answered more freely."""
+    dial: int | None = None
+    """Between saving (0) and the best answer (100)."""
+    model: str | None = None
+    """The `provider/model` for chats that have none of their own."""
+
+
+NO_RULES = FolderRules()
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +42,7 @@ class Folder:
     """Folders are listed by this, lowest first."""
     chats: int = 0
     """Active ones in it."""
+    rules: FolderRules = NO_RULES
 
 
 @dataclass(frozen=True, slots=True)

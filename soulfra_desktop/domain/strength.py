@@ -9,6 +9,7 @@ import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from soulfra_desktop.domain.routing import Model, ModelRef
 
@@ -58,7 +59,7 @@ class Strengths:
         known = self.sizes
         if billions <= known[0][0]:
             return known[0][1]
-        for (smaller, low), (larger, high) in zip(known, known[1:], strict=False):
+        for (smaller, low), (larger, high) in pairwise(known):
             if billions <= larger:
                 share = math.log(billions / smaller) / math.log(larger / smaller)
                 return low + share * (high - low)

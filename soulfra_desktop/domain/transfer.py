@@ -8,6 +8,7 @@ from pathlib import PurePath
 from typing import Literal
 
 from soulfra_desktop.domain.chat import Conversation, Message
+from soulfra_desktop.domain.shelf import NO_RULES, FolderRules
 
 Source = Literal["soulfra", "chatgpt", "claude", "open-webui", "jan", "gpt4all"]
 SOURCE_NAMES: dict[Source, str] = {
@@ -34,6 +35,7 @@ class ChatTree:
     """Its name; empty for none."""
     folder_prompt: str = ""
     """The folder's own instructions."""
+    folder_rules: FolderRules = NO_RULES
 
 
 @dataclass(frozen=True, slots=True)

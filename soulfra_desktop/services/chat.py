@@ -25,8 +25,10 @@ from soulfra_desktop.domain.context import answer_reserve, fit
 from soulfra_desktop.domain.errors import NotFound, NothingCanAnswer, NotKeptYet, SoulfraError
 from soulfra_desktop.domain.files import question_turn, turns_of
 from soulfra_desktop.domain.fork import fork
-from soulfra_desktop.domain.options import InForce, in_force
+from soulfra_desktop.domain.options import InForce, in_force, policy_under
+from soulfra_desktop.domain.privacy import strictest
 from soulfra_desktop.domain.routing import Candidate, Decision, ModelRef, Outcome, Policy, Receipt
+from soulfra_desktop.domain.shelf import Folder
 from soulfra_desktop.domain.usage import FREE
 from soulfra_desktop.services.ending import to_its_end
 from soulfra_desktop.services.page import Page
@@ -109,12 +111,11 @@ class ChatService:
         if conversation_id is None:
             now = self._clock.now()
             conversation, tree = Conversation(self._new_id(), title_from(text), now, now), []
+            options = options or AnswerOptions()
+            if temporary and (folder := await self._folder(folder_id)):  # it lies in no folder, and is as private
+                options = replace(options, privacy=strictest(options.privacy, folder.rules.privacy))
             conversation = replace(
-                conversation,
-                source=source,
-                temporary=temporary,
-                options=options or AnswerOptions(),
-                folder_id=folder_id,
+                conversation, source=source, temporary=temporary, options=options, folder_id=folder_id
             )
         else:
             conversation, tree = await self._tree(conversation_id)
@@ -178,17 +179,16 @@ class ChatService:
         self, conversation: Conversation | None, options: AnswerOptions | None = None, folder_id: str | None = None
     ) -> InForce:
         """How this chat is answered; `options` and `folder_id` stand for a chat that does not exist yet."""
+        model = None
         if conversation is not None:
-            options, folder_id = conversation.options, conversation.folder_id
-        folder_prompt = await self.folder_prompt(folder_id)
-        return in_force(options or AnswerOptions(), folder_prompt, self._router.settings.current.system_prompt)
+            options, folder_id, model = conversation.options, conversation.folder_id, conversation.model
+        folder = await self._folder(folder_id)
+        return in_force(options or AnswerOptions(), folder, self._router.settings.current, model)
 
-    async def folder_prompt(self, folder_id: str | None) -> str:
-        """What this folder puts before its chats; empty for nothing."""
+    async def _folder(self, folder_id: str | None) -> Folder | None:
         if folder_id is None or self._organiser is None:
-            return ""
-        folders = await self._organiser.folders()
-        return next((folder.system_prompt for folder in folders if folder.id == folder_id), "")
+            return None
+        return next((folder for folder in await self._organiser.folders() if folder.id == folder_id), None)
 
     async def estimate(
         self,
@@ -216,12 +216,14 @@ class ChatService:
         conversation, tree = await self._tree(conversation_id) if conversation_id else (None, [])
         path = branch(tree, conversation.leaf_id) if conversation else []
         turns = [*turns_of(path), question_turn(text, attachments)]
-        question = await self._router.question(turns, await self.in_force(conversation, options))
-        return [await self._estimated(question, model) for model in models]
+        holds = await self.in_force(conversation, options)
+        question = await self._router.question(turns, holds)
+        policies = [policy_under(holds, Policy(model=model, fallback=model is None)) for model in models]
+        return [await self._estimated(question, policy) for policy in policies]
 
-    async def _estimated(self, question: Question, model: ModelRef | None) -> Estimate:
+    async def _estimated(self, question: Question, policy: Policy) -> Estimate:
         try:
-            decision = await self._router.decide(question, Policy(model=model, fallback=model is None))
+            decision = await self._router.decide(question, policy)
         except SoulfraError as refusal:
             return Estimate(None, question.tokens, None, refusal)
         window = decision.chosen.context_window
@@ -240,9 +242,6 @@ class ChatService:
         policy: Policy | None,
         start: Message | None = None,
     ) -> Events:
-        policy = policy or Policy()
-        if policy.model is None and (model := _stored_model(conversation.model)):
-            policy = replace(policy, model=model, fallback=False)
         answer = Message(
             self._new_id(),
             conversation.id,
@@ -259,7 +258,8 @@ class ChatService:
         yield Accepted(conversation, path[-1], answer)
         if cancelled:
             raise asyncio.CancelledError
-        asked = await self._router.question(turns_of(path), await self.in_force(conversation))
+        holds = await self.in_force(conversation)
+        asked, policy = await self._router.question(turns_of(path), holds), policy_under(holds, policy or Policy())
         decision = await self._decided(asked, policy, answer)
         route = self._router.route(decision, asked, policy, answer.id, answer.text)
         async with aclosing(self._kept(route, answer)) as events:
@@ -295,14 +295,6 @@ class ChatService:
             answer = page.ended(route.receipt(outcome))
             await to_its_end(self._store.finish(answer))
         yield Completed(answer)
-
-
-def _stored_model(name: str | None) -> ModelRef | None:
-    """None for what no model can be called, as the window shows it: an import wrote it there once."""
-    try:
-        return ModelRef.parse(name) if name else None
-    except ValueError:
-        return None
 
 
 def _parent(conversation: Conversation, tree: list[Message], parent_id: str | None) -> str | None:

@@ -71,7 +71,7 @@ class Router:
 
     async def question(self, turns: Sequence[Turn], options: InForce | None = None) -> Question:
         """Count the chat's tokens, under what holds for it."""
-        options = options or in_force(AnswerOptions(), settings_prompt=self.settings.current.system_prompt)
+        options = options or in_force(AnswerOptions(), settings=self.settings.current)
         counts = [await self._count(turn) for turn in turns]
         system_tokens = await self.outbound.tokenizer.count(options.system_prompt)
         return Question(

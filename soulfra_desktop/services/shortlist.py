@@ -53,9 +53,8 @@ def _of_entry(entry: Entry, policy: Policy, settings: Settings, strengths: Stren
     found: list[Candidate] = []
     if named is not None:
         found.append(_candidate(entry, named, settings, named=True, consent=policy.consented))
-    for ref in dict.fromkeys(_put_forward(entry, settings, strengths)):
-        if ref != named:
-            found.append(_candidate(entry, ref, settings, named=False, consent=False))
+    others = (ref for ref in dict.fromkeys(_put_forward(entry, settings, strengths)) if ref != named)
+    found.extend(_candidate(entry, ref, settings, named=False, consent=False) for ref in others)
     if not found and (entry.local or entry.status.state != "no key"):
         found.append(_nothing_there(entry))
     return found

@@ -97,9 +97,11 @@ class SqliteConversations:
 
     async def set_options(self, conversation_id: str, options: AnswerOptions) -> None:
         prompt = None if options.system_prompt is None else storable(options.system_prompt)
-        values = [prompt, options.temperature, options.max_tokens, conversation_id]
+        values = [prompt, options.temperature, options.max_tokens, options.privacy, options.dial, conversation_id]
         await self._change(
-            "UPDATE conversation SET system_prompt = ?, temperature = ?, max_tokens = ? WHERE id = ?", values
+            """UPDATE conversation SET system_prompt = ?, temperature = ?, max_tokens = ?, privacy = ?, dial = ?
+               WHERE id = ?""",
+            values,
         )
 
     async def look_at(self, conversation_id: str, leaf_id: str) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from soulfra_desktop.adapters.sqlite.values import from_micros, storable, to_micros
 from soulfra_desktop.domain.chat import AnswerOptions, Conversation
 from soulfra_desktop.domain.errors import NotFound
+from soulfra_desktop.domain.privacy import privacy_or_none
 from soulfra_desktop.domain.shelf import NO_FOLDER, Shelf, tag_name
 from soulfra_desktop.domain.usage import Money
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 CONVERSATIONS = """
 SELECT c.id, c.title, c.created_at, c.updated_at, c.messages, c.leaf_id, c.model, coalesce(d.text, ''),
-    c.pinned, c.archived, c.folder_id, c.system_prompt, c.temperature, c.max_tokens, c.deleted_at, c.source,
+    c.pinned, c.archived, c.folder_id, c.system_prompt, c.temperature, c.max_tokens, c.privacy, c.dial, c.deleted_at, c.source,
     (SELECT json_group_array(tag) FROM tag WHERE conversation_id = c.id),
     (SELECT CASE WHEN count(*) = count(cost_micros) THEN coalesce(sum(cost_micros), 0) END
      FROM usage WHERE conversation_id = c.id)
@@ -55,8 +56,8 @@ def added(db: sqlite_utils.Database, conversation: Conversation) -> bool:
     created_at, options = to_micros(conversation.created_at), conversation.options
     new = db.execute(
         """INSERT INTO conversation (id, title, created_at, updated_at, model, pinned, archived, folder_id,
-               system_prompt, temperature, max_tokens, source, number)
-           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, (SELECT coalesce(max(number), 0) + 1 FROM conversation))
+               system_prompt, temperature, max_tokens, privacy, dial, source, number)
+           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, (SELECT coalesce(max(number), 0) + 1 FROM conversation))
            ON CONFLICT (id) DO NOTHING""",
         [
             conversation.id,
@@ -70,6 +71,8 @@ def added(db: sqlite_utils.Database, conversation: Conversation) -> bool:
             _storable(options.system_prompt),
             options.temperature,
             options.max_tokens,
+            options.privacy,
+            options.dial,
             conversation.source,
         ],
     ).rowcount
@@ -103,7 +106,8 @@ def _wanted(shelf: Shelf) -> tuple[list[str], list[Any]]:
 
 def _conversation(row: tuple[Any, ...]) -> Conversation:
     identity, title, created_at, updated_at, messages, leaf_id, model, draft, *shelved = row
-    pinned, archived, folder_id, system_prompt, temperature, max_tokens, deleted_at, source, tags, cost = shelved
+    pinned, archived, folder_id, *answered, deleted_at, source, tags, cost = shelved
+    system_prompt, temperature, max_tokens, privacy, dial = answered
     return Conversation(
         id=identity,
         title=title,
@@ -118,7 +122,7 @@ def _conversation(row: tuple[Any, ...]) -> Conversation:
         archived=bool(archived),
         folder_id=folder_id,
         tags=tuple(sorted(json.loads(tags))) if tags != "[]" else (),
-        options=AnswerOptions(system_prompt, temperature, max_tokens),
+        options=AnswerOptions(system_prompt, temperature, max_tokens, privacy_or_none(privacy), dial),
         deleted_at=None if deleted_at is None else from_micros(deleted_at),
         source=source,
     )

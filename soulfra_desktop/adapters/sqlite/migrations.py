@@ -273,6 +273,29 @@ def m0009_money(db: sqlite_utils.Database) -> None:
         db.execute(statement)
 
 
+def m0010_privacy(db: sqlite_utils.Database) -> None:
+    """Where a chat or a folder's chats may be answered, how good the answer must be, a folder's model; what was learned.
+
+    An outcome holds numbers only: what was judged before the answer, and what the person made of it.
+    """
+    for statement in (
+        "ALTER TABLE conversation ADD COLUMN privacy TEXT",
+        "ALTER TABLE conversation ADD COLUMN dial INTEGER",
+        "ALTER TABLE folder ADD COLUMN privacy TEXT",
+        "ALTER TABLE folder ADD COLUMN dial INTEGER",
+        "ALTER TABLE folder ADD COLUMN model TEXT",
+        """CREATE TABLE outcome (
+            message_id TEXT PRIMARY KEY REFERENCES message (id) ON DELETE CASCADE,
+            at INTEGER NOT NULL,
+            kind TEXT NOT NULL,
+            sufficed INTEGER NOT NULL,
+            judged TEXT NOT NULL
+        ) STRICT""",
+        "CREATE INDEX outcome_by_time ON outcome (at)",
+    ):
+        db.execute(statement)
+
+
 MIGRATIONS: tuple[Migration, ...] = (
     m0001_conversations,
     m0002_usage,
@@ -283,4 +306,5 @@ MIGRATIONS: tuple[Migration, ...] = (
     m0007_latency,
     m0008_draft_files,
     m0009_money,
+    m0010_privacy,
 )

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 from soulfra_desktop.adapters.sqlite import index
 from soulfra_desktop.adapters.sqlite.values import storable, to_micros
 from soulfra_desktop.domain.errors import NotFound
-from soulfra_desktop.domain.shelf import Folder, tag_name
+from soulfra_desktop.domain.privacy import privacy_or_none
+from soulfra_desktop.domain.shelf import Folder, FolderRules, tag_name
 
 if TYPE_CHECKING:
     import sqlite_utils
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from soulfra_desktop.adapters.sqlite.database import Database
 
 FOLDERS = """
-SELECT f.id, f.name, f.system_prompt, f.position,
+SELECT f.id, f.name, f.system_prompt, f.position, f.privacy, f.dial, f.model,
     (SELECT count(*) FROM conversation WHERE folder_id = f.id AND deleted_at IS NULL AND archived = 0)
 FROM folder f ORDER BY f.position, f.name, f.id
 """
@@ -40,12 +41,15 @@ class SqliteOrganiser:
         self._database = database
 
     async def folders(self) -> list[Folder]:
-        return await self._database.read(lambda db: [Folder(*row) for row in db.execute(FOLDERS)])
+        return await self._database.read(lambda db: [_folder(*row) for row in db.execute(FOLDERS)])
 
     async def save_folder(self, folder: Folder) -> None:
+        rules = folder.rules
         row = [folder.id, storable(folder.name), storable(folder.system_prompt), folder.position]
-        sql = """INSERT INTO folder (id, name, system_prompt, position) VALUES (?, ?, ?, ?) ON CONFLICT (id) DO UPDATE
-                 SET name = excluded.name, system_prompt = excluded.system_prompt, position = excluded.position"""
+        row += [rules.privacy, rules.dial, rules.model]
+        sql = """INSERT INTO folder (id, name, system_prompt, position, privacy, dial, model) VALUES (?, ?, ?, ?, ?, ?, ?)
+                 ON CONFLICT (id) DO UPDATE SET name = excluded.name, system_prompt = excluded.system_prompt,
+                 position = excluded.position, privacy = excluded.privacy, dial = excluded.dial, model = excluded.model"""
         await self._change(sql, row)
 
     async def delete_folder(self, folder_id: str) -> None:
@@ -110,6 +114,12 @@ class SqliteOrganiser:
             db.execute(sql, values)
 
         await self._database.write(change)
+
+
+def _folder(
+    identity: str, name: str, prompt: str, position: int, privacy: str | None, dial: int | None, model: str | None, chats: int
+) -> Folder:  # fmt: skip
+    return Folder(identity, name, prompt, position, chats, FolderRules(privacy_or_none(privacy), dial, model))
 
 
 def _listed(conversation_ids: Sequence[str]) -> str:

@@ -13,6 +13,8 @@ from soulfra_desktop.adapters.sqlite import index, listing, messages
 from soulfra_desktop.adapters.sqlite.organiser import GOING, LISTED, remove_some
 from soulfra_desktop.adapters.sqlite.values import storable, to_micros
 from soulfra_desktop.domain.errors import ImportRefused, NotFound
+from soulfra_desktop.domain.privacy import privacy_or_none, strictest
+from soulfra_desktop.domain.shelf import FolderRules
 from soulfra_desktop.domain.transfer import ChatTree
 
 if TYPE_CHECKING:
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from soulfra_desktop.domain.chat import Conversation, Message
     from soulfra_desktop.domain.shelf import Place
 
+FOLDER = "SELECT name, system_prompt, privacy, dial, model FROM folder WHERE id = ?"
 MESSAGES_AT_ONCE = 200
 """In one write: what waits behind it shall not wait long."""
 LENGTH_AT_ONCE = 1 << 20
@@ -120,16 +123,19 @@ def _place(db: sqlite_utils.Database, conversation_id: str) -> Place | None:
 
 def _tree(db: sqlite_utils.Database, conversation_id: str) -> ChatTree:
     conversation = listing.found(db, conversation_id)
-    folder = db.execute("SELECT name, system_prompt FROM folder WHERE id = ?", [conversation.folder_id]).fetchone()
+    folder = db.execute(FOLDER, [conversation.folder_id]).fetchone()
     whole = messages.whole(db, conversation_id)
-    return ChatTree(conversation, tuple(whole), *(folder or ()))
+    if folder is None:
+        return ChatTree(conversation, tuple(whole))
+    name, prompt, privacy, dial, model = folder
+    return ChatTree(conversation, tuple(whole), name, prompt, FolderRules(privacy_or_none(privacy), dial, model))
 
 
 def _add(db: sqlite_utils.Database, tree: ChatTree, read: int) -> int:
     chat = tree.conversation
     made = not db.execute("SELECT 1 FROM conversation WHERE id = ?", [chat.id]).fetchone()
     if made:
-        listing.added(db, replace(chat, folder_id=_folder(db, tree)))
+        listing.added(db, _in_folder(db, chat, tree))
         index.read_title(db, chat.id)
         if chat.draft:
             db.execute("INSERT OR REPLACE INTO draft VALUES (?, ?)", [chat.id, storable(chat.draft)])
@@ -157,6 +163,16 @@ def _settle(db: sqlite_utils.Database, chat: Conversation, new: int) -> None:
     )
 
 
+def _in_folder(db: sqlite_utils.Database, chat: Conversation, tree: ChatTree) -> Conversation:
+    """The chat in its folder; where that is less strict here than where it came from, the chat keeps the strictness."""
+    folder_id = _folder(db, tree)
+    row = db.execute("SELECT privacy FROM folder WHERE id = ?", [folder_id]).fetchone()
+    here, there, options = privacy_or_none(row[0]) if row else None, tree.folder_rules.privacy, chat.options
+    if strictest(here, there) != strictest(here):
+        options = replace(options, privacy=there)
+    return replace(chat, folder_id=folder_id, options=options)
+
+
 def _folder(db: sqlite_utils.Database, tree: ChatTree) -> str | None:
     """The folder of that name, which stays as it is; made, with its instructions, if there is none."""
     if not tree.folder:
@@ -168,7 +184,8 @@ def _folder(db: sqlite_utils.Database, tree: ChatTree) -> str | None:
     identity = folder_id or hashlib.sha256(name.encode()).hexdigest()[:32]
     if db.execute("SELECT 1 FROM folder WHERE id = ?", [identity]).fetchone():
         return identity
-    sql = """INSERT INTO folder (id, name, system_prompt, position)
-             VALUES (?, ?, ?, (SELECT coalesce(max(position), -1) + 1 FROM folder))"""
-    db.execute(sql, [identity, name, storable(tree.folder_prompt)])
+    rules = tree.folder_rules
+    sql = """INSERT INTO folder (id, name, system_prompt, privacy, dial, model, position)
+             VALUES (?, ?, ?, ?, ?, ?, (SELECT coalesce(max(position), -1) + 1 FROM folder))"""
+    db.execute(sql, [identity, name, storable(tree.folder_prompt), rules.privacy, rules.dial, rules.model])
     return identity

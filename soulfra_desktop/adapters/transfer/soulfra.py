@@ -20,8 +20,10 @@ from soulfra_desktop.adapters.transfer.tree import (
     text_of,
 )
 from soulfra_desktop.domain.chat import AnswerOptions, Attachment, Conversation, Message
+from soulfra_desktop.domain.privacy import privacy_or_none
 from soulfra_desktop.domain.receipt import receipt_from_json, receipt_to_json
 from soulfra_desktop.domain.routing import ModelRef, Receipt
+from soulfra_desktop.domain.shelf import FolderRules
 from soulfra_desktop.domain.transfer import SOURCE_NAMES, ChatTree
 
 FORMAT = "soulfra-chats"
@@ -51,14 +53,18 @@ def to_json(tree: ChatTree, *, receipts: bool = True) -> dict[str, Any]:
             "system_prompt": options.system_prompt,
             "temperature": options.temperature,
             "max_tokens": options.max_tokens,
+            "privacy": options.privacy,
+            "dial": options.dial,
         },
         "source": chat.source,
         "messages": [message_to_json(message, receipts=receipts) for message in tree.messages],
     }
 
 
-def _folder_to_json(tree: ChatTree) -> dict[str, str | None]:
-    return {"id": tree.conversation.folder_id, "name": tree.folder, "system_prompt": tree.folder_prompt}
+def _folder_to_json(tree: ChatTree) -> dict[str, Any]:
+    rules = tree.folder_rules
+    own = {"id": tree.conversation.folder_id, "name": tree.folder, "system_prompt": tree.folder_prompt}
+    return {**own, "privacy": rules.privacy, "dial": rules.dial, "model": rules.model}
 
 
 def message_to_json(message: Message, *, receipts: bool = True) -> dict[str, Any]:
@@ -99,7 +105,8 @@ def read(item: dict[str, Any]) -> ChatTree | None:
 def tree_from_json(item: dict[str, Any], identity: str, messages: tuple[Message, ...]) -> ChatTree:
     """A chat around its messages, of which there is at least one. Raises as `message_from_json`."""
     folder, prompt = _folder(item)[0], clean(named(item, "folder", "system_prompt"))
-    return ChatTree(_conversation(item, identity, messages), messages, folder, prompt if folder else "")
+    chat = _conversation(item, identity, messages)
+    return ChatTree(chat, messages, folder, prompt, _rules(item["folder"])) if folder else ChatTree(chat, messages)
 
 
 def _conversation(item: dict[str, Any], identity: str, messages: tuple[Message, ...]) -> Conversation:
@@ -150,7 +157,18 @@ def _options(value: Any) -> AnswerOptions:
         system_prompt=clean(prompt) if isinstance(prompt, str) else None,
         temperature=float(temperature) if isinstance(temperature, int | float) and 0 <= temperature <= 2 else None,
         max_tokens=most if type(most) is int and 1 <= most <= 10**9 else None,
+        privacy=privacy_or_none(named(value, "privacy")),
+        dial=_dial(value),
     )
+
+
+def _rules(folder: Any) -> FolderRules:
+    return FolderRules(privacy_or_none(named(folder, "privacy")), _dial(folder), _model(named(folder, "model")))
+
+
+def _dial(value: Any) -> int | None:
+    dial = named(value, "dial")
+    return dial if type(dial) is int and 0 <= dial <= 100 else None
 
 
 def message_from_json(row: dict[str, Any], conversation_id: str) -> Message:
