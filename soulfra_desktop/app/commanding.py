@@ -90,7 +90,7 @@ def _field(everyday: Everyday, field: Field) -> Iterator[Command]:
     elif field.kind == "choice":
         options = tuple((value, shown(text)) for value, text in field.choices)
     else:
-        yield Command(label, lambda: everyday.window.on_settings(), words=shown(field.help))
+        yield Command(label, lambda: everyday.actions.run("settings.open"), words=shown(field.help))
         return
     for value, text in options:
         if value != current:

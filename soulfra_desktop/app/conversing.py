@@ -43,12 +43,10 @@ def plug_in(everyday: Everyday) -> None:
 def _follow_the_list(everyday: Everyday) -> None:
     """What is changed about the shown chat in the list is seen in its header."""
     chat, sidebar = everyday.chat, everyday.sidebar
-    paint = sidebar.on_change
 
-    def changed(state: SidebarState) -> None:
-        paint(state)
+    def follow(_state: SidebarState) -> None:
         if chat.state.conversation is not None:
             for same in sidebar.chats((chat.state.conversation.id,)):
                 chat.changed_elsewhere(same)
 
-    sidebar.on_change = changed
+    sidebar.changed.connect(follow)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from soulfra_desktop.domain.errors import SoulfraError
+from soulfra_desktop.services.signal import Signal
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -40,8 +41,8 @@ class Everyday:
     demo: bool = False
     on_setting: dict[str, Callable[[object], None]] = field(default_factory=dict)
     """Brings a changed setting into force, by its field's name."""
-    on_settings_shown: list[Callable[[SettingsPresenter], None]] = field(default_factory=list)
-    """Each may say under its setting how that stands."""
+    settings_shown: Signal[SettingsPresenter] = field(default_factory=Signal)
+    """Whoever hears of it may say under a setting how that stands."""
 
     @property
     def actions(self) -> Actions:

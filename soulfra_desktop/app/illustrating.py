@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from soulfra_desktop.app.everyday import Everyday
+    from soulfra_desktop.ui.shell.state import SidebarState
 
 
 def plug_in(everyday: Everyday) -> None:
@@ -16,7 +17,7 @@ def plug_in(everyday: Everyday) -> None:
 
     loading = PictureLoading(WebPictures(), everyday.core.settings)
     transcript, spawn = everyday.view.transcript, everyday.tasks.spawn
-    sidebar, paint, local_only = everyday.sidebar, everyday.sidebar.on_change, loading.local_only
+    local_only = loading.local_only
 
     async def load(url: str) -> None:
         try:
@@ -27,13 +28,12 @@ def plug_in(everyday: Everyday) -> None:
     def offer() -> None:
         transcript.offer_pictures("local only" if loading.local_only else "offered")
 
-    def changed(state: object) -> None:
+    def follow(_state: SidebarState) -> None:
         nonlocal local_only
-        paint(state)  # type: ignore[arg-type]
         if loading.local_only != local_only:
             local_only = loading.local_only
             offer()
 
     transcript.wanted_picture.connect(lambda url: spawn(load(url)))
-    sidebar.on_change = changed
+    everyday.sidebar.changed.connect(follow)
     offer()

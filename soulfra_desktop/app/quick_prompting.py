@@ -42,7 +42,7 @@ class QuickPrompting:
         self.presenter.on_conversation = everyday.sidebar.touch
         self.on_keys: Callable[[str], None] = lambda _keys: None
         """Gets the keys that work now; empty for none."""
-        self.presenter.on_settings = everyday.window.on_settings
+        self.presenter.on_settings = lambda: everyday.actions.run("settings.open")
         self.state = HotkeyState(False)
         self._settings: SettingsPresenter | None = None
         self._held: str | None = None
@@ -50,7 +50,7 @@ class QuickPrompting:
         self._hotkey = hotkey_here(spawn, APP_ID, self.view.tr("Show Soulfra's quick prompt"), self._gone)
         everyday.on_setting["quick_hotkey"] = self._choose
         everyday.actions.add(Action("quick.show", self.view.tr("Quick prompt"), self.view.appear, "", "Soulfra"))
-        everyday.on_settings_shown.append(self._explain)
+        everyday.settings_shown.connect(self._explain)
         if not everyday.demo:
             spawn(self._register(core.settings.current.quick_hotkey, told=False))
 

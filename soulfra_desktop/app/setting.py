@@ -24,8 +24,7 @@ def plug_in(everyday: Everyday) -> None:
         )
         everyday.window.show_settings(SettingsView(presenter, keying))
         presenter.load()
-        for tell in everyday.on_settings_shown:
-            tell(presenter)
+        everyday.settings_shown(presenter)
 
     def leave() -> None:
         everyday.window.hide_settings()

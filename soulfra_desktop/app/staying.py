@@ -102,7 +102,7 @@ class Staying:
 
     def _settings(self) -> None:
         self._window.raise_up()
-        self._window.on_settings()
+        self._everyday.actions.run("settings.open")
 
     def _toggle_quick(self) -> None:
         self._quick.view.toggle()

@@ -47,7 +47,7 @@ def plug_in(everyday: Everyday) -> None:
     _register(everyday, screens)
     everyday.sidebar.on_export = screens.show_export
     everyday.view.empty.imported.connect(screens.show_import)
-    everyday.on_settings_shown.append(lambda presenter: _show_data(everyday, screens, presenter))
+    everyday.settings_shown.connect(lambda presenter: _show_data(everyday, screens, presenter))
 
 
 def _show_data(everyday: Everyday, screens: Screens, presenter: SettingsPresenter) -> None:
@@ -55,7 +55,7 @@ def _show_data(everyday: Everyday, screens: Screens, presenter: SettingsPresente
 
     presenter.on_import = screens.show_import
     presenter.on_export = lambda: screens.show_export(None)
-    presenter.on_trash = lambda: (everyday.window.hide_settings(), everyday.sidebar.on_trash())[1]
+    presenter.on_trash = screens.show_trash
     if everyday.demo or everyday.core.store.protection == "nothing kept":
         return
     home = everyday.environment.home
@@ -155,6 +155,10 @@ class Screens:
             shown = everyday.chat.state.conversation
             presenter.name(shown.title if shown is not None and shown.id == ids[0] else _title(everyday, ids[0]))
         ExportDialog(presenter, everyday.window).open()
+
+    def show_trash(self) -> None:
+        self._everyday.window.hide_settings()
+        self._everyday.actions.run("chats.trash")
 
     def show_export_of_this(self) -> None:
         shown = self._everyday.chat.state.conversation

@@ -14,24 +14,24 @@ from soulfra_desktop.domain.prompt import (
     name_from,
 )
 from soulfra_desktop.services.draft_ports import PromptFiles
+from soulfra_desktop.services.signal import Signal
 from soulfra_desktop.services.store_ports import PromptStore
 
 
 class PromptService:
-    """`seen` is what was there at the last look; `on_change` is called whenever it changed."""
+    """`seen` is what was there at the last look; `changed` tells of every look."""
 
     def __init__(self, store: PromptStore, files: PromptFiles, new_id: Callable[[], str]) -> None:
         self._store = store
         self._files = files
         self._new_id = new_id
         self.seen: tuple[SavedPrompt, ...] = ()
-        self.on_change: list[Callable[[], None]] = []
+        self.changed: Signal[tuple[SavedPrompt, ...]] = Signal()
 
     async def look(self) -> tuple[SavedPrompt, ...]:
         """Read the library anew. Raises StoreError."""
         self.seen = tuple(await self._store.prompts())
-        for tell in self.on_change:
-            tell()
+        self.changed(self.seen)
         return self.seen
 
     def new(self) -> SavedPrompt:

@@ -66,7 +66,7 @@ class Calling:
         self.on_change: Callable[[CallState], None] = lambda _state: None
         self.on_insert: Callable[[str], None] = lambda _text: None
         self.on_manage: Callable[[], None] = lambda: None
-        prompts.on_change.append(self._refresh)
+        prompts.changed.connect(lambda _seen: self._refresh())
 
     def type(self, text: str) -> None:
         """The composer holds this now."""

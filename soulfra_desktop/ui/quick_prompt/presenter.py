@@ -58,7 +58,7 @@ class QuickPresenter:
         self.on_change: Callable[[QuickState], None] = lambda _state: None
         self.on_conversation: Callable[[Conversation], None] = lambda _conversation: None
         self.on_open: Callable[[str], None] = lambda _id: None
-        self.on_settings: Callable[[], None] = lambda: None
+        self.on_settings: Callable[[], object] = lambda: None
         self._choosing = Choosing(catalog, settings, spawn, self._set, self._weigh)
         self._weighing = Weighing(chat, clock, spawn, self._weighed)
 

@@ -17,7 +17,7 @@ class Command:
     """One row: what it is called, where it belongs, its keys as they are shown, and what it does."""
 
     label: str
-    run: Callable[[], None]
+    run: Callable[[], object]
     section: str = ""
     keys: str = ""
     words: str = ""

@@ -10,6 +10,7 @@ from typing import Any
 from soulfra_desktop.domain.chat import Conversation
 from soulfra_desktop.domain.errors import SoulfraError
 from soulfra_desktop.services.ports import Clock, Spawn
+from soulfra_desktop.services.signal import Signal
 from soulfra_desktop.services.store_ports import ChatOrganiser, ConversationStore
 from soulfra_desktop.ui.kit.problem import Problem
 from soulfra_desktop.ui.shell.changing import Changing
@@ -27,6 +28,7 @@ class SidebarPresenter:
 
     The app wires `on_open` (a chat's id, None for a new one), `on_ask` (an example to try), `on_settings`, `on_export`
     (ids), `on_temporary`, `on_search` (words to begin with), `on_archive` and `on_trash`, and tells of new answers with `touch`.
+    Whoever follows the list connects to `changed`.
     """
 
     def __init__(
@@ -49,7 +51,7 @@ class SidebarPresenter:
         self._is_behind = self._is_looking = False
         """The store may hold what the shelves do not; and whether that is being looked at."""
         self.state = SidebarState()
-        self.on_change: Callable[[SidebarState], None] = lambda _state: None
+        self.changed: Signal[SidebarState] = Signal()
         self.on_open: Callable[[str | None], None] = lambda _id: None
         self.on_ask: Callable[[str], None] = lambda _text: None
         self.on_settings: Callable[[], None] = lambda: None
@@ -273,4 +275,4 @@ class SidebarPresenter:
 
     def _show(self, **changes: Any) -> None:
         self.state = replace(self.state, **changes)
-        self.on_change(self.state)
+        self.changed(self.state)

@@ -65,7 +65,7 @@ class SidebarView(QFrame):
         self._connect()
         theme.changed.connect(self._paint_icons)
         self._paint_icons()
-        presenter.on_change = self.render
+        presenter.changed.connect(self.render)
         self.render(presenter.state)
 
     def _lay_out(self) -> None:

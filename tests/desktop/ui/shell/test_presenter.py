@@ -276,7 +276,7 @@ async def test_what_another_process_asked_appears_without_a_flicker(store: Store
     presenter.load()
     await settled(tasks)
     phases: list[str] = []
-    presenter.on_change = lambda state: phases.append(state.phase)
+    presenter.changed.connect(lambda state: phases.append(state.phase))
     at = NOW + timedelta(minutes=1)
     chat = Conversation("other", "Asked elsewhere", at, at)
     question = Message("oq", "other", None, "user", "hello", at)
