@@ -277,6 +277,7 @@ FORMS = (
     Form("arabic", "light", 1180, 760, language="ar-XB", only=EVERYDAY),
     Form("long", "light", 900, 700, language="en-XA", only=EVERYDAY),
     Form("german", "light", 900, 700, language="de"),
+    Form("half", "light", 1180, 760, zoom=150, only=("chat", "composer", "library", "settings", "sidebar")),
     Form("twice", "light", 900, 760, zoom=200, only=EVERYDAY),
 )
 README = {

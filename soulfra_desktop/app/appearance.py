@@ -37,7 +37,7 @@ def plug_in(everyday: Everyday) -> None:
 
     def resize(percent: int) -> None:
         percent = max(theme.LEAST_ZOOM, min(theme.MOST_ZOOM, percent))
-        theme.set_zoom(app, percent)
+        theme.set_zoom(app, percent, in_a_moment=True)
         window.say(window.tr("Text size {0} %").format(percent))
         everyday.tasks.spawn(service.change("zoom", percent))
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
-from soulfra_desktop.ui.kit import icons, theme
+from soulfra_desktop.ui.kit import icons, lengths, theme
 from soulfra_desktop.ui.kit.announcer import announce
 from soulfra_desktop.ui.kit.sentences import shown
 
@@ -21,10 +21,10 @@ class Banner(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("kind", "notice")
-        self.setMaximumWidth(theme.COLUMN)
+        lengths.keep(self.setMaximumWidth, theme.COLUMN)
         self._mark = ("info", "accent")
         self._icon = QLabel()
-        self._icon.setFixedSize(QSize(20, 20))
+        lengths.keep(self._icon.setFixedSize, 20, 20)
         self._said = QLabel()
         self._said.setWordWrap(True)
         self._said.setTextFormat(Qt.TextFormat.PlainText)
@@ -34,18 +34,18 @@ class Banner(QFrame):
         self._advice.setTextFormat(Qt.TextFormat.PlainText)
         theme.write_as(self._advice, "soft", theme.SMALL)
         words = QVBoxLayout()
-        words.setSpacing(1)
+        lengths.keep(words.setSpacing, 1)
         words.addWidget(self._said)
         words.addWidget(self._advice)
         self._buttons = QHBoxLayout()
-        self._buttons.setSpacing(2)
+        lengths.keep(self._buttons.setSpacing, 2)
         said = QHBoxLayout()
-        said.setSpacing(10)
+        lengths.keep(said.setSpacing, 10)
         said.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignVCenter)
         said.addLayout(words, 1)
         self._layout = QHBoxLayout(self)
-        self._layout.setContentsMargins(14, 8, 8, 8)
-        self._layout.setSpacing(6)
+        lengths.keep(self._layout.setContentsMargins, 14, 8, 8, 8)
+        lengths.keep(self._layout.setSpacing, 6)
         self._layout.addLayout(said, 1)
         self._layout.addLayout(self._buttons)
         theme.changed.connect(self._paint)
@@ -90,10 +90,10 @@ class Banner(QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Buttons go below the words where there is no room beside them."""
-        narrow = self.width() < NARROW
+        narrow = self.width() < theme.scaled(NARROW)
         self._layout.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
         self._layout.setAlignment(self._buttons, Qt.AlignmentFlag.AlignRight)
         super().resizeEvent(event)
 
     def _paint(self) -> None:
-        self._icon.setPixmap(icons.icon(*self._mark).pixmap(20, 20))
+        self._icon.setPixmap(icons.picture(*self._mark))

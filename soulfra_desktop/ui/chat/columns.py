@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from soulfra_desktop.domain.routing import ModelRef
 from soulfra_desktop.ui.chat.state import ChatState, Column
-from soulfra_desktop.ui.kit import icons, theme
+from soulfra_desktop.ui.kit import icons, lengths, theme
 from soulfra_desktop.ui.kit.flow import FlowLayout, clear
 from soulfra_desktop.ui.kit.receipt_leaves import short
 from soulfra_desktop.ui.kit.transcript import Transcript
@@ -46,7 +46,7 @@ class ColumnView(QFrame):
         self._title.setToolTip(str(model))
         theme.write_as(self._title, "", theme.BODY, theme.SEMIBOLD)
         self.stop = QToolButton()
-        self.stop.setIconSize(QSize(16, 16))
+        lengths.keep_icon(self.stop, 16)
         said = self.tr("Stop {0}").format(self._name)
         self.stop.setToolTip(said)
         self.stop.setAccessibleName(said)
@@ -63,7 +63,7 @@ class ColumnView(QFrame):
         self._notice = QLabel(self.tr("Waiting …"))
         self._notice.setWordWrap(True)
         self._notice.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._notice.setContentsMargins(16, 12, 16, 12)
+        lengths.keep(self._notice.setContentsMargins, 16, 12, 16, 12)
         theme.write_as(self._notice, "soft", theme.BODY)
         self._lay_out()
         theme.changed.connect(self._paint_icons)
@@ -74,11 +74,11 @@ class ColumnView(QFrame):
         policy.setRetainSizeWhenHidden(True)  # so that all columns begin on one line
         self.stop.setSizePolicy(policy)
         head = QHBoxLayout()
-        head.setContentsMargins(16, 8, 8, 6)
+        lengths.keep(head.setContentsMargins, 16, 8, 8, 6)
         head.addWidget(self._title, 1)
         head.addWidget(self.stop)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(1, 1, 1, 8)
+        lengths.keep(layout.setContentsMargins, 1, 1, 1, 8)
         layout.setSpacing(0)
         layout.addLayout(head)
         layout.addWidget(self._notice, 1)
@@ -127,7 +127,7 @@ class ColumnsView(QWidget):
         self._beside.setProperty("kind", "canvas")
         self._row = QHBoxLayout(self._beside)
         self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(theme.M)
+        lengths.keep(self._row.setSpacing, theme.M)
         self.across = QScrollArea()
         self.across.setFrameShape(QFrame.Shape.NoFrame)
         self.across.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the columns take the keyboard and bring themselves in
@@ -135,8 +135,8 @@ class ColumnsView(QWidget):
         self.across.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.across.setWidget(self._beside)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 12, 16, 4)
-        layout.setSpacing(10)
+        lengths.keep(layout.setContentsMargins, 16, 12, 16, 4)
+        lengths.keep(layout.setSpacing, 10)
         layout.addWidget(self._question)
         layout.addWidget(self._above)
         layout.addWidget(self.across, 1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSize, Signal
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
@@ -12,7 +12,7 @@ from soulfra_desktop.ui.chat.composer_input import Input
 from soulfra_desktop.ui.chat.composer_notice import ComposerNotice
 from soulfra_desktop.ui.chat.composer_queue import QueueList
 from soulfra_desktop.ui.chat.state import ChatState
-from soulfra_desktop.ui.kit import icons, theme
+from soulfra_desktop.ui.kit import icons, lengths, theme
 from soulfra_desktop.ui.kit.receipt_leaves import short
 from soulfra_desktop.ui.kit.sentences import shown
 
@@ -40,7 +40,7 @@ class Composer(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("kind", "raised")
-        self.setMaximumWidth(theme.COLUMN)
+        lengths.keep(self.setMaximumWidth, theme.COLUMN)
         self._state = ChatState()
         self._version = -1
         self._make()
@@ -63,15 +63,15 @@ class Composer(QFrame):
         self.slash.hide()
         self.estimate = EstimateLine()
         self.later = self._tool(self.tr("Send after this answer (Enter)"))
-        self.later.setFixedSize(34, 34)
+        lengths.keep(self.later.setFixedSize, 34, 34)
         self.button = QToolButton()
         self.button.setProperty("kind", "send")
-        self.button.setIconSize(QSize(18, 18))
-        self.button.setFixedSize(34, 34)
+        lengths.keep_icon(self.button, 18)
+        lengths.keep(self.button.setFixedSize, 34, 34)
 
     def _tool(self, name: str) -> QToolButton:
         made = QToolButton()
-        made.setIconSize(QSize(18, 18))
+        lengths.keep_icon(made, 18)
         made.setToolTip(name)
         made.setAccessibleName(name)
         return made
@@ -79,17 +79,17 @@ class Composer(QFrame):
     def _lay_out(self) -> None:
         self._foot = QWidget()
         foot = QHBoxLayout(self._foot)
-        foot.setSpacing(4)
+        lengths.keep(foot.setSpacing, 4)
         foot.setContentsMargins(0, 0, 0, 0)
         foot.addWidget(self.clip)
         foot.addWidget(self.slash)
         foot.addWidget(self.estimate, 1)
-        foot.addSpacing(4)
+        lengths.space(foot, 4)
         foot.addWidget(self.later)
         foot.addWidget(self.button)
         self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(14, 10, 10, 9)
-        self._layout.setSpacing(4)
+        lengths.keep(self._layout.setContentsMargins, 14, 10, 10, 9)
+        lengths.keep(self._layout.setSpacing, 4)
         for widget in (self.queue, self._above, self.attachments, self.input, self.prices):
             self._layout.addWidget(widget)
         for notice in (self.blind, self.why_not):
@@ -122,7 +122,7 @@ class Composer(QFrame):
         theme.write_as(leave, "link", theme.SMALL, theme.MEDIUM)
         leave.clicked.connect(self.edit_left)
         layout = QHBoxLayout(row)
-        layout.setContentsMargins(2, 0, 0, 0)
+        lengths.keep(layout.setContentsMargins, 2, 0, 0, 0)
         layout.addWidget(said, 1)
         layout.addWidget(leave)
         row.hide()

@@ -12,6 +12,7 @@ from soulfra_desktop.ui.chat.composer_chips import ChipRow
 from soulfra_desktop.ui.chat.composer_input import Input
 from soulfra_desktop.ui.chat.composer_notice import Act, ComposerNotice
 from soulfra_desktop.ui.chat.state import ChatState
+from soulfra_desktop.ui.kit import lengths
 from soulfra_desktop.ui.kit.sentences import figure
 
 MOST_PASTED = 100_000
@@ -37,7 +38,7 @@ class ComposerAttachments(QWidget):
         self.flood = ComposerNotice()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(4)
+        lengths.keep(layout.setSpacing, 4)
         layout.addWidget(self.chips)
         layout.addWidget(self.flood)
         self.chips.removed.connect(self.removed)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QProgres
 from soulfra_desktop.domain.attachment import size_words
 from soulfra_desktop.domain.chat import Attachment
 from soulfra_desktop.ui.chat.attaching import AttachingState, Preview, Reading
-from soulfra_desktop.ui.kit import icons, theme
+from soulfra_desktop.ui.kit import icons, lengths, theme
 from soulfra_desktop.ui.kit.flow import FlowLayout, clear
 from soulfra_desktop.ui.kit.sentences import shown
 
@@ -32,7 +32,7 @@ class AttachmentChip(QFrame):
         super().__init__()
         self.setProperty("kind", "attachment")
         self.mark = QLabel()
-        self.mark.setFixedSize(SIDE, SIDE)
+        lengths.keep(self.mark.setFixedSize, SIDE, SIDE)
         self.mark.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.name = QLabel()
         self.name.setTextFormat(Qt.TextFormat.PlainText)
@@ -42,13 +42,14 @@ class AttachmentChip(QFrame):
         self.said.setTextFormat(Qt.TextFormat.PlainText)
         theme.write_as(self.said, "soft", theme.TINY, tabular=True)
         wanted = max(self.name.fontMetrics().horizontalAdvance(name), self.said.fontMetrics().horizontalAdvance(words))
-        self._room = max(theme.scaled(LEAST), min(most, wanted + REST + 2)) - REST
-        self.setFixedWidth(self._room + REST)
+        rest = theme.scaled(REST)
+        self._room = max(theme.scaled(LEAST), min(most, wanted + rest + 2)) - rest
+        self.setFixedWidth(self._room + rest)
         self.name.setText(self.name.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, self._room))
         self._say(name, words)
         self.remove = QToolButton()
         self.remove.setIcon(icons.icon("x", "soft", 16))
-        self.remove.setIconSize(QSize(16, 16))
+        lengths.keep_icon(self.remove, 16)
         self.remove.setToolTip(self.tr("Remove {0}").format(name))
         self.remove.setAccessibleName(self.tr("Remove {0}").format(name))
         self.remove.clicked.connect(self.removed)
@@ -57,8 +58,8 @@ class AttachmentChip(QFrame):
         grid.addWidget(self.name, 0, 0)
         grid.addWidget(self.said, 1, 0)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(7, 6, 3, 6)
-        layout.setSpacing(8)
+        lengths.keep(layout.setContentsMargins, 7, 6, 3, 6)
+        lengths.keep(layout.setSpacing, 8)
         layout.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignVCenter)
         layout.addLayout(grid, 1)
         layout.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -75,7 +76,7 @@ class AttachmentChip(QFrame):
         if reading.problem:
             self._refuse(reading)
             return
-        self.mark.setPixmap(icons.icon("clock", "soft", 20).pixmap(20, 20))
+        self.mark.setPixmap(icons.picture("clock", "soft", 20))
         self.said.hide()
         bar = QProgressBar()
         bar.setTextVisible(False)
@@ -87,7 +88,7 @@ class AttachmentChip(QFrame):
 
     def _refuse(self, reading: Reading) -> None:
         self.setProperty("tone", "danger")
-        self.mark.setPixmap(icons.icon("alert", "danger", 20).pixmap(20, 20))
+        self.mark.setPixmap(icons.picture("alert", "danger", 20))
         self.name.hide()
         self.said.setWordWrap(True)
         theme.write_as(self.said, "ink", theme.SMALL)
@@ -181,13 +182,13 @@ class ChipRow(QScrollArea):
 
 def _rounded(data: bytes) -> QPixmap:
     image = QImage.fromData(data)
-    side = SIDE * 2
+    side = theme.scaled(SIDE) * 2
     made = QPixmap(side, side)
     made.fill(Qt.GlobalColor.transparent)
     if image.isNull():
         return made
     shape = QPainterPath()
-    shape.addRoundedRect(QRectF(0, 0, side, side), 12, 12)
+    shape.addRoundedRect(QRectF(0, 0, side, side), side / 6, side / 6)
     painter = QPainter(made)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
@@ -202,4 +203,4 @@ def _rounded(data: bytes) -> QPixmap:
 
 
 def _kind(is_picture: bool) -> QPixmap:
-    return icons.icon("image" if is_picture else "file", "accent", 22).pixmap(22, 22)
+    return icons.picture("image" if is_picture else "file", "accent", 22)

@@ -7,16 +7,17 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
 
 from soulfra_desktop.ui.chat.state import ChatState, EstimateView, Priced
-from soulfra_desktop.ui.kit import icons, money, theme
+from soulfra_desktop.ui.kit import icons, lengths, money, theme
 from soulfra_desktop.ui.kit.flow import clear
 from soulfra_desktop.ui.kit.receipt_leaves import short
 from soulfra_desktop.ui.kit.sentences import figure
+from soulfra_desktop.ui.kit.theme import scaled
 
 NEARLY_FULL = 0.8
 """Share of the window from which it is said."""
 NARROW, ROOMY = 400, 480
 """Pixels of the composer under which the per cent, and the tokens, are left to the tooltip."""
-BAR = QSize(56, 5)
+BAR_WIDTH, BAR_HEIGHT = 56, 5
 
 
 class Gauge(QWidget):
@@ -47,8 +48,8 @@ class Gauge(QWidget):
         return "danger" if share > 1 else "warn" if share > NEARLY_FULL else "accent"
 
     def sizeHint(self) -> QSize:
-        words = self.fontMetrics().horizontalAdvance(self.per_cent) + 7 if self.worded else 0
-        return QSize(BAR.width() + words, 20)
+        words = self.fontMetrics().horizontalAdvance(self.per_cent) + scaled(7) if self.worded else 0
+        return QSize(scaled(BAR_WIDTH) + words, scaled(20))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -57,19 +58,20 @@ class Gauge(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        left = 0.0 if mirrored else float(self.width() - BAR.width())
-        top = (self.height() - BAR.height()) / 2
-        area = QRectF(left, top, BAR.width(), BAR.height())
+        width, height = scaled(BAR_WIDTH), scaled(BAR_HEIGHT)
+        left = 0.0 if mirrored else float(self.width() - width)
+        top = (self.height() - height) / 2
+        area = QRectF(left, top, width, height)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.color("line"))
-        painter.drawRoundedRect(area, 2.5, 2.5)
-        filled = max(BAR.height(), BAR.width() * min(1.0, self._share or 0.0)) if self._share else 0
+        painter.drawRoundedRect(area, height / 2, height / 2)
+        filled = max(height, width * min(1.0, self._share or 0.0)) if self._share else 0
         painter.setBrush(theme.color(self.tone))
         start = area.right() - filled if mirrored else area.left()
-        painter.drawRoundedRect(QRectF(start, top, filled, BAR.height()), 2.5, 2.5)
+        painter.drawRoundedRect(QRectF(start, top, filled, height), height / 2, height / 2)
         if self.worded:
             painter.setPen(theme.color("soft" if self.tone == "accent" else self.tone))
-            words = QRectF(BAR.width() + 7 if mirrored else 0, 0, self.width() - BAR.width() - 7, self.height())
+            words = QRectF(width + scaled(7) if mirrored else 0, 0, self.width() - width - scaled(7), self.height())
             side = Qt.AlignmentFlag.AlignLeft if mirrored else Qt.AlignmentFlag.AlignRight
             painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | side, self.per_cent)
 
@@ -86,14 +88,14 @@ class EstimateLine(QWidget):
         self.gauge = Gauge()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(9)
+        lengths.keep(layout.setSpacing, 9)
         layout.addStretch(1)
         layout.addWidget(self.words, 0)
         layout.addWidget(self.gauge, 0)
 
     def show_estimate(self, estimate: EstimateView | None, width: int) -> None:
         """`width` is the composer's, which decides how much is said."""
-        self.gauge.worded = width >= NARROW
+        self.gauge.worded = width >= scaled(NARROW)
         self.gauge.show_share(estimate.share if estimate else None)
         self.words.setVisible(estimate is not None)
         if estimate is None:
@@ -102,7 +104,7 @@ class EstimateLine(QWidget):
             return
         cost = [money.about(estimate.cost)] if estimate.model else []
         tokens = self._tokens(estimate)
-        self.words.setText("  ·  ".join([*cost, *tokens] if width >= ROOMY else cost or tokens))
+        self.words.setText("  ·  ".join([*cost, *tokens] if width >= scaled(ROOMY) else cost or tokens))
         self.words.setVisible(bool(self.words.text()))
         details = self._details(estimate, cost, tokens)
         self.setToolTip("\n".join(details))
@@ -135,7 +137,7 @@ class PriceList(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(2, 2, 2, 4)
+        lengths.keep(self._grid.setContentsMargins, 2, 2, 2, 4)
         self._grid.setHorizontalSpacing(10)
         self._grid.setVerticalSpacing(6)
         self._shown: tuple[Priced, ...] = ()
@@ -157,7 +159,7 @@ class PriceList(QWidget):
     def _add(self, row: int, one: Priced) -> None:
         tone = "local" if one.local else "cloud"
         mark = QLabel()
-        mark.setPixmap(icons.icon("laptop" if one.local else "cloud", tone, 16).pixmap(16, 16))
+        mark.setPixmap(icons.picture("laptop" if one.local else "cloud", tone, 16))
         mark.setToolTip(self.tr("on this machine") if one.local else self.tr("in the cloud"))
         name = self._label(short(one.model), "")
         name.setToolTip(str(one.model))

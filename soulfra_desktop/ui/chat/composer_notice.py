@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QWidget
 
-from soulfra_desktop.ui.kit import icons, theme
+from soulfra_desktop.ui.kit import icons, lengths, theme
 from soulfra_desktop.ui.kit.flow import clear
 
 NARROW = 460
@@ -21,21 +21,21 @@ class ComposerNotice(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._mark = QLabel()
-        self._mark.setFixedSize(18, 18)
+        lengths.keep(self._mark.setFixedSize, 18, 18)
         self._icon = ("info", "warn")
         self.said = QLabel()
         self.said.setWordWrap(True)
         self.said.setTextFormat(Qt.TextFormat.PlainText)
         theme.write_as(self.said, "warn", theme.SMALL, theme.MEDIUM)
         words = QHBoxLayout()
-        words.setSpacing(7)
+        lengths.keep(words.setSpacing, 7)
         words.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignVCenter)
         words.addWidget(self.said, 1)
         self._buttons = QHBoxLayout()
-        self._buttons.setSpacing(2)
+        lengths.keep(self._buttons.setSpacing, 2)
         self._layout = QHBoxLayout(self)
-        self._layout.setContentsMargins(2, 0, 0, 0)
-        self._layout.setSpacing(4)
+        lengths.keep(self._layout.setContentsMargins, 2, 0, 0, 0)
+        lengths.keep(self._layout.setSpacing, 4)
         self._layout.addLayout(words, 1)
         self._layout.addLayout(self._buttons)
         self._content: object = None
@@ -65,11 +65,11 @@ class ComposerNotice(QWidget):
 
     def retheme(self) -> None:
         name, tone = self._icon
-        self._mark.setPixmap(icons.icon(name, tone, 18).pixmap(18, 18))
+        self._mark.setPixmap(icons.picture(name, tone, 18))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Buttons go below the words where there is no room beside them."""
-        narrow = self.width() < NARROW
+        narrow = self.width() < theme.scaled(NARROW)
         self._layout.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
         self._layout.setAlignment(self._buttons, Qt.AlignmentFlag.AlignTrailing if narrow else Qt.AlignmentFlag(0))
         super().resizeEvent(event)

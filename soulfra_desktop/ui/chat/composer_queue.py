@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from soulfra_desktop.ui.chat.composer_notice import ComposerNotice
 from soulfra_desktop.ui.chat.state import ChatState, Queued
-from soulfra_desktop.ui.kit import icons, theme
+from soulfra_desktop.ui.kit import icons, lengths, theme
 
 SHOWN = 4
 """More are counted, not listed."""
@@ -26,7 +26,7 @@ class QueueRow(QFrame):
         self.setProperty("kind", "attachment")
         self._text = " ".join(queued.text[:500].split()) or self.tr("Attachments: {0}").format(len(queued.attachments))
         mark = QLabel()
-        mark.setPixmap(icons.icon("queue", "soft", 16).pixmap(16, 16))
+        mark.setPixmap(icons.picture("queue", "soft", 16))
         self._said = QLabel()
         self._said.setTextFormat(Qt.TextFormat.PlainText)
         self._said.setMinimumWidth(1)
@@ -34,13 +34,13 @@ class QueueRow(QFrame):
         theme.write_as(self._said, "", theme.SMALL)
         self.setAccessibleName(self.tr("Waiting, number {0}: {1}").format(place, self._text))
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(9, 1, 3, 1)
-        layout.setSpacing(7)
+        lengths.keep(layout.setContentsMargins, 9, 1, 3, 1)
+        lengths.keep(layout.setSpacing, 7)
         layout.addWidget(mark)
         layout.addWidget(self._said, 1)
         if queued.attachments and queued.text.strip():
             clip = QLabel()
-            clip.setPixmap(icons.icon("paperclip", "soft", 16).pixmap(16, 16))
+            clip.setPixmap(icons.picture("paperclip", "soft", 16))
             clip.setToolTip(self.tr("Attachments: {0}").format(len(queued.attachments)))
             layout.addWidget(clip)
         for icon, name, signal in (
@@ -50,7 +50,7 @@ class QueueRow(QFrame):
         ):
             button = QToolButton()
             button.setIcon(icons.icon(icon, "soft", 16))
-            button.setIconSize(QSize(16, 16))
+            lengths.keep_icon(button, 16)
             button.setToolTip(name)
             button.setAccessibleName(name)
             button.clicked.connect(signal)
@@ -73,11 +73,11 @@ class QueueList(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._rows = QVBoxLayout()
-        self._rows.setSpacing(4)
+        lengths.keep(self._rows.setSpacing, 4)
         self.notice = ComposerNotice()
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 4)
-        layout.setSpacing(4)
+        lengths.keep(layout.setContentsMargins, 0, 0, 0, 4)
+        lengths.keep(layout.setSpacing, 4)
         layout.addLayout(self._rows)
         layout.addWidget(self.notice)
         self._shown: tuple[Queued, ...] = ()

@@ -9,6 +9,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDro
 from PySide6.QtWidgets import QWidget
 
 from soulfra_desktop.ui.kit import icons, theme
+from soulfra_desktop.ui.kit.theme import scaled
 
 
 class DropZone(QWidget):
@@ -60,20 +61,20 @@ class DropZone(QWidget):
         ground = theme.color("canvas")
         ground.setAlphaF(0.9)
         painter.fillRect(self.rect(), ground)
-        area = QRectF(self.rect()).adjusted(14, 14, -14, -14)
+        area = QRectF(self.rect()).adjusted(scaled(14), scaled(14), -scaled(14), -scaled(14))
         painter.setBrush(theme.color("wash"))
         painter.setPen(QPen(theme.color("accent"), 2, Qt.PenStyle.DashLine))
-        painter.drawRoundedRect(area, 16, 16)
+        painter.drawRoundedRect(area, scaled(16), scaled(16))
         middle = area.center()
-        icon = icons.icon("paperclip", "accent", 32).pixmap(32, 32)
-        painter.drawPixmap(round(middle.x()) - 16, round(middle.y()) - 62, icon)
+        icon = icons.picture("paperclip", "accent", 32)
+        painter.drawPixmap(round(middle.x()) - scaled(16), round(middle.y()) - scaled(62), icon)
         painter.setPen(theme.color("ink"))
-        words = QRectF(area.left() + 16, middle.y() - 20, area.width() - 32, 60)
+        words = QRectF(area.left() + scaled(16), middle.y() - scaled(20), area.width() - scaled(32), scaled(60))
         flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
         painter.drawText(words, flags, self.tr("Drop to attach"))
         painter.setFont(theme.font(theme.BODY))
         painter.setPen(theme.color("soft"))
-        painter.drawText(words.translated(0, 30), flags, self.tr("Pictures and text files"))
+        painter.drawText(words.translated(0, scaled(30)), flags, self.tr("Pictures and text files"))
 
 
 def is_attachable(data: QMimeData) -> bool:

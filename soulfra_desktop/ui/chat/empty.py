@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from soulfra_desktop.ui.kit import theme
+from soulfra_desktop.ui.kit import lengths, theme
 from soulfra_desktop.ui.kit.column import in_the_middle
 
 MEASURE = 600
@@ -27,8 +27,8 @@ class EmptyChat(QScrollArea):
         page = QWidget()
         page.setProperty("kind", "page")
         column = QVBoxLayout(page)
-        column.setContentsMargins(24, 24, 24, 24)
-        column.setSpacing(8)
+        lengths.keep(column.setContentsMargins, 24, 24, 24, 24)
+        lengths.keep(column.setSpacing, 8)
         column.addStretch(2)
         self._title = title = QLabel(self.tr("What would you like to know?"))
         title.setWordWrap(True)
@@ -39,12 +39,12 @@ class EmptyChat(QScrollArea):
         about.setWordWrap(True)
         about.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         theme.write_as(about, "soft", theme.BODY)
-        about.setMaximumWidth(MEASURE)
+        lengths.keep(about.setMaximumWidth, MEASURE)
         column.addLayout(in_the_middle(about))
-        column.addSpacing(12)
+        lengths.space(column, 12)
         for text in self._examples():
             column.addWidget(self._example(text), 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addSpacing(8)
+        lengths.space(column, 8)
         self.bring = QPushButton(self.tr("Bring your chats from another app"))
         theme.write_as(self.bring, "link", theme.BODY)
         self.bring.setMinimumWidth(0)
@@ -97,7 +97,7 @@ class Loading(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.color("user"))
-        width = min(theme.COLUMN, self.width() - 48)
+        width = min(theme.scaled(theme.COLUMN), self.width() - 48)
         left, top = (self.width() - width) / 2, 28.0
         for start, end, height in self._BARS:
             painter.drawRoundedRect(

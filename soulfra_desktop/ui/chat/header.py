@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QSizePolicy, QToolButton
 
 from soulfra_desktop.ui.chat.state import ChatState
-from soulfra_desktop.ui.kit import icons, money, theme
+from soulfra_desktop.ui.kit import icons, lengths, money, theme
 from soulfra_desktop.ui.kit.receipt_leaves import short
 from soulfra_desktop.ui.kit.screen_header import keep_clear
 from soulfra_desktop.ui.kit.tokens import HEADER_HEIGHT
@@ -27,7 +27,7 @@ class Header(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("kind", "header")
-        self.setFixedHeight(HEADER_HEIGHT)
+        lengths.keep(self.setFixedHeight, HEADER_HEIGHT)
         self.title = QLineEdit()
         self.title.setAccessibleName(self.tr("Title of this chat"))
         theme.write_as(self.title, "bare", theme.PROSE, theme.SEMIBOLD)
@@ -39,17 +39,17 @@ class Header(QFrame):
         self.title.installEventFilter(self)
         self.model = QPushButton()
         theme.write_as(self.model, "chip", theme.BODY, theme.SEMIBOLD)
-        self.model.setIconSize(QSize(16, 16))
+        lengths.keep_icon(self.model, 16)
         self.model.clicked.connect(self.choosing)
         self.cost = QLabel()
         theme.write_as(self.cost, "soft", theme.SMALL, theme.MEDIUM, tabular=True)
         self.lock = QToolButton()
         self.lock.setCheckable(True)
-        self.lock.setIconSize(QSize(18, 18))
+        lengths.keep_icon(self.lock, 18)
         self.lock.clicked.connect(self.local_only)
         self._make_more()
         self._layout = QHBoxLayout(self)
-        self._layout.setSpacing(8)
+        lengths.keep(self._layout.setSpacing, 8)
         for widget in (self.title, self.mark, self.keep, self.cost, self.model, self.lock, self.more):
             self._layout.addWidget(widget)
         self._state = ChatState()
@@ -70,7 +70,7 @@ class Header(QFrame):
         theme.write_as(self.keep, "link", theme.SMALL, theme.SEMIBOLD)
         self.keep.clicked.connect(self.kept)
         self.more = QToolButton()
-        self.more.setIconSize(QSize(18, 18))
+        lengths.keep_icon(self.more, 18)
         self.more.setToolTip(self.tr("What can be done with this chat"))
         self.more.setAccessibleName(self.tr("What can be done with this chat"))
         self.more.clicked.connect(self.menu_wanted)
@@ -150,7 +150,7 @@ class Header(QFrame):
         self.keep.setIcon(icons.icon("download", "accent", 16))
 
     def _is_narrow(self) -> bool:
-        return self.width() < NARROW
+        return self.width() < theme.scaled(NARROW)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

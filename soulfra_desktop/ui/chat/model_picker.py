@@ -34,8 +34,9 @@ from soulfra_desktop.domain.routing import ModelRef
 from soulfra_desktop.ui.chat.comparing import FEWEST, MOST
 from soulfra_desktop.ui.chat.picker_rows import Row, rows
 from soulfra_desktop.ui.chat.state import ChatState
-from soulfra_desktop.ui.kit import icons, money, theme
+from soulfra_desktop.ui.kit import icons, lengths, money, theme
 from soulfra_desktop.ui.kit.find_field import clearable
+from soulfra_desktop.ui.kit.theme import scaled
 
 WIDTH, TALLEST = 420, 600
 ROW = Qt.ItemDataRole.UserRole
@@ -80,39 +81,39 @@ class _Painter(QStyledItemDelegate):
     """Two lines to the left, the price to the right, a mark and a word for where it runs."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        return QSize(100, _HEIGHTS[index.data(ROW).kind])
+        return QSize(100, scaled(_HEIGHTS[index.data(ROW).kind]))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         row: Row = index.data(ROW)
-        area = option.rect.adjusted(6, 1, -6, -1)  # type: ignore[attr-defined]
+        area = option.rect.adjusted(scaled(6), 1, -scaled(6), -1)  # type: ignore[attr-defined]
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         state = option.state  # type: ignore[attr-defined]
         if row.can_choose and state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.color("select"))
-            painter.drawRoundedRect(area, theme.RADIUS_CONTROL, theme.RADIUS_CONTROL)
+            painter.drawRoundedRect(area, scaled(theme.RADIUS_CONTROL), scaled(theme.RADIUS_CONTROL))
         if row.kind == "group":
-            self._group(painter, area.adjusted(8, 8, -8, 0), row)
+            self._group(painter, area.adjusted(scaled(8), scaled(8), -scaled(8), 0), row)
         else:
-            self._row(painter, area.adjusted(8, 0, -10, 0), row)
+            self._row(painter, area.adjusted(scaled(8), 0, -scaled(10), 0), row)
         painter.restore()
 
     def _group(self, painter: QPainter, area: QRect, row: Row) -> None:
         tone = "warn" if row.failing else "local" if row.local else "cloud"
         painter.setFont(theme.font(theme.TINY, theme.SEMIBOLD))
-        width = painter.fontMetrics().horizontalAdvance(row.right) + 4
+        width = painter.fontMetrics().horizontalAdvance(row.right) + scaled(4)
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.setPen(theme.color(tone))
         painter.drawText(area, middle | Qt.AlignmentFlag.AlignRight, row.right)
         icons.icon("alert" if row.failing else "laptop" if row.local else "cloud", tone, 14).paint(
-            painter, QRect(area.right() - width - 18, area.center().y() - 6, 14, 14)
+            painter, QRect(area.right() - width - scaled(18), area.center().y() - scaled(6), scaled(14), scaled(14))
         )
         painter.setPen(theme.color("soft"))
         said = painter.fontMetrics().elidedText(
             f"{row.title}  ·  {row.detail}" if row.detail else row.title,
             Qt.TextElideMode.ElideRight,
-            area.width() - width - 30,
+            area.width() - width - scaled(30),
         )
         painter.drawText(area, middle, said)
 
@@ -138,10 +139,12 @@ class _Painter(QStyledItemDelegate):
                 if row.local
                 else "cloud"
             )
-            icons.icon(mark, tone, 16).paint(painter, QRect(area.left(), area.center().y() - 8, 16, 16))
-        text = area.adjusted(26, 5, 0, -5)
+            icons.icon(mark, tone, 16).paint(
+                painter, QRect(area.left(), area.center().y() - scaled(8), scaled(16), scaled(16))
+            )
+        text = area.adjusted(scaled(26), scaled(5), 0, -scaled(5))
         painter.setFont(theme.font(theme.SMALL, theme.MEDIUM, tabular=True))
-        right = painter.fontMetrics().horizontalAdvance(row.right) + 12 if row.right else 0
+        right = painter.fontMetrics().horizontalAdvance(row.right) + scaled(12) if row.right else 0
         painter.setPen(theme.color("money" if row.right == money.free() else "soft"))
         painter.drawText(text, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, row.right)
         text.setRight(text.right() - right)
@@ -203,8 +206,8 @@ class ModelPicker(QFrame):
         theme.write_as(self.done, "primary", theme.BODY, theme.SEMIBOLD)
         self.done.clicked.connect(self._close_with_all)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(8, 8, 8, 8)
-        layout.setSpacing(6)
+        lengths.keep(layout.setContentsMargins, 8, 8, 8, 8)
+        lengths.keep(layout.setSpacing, 6)
         layout.addWidget(self.search)
         layout.addWidget(self.list)
         layout.addWidget(self.done)
@@ -235,7 +238,7 @@ class ModelPicker(QFrame):
         self.search.clear()
         self._refill(at_current=True)
         window = below.window()
-        width = min(WIDTH, window.width() - 16)
+        width = min(theme.scaled(WIDTH), window.width() - 16)
         height = min(
             sum(_HEIGHTS[self._rows.row(n).kind] for n in range(self._rows.rowCount()))
             + (116 if self._ticked is not None else 70)

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from soulfra_desktop.ui.chat.state import OptionsView
-from soulfra_desktop.ui.kit import theme
+from soulfra_desktop.ui.kit import lengths, theme
 from soulfra_desktop.ui.kit.sentences import shown
 
 WIDTH, MARGIN = 440, 18
@@ -91,24 +91,24 @@ class OptionsPanel(QFrame):
         title = QLabel(self.tr("How this chat answers"))
         theme.write_as(title, "", theme.PROSE, theme.SEMIBOLD)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(MARGIN, 16, MARGIN, 14)
-        layout.setSpacing(6)
+        lengths.keep(layout.setContentsMargins, MARGIN, 16, MARGIN, 14)
+        lengths.keep(layout.setSpacing, 6)
         layout.addWidget(title)
-        layout.addSpacing(4)
+        lengths.space(layout, 4)
         layout.addLayout(self._headed(self.tr("System prompt"), self.no_prompt))
         layout.addWidget(self.prompt)
         layout.addWidget(self.from_where)
-        layout.addSpacing(6)
+        lengths.space(layout, 6)
         pair = self._pair = QHBoxLayout()
         self._columns: list[QVBoxLayout] = []
-        pair.setSpacing(14)
+        lengths.keep(pair.setSpacing, 14)
         for label, reset, field in (
             (self.tr("Temperature"), self.no_temperature, self.temperature),
             (self.tr("Longest answer"), self.no_limit, self.max_tokens),
         ):
             column = QVBoxLayout()
             self._columns.append(column)
-            column.setSpacing(4)
+            lengths.keep(column.setSpacing, 4)
             column.addLayout(self._headed(label, reset))
             column.addWidget(field)
             pair.addLayout(column, 1)
@@ -119,7 +119,7 @@ class OptionsPanel(QFrame):
         )
         layout.addWidget(about)
         layout.addWidget(self.problem)
-        layout.addSpacing(4)
+        lengths.space(layout, 4)
         foot = QHBoxLayout()
         foot.addWidget(self.all)
         foot.addStretch(1)

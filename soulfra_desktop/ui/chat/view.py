@@ -22,7 +22,7 @@ from soulfra_desktop.ui.chat.options_panel import OptionsPanel
 from soulfra_desktop.ui.chat.presenter import ChatPresenter
 from soulfra_desktop.ui.chat.state import ChatState
 from soulfra_desktop.ui.chat.voicing import Voice, Words
-from soulfra_desktop.ui.kit import theme
+from soulfra_desktop.ui.kit import lengths, theme
 from soulfra_desktop.ui.kit.announcer import announce
 from soulfra_desktop.ui.kit.column import in_the_middle
 from soulfra_desktop.ui.kit.transcript import Transcript
@@ -76,8 +76,8 @@ class ChatView(QWidget):
         for page in (self.empty, self.transcript, self.columns, self.loading):
             self._pages.addWidget(page)
         foot = QVBoxLayout()
-        foot.setContentsMargins(16, 4, 16, 10)
-        foot.setSpacing(8)
+        lengths.keep(foot.setContentsMargins, 16, 4, 16, 10)
+        lengths.keep(foot.setSpacing, 8)
         for widget in (self.banner, self.composer):
             foot.addLayout(in_the_middle(widget))
         foot.addWidget(self.foot)
@@ -273,5 +273,5 @@ class ChatView(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._place_options()
-        self.foot.setVisible(self.width() >= 480 and self.height() >= 420)
+        self.foot.setVisible(self.width() >= theme.scaled(480) and self.height() >= theme.scaled(420))
         super().resizeEvent(event)

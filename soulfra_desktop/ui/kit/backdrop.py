@@ -60,12 +60,12 @@ class Backdrop:
             self._card(painter, kind, card)
 
     def _card(self, painter: QPainter, kind: str, rect: QRectF) -> None:
-        pad = PAD[kind]
+        pad = theme.scaled(PAD[kind])
         rect = rect.adjusted(0.5, -pad + 0.5, -0.5, pad - 0.5)
         painter.setBrush(theme.color(_FILL[kind]))
         line = _LINE.get(kind)
         painter.setPen(QPen(theme.color(line), 1) if line else Qt.PenStyle.NoPen)
-        radius = theme.RADIUS_BUBBLE if kind == "user" else theme.RADIUS_INPUT
+        radius = theme.scaled(theme.RADIUS_BUBBLE if kind == "user" else theme.RADIUS_INPUT)
         painter.drawRoundedRect(rect, radius, radius)
 
     def _marks(self, painter: QPainter, block: QTextBlock, rect: QRectF, left: float, right: float) -> None:
@@ -77,7 +77,9 @@ class Backdrop:
             if _quoted_above(block, level):
                 above = self._browser.document().documentLayout().blockBoundingRect(block.previous())
                 top -= self._browser.verticalScrollBar().value() + rect.top() - above.bottom()
-            painter.drawRoundedRect(QRectF(left + level * QUOTE_INDENT, top, 3, rect.bottom() - top + 2), 1.5, 1.5)
+            wide = theme.scaled(3)
+            start = left + theme.scaled(level * QUOTE_INDENT)
+            painter.drawRoundedRect(QRectF(start, top, wide, rect.bottom() - top + 2), wide / 2, wide / 2)
         if made.property(RULE):
             painter.drawRect(QRectF(left, rect.center().y(), right - left, 1))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from soulfra_desktop.ui.kit import theme
+from soulfra_desktop.ui.kit import lengths, theme
 
 
 def in_the_middle(widget: QWidget) -> QHBoxLayout:
@@ -19,12 +19,12 @@ def in_the_middle(widget: QWidget) -> QHBoxLayout:
 def screen_column(screen: QWidget, header: QWidget, spacing: int) -> QVBoxLayout:
     """Lay out a screen that takes the chat's place: its header, and below it a column as wide as a chat's text."""
     inner = QWidget()
-    inner.setMaximumWidth(theme.COLUMN)
+    lengths.keep(inner.setMaximumWidth, theme.COLUMN)
     column = QVBoxLayout(inner)
-    column.setContentsMargins(0, theme.L, 0, 0)
-    column.setSpacing(spacing)
+    lengths.keep(column.setContentsMargins, 0, theme.L, 0, 0)
+    lengths.keep(column.setSpacing, spacing)
     across = in_the_middle(inner)
-    across.setContentsMargins(theme.L, 0, theme.L, 0)
+    lengths.keep(across.setContentsMargins, theme.L, 0, theme.L, 0)
     whole = QVBoxLayout(screen)
     whole.setContentsMargins(0, 0, 0, 0)
     whole.setSpacing(0)

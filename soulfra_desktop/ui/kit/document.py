@@ -16,6 +16,7 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
+from soulfra_desktop.ui.kit import theme
 from soulfra_desktop.ui.kit.coloring import color_now
 from soulfra_desktop.ui.kit.formats import (
     CARD,
@@ -136,7 +137,7 @@ class Writer:
             cursor.setBlockCharFormat(self.formats.text(Run("")))
 
     def _write_picture(self, cursor: QTextCursor, leaf: Leaf) -> None:
-        image = self.pictures.look(leaf.picture, self.formats.width - leaf.left - 2 * SIDES[leaf.card])
+        image = self.pictures.look(leaf.picture, self.formats.width - leaf.left - 2 * theme.scaled(SIDES[leaf.card]))
         if isinstance(image, Unfit):
             said = self._words(image.reason).format(image.what)
             cursor.insertText(said, self.formats.text(Run("", "warn", 9.5, control=True)))
@@ -191,7 +192,7 @@ class Writer:
         copy = Run("", "accent", 9.0, 500, href=leaf.href, tip=self._words("Copy this code"), control=True)
         cursor.insertText(self._words("Copy"), self.formats.text(copy))
         head = cursor.blockFormat()
-        head.setBottomMargin(4)
+        head.setBottomMargin(theme.scaled(4))
         cursor.setBlockFormat(head)
         body = QTextBlockFormat(head)
         body.clearProperty(STARTS)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from soulfra_desktop.ui.kit import theme
+from soulfra_desktop.ui.kit import lengths, theme
 
 
 class EmptyState(QWidget):
@@ -16,8 +16,8 @@ class EmptyState(QWidget):
         self._small = small
         inset = 10 if small else 2
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(inset, theme.L, inset, 0)
-        self._column.setSpacing(theme.S)
+        lengths.keep(self._column.setContentsMargins, inset, theme.L, inset, 0)
+        lengths.keep(self._column.setSpacing, theme.S)
         head = QLabel(title)
         theme.write_as(head, "", theme.BODY if small else theme.PROSE, theme.SEMIBOLD)
         self._text = QLabel()
@@ -45,7 +45,7 @@ class EmptyState(QWidget):
         label.setWordWrap(True)
         theme.write_as(label, "soft", theme.SMALL)
         row = QHBoxLayout()
-        row.setSpacing(theme.M)
+        lengths.keep(row.setSpacing, theme.M)
         row.addWidget(button)
         row.addWidget(label, 1)
         self._column.insertLayout(place, row)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
-from soulfra_desktop.ui.kit import theme
+from soulfra_desktop.ui.kit import lengths, theme
 from soulfra_desktop.ui.kit.finding import MOST, Finder
 from soulfra_desktop.ui.kit.icons import icon
 from soulfra_desktop.ui.kit.sentences import figure
@@ -30,10 +30,10 @@ class FindBar(QFrame):
         self.field = QLineEdit()
         self.field.setPlaceholderText(self.tr("Find in this chat"))
         self.field.setAccessibleName(self.tr("Find in this chat"))
-        self.field.setMinimumHeight(theme.TARGET)
+        lengths.keep(self.field.setMinimumHeight, theme.TARGET)
         self.field.textChanged.connect(finder.look_for)
         self.count = QLabel()
-        self.count.setMinimumWidth(64)
+        lengths.keep(self.count.setMinimumWidth, 64)
         self.count.setAlignment(Qt.AlignmentFlag.AlignCenter)
         theme.write_as(self.count, "soft", theme.SMALL, tabular=True)
         self._buttons = {
@@ -42,8 +42,8 @@ class FindBar(QFrame):
             "x": self._button(self.tr("Close the search"), self.leave),
         }
         row = QHBoxLayout(self)
-        row.setContentsMargins(6, 6, 6, 6)
-        row.setSpacing(2)
+        lengths.keep(row.setContentsMargins, 6, 6, 6, 6)
+        lengths.keep(row.setSpacing, 2)
         row.addWidget(self.field, 1)
         row.addWidget(self.count)
         for button in self._buttons.values():
@@ -56,8 +56,8 @@ class FindBar(QFrame):
         made = QToolButton()
         made.setAccessibleName(name)
         made.setToolTip(name)
-        made.setFixedSize(theme.TARGET, theme.TARGET)
-        made.setIconSize(QSize(16, 16))
+        lengths.keep(made.setFixedSize, theme.TARGET, theme.TARGET)
+        lengths.keep_icon(made, 16)
         made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         made.clicked.connect(lambda: run())  # type: ignore[operator]
         return made
@@ -69,7 +69,7 @@ class FindBar(QFrame):
     def take_place(self) -> None:
         """Stand at the head of the parent, beside its scroll bar."""
         parent = self._over
-        width = min(WIDEST, parent.width() - 2 * ASIDE - 8)
+        width = min(theme.scaled(WIDEST), parent.width() - 2 * ASIDE - 8)
         height = self.sizeHint().height()
         left = ASIDE if self.isRightToLeft() else parent.width() - width - ASIDE - 8
         self.setGeometry(left, ASIDE, width, height)

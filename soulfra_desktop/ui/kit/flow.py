@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
+from soulfra_desktop.ui.kit import lengths
+
 
 def clear(layout: QLayout) -> None:
     """Remove every control of a layout."""
@@ -22,7 +24,7 @@ class FlowLayout(QLayout):
         super().__init__(parent)
         self._below = spacing if below is None else below
         self._items: list[QLayoutItem] = []
-        self.setSpacing(spacing)
+        lengths.keep(self.setSpacing, spacing)
         self.setContentsMargins(QMargins())
 
     def addItem(self, item: QLayoutItem) -> None:

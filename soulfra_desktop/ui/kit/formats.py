@@ -24,12 +24,17 @@ INDENT = 24
 QUOTE_INDENT = 16
 CODE_SIZE = 10.0
 SIDES = {"": 0, "user": 14, "code": 14, "card": 14, "error": 14, "notice": 12}
-"""Pixels between the side of a card and its text."""
+"""Between the side of a card and its text. These lengths, and those of leaves, go with the size of text."""
 
 
 def gap_px(points: float, spread: float) -> float:
     """The distance between lines, for the fixed addition that keeps a card's padding even."""
-    return points * spread * 1.25
+    return points * spread * 1.25 * theme.zoom() / 100
+
+
+def inset(leaf: Leaf) -> int:
+    """The room that lists and quotes take beside a leaf, in pixels."""
+    return theme.scaled(leaf.indent * INDENT + leaf.quote * QUOTE_INDENT)
 
 
 def reads_from_the_right(leaf: Leaf) -> bool:
@@ -41,10 +46,11 @@ def reads_from_the_right(leaf: Leaf) -> bool:
 def bubble_indent(text: str, column: int) -> int:
     """The room to the left of a bubble that is as wide as its words need, in a column of so many pixels."""
     metrics = QFontMetricsF(theme.font(theme.PROSE))
-    most = column * (0.82 if column > 420 else 0.92) - 28
+    sides = 2 * theme.scaled(SIDES["user"])
+    most = column * (0.82 if column > theme.scaled(420) else 0.92) - sides
     lines = text[:600].split("\n")
     widest = max((metrics.horizontalAdvance(line) for line in lines), default=0) if len(text) < 600 else most
-    return int(column - min(most, widest + 2) - 28)
+    return int(column - min(most, widest + 2) - sides)
 
 
 _ALIGN = {"right": Qt.AlignmentFlag.AlignRight, "center": Qt.AlignmentFlag.AlignHCenter}
@@ -101,7 +107,7 @@ class Formats:
     def mark(self, made: QTextBlockFormat, leaf: Leaf, *, starts: bool) -> None:
         if leaf.card:
             made.setProperty(CARD, leaf.card)
-            made.setProperty(LEFT, leaf.left + leaf.indent * INDENT + leaf.quote * QUOTE_INDENT)
+            made.setProperty(LEFT, leaf.left + inset(leaf))
             if starts:
                 made.setProperty(STARTS, True)
         if leaf.quote:
@@ -112,9 +118,9 @@ class Formats:
     def block(self, leaf: Leaf) -> QTextBlockFormat:
         made = QTextBlockFormat()
         self.mark(made, leaf, starts=leaf.starts)
-        made.setTopMargin(0 if leaf.kind == "table" else leaf.top)
-        side = SIDES[leaf.card]
-        begin, end = leaf.left + leaf.indent * INDENT + leaf.quote * QUOTE_INDENT + side, side
+        made.setTopMargin(0 if leaf.kind == "table" else theme.scaled(leaf.top))
+        side = theme.scaled(SIDES[leaf.card])
+        begin, end = leaf.left + inset(leaf) + side, side
         if leaf.marker and not leaf.card and reads_from_the_right(leaf):
             begin, end = end, begin
         made.setLeftMargin(begin)
@@ -122,8 +128,9 @@ class Formats:
         if leaf.align != "left":
             made.setAlignment(_ALIGN[leaf.align])
         if leaf.marker:
-            made.setTextIndent(-INDENT + 2)
-            made.setTabPositions([QTextOption.Tab(INDENT - 2, QTextOption.TabType.LeftTab)])
+            hanging = theme.scaled(INDENT - 2)
+            made.setTextIndent(-hanging)
+            made.setTabPositions([QTextOption.Tab(hanging, QTextOption.TabType.LeftTab)])
         if leaf.kind == "code":
             room = self.width - made.leftMargin() - made.rightMargin()
             made.setTabPositions([QTextOption.Tab(room, QTextOption.TabType.RightTab)])

@@ -81,12 +81,20 @@ NAMES = frozenset(_STROKES)
 
 
 def icon(name: str, token: str = "soft", size: int = 18) -> QIcon:  # noqa: S107
-    """An icon in a token's colour of the theme in force; ask again after `theme.changed`. Raises KeyError."""
-    return _icon(name, getattr(theme.current(), token), theme.current().faint, size)
+    """An icon in a token's colour of the theme in force; ask again after `theme.changed`. Raises KeyError.
+
+    `size` in pixels of text in its usual size.
+    """
+    return _icon(name, getattr(theme.current(), token), theme.current().faint, theme.scaled(size))
+
+
+def picture(name: str, token: str = "soft", size: int = 18) -> QPixmap:  # noqa: S107
+    """The same as a picture, for a label. Raises KeyError."""
+    return icon(name, token, size).pixmap(theme.scaled(size), theme.scaled(size))
 
 
 def pixmap(name: str, color: str, size: int, ratio: float = 1.0) -> QPixmap:
-    """An icon as a picture, `color` as #RRGGBB, `size` in logical pixels. Raises KeyError."""
+    """An icon as a picture, `color` as #RRGGBB, `size` in logical pixels as they are. Raises KeyError."""
     side = round(size * ratio)
     made = QPixmap(side, side)
     made.fill(Qt.GlobalColor.transparent)

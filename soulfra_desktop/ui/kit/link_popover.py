@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from soulfra_desktop.ui.kit import theme
+from soulfra_desktop.ui.kit import lengths, theme
 from soulfra_desktop.ui.kit.addresses import address
 
 WIDEST = 420
@@ -47,15 +47,15 @@ class LinkPopover(QFrame):
         self.copy = QPushButton(self.tr("Copy address"))
         self.copy.clicked.connect(lambda: self._copy())
         for button in (self.open, self.copy, self.always):
-            button.setMinimumHeight(theme.TARGET)
+            lengths.keep(button.setMinimumHeight, theme.TARGET)
         buttons = QHBoxLayout()
-        buttons.setSpacing(theme.S)
+        lengths.keep(buttons.setSpacing, theme.S)
         buttons.addStretch(1)
         buttons.addWidget(self.copy)
         buttons.addWidget(self.open)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(theme.L, theme.M, theme.L, theme.M)
-        layout.setSpacing(theme.S)
+        lengths.keep(layout.setContentsMargins, theme.L, theme.M, theme.L, theme.M)
+        lengths.keep(layout.setSpacing, theme.S)
         for widget in (title, self.shown, self.warning, self.always):
             layout.addWidget(widget)
         layout.addLayout(buttons)
@@ -78,7 +78,7 @@ class LinkPopover(QFrame):
         self.always.setToolTip(self.tr("Always open links to {0} until Soulfra ends").format(parts.host[-40:]))
         self.always.setVisible(bool(parts.host))
         self.always.setChecked(False)
-        self.setFixedWidth(min(WIDEST, max(280, self._over.width() - 2 * theme.L)))
+        self.setFixedWidth(min(theme.scaled(WIDEST), max(280, self._over.width() - 2 * theme.L)))
         self.adjustSize()
         self._place(at)
         self.show()

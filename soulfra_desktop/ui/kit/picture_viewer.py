@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QKeyEvent, QPixmap, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from soulfra_desktop.ui.kit import background, theme
+from soulfra_desktop.ui.kit import background, lengths, theme
 from soulfra_desktop.ui.kit.flow import FlowLayout
 from soulfra_desktop.ui.kit.pictures import decode, reader_of
 
@@ -48,7 +48,7 @@ class PictureViewer(QDialog):
         for button in self.buttons:
             buttons.addWidget(button)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(theme.M, theme.M, theme.M, theme.M)
+        lengths.keep(layout.setContentsMargins, theme.M, theme.M, theme.M, theme.M)
         layout.addWidget(self._area, 1)
         layout.addWidget(self.said)
         layout.addWidget(foot)
@@ -58,7 +58,7 @@ class PictureViewer(QDialog):
 
     def _button(self, label: str, run: Callable[[], object]) -> QPushButton:
         made = QPushButton(label)
-        made.setMinimumHeight(theme.TARGET)
+        lengths.keep(made.setMinimumHeight, theme.TARGET)
         made.setAutoDefault(False)
         made.clicked.connect(lambda: run())
         return made

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
-from soulfra_desktop.ui.kit import icons, theme
+from soulfra_desktop.ui.kit import icons, lengths, theme
 from soulfra_desktop.ui.kit.tokens import HEADER_HEIGHT
 
 NEAR, FAR = 12, 14
@@ -16,7 +16,7 @@ def keep_clear(row: QHBoxLayout, beside: QWidget, pixels: int, far: int = FAR) -
     """Leave that much free where a line of `beside` begins: a layout mirrors what is in it, but not its margins."""
     near = NEAR + pixels
     left, right = (far, near) if beside.isRightToLeft() else (near, far)
-    row.setContentsMargins(left, 0, right, 0)
+    lengths.keep(row.setContentsMargins, left, 0, right, 0)
 
 
 class ScreenHeader(QFrame):
@@ -25,7 +25,7 @@ class ScreenHeader(QFrame):
     def __init__(self, title: str) -> None:
         super().__init__()
         self.setProperty("kind", "header")
-        self.setFixedHeight(HEADER_HEIGHT)
+        lengths.keep(self.setFixedHeight, HEADER_HEIGHT)
         self.back = QToolButton()
         self.back.setAccessibleName(self.tr("Back to the chat"))
         self.back.setToolTip(self.tr("Back to the chat (Esc)"))
@@ -33,7 +33,7 @@ class ScreenHeader(QFrame):
         theme.write_as(self.title, "", theme.PROSE, theme.SEMIBOLD)
         self._room = 0
         self._row = QHBoxLayout(self)
-        self._row.setSpacing(6)
+        lengths.keep(self._row.setSpacing, 6)
         self._row.addWidget(self.back)
         self._row.addWidget(self.title)
         self._row.addStretch(1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -42,10 +43,10 @@ QLabel[kind="verdict"][tone="danger"] { color: @danger; border-color: @danger; }
 QLabel[kind="blank"] { color: @accent; background: @wash; border-radius: 8px; }
 
 QPushButton { background: @surface; color: @ink; border: 1px solid @edge; border-radius: 8px;
-  padding: 0 13px; min-height: 32px; }
+  padding: 0 13px; min-height: 32px; icon-size: 16px; }
 QPushButton:hover { background: @select; }
 QPushButton:pressed { background: @line; }
-QPushButton:focus { border: 2px solid @accent; padding: 0 12px; min-height: 30px; }
+QPushButton:focus { border: 2px solid @accent; padding: 0 13-1px; min-height: 32-2px; }
 QPushButton:disabled { color: @faint; background: @side; border-color: @line; }
 QPushButton[kind="primary"] { background: @accent; color: @accent_ink; border: 1px solid @accent; }
 QPushButton[kind="primary"]:hover { background: @local; border-color: @local; }
@@ -55,28 +56,29 @@ QPushButton[kind="quiet"], QPushButton[kind="link"] { background: transparent; b
 QPushButton[kind="link"] { color: @accent; padding: 0 7px; }
 QPushButton[kind="quiet"]:hover, QPushButton[kind="link"]:hover { background: @select; }
 QPushButton[kind="quiet"]:focus { border: 2px solid @accent; }
-QPushButton[kind="link"]:focus { border: 2px solid @accent; padding: 0 6px; }
+QPushButton[kind="link"]:focus { border: 2px solid @accent; padding: 0 7-1px; }
 QPushButton[kind="danger"] { color: @danger; border-color: @danger; }
 QPushButton[kind="danger"]:disabled { color: @faint; border-color: @line; }
 QPushButton[kind="chip"] { background: @wash; color: @accent; border: 1px solid transparent; border-radius: 9px;
   padding: 0 11px; min-height: 32px; }
 QPushButton[kind="chip"]:hover { border: 1px solid @accent; }
-QPushButton[kind="chip"]:focus { border: 2px solid @accent; padding: 0 10px; min-height: 30px; }
+QPushButton[kind="chip"]:focus { border: 2px solid @accent; padding: 0 11-1px; min-height: 32-2px; }
 QPushButton[kind="toggle"] { background: @surface; color: @soft; border: 1px solid @edge; border-radius: 9px;
   padding: 0 11px; min-height: 32px; }
 QPushButton[kind="toggle"]:hover { background: @select; color: @ink; }
 QPushButton[kind="toggle"]:checked { background: @wash; color: @accent; border: 1px solid @accent; }
-QPushButton[kind="toggle"]:focus { border: 2px solid @accent; padding: 0 10px; min-height: 30px; }
+QPushButton[kind="toggle"]:focus { border: 2px solid @accent; padding: 0 11-1px; min-height: 32-2px; }
 QPushButton[kind="row"] { background: transparent; border: 1px solid transparent; border-radius: 10px; text-align: left;
   padding: 0 9px; min-height: 34px; }
 QPushButton[kind="row"]:hover, QPushButton[kind="row"]:checked { background: @select; }
-QPushButton[kind="row"]:focus { border: 2px solid @accent; padding: 0 8px; }
+QPushButton[kind="row"]:focus { border: 2px solid @accent; padding: 0 9-1px; }
 
-QToolButton { background: transparent; border: 2px solid transparent; border-radius: 8px; min-width: 28px; min-height: 28px; }
+QToolButton { background: transparent; border: 2px solid transparent; border-radius: 8px; min-width: 32-4px; min-height: 32-4px;
+  icon-size: 16px; }
 QToolButton:hover, QToolButton:checked { background: @select; }
 QToolButton:focus { border: 2px solid @accent; }
 QToolButton::menu-indicator { image: none; }
-QToolButton[kind="send"] { background: @accent; border: 2px solid @accent; border-radius: 17px; min-width: 30px; min-height: 30px; }
+QToolButton[kind="send"] { background: @accent; border: 2px solid @accent; border-radius: 17px; min-width: 34-4px; min-height: 34-4px; }
 QToolButton[kind="send"]:hover { background: @local; }
 QToolButton[kind="send"]:focus { border: 2px solid @ink; }
 QToolButton[kind="send"]:disabled { background: @side; border-color: @line; }
@@ -84,7 +86,7 @@ QToolButton[kind="send"]:disabled { background: @side; border-color: @line; }
 QToolButton[kind="jump"] { background: @raised; color: @ink; border: 1px solid @edge; border-radius: 17px; padding: 0 12px;
   min-height: 32px; }
 QToolButton[kind="jump"]:hover { background: @select; }
-QToolButton[kind="jump"]:focus { border: 2px solid @accent; padding: 0 11px; min-height: 30px; }
+QToolButton[kind="jump"]:focus { border: 2px solid @accent; padding: 0 12-1px; min-height: 32-2px; }
 
 QLineEdit, QComboBox, QSpinBox, QPlainTextEdit[kind="input"], QTextEdit[kind="input"] { background: @surface; color: @ink;
   border: 1px solid @edge; border-radius: 10px; padding: 0 9px; min-height: 32px;
@@ -92,12 +94,12 @@ QLineEdit, QComboBox, QSpinBox, QPlainTextEdit[kind="input"], QTextEdit[kind="in
 QPlainTextEdit[kind="input"], QTextEdit[kind="input"] { padding: 7px 6px; }
 QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QPlainTextEdit[kind="input"]:focus, QTextEdit[kind="input"]:focus {
   border: 2px solid @accent; }
-QLineEdit:focus { padding: 0 8px; min-height: 30px; }
-QComboBox:focus, QSpinBox:focus { min-height: 30px; }
+QLineEdit:focus { padding: 0 9-1px; min-height: 32-2px; }
+QComboBox:focus, QSpinBox:focus { min-height: 32-2px; }
 QSpinBox::up-button, QSpinBox::down-button { width: 0; border: none; }
 QLineEdit[kind="bare"] { background: transparent; border: 1px solid transparent; border-radius: 8px; padding: 0 7px; }
 QLineEdit[kind="bare"]:hover { border: 1px solid @line; }
-QLineEdit[kind="bare"]:focus { background: @surface; border: 2px solid @accent; padding: 0 6px; }
+QLineEdit[kind="bare"]:focus { background: @surface; border: 2px solid @accent; padding: 0 7-1px; }
 QLineEdit[kind="palette"], QLineEdit[kind="palette"]:focus { background: transparent; border: 1px solid transparent;
   border-bottom: 1px solid @line; border-radius: 0; padding: 0 9px; min-height: 38px; }
 QComboBox::drop-down { border: none; width: 26px; }
@@ -136,9 +138,19 @@ QSplitter::handle { background: @line; }
 """
 
 
-def style_sheet(tokens: Tokens) -> str:
-    """The application's style sheet in these tokens' colours."""
-    sheet = _SHEET
+_LENGTH = re.compile(r"(\d+)(?:-(\d))?px(?! solid| dashed)")
+"""A length, and what a border that grew takes of it. The width of a border is none: it stays as it is."""
+HAIR = 1
+"""Pixels that are never more."""
+
+
+def style_sheet(tokens: Tokens, zoom: int = 100) -> str:
+    """The application's style sheet in these tokens' colours; its lengths go with the size of text, in percent."""
+    sheet = _LENGTH.sub(lambda found: _scaled(int(found[1]), int(found[2] or 0), zoom), _SHEET)
     for name, value in sorted(tokens._asdict().items(), key=lambda pair: -len(pair[0])):
         sheet = sheet.replace(f"@{name}", value)
     return sheet
+
+
+def _scaled(pixels: int, less: int, zoom: int) -> str:
+    return f"{(pixels if pixels == HAIR else round(pixels * zoom / 100)) - less}px"

@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 )
 
 from soulfra_desktop.ui.kit import theme
-from soulfra_desktop.ui.kit.formats import INDENT, QUOTE_INDENT, SIDES, Formats
+from soulfra_desktop.ui.kit.formats import SIDES, Formats, inset
 from soulfra_desktop.ui.kit.leaf import Leaf, Run
 
 MARK_COLUMN = 20
@@ -32,7 +32,7 @@ _ALIGN = {"right": Qt.AlignmentFlag.AlignRight, "center": Qt.AlignmentFlag.Align
 def stacks(leaf: Leaf, width: int) -> bool:
     """Whether a table is too wide for a column of this width: its cells stand below each other then."""
     columns = max((len(row) for row in leaf.rows), default=0)
-    return leaf.kind == "table" and not leaf.card and columns > 2 and columns * NARROW > width
+    return leaf.kind == "table" and not leaf.card and columns > 2 and columns * theme.scaled(NARROW) > width
 
 
 class Tables:
@@ -47,16 +47,19 @@ class Tables:
         columns = max(len(row) for row in leaf.rows)
         made = QTextTableFormat()
         made.setBorder(0)
-        made.setCellPadding(6 if ruled else 2)
+        made.setCellPadding(theme.scaled(6 if ruled else 2))
         made.setCellSpacing(0)
-        made.setTopMargin(leaf.top)
-        made.setLeftMargin(leaf.indent * INDENT + leaf.quote * QUOTE_INDENT + SIDES[leaf.card])
-        made.setRightMargin(SIDES[leaf.card])
+        made.setTopMargin(theme.scaled(leaf.top))
+        side = theme.scaled(SIDES[leaf.card])
+        made.setLeftMargin(inset(leaf) + side)
+        made.setRightMargin(side)
         if leaf.widths:
             made.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
             made.setColumnWidthConstraints(
                 [
-                    QTextLength(_LENGTHS[width < MARK_COLUMN], MARK_COLUMN if width < MARK_COLUMN else width)
+                    QTextLength(
+                        _LENGTHS[width < MARK_COLUMN], theme.scaled(MARK_COLUMN) if width < MARK_COLUMN else width
+                    )
                     for width in leaf.widths
                 ]
             )

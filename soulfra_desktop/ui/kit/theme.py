@@ -11,7 +11,7 @@ from PySide6.QtGui import QBrush, QColor, QFont, QFontDatabase, QPalette
 from soulfra_desktop.ui.kit.tokens import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, Tokens
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import Qt
+    from PySide6.QtCore import Qt, QTimer
     from PySide6.QtWidgets import QApplication, QWidget
 
     WidgetAttribute = Qt.WidgetAttribute
@@ -35,6 +35,8 @@ TARGET = 32
 """The least side of anything that can be clicked, in pixels."""
 LEAST_ZOOM, MOST_ZOOM = 80, 200
 """Percent."""
+REST_MS = 150
+"""How long the size of text stays as it is before everything is styled for it."""
 
 
 class _Notice(QObject):
@@ -55,6 +57,8 @@ class _State:
     """Whether high contrast was chosen here; the system's wish counts besides."""
     zoom: int = 100
     """The size of text, in percent."""
+    resting: QTimer | None = None
+    """Runs while the size of text may change again."""
 
 
 _notice = _Notice()
@@ -113,7 +117,7 @@ def apply(app: QApplication, choice: Choice = "system", *, contrast: bool | None
         app.setStyle("Fusion")
     app.setFont(font(BODY))
     app.setPalette(palette(_State.tokens))
-    app.setStyleSheet(style_sheet(_State.tokens))
+    app.setStyleSheet(style_sheet(_State.tokens, _State.zoom))
     if not _State.watched:
         _State.watched = True
         app.styleHints().colorSchemeChanged.connect(lambda _scheme: _follow(app))
@@ -152,8 +156,11 @@ def scaled(pixels: float) -> int:
     return round(pixels * _State.zoom / 100)
 
 
-def set_zoom(app: QApplication, percent: int) -> None:
-    """Write everything in this size at once: each font is scaled, then what paints by itself is told."""
+def set_zoom(app: QApplication, percent: int, *, in_a_moment: bool = False) -> None:
+    """Write everything in this size at once: each font is scaled, then what paints by itself is told.
+
+    The style sheet's lengths follow in the same moment, or once the size has rested: styling everything is dear.
+    """
     percent = max(LEAST_ZOOM, min(MOST_ZOOM, percent))
     if percent == _State.zoom:
         return
@@ -170,7 +177,30 @@ def set_zoom(app: QApplication, percent: int) -> None:
     for widget, its in own:
         its.setPointSizeF(round(its.pointSizeF() * ratio, 3))
         widget.setFont(its)
+    if in_a_moment:
+        _restyle_once_it_rests(app)
+    else:
+        _restyle()
     changed.emit()
+
+
+def _restyle_once_it_rests(app: QApplication) -> None:
+    from PySide6.QtCore import QTimer
+
+    if _State.resting is None:
+        _State.resting = QTimer(app, singleShot=True, interval=REST_MS)
+        _State.resting.timeout.connect(_restyle)
+    _State.resting.start()
+
+
+def _restyle() -> None:
+    from PySide6.QtWidgets import QApplication
+
+    from soulfra_desktop.ui.kit.style_sheet import style_sheet
+
+    app = QApplication.instance()
+    if isinstance(app, QApplication) and app.styleSheet():
+        app.setStyleSheet(style_sheet(_State.tokens, _State.zoom))
 
 
 def _own_font() -> WidgetAttribute:

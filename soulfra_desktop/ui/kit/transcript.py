@@ -135,7 +135,11 @@ class Transcript(QTextBrowser):
             self.keep_place(self._sections.step)
 
     def retheme(self) -> None:
-        """Write what is shown anew in the theme in force."""
+        """Write what is shown anew in the theme and the size in force."""
+        before = self._column
+        self._set_column()
+        if self._column != before:
+            self._refit.start()
         if self.at_end():
             self._sections.start_anew()
             self.to_end()
@@ -190,14 +194,14 @@ class Transcript(QTextBrowser):
 
     def _set_column(self) -> None:
         width = self.width()
-        side = SIDE
-        column = max(200, min(theme.COLUMN, width - 2 * side))
+        side = theme.scaled(SIDE)
+        column = max(200, min(theme.scaled(theme.COLUMN), width - 2 * side))
         left = max(side, (width - column) // 2)
         bar = width - self.viewport().width() if self.isRightToLeft() else 0  # it stands at the left there
         _set_margins(self.document(), left - bar, max(0, self.viewport().width() + bar - left - column))
         if not len(self._sections):
             self._sections.writer.formats.width = column
-            self._sections.writer.formulas.widest = column - 2 * SIDE
+            self._sections.writer.formulas.widest = column - 2 * side
         self._column = column
 
     def _indent_for(self, text: str) -> int:
@@ -299,6 +303,6 @@ def _set_margins(document: QTextDocument, left: int, right: int) -> None:
     frame = document.rootFrame().frameFormat()
     frame.setLeftMargin(left)
     frame.setRightMargin(right)
-    frame.setTopMargin(4)
-    frame.setBottomMargin(28)
+    frame.setTopMargin(theme.scaled(4))
+    frame.setBottomMargin(theme.scaled(28))
     document.rootFrame().setFrameFormat(frame)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from soulfra_desktop.domain.library import Verdict
-from soulfra_desktop.ui.kit import theme
+from soulfra_desktop.ui.kit import lengths, theme
 from soulfra_desktop.ui.kit.flow import FlowLayout
 from soulfra_desktop.ui.kit.problem import Problem
 from soulfra_desktop.ui.library.presenter import Fetching
@@ -52,7 +52,7 @@ class ModelRow(QFrame):
         theme.write_as(self.fit, "verdict", theme.SMALL, theme.SEMIBOLD)
         self.speed = QLabel()
         theme.write_as(self.speed, "soft", theme.SMALL)
-        self.speed.setMinimumHeight(theme.TARGET)
+        lengths.keep(self.speed.setMinimumHeight, theme.TARGET)
         self.licence = QPushButton()
         theme.write_as(self.licence, "link", theme.SMALL, theme.MEDIUM)
         self.licence.clicked.connect(lambda: self._show_licence())
@@ -61,7 +61,7 @@ class ModelRow(QFrame):
         self.button = QPushButton()
         theme.write_as(self.button, weight=theme.MEDIUM)
         self.button.clicked.connect(lambda: self._act())
-        self.button.setMinimumWidth(BUTTON)
+        lengths.keep(self.button.setMinimumWidth, BUTTON)
         keeps_its_place = self.button.sizePolicy()
         keeps_its_place.setRetainSizeWhenHidden(True)
         self.button.setSizePolicy(keeps_its_place)
@@ -72,12 +72,12 @@ class ModelRow(QFrame):
         self.no.clicked.connect(lambda: self._answer(1))
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
-        self.bar.setFixedHeight(6)
+        lengths.keep(self.bar.setFixedHeight, 6)
         self._lay_out()
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
-        top.setSpacing(theme.M)
+        lengths.keep(top.setSpacing, theme.M)
         top.addWidget(self.name, 1)
         top.addWidget(self.bytes)
         top.addWidget(self.button)
@@ -91,8 +91,8 @@ class ModelRow(QFrame):
         asked.addWidget(self.yes)
         asked.addWidget(self.no)
         column = QVBoxLayout(self)
-        column.setContentsMargins(theme.L, theme.S, theme.M, theme.M)
-        column.setSpacing(theme.XS)
+        lengths.keep(column.setContentsMargins, theme.L, theme.S, theme.M, theme.M)
+        lengths.keep(column.setSpacing, theme.XS)
         column.addLayout(top)
         for widget in (self.said, self._judged, self.facts, self.bar, self.problem, self._asked):
             column.addWidget(widget)
@@ -101,7 +101,7 @@ class ModelRow(QFrame):
     def _centred(self, chip: QLabel) -> QWidget:
         """As tall as the link beside it, so that all of a line stand at one height."""
         place = QWidget()
-        place.setMinimumHeight(theme.TARGET)
+        lengths.keep(place.setMinimumHeight, theme.TARGET)
         layout = QHBoxLayout(place)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(chip, 0, Qt.AlignmentFlag.AlignVCenter)

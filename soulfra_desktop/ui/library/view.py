@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from soulfra_desktop.domain.library import OnMachine, OnOffer
 from soulfra_desktop.domain.routing import ModelRef
-from soulfra_desktop.ui.kit import theme
+from soulfra_desktop.ui.kit import lengths, theme
 from soulfra_desktop.ui.kit.find_field import dress
 from soulfra_desktop.ui.kit.painting import paint
 from soulfra_desktop.ui.kit.screen_header import ScreenHeader
@@ -68,7 +68,7 @@ class LibraryView(QWidget):
         self.again.clicked.connect(lambda: self._presenter.look(fresh=True))
         self._page.column.addWidget(self.again, 0, Qt.AlignmentFlag.AlignLeft)
         self.loading = SkeletonRows()
-        self.loading.setFixedHeight(200)
+        lengths.keep(self.loading.setFixedHeight, 200)
         self._page.column.addWidget(self.loading)
         self._here_title = self._page.section(self.tr("On this machine"))
         self._here = self._stack()
@@ -86,7 +86,7 @@ class LibraryView(QWidget):
 
     def _stack(self) -> QVBoxLayout:
         column = QVBoxLayout()
-        column.setSpacing(theme.S)
+        lengths.keep(column.setSpacing, theme.S)
         self._page.column.addLayout(column)
         return column
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton
 
-from soulfra_desktop.ui.kit import theme
+from soulfra_desktop.ui.kit import lengths, theme
 from soulfra_desktop.ui.onboarding.presenter import ProtectPresenter, ProtectState, UnlockPresenter, UnlockState
 from soulfra_desktop.ui.shell.page import Page
 
@@ -17,7 +17,7 @@ class PassphraseField(QLineEdit):
         self.setEchoMode(QLineEdit.EchoMode.Password)
         self.setPlaceholderText(label)
         self.setAccessibleName(label)
-        self.setMinimumHeight(38)
+        lengths.keep(self.setMinimumHeight, 38)
 
 
 class UnlockView(Page):
@@ -129,7 +129,7 @@ class ProtectView(Page):
 def add_button(column: QBoxLayout, *buttons: QPushButton) -> None:
     """Put buttons side by side at the left, the primary one first."""
     row = QHBoxLayout()
-    row.setSpacing(theme.S)
+    lengths.keep(row.setSpacing, theme.S)
     for button in buttons:
         row.addWidget(button)
     row.addStretch()

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from soulfra_desktop.ui.kit import icons, theme
+from soulfra_desktop.ui.kit import icons, lengths, theme
 from soulfra_desktop.ui.kit.flow import FlowLayout
 from soulfra_desktop.ui.kit.names import status_words
 from soulfra_desktop.ui.kit.sentences import shown
@@ -24,8 +24,8 @@ class FirstRunView(Page):
         self.heading(self.tr("Welcome to Soulfra"))
         self.lead = self.paragraph("")
         self._list = QVBoxLayout()
-        self._list.setSpacing(theme.S)
-        self.column.addSpacing(theme.XS)
+        lengths.keep(self._list.setSpacing, theme.S)
+        lengths.space(self.column, theme.XS)
         self.column.addLayout(self._list)
         self.problem = self.paragraph("", "danger")
         self.start = QPushButton(self.tr("Start chatting"))
@@ -41,7 +41,7 @@ class FirstRunView(Page):
         flow = FlowLayout(buttons, theme.S)
         for button in (self.start, self.larger, self.again):
             flow.addWidget(button)
-        self.column.addSpacing(theme.S)
+        lengths.space(self.column, theme.S)
         self.column.addWidget(buttons)
         self.promise = self._label(
             self.tr("Models on this machine come first. Nothing leaves it before you have allowed it."),
@@ -118,22 +118,22 @@ class FindingRow(QFrame):
 
     def _lay_out(self) -> None:
         words = QVBoxLayout()
-        words.setSpacing(2)
+        lengths.keep(words.setSpacing, 2)
         words.addWidget(self.title)
         words.addWidget(self.text)
         row = QHBoxLayout()
-        row.setSpacing(theme.M)
+        lengths.keep(row.setSpacing, theme.M)
         row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addLayout(words, 1)
         row.addWidget(self.action, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignVCenter)
         self._entry = QWidget()
         entry = QHBoxLayout(self._entry)
-        entry.setContentsMargins(0, theme.XS, 0, 0)
+        lengths.keep(entry.setContentsMargins, 0, theme.XS, 0, 0)
         entry.addWidget(self.key, 1)
         entry.addWidget(self.save)
         column = QVBoxLayout(self)
-        column.setContentsMargins(14, 10, 12, 10)
+        lengths.keep(column.setContentsMargins, 14, 10, 12, 10)
         column.addLayout(row)
         column.addWidget(self._entry)
         column.addWidget(self.problem)
@@ -212,5 +212,5 @@ class FindingRow(QFrame):
     def _paint(self) -> None:
         local = self._finding is None or self._finding.entry.local
         name, token = ("laptop", "local") if local else ("cloud", "cloud")
-        self._icon.setPixmap(icons.icon(name, token, 22).pixmap(22, 22))
-        self._mark.setPixmap(icons.icon("check", "accent", 20).pixmap(20, 20))
+        self._icon.setPixmap(icons.picture(name, token, 22))
+        self._mark.setPixmap(icons.picture("check", "accent", 20))

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from soulfra_desktop.domain.prompt import CLIPBOARD, DATE, NAME_LIMIT, Variable
-from soulfra_desktop.ui.kit import theme
+from soulfra_desktop.ui.kit import lengths, theme
 from soulfra_desktop.ui.kit.flow import FlowLayout, clear
 from soulfra_desktop.ui.kit.sentences import shown
 from soulfra_desktop.ui.prompts.presenter import Editing, PromptsPresenter
@@ -24,7 +24,7 @@ class _Text(QPlainTextEdit):
         self._save = save
         self.setProperty("kind", "input")
         self.setTabChangesFocus(True)
-        self.setMinimumHeight(190)
+        lengths.keep(self.setMinimumHeight, 190)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -54,7 +54,7 @@ class PromptEditor(QWidget):
         )
         page = Page(COLUMN)
         column = page.column
-        column.setSpacing(theme.XS)
+        lengths.keep(column.setSpacing, theme.XS)
         self.name_problem = self._add(column, self.tr("Name, typed after the slash"), self.name)
         self._add(column, self.tr("Description"), self.about)
         self.text_problem = self._add(column, self.tr("Text"), self.text)
@@ -71,7 +71,7 @@ class PromptEditor(QWidget):
         column.addWidget(self._list)
         column.addWidget(self.none)
         column.addWidget(self.failed)
-        column.addSpacing(theme.S)
+        lengths.space(column, theme.S)
         column.addLayout(self._buttons())
         page.finish(centred=False)
         layout = QVBoxLayout(self)
@@ -90,7 +90,7 @@ class PromptEditor(QWidget):
         field.setAccessibleName(title)
         problem = self._problem()
         if column.count():
-            column.addSpacing(theme.S)
+            lengths.space(column, theme.S)
         column.addWidget(label)
         column.addWidget(field)
         column.addWidget(problem)
@@ -116,7 +116,7 @@ class PromptEditor(QWidget):
         theme.write_as(self.remove, "danger", weight=theme.MEDIUM)
         self.remove.clicked.connect(self._delete)
         row = QHBoxLayout()
-        row.setSpacing(theme.S)
+        lengths.keep(row.setSpacing, theme.S)
         row.addWidget(self.remove)
         row.addStretch(1)
         row.addWidget(leave)
@@ -160,8 +160,8 @@ class PromptEditor(QWidget):
             said = blank.name if not blank.default else f"{blank.name}: {blank.default}"
             chip = QLabel(self.tr("{0} (fills itself)").format(blank.name) if by_itself else said)
             chip.setTextFormat(Qt.TextFormat.PlainText)
-            chip.setContentsMargins(9, 4, 9, 4)
-            chip.setMaximumWidth(280)
+            lengths.keep(chip.setContentsMargins, 9, 4, 9, 4)
+            lengths.keep(chip.setMaximumWidth, 280)
             theme.write_as(chip, "blank", theme.SMALL, theme.MEDIUM)
             self._flow.addWidget(chip)
         self._list.setVisible(bool(blanks))

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from soulfra_desktop.domain.prompt import SavedPrompt
-from soulfra_desktop.ui.kit import theme
+from soulfra_desktop.ui.kit import lengths, theme
 from soulfra_desktop.ui.kit.flow import clear
 from soulfra_desktop.ui.prompts.calling import CallState
 
@@ -45,7 +45,7 @@ class PromptForm(QFrame):
         self._sheet = QWidget()
         self._sheet.setProperty("kind", "clear")
         self._grid = QGridLayout(self._sheet)
-        self._grid.setContentsMargins(2, 2, 8, 2)
+        lengths.keep(self._grid.setContentsMargins, 2, 2, 8, 2)
         self._grid.setHorizontalSpacing(10)
         self._grid.setVerticalSpacing(6)
         self._scroll = QScrollArea()
@@ -60,13 +60,13 @@ class PromptForm(QFrame):
         theme.write_as(self.leave, "quiet", weight=theme.MEDIUM)
         self.leave.clicked.connect(self.left)
         buttons = QHBoxLayout()
-        buttons.setSpacing(6)
+        lengths.keep(buttons.setSpacing, 6)
         buttons.addStretch(1)
         buttons.addWidget(self.leave)
         buttons.addWidget(self.insert)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(2, 2, 0, 0)
-        layout.setSpacing(4)
+        lengths.keep(layout.setContentsMargins, 2, 2, 0, 0)
+        lengths.keep(layout.setSpacing, 4)
         for widget in (self._title, self._about, self._scroll):
             layout.addWidget(widget)
         layout.addLayout(buttons)
@@ -107,7 +107,7 @@ class PromptForm(QFrame):
         label.setBuddy(field)
         field.textEdited.connect(lambda text: self.filled.emit(number, text))
         field.returnPressed.connect(self.inserted)
-        row, narrow = number * 2, (self.parentWidget() or self).width() < NARROW
+        row, narrow = number * 2, (self.parentWidget() or self).width() < theme.scaled(NARROW)
         self._grid.addWidget(label, row, 0, 1, 2 if narrow else 1)
         self._grid.addWidget(field, row + (1 if narrow else 0), 0 if narrow else 1, 1, 2 if narrow else 1)
         for widget in (label, field):

@@ -26,7 +26,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from soulfra_desktop.ui.kit import icons, theme
+from soulfra_desktop.ui.kit import icons, lengths, theme
+from soulfra_desktop.ui.kit.theme import scaled
 from soulfra_desktop.ui.prompts.calling import CallRow, CallState
 
 WIDTH, ROW, SHOWN = 460, 48, 6
@@ -69,38 +70,40 @@ class _Rows(QAbstractListModel):
 
 class _Painter(QStyledItemDelegate):
     def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:
-        return QSize(100, theme.scaled(ROW))
+        return QSize(100, scaled(ROW))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         model: _Rows = index.model()  # type: ignore[assignment]
         row: CallRow = index.data(_ROW)
         title, about = model.words(row)
-        area = QRect(option.rect).adjusted(4, 1, -4, -1)  # type: ignore[attr-defined]
+        area = QRect(option.rect).adjusted(scaled(4), 1, -scaled(4), -1)  # type: ignore[attr-defined]
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if option.state & QStyle.StateFlag.State_Selected:  # type: ignore[attr-defined]
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.color("select"))
-            painter.drawRoundedRect(area, 8, 8)
+            painter.drawRoundedRect(area, scaled(8), scaled(8))
         mirrored = option.direction == Qt.LayoutDirection.RightToLeft  # type: ignore[attr-defined]
         name = {"prompt": "prompt", "example": "plus", "manage": "settings"}[row.kind]
         mark = QStyle.alignedRect(
             option.direction,  # type: ignore[attr-defined]
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter,
-            QSize(18, 18),
-            area.adjusted(10, 0, -10, 0),
+            QSize(scaled(18), scaled(18)),
+            area.adjusted(scaled(10), 0, -scaled(10), 0),
         )
         icons.icon(name, "accent" if row.kind != "manage" else "soft").paint(painter, mark)
-        words = area.adjusted(12, 0, -40, 0) if mirrored else area.adjusted(40, 0, -12, 0)
+        words = (
+            area.adjusted(scaled(12), 0, -scaled(40), 0) if mirrored else area.adjusted(scaled(40), 0, -scaled(12), 0)
+        )
         side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
         half = area.height() // 2
         for text, font, token, top, place in (
-            (title, theme.font(theme.BODY, theme.MEDIUM), "ink", 4, Qt.AlignmentFlag.AlignVCenter),
+            (title, theme.font(theme.BODY, theme.MEDIUM), "ink", scaled(4), Qt.AlignmentFlag.AlignVCenter),
             (about, theme.font(theme.SMALL), "soft", half - 1, Qt.AlignmentFlag.AlignVCenter),
         ):
             painter.setFont(font)
             painter.setPen(theme.color(token))
-            line = QRect(words.left(), area.top() + top, words.width(), half - 3)
+            line = QRect(words.left(), area.top() + top, words.width(), half - scaled(3))
             fitted = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, words.width())
             painter.drawText(line, side | place, fitted)
         painter.restore()
@@ -126,13 +129,13 @@ class PromptPopup(QFrame):
         self.list.clicked.connect(lambda index: self.chosen.emit(index.data(_ROW)))
         self.none = QLabel(self.tr("No prompt is called so."))
         theme.write_as(self.none, "soft", theme.SMALL)
-        self.none.setContentsMargins(14, 8, 14, 2)
+        lengths.keep(self.none.setContentsMargins, 14, 8, 14, 2)
         self.hint = QLabel(self.tr("↑ ↓ choose · Enter inserts · Esc leaves"))
         theme.write_as(self.hint, "faint", theme.TINY)
-        self.hint.setContentsMargins(14, 2, 14, 6)
+        lengths.keep(self.hint.setContentsMargins, 14, 2, 14, 6)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(3, 5, 3, 2)
-        layout.setSpacing(2)
+        lengths.keep(layout.setContentsMargins, 3, 5, 3, 2)
+        lengths.keep(layout.setSpacing, 2)
         layout.addWidget(self.none)
         layout.addWidget(self.list, 1)
         layout.addWidget(self.hint)
@@ -165,12 +168,12 @@ class PromptPopup(QFrame):
         over = self.parentWidget()
         if over is None:
             return
-        width = min(theme.scaled(WIDTH), over.width() - 16, max(200, self._above.width()))
+        width = min(scaled(WIDTH), over.width() - 16, max(200, self._above.width()))
         corner = self._above.mapTo(over, QPoint(0, 0))
         rest = (
             self.hint.sizeHint().height() + 12 + (self.none.sizeHint().height() if self.none.isVisibleTo(self) else 0)
         )
-        height = min(SHOWN, rows) * theme.scaled(ROW) + rest
+        height = min(SHOWN, rows) * scaled(ROW) + rest
         height = min(height, max(120, corner.y() - 12))
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         left = corner.x() + self._above.width() - width if mirrored else corner.x()

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from soulfra_desktop.domain.prompt import SavedPrompt, variables
-from soulfra_desktop.ui.kit import icons, theme
+from soulfra_desktop.ui.kit import icons, lengths, theme
 from soulfra_desktop.ui.kit.find_field import dress
 from soulfra_desktop.ui.kit.flow import clear
 from soulfra_desktop.ui.kit.sentences import shown
@@ -44,16 +44,16 @@ class PromptCard(QFrame):
         theme.write_as(self._blanks, "faint", theme.TINY)
         self._blanks.setVisible(bool(blanks))
         self._row = QHBoxLayout()
-        self._row.setSpacing(2)
+        lengths.keep(self._row.setSpacing, 2)
         self._row.addWidget(self.name)
         self._row.addStretch(1)
         words = QVBoxLayout()
-        words.setContentsMargins(8, 0, 8, 2)
-        words.setSpacing(2)
+        lengths.keep(words.setContentsMargins, 8, 0, 8, 2)
+        lengths.keep(words.setSpacing, 2)
         words.addWidget(self._said)
         words.addWidget(self._blanks)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(6, 5, 6, 8)
+        lengths.keep(layout.setContentsMargins, 6, 5, 6, 8)
         layout.setSpacing(0)
         layout.addLayout(self._row)
         layout.addLayout(words)
@@ -62,7 +62,7 @@ class PromptCard(QFrame):
         """A button at its right side."""
         button = QToolButton()
         button.setIcon(icons.icon(icon, token, 16))
-        button.setIconSize(QSize(16, 16))
+        lengths.keep_icon(button, 16)
         button.setToolTip(name)
         button.setAccessibleName(name)
         button.clicked.connect(lambda: act())
@@ -95,11 +95,11 @@ class PromptShelf(QWidget):
         page.column.addWidget(self.search)
         self.said = page.paragraph("", "ink")
         self.loading = SkeletonRows()
-        self.loading.setMinimumHeight(180)
+        lengths.keep(self.loading.setMinimumHeight, 180)
         page.column.addWidget(self.loading)
         self.empty = page.section("")
         self._cards = QVBoxLayout()
-        self._cards.setSpacing(theme.S)
+        lengths.keep(self._cards.setSpacing, theme.S)
         page.column.addLayout(self._cards)
         page.finish(centred=False)
         layout = QVBoxLayout(self)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 from soulfra_desktop.ui.chat.state import EstimateView
-from soulfra_desktop.ui.kit import icons, money, theme
+from soulfra_desktop.ui.kit import icons, lengths, money, theme
 from soulfra_desktop.ui.kit.receipt_leaves import short
 from soulfra_desktop.ui.quick_prompt.state import QuickState
 
@@ -31,8 +31,8 @@ class Foot(QWidget):
         self.fresh = self._button(self.tr("New question"), "Ctrl+N")
         self.opens = self._button(self.tr("Open in Soulfra"), "Ctrl+O")
         row = QHBoxLayout(self)
-        row.setContentsMargins(2, 0, 0, 0)
-        row.setSpacing(theme.XS + 2)
+        lengths.keep(row.setContentsMargins, 2, 0, 0, 0)
+        lengths.keep(row.setSpacing, theme.XS + 2)
         for widget in (self._mark, self._said):
             row.addWidget(widget)
         row.addStretch(1)
@@ -45,7 +45,7 @@ class Foot(QWidget):
 
     def _button(self, name: str, keys: str) -> QToolButton:
         button = QToolButton()
-        button.setIconSize(QSize(18, 18))
+        lengths.keep_icon(button, 18)
         button.setAccessibleName(name)
         button.setToolTip(f"{name} ({keys})")
         return button
@@ -61,7 +61,7 @@ class Foot(QWidget):
         self._show(state.estimate, state.local_only)
 
     def _make_room(self) -> None:
-        self.keys.setVisible(self._explains and self.width() >= NARROW)
+        self.keys.setVisible(self._explains and self.width() >= theme.scaled(NARROW))
         mark = 0 if self._mark.isHidden() else self._mark.sizeHint().width() + theme.S
         room = self.width() - mark - self._taken() - 2 * theme.S
         self._said.setText(self._said.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, max(80, room)))
@@ -95,6 +95,6 @@ class Foot(QWidget):
     def _paint(self) -> None:
         self._mark.setVisible(self._local is not None)
         name, token = ("laptop", "local") if self._local else ("cloud", "cloud")
-        self._mark.setPixmap(icons.icon(name, token, 16).pixmap(16, 16))
+        self._mark.setPixmap(icons.picture(name, token, 16))
         for button, icon in ((self.copy, "copy"), (self.fresh, "plus"), (self.opens, "external")):
             button.setIcon(icons.icon(icon))

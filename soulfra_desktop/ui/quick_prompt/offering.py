@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale, QSize, Qt, Signal
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
-from soulfra_desktop.ui.kit import icons, theme
+from soulfra_desktop.ui.kit import icons, lengths, theme
 from soulfra_desktop.ui.kit.flow import FlowLayout
 from soulfra_desktop.ui.quick_prompt.state import Offered, QuickState
 
@@ -29,7 +29,7 @@ class Offering(QWidget):
         self.chip = QPushButton()
         self.chip.setCheckable(True)
         theme.write_as(self.chip, "chip", theme.SMALL, theme.MEDIUM)
-        self.chip.setIconSize(QSize(16, 16))
+        lengths.keep_icon(self.chip, 16)
         self.chip.clicked.connect(lambda on: self.taken.emit(bool(on)))
         self.cross = QToolButton()
         self.cross.setAccessibleName(self.tr("Do not offer this text"))
@@ -37,7 +37,7 @@ class Offering(QWidget):
         self.cross.clicked.connect(lambda: self.refused.emit())
         self.actions_: list[QPushButton] = []
         above, row = QHBoxLayout(), QWidget()
-        above.setSpacing(theme.XS + 2)
+        lengths.keep(above.setSpacing, theme.XS + 2)
         below = FlowLayout(row, theme.XS + 2)
         above.addWidget(self.chip)
         above.addWidget(self.cross)
@@ -51,7 +51,7 @@ class Offering(QWidget):
             self.actions_.append(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.S)
+        lengths.keep(column.setSpacing, theme.S)
         column.addLayout(above)
         column.addWidget(row)
         theme.changed.connect(self._paint)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QDate, QDateTime, QLocale, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from soulfra_desktop.ui.kit import theme
+from soulfra_desktop.ui.kit import lengths, theme
 from soulfra_desktop.ui.quick_prompt.state import QuickState
 
 
@@ -47,7 +47,7 @@ class Past(QWidget):
         theme.write_as(self._heading, "soft", theme.TINY, theme.SEMIBOLD)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(2)
+        lengths.keep(self._column.setSpacing, 2)
         self._column.addWidget(self._heading)
         self._nothing = QLabel(self.tr("What you ask here is listed here, and among your chats."))
         self._nothing.setWordWrap(True)
@@ -73,7 +73,7 @@ class Past(QWidget):
         for place, one in enumerate(past):
             row = QPushButton()
             row.setCheckable(True)
-            row.setFixedHeight(theme.TARGET + 4)
+            lengths.keep(row.setFixedHeight, theme.TARGET + 4)
             theme.write_as(row, "row", theme.BODY)
             when = when_words(one.updated_at)
             row.setAccessibleName(f"{one.title}, {when}")
@@ -82,7 +82,7 @@ class Past(QWidget):
             theme.write_as(title, "", theme.BODY)
             theme.write_as(at, "soft", theme.SMALL, tabular=True)
             line = QHBoxLayout(row)
-            line.setContentsMargins(theme.M, 0, theme.M, 0)
+            lengths.keep(line.setContentsMargins, theme.M, 0, theme.M, 0)
             line.addWidget(title, 1)
             line.addWidget(at)
             self._column.addWidget(row)

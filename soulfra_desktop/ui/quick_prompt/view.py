@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import ceil
 
-from PySide6.QtCore import QPoint, QSize, Qt, QTimer, QUrl
+from PySide6.QtCore import QPoint, Qt, QTimer, QUrl
 from PySide6.QtGui import (
     QCursor,
     QDesktopServices,
@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from soulfra_desktop.ui.chat.banner import Banner
-from soulfra_desktop.ui.kit import icons, theme
+from soulfra_desktop.ui.kit import icons, lengths, theme
 from soulfra_desktop.ui.kit.transcript import Transcript
 from soulfra_desktop.ui.quick_prompt.foot import Foot
 from soulfra_desktop.ui.quick_prompt.line import Line
@@ -57,8 +57,8 @@ class QuickView(QWidget):
         self.line.setPlaceholderText(self.tr("Ask anything"))
         self.button = QToolButton()
         self.button.setProperty("kind", "send")
-        self.button.setIconSize(QSize(18, 18))
-        self.button.setFixedSize(34, 34)
+        lengths.keep_icon(self.button, 18)
+        lengths.keep(self.button.setFixedSize, 34, 34)
         self.offering = Offering()
         self.past = Past()
         self.banner = Banner()
@@ -77,12 +77,12 @@ class QuickView(QWidget):
         if not self._rounds:
             self.frame.setStyleSheet('QFrame[kind="popup"] { border-radius: 0 }')
         asking = QHBoxLayout()
-        asking.setSpacing(theme.S)
+        lengths.keep(asking.setSpacing, theme.S)
         asking.addWidget(self.line, 1)
         asking.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
         inside = self._column = QVBoxLayout(self.frame)
-        inside.setContentsMargins(theme.L, theme.M, theme.M, theme.S)
-        inside.setSpacing(theme.S)
+        lengths.keep(inside.setContentsMargins, theme.L, theme.M, theme.M, theme.S)
+        lengths.keep(inside.setSpacing, theme.S)
         inside.addLayout(asking)
         for widget in (self.offering, self.past, self.transcript, self.banner, self.foot):
             inside.addWidget(widget)
@@ -146,7 +146,7 @@ class QuickView(QWidget):
     def _place(self) -> None:
         screen = QGuiApplication.screenAt(QCursor.pos()) or QGuiApplication.primaryScreen()
         room = screen.availableGeometry()
-        width = min(WIDTH, room.width() - 2 * theme.L)
+        width = min(theme.scaled(WIDTH), room.width() - 2 * theme.L)
         self.resize(width, self._height())
         self.move(QPoint(room.left() + (room.width() - width) // 2, room.top() + round(room.height() * DOWN)))
 

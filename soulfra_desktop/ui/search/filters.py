@@ -9,7 +9,7 @@ from PySide6.QtCore import QDate, QPoint, Qt
 from PySide6.QtWidgets import QDateEdit, QDialog, QGridLayout, QLabel, QMenu, QPushButton, QWidget
 
 from soulfra_desktop.domain.shelf import NO_FOLDER
-from soulfra_desktop.ui.kit import theme
+from soulfra_desktop.ui.kit import lengths, theme
 from soulfra_desktop.ui.kit.flow import FlowLayout
 from soulfra_desktop.ui.search.presenter import Period, SearchPresenter, SearchState
 
@@ -138,8 +138,8 @@ class DaysForm(QDialog):
         theme.write_as(self.use, "primary", weight=theme.SEMIBOLD)
         self.use.clicked.connect(lambda: self._use())
         grid = QGridLayout(self)
-        grid.setContentsMargins(theme.L, theme.L, theme.L, theme.L)
-        grid.setSpacing(theme.S)
+        lengths.keep(grid.setContentsMargins, theme.L, theme.L, theme.L, theme.L)
+        lengths.keep(grid.setSpacing, theme.S)
         for row, field in enumerate((self.first, self.last)):
             label = QLabel(field.accessibleName())
             label.setBuddy(field)
@@ -152,7 +152,7 @@ class DaysForm(QDialog):
         field = QDateEdit(day)
         field.setAccessibleName(name)
         field.setProperty("kind", "input")
-        field.setMinimumHeight(theme.TARGET)
+        lengths.keep(field.setMinimumHeight, theme.TARGET)
         return field
 
     def _use(self) -> None:

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QSty
 from soulfra_desktop.domain.search import SearchHit
 from soulfra_desktop.ui.kit import icons, theme
 from soulfra_desktop.ui.kit.names import provider_label
+from soulfra_desktop.ui.kit.theme import scaled
 from soulfra_desktop.ui.search.presenter import SearchPresenter, SearchState
 
 Index = QModelIndex | QPersistentModelIndex
@@ -101,10 +102,10 @@ class HitRow(QStyledItemDelegate):
         shown: QAbstractItemView = option.widget  # type: ignore[attr-defined]
         said = QFontMetrics(theme.font(theme.SMALL))
         hit: SearchHit = index.data(HIT)
-        room = shown.viewport().width() - 2 * (2 + theme.M)
+        room = shown.viewport().width() - 2 * (2 + scaled(theme.M))
         lines = 1 if said.horizontalAdvance(hit.snippet) <= room else LINES
         text = lines * (said.height() + LEADING)
-        return QSize(0, 2 * (2 + theme.M - 2) + theme.scaled(HEAD) + text + theme.scaled(FOOT))
+        return QSize(0, 2 * scaled(theme.M) + scaled(HEAD) + text + scaled(FOOT))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         hit: SearchHit = index.data(HIT)
@@ -117,28 +118,33 @@ class HitRow(QStyledItemDelegate):
         chosen = bool(state & QStyle.StateFlag.State_Selected)
         if chosen or state & QStyle.StateFlag.State_MouseOver:
             painter.setBrush(theme.color("select"))
-            painter.drawRoundedRect(area, theme.RADIUS_INPUT, theme.RADIUS_INPUT)
+            painter.drawRoundedRect(area, scaled(theme.RADIUS_INPUT), scaled(theme.RADIUS_INPUT))
         if chosen:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(theme.color("accent"))
-            painter.drawRoundedRect(area.toRectF().adjusted(0.5, 0.5, -0.5, -0.5), 10, 10)
-        inner = area.adjusted(theme.M, theme.M - 2, -theme.M, 2 - theme.M)
+            painter.drawRoundedRect(area.toRectF().adjusted(0.5, 0.5, -0.5, -0.5), scaled(10), scaled(10))
+        inner = area.adjusted(scaled(theme.M), scaled(theme.M) - 2, -scaled(theme.M), 2 - scaled(theme.M))
         self._head(painter, inner, hit, index.data(ABOUT), right_to_left=right_to_left)
-        self._snippet(painter, inner.adjusted(0, theme.scaled(HEAD), 0, 0), hit, right_to_left=right_to_left)
+        self._snippet(painter, inner.adjusted(0, scaled(HEAD), 0, 0), hit, right_to_left=right_to_left)
         painter.restore()
 
     def _head(self, painter: QPainter, area: QRect, hit: SearchHit, about: str, *, right_to_left: bool) -> None:
         side = Qt.AlignmentFlag.AlignRight if right_to_left else Qt.AlignmentFlag.AlignLeft
         mark = {"user": "edit", "assistant": "chat", None: "folder" if hit.role else "search"}[hit.role]
-        top = QRect(area.left(), area.top(), area.width(), theme.scaled(20))
+        top = QRect(area.left(), area.top(), area.width(), scaled(20))
         painter.setFont(theme.font(theme.BODY, theme.SEMIBOLD))
         painter.setPen(theme.color("ink"))
         title = painter.fontMetrics().elidedText(hit.title, Qt.TextElideMode.ElideRight, top.width())
         painter.drawText(top, side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute, title)
-        foot = QRect(area.left(), area.bottom() - theme.scaled(16), area.width(), theme.scaled(17))
-        place = QRect(foot.right() - 13 if right_to_left else foot.left(), foot.center().y() - 6, 14, 14)
+        foot = QRect(area.left(), area.bottom() - scaled(16), area.width(), scaled(17))
+        place = QRect(
+            foot.right() - scaled(13) if right_to_left else foot.left(),
+            foot.center().y() - scaled(6),
+            scaled(14),
+            scaled(14),
+        )
         icons.icon(mark, "faint", 14).paint(painter, place)
-        foot = foot.adjusted(0, 0, -20, 0) if right_to_left else foot.adjusted(20, 0, 0, 0)
+        foot = foot.adjusted(0, 0, -scaled(20), 0) if right_to_left else foot.adjusted(scaled(20), 0, 0, 0)
         painter.setFont(theme.font(theme.TINY, tabular=True))
         painter.setPen(theme.color("faint"))
         said = painter.fontMetrics().elidedText(about, Qt.TextElideMode.ElideRight, foot.width())

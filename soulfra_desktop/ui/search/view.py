@@ -11,7 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from soulfra_desktop.ui.kit import theme
+from soulfra_desktop.ui.kit import lengths, theme
 from soulfra_desktop.ui.kit.column import screen_column
 from soulfra_desktop.ui.kit.empty_state import EmptyState
 from soulfra_desktop.ui.kit.find_field import dress
@@ -152,7 +152,7 @@ class _Field(QLineEdit):
         self._view = view
         self.setPlaceholderText(self.tr("Words in any message"))
         self.setAccessibleName(self.tr("Words to look for in all messages"))
-        self.setMinimumHeight(40)
+        lengths.keep(self.setMinimumHeight, 40)
         theme.write_as(self, "", theme.PROSE)
         dress(self, self.tr("Search"), "soft")
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton
 
-from soulfra_desktop.ui.kit import icons, theme
+from soulfra_desktop.ui.kit import icons, lengths, theme
 from soulfra_desktop.ui.settings.presenter import DataState, SettingsPresenter
 from soulfra_desktop.ui.shell.page import Page
 
@@ -67,7 +67,7 @@ class Way(QFrame):
         self.setProperty("kind", "card")
         self._name = icon
         self._icon = QLabel()
-        self._icon.setFixedSize(20, 20)
+        lengths.keep(self._icon.setFixedSize, 20, 20)
         head = QLabel(title)
         theme.write_as(head, "", theme.BODY, theme.SEMIBOLD)
         head.setWordWrap(True)
@@ -80,7 +80,7 @@ class Way(QFrame):
         theme.write_as(self.button, weight=theme.MEDIUM)
         self.button.clicked.connect(lambda: run())
         grid = QGridLayout(self)
-        grid.setContentsMargins(theme.L, theme.L, theme.L, theme.L)
+        lengths.keep(grid.setContentsMargins, theme.L, theme.L, theme.L, theme.L)
         grid.setHorizontalSpacing(theme.M)
         grid.setVerticalSpacing(theme.XS)
         grid.setColumnStretch(1, 1)
@@ -93,4 +93,4 @@ class Way(QFrame):
         self._paint()
 
     def _paint(self) -> None:
-        self._icon.setPixmap(icons.icon(self._name, "accent", 20).pixmap(20, 20))
+        self._icon.setPixmap(icons.picture(self._name, "accent", 20))

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from soulfra_desktop.domain.settings import Endpoint
-from soulfra_desktop.ui.kit import icons, theme
+from soulfra_desktop.ui.kit import icons, lengths, theme
 from soulfra_desktop.ui.kit.flow import FlowLayout, clear
 from soulfra_desktop.ui.kit.names import provider_label
 from soulfra_desktop.ui.settings.controls import Switch
@@ -30,13 +30,13 @@ class EndpointList(QWidget):
         self._presenter = presenter
         self._shown: object = None
         self._rows = QVBoxLayout()
-        self._rows.setSpacing(theme.S)
+        lengths.keep(self._rows.setSpacing, theme.S)
         self._presets = QWidget()
         self._flow = FlowLayout(self._presets, theme.S)
         self.form = Form(presenter)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.M)
+        lengths.keep(column.setSpacing, theme.M)
         column.addLayout(self._rows)
         column.addWidget(self.form)
         column.addWidget(self._presets)
@@ -74,15 +74,15 @@ class EndpointList(QWidget):
         made = QFrame()
         made.setProperty("kind", "card")
         row = QHBoxLayout(made)
-        row.setContentsMargins(14, 8, 8, 8)
-        row.setSpacing(theme.XS)
+        lengths.keep(row.setContentsMargins, 14, 8, 8, 8)
+        lengths.keep(row.setSpacing, theme.XS)
         name = QLabel(provider_label(endpoint.name))
         theme.write_as(name, "", theme.BODY, theme.SEMIBOLD)
         address = QLabel(endpoint.base_url)
         theme.write_as(address, "soft", theme.SMALL)
         address.setMinimumWidth(40)
         words = QVBoxLayout()
-        words.setSpacing(1)
+        lengths.keep(words.setSpacing, 1)
         words.addWidget(name)
         words.addWidget(address)
         row.addLayout(words, 1)
@@ -119,8 +119,8 @@ class Form(QFrame):
         self.cancel = QPushButton(self.tr("Cancel"))
         theme.write_as(self.cancel, "quiet")
         column = QVBoxLayout(self)
-        column.setContentsMargins(14, 12, 14, 12)
-        column.setSpacing(theme.XS)
+        lengths.keep(column.setContentsMargins, 14, 12, 14, 12)
+        lengths.keep(column.setSpacing, theme.XS)
         for text, field in (
             (self.tr("Name"), self.name),
             (self.tr("Address"), self.address),
@@ -133,14 +133,14 @@ class Form(QFrame):
             field.returnPressed.connect(self._save)
             column.addWidget(label)
             column.addWidget(field)
-            column.addSpacing(theme.XS)
+            lengths.space(column, theme.XS)
         column.addWidget(self.here)
         column.addWidget(self.problem)
         row = QHBoxLayout()
         row.addWidget(self.save)
         row.addWidget(self.cancel)
         row.addStretch()
-        column.addSpacing(theme.S)
+        lengths.space(column, theme.S)
         column.addLayout(row)
         self.save.clicked.connect(self._save)
         self.cancel.clicked.connect(presenter.close_form)

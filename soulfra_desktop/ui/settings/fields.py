@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from soulfra_desktop.domain.settings import Field, SettingValue
-from soulfra_desktop.ui.kit import theme
+from soulfra_desktop.ui.kit import lengths, theme
 from soulfra_desktop.ui.kit.sentences import shown
 from soulfra_desktop.ui.settings.controls import Choice, Switch
 from soulfra_desktop.ui.settings.presenter import FieldState
@@ -45,16 +45,16 @@ class FieldRow(QWidget):
         self.problem.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)  # a command may be in it
         theme.write_as(self.problem, "danger", theme.SMALL)
         words = QVBoxLayout()
-        words.setSpacing(2)
+        lengths.keep(words.setSpacing, 2)
         for text in (label, hint, self.problem):
             text.setWordWrap(True)
             words.addWidget(text)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, theme.S, 0, theme.S)
-        column.setSpacing(theme.S)
+        lengths.keep(column.setContentsMargins, 0, theme.S, 0, theme.S)
+        lengths.keep(column.setSpacing, theme.S)
         if field.kind in ("flag", "choice", "number"):
             row = QHBoxLayout()
-            row.setSpacing(theme.L)
+            lengths.keep(row.setSpacing, theme.L)
             row.addLayout(words, 1)
             row.addWidget(self.control, 0, Qt.AlignmentFlag.AlignVCenter)
             column.addLayout(row)
@@ -108,7 +108,7 @@ def _flag(field: Field, send: Send) -> Made:
 
 def _choice(field: Field, send: Send) -> Made:
     box = Choice()
-    box.setMinimumWidth(150)
+    lengths.keep(box.setMinimumWidth, 150)
     box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     for value, label in field.choices:
         box.addItem(shown(label), value)
@@ -118,7 +118,7 @@ def _choice(field: Field, send: Send) -> Made:
 
 def _number(field: Field, send: Send) -> Made:
     box = QSpinBox()
-    box.setMinimumWidth(96)
+    lengths.keep(box.setMinimumWidth, 96)
     box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     box.setRange(field.least, field.most)
     box.setKeyboardTracking(False)
@@ -141,7 +141,7 @@ def _long_text(field: Field, send: Send) -> Made:
     text = QPlainTextEdit()
     text.setProperty("kind", "input")
     text.setTabChangesFocus(True)
-    text.setFixedHeight(92)
+    lengths.keep(text.setFixedHeight, 92)
     return text, text.toPlainText, text.setPlainText
 
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
 
-from soulfra_desktop.ui.kit import icons, theme
+from soulfra_desktop.ui.kit import icons, lengths, theme
 from soulfra_desktop.ui.kit.announcer import announce
 from soulfra_desktop.ui.kit.find_field import clearable
 from soulfra_desktop.ui.kit.painting import paint
@@ -36,12 +36,12 @@ class KeyboardPage(Page):
         self.reset = QPushButton(self.tr("Reset all"))
         self.reset.setAccessibleName(self.tr("Give every action its own keys again"))
         top = QHBoxLayout()
-        top.setSpacing(theme.S)
+        lengths.keep(top.setSpacing, theme.S)
         top.addWidget(self.search, 1)
         top.addWidget(self.reset)
         self.column.addLayout(top)
         self._list = QVBoxLayout()
-        self._list.setSpacing(2)
+        lengths.keep(self._list.setSpacing, 2)
         self.column.addLayout(self._list)
         self.nothing = self.paragraph(self.tr("No action is called that."))
         self.finish(centred=False)
@@ -67,7 +67,7 @@ class KeyboardPage(Page):
         if section not in self._headings:
             label = QLabel(section)
             theme.write_as(label, "faint", theme.SMALL, theme.SEMIBOLD)
-            label.setContentsMargins(0, theme.M if self._headings else 0, 0, 2)
+            lengths.keep(label.setContentsMargins, 0, theme.M if self._headings else 0, 0, 2)
             self._headings[section] = label
             self._list.addWidget(label)
 
@@ -104,7 +104,7 @@ class Row(QWidget):
         theme.write_as(self.replace, "link", weight=theme.SEMIBOLD)
         theme.write_as(self.leave, "quiet")
         first, second = QHBoxLayout(), QHBoxLayout()
-        first.setSpacing(theme.S)
+        lengths.keep(first.setSpacing, theme.S)
         for widget in (self.keys, self.back):
             first.addWidget(widget)
         first.insertWidget(0, self.label, 1)
@@ -112,7 +112,7 @@ class Row(QWidget):
             second.addWidget(widget)
         second.insertWidget(0, self.trouble, 1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 1, 0, 1)
+        lengths.keep(column.setContentsMargins, 0, 1, 0, 1)
         column.setSpacing(0)
         column.addLayout(first)
         column.addLayout(second)
@@ -165,7 +165,7 @@ class KeyButton(QPushButton):
     def __init__(self) -> None:
         super().__init__()
         self._recording = False
-        self.setMinimumWidth(KEYS_WIDTH)
+        lengths.keep(self.setMinimumWidth, KEYS_WIDTH)
         theme.write_as(self, weight=theme.MEDIUM)
 
     def show_keys(self, keys: str, *, recording: bool) -> None:

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from soulfra_desktop.domain.routing import Model
-from soulfra_desktop.ui.kit import icons, theme
+from soulfra_desktop.ui.kit import icons, lengths, theme
 from soulfra_desktop.ui.kit.flow import clear
 from soulfra_desktop.ui.kit.names import status_words
 from soulfra_desktop.ui.kit.sentences import shown
@@ -47,17 +47,17 @@ class ProviderCard(QFrame):
         self.problem.setWordWrap(True)
         theme.write_as(self.problem, "danger", theme.SMALL)
         words = QVBoxLayout()
-        words.setSpacing(2)
+        lengths.keep(words.setSpacing, 2)
         words.addWidget(self.title)
         words.addWidget(self.status)
         head = QHBoxLayout()
-        head.setSpacing(theme.M)
+        lengths.keep(head.setSpacing, theme.M)
         head.addWidget(self._icon)
         head.addLayout(words, 1)
         head.addWidget(self.allow, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
-        column.setContentsMargins(14, 10, 12, 10)
-        column.setSpacing(theme.S)
+        lengths.keep(column.setContentsMargins, 14, 10, 12, 10)
+        lengths.keep(column.setSpacing, theme.S)
         column.addLayout(head)
         for widget in (self.key, self.models, self.problem):
             column.addWidget(widget)
@@ -105,7 +105,7 @@ class ProviderCard(QFrame):
     def _paint(self) -> None:
         local = self._state is None or self._state.entry.local
         name, token = ("laptop", "local") if local else ("cloud", "cloud")
-        self._icon.setPixmap(icons.icon(name, token, 22).pixmap(22, 22))
+        self._icon.setPixmap(icons.picture(name, token, 22))
 
 
 class KeyRow(QWidget):
@@ -147,7 +147,7 @@ class KeyRow(QWidget):
         ):
             row = QHBoxLayout(made)
             row.setContentsMargins(0, 0, 0, 0)
-            row.setSpacing(theme.S)
+            lengths.keep(row.setSpacing, theme.S)
             for widget in widgets:
                 row.addWidget(widget, 1 if widget is widgets[0] else 0)
         column = QVBoxLayout(self)
@@ -219,12 +219,12 @@ class ModelList(QWidget):
 
     def _lay_out(self) -> None:
         asking = QHBoxLayout()
-        asking.setSpacing(theme.S)
+        lengths.keep(asking.setSpacing, theme.S)
         asking.addWidget(self.name, 1)
         asking.addWidget(self.fetch)
         going = QVBoxLayout(self._fetching)
         going.setContentsMargins(0, 0, 0, 0)
-        going.setSpacing(theme.XS)
+        lengths.keep(going.setSpacing, theme.XS)
         line = QHBoxLayout()
         line.addWidget(self.status, 1)
         line.addWidget(self.cancel)
@@ -232,7 +232,7 @@ class ModelList(QWidget):
         going.addWidget(self.progress)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.S)
+        lengths.keep(column.setSpacing, theme.S)
         column.addLayout(self._rows)
         column.addLayout(asking)
         column.addWidget(self._fetching)
@@ -263,7 +263,7 @@ class ModelList(QWidget):
         if asking:
             return self._question(made, name)
         row = QHBoxLayout(made)
-        row.setContentsMargins(34, 0, 0, 0)
+        lengths.keep(row.setContentsMargins, 34, 0, 0, 0)
         label = QLabel(name)
         theme.write_as(label, "", theme.SMALL)
         label.setMinimumWidth(40)
@@ -283,8 +283,8 @@ class ModelList(QWidget):
     def _question(self, made: QWidget, name: str) -> QWidget:
         """The whole name above, what can be done about it below: both fit a narrow window."""
         column = QVBoxLayout(made)
-        column.setContentsMargins(34, theme.XS, 0, theme.XS)
-        column.setSpacing(theme.XS)
+        lengths.keep(column.setContentsMargins, 34, theme.XS, 0, theme.XS)
+        lengths.keep(column.setSpacing, theme.XS)
         label = QLabel(self.tr("Delete {0}?").format(name))
         label.setWordWrap(True)
         theme.write_as(label, "", theme.SMALL, theme.MEDIUM)

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from soulfra_desktop.ui.kit import theme
+from soulfra_desktop.ui.kit import lengths, theme
 from soulfra_desktop.ui.kit.column import in_the_middle
 from soulfra_desktop.ui.kit.flow import FlowLayout
 from soulfra_desktop.ui.kit.painting import paint
@@ -84,8 +84,8 @@ class SettingsView(QWidget):
             self._tabs[name] = tab
         across = in_the_middle(tabs)
         inset = 10  # a tab's own padding: its words stand over the column's
-        across.setContentsMargins(theme.XL - inset, theme.M, theme.XL - inset, 0)
-        tabs.setMaximumWidth(COLUMN + 2 * inset)
+        lengths.keep(across.setContentsMargins, theme.XL - inset, theme.M, theme.XL - inset, 0)
+        lengths.keep(tabs.setMaximumWidth, COLUMN + 2 * inset)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -127,13 +127,13 @@ class SectionPage(Page):
         self._fields: dict[str, FieldRow] = {}
         self._cards: dict[str, ProviderCard] = {}
         self._rows = QVBoxLayout()
-        self._rows.setSpacing(theme.S)
+        lengths.keep(self._rows.setSpacing, theme.S)
         self._list = QVBoxLayout()
-        self._list.setSpacing(theme.S)
+        lengths.keep(self._list.setSpacing, theme.S)
         self.endpoints: EndpointList | None = None
         self.protection: QLabel | None = None
         self._looking = SkeletonRows()
-        self._looking.setFixedHeight(120)
+        lengths.keep(self._looking.setFixedHeight, 120)
         self.setAccessibleName(title)
         if section == "endpoints":
             self.paragraph(self.tr("Any server that speaks OpenAI's protocol can answer here."))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from soulfra_desktop.domain.chat import Conversation
 from soulfra_desktop.ui.kit import icons, theme
 from soulfra_desktop.ui.kit.row_list import as_rows
+from soulfra_desktop.ui.kit.theme import scaled
 from soulfra_desktop.ui.shelf.presenter import ShelfPresenter, ShelfState
 
 Index = QModelIndex | QPersistentModelIndex
@@ -75,7 +76,7 @@ class ShelfRow(QStyledItemDelegate):
         self._model = model
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(0, theme.scaled(ROW_HEIGHT))
+        return QSize(0, scaled(ROW_HEIGHT))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         chat: Conversation = index.data(CHAT)
@@ -87,14 +88,20 @@ class ShelfRow(QStyledItemDelegate):
         painter.setPen(Qt.PenStyle.NoPen)
         if picked or state & QStyle.StateFlag.State_MouseOver:
             painter.setBrush(theme.color("select"))
-            painter.drawRoundedRect(area, 8, 8)
+            painter.drawRoundedRect(area, scaled(8), scaled(8))
         if state & QStyle.StateFlag.State_HasFocus and self._list.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(theme.color("accent"))
-            painter.drawRoundedRect(area.toRectF().adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
-            painter.drawRoundedRect(area.toRectF().adjusted(1.5, 1.5, -1.5, -1.5), 7, 7)
-        _box(painter, self._at(option, QRect(area.left() + 10, area.center().y() - 8, 18, 18)), picked=picked)
-        text = QRect(area.left() + 40, area.top() + 6, area.width() - 52, area.height() - 12)
+            painter.drawRoundedRect(area.toRectF().adjusted(0.5, 0.5, -0.5, -0.5), scaled(8), scaled(8))
+            painter.drawRoundedRect(area.toRectF().adjusted(1.5, 1.5, -1.5, -1.5), scaled(7), scaled(7))
+        _box(
+            painter,
+            self._at(option, QRect(area.left() + scaled(10), area.center().y() - scaled(8), scaled(18), scaled(18))),
+            picked=picked,
+        )
+        text = QRect(
+            area.left() + scaled(40), area.top() + scaled(6), area.width() - scaled(52), area.height() - scaled(12)
+        )
         half = text.height() // 2
         self._line(painter, option, text.adjusted(0, 0, 0, -half), chat.title, "ink", theme.BODY)
         self._line(painter, option, text.adjusted(0, half, 0, 0), index.data(ABOUT), "faint", theme.TINY)
@@ -118,7 +125,7 @@ class ShelfRow(QStyledItemDelegate):
 def _box(painter: QPainter, place: QRect, *, picked: bool) -> None:
     painter.setPen(theme.color("accent" if picked else "edge"))
     painter.setBrush(theme.color("accent" if picked else "surface"))
-    painter.drawRoundedRect(place.toRectF().adjusted(1.5, 1.5, -1.5, -1.5), 4, 4)
+    painter.drawRoundedRect(place.toRectF().adjusted(1.5, 1.5, -1.5, -1.5), scaled(4), scaled(4))
     if picked:
         icons.icon("check", "accent_ink", 14).paint(painter, place.adjusted(2, 2, -2, -2))
 

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from soulfra_desktop.ui.kit import theme
+from soulfra_desktop.ui.kit import lengths, theme
 from soulfra_desktop.ui.kit.column import screen_column
 from soulfra_desktop.ui.kit.find_field import dress
 from soulfra_desktop.ui.kit.flow import FlowLayout
@@ -68,7 +68,7 @@ class ShelfView(QWidget):
             flow.addWidget(button)
         empty = QWidget()
         inside = QVBoxLayout(empty)
-        inside.setContentsMargins(0, theme.L, 0, 0)
+        lengths.keep(inside.setContentsMargins, 0, theme.L, 0, 0)
         inside.addWidget(self.nothing)
         inside.addWidget(self.again, 0, Qt.AlignmentFlag.AlignLeading)
         inside.addStretch()
@@ -144,13 +144,13 @@ class _Question(QFrame):
         self.yes = _button(self.tr("Delete for good"), "danger")
         self.no = _button(self.tr("Keep"), "")
         row = QHBoxLayout()
-        row.setSpacing(theme.S)
+        lengths.keep(row.setSpacing, theme.S)
         row.addWidget(self.no)
         row.addWidget(self.yes)
         row.addStretch()
         column = QVBoxLayout(self)
-        column.setContentsMargins(theme.M, theme.S, theme.M, theme.M)
-        column.setSpacing(theme.S)
+        lengths.keep(column.setContentsMargins, theme.M, theme.S, theme.M, theme.M)
+        lengths.keep(column.setSpacing, theme.S)
         column.addWidget(self._text)
         column.addLayout(row)
         self.yes.clicked.connect(lambda: presenter.purge())

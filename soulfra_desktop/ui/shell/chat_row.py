@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOpti
 
 from soulfra_desktop.domain.chat import Conversation
 from soulfra_desktop.ui.kit import icons, theme
+from soulfra_desktop.ui.kit.theme import scaled
 from soulfra_desktop.ui.shell.chat_model import COST_ROLE, ROW_ROLE, Index
 from soulfra_desktop.ui.shell.state import Drawer, More, SidebarState
 
@@ -34,18 +35,20 @@ class Places:
 
 def places(area: QRect, chat: Conversation, cost: str, *, inside: bool, picking: bool, hovered: bool) -> Places:
     """Lay a row out in `area`: box, title, tags, cost or menu."""
-    left = area.left() + 10 + (INDENT if inside else 0)
-    box = QRect(left - 2, area.center().y() - 8, 18, 18) if picking else QRect()
-    left += 24 if picking else 0
+    left = area.left() + scaled(10) + (scaled(INDENT) if inside else 0)
+    box = QRect(left - 2, area.center().y() - scaled(8), scaled(18), scaled(18)) if picking else QRect()
+    left += scaled(24) if picking else 0
     small = QFontMetrics(theme.font(theme.TINY, tabular=True))
-    width = 24 if hovered else small.horizontalAdvance(cost)
-    end = QRect(area.right() - 10 - width + 1, area.top(), width, area.height())
-    right = end.left() - 8
+    width = scaled(24) if hovered else small.horizontalAdvance(cost)
+    end = QRect(area.right() - scaled(10) - width + 1, area.top(), width, area.height())
+    right = end.left() - scaled(8)
     chips: list[tuple[QRect, str, str]] = []
-    for text, tag, side in _fitting(chat.tags, small, right - left - LEAST_TITLE):
+    for text, tag, side in _fitting(chat.tags, small, right - left - scaled(LEAST_TITLE)):
         right -= side
-        chips.append((QRect(right, area.center().y() - CHIP_HEIGHT // 2 + 1, side, CHIP_HEIGHT), text, tag))
-        right -= 4
+        chips.append(
+            (QRect(right, area.center().y() - scaled(CHIP_HEIGHT) // 2 + 1, side, scaled(CHIP_HEIGHT)), text, tag)
+        )
+        right -= scaled(4)
     return Places(box, QRect(left, area.top(), max(0, right - left - 2), area.height()), tuple(chips), end)
 
 
@@ -54,10 +57,10 @@ def _fitting(tags: tuple[str, ...], font: QFontMetrics, room: int) -> list[tuple
     if len(tags) == 0:
         return []
     others = [(f"+{len(tags) - 1}", tags[1])] if len(tags) > 1 else []
-    made = [(text, tag, font.horizontalAdvance(text) + 12) for text, tag in others]
-    rest = room - sum(side + 4 for _text, _tag, side in made) - 4
-    wanted = min(CHIP_WIDEST, font.horizontalAdvance(tags[0]) + 12)
-    if rest < min(wanted, CHIP_LEAST):
+    made = [(text, tag, font.horizontalAdvance(text) + scaled(12)) for text, tag in others]
+    rest = room - sum(side + scaled(4) for _text, _tag, side in made) - scaled(4)
+    wanted = min(scaled(CHIP_WIDEST), font.horizontalAdvance(tags[0]) + scaled(12))
+    if rest < min(wanted, scaled(CHIP_LEAST)):
         return []
     return [*made, (tags[0], tags[0], min(wanted, rest))]
 
@@ -81,7 +84,7 @@ class ChatRow(QStyledItemDelegate):
         self.state = state
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(0, theme.scaled(ROW_HEIGHT))
+        return QSize(0, scaled(ROW_HEIGHT))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()
@@ -107,13 +110,13 @@ class ChatRow(QStyledItemDelegate):
         painter.setPen(Qt.PenStyle.NoPen)
         if state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver):
             painter.setBrush(theme.color("select"))
-            painter.drawRoundedRect(area, 8, 8)
+            painter.drawRoundedRect(area, scaled(8), scaled(8))
         focused = state & QStyle.StateFlag.State_HasFocus and self._list.hasFocus()
         if focused or self.drop_at == index:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(theme.color("accent"))
-            painter.drawRoundedRect(area.toRectF().adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
-            painter.drawRoundedRect(area.toRectF().adjusted(1.5, 1.5, -1.5, -1.5), 7, 7)
+            painter.drawRoundedRect(area.toRectF().adjusted(0.5, 0.5, -0.5, -0.5), scaled(8), scaled(8))
+            painter.drawRoundedRect(area.toRectF().adjusted(1.5, 1.5, -1.5, -1.5), scaled(7), scaled(7))
 
     def _places(self, option: QStyleOptionViewItem, index: Index, chat: Conversation) -> Places:
         hovered = bool(_flags(option) & QStyle.StateFlag.State_MouseOver) and not self.state.picking
@@ -144,25 +147,32 @@ class ChatRow(QStyledItemDelegate):
         hovered = bool(_flags(option) & QStyle.StateFlag.State_MouseOver)
         middle = area.center().y()
         shut = "chevron-left" if _is_mirrored(option) else "chevron-right"
-        arrow = QRect(area.left() + 6, middle - 6, 14, 14)
+        arrow = QRect(area.left() + scaled(6), middle - scaled(6), scaled(14), scaled(14))
         _icon(painter, "chevron-down" if drawer.is_open else shut, "faint", _mirrored(option, arrow), 14)
-        _icon(painter, "folder", "soft", _mirrored(option, QRect(area.left() + 24, middle - 7, 16, 16)))
+        _icon(
+            painter,
+            "folder",
+            "soft",
+            _mirrored(option, QRect(area.left() + scaled(24), middle - scaled(7), scaled(16), scaled(16))),
+        )
         painter.setFont(theme.font(theme.TINY, tabular=True))
         count = str(drawer.folder.chats)
-        width = 24 if hovered else painter.fontMetrics().horizontalAdvance(count)
-        end = QRect(area.right() - 9 - width, area.top(), width, area.height())
+        width = scaled(24) if hovered else painter.fontMetrics().horizontalAdvance(count)
+        end = QRect(area.right() - scaled(9) - width, area.top(), width, area.height())
         if hovered:
             _icon(painter, "more", "soft", _mirrored(option, end))
         else:
             painter.setPen(theme.color("faint"))
             painter.drawText(_mirrored(option, end), _MIDDLE | Qt.AlignmentFlag.AlignTrailing, count)
         painter.setFont(theme.font(theme.BODY, theme.MEDIUM))
-        name = QRect(area.left() + 46, area.top(), end.left() - 8 - area.left() - 46, area.height())
+        name = QRect(
+            area.left() + scaled(46), area.top(), end.left() - scaled(8) - area.left() - scaled(46), area.height()
+        )
         _text(painter, option, name, drawer.folder.name, "ink")
 
     def _more(self, painter: QPainter, option: QStyleOptionViewItem, index: Index, row: More) -> None:
         painter.setFont(theme.font(theme.SMALL, theme.REGULAR if row.is_empty else theme.MEDIUM))
-        place = _area(option).adjusted(10 + INDENT, 0, -10, 0)
+        place = _area(option).adjusted(scaled(10) + scaled(INDENT), 0, -scaled(10), 0)
         _text(painter, option, place, index.data(), "faint" if row.is_empty else "accent")
 
     def editorEvent(self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: Index) -> bool:
@@ -180,13 +190,13 @@ class ChatRow(QStyledItemDelegate):
         """Whether the press was for a part of the row, and is done with."""
         row, point = index.data(ROW_ROLE), event.position().toPoint()
         area: QRect = option.rect  # type: ignore[attr-defined]
-        menu = QRect(area.right() - 38, area.top(), 39, area.height())
+        menu = QRect(area.right() - scaled(38), area.top(), scaled(39), area.height())
         if isinstance(row, Conversation | Drawer) and _mirrored(option, menu).contains(point):
             self._open_menu(QModelIndex(index), area)  # type: ignore[arg-type]
             return True
         if isinstance(row, Conversation):
             for place, _said, tag in self._places(option, index, row).chips:
-                if _mirrored(option, place.adjusted(0, -7, 0, 7)).contains(point):
+                if _mirrored(option, place.adjusted(0, -scaled(7), 0, scaled(7))).contains(point):
                     self._only_tag(tag)
                     return True
         return False
@@ -198,7 +208,7 @@ class ChatRow(QStyledItemDelegate):
         return editor
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
-        editor.setGeometry(option.rect.adjusted(8, 0, -8, 0))  # type: ignore[attr-defined]
+        editor.setGeometry(option.rect.adjusted(scaled(8), 0, -scaled(8), 0))  # type: ignore[attr-defined]
 
 
 def _flags(option: QStyleOptionViewItem) -> QStyle.StateFlag:
@@ -206,7 +216,7 @@ def _flags(option: QStyleOptionViewItem) -> QStyle.StateFlag:
 
 
 def _area(option: QStyleOptionViewItem) -> QRect:
-    return option.rect.adjusted(8, 1, -8, -1)  # type: ignore[attr-defined]
+    return option.rect.adjusted(scaled(8), 1, -scaled(8), -1)  # type: ignore[attr-defined]
 
 
 def _is_mirrored(option: QStyleOptionViewItem) -> bool:
@@ -219,10 +229,9 @@ def _mirrored(option: QStyleOptionViewItem, place: QRect) -> QRect:
 
 
 def _icon(painter: QPainter, name: str, token: str, place: QRect, size: int = 16) -> None:
-    middle = place.center()
-    icons.icon(name, token, size).paint(
-        painter, QRect(middle.x() - size // 2 + 1, middle.y() - size // 2 + 1, size, size)
-    )
+    middle, side = place.center(), scaled(size)
+    where = QRect(middle.x() - side // 2 + 1, middle.y() - side // 2 + 1, side, side)
+    icons.icon(name, token, size).paint(painter, where)
 
 
 def _text(painter: QPainter, option: QStyleOptionViewItem, place: QRect, said: str, token: str) -> None:
@@ -235,7 +244,7 @@ def _text(painter: QPainter, option: QStyleOptionViewItem, place: QRect, said: s
 def _box(painter: QPainter, place: QRect, *, picked: bool) -> None:
     painter.setPen(theme.color("accent" if picked else "edge"))
     painter.setBrush(theme.color("accent" if picked else "surface"))
-    painter.drawRoundedRect(place.toRectF().adjusted(1.5, 1.5, -1.5, -1.5), 4, 4)
+    painter.drawRoundedRect(place.toRectF().adjusted(1.5, 1.5, -1.5, -1.5), scaled(4), scaled(4))
     if picked:
         _icon(painter, "check", "accent_ink", place, 14)
 
@@ -243,8 +252,8 @@ def _box(painter: QPainter, place: QRect, *, picked: bool) -> None:
 def _chip(painter: QPainter, place: QRect, said: str) -> None:
     painter.setPen(theme.color("line"))
     painter.setBrush(theme.color("surface"))
-    painter.drawRoundedRect(place.toRectF().adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
+    painter.drawRoundedRect(place.toRectF().adjusted(0.5, 0.5, -0.5, -0.5), scaled(8), scaled(8))
     painter.setFont(theme.font(theme.TINY))
     painter.setPen(theme.color("soft"))
-    said = painter.fontMetrics().elidedText(said, Qt.TextElideMode.ElideRight, place.width() - 8)
+    said = painter.fontMetrics().elidedText(said, Qt.TextElideMode.ElideRight, place.width() - scaled(8))
     painter.drawText(place, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine, said)

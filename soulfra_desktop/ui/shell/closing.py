@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from soulfra_desktop.ui.kit import theme
+from soulfra_desktop.ui.kit import lengths, theme
 
 WIDEST = 440
 
@@ -42,11 +42,11 @@ class ClosingQuestion(QFrame):
         row.addWidget(self.leave)
         row.addWidget(self.stay)
         column = self._column = QVBoxLayout(self)
-        column.setContentsMargins(theme.XL, theme.L, theme.L, theme.L)
-        column.setSpacing(theme.S)
+        lengths.keep(column.setContentsMargins, theme.XL, theme.L, theme.L, theme.L)
+        lengths.keep(column.setSpacing, theme.S)
         column.addWidget(heading)
         column.addWidget(said)
-        column.addSpacing(theme.S)
+        lengths.space(column, theme.S)
         column.addLayout(row)
         parent.installEventFilter(self)
         self.hide()
@@ -62,7 +62,7 @@ class ClosingQuestion(QFrame):
         on_answer(stays)
 
     def _place(self) -> None:
-        width = min(WIDEST, self._over.width() - 2 * theme.M)
+        width = min(theme.scaled(WIDEST), self._over.width() - 2 * theme.M)
         self.setFixedWidth(width)
         layout = self._column
         layout.activate()

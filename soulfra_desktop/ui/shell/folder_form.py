@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from soulfra_desktop.domain.shelf import Folder
-from soulfra_desktop.ui.kit import theme
+from soulfra_desktop.ui.kit import lengths, theme
 
 NAME_LIMIT = 60
 
@@ -45,10 +45,10 @@ class FolderForm(QDialog):
 
     def _lay_out(self, parent: QWidget) -> None:
         self.setMinimumWidth(320)
-        self.resize(min(460, max(320, parent.width() - 40)), 320)
+        self.resize(min(theme.scaled(460), max(320, parent.width() - 40)), theme.scaled(320))
         column = QVBoxLayout(self)
-        column.setContentsMargins(theme.L, theme.L, theme.L, theme.L)
-        column.setSpacing(theme.S)
+        lengths.keep(column.setContentsMargins, theme.L, theme.L, theme.L, theme.L)
+        lengths.keep(column.setSpacing, theme.S)
         for text, field in ((self.tr("Name"), self.name), (self.tr("Instructions"), self.prompt)):
             label = QLabel(text)
             theme.write_as(label, "", theme.SMALL, theme.SEMIBOLD)
@@ -59,7 +59,7 @@ class FolderForm(QDialog):
         hint.setWordWrap(True)
         theme.write_as(hint, "soft", theme.SMALL)
         column.addWidget(hint)
-        column.addSpacing(theme.XS)
+        lengths.space(column, theme.XS)
         column.addLayout(_foot(self.cancel, self.save))
         self.save.setDefault(True)
 
@@ -91,14 +91,14 @@ class FolderQuestion(QDialog):
         self.yes = QPushButton(self.tr("Delete folder"))
         theme.write_as(self.no, weight=theme.MEDIUM)
         theme.write_as(self.yes, "danger", weight=theme.MEDIUM)
-        self.setFixedWidth(min(420, max(320, parent.width() - 40)))
+        self.setFixedWidth(min(theme.scaled(420), max(320, parent.width() - 40)))
         column = QVBoxLayout(self)
-        column.setContentsMargins(theme.L, theme.L, theme.L, theme.L)
-        column.setSpacing(theme.S)
+        lengths.keep(column.setContentsMargins, theme.L, theme.L, theme.L, theme.L)
+        lengths.keep(column.setSpacing, theme.S)
         for label in (asked, told):
             label.setWordWrap(True)
             column.addWidget(label)
-        column.addSpacing(theme.S)
+        lengths.space(column, theme.S)
         column.addLayout(_foot(self.no, self.yes))
         self.no.setDefault(True)
         self.no.clicked.connect(lambda: self.reject())
@@ -108,7 +108,7 @@ class FolderQuestion(QDialog):
 
 def _foot(*buttons: QPushButton) -> QHBoxLayout:
     row = QHBoxLayout()
-    row.setSpacing(theme.S)
+    lengths.keep(row.setSpacing, theme.S)
     row.addStretch()
     for button in buttons:
         row.addWidget(button)

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from soulfra_desktop.ui.kit import icons, theme
+from soulfra_desktop.ui.kit import icons, lengths, theme
 from soulfra_desktop.ui.kit.announcer import announce
 from soulfra_desktop.ui.kit.sentences import shown
 
@@ -66,7 +66,7 @@ class NoticeBar(QFrame):
         self._details.setFont(theme.mono(theme.TINY))
         self._details.setProperty("kind", "input")
         self._details.setAccessibleName(self.tr("What went wrong, for a report"))
-        self._details.setFixedHeight(150)
+        lengths.keep(self._details.setFixedHeight, 150)
         self._lay_out()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -81,13 +81,13 @@ class NoticeBar(QFrame):
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()
-        row.setSpacing(theme.S)
+        lengths.keep(row.setSpacing, theme.S)
         row.addWidget(self._icon)
         row.addWidget(self._text, 1)
         for button in (self._action, self._more, self._close):
             row.addWidget(button)
         column = self._column
-        column.setContentsMargins(14, 7, 7, 7)
+        lengths.keep(column.setContentsMargins, 14, 7, 7, 7)
         column.addLayout(row)
         column.addWidget(self._details)
 
@@ -139,12 +139,12 @@ class NoticeBar(QFrame):
     def _paint_icons(self) -> None:
         problem = self._notice is not None and self._notice.kind == "problem"
         name, token = ("alert", "danger") if problem else ("check", "accent")
-        self._icon.setPixmap(icons.icon(name, token).pixmap(18, 18))
+        self._icon.setPixmap(icons.picture(name, token))
         self._close.setIcon(icons.icon("x"))
 
     def _place(self) -> None:
         parent, layout = self._over, self._column
-        width = min(WIDEST, parent.width() - 2 * theme.M)
+        width = min(theme.scaled(WIDEST), parent.width() - 2 * theme.M)
         self.setFixedWidth(width)
         layout.activate()
         height = max(layout.heightForWidth(width), layout.minimumSize().height())

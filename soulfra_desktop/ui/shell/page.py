@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from soulfra_desktop.ui.kit import icons, theme
+from soulfra_desktop.ui.kit import icons, lengths, theme
 from soulfra_desktop.ui.kit.column import in_the_middle
 
 COLUMN = 480
@@ -32,16 +32,16 @@ class Page(QScrollArea):
         self._sheet = QWidget()
         self._sheet.setProperty("kind", "page")
         self._inner = QWidget()
-        self._inner.setMaximumWidth(width)
+        lengths.keep(self._inner.setMaximumWidth, width)
         self.column = QVBoxLayout(self._inner)
         self.column.setContentsMargins(0, 0, 0, 0)
-        self.column.setSpacing(theme.M)
+        lengths.keep(self.column.setSpacing, theme.M)
 
     def finish(self, *, centred: bool = True) -> None:
         """Put the column in the middle, a little above the centre where `centred`."""
         around = QVBoxLayout(self._sheet)
         top = theme.XXL if centred else theme.L
-        around.setContentsMargins(theme.XL, top, theme.XL - SCROLL_BAR, theme.XXL)
+        lengths.keep(around.setContentsMargins, theme.XL, top, theme.XL - SCROLL_BAR, theme.XXL)
         around.addStretch(2 if centred else 0)
         around.addLayout(in_the_middle(self._inner))
         around.addStretch(3 if centred else 1)
@@ -50,12 +50,12 @@ class Page(QScrollArea):
     def emblem(self, name: str, token: str, ground: str = "wash") -> None:
         """A quiet tile with an icon, above a heading."""
         tile = QLabel()
-        tile.setFixedSize(44, 44)
+        lengths.keep(tile.setFixedSize, 44, 44)
         tile.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.column.addWidget(tile)
 
         def paint() -> None:
-            tile.setPixmap(icons.icon(name, token, 24).pixmap(24, 24))
+            tile.setPixmap(icons.picture(name, token, 24))
             tile.setStyleSheet(f"background: {getattr(theme.current(), ground)}; border-radius: {theme.RADIUS_CARD}px")
 
         self._paint_emblem = paint

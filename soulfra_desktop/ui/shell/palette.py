@@ -20,8 +20,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from soulfra_desktop.ui.kit import theme
+from soulfra_desktop.ui.kit import lengths, theme
 from soulfra_desktop.ui.kit.announcer import announce
+from soulfra_desktop.ui.kit.theme import scaled
 from soulfra_desktop.ui.shell.commands import Command, Group, Source, found
 
 WIDEST = 600
@@ -56,12 +57,12 @@ class Palette(QWidget):
         self.list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.nothing = QLabel(self.tr("Nothing is called that. Try a shorter word."))
         self.nothing.setWordWrap(True)
-        self.nothing.setContentsMargins(theme.L, theme.M, theme.L, theme.L)
+        lengths.keep(self.nothing.setContentsMargins, theme.L, theme.M, theme.L, theme.L)
         theme.write_as(self.field, size=theme.PROSE)
         theme.write_as(self.nothing, "soft")
         column = QVBoxLayout(self.card)
-        column.setContentsMargins(7, 7, 7, 7)
-        column.setSpacing(5)
+        lengths.keep(column.setContentsMargins, 7, 7, 7, 7)
+        lengths.keep(column.setSpacing, 5)
         for widget in (self.field, self.list, self.nothing):
             column.addWidget(widget)
         self.field.textChanged.connect(self._find)
@@ -109,13 +110,13 @@ class Palette(QWidget):
 
     def _place(self) -> None:
         self.setGeometry(self._over.rect())
-        width = min(theme.scaled(WIDEST), self.width() - 2 * theme.L)
+        width = min(scaled(WIDEST), self.width() - 2 * theme.L)
         rows = sum(self.list.sizeHintForRow(row) for row in range(self.list.count()))
         margins = self.card.contentsMargins().top() + 7 + self.field.sizeHint().height() + 5 + 7 + 4
         self.nothing.setFixedWidth(width - 16)
         below = rows if rows else self.nothing.heightForWidth(width - 16)
-        top = min(theme.scaled(72), self.height() // 8)
-        height = min(margins + below, theme.scaled(TALLEST), self.height() - top - theme.L)
+        top = min(scaled(72), self.height() // 8)
+        height = min(margins + below, scaled(TALLEST), self.height() - top - theme.L)
         self.card.setGeometry((self.width() - width) // 2, top, width, height)
 
     def _announce(self, item: QListWidgetItem | None) -> None:
@@ -146,7 +147,7 @@ class Palette(QWidget):
                 self.list.scrollToTop()  # the heading above the first row comes into sight too
 
     def _key(self, event: QKeyEvent) -> bool:
-        key, page = event.key(), max(1, self.list.height() // theme.scaled(ROW) - 1)
+        key, page = event.key(), max(1, self.list.height() // scaled(ROW) - 1)
         if key == Qt.Key.Key_Escape:
             self.close_palette()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -195,7 +196,7 @@ class _Rows(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         height = ROW if isinstance(index.data(COMMAND), Command) else HEADING
-        return QSize(100, theme.scaled(height))
+        return QSize(100, scaled(height))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         command = index.data(COMMAND)
@@ -207,7 +208,7 @@ class _Rows(QStyledItemDelegate):
         else:
             painter.setFont(theme.font(theme.TINY, theme.SEMIBOLD))
             painter.setPen(theme.color("faint"))
-            inside = area.adjusted(11, 4, -11, -3)
+            inside = area.adjusted(scaled(11), scaled(4), -scaled(11), -scaled(3))
             painter.drawText(inside, _start(option) | Qt.AlignmentFlag.AlignBottom, str(index.data()))
         painter.restore()
 
@@ -216,11 +217,11 @@ class _Rows(QStyledItemDelegate):
         if option.state & QStyle.StateFlag.State_Selected:  # type: ignore[attr-defined]
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.color("select"))
-            painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), 8, 8)
-            bar = QRect(area.left() + 1, area.top() + 9, 3, area.height() - 18)
+            painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), scaled(8), scaled(8))
+            bar = QRect(area.left() + 1, area.top() + scaled(9), scaled(3), area.height() - scaled(18))
             painter.setBrush(theme.color("accent"))
             painter.drawRoundedRect(QStyle.visualRect(direction, area, bar), 1.5, 1.5)
-        inside = area.adjusted(11, 0, -11, 0)
+        inside = area.adjusted(scaled(11), 0, -scaled(11), 0)
         taken = 0
         if command.keys:
             taken = self._keys(painter, option, inside, command.keys)
@@ -228,14 +229,14 @@ class _Rows(QStyledItemDelegate):
             font = theme.font(theme.SMALL)
             width = QFontMetrics(font).horizontalAdvance(command.section)
             wanted = QFontMetrics(theme.font(theme.BODY, theme.MEDIUM)).horizontalAdvance(command.label)
-            if wanted + width + taken + theme.XL < inside.width():
+            if wanted + width + taken + scaled(theme.XL) < inside.width():
                 place = QRect(inside.right() - taken - width, inside.top(), width + 1, inside.height())
                 painter.setFont(font)
                 painter.setPen(theme.color("faint"))
                 painter.drawText(
                     QStyle.visualRect(direction, inside, place), Qt.AlignmentFlag.AlignVCenter, command.section
                 )
-                taken += width + 12
+                taken += width + scaled(12)
         font = theme.font(theme.BODY, theme.MEDIUM)
         room = inside.adjusted(0, 0, -taken, 0)
         painter.setFont(font)
@@ -249,16 +250,16 @@ class _Rows(QStyledItemDelegate):
         """The keys in a frame at the far side; how much they take."""
         font = theme.font(theme.SMALL, theme.MEDIUM)
         metrics = QFontMetrics(font)
-        width, height = metrics.horizontalAdvance(keys) + 14, metrics.height() + 6
+        width, height = metrics.horizontalAdvance(keys) + scaled(14), metrics.height() + scaled(6)
         place = QRect(inside.right() - width, inside.center().y() - height // 2, width, height)
         place = QStyle.visualRect(option.direction, inside, place)  # type: ignore[attr-defined]
         painter.setPen(theme.color("line"))
         painter.setBrush(theme.color("canvas"))
-        painter.drawRoundedRect(place, 5, 5)
+        painter.drawRoundedRect(place, scaled(5), scaled(5))
         painter.setFont(font)
         painter.setPen(theme.color("soft"))
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, keys)
-        return width + 12
+        return width + scaled(12)
 
 
 def _start(option: QStyleOptionViewItem) -> Qt.AlignmentFlag:

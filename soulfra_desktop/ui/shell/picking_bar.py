@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QVBoxLayout
 
-from soulfra_desktop.ui.kit import icons, theme
+from soulfra_desktop.ui.kit import icons, lengths, theme
 from soulfra_desktop.ui.shell.chat_menu import ChatMenus
 from soulfra_desktop.ui.shell.presenter import SidebarPresenter
 from soulfra_desktop.ui.shell.state import SidebarState
@@ -26,17 +26,17 @@ class PickingBar(QFrame):
         self.all = QPushButton(self.tr("All"))
         self.all.setAccessibleName(self.tr("Pick all chats of the list"))
         theme.write_as(self.all, "link", theme.SMALL, theme.MEDIUM)
-        self.all.setMinimumWidth(theme.TARGET)
+        lengths.keep(self.all.setMinimumWidth, theme.TARGET)
         self._buttons: dict[str, QToolButton] = {}
         do, meant = presenter.changing, presenter.meant
         self.stop = self._button("x", self.tr("Stop picking"), presenter.picking.stop)
         top = QHBoxLayout()
-        top.setContentsMargins(6, 0, 0, 0)
+        lengths.keep(top.setContentsMargins, 6, 0, 0, 0)
         top.addWidget(self.count, 1)
         top.addWidget(self.all)
         top.addWidget(self.stop)
         row = QHBoxLayout()
-        row.setSpacing(theme.XS)
+        lengths.keep(row.setSpacing, theme.XS)
         for button in (
             self._button("archive", self.tr("Archive"), lambda: do.archive(meant())),
             self._button("folder", self.tr("Move to folder"), self._move),
@@ -46,7 +46,7 @@ class PickingBar(QFrame):
         ):
             row.addWidget(button, 1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(6, 4, 6, 4)
+        lengths.keep(column.setContentsMargins, 6, 4, 6, 4)
         column.setSpacing(0)
         column.addLayout(top)
         column.addLayout(row)

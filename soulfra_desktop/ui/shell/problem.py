@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
 from soulfra_desktop.domain.errors import SoulfraError
-from soulfra_desktop.ui.kit import theme
+from soulfra_desktop.ui.kit import lengths, theme
 from soulfra_desktop.ui.kit.sentences import shown
 from soulfra_desktop.ui.shell.page import Page
 
@@ -28,11 +28,11 @@ class ProblemView(Page):
         theme.write_as(self.quit)
         self.quit.clicked.connect(lambda: on_quit())
         row = QHBoxLayout()
-        row.setSpacing(theme.S)
+        lengths.keep(row.setSpacing, theme.S)
         row.addWidget(self.again)
         row.addWidget(self.quit)
         row.addStretch()
-        self.column.addSpacing(theme.S)
+        lengths.space(self.column, theme.S)
         self.column.addLayout(row)
         self.finish()
 

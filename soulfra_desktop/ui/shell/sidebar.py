@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from soulfra_desktop.ui.kit import icons, theme
+from soulfra_desktop.ui.kit import icons, lengths, theme
 from soulfra_desktop.ui.kit.empty_state import EmptyState
 from soulfra_desktop.ui.kit.find_field import dress
 from soulfra_desktop.ui.kit.problem import Problem
@@ -41,7 +41,7 @@ class SidebarView(QFrame):
         self._notices: NoticeBar | None = None
         self._noticed: Done | Problem | None = None
         self.setProperty("kind", "side")
-        self.setFixedWidth(SIDEBAR_WIDTH)
+        lengths.keep(self.setMaximumWidth, SIDEBAR_WIDTH)
         self.collapse = _tool(self.tr("Hide the list of chats"), self.tr("Hide the list of chats (Ctrl+B)"))
         self.more = _tool(self.tr("More for the list of chats"), self.tr("Select, folders, archive, trash"))
         self.new = QPushButton(self.tr("New chat"))
@@ -72,7 +72,7 @@ class SidebarView(QFrame):
         mark = QLabel("soulfra")
         theme.write_as(mark, "", theme.HEADING, theme.BOLD)
         top = QHBoxLayout()
-        top.setContentsMargins(10, 0, 2, 2)
+        lengths.keep(top.setContentsMargins, 10, 0, 2, 2)
         top.setSpacing(0)
         top.addWidget(mark)
         top.addStretch()
@@ -84,16 +84,16 @@ class SidebarView(QFrame):
         theme.write_as(hint, "faint", theme.TINY)
         hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         inside = QHBoxLayout(self.new)
-        inside.setContentsMargins(10, 0, 10, 0)
+        lengths.keep(inside.setContentsMargins, 10, 0, 10, 0)
         inside.addStretch()
         inside.addWidget(hint)
         begin = QHBoxLayout()
-        begin.setSpacing(theme.XS)
+        lengths.keep(begin.setSpacing, theme.XS)
         begin.addWidget(self.new, 1)
         begin.addWidget(self.kinds)
         column = QVBoxLayout(self)
-        column.setContentsMargins(8, 11, 8, 10)
-        column.setSpacing(theme.S)
+        lengths.keep(column.setContentsMargins, 8, 11, 8, 10)
+        lengths.keep(column.setSpacing, theme.S)
         column.addLayout(top)
         column.addLayout(begin)
         column.addLayout(self._narrowing())
@@ -107,14 +107,14 @@ class SidebarView(QFrame):
         theme.write_as(self.tag, "chip", theme.SMALL, theme.MEDIUM)
         self.tag.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         find = QVBoxLayout()
-        find.setSpacing(2)
+        lengths.keep(find.setSpacing, 2)
         find.addWidget(self.search)
         find.addWidget(self.everywhere)
         beside = QHBoxLayout()
         beside.addWidget(self.tag)
         beside.addStretch()
         find.addLayout(beside)
-        self.tag.setMaximumWidth(SIDEBAR_WIDTH - 2 * theme.L)
+        lengths.keep(self.tag.setMaximumWidth, SIDEBAR_WIDTH - 2 * theme.L)
         return find
 
     def _connect(self) -> None:
@@ -188,7 +188,7 @@ class SidebarView(QFrame):
         if state.filter:
             said = self.tr("All messages: “{0}”")
             metrics = self.everywhere.fontMetrics()
-            room = SIDEBAR_WIDTH - 66 - metrics.horizontalAdvance(said.format(""))
+            room = self.width() - theme.scaled(66) - metrics.horizontalAdvance(said.format(""))
             words = metrics.elidedText(state.filter, Qt.TextElideMode.ElideRight, max(24, room))
             self.everywhere.setText(said.format(words).replace("&", "&&"))
             self.everywhere.setToolTip(self.tr("Search all messages for these words (Enter)"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout
 
-from soulfra_desktop.ui.kit import icons, theme
+from soulfra_desktop.ui.kit import icons, lengths, theme
 from soulfra_desktop.ui.shell.state import SidebarState
 
 
@@ -26,12 +26,12 @@ class Card(QFrame):
         self.gear.setAccessibleName(self.tr("Settings"))
         self.gear.setToolTip(self.tr("Settings (Ctrl+,)"))
         words = QVBoxLayout()
-        words.setSpacing(1)
+        lengths.keep(words.setSpacing, 1)
         words.addWidget(self.title)
         words.addWidget(self.text)
         row = QHBoxLayout(self)
-        row.setContentsMargins(12, 8, 6, 8)
-        row.setSpacing(10)
+        lengths.keep(row.setContentsMargins, 12, 8, 6, 8)
+        lengths.keep(row.setSpacing, 10)
         row.addWidget(self._icon)
         row.addLayout(words, 1)
         row.addWidget(self.gear)
@@ -60,7 +60,7 @@ class Card(QFrame):
 
     def _paint(self) -> None:
         nothing = self._state.protection == "nothing kept"
-        self._icon.setPixmap(icons.icon("alert" if nothing else "lock", "warn" if nothing else "local").pixmap(18, 18))
+        self._icon.setPixmap(icons.picture("alert" if nothing else "lock", "warn" if nothing else "local"))
         theme.write_as(self.title, "warn" if nothing else "ink", theme.SMALL, theme.SEMIBOLD)
         self.title.style().polish(self.title)
         self.gear.setIcon(icons.icon("settings"))

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from soulfra_desktop.domain.shelf import TAG_LIMIT, tag_name
-from soulfra_desktop.ui.kit import theme
+from soulfra_desktop.ui.kit import lengths, theme
 from soulfra_desktop.ui.kit.flow import FlowLayout
 from soulfra_desktop.ui.shell.presenter import SidebarPresenter
 
@@ -43,15 +43,15 @@ class TagsForm(QDialog):
 
     def _lay_out(self, parent: QWidget) -> None:
         self.setMinimumWidth(300)
-        self.resize(min(400, max(300, parent.width() - 40)), 260)
+        self.resize(min(theme.scaled(400), max(300, parent.width() - 40)), theme.scaled(260))
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(self._sheet)
         self._sheet.setProperty("kind", "page")
         column = QVBoxLayout(self)
-        column.setContentsMargins(theme.L, theme.L, theme.L, theme.L)
-        column.setSpacing(theme.M)
+        lengths.keep(column.setContentsMargins, theme.L, theme.L, theme.L, theme.L)
+        lengths.keep(column.setSpacing, theme.M)
         column.addWidget(self.new)
         column.addWidget(self._hint)
         column.addWidget(scroll, 1)

@@ -119,7 +119,9 @@ class Workspace(QWidget):
     def _arrange(self, *, moving: bool = False) -> None:
         shown, beside = self.shows_sidebar, not self.is_drawer
         right_to_left = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        width = min(theme.scaled(SIDEBAR_WIDTH), self.width() - ROOM) if not beside else self._sidebar_width
+        width = (
+            min(theme.scaled(SIDEBAR_WIDTH), self.width() - theme.scaled(ROOM)) if not beside else self._sidebar_width
+        )
         taken = width if shown and beside else 0
         home, direction = (self.width() - width, -1) if right_to_left else (0, 1)
         self.content.setGeometry(0 if right_to_left else taken, 0, self.width() - taken, self.height())
@@ -130,8 +132,10 @@ class Workspace(QWidget):
         self.sidebar.raise_()
         self.opener.setVisible(not shown)
         opener = self.opener.sizeHint()
-        left = self.width() - 10 - opener.width() if right_to_left else 10
-        self.opener.move(left, (HEADER_HEIGHT - opener.height()) // 2)
+        side = theme.scaled(10)
+        left = self.width() - side - opener.width() if right_to_left else side
+        self.opener.resize(opener)
+        self.opener.move(left, (theme.scaled(HEADER_HEIGHT) - opener.height()) // 2)
         self.opener.raise_()
         for view in (self.content.widget(index) for index in range(self.content.count())):
             if make_room := getattr(view, "make_room", None):

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from soulfra_desktop.domain.transfer import ExportFormat
-from soulfra_desktop.ui.kit import theme
+from soulfra_desktop.ui.kit import lengths, theme
 from soulfra_desktop.ui.kit.flow import FlowLayout
 from soulfra_desktop.ui.kit.sentences import shown
 from soulfra_desktop.ui.settings.controls import Switch
@@ -61,8 +61,8 @@ class ExportDialog(QDialog):
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(theme.XL, theme.XL, theme.XL, theme.L)
-        column.setSpacing(theme.S)
+        lengths.keep(column.setContentsMargins, theme.XL, theme.XL, theme.XL, theme.L)
+        lengths.keep(column.setSpacing, theme.S)
         column.addWidget(self.title)
         group = QButtonGroup(self)
         row = QWidget()
@@ -76,17 +76,17 @@ class ExportDialog(QDialog):
             group.addButton(button)
             self.formats[name] = button
             flow.addWidget(button)
-        column.addSpacing(theme.S)
+        lengths.space(column, theme.S)
         column.addWidget(row)
         column.addWidget(self.about)
-        column.addSpacing(theme.S)
+        lengths.space(column, theme.S)
         column.addWidget(self.branches)
         column.addWidget(self.receipts)
-        column.addSpacing(theme.S)
+        lengths.space(column, theme.S)
         column.addWidget(self.bar)
         column.addWidget(self.status)
         column.addStretch()
-        column.addSpacing(theme.M)
+        lengths.space(column, theme.M)
         foot = QHBoxLayout()
         foot.addStretch()
         foot.addWidget(self.close_button)

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from soulfra_desktop.domain.transfer import SOURCE_NAMES
-from soulfra_desktop.ui.kit import icons, theme
+from soulfra_desktop.ui.kit import icons, lengths, theme
 from soulfra_desktop.ui.kit.painting import paint
 from soulfra_desktop.ui.kit.screen_header import ScreenHeader
 from soulfra_desktop.ui.shell.page import Page
@@ -52,7 +52,7 @@ class ImportView(QWidget):
     def _lay_out(self) -> None:
         for card in (self.zone, self.progress, self.report, self.guide):
             self.page.column.addWidget(card)
-        self.page.column.setSpacing(theme.L)
+        lengths.keep(self.page.column.setSpacing, theme.L)
         self.page.finish(centred=False)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -123,19 +123,19 @@ class DropZone(QFrame):
         self.choose_file.clicked.connect(lambda: self._ask(folder=False))
         self.choose_folder.clicked.connect(lambda: self._ask(folder=True))
         column = QVBoxLayout(self)
-        column.setContentsMargins(theme.L, theme.XXL, theme.L, theme.XXL)
-        column.setSpacing(theme.S)
+        lengths.keep(column.setContentsMargins, theme.L, theme.XXL, theme.L, theme.XXL)
+        lengths.keep(column.setSpacing, theme.S)
         for label in (self._icon, title, text):
             label.setWordWrap(True)
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             column.addWidget(label)
         across = QHBoxLayout()
-        across.setSpacing(theme.S)
+        lengths.keep(across.setSpacing, theme.S)
         across.addStretch()
         across.addWidget(self.choose_file)
         across.addWidget(self.choose_folder)
         across.addStretch()
-        column.addSpacing(theme.S)
+        lengths.space(column, theme.S)
         column.addLayout(across)
         theme.changed.connect(self._paint)
         self._paint()
@@ -162,7 +162,7 @@ class DropZone(QFrame):
         dialog.open()
 
     def _paint(self) -> None:
-        self._icon.setPixmap(icons.icon("download", "accent", 28).pixmap(28, 28))
+        self._icon.setPixmap(icons.picture("download", "accent", 28))
 
 
 class Guide(QFrame):
@@ -172,7 +172,7 @@ class Guide(QFrame):
         super().__init__()
         self.setProperty("kind", "card")
         grid = QGridLayout(self)
-        grid.setContentsMargins(theme.L, theme.L, theme.L, theme.L)
+        lengths.keep(grid.setContentsMargins, theme.L, theme.L, theme.L, theme.L)
         grid.setHorizontalSpacing(theme.L)
         grid.setVerticalSpacing(theme.M)
         grid.setColumnStretch(1, 1)
@@ -226,8 +226,8 @@ class ProgressCard(QFrame):
         theme.write_as(self.cancel, weight=theme.MEDIUM)
         self.cancel.clicked.connect(lambda: presenter.cancel())
         column = QVBoxLayout(self)
-        column.setContentsMargins(theme.L, theme.L, theme.L, theme.L)
-        column.setSpacing(theme.M)
+        lengths.keep(column.setContentsMargins, theme.L, theme.L, theme.L, theme.L)
+        lengths.keep(column.setSpacing, theme.M)
         row = QHBoxLayout()
         row.addWidget(self.count, 1)
         row.addWidget(self.cancel)
