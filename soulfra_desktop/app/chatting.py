@@ -15,12 +15,13 @@ def plug_in(everyday: Everyday) -> None:
     def changed(conversation: Conversation) -> None:
         sidebar.touch(conversation)
         shown = chat.state.conversation
-        if shown is None or shown.id == conversation.id:
+        if shown is not None and shown.id == conversation.id and chat.state.phase != "loading":
             sidebar.select(conversation.id)
 
     sidebar.on_open = chat.open
     sidebar.on_ask = everyday.view.ask
     chat.on_conversation = changed
+    chat.on_opened = sidebar.select
     chat.on_local_only = lambda local_only: sidebar.about(local_only=local_only)
     everyday.on_setting["local_only"] = lambda value: sidebar.about(local_only=bool(value))
     window.on_new = sidebar.new_chat

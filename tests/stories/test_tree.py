@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from soulfra_desktop.domain.chat import ChatDelta
 from soulfra_desktop.domain.errors import AnswerCut, RequestRefused
 from tests.fakes import ScriptedProvider, answer
-from tests.stories.conversing import enters, follows, nothing, with_models
+from tests.stories.conversing import Told, enters, follows, nothing, with_models
 
 
 def test_an_edited_question_and_another_models_answer_stand_beside_the_old_ones(in_the_everyday_window):
@@ -66,6 +66,9 @@ def test_a_fork_is_a_chat_of_its_own_in_the_list(in_the_everyday_window):
         await person.sees("its end", lambda: "One." in person.reads() and "Two." not in person.reads())
         titles = [chat.title for chat in await person.desktop.core.store.conversations.conversations()]
         assert sorted(titles) == ["First?", "First? (2)"]
+        sidebar = person.desktop.everyday.sidebar_view
+        assert sidebar._presenter.state.selected == view._drawn.conversation.id
+        assert [index.data() for index in sidebar.list.selectedIndexes()] == ["First? (2)"]
 
     in_the_everyday_window(story, nothing)
 
@@ -82,5 +85,22 @@ def test_an_error_stands_in_its_place_and_leads_on(in_the_everyday_window):
         assert "Details" in words
         await follows(person, view, "retry")
         await person.sees("the answer", lambda: "Now yes." in person.reads() and "It said no" not in person.reads())
+
+    in_the_everyday_window(story, nothing)
+
+
+def test_a_new_chat_is_not_marked_as_another_one_that_is_answered_meanwhile(in_the_everyday_window):
+    async def story(person):
+        told = Told()
+        view = await with_models(person, told)
+        enters(view, "Slow?")
+        told.say("On its ")
+        await person.sees("the answer on its way", lambda: "On its" in person.reads())
+        person.desktop.sidebar.new_chat()
+        await person.sees("a new chat", lambda: view._drawn.conversation is None and view._drawn.phase == "idle")
+        told.say("way.")
+        told.end()
+        await person.sees("its end", lambda: not view._presenter._board.runs)
+        assert person.desktop.sidebar.state.selected is None
 
     in_the_everyday_window(story, nothing)

@@ -55,6 +55,7 @@ class Answering:
         self.beside = beside
         self.queued = queued
         self.shown_once = False
+        self.begun = False
         self._view: MessageView | None = None
 
     @property

@@ -149,10 +149,17 @@ class Asking:
         )
         if board.shows(run):
             board.set(phase="streaming", failure=None)
-        board.runs[run] = board.spawn(self._follow(run, events))
+        board.runs[run] = task = board.spawn(self._follow(run, events))
+        task.add_done_callback(lambda _task: self._never_begun(run))
         return run
 
+    def _never_begun(self, run: Answering) -> None:
+        """One that was stopped before its first step has nothing to say of its end itself."""
+        if not run.begun:
+            self._board.spawn(self._ended(run, None, "stopped"))
+
     async def _follow(self, run: Answering, events: Events) -> None:
+        run.begun = True
         failure: SoulfraError | None = None
         stopped = True
         try:

@@ -28,9 +28,9 @@ from soulfra_desktop.ui.kit.message_view import Failure
 class ChatPresenter:
     """One chat screen. The answers of other chats go on while this one is looked at.
 
-    `on_change` gets every new state; `on_conversation` a chat that began, was renamed or was answered; `on_local_only`
-    whether anything may leave this machine, once that was changed here; `on_settings` is called where the person wants
-    them opened.
+    `on_change` gets every new state; `on_conversation` a chat that began, was renamed or was answered; `on_opened` the
+    id of the chat that is shown from now on, whoever opened it, None for a new one; `on_local_only` whether anything
+    may leave this machine, once that was changed here; `on_settings` is called where the person wants them opened.
 
     `drafting`, `queueing`, `comparing` and `optioning` are what its parts offer to the person.
     """
@@ -46,6 +46,7 @@ class ChatPresenter:
     ) -> None:
         self.on_change: Callable[[ChatState], None] = lambda _state: None
         self.on_conversation: Callable[[Conversation], None] = lambda _conversation: None
+        self.on_opened: Callable[[str | None], None] = lambda _id: None
         self.on_settings: Callable[[], None] = lambda: None
         self.on_local_only: Callable[[bool], None] = lambda _local_only: None
         self._chat = chat
@@ -70,12 +71,14 @@ class ChatPresenter:
 
     def open(self, conversation_id: str | None, message_id: str | None = None) -> None:
         """Show a chat at its end, or at a message of any of its branches; None shows a new one."""
-        self._let_go_of_what_was_left(conversation_id)
+        self._leave(conversation_id)
+        self.on_opened(conversation_id)
         self._opening.open(conversation_id, message_id)
 
     def open_temporary(self) -> None:
         """Show a new chat of which nothing will be kept."""
-        self._let_go_of_what_was_left(None)
+        self._leave(None)
+        self.on_opened(None)
         self._opening.open_temporary()
 
     def look_again(self) -> None:
@@ -155,7 +158,10 @@ class ChatPresenter:
             self._board.set(left=None)
             self._board.do(self._chat.forget(left.id))
 
-    def _let_go_of_what_was_left(self, conversation_id: str | None) -> None:
+    def _leave(self, conversation_id: str | None) -> None:
+        """Temporary chats end here: the one left before, and one of which nothing can be gone back to yet."""
+        if self.state.temporary and self.state.conversation is None:
+            self.stop()
         if self.state.left is not None and self.state.left.id != conversation_id:
             self.let_go()
 

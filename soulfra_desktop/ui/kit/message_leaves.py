@@ -308,13 +308,19 @@ def _waiting(message: MessageView, words: Words) -> str:
 def _versions(message: MessageView, words: Words) -> list[Run]:
     if message.versions < 2:
         return []
-    made: list[Run] = []
-    if message.version > 1:
-        made.append(control(message, "older", "‹ ", words("Show the version before")))
-    made.append(Run(f"{message.version}/{message.versions}", "soft", SMALL, 500, control=True, tabular=True))
-    if message.version < message.versions:
-        made.append(control(message, "newer", " ›", words("Show the next version")))
-    return [*made, _gap()]
+    number = Run(f"{message.version}/{message.versions}", "soft", SMALL, 500, control=True, tabular=True)
+    older = control(message, "older", "‹ ", words("Show the version before"))
+    if message.version == 1:
+        older = _resting(older)
+    newer = control(message, "newer", " ›", words("Show the next version"))
+    if message.version == message.versions:
+        newer = _resting(newer)
+    return [older, number, newer, _gap()]
+
+
+def _resting(button: Run) -> Run:
+    """A button at the end of its way: grey, in its place, and no link for the mouse, the keyboard or a screen reader."""
+    return replace(button, tone="faint", href="", tip="")
 
 
 def cut(text: str, folds: Folds, page: int = PAGE) -> tuple[str, int]:

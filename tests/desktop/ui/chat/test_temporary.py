@@ -147,3 +147,16 @@ async def test_keeping_a_chat_during_its_answer_keeps_the_whole_answer_and_what_
     assert [m.text for m in await store.messages(secret)] == ["Secret?", "half whole", "Second?", "Two."]
     assert all(m.complete for m in await store.messages(secret) if m.role == "assistant")
     assert await store.draft(secret) == ""
+
+
+async def test_a_temporary_chat_that_is_left_before_its_question_is_stored_asks_nobody(screen):
+    provider = ScriptedProvider("ollama").enqueue(answer("Never."))
+    chat = await screen(provider)
+    chat.presenter.open_temporary()
+    await chat.settled()
+    chat.presenter.type("Secret?")
+    chat.presenter.send()
+    chat.presenter.open(None)
+    state = await chat.settled()
+    assert (provider.requests, chat.presenter._board.runs) == ([], {})
+    assert (state.left, state.messages, state.phase) == (None, (), "idle")

@@ -130,6 +130,11 @@ def test_versions_can_be_walked_through(transcript):
     assert {"soulfra:older/q1", "soulfra:newer/q1"} <= set(anchors(transcript))
     transcript.show_messages((question(version=1, versions=3), answer("x")), 1)
     assert "soulfra:older/q1" not in anchors(transcript)
+    said = transcript.toPlainText().replace("\u00a0", " ")
+    assert "‹ 1/3 ›" in said, "the place of the resting arrow is kept"
+    transcript.show_messages((question(version=3, versions=3), answer("x")), 1)
+    assert {"soulfra:older/q1"} == {each for each in anchors(transcript) if each.endswith("er/q1")}
+    assert "‹ 3/3 ›" in transcript.toPlainText().replace("\u00a0", " ")
 
 
 def test_every_control_can_be_reached_by_the_keyboard(transcript, qtbot):
