@@ -1,0 +1,245 @@
+#!/usr/bin/env python3
+"""Trains the router's weights (resources/router/weights.json) on prompts whose answers by many models were marked.
+
+python installers/train_router.py --data FOLDER [--on all|pool|mix] [--out FILE]
+
+FOLDER holds llmrouter_pool_public.jsonl.gz (ulab-uiuc/LLMRouter, MIT) and routellm_public.jsonl.gz (lm-sys/RouteLLM,
+Apache-2.0). Only rows of the split `train` are learnt from. Needs numpy, of the development tools; the app does not.
+
+The target is the gain: the strong model's mark less the weak one's. It is linear in the features, and shrunk towards what
+is known beforehand (`domain/complexity_signals.py`) instead of towards nothing, so that a kind of question that no training
+prompt had is still judged with sense. How far it is shrunk is chosen by leaving out one kind of task after the other.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import hashlib
+import json
+import sys
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+
+from soulfra_desktop.domain.complexity import FURTHEST, weigh, weights_from_json  # noqa: E402
+from soulfra_desktop.domain.complexity_grounds import GROUNDS  # noqa: E402
+from soulfra_desktop.domain.complexity_signals import SIGNALS, signals  # noqa: E402
+from soulfra_desktop.domain.complexity_text import WORD, look, split  # noqa: E402
+
+POOL_FILE, MIX_FILE = "llmrouter_pool_public.jsonl.gz", "routellm_public.jsonl.gz"
+STRONG, WEAK = "llama-3.1-nemotron-51b-instruct", "mistral-7b-instruct-v0.3"
+SOURCES = {
+    "pool": "ulab-uiuc/LLMRouter (MIT), 14 tasks answered by 9 models",
+    "mix": "lm-sys/RouteLLM (Apache-2.0), MMLU and GSM8K answered by GPT-4 and Mixtral 8x7B",
+}
+PENALTY = 2.0
+"""How strongly a weight is held back, for each training row."""
+BEFOREHAND = 0.2
+"""What a spread of the signals known beforehand is worth, in marks."""
+REFERENCE = 201
+"""Points of the reference distribution."""
+FLATTEST = 1e-3
+
+
+@dataclass(frozen=True)
+class Row:
+    """A marked prompt: `gain` is the strong model's mark less the weak one's, `enough` whether the weak did as well."""
+
+    prompt: str
+    gain: float
+    enough: bool
+    group: str
+    source: str
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows as numbers: `x` features and signals, `known` what the signals say beforehand."""
+
+    x: np.ndarray
+    known: np.ndarray
+    gain: np.ndarray
+    enough: np.ndarray
+    group: np.ndarray
+    source: np.ndarray
+    names: tuple[str, ...]
+
+    def only(self, mask: np.ndarray) -> Table:
+        return Table(
+            self.x[mask],
+            self.known[mask],
+            self.gain[mask],
+            self.enough[mask],
+            self.group[mask],
+            self.source[mask],
+            self.names,
+        )
+
+
+@dataclass(frozen=True)
+class Fit:
+    """A gain that is linear in clipped features, beside what was known beforehand."""
+
+    mean: np.ndarray
+    spread: np.ndarray
+    learnt: np.ndarray
+    known_mean: float
+    known: float
+    bias: float
+
+    def gain(self, table: Table) -> np.ndarray:
+        away = np.clip((table.x - self.mean) / self.spread, -FURTHEST, FURTHEST)
+        return self.bias + away @ self.learnt + self.known * (table.known - self.known_mean)
+
+
+def read(path: Path) -> list[dict]:
+    opener = gzip.open if path.suffix == ".gz" else open
+    with opener(path, "rt", encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines if line.strip()]
+
+
+def to_row(raw: dict, strong: str = STRONG, weak: str = WEAK) -> Row:
+    """One line of either file."""
+    if "scores" in raw:
+        best, other = float(raw["scores"][strong]), float(raw["scores"][weak])
+        return Row(raw["prompt"], best - other, other >= best, str(raw.get("task", "")), "pool")
+    best, other = float(raw["strong_ok"]), float(raw["weak_ok"])
+    return Row(raw["prompt"], best - other, other >= best, str(raw.get("bench", "")), "mix")
+
+
+def fingerprint(prompt: str) -> str:
+    """The same for a prompt whatever its spaces, letter case, choices and marks."""
+    words = " ".join(WORD.findall(split(prompt).stem.casefold()))
+    return hashlib.sha256(words.encode("utf-8", "replace")).hexdigest()
+
+
+def training_rows(folder: Path, on: str, without: Iterable[str] = ()) -> list[Row]:
+    """The rows of the split `train`, less the prompts that something is to be measured on (by fingerprint)."""
+    left_out = set(without)
+    raws: list[dict] = []
+    if on in ("pool", "all"):
+        raws += read(folder / POOL_FILE)
+    if on in ("mix", "all"):
+        raws += read(folder / MIX_FILE)
+    return [to_row(raw) for raw in raws if raw["split"] == "train" and fingerprint(raw["prompt"]) not in left_out]
+
+
+def tabulate(rows: Sequence[Row]) -> Table:
+    looked = [look(row.prompt) for row in rows]
+    told = [signals(looks) for looks in looked]
+    names = (*looked[0], *told[0])
+    x = np.array([[*looks.values(), *signal.values()] for looks, signal in zip(looked, told, strict=True)])
+    signs = np.array([sign for sign, _ in SIGNALS.values()], float)
+    return Table(
+        x,
+        x[:, -len(signs) :] @ signs,
+        np.array([row.gain for row in rows], float),
+        np.array([row.enough for row in rows], float),
+        np.array([row.group for row in rows]),
+        np.array([row.source for row in rows]),
+        names,
+    )
+
+
+def fit(table: Table, penalty: float = PENALTY, beforehand: float = BEFOREHAND) -> Fit:
+    """Ridge regression of the gain, shrunk towards what is known beforehand. Each source is measured from its own mean:
+    that one pair of models lies further apart than another says nothing of a question."""
+    gain = table.gain.copy()
+    for source in np.unique(table.source):
+        mine = table.source == source
+        gain[mine] += table.gain.mean() - table.gain[mine].mean()
+    mean, spread = table.x.mean(0), table.x.std(0) + FLATTEST
+    known_mean, slope = float(table.known.mean()), beforehand / float(table.known.std() + FLATTEST)
+    away = np.clip((table.x - mean) / spread, -FURTHEST, FURTHEST)
+    middle = away.mean(0)
+    rest = gain - slope * (table.known - known_mean)
+    away = away - middle
+    learnt = np.linalg.solve(away.T @ away + penalty * len(gain) * np.eye(away.shape[1]), away.T @ (rest - rest.mean()))
+    return Fit(mean, spread, learnt, known_mean, slope, float(rest.mean() - middle @ learnt))
+
+
+def apgr(score: np.ndarray, gain: np.ndarray) -> float:
+    """Area under the recovered share of the gap, over every share of calls to the strong model."""
+    order = np.argsort(-score, kind="stable")
+    recovered = np.concatenate([[0.0], np.cumsum(gain[order])]) / gain.sum()
+    return float(((recovered[1:] + recovered[:-1]) / 2).mean())
+
+
+def left_out(table: Table, folds: np.ndarray, penalty: float = PENALTY, beforehand: float = BEFOREHAND) -> np.ndarray:
+    """Each row's gain as told by what was learnt without its fold."""
+    told = np.zeros(len(folds))
+    for fold in np.unique(folds):
+        out = folds == fold
+        told[out] = fit(table.only(~out), penalty, beforehand).gain(table.only(out))
+    return told
+
+
+def calibrated(score: np.ndarray, enough: np.ndarray) -> tuple[float, float]:
+    """Slope and offset of the log-odds that the strong model is needed, by Newton's method."""
+    x = np.column_stack([score, np.ones(len(score))])
+    beta = np.zeros(2)
+    for _ in range(50):
+        p = 1 / (1 + np.exp(-x @ beta))
+        step = np.linalg.solve(x.T @ (x * (p * (1 - p))[:, None]) + 1e-6 * np.eye(2), x.T @ (1 - enough - p))
+        beta += step
+        if np.abs(step).max() < 1e-9:
+            break
+    return float(beta[0]), float(beta[1])
+
+
+def by_hash(rows: Sequence[Row], folds: int = 5) -> np.ndarray:
+    """Folds that keep the same prompt together."""
+    return np.array([int(fingerprint(row.prompt), 16) % folds for row in rows])
+
+
+def weights_of(rows: Sequence[Row], version: str, trained_on: str) -> dict:
+    """Everything that ships: see domain/complexity.weights_from_json."""
+    table = tabulate(rows)
+    fitted = fit(table)
+    slope, offset = calibrated(left_out(table, by_hash(rows)), table.enough)
+    features = {}
+    signs = dict.fromkeys(table.names, 0)
+    signs.update({name: sign for name, (sign, _) in SIGNALS.items()})
+    for name, mean, spread, learnt in zip(table.names, fitted.mean, fitted.spread, fitted.learnt, strict=True):
+        known = slope * fitted.known * signs[name]
+        features[name] = [round(float(number), 6) for number in (mean, spread, slope * learnt, known)]
+    data = {
+        "version": version,
+        "trained_on": trained_on,
+        "rows": len(rows),
+        "bias": round(offset + slope * fitted.bias, 6),
+        "features": features,
+        "reference": [0.0, 1.0],
+        "spreads": dict.fromkeys(GROUNDS, 1.0),
+    }
+    weights = weights_from_json(data)
+    weighed = [weigh(row.prompt, weights) for row in rows]
+    suffices = np.quantile([each.suffices for each in weighed], np.linspace(0, 1, REFERENCE))
+    grounds = np.array([each.grounds for each in weighed]).std(0)
+    data["reference"] = [round(float(each), 6) for each in suffices]
+    data["spreads"] = {name: round(float(each), 6) for name, each in zip(GROUNDS, grounds, strict=True)}
+    return data
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--on", choices=("all", "pool", "mix"), default="all")
+    parser.add_argument("--out", type=Path, default=ROOT / "resources" / "router" / "weights.json")
+    args = parser.parse_args()
+    rows = training_rows(args.data, args.on)
+    sources = "; ".join(text for name, text in SOURCES.items() if args.on in (name, "all"))
+    data = weights_of(rows, f"1-{args.on}", sources)
+    args.out.parent.mkdir(parents=True, exist_ok=True)
+    args.out.write_text(json.dumps(data, indent=1) + "\n", encoding="utf-8")
+    print(f"{args.out}: {len(rows)} rows, {len(data['features'])} features")
+
+
+if __name__ == "__main__":
+    main()

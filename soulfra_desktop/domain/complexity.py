@@ -1,0 +1,130 @@
+"""How likely a usual model of this machine suffices for a question, learnt from prompts that many models answered.
+
+The score is linear in what the text looks like, so that every part of it can be told. What was known before anything was
+learnt (`complexity_signals`) stands where the data say nothing.
+"""
+
+from __future__ import annotations
+
+import bisect
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from soulfra_desktop.domain.complexity_grounds import GROUNDS, ground_of
+from soulfra_desktop.domain.complexity_signals import signals
+from soulfra_desktop.domain.complexity_text import look
+from soulfra_desktop.domain.routing import Complexity
+
+FURTHEST = 3.0
+"""Spreads from the mean beyond which a feature says no more: what no training prompt had must not decide alone."""
+TOLD = 3
+"""Grounds that a receipt names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """What one feature adds to the log-odds that a strong model is needed."""
+
+    mean: float
+    spread: float
+    learnt: float
+    """For each spread from the mean, at most FURTHEST."""
+    known: float = 0.0
+    """For each unit from the mean: known beforehand."""
+
+    def of(self, value: float) -> float:
+        away = value - self.mean
+        return self.learnt * max(-FURTHEST, min(FURTHEST, away / self.spread)) + self.known * away
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What was learnt. `reference` holds, in rising order, how likely a local model suffices for usual questions."""
+
+    version: str
+    bias: float
+    """Log-odds that a strong model is needed for the mean question."""
+    features: Mapping[str, Weight]
+    reference: tuple[float, ...]
+    spreads: Mapping[str, float]
+    """By ground: how much it differs between usual questions, in log-odds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A question on the scales: log-odds that a strong model is needed, in all and by ground, in the order of GROUNDS."""
+
+    odds: float
+    grounds: tuple[float, ...]
+
+    @property
+    def suffices(self) -> float:
+        return chance(-self.odds)
+
+
+def weigh(text: str, weights: Weights) -> Weighed:
+    """Put a question on the scales: no I/O, a few milliseconds at most, whatever the text."""
+    looks = look(text)
+    seen = {**looks, **signals(looks)}
+    by_ground = dict.fromkeys(GROUNDS, 0.0)
+    for name, weight in weights.features.items():
+        by_ground[ground_of(name)] += weight.of(seen[name])
+    return Weighed(weights.bias + sum(by_ground.values()), tuple(by_ground.values()))
+
+
+def judge(text: str, weights: Weights, shift: float = 0.0) -> Complexity:
+    """How hard a question looks. `shift` is the person's own correction, in log-odds that a strong model is needed."""
+    weighed = weigh(text, weights)
+    return Complexity(chance(-weighed.odds - shift), told(weighed, weights), weights.version)
+
+
+def told(weighed: Weighed, weights: Weights) -> tuple[str, ...]:
+    """The three grounds that weighed most, in words, the strongest first."""
+    strongest = sorted(zip(GROUNDS.items(), weighed.grounds, strict=True), key=lambda pair: -abs(pair[1]))
+    return tuple(hard if weight > 0 else easy for (_, (hard, easy)), weight in strongest[:TOLD] if weight)
+
+
+def needed(weights: Weights, share: float, own: Sequence[float] = ()) -> float:
+    """What `suffices` must reach so that this share of questions, 0 to 1, asks for more than a local model.
+
+    `own` is how likely a local model sufficed for the person's own latest questions: each counts as much as one of the
+    reference's, so that the share holds for them too.
+    """
+    usual = sorted([*weights.reference, *own]) if own else weights.reference
+    if share <= 0:
+        return 0.0
+    if share >= 1:
+        return 1.0
+    place = share * (len(usual) - 1)
+    low = int(place)
+    return usual[low] + (place - low) * (usual[min(low + 1, len(usual) - 1)] - usual[low])
+
+
+def share_at(weights: Weights, suffices: float) -> float:
+    """The smallest share of usual questions sent to the cloud at which this one is sent too, 0 to 1."""
+    usual = weights.reference
+    after = bisect.bisect_right(usual, suffices)
+    if after in (0, len(usual)):
+        return 0.0 if after == 0 else 1.0
+    low, high = usual[after - 1], usual[after]
+    return (after - 1 + (suffices - low) / (high - low)) / (len(usual) - 1)
+
+
+def chance(odds: float) -> float:
+    """Of log-odds; never overflows."""
+    return 1 / (1 + math.exp(-odds)) if odds > -700 else 0.0
+
+
+def weights_from_json(data: Mapping[str, object]) -> Weights:
+    """What resources/router/weights.json holds. Raises KeyError, TypeError or ValueError on anything else."""
+    features, spreads, reference = data["features"], data["spreads"], data["reference"]
+    if not (isinstance(features, Mapping) and isinstance(spreads, Mapping) and isinstance(reference, list)):
+        raise TypeError("features and spreads by name, and a list of references")
+    return Weights(
+        str(data["version"]),
+        float(str(data["bias"])),
+        {str(name): Weight(*map(float, numbers)) for name, numbers in features.items()},
+        tuple(sorted(map(float, reference))),
+        {ground: float(spreads[ground]) for ground in GROUNDS},
+    )
