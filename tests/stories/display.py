@@ -11,6 +11,7 @@ import time
 from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 NEEDED = ("Xvfb", "xdotool", "openbox", "trayer", "setxkbmap", "dbus-daemon")
 ROOT = Path(__file__).resolve().parents[2]
@@ -34,6 +35,7 @@ class Display:
     def __init__(self, name: str) -> None:
         self.name = name
         self._started: list[subprocess.Popen[bytes]] = []
+        self._asked: Any = None
 
     @property
     def environment(self) -> dict[str, str]:
@@ -50,7 +52,11 @@ class Display:
     def another_program(self) -> None:
         """A window of somebody else's, which has the keyboard, and knows: from then on it asks for nothing more."""
         self.start(sys.executable, "-c", OTHER)
-        self.until(lambda: self.active() == "Another program", 60)
+        self.until(lambda: self.active() == "Another program")
+
+    def starts_a_tray(self) -> None:
+        self.start("trayer", "--edge", "bottom", "--align", "right", "--width", "200", "--widthtype", "pixel")
+        self.until(lambda: self.does("search", "--onlyvisible", "--class", "trayer"))
 
     def does(self, *arguments: str) -> str:
         """What xdotool says to this; empty where it fails."""
@@ -58,11 +64,26 @@ class Display:
 
     def run(self, *command: str) -> str:
         """A command on this display, to its end."""
-        done = subprocess.run(command, env=self.environment, capture_output=True, text=True, timeout=20, check=False)
+        done = subprocess.run(command, env=self.environment, capture_output=True, text=True, timeout=60, check=False)
         return done.stdout.strip()
 
     def presses(self, keys: str) -> None:
         self.does("key", "--clearmodifiers", keys)
+
+    def innermost(self, x: int, y: int) -> int:
+        """The id of the window that a click there goes to, as the X server knows it; 0 where it goes just then."""
+        from Xlib.display import Display as Connection  # Linux alone has it
+        from Xlib.error import BadWindow
+
+        if self._asked is None:
+            self._asked = Connection(self.name)
+        window = root = self._asked.screen().root
+        try:
+            while child := window.translate_coords(root, x, y).child:
+                window = child
+        except BadWindow:
+            return 0
+        return window.id
 
     def clicks(self, x: int, y: int, button: int = 1) -> None:
         self.does("mousemove", str(x), str(y), "click", str(button))
@@ -72,13 +93,15 @@ class Display:
         return self.does("getactivewindow", "getwindowname")
 
     @staticmethod
-    def until(shown: object, seconds: float = 20.0) -> None:
+    def until(shown: object, seconds: float = 60.0) -> None:
         end = time.monotonic() + seconds
         while not shown():  # type: ignore[operator]
             assert time.monotonic() < end, "it never came"
             time.sleep(0.05)
 
     def close(self) -> None:
+        if self._asked is not None:
+            self._asked.close()
         for process in reversed(self._started):
             process.terminate()
             try:
@@ -107,10 +130,9 @@ def display(*, tray: bool = True) -> Generator[Display]:
         with tempfile.TemporaryDirectory() as folder:
             managed = Path(folder) / "managed"
             made.start("openbox", "--startup", f"touch {managed}")  # run once it manages: before, windows may be lost
-            made.until(managed.exists, 60)
+            made.until(managed.exists)
         if tray:
-            made.start("trayer", "--edge", "bottom", "--align", "right", "--width", "200", "--widthtype", "pixel")
-        made.until(lambda: made.does("search", "--onlyvisible", "--class", "trayer") or not tray, 60)
+            made.starts_a_tray()
         yield made
     finally:
         made.close()

@@ -49,7 +49,9 @@ def main(module: str, story: str, home: Path) -> int:
         person = Person(desktop, window)
         try:
             await person.sees("a settled desktop", lambda: desktop.presence.quick)
-            await asyncio.wait_for(play(person, Display(os.environ["DISPLAY"]), quit_requested), 120)
+            await asyncio.wait_for(play(person, Display(os.environ["DISPLAY"]), quit_requested), 180)
+        except AssertionError as failure:
+            raise AssertionError(f"{failure}; bugs: {bugs!r}") from failure
         finally:
             await desktop.aclose()
         return 0

@@ -16,7 +16,8 @@ from soulfra_desktop.ui.shell.window import MainWindow
 
 Kind = TypeVar("Kind", bound=QWidget)
 Found = TypeVar("Found")
-PATIENCE_SECONDS = 40.0
+PATIENCE_SECONDS = 60.0
+"""Costs nothing where what is waited for comes; a busy machine of two slow cores needs much of it."""
 
 
 class Person:

@@ -26,7 +26,7 @@ def play(story: Any, home: Any, *, tray: bool = True) -> None:
             cwd=ROOT,
             capture_output=True,
             text=True,
-            timeout=200,
+            timeout=270,
             check=False,
         )
         assert done.returncode == 0, done.stderr[-6000:]

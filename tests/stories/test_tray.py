@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint
+from PySide6.QtGui import QGuiApplication, QWindow
 
 from tests.stories.display import Display
 from tests.stories.test_quick_prompt import does, play
@@ -18,26 +19,48 @@ def middle(rectangle: Any) -> tuple[int, int]:
     return point.x(), point.y()
 
 
+def the_icon() -> QWindow:
+    """Qt's own window inside the tray, which a click on the icon goes to."""
+    return next(w for w in QGuiApplication.allWindows() if w.objectName() == "QSystemTrayIconSysWindow")
+
+
+async def clicks(person: Any, screen: Display, window: QWindow, place: Any, button: int = 1) -> None:
+    """Click at `place()` in our window once it is there: Qt knows of a window before the server and the tray show it."""
+    shown = lambda: screen.innermost(*place()) == window.winId()  # noqa: E731
+    await person.sees(f"{window.objectName()} where the click goes", shown)
+    await does(screen.clicks, *place(), button)
+
+
 async def clicks_on_the_icon(person: Any, screen: Display, _quit: Any) -> None:
     staying, quick = person.desktop.presence.staying, person.desktop.presence.quick
     tray = staying.tray
-    await person.sees("a tray with the icon in it", lambda: tray.is_there and tray.geometry().width() > 0)
-    await does(screen.clicks, *middle(tray.geometry()))
+    await person.sees("a tray", lambda: tray.is_there and tray.isVisible())
+    icon, place = the_icon(), lambda: middle(tray.geometry())
+    await clicks(person, screen, icon, place)
     await person.sees("the quick prompt", lambda: quick.view.isVisible() and quick.view.isActiveWindow())
     await does(screen.presses, "Escape")
     await person.sees("it gone", lambda: not quick.view.isVisible())
-    await does(screen.clicks, *middle(tray.geometry()), 2)
+    await clicks(person, screen, icon, place, 2)
     await person.sees("the window hidden", lambda: not person.window.isVisible())
-    await does(screen.clicks, *middle(tray.geometry()), 3)
+    await clicks(person, screen, icon, place, 3)
     await person.sees("the menu", lambda: tray.menu.isVisible())
     labels = [item.text() for item in tray.menu.actions() if item.isVisible() and not item.isSeparator()]
     assert labels == ["Quick prompt", "New chat", "Show Soulfra", "Local only", "Settings", "Quit"]
-    item = tray.menu.actionGeometry(staying.tray.local_only).center()
-    await does(screen.clicks, *tray.menu.mapToGlobal(item).toTuple())
+    item = tray.menu.actionGeometry(tray.local_only).center()
+    await clicks(person, screen, tray.menu.windowHandle(), lambda: tray.menu.mapToGlobal(item).toTuple())
     await person.sees("local only in force", lambda: person.desktop.core.settings.current.local_only)
     tray.menu.hide()
     tray.window_item.trigger()
     await person.sees("the window again", lambda: person.window.isVisible())
+
+
+async def the_tray_comes_late(person: Any, screen: Display, _quit: Any) -> None:
+    tray, quick = person.desktop.presence.staying.tray, person.desktop.presence.quick
+    assert not tray.is_there
+    await does(screen.starts_a_tray)
+    await person.sees("the icon", tray.isVisible)
+    await clicks(person, screen, the_icon(), lambda: middle(tray.geometry()))
+    await person.sees("the quick prompt", lambda: quick.view.isVisible() and quick.view.isActiveWindow())
 
 
 async def closing_asks_once(person: Any, screen: Display, quit_requested: Any) -> None:
@@ -82,6 +105,10 @@ async def an_answer_ends_in_the_background(person: Any, screen: Display, _quit: 
 
 def test_the_icon_shows_the_quick_prompt_the_window_and_a_menu(tmp_path):
     play(clicks_on_the_icon, tmp_path / "home")
+
+
+def test_a_tray_that_starts_after_soulfra_gets_the_icon(tmp_path):
+    play(the_tray_comes_late, tmp_path / "home", tray=False)
 
 
 def test_closing_asks_once_whether_to_stay_and_quit_ends_all(tmp_path):
