@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime, time
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
+from soulfra_desktop.domain.pricing import own_prices
 from soulfra_desktop.domain.usage import Money, Price, TokenCount
 
 if TYPE_CHECKING:
@@ -24,18 +26,31 @@ PROVIDERS = {
     "openrouter": "openrouter",
 }
 """Our names of providers, and the table's. What is not here has no price that we know."""
+TIERS = {
+    "batch": {"processing": "batch"},
+    "flex": {"service_tier": "flex"},
+    "priority": {"service_tier": "priority"},
+    "fast": {"service_tier": "fast"},
+}
+"""What a provider says of how it served a call, as the table's condition on a price."""
 MILLION = Decimal(1_000_000)
 
 
 class GenaiPriceTable:
-    """PriceTable over the table that comes with genai-prices; nothing is fetched."""
+    """PriceTable over the table that comes with genai-prices; nothing is fetched. A price of the person's own goes first."""
 
-    def __init__(self) -> None:
+    def __init__(self, own: Callable[[], Sequence[str]] = tuple) -> None:
+        """`own` gives the setting `own_prices` as it is now."""
         self._version = f"genai-prices {version('genai-prices')}"
+        self._own_lines = own
 
     @property
     def version(self) -> str:
         return self._version
+
+    def version_of(self, ref: ModelRef) -> str:
+        own = self._own().get(ref)
+        return self._version if own is None else f"own {own.input_per_million.usd}/{own.output_per_million.usd}"
 
     async def load(self) -> None:
         """Reading the table takes a third of a second: off the loop."""
@@ -43,6 +58,8 @@ class GenaiPriceTable:
             await asyncio.to_thread(_table)
 
     def price(self, ref: ModelRef) -> Price | None:
+        if (own := self._own().get(ref)) is not None:
+            return own
         found = _found(ref.provider, ref.model)
         if found is None:
             return None
@@ -50,8 +67,25 @@ class GenaiPriceTable:
         asked, answered = _per_million(prices.input_mtok), _per_million(prices.output_mtok)
         return Price(asked, answered) if asked is not None and answered is not None else None
 
-    def cost(self, ref: ModelRef, usage: TokenCount) -> Money | None:
-        return _cost(ref.provider, ref.model, usage, datetime.now(UTC).date())
+    def cost(self, ref: ModelRef, usage: TokenCount, day: date | None = None) -> Money | None:
+        if (own := self._own().get(ref)) is not None:
+            return _at_own_price(own, usage)
+        return _cost(ref.provider, ref.model, usage, day or datetime.now(UTC).date())
+
+    def _own(self) -> dict[ModelRef, Price]:
+        return _own_prices(tuple(self._own_lines()))
+
+
+@lru_cache(maxsize=4)
+def _own_prices(lines: tuple[str, ...]) -> dict[ModelRef, Price]:
+    return own_prices(lines)
+
+
+def _at_own_price(price: Price, usage: TokenCount) -> Money:
+    """Cached or not: a price of one's own has two numbers."""
+    asked = usage.input_tokens * price.input_per_million.micros
+    answered = usage.output_tokens * price.output_per_million.micros
+    return _money(Decimal(asked + answered) / MILLION / MILLION)
 
 
 @lru_cache(maxsize=256)
@@ -61,7 +95,10 @@ def _cost(provider: str, model: str, usage: TokenCount, day: date) -> Money | No
     if found is None:
         return None
     at = datetime.combine(day, time(12), UTC)
-    return _money(found[1].calc_price(_usage(usage), found[0], genai_request_timestamp=at).total_price)
+    served: dict[str, str] | None = TIERS.get(usage.tier)
+    return _money(
+        found[1].calc_price(_usage(usage), found[0], genai_request_timestamp=at, price_context=served).total_price
+    )
 
 
 @lru_cache(maxsize=1)
@@ -91,6 +128,8 @@ def _usage(usage: TokenCount) -> Any:
         "cache_read_tokens": usage.cached_input_tokens,
         "cache_write_tokens": usage.cache_write_tokens,
     }
+    if usage.reasoning_tokens:
+        counts["output_reasoning_tokens"] = usage.reasoning_tokens
     if usage.long_cache_write_tokens:
         counts["cache_write_1h_tokens"] = usage.long_cache_write_tokens
     return Usage(**counts)

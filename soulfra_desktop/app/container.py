@@ -23,6 +23,7 @@ from soulfra_desktop.adapters.tokens import TiktokenTokenizer
 from soulfra_desktop.app.environment import Environment, resources
 from soulfra_desktop.domain.library import LibraryModel
 from soulfra_desktop.domain.settings import Endpoint
+from soulfra_desktop.services.budget import BudgetService
 from soulfra_desktop.services.catalog import Catalog
 from soulfra_desktop.services.chat import ChatService
 from soulfra_desktop.services.health import HealthBook
@@ -92,6 +93,7 @@ class Core:
     router: Router
     chat: ChatService
     clock: SystemClock
+    budgets: BudgetService
 
     async def aclose(self) -> None:
         await self.providers.aclose()
@@ -126,14 +128,17 @@ async def build_demo(store: Store) -> Core:
 def _assemble(store: Store, settings: SettingsService, fixed: list[ChatProvider]) -> Core:
     clock = SystemClock()
     health = HealthBook(clock)
-    prices = GenaiPriceTable()
+    prices = GenaiPriceTable(lambda: settings.current.own_prices)
     tokenizer = TiktokenTokenizer(resources() / "tokenizer" / "cl100k_base.tiktoken")
     providers = Providers(fixed, settings)
     catalog = Catalog(providers, settings, health, prices, clock)
-    router = Router(catalog, Outbound(store.ledger, prices, tokenizer, clock, new_id), settings, health)
+    outbound = Outbound(store.ledger, prices, tokenizer, clock, new_id)
+    outbound.baseline = lambda: settings.current.baseline_model
+    router = Router(catalog, outbound, settings, health)
     chats = TemporaryChats(store.database)
     chat = ChatService(chats, router, clock, new_id, organiser=store.organiser, trees=store.trees, temporary=chats)
-    return Core(store, chats, settings, providers, catalog, router, chat, clock)
+    budgets = BudgetService(store.budgets, settings, clock)
+    return Core(store, chats, settings, providers, catalog, router, chat, clock, budgets)
 
 
 def _built_in(environment: Environment, settings: SettingsService) -> list[ChatProvider]:

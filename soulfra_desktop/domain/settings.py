@@ -5,13 +5,15 @@ A secret is never a setting: keys go to the SecretStore.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from ipaddress import ip_address
 from typing import Any, Literal
 from urllib.parse import urlsplit
 
+from soulfra_desktop.domain.currency import checked_code, checked_rate
 from soulfra_desktop.domain.errors import SettingRefused
+from soulfra_desktop.domain.pricing import checked_model, own_prices
 from soulfra_desktop.domain.routing import DEFAULT_DIAL
 
 DEFAULT_ZOOM = 100
@@ -32,6 +34,8 @@ class Field:
     choices: tuple[tuple[str, str], ...] = ()
     least: int = 0
     most: int = 1_000_000
+    check: Callable[[Any], object] | None = None
+    """Raises ValueError with the reason where a value of the right kind does not fit all the same."""
 
     def checked(self, value: Any) -> SettingValue:
         """The value, or SettingRefused with the reason."""
@@ -47,6 +51,11 @@ class Field:
         }[self.kind]
         if not fits():
             raise SettingRefused(f"{self.label}: {value!r} does not fit here.", self.help)
+        try:
+            if self.check is not None:
+                self.check(value)
+        except ValueError as error:
+            raise SettingRefused(f"{self.label}: {error}.", self.help) from None
         return value
 
 
@@ -96,6 +105,10 @@ FIELDS = (
         (("ask", "Ask"), ("tray", "Stay in the tray"), ("quit", "Quit")),
     ),
     Field("notice_shows_answer", "flag", False, "Answers in notifications", "A notification shows the first words of an answer too, not the chat's title alone."),
+    Field("currency", "text", "USD", "Currency", "Three letters. Amounts are shown and typed in it; what is counted is always US dollars.", check=checked_code),
+    Field("currency_rate", "text", "", "What one US dollar costs", "In that currency, such as 0.92. It is yours to set, and shown beside every amount.", check=checked_rate),
+    Field("baseline_model", "text", "", "Savings are measured against", "Written provider/model: what you would have used for everything. Empty: nothing is claimed.", check=checked_model),
+    Field("own_prices", "names", [], "Prices of your own", "Each written provider/model=IN/OUT, in dollars for a million tokens, such as mine/large=0.50/1.50.", check=own_prices),
     Field("open_folders", "names", [], "Open folders", "Ids of the folders that are open in the list of chats."),
     Field("welcomed", "flag", False, "First run done", "Whether the first-run screen was closed."),
 )  # fmt: skip

@@ -62,6 +62,8 @@ class TokenCount:
     """Of `cache_write_tokens`, those kept for an hour rather than five minutes: they cost more."""
     reasoning_tokens: int = 0
     """Of `output_tokens`, those that the model thought with, where the provider says so."""
+    tier: str = ""
+    """How the provider says that it served this, where that changes the price: batch, flex, priority, fast."""
 
     def __post_init__(self) -> None:
         counts = (self.input_tokens, self.output_tokens, self.cached_input_tokens, self.cache_write_tokens)

@@ -10,10 +10,18 @@ from collections.abc import AsyncGenerator, AsyncIterator, Callable
 from dataclasses import dataclass, replace
 
 from soulfra_desktop.domain.chat import ChatDelta, ChatRequest, FinishReason
-from soulfra_desktop.domain.errors import AnswerTruncated, ProviderError, ProviderTimeout, RequestRefused
-from soulfra_desktop.domain.routing import Attempt, Candidate, Outcome
+from soulfra_desktop.domain.errors import (
+    AnswerTruncated,
+    BudgetUsedUp,
+    ProviderError,
+    ProviderTimeout,
+    RequestRefused,
+)
+from soulfra_desktop.domain.routing import Attempt, Candidate, ModelRef, Outcome
+from soulfra_desktop.domain.savings import SERVED
 from soulfra_desktop.domain.settings import Settings
 from soulfra_desktop.domain.usage import FREE, Money, TokenCount
+from soulfra_desktop.services.affording import Afforded, Meter
 from soulfra_desktop.services.ending import to_its_end
 from soulfra_desktop.services.ports import CallTime, ChatProvider, Clock, Ledger, PriceTable, Reservation, Tokenizer
 
@@ -74,10 +82,12 @@ class Call:
         self._finish: FinishReason | None = None
         self._reported: TokenCount | None = None
         self._written: list[str] = []
+        self._afforded = Afforded(reservation, request.max_tokens, lambda usage: outbound.cost(candidate, usage))
+        self._meter: Meter | None = None
 
     async def deltas(self) -> AsyncGenerator[ChatDelta, None]:
         """The answer's pieces. Raises ProviderError; the ledger's row is settled in every case."""
-        await self._outbound.ledger.reserve(self._reservation)
+        await self._reserve()
         start = self._outbound.clock.monotonic()
         outcome: Outcome = "stopped"
         detail = ""
@@ -94,6 +104,24 @@ class Call:
             self.attempt = Attempt(self.candidate.ref, outcome, elapsed, detail)
             await to_its_end(self._settle(outcome, elapsed))
 
+    async def _reserve(self) -> None:
+        """Raises BudgetUsedUp: nobody was asked then. Under a budget the answer is held to what was reserved."""
+        ledger, fit = self._outbound.ledger, None if self.candidate.free else self._afforded.within
+        try:
+            self._reservation, cancelled = await to_its_end(ledger.reserve(self._reservation, fit))
+        except BudgetUsedUp as refusal:
+            self.usage, self.cost = NOTHING_USED, FREE
+            self.attempt = Attempt(self.candidate.ref, "skipped", 0, refusal.message)
+            raise
+        self.usage, self.cost = self._reservation.usage, self._reservation.cost
+        if cancelled:
+            self.attempt = Attempt(self.candidate.ref, "stopped", 0)
+            await to_its_end(ledger.settle(self._reservation.id, NOTHING_USED, FREE, "stopped"))
+            raise asyncio.CancelledError
+        if (most := self._afforded.max_tokens) is not None:
+            self._request = replace(self._request, max_tokens=most)
+            self._meter = Meter(self._outbound.tokenizer, self.usage.output_tokens)
+
     async def _watched(self, start: float) -> AsyncIterator[ChatDelta]:
         stream = self._provider.stream(self._request)
         try:
@@ -105,6 +133,8 @@ class Call:
                         self.first_token_seconds = self._outbound.clock.monotonic() - start
                     deadline = loop.time() + self._patience.between
                     self._written.append(delta.text or delta.reasoning)
+                    if self._meter is not None and await self._meter.passed(self._written[-1]):
+                        raise self._too_long("It went on all the same, so it was stopped.")
                 self._reported = delta.usage or self._reported
                 self._finish = delta.finish or self._finish
                 yield delta
@@ -128,17 +158,30 @@ class Call:
         name = self.candidate.ref.provider
         if self._finish is None:
             raise AnswerTruncated(name, f"{name} ended its answer without saying that it is whole.")
+        if self._finish == "length" and self._afforded.shortened:
+            raise self._too_long("")
         if self._finish == "length":
             raise LengthReached(name, "The answer reached its length limit.", "Ask it to continue.")
         if self._finish == "refused":
             raise RequestRefused(name, f"{name} refused to answer this.")
 
+    def _too_long(self, then: str) -> LengthReached:
+        most = self._afforded.max_tokens or 0
+        said = f"Under a budget this answer was held to {most:,} tokens. {then}".rstrip()
+        return LengthReached(self.candidate.ref.provider, said, "Ask it to continue, or change the budget under Usage.")
+
     async def _settle(self, outcome: Outcome, total_ms: int) -> None:
         self.usage = await self._used(outcome)
         self.cost = self._outbound.cost(self.candidate, self.usage)
         first = None if self.first_token_seconds is None else round(self.first_token_seconds * 1000)
-        time = CallTime(first, total_ms)
-        await self._outbound.ledger.settle(self._reservation.id, self.usage, self.cost, outcome, time)
+        await self._outbound.ledger.settle(
+            self._reservation.id,
+            self.usage,
+            self.cost,
+            outcome,
+            CallTime(first, total_ms),
+            await self._outbound.baseline_cost(self._reservation.baseline, self.usage) if outcome in SERVED else None,
+        )
 
     async def _used(self, outcome: Outcome) -> TokenCount:
         """What the provider reported; else nothing, where it never took the question; else an estimate."""
@@ -163,11 +206,13 @@ class LengthReached(AnswerTruncated):
 
 
 class Outbound:
-    """Makes Calls. Privacy classes and budgets will stand here too, since both depend on the candidate."""
+    """Makes Calls: what is reserved and sent depends on the candidate, and so does its privacy class."""
 
     def __init__(
         self, ledger: Ledger, prices: PriceTable, tokenizer: Tokenizer, clock: Clock, new_id: Callable[[], str]
     ) -> None:
+        self.baseline: Callable[[], str] = lambda: ""
+        """The model that savings are measured against, as provider/model; empty for none."""
         self.ledger = ledger
         self.tokenizer = tokenizer
         self.clock = clock
@@ -186,6 +231,13 @@ class Outbound:
         nothing_used = usage == NOTHING_USED
         return FREE if candidate.free or nothing_used else self._prices.cost(candidate.ref, usage)
 
+    async def baseline_cost(self, baseline: str, usage: TokenCount) -> Money | None:
+        """What the model that savings are measured against would have cost; None where there is none, or no price."""
+        if not baseline:
+            return None
+        await self.load_prices()
+        return self._prices.cost(ModelRef.parse(baseline), usage)
+
     def estimated_cost(self, candidate: Candidate, input_tokens: int, max_tokens: int | None = None) -> Money | None:
         """What an answer of usual length would cost, or of the length it is held to."""
         return self.cost(candidate, expected_usage(input_tokens, max_tokens))
@@ -195,7 +247,7 @@ class Outbound:
         message_id: str | None = None,
     ) -> Call:  # fmt: skip
         """One attempt at one candidate. `tokens` is the input's estimate."""
-        usage = expected_usage(tokens, request.max_tokens)
+        usage, now = expected_usage(tokens, request.max_tokens), self.clock.now()
         reservation = Reservation(
             self._new_id(),
             message_id,
@@ -203,7 +255,9 @@ class Outbound:
             candidate.local,
             usage,
             self.cost(candidate, usage),
-            self._prices.version,
-            self.clock.now(),
+            self._prices.version_of(candidate.ref),
+            now,
+            now.astimezone().date(),
+            baseline=self.baseline(),
         )
         return Call(candidate, provider, request, reservation, patience, self)

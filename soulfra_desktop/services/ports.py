@@ -120,14 +120,19 @@ class PriceTable(Protocol):
         """Names the table, to be kept with every amount."""
         ...
 
+    def version_of(self, ref: ModelRef) -> str:
+        """The same for one model: a price of the person's own names itself."""
+        ...
+
     async def load(self) -> None:
         """Read the table, off the loop's thread; at once where it is read already. `price` and `cost` need it."""
         ...
 
     def price(self, ref: ModelRef) -> Price | None: ...
 
-    def cost(self, ref: ModelRef, usage: TokenCount) -> Money | None:
-        """What this usage costs, cache reads and writes priced as the provider does, rounded half up to the micro-dollar."""
+    def cost(self, ref: ModelRef, usage: TokenCount, day: date | None = None) -> Money | None:
+        """What this usage costs at that day's price, today's unless given, cache reads and writes priced as the provider
+        does, rounded half up to the micro-dollar."""
         ...
 
 

@@ -237,6 +237,7 @@ class TestLedger:
             "question_id": "q1",
             "long_cache_write_tokens": 10,
             "reasoning_tokens": 5,
+            "tier": "",
             "baseline": "",
             "baseline_micros": 7,
             "claims": 1,

@@ -61,11 +61,12 @@ class AnthropicProvider(KeyedProvider):
         return Model(ModelRef(self.name, entry.id), False, window, self.capabilities, label=label)
 
     def _asked(self, request: ChatRequest) -> dict[str, Any]:
-        limit = min(ANSWER_TOKENS, self._limits.get(request.model, ANSWER_TOKENS))
+        longest = self._limits.get(request.model, request.max_tokens or ANSWER_TOKENS)
+        limit = min(request.max_tokens or ANSWER_TOKENS, longest)
         asked: dict[str, Any] = {
             "model": request.model,
             "messages": [{"role": turn.role, "content": content(self.name, turn)} for turn in request.turns],
-            "max_tokens": request.max_tokens or limit,
+            "max_tokens": limit,
             "stream": True,
         }
         if request.system:

@@ -50,6 +50,9 @@ class SqliteBudgets:
     async def states(self, account: Account) -> list[BudgetState]:
         return await self._database.read(lambda db: states(db, account))
 
+    async def every_state(self, account: Account) -> list[BudgetState]:
+        return await self._database.read(lambda db: [_most_used(db, budget, account) for budget in kept(db)])
+
     async def tell(self, state: BudgetState, period: str, level: Level) -> bool:
         """Whether nobody was told yet; from now on somebody was."""
         sql = "INSERT OR IGNORE INTO budget_told VALUES (?, ?, ?, ?)"
@@ -85,3 +88,24 @@ def spent(db: sqlite_utils.Database, scope: Scope, account: Account) -> int:
     which = "temporary chat" if scope == "chat" and account.conversation_id is None else scope
     (found,) = db.execute(SPENT[which], given).fetchone()
     return found or 0
+
+
+MOST_USED = {
+    "chat": """SELECT conversation_id, sum(cost_micros) FROM usage_by_chat
+               WHERE conversation_id NOT IN (SELECT subject FROM budget WHERE scope = 'chat')
+               GROUP BY conversation_id ORDER BY 2 DESC LIMIT 1""",
+    "agent": """SELECT agent, sum(cost_micros) FROM usage_by_day
+                WHERE agent != '' AND agent NOT IN (SELECT subject FROM budget WHERE scope = 'agent')
+                GROUP BY agent ORDER BY 2 DESC LIMIT 1""",
+}
+"""Of what has no budget of its own."""
+
+
+def _most_used(db: sqlite_utils.Database, budget: Budget, account: Account) -> BudgetState:
+    if budget.scope in ("day", "month"):
+        return BudgetState(budget, Money(spent(db, budget.scope, account)))
+    if budget.subject:
+        own = Account(account.day, budget.subject, budget.subject)
+        return BudgetState(budget, Money(spent(db, budget.scope, own)), budget.subject)
+    subject, most = db.execute(MOST_USED[budget.scope]).fetchone() or ("", 0)
+    return BudgetState(budget, Money(most), subject)

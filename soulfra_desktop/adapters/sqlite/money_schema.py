@@ -11,6 +11,7 @@ COLUMNS = (
     "ALTER TABLE usage ADD COLUMN question_id TEXT",
     "ALTER TABLE usage ADD COLUMN long_cache_write_tokens INTEGER NOT NULL DEFAULT 0",
     "ALTER TABLE usage ADD COLUMN reasoning_tokens INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE usage ADD COLUMN tier TEXT NOT NULL DEFAULT ''",
     "ALTER TABLE usage ADD COLUMN baseline TEXT NOT NULL DEFAULT ''",
     "ALTER TABLE usage ADD COLUMN baseline_micros INTEGER",
     "ALTER TABLE usage ADD COLUMN claims INTEGER NOT NULL DEFAULT 0",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from soulfra_desktop.adapters.secrets import Keyring, SystemKeyring
+from soulfra_desktop.adapters.sqlite.budgets import SqliteBudgets
 from soulfra_desktop.adapters.sqlite.conversations import SqliteConversations
 from soulfra_desktop.adapters.sqlite.database import Database
 from soulfra_desktop.adapters.sqlite.draft_files import SqliteDraftFiles
@@ -30,6 +31,7 @@ class Store:
     draft_files: SqliteDraftFiles
     trees: SqliteTrees
     ledger: SqliteLedger
+    budgets: SqliteBudgets
     settings: SqliteSettings
     secrets: SqliteSecrets
     protection: Protection
@@ -78,6 +80,7 @@ def _bundle(database: Database, protection: Protection, *, created: bool) -> Sto
         draft_files=SqliteDraftFiles(database),
         trees=SqliteTrees(database),
         ledger=SqliteLedger(database),
+        budgets=SqliteBudgets(database),
         settings=SqliteSettings(database),
         secrets=SqliteSecrets(database),
         protection=protection,

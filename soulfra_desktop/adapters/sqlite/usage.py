@@ -22,13 +22,13 @@ if TYPE_CHECKING:
 RESERVED = "reserved"
 RESERVE = """
 INSERT INTO usage (id, message_id, conversation_id, question_id, provider, model, local, input_tokens, output_tokens,
-    cached_input_tokens, cache_write_tokens, long_cache_write_tokens, reasoning_tokens, source, cost_micros,
+    cached_input_tokens, cache_write_tokens, long_cache_write_tokens, reasoning_tokens, source, tier, cost_micros,
     price_version, at, outcome, day, agent, baseline)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 SETTLE = """
 UPDATE usage SET input_tokens = ?, output_tokens = ?, cached_input_tokens = ?, cache_write_tokens = ?,
-    long_cache_write_tokens = ?, reasoning_tokens = ?, source = ?, cost_micros = ?, outcome = ?, first_token_ms = ?,
+    long_cache_write_tokens = ?, reasoning_tokens = ?, source = ?, tier = ?, cost_micros = ?, outcome = ?, first_token_ms = ?,
     total_ms = ?, baseline_micros = ?, claims = ? WHERE id = ? AND outcome = ? RETURNING question_id
 """
 WEIGH = """
@@ -156,6 +156,7 @@ def _tokens(usage: TokenCount) -> list[int | str]:
         usage.long_cache_write_tokens,
         usage.reasoning_tokens,
         usage.source,
+        usage.tier,
     ]
 
 

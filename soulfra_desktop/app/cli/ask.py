@@ -118,6 +118,7 @@ class _Run:
         stored = await self._stored()
         if self._as_json:
             print(json.dumps(answer_to_json(stored), ensure_ascii=False), flush=True)
+            await self._warn()
             return
         if self._wrote:
             print(flush=True)
@@ -125,6 +126,12 @@ class _Run:
             notice("soulfra: the end of this answer could not be kept.")
         elif stored is not None and stored.receipt is not None:
             notice(receipt_line(stored.receipt))
+        await self._warn()
+
+    async def _warn(self) -> None:
+        """Of budgets that are nearly or wholly used up, once in a day or month."""
+        for state in await self._core.budgets.news(self.conversation_id or None):
+            notice(f"soulfra: {self._core.budgets.words(state)}. See them: soulfra budget")
 
     async def _stored(self) -> Message | None:
         if self._answer is None:

@@ -51,6 +51,7 @@ def parser() -> argparse.ArgumentParser:
     models.add_argument("--json", action="store_true", help="print JSON")
 
     _add_chats(commands)
+    _add_money(commands)
 
     allow = commands.add_parser("allow", help="allow a cloud provider to answer without being asked again")
     allow.add_argument("provider", metavar="PROVIDER")
@@ -84,6 +85,15 @@ def _add_chats(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     chats.add_argument("--format", choices=("markdown", "json", "html", "pdf"), help="export: as what")
     chats.add_argument("-o", "--output", metavar="PATH", help="export: write to this file, .zip or folder")
     chats.add_argument("--json", action="store_true", help="print JSON")
+
+
+def _add_money(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    budget = commands.add_parser("budget", help="limits on what may be spent; at a limit this machine answers")
+    budget.add_argument("action", nargs="?", choices=("list", "set", "remove"), default="list")
+    budget.add_argument("scope", nargs="?", choices=("day", "month", "chat", "agent"), help="what the limit holds for")
+    budget.add_argument("amount", nargs="?", metavar="AMOUNT", help="for set: such as 5, 0.50 or $5")
+    budget.add_argument("--for", dest="subject", metavar="ID", help="one chat or agent; otherwise each for itself")
+    budget.add_argument("--json", action="store_true", help="print JSON")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

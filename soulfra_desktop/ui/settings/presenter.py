@@ -23,6 +23,8 @@ ELSEWHERE = {
     "welcomed": "the first-run screen",
     "open_folders": "the list of chats",
     "shortcuts": "the keyboard's page",
+    "own_prices": "the usage screen",
+    "favourites": "the list of models",
 }
 """Fields with a better place than a control of their own."""
 PLACES: dict[str, Section] = {

@@ -30,7 +30,10 @@ class TwoDollars:
     def price(self, ref):
         return None if ref.provider == "unpriced" else Price(Money(1_000_000), Money(2_000_000))
 
-    def cost(self, ref, usage: TokenCount):
+    def version_of(self, ref):
+        return self.version
+
+    def cost(self, ref, usage: TokenCount, day=None):
         return None if ref.provider == "unpriced" else Money(usage.input_tokens + 2 * usage.output_tokens)
 
 

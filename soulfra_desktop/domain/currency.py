@@ -1,0 +1,114 @@
+"""Amounts as people type and read them. What is counted is always whole micro-dollars; a currency only shows them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal, InvalidOperation
+
+from soulfra_desktop.domain.usage import Money
+
+SIGNS = {"$": "USD", "US$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₩": "KRW", "₽": "RUB", "₺": "TRY"}
+MILLION = Decimal(1_000_000)
+CENT = Decimal("0.01")
+MOST = Decimal(1_000_000_000)
+"""Dollars: above this an amount is a slip."""
+
+_AMOUNT = re.compile(r"(?P<before>[^\d.,+-]*)(?P<number>[\d.,'\s]*\d)(?P<after>\D*)")
+_GROUPED = re.compile(r"\d{1,3}([.,' ]\d{3})+")
+
+
+@dataclass(frozen=True, slots=True)
+class Currency:
+    """What amounts are shown and typed in. `per_dollar` is the person's own rate: what one US dollar costs."""
+
+    code: str = "USD"
+    per_dollar: Decimal = Decimal(1)
+
+    @classmethod
+    def of(cls, code: str, rate: str) -> Currency:
+        """From the settings `currency` and `currency_rate`; dollars where they say nothing. Raises ValueError."""
+        code = checked_code(code) or "USD"
+        return cls() if code == "USD" else cls(code, checked_rate(rate) or Decimal(1))
+
+    @property
+    def is_dollar(self) -> bool:
+        return self.code == "USD"
+
+    @property
+    def rate_in_words(self) -> str:
+        """Seen wherever an amount in it is; empty for dollars."""
+        return "" if self.is_dollar else f"1 USD = {self.per_dollar.normalize():f} {self.code}"
+
+    def shown(self, money: Money) -> str:
+        """Such as `$1.25` or `1.15 EUR`: at least two places, and more only where it is less than one."""
+        if self.is_dollar:
+            return money.dollars
+        amount = Decimal(money.micros) * self.per_dollar / MILLION
+        whole, _, fraction = f"{amount.quantize(CENT if amount >= 1 else CENT / 100, ROUND_HALF_UP):,}".partition(".")
+        return f"{whole}.{fraction[:2]}{fraction[2:].rstrip('0')} {self.code}"
+
+    def parse(self, text: str) -> Money:
+        """An amount as people type it: `5`, `5,00 €`, `$0.50`. A dollar sign always means dollars.
+
+        Never more than was typed. Raises ValueError with the reason, for the person.
+        """
+        found = _AMOUNT.fullmatch(text.strip())
+        if found is None:
+            raise ValueError(f"{text.strip()!r} is no amount: write it like 5 or 0.50.")
+        named = self._named(found["before"].strip(), found["after"].strip())
+        amount = _number(found["number"].strip())
+        dollars = amount if named == "USD" else amount / self.per_dollar
+        if dollars > MOST:
+            raise ValueError(f"{text.strip()} is more than anybody means.")
+        return Money(int((dollars * MILLION).to_integral_value(ROUND_DOWN)))
+
+    def _named(self, before: str, after: str) -> str:
+        if before and after:
+            raise ValueError("An amount has one currency, before or after it.")
+        sign = before or after
+        if not sign:
+            return self.code
+        code = SIGNS.get(sign.upper(), sign.upper())
+        if code not in ("USD", self.code):
+            raise ValueError(f"{sign} is not a currency that is set here: write dollars, or set the currency first.")
+        return code
+
+
+DOLLAR = Currency()
+
+
+def checked_code(code: str) -> str:
+    """The three letters in capitals, from them or a sign; empty for none. Raises ValueError."""
+    code = SIGNS.get(code.strip().upper(), code.strip().upper())
+    if code and not re.fullmatch(r"[A-Z]{3}", code):
+        raise ValueError("a currency is three letters, such as EUR")
+    return code
+
+
+def checked_rate(rate: str) -> Decimal | None:
+    """What one dollar costs; None where nothing is set. Raises ValueError."""
+    if not rate.strip():
+        return None
+    try:
+        value = Decimal(rate.strip().replace(",", "."))
+    except InvalidOperation:
+        raise ValueError("a rate is a number, such as 0.92") from None
+    if not value.is_finite() or not Decimal("0.000001") <= value <= Decimal(1_000_000):
+        raise ValueError("a rate is what one US dollar costs, such as 0.92")
+    return value
+
+
+def _number(text: str) -> Decimal:
+    """Points, commas, spaces and apostrophes as they are used anywhere; what could be read in two ways is refused."""
+    plain = re.sub(r"\s", " ", text)
+    last = max(plain.rfind("."), plain.rfind(","))
+    whole, fraction = (plain, "") if last < 0 else (plain[:last], plain[last + 1 :])
+    if last >= 0 and len(fraction) == 3 and not any(mark in whole for mark in ".,' ") and whole.strip("0"):
+        raise ValueError(f"{text} could be thousands or a fraction: write {whole}{fraction} or {whole}.{fraction[:2]}.")
+    if last >= 0 and plain[last] in whole:  # several of the same: all of them group thousands
+        whole, fraction = plain, ""
+    if not (whole.isdigit() or _GROUPED.fullmatch(whole)) or (fraction and not fraction.isdigit()):
+        raise ValueError(f"{text} is no amount: write it like 5 or 0.50.")
+    digits = re.sub(r"\D", "", whole)
+    return Decimal(f"{digits}.{fraction or 0}")

@@ -1,0 +1,81 @@
+"""Limits on what may be spent: set and removed here, held by the ledger itself at every call."""
+
+from __future__ import annotations
+
+from soulfra_desktop.domain.budget import Account, Budget, BudgetState, Scope, tightest
+from soulfra_desktop.domain.currency import Currency
+from soulfra_desktop.domain.errors import SettingRefused
+from soulfra_desktop.domain.usage import Money
+from soulfra_desktop.services.money_ports import BudgetBook
+from soulfra_desktop.services.ports import Clock
+from soulfra_desktop.services.settings import SettingsService
+
+
+class BudgetService:
+    """What the command line and the window do with budgets."""
+
+    def __init__(self, book: BudgetBook, settings: SettingsService, clock: Clock) -> None:
+        self._book = book
+        self._settings = settings
+        self._clock = clock
+
+    @property
+    def currency(self) -> Currency:
+        """What amounts are shown and typed in."""
+        return currency_of(self._settings)
+
+    def account(self, conversation_id: str | None = None, agent: str = "") -> Account:
+        """Whom a call now would be charged to."""
+        return Account(self._clock.now().astimezone().date(), conversation_id, agent)
+
+    async def set(self, scope: Scope, amount: str | Money, subject: str = "") -> Budget:
+        """Set a limit, typed in the person's currency. It counts from the next call on. Raises SettingRefused."""
+        budget = Budget(scope, self.parsed(amount) if isinstance(amount, str) else amount, subject)
+        if scope in ("day", "month") and subject:
+            raise SettingRefused(f"A budget for the {scope} is for everything.", "Leave the chat or agent out.")
+        await self._book.save(budget)
+        return budget
+
+    def parsed(self, amount: str) -> Money:
+        """Raises SettingRefused with the reason where this is no amount."""
+        try:
+            return self.currency.parse(amount)
+        except ValueError as error:
+            raise SettingRefused(str(error), "For example: 5, 0.50 or $5.") from None
+
+    async def remove(self, scope: Scope, subject: str = "") -> bool:
+        """Whether there was such a budget."""
+        return await self._book.remove(scope, subject)
+
+    async def every_state(self) -> list[BudgetState]:
+        """All budgets; one that holds for each chat or agent has seen what the one that spent most has."""
+        return await self._book.every_state(self.account())
+
+    async def states(self, conversation_id: str | None = None, agent: str = "") -> list[BudgetState]:
+        """Those that a call in this chat counts against."""
+        return await self._book.states(self.account(conversation_id, agent))
+
+    async def left(self, conversation_id: str | None = None, agent: str = "") -> Money | None:
+        """What the tightest of them leaves; None where no budget holds."""
+        least = tightest(await self.states(conversation_id, agent))
+        return None if least is None else least.left
+
+    async def news(self, conversation_id: str | None = None, agent: str = "") -> list[BudgetState]:
+        """Budgets that are nearly or wholly used up, each told once in its period. To be asked after an answer."""
+        account = self.account(conversation_id, agent)
+        reached = [state for state in await self._book.states(account) if state.level != "fine"]
+        return [s for s in reached if await self._book.tell(s, account.period(s.budget.scope), s.level)]
+
+    def words(self, state: BudgetState) -> str:
+        """Such as "80 % of the budget for this month is used: $4.02 of $5.00"."""
+        shown = self.currency.shown
+        rate = f" ({self.currency.rate_in_words})" if self.currency.rate_in_words else ""
+        amounts = f"{shown(state.spent)} of {shown(state.budget.limit)}{rate}"
+        if state.level == "used up":
+            return f"{state.budget.words[0].upper()}{state.budget.words[1:]} is used up: {amounts}"
+        return f"{state.percent} % of {state.budget.words} is used: {amounts}"
+
+
+def currency_of(settings: SettingsService) -> Currency:
+    """As the settings have it now."""
+    return Currency.of(settings.current.currency, settings.current.currency_rate)

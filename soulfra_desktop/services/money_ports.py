@@ -1,0 +1,34 @@
+"""What the services need of the store about money: budgets, and the ledger added up. The SQLite adapters fulfil these."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from soulfra_desktop.domain.budget import Account, Budget, BudgetState, Level, Scope
+
+
+class BudgetBook(Protocol):
+    """The limits a person set, and what each has seen."""
+
+    async def budgets(self) -> list[Budget]: ...
+
+    async def save(self, budget: Budget) -> None:
+        """Add or change one, by its scope and subject."""
+        ...
+
+    async def remove(self, scope: Scope, subject: str = "") -> bool:
+        """Whether there was one."""
+        ...
+
+    async def states(self, account: Account) -> list[BudgetState]:
+        """Of the budgets that a call on this account counts against."""
+        ...
+
+    async def every_state(self, account: Account) -> list[BudgetState]:
+        """Of all; one that holds for each chat or agent has seen what the one that spent most has."""
+        ...
+
+    async def tell(self, state: BudgetState, period: str, level: Level) -> bool:
+        """Whether nobody was told yet that this budget reached this level in this period; from now on somebody was."""
+        ...
