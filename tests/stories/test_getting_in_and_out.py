@@ -16,6 +16,7 @@ from soulfra_desktop.domain.shelf import Folder
 from soulfra_desktop.domain.transfer import ChatTree
 from soulfra_desktop.ui.chat.view import ChatView
 from soulfra_desktop.ui.shell.sidebar import SidebarView
+from soulfra_desktop.ui.chat.header import Header
 from soulfra_desktop.ui.transfer.export_dialog import ExportDialog
 from soulfra_desktop.ui.transfer.import_view import ImportView
 from tests.desktop.adapters.transfer.gpt4all_file import chat_file
@@ -62,6 +63,7 @@ def test_someone_from_another_app_drops_the_export_and_goes_on_with_the_chat(in_
         (chat,) = await person.desktop.core.store.conversations.conversations(10)
         person.desktop.sidebar.open(chat.id)
         await person.sees("what was said", lambda: "The rent is 900." in person.reads())
+        assert not (await person.finds(Header)).cost.isVisible(), "what it cost there is not known here"
 
     in_the_everyday_window(story, nothing)
 

@@ -134,7 +134,10 @@ class Header(QFrame):
 
     def _paint_cost(self) -> None:
         conversation = self._state.conversation
-        self.cost.setVisible(conversation is not None and bool(self._state.messages) and not self._is_narrow())
+        messages = self._state.messages
+        receipts = (message.receipt for message in messages)
+        told = conversation is not None and bool(messages) and money.tells(conversation, receipts)
+        self.cost.setVisible(told and not self._is_narrow())
         if conversation is not None:
             free = conversation.cost is not None and conversation.cost.micros == 0
             self.cost.setText(money.amount(conversation.cost))

@@ -5,9 +5,14 @@ from __future__ import annotations
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
+from soulfra_desktop.domain.transfer import SOURCE_NAMES
 from soulfra_desktop.ui.kit.sentences import figure, shown
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from soulfra_desktop.domain.chat import Conversation
+    from soulfra_desktop.domain.routing import Receipt
     from soulfra_desktop.domain.usage import Money, Price
 
 
@@ -44,6 +49,14 @@ def exact(money: Money | None) -> str:
     if money is None:
         return unknown()
     return free() if money.micros == 0 else figure(f"${money.usd}")
+
+
+def tells(chat: Conversation, receipts: Iterable[Receipt | None] = ()) -> bool:
+    """Whether what was spent in a chat here is its price. Answers from elsewhere had theirs: "free" would be untrue."""
+    if chat.cost is None or chat.cost.micros:
+        return True
+    free = all(receipt is None or receipt.cost == chat.cost for receipt in receipts)
+    return free and chat.source not in SOURCE_NAMES
 
 
 def per_million(price: Price | None, *, local: bool = False) -> str:

@@ -131,7 +131,7 @@ class ChatListModel(QStringListModel):
             case Qt.ItemDataRole.ToolTipRole:
                 return self._tip(chat)
             case Qt.ItemDataRole.AccessibleTextRole:
-                return ", ".join((chat.title, *chat.tags, self._cost(chat, in_words=True)))
+                return ", ".join(filter(None, (chat.title, *chat.tags, self._cost(chat, in_words=True))))
             case _ if role == CHAT_ROLE:
                 return chat.id
             case _ if role == COST_ROLE:
@@ -153,7 +153,7 @@ class ChatListModel(QStringListModel):
     def _cost(self, chat: Conversation, *, in_words: bool = False) -> str:
         if chat.cost is None and not in_words:
             return "?"
-        return money.amount(chat.cost)
+        return money.amount(chat.cost) if money.tells(chat) else ""
 
     def _heading(self, row: Group | Part | Drawer | More) -> str:
         if isinstance(row, Drawer):

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from soulfra_desktop.domain.transfer import SOURCE_NAMES, ImportReport, Spoilt
-from soulfra_desktop.ui.kit import theme
+from soulfra_desktop.ui.kit import lengths, theme
 from soulfra_desktop.ui.kit.flow import FlowLayout
 from soulfra_desktop.ui.kit.sentences import shown
 from soulfra_desktop.ui.transfer.import_presenter import ImportPresenter, ImportState
@@ -27,7 +27,7 @@ class ReportCard(QFrame):
         self.text = _label("soft", theme.BODY)
         self.spoilt = _label("warn", theme.BODY, theme.SEMIBOLD)
         self.reasons = QVBoxLayout()
-        self.reasons.setSpacing(theme.S)
+        lengths.keep(self.reasons.setSpacing, theme.S)
         self.show_them = QPushButton(self.tr("Show them"))
         theme.write_as(self.show_them, "primary", weight=theme.SEMIBOLD)
         self.show_them.clicked.connect(lambda: presenter.show_them())
@@ -38,8 +38,8 @@ class ReportCard(QFrame):
         theme.write_as(self.another, weight=theme.MEDIUM)
         self.another.clicked.connect(lambda: presenter.again())
         column = QVBoxLayout(self)
-        column.setContentsMargins(theme.L, theme.L, theme.L, theme.L)
-        column.setSpacing(theme.M)
+        lengths.keep(column.setContentsMargins, theme.L, theme.L, theme.L, theme.L)
+        lengths.keep(column.setSpacing, theme.M)
         column.addWidget(self.title)
         column.addWidget(self.text)
         column.addWidget(self.spoilt)
@@ -54,7 +54,7 @@ class ReportCard(QFrame):
         report = state.report
         self.retry.setVisible(state.phase == "failed")
         self.show_them.setVisible(report is not None and bool(report.added + report.grown + report.unchanged))
-        self._list(report.spoilt if report is not None else ())
+        self._list(report.spoilt if report is not None else (), report.untold if report is not None else 0)
         if report is not None:
             self.title.setText(self._headline(report))
             self.text.setText("\n".join(self._counts(report)))
@@ -64,7 +64,10 @@ class ReportCard(QFrame):
             self.text.setText(text)
         elif state.phase == "failed":
             self.title.setText(self.tr("{0} could not be imported").format(breakable(state.name)))
-            self.text.setText(breakable(f"{shown(state.message)} {shown(state.advice)}"))
+            lines = [breakable(f"{shown(state.message)} {shown(state.advice)}")]
+            if state.progress.done:
+                lines.append(self.tr("What is in stays; importing the file again adds only the rest."))
+            self.text.setText("\n".join(lines))
 
     def _headline(self, report: ImportReport) -> str:
         if report.added + report.grown:
@@ -73,7 +76,7 @@ class ReportCard(QFrame):
             return (several if number > 1 else self.tr("One chat imported from {0}")).format(
                 SOURCE_NAMES[report.source]
             )
-        if report.unchanged:
+        if report.unchanged + report.trashed:
             return self.tr("Nothing new from {0}").format(SOURCE_NAMES[report.source])
         return self.tr("No chats were imported from {0}").format(SOURCE_NAMES[report.source])
 
@@ -90,24 +93,29 @@ class ReportCard(QFrame):
                 self.tr("One chat was here already, unchanged"),
                 self.tr("%n chats were here already, unchanged", "", report.unchanged),
             ),
+            (
+                report.trashed,
+                self.tr("One chat lies in the trash and stays there"),
+                self.tr("%n chats lie in the trash and stay there", "", report.trashed),
+            ),
             (report.messages, self.tr("One new message"), self.tr("%n new messages", "", report.messages)),
             (report.empty, self.tr("One empty chat left out"), self.tr("%n empty chats left out", "", report.empty)),
         )
         return [several if number > 1 else one for number, one, several in counted if number]
 
-    def _list(self, spoilt: tuple[Spoilt, ...]) -> None:
+    def _list(self, spoilt: tuple[Spoilt, ...], untold: int) -> None:
         while (item := self.reasons.takeAt(0)) is not None:
             if widget := item.widget():
                 widget.deleteLater()
         self.spoilt.setVisible(bool(spoilt))
-        self.spoilt.setText(self.tr("%n could not be read:", "", len(spoilt)))
+        self.spoilt.setText(self.tr("%n could not be read:", "", len(spoilt) + untold))
         for one in spoilt[:SHOWN]:
             line = _label("soft", theme.SMALL)
             line.setText(breakable(f"{one.title} – {shown(one.reason)}" if one.title else shown(one.reason)))
             self.reasons.addWidget(line)
-        if len(spoilt) > SHOWN:
+        if len(spoilt) + untold > SHOWN:
             more = _label("faint", theme.SMALL)
-            more.setText(self.tr("and %n more", "", len(spoilt) - SHOWN))
+            more.setText(self.tr("and %n more", "", len(spoilt) + untold - SHOWN))
             self.reasons.addWidget(more)
 
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from soulfra_desktop.domain.chat import Conversation
+from soulfra_desktop.domain.routing import Receipt
 from soulfra_desktop.domain.usage import Money, Price
 from soulfra_desktop.ui.kit import money
 
@@ -38,6 +41,26 @@ def test_an_estimate_says_about_and_free_is_not_about_anything():
     assert money.about(Money(3_000)) == "about 0.3 ¢"
     assert money.about(Money(0)) == "free"
     assert money.about(Money(5)) == "< 0.01 ¢"
+
+
+@pytest.mark.parametrize(
+    ("source", "here", "paid_there", "told"),
+    [
+        ("", 0, (0, 0), True),
+        ("quick", 0, (0,), True),
+        ("chatgpt", 0, (), False),
+        ("chatgpt", 0, (None,), False),
+        ("chatgpt", 2_500, (None,), True),
+        ("", 0, (0, 4_000), False),
+        ("", 0, (None,), False),
+        ("", None, (None,), True),
+    ],
+)
+def test_a_chat_that_came_from_elsewhere_is_not_called_free(source, here, paid_there, told):
+    at = datetime(2024, 11, 22, tzinfo=UTC)
+    cost = None if here is None else Money(here)
+    receipts = [Receipt(None, True, (), "", cost=None if paid is None else Money(paid)) for paid in paid_there]
+    assert money.tells(Conversation("c", "t", at, at, cost=cost, source=source), [None, *receipts]) is told
 
 
 def test_the_receipt_is_exact():
