@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 from soulfra_desktop.domain.chat import AnswerOptions, Conversation, Message
 from soulfra_desktop.domain.shelf import Folder
 from soulfra_desktop.domain.transfer import ChatTree
+from soulfra_desktop.ui.chat.header import Header
 from soulfra_desktop.ui.chat.view import ChatView
 from soulfra_desktop.ui.shell.sidebar import SidebarView
-from soulfra_desktop.ui.chat.header import Header
 from soulfra_desktop.ui.transfer.export_dialog import ExportDialog
 from soulfra_desktop.ui.transfer.import_view import ImportView
 from tests.desktop.adapters.transfer.gpt4all_file import chat_file
