@@ -111,6 +111,18 @@ def ways_round(house: House) -> Iterator[str]:
             yield from (f"{name}: {node.name} is not frozen" for node in states if not _is_frozen(node))
 
 
+def reached_through(house: House) -> Iterator[str]:
+    """What is kept is taken from the core by its own name; the store behind it is the container's."""
+    for name in sorted(house.trees.keys() - {"soulfra_desktop.app.container"}):
+        for node in ast.walk(house.trees[name]):
+            if isinstance(node, ast.Attribute) and node.attr == "store" and "core" in _last(node.value):
+                yield f"{name}: {ast.unparse(node)}"
+
+
+def _last(node: ast.expr) -> str:
+    return ast.unparse(node).split(".")[-1]
+
+
 def _written(tree: ast.Module) -> Iterator[str]:
     """States that somebody else replaces, and presenters' own parts that somebody reaches for."""
     for node in ast.walk(tree):

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.house import House, qt_outside, strangers, ways_round
+from tests.house import House, qt_outside, reached_through, strangers, ways_round
 
 ROOT = Path(__file__).resolve().parents[1]
 APP = ROOT / "soulfra_desktop"
@@ -171,6 +171,14 @@ def test_rule_4_work_is_started_by_the_supervisor_alone(path):
     if path.name != "tasks.py":
         started = [call for call in calls(path) if call.split(".")[-1] in ("create_task", "ensure_future", "asyncSlot")]
         assert [call for call in started if call.split(".")[0] not in ("group", "tasks")] == []
+
+
+def test_what_is_kept_goes_by_one_name(house):
+    assert list(reached_through(house)) == []
+    reaching = "def f(self): return self._everyday.core.store.organiser"
+    assert broken(reached_through, soulfra_desktop__app__finding=reaching) == [
+        "soulfra_desktop.app.finding: self._everyday.core.store"
+    ]
 
 
 @pytest.mark.parametrize("path", [p for p in SOURCES if "services" in p.parts or "domain" in p.parts], ids=name_of)

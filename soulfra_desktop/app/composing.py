@@ -23,7 +23,7 @@ def attach(everyday: Everyday) -> None:
     from soulfra_desktop.ui.shell.actions import Action
 
     drafting, view = everyday.chat.drafting, everyday.view
-    drafting.draft_files = everyday.core.store.draft_files
+    drafting.draft_files = everyday.core.draft_files
     reader = AttachmentFiles(QtPictures())
     attachments = view.composer.attachments
     attachments.use(Attaching(reader, everyday.tasks.spawn, drafting.attach_in, drafting.held))
@@ -42,15 +42,11 @@ def attach(everyday: Everyday) -> None:
 
 def call_prompts(everyday: Everyday) -> None:
     """The slash, and the screen where prompts are written."""
-    from soulfra_desktop.adapters.prompt_files import JsonPromptFiles
-    from soulfra_desktop.app.container import new_id
-    from soulfra_desktop.services.prompts import PromptService
     from soulfra_desktop.ui.chat.composer_prompts import ComposerPrompts
     from soulfra_desktop.ui.prompts.calling import Calling
     from soulfra_desktop.ui.shell.actions import Action
 
-    view, window, spawn = everyday.view, everyday.window, everyday.tasks.spawn
-    prompts = PromptService(everyday.core.store.prompts, JsonPromptFiles(), new_id)
+    view, window, spawn, prompts = everyday.view, everyday.window, everyday.tasks.spawn, everyday.core.prompts
 
     def manage() -> None:
         from soulfra_desktop.ui.prompts.presenter import PromptsPresenter

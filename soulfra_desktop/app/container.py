@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from soulfra_desktop.adapters.model_hub import HuggingFaceHub
 from soulfra_desktop.adapters.prices import GenaiPriceTable
+from soulfra_desktop.adapters.prompt_files import JsonPromptFiles
 from soulfra_desktop.adapters.providers.anthropic import AnthropicProvider
 from soulfra_desktop.adapters.providers.library_folder import LibraryFolder, offers
 from soulfra_desktop.adapters.providers.ollama import OllamaProvider
@@ -29,11 +30,16 @@ from soulfra_desktop.services.chat import ChatService
 from soulfra_desktop.services.health import HealthBook
 from soulfra_desktop.services.outbound import Outbound
 from soulfra_desktop.services.ports import ChatProvider
+from soulfra_desktop.services.prompts import PromptService
 from soulfra_desktop.services.router import Router
 from soulfra_desktop.services.settings import BUILT_IN, SettingsService
 
 if TYPE_CHECKING:
     from soulfra_desktop.adapters.sqlite.store import Store
+    from soulfra_desktop.adapters.unlock import Protection
+    from soulfra_desktop.services.draft_ports import DraftFiles
+    from soulfra_desktop.services.ports import Ledger
+    from soulfra_desktop.services.store_ports import ChatOrganiser, MessageSearch, OtherWriters, TreeStore
 
 OPENAI_URL = "https://api.openai.com/v1"
 STARTER_FILE = "SmolLM2-135M-Instruct.Q4_1.gguf"
@@ -82,11 +88,19 @@ class Providers:
 
 @dataclass(frozen=True, slots=True)
 class Core:
-    """Everything below the screens; the window and the command line stand on the same."""
+    """Everything below the screens, each thing by one name; the window and the command line stand on the same."""
 
     store: Store
+    """What is closed in the end. Nobody reaches through it: what a feature needs stands here by its own name."""
     conversations: TemporaryChats
-    """The store's, and those that are kept in memory alone."""
+    """All that can be opened: the store's chats, and those that are kept in memory alone."""
+    organiser: ChatOrganiser
+    trees: TreeStore
+    search: MessageSearch
+    other_writers: OtherWriters
+    draft_files: DraftFiles
+    prompts: PromptService
+    ledger: Ledger
     settings: SettingsService
     providers: Providers
     catalog: Catalog
@@ -94,6 +108,11 @@ class Core:
     chat: ChatService
     clock: SystemClock
     budgets: BudgetService
+
+    @property
+    def protection(self) -> Protection:
+        """What guards the key of all this."""
+        return self.store.protection
 
     async def aclose(self) -> None:
         await self.providers.aclose()
@@ -121,7 +140,7 @@ async def build_demo(store: Store) -> Core:
     await settings.load()
     await settings.change("welcomed", True)
     core = _assemble(store, settings, [DemoProvider()])
-    await fill(store.conversations, core.clock)
+    await fill(core.conversations, core.clock)
     return core
 
 
@@ -137,8 +156,24 @@ def _assemble(store: Store, settings: SettingsService, fixed: list[ChatProvider]
     router = Router(catalog, outbound, settings, health)
     chats = TemporaryChats(store.database)
     chat = ChatService(chats, router, clock, new_id, organiser=store.organiser, trees=store.trees, temporary=chats)
-    budgets = BudgetService(store.budgets, settings, clock)
-    return Core(store, chats, settings, providers, catalog, router, chat, clock, budgets)
+    return Core(
+        store=store,
+        conversations=chats,
+        organiser=store.organiser,
+        trees=store.trees,
+        search=store.search,
+        other_writers=store.database,
+        draft_files=store.draft_files,
+        prompts=PromptService(store.prompts, JsonPromptFiles(), new_id),
+        ledger=store.ledger,
+        settings=settings,
+        providers=providers,
+        catalog=catalog,
+        router=router,
+        chat=chat,
+        clock=clock,
+        budgets=BudgetService(store.budgets, settings, clock),
+    )
 
 
 def _built_in(environment: Environment, settings: SettingsService) -> list[ChatProvider]:

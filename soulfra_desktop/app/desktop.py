@@ -152,9 +152,9 @@ class Desktop:
 
         core = self.core
         assert core is not None
-        store, spawn = core.store.conversations, self.tasks.spawn
+        spawn = self.tasks.spawn
         chat = ChatPresenter(core.chat, core.catalog, core.settings, core.conversations, core.clock, spawn)
-        sidebar = SidebarPresenter(store, core.store.organiser, core.clock, spawn)
+        sidebar = SidebarPresenter(core.conversations, core.organiser, core.clock, spawn)
         view, list_ = ChatView(chat), SidebarView(sidebar)
         self._window.show_chat(list_, view)
         self.everyday = Everyday(
@@ -163,7 +163,7 @@ class Desktop:
         for plug_in in FEATURES:
             plug_in(self.everyday)
         self.presence.settle(self.everyday)
-        sidebar.about(protection=core.store.protection, local_only=core.settings.current.local_only)
+        sidebar.about(protection=core.protection, local_only=core.settings.current.local_only)
         sidebar.load()
         chat.open(None)
 

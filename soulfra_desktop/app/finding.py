@@ -52,7 +52,7 @@ class Finding:
             return
         if self._search is None:
             self._search = SearchPresenter(
-                core.store.search, core.store.organiser, core.clock, self._everyday.tasks.spawn, self._models
+                core.search, core.organiser, core.clock, self._everyday.tasks.spawn, self._models
             )
             self._search.on_open = self._jump
             self._search.on_done = window.workspace.uncover
@@ -76,9 +76,8 @@ class Finding:
         core, workspace = self._everyday.core, self._everyday.window.workspace
         if workspace is None:
             return
-        store = core.store
         spawn, after = self._everyday.tasks.spawn, self._everyday.sidebar.changing.stored
-        shelf = ShelfPresenter(place, store.conversations, store.organiser, core.clock, spawn, after)
+        shelf = ShelfPresenter(place, core.conversations, core.organiser, core.clock, spawn, after)
         shelf.on_done = workspace.uncover
         shelf.on_restored = self._restored
         shelf.on_open = lambda ident: self._jump(ident, None, ())

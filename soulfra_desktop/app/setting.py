@@ -15,7 +15,7 @@ def plug_in(everyday: Everyday) -> None:
         from soulfra_desktop.ui.settings.view import SettingsView
 
         core = everyday.core
-        presenter = SettingsPresenter(core.settings, core.catalog, everyday.tasks.spawn, core.store.protection)
+        presenter = SettingsPresenter(core.settings, core.catalog, everyday.tasks.spawn, core.protection)
         presenter.on_setting = everyday.brought
         presenter.on_done = leave
         presenter.on_library = lambda: everyday.actions.run("models.library")

@@ -71,7 +71,7 @@ def _presenter(everyday: Everyday) -> LibraryPresenter:
 
     library = LibraryService(
         core.catalog,
-        core.store.ledger,
+        core.ledger,
         library_offers("models"),
         library_offers("ollama"),
         partial(this_machine, folder.folder),

@@ -6,25 +6,35 @@ import asyncio
 import os
 from collections.abc import AsyncIterator, Sequence
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from soulfra_desktop.adapters.sqlite.store import Store
     from soulfra_desktop.app.everyday import Everyday
+    from soulfra_desktop.services.store_ports import ConversationStore, TreeStore
     from soulfra_desktop.services.transfer import TransferService
     from soulfra_desktop.ui.settings.presenter import SettingsPresenter
     from soulfra_desktop.ui.transfer.import_presenter import ImportPresenter, ImportState
 
 
-def transfer(store: Store) -> TransferService:
-    """Over an open store; PDFs load Qt when the first is made."""
+class Kept(Protocol):
+    """Chats, and their whole trees."""
+
+    @property
+    def conversations(self) -> ConversationStore: ...
+
+    @property
+    def trees(self) -> TreeStore: ...
+
+
+def transfer(kept: Kept) -> TransferService:
+    """Over the chats of a core or of a store; PDFs load Qt when the first is made."""
     from soulfra_desktop.adapters.transfer.reading import TransferReader
     from soulfra_desktop.adapters.transfer.writer import TransferWriter
     from soulfra_desktop.services.transfer import TransferService
 
-    return TransferService(TransferReader(), TransferWriter(_press), store.trees, store.conversations)
+    return TransferService(TransferReader(), TransferWriter(_press), kept.trees, kept.conversations)
 
 
 async def _press(title: str, pieces: list[str]) -> AsyncIterator[bytes]:
@@ -56,7 +66,7 @@ def _show_data(everyday: Everyday, screens: Screens, presenter: SettingsPresente
     presenter.on_import = screens.show_import
     presenter.on_export = lambda: screens.show_export(None)
     presenter.on_trash = screens.show_trash
-    if everyday.demo or everyday.core.store.protection == "nothing kept":
+    if everyday.demo or everyday.core.protection == "nothing kept":
         return
     home = everyday.environment.home
     presenter.on_place = lambda: _open(home)
@@ -96,7 +106,7 @@ class Screens:
 
     @property
     def service(self) -> TransferService:
-        self._service = self._service or transfer(self._everyday.core.store)
+        self._service = self._service or transfer(self._everyday.core)
         return self._service
 
     def show_import(self) -> None:

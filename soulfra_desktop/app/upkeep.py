@@ -22,7 +22,7 @@ REST_SECONDS = 30.0
 
 def plug_in(everyday: Everyday) -> None:
     core = everyday.core
-    everyday.tasks.spawn(keep_up(core.store.organiser, core.store.search, core.clock))
+    everyday.tasks.spawn(keep_up(core.organiser, core.search, core.clock))
 
 
 async def keep_up(organiser: ChatOrganiser, search: MessageSearch, clock: Clock) -> None:

@@ -26,7 +26,7 @@ def plug_in(everyday: Everyday) -> None:
         everyday.sidebar.look_again()
         everyday.chat.look_again()
 
-    everyday.tasks.spawn(watch(core.store.database, core.clock, is_seen, changed))
+    everyday.tasks.spawn(watch(core.other_writers, core.clock, is_seen, changed))
 
 
 async def watch(others: OtherWriters, clock: Clock, is_seen: Callable[[], bool], changed: Callable[[], None]) -> None:

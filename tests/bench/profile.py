@@ -24,7 +24,7 @@ from tests.bench.starting import CHAT, NO_FURTHER, PASSPHRASE, USABLE, fill, pla
 
 DELETE = """
 async def further(desktop):
-    organiser, store, sidebar = desktop.core.store.organiser, desktop.core.store.conversations, desktop.sidebar
+    organiser, store, sidebar = desktop.core.organiser, desktop.core.conversations, desktop.sidebar
     ids = [chat.id for chat in await store.conversations(1_000_000)]
     begun, worked = time.perf_counter(), time.process_time()
     await organiser.delete(ids)

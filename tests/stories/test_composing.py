@@ -146,7 +146,7 @@ def test_what_is_attached_is_there_again_after_the_end_of_the_window(in_the_wind
         view = await ready(person)
         drop(view, tmp_path / "notes.md")
         await person.sees("the note", lambda: len(view._drawn.attachments) == 1)
-        store = person.desktop.core.store.draft_files
+        store = person.desktop.core.draft_files
         while not await store.files(None):
             pass
 
@@ -155,7 +155,7 @@ def test_what_is_attached_is_there_again_after_the_end_of_the_window(in_the_wind
         await person.sees("the note", lambda: [one.data for one in view._drawn.attachments] == [b"# Notes"])
         await person.asks("What is the capital of France?")
         await person.sees("an answer", lambda: view._drawn.phase == "idle" and len(view._drawn.messages) == 2)
-        assert await person.desktop.core.store.draft_files.files(None) == ()
+        assert await person.desktop.core.draft_files.files(None) == ()
         assert not view._drawn.attachments
 
     in_the_window(today)

@@ -60,7 +60,7 @@ def test_someone_from_another_app_drops_the_export_and_goes_on_with_the_chat(in_
         await person.sees("that nothing is new", lambda: view._presenter.state.phase == "done")
         assert "unchanged" in view.report.text.text()
         view.back.click()
-        (chat,) = await person.desktop.core.store.conversations.conversations(10)
+        (chat,) = await person.desktop.core.conversations.conversations(10)
         person.desktop.sidebar.open(chat.id)
         await person.sees("what was said", lambda: "The rent is 900." in person.reads())
         assert not (await person.finds(Header)).cost.isVisible(), "what it cost there is not known here"
@@ -106,7 +106,7 @@ def test_an_import_goes_on_while_something_else_is_looked_at_and_says_when_it_is
         assert view.progress.isVisible()
         view.back.click()
         await person.sees("its end", lambda: "import of conversations.json" in window.notices.accessibleName())
-        assert len(await person.desktop.core.store.conversations.conversations(1000)) == 150
+        assert len(await person.desktop.core.conversations.conversations(1000)) == 150
         await person.presses("Show")
         view = await person.finds(ImportView)
         assert "150 new chats" in view.report.text.text()
@@ -157,7 +157,7 @@ def test_the_new_chats_are_shown_on_their_own_and_say_where_they_come_from(in_th
         await person.sees("the report", lambda: view._presenter.state.phase == "done")
         view._presenter.show_them()
         await person.sees("these alone", lambda: person.desktop.sidebar.state.tag == "Claude")
-        (chat,) = await person.desktop.core.store.conversations.conversations(10)
+        (chat,) = await person.desktop.core.conversations.conversations(10)
         person.desktop.sidebar.open(chat.id)
         await person.sees("where it is from", lambda: "imported from Claude" in person.reads())
         assert "unknown" not in person.reads().casefold()
@@ -250,7 +250,7 @@ async def a_full_shelf(store):
 
 
 async def trees_of(person):
-    store = person.desktop.core.store
+    store = person.desktop.core
     ids = [chat.id for chat in await store.conversations.conversations(50)]
     return {ident: await store.trees.tree(ident) for ident in ids}
 
@@ -293,7 +293,7 @@ def test_a_chat_of_gpt4all_is_read_in_the_window(in_the_everyday_window, tmp_pat
         drop(view, tmp_path / "gpt4all-1234.chat")
         await person.sees("the report", lambda: view._presenter.state.phase == "done")
         view._presenter.show_them()
-        (chat,) = await person.desktop.core.store.conversations.conversations(10)
+        (chat,) = await person.desktop.core.conversations.conversations(10)
         assert chat.title == "Lamas"
         person.desktop.sidebar.open(chat.id)
         await person.sees("what was said", lambda: "They do, far." in person.reads())
@@ -317,7 +317,7 @@ def test_the_menu_of_the_chats_header_does_what_it_says(in_the_everyday_window):
         view = await person.finds(ChatView)
         person.desktop.sidebar.open("c2")
         await person.sees("the chat", lambda: "Hello?" in person.reads())
-        store = person.desktop.core.store.conversations
+        store = person.desktop.core.conversations
 
         of_the_header(person, view, "Export…")
         (dialog,) = [w for w in QApplication.topLevelWidgets() if isinstance(w, ExportDialog)]

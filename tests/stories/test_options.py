@@ -19,7 +19,7 @@ def test_a_chat_has_a_prompt_of_its_own_and_gives_it_back_to_its_folder(in_the_e
         await person.sees("the answer", lambda: "Hello there." in person.reads() and view._drawn.phase == "idle")
         assert view._drawn.conversation is not None
         chat = view._drawn.conversation.id
-        await person.desktop.core.store.organiser.move([chat], "f")
+        await person.desktop.core.organiser.move([chat], "f")
         view._presenter.open(chat)
         await person.sees("the chat again", lambda: view._drawn.phase == "idle" and bool(view._drawn.messages))
         person.desktop.everyday.actions.run("chat.options")

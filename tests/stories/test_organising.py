@@ -65,7 +65,7 @@ def test_several_chats_go_to_the_trash_at_once_and_come_back_with_undo(in_the_ev
         assert sidebar.bar.count.text().startswith("3")
         await person.presses("Delete")
         await person.sees("the notice", lambda: person.window.notices.isVisible())
-        store = person.desktop.core.store.conversations
+        store = person.desktop.core.conversations
         assert sidebar._presenter.order() == ["c0", "c4"]
         assert not sidebar.bar.isVisible()
         await person.presses("Undo")
@@ -97,7 +97,7 @@ def test_a_folder_is_made_filled_by_dragging_closed_and_is_so_tomorrow(in_the_ev
         sidebar.list.dropEvent(dropped)
         drawer = sidebar._presenter.state.drawers[0]
         assert ([chat.id for chat in drawer.chats], drawer.folder.chats) == (["c2"], 1)
-        store = person.desktop.core.store
+        store = person.desktop.core
         await person.sees_soon(
             lambda: store.conversations.conversations(shelf=Shelf(folder_id=folder.id)), lambda found: len(found) == 1
         )
@@ -142,7 +142,7 @@ def test_what_lies_in_the_trash_is_put_back_or_deleted_for_good_after_asking(in_
     async def story(person):
         sidebar = await shown(person)
         sidebar._presenter.changing.delete(["c0", "c1", "c2"])
-        store = person.desktop.core.store
+        store = person.desktop.core
         await person.sees_soon(lambda: store.conversations.conversations(), lambda found: len(found) == 2)
         person.desktop.actions.run("chats.trash")
         trash = await person.finds(ShelfView)
@@ -198,7 +198,7 @@ def test_ten_thousand_chats_are_deleted_in_one_step_and_the_list_is_not_read_aga
 
     async def story(person):
         sidebar = await person.finds(SidebarView)
-        presenter, store = sidebar._presenter, person.desktop.core.store
+        presenter, store = sidebar._presenter, person.desktop.core
         sidebar.search.setText("chat")
         await person.sees("all", lambda: len(presenter.order()) == 10_000)
         reads, deletes = [], []
@@ -234,7 +234,7 @@ def test_a_title_is_changed_where_it_stands_a_press_on_a_tag_shows_its_chats_and
 
     async def story(person):
         sidebar = await shown(person, 4)
-        store, listed = person.desktop.core.store, sidebar.list
+        store, listed = person.desktop.core, sidebar.list
         click(sidebar, "c2")
         QTest.keyClick(listed, Qt.Key.Key_F2)
         await person.sees("the editor", lambda: listed.viewport().findChildren(QLineEdit))

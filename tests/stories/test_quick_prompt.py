@@ -51,7 +51,7 @@ async def from_another_program(person: Any, screen: Display, _quit: Any) -> None
     await does(screen.presses, "Return")
     await person.sees("the answer", lambda: quick.presenter.state.phase == "idle" and quick.presenter.state.answer)
     assert "Paris" in quick.view.transcript.toPlainText()
-    stored = await person.desktop.core.store.conversations.conversations(10)
+    stored = await person.desktop.core.conversations.conversations(10)
     assert [chat.source for chat in stored] == ["quick"]
     await does(screen.presses, "Escape")
     await person.sees("the keyboard back where it was", lambda: not quick.view.isVisible())

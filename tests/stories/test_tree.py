@@ -31,7 +31,7 @@ def test_an_edited_question_and_another_models_answer_stand_beside_the_old_ones(
         await person.sees("an end", lambda: view._drawn.phase == "idle")
         assert view._drawn.chosen is None, "it was for this answer alone"
         assert view._drawn.conversation is not None
-        stored = await person.desktop.core.store.conversations.messages(view._drawn.conversation.id)
+        stored = await person.desktop.core.conversations.messages(view._drawn.conversation.id)
         assert len(stored) == 5, "two questions and three answers, all there"
 
     in_the_everyday_window(story, nothing)
@@ -64,7 +64,7 @@ def test_a_fork_is_a_chat_of_its_own_in_the_list(in_the_everyday_window):
         await follows(person, view, "fork", 1)
         await person.sees("the copy", lambda: view.header.title.text() == "First? (2)")
         await person.sees("its end", lambda: "One." in person.reads() and "Two." not in person.reads())
-        titles = [chat.title for chat in await person.desktop.core.store.conversations.conversations()]
+        titles = [chat.title for chat in await person.desktop.core.conversations.conversations()]
         assert sorted(titles) == ["First?", "First? (2)"]
         sidebar = person.desktop.everyday.sidebar_view
         assert sidebar._presenter.state.selected == view._drawn.conversation.id

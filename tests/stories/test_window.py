@@ -36,7 +36,7 @@ def test_stop_keeps_the_part_and_the_chat_goes_on(in_the_window):
         await person.sees("the first words", lambda: view._drawn.phase == "streaming" and len(person.reads()) > 120)
         QTest.keyClick(view.composer.input, Qt.Key.Key_Escape)
         await person.sees("the end of it", lambda: view._drawn.phase == "idle")
-        stored = await person.desktop.core.store.conversations.messages(view._drawn.conversation.id)
+        stored = await person.desktop.core.conversations.messages(view._drawn.conversation.id)
         assert stored[-1].text
         assert not stored[-1].complete
         await person.asks("What is the capital of France?")
@@ -68,7 +68,7 @@ def test_without_a_keyring_a_passphrase_is_chosen_and_asked_for_the_next_time(in
             QTest.keyClicks(field, "three brown bears")
         await person.presses("Protect my chats")
         await person.finds(FirstRunView)
-        assert person.desktop.core.store.protection == "passphrase"
+        assert person.desktop.core.protection == "passphrase"
 
     async def wrong_then_right(person):
         view = await person.finds(UnlockView)

@@ -61,7 +61,7 @@ async def resolve(core: Core, conversation_id: str) -> str:
     """A whole id from the start of one. Raises NotFound."""
     from soulfra_desktop.app.cli.finding import find
 
-    return (await find(core.store.conversations, conversation_id)).id
+    return (await find(core.conversations, conversation_id)).id
 
 
 class _Run:
@@ -136,7 +136,7 @@ class _Run:
     async def _stored(self) -> Message | None:
         if self._answer is None:
             return None
-        messages = await self._core.store.conversations.messages(self._answer.conversation_id)
+        messages = await self._core.conversations.messages(self._answer.conversation_id)
         return next((message for message in messages if message.id == self._answer.id), None)
 
 

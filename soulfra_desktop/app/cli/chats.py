@@ -28,12 +28,12 @@ async def chats(options: argparse.Namespace, environment: Environment) -> int:
     if options.action != "list" and not options.id:
         raise UsageRefused(f"soulfra chats {options.action} needs the ID of a chat.", "See them: soulfra chats list")
     async with opened(environment, demo=options.demo) as core:
-        store = core.store.conversations
+        store = core.conversations
         if options.action == "list":
             _print_list(await every(store), as_json=options.json)
             return ANSWERED
         conversation = await find(store, options.id)
-        tree = await core.store.trees.tree(conversation.id)
+        tree = await core.trees.tree(conversation.id)
     messages = list(tree.messages)
     if options.json:
         print(json.dumps(chat_to_json(conversation, messages), ensure_ascii=False))

@@ -46,7 +46,7 @@ async def _home(options: argparse.Namespace, environment: Environment) -> list[F
     try:
         async with opened(environment, demo=options.demo, quiet=True) as core:
             entries = await core.catalog.look()
-            protection = core.store.protection
+            protection = core.protection
     except StoreError as error:
         return [Finding("store", "broken", error.message, error.advice)]
     kept = {

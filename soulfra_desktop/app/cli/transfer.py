@@ -25,13 +25,13 @@ async def bring_in(options: argparse.Namespace, environment: Environment) -> int
     if not options.id:
         raise UsageRefused("soulfra chats import needs the PATH of a file or folder.", "See docs/cli.md.")
     async with opened(environment, demo=options.demo) as core:
-        async with aclosing(transfer(core.store).import_from(Path(options.id))) as steps:  # type: ignore[type-var]
+        async with aclosing(transfer(core).import_from(Path(options.id))) as steps:  # type: ignore[type-var]
             async for step in steps:
                 if isinstance(step, ImportReport):
                     _report(step, as_json=options.json)
                 else:
                     _progress(step)
-        while await core.store.search.index_more():
+        while await core.search.index_more():
             pass
     return ANSWERED
 
@@ -48,8 +48,8 @@ async def take_out(options: argparse.Namespace, environment: Environment) -> int
     path = Path(options.output)
     kind = options.format or FORMATS.get(path.suffix.casefold(), "markdown")
     async with opened(environment, demo=options.demo) as core:
-        service = transfer(core.store)
-        ids = await service.everything() if options.all else [(await find(core.store.conversations, options.id)).id]
+        service = transfer(core)
+        ids = await service.everything() if options.all else [(await find(core.conversations, options.id)).id]
         async with aclosing(service.export_to(ids, ExportPlan(path, kind))) as steps:  # type: ignore[type-var]
             async for step in steps:
                 if isinstance(step, ExportProgress):
