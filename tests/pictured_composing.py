@@ -9,7 +9,6 @@ from datetime import datetime
 from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter
 from PySide6.QtWidgets import QWidget
 
-from soulfra_desktop.app.picturing import QtPictures
 from soulfra_desktop.domain.chat import Attachment
 from soulfra_desktop.domain.prompt import EXAMPLES, SavedPrompt, variables
 from soulfra_desktop.services.prompts import PromptService
@@ -18,6 +17,7 @@ from soulfra_desktop.ui.chat.composer_prompts import ComposerPrompts
 from soulfra_desktop.ui.chat.dropping import DropZone
 from soulfra_desktop.ui.chat.state import ChatState, EstimateView, Priced, Queued
 from soulfra_desktop.ui.chat.view import ChatView
+from soulfra_desktop.ui.kit.picture_files import AttachedPictures
 from soulfra_desktop.ui.prompts.calling import MANAGE, Calling, CallRow, CallState
 from soulfra_desktop.ui.prompts.presenter import Editing, PromptsPresenter, PromptsState
 from soulfra_desktop.ui.prompts.view import PromptsView
@@ -38,7 +38,7 @@ def photo() -> bytes:
     painter.fillRect(image.rect(), sky)
     painter.fillRect(0, 80, 160, 40, QColor("#5c7a4d"))
     painter.end()
-    return QtPictures().encoded(image)
+    return AttachedPictures().encoded(image)
 
 
 def attachments() -> tuple[Attachment, ...]:

@@ -17,14 +17,14 @@ def plug_in(everyday: Everyday) -> None:
 def attach(everyday: Everyday) -> None:
     """Paste, drop and picker."""
     from soulfra_desktop.adapters.attachments import AttachmentFiles
-    from soulfra_desktop.app.picturing import QtPictures
     from soulfra_desktop.ui.chat.attaching import Attaching
     from soulfra_desktop.ui.chat.dropping import DropZone
+    from soulfra_desktop.ui.kit.picture_files import AttachedPictures
     from soulfra_desktop.ui.shell.actions import Action
 
     drafting, view = everyday.chat.drafting, everyday.view
     drafting.draft_files = everyday.core.draft_files
-    reader = AttachmentFiles(QtPictures())
+    reader = AttachmentFiles(AttachedPictures())
     attachments = view.composer.attachments
     attachments.use(Attaching(reader, everyday.tasks.spawn, drafting.attach_in, drafting.held))
     DropZone(view, attachments.take)

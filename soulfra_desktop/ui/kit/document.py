@@ -33,7 +33,8 @@ from soulfra_desktop.ui.kit.formulas import Formulas
 from soulfra_desktop.ui.kit.highlight import LIMIT
 from soulfra_desktop.ui.kit.invisible import marked, parts_of, reorders
 from soulfra_desktop.ui.kit.leaf import Leaf, Run, shared
-from soulfra_desktop.ui.kit.pictures import Pictures, Unfit
+from soulfra_desktop.ui.kit.picture_files import Unfit
+from soulfra_desktop.ui.kit.pictures import Pictures
 from soulfra_desktop.ui.kit.tables import Tables, stacks
 
 COLOR_AT_ONCE = 1_000

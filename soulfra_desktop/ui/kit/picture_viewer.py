@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QPushButton, QScroll
 
 from soulfra_desktop.ui.kit import background, lengths, theme
 from soulfra_desktop.ui.kit.flow import FlowLayout
-from soulfra_desktop.ui.kit.pictures import decode, reader_of
+from soulfra_desktop.ui.kit.picture_files import decode, reader_of
 
 SMALLEST, LARGEST, STEP = 0.05, 8.0, 1.25
 

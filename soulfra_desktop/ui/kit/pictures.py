@@ -3,85 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
-from PySide6.QtGui import QImage, QImageReader, QPainter, QPainterPath, QTextImageFormat
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QImage, QTextImageFormat
 
 from soulfra_desktop.ui.kit import background, theme
 from soulfra_desktop.ui.kit.inline_pictures import decoded
 from soulfra_desktop.ui.kit.message_leaves import SCHEME, FromWeb
 from soulfra_desktop.ui.kit.message_view import MessageView
+from soulfra_desktop.ui.kit.picture_files import Unfit, decode, measured, rounded
 
 LARGEST = QSize(320, 240)
 """Logical pixels of a picture in a transcript."""
-MEGAPIXELS = 50
-"""What a picture may have before it is refused: decoding it would take four bytes for each."""
-FORMATS = frozenset({"png", "jpeg", "jpg", "gif", "webp", "bmp", "tiff", "tif"})
-"""No SVG: it can name files of this machine."""
 RATIO = 2.0
 """Pixels decoded for one of the screen, so that scaled screens show sharp pictures."""
-
-
-@dataclass(frozen=True, slots=True)
-class Unfit:
-    """Why a picture is not shown: a sentence of the interface with `{0}`, not translated yet, and what stands there."""
-
-    reason: str
-    what: str = ""
-
-
-def reader_of(data: bytes) -> tuple[QImageReader, QBuffer]:
-    """A reader that goes by the content, and what it reads from: keep both."""
-    buffer = QBuffer()
-    buffer.setData(QByteArray(data))
-    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    reader = QImageReader(buffer)
-    reader.setDecideFormatFromContent(True)
-    reader.setAutoTransform(True)
-    return reader, buffer
-
-
-def measured(data: bytes) -> QSize | Unfit:
-    """A picture's size in its own pixels, read off its head; or why it is not one to show."""
-    reader, _buffer = reader_of(data)
-    size = reader.size()
-    if bytes(reader.format().data()).decode("ascii", "replace").lower() not in FORMATS or not size.isValid():
-        return Unfit("This is not a picture that can be shown.")
-    if size.width() * size.height() > MEGAPIXELS * 1_000_000:
-        return Unfit("This picture is too large to be decoded: {0} pixels.", f"{size.width():,} × {size.height():,}")
-    turned = reader.transformation().value & 4
-    return size.transposed() if turned else size
-
-
-def decode(data: bytes, largest: QSize | None = None) -> QImage | None:
-    """A picture, no larger than `largest`; None for what is not one, or too large to decode. For any thread."""
-    size = measured(data)
-    if isinstance(size, Unfit):
-        return None
-    reader, _buffer = reader_of(data)
-    # Here Qt finds the format's plugin: under its own lock, asking our buffer, which takes Python's. `read` has let go of
-    # Python's, so if it were the first to ask, it and any thread that asks meanwhile would wait for each other for ever.
-    own = reader.size()
-    if largest is not None and (size.width() > largest.width() or size.height() > largest.height()):
-        fitted = size.scaled(largest, Qt.AspectRatioMode.KeepAspectRatio).expandedTo(QSize(1, 1))
-        reader.setScaledSize(fitted if own == size else fitted.transposed())
-    image = reader.read()
-    return None if image.isNull() else image
-
-
-def rounded(image: QImage, radius: float) -> QImage:
-    """The same with round corners."""
-    made = QImage(image.size(), QImage.Format.Format_ARGB32_Premultiplied)
-    made.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(made)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    shape = QPainterPath()
-    shape.addRoundedRect(made.rect(), radius, radius)
-    painter.setClipPath(shape)
-    painter.drawImage(0, 0, image)
-    painter.end()
-    return made
 
 
 class Pictures:

@@ -8,9 +8,9 @@ import pytest
 from PySide6.QtGui import QColor, QImage
 
 from soulfra_desktop.adapters.attachments import AttachmentFiles
-from soulfra_desktop.app.picturing import QtPictures
 from soulfra_desktop.domain.attachment import LARGEST_FILE, LARGEST_PICTURE, LARGEST_TEXT, LONGEST_SIDE
 from soulfra_desktop.domain.errors import AttachmentRefused
+from soulfra_desktop.ui.kit.picture_files import AttachedPictures
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -21,7 +21,7 @@ def picture(width: int, height: int, kind: Any = "PNG", path=None) -> bytes:
     if path is not None:
         assert image.save(str(path), kind)
         return path.read_bytes()
-    return QtPictures().encoded(image)
+    return AttachedPictures().encoded(image)
 
 
 def noise(width: int, height: int) -> QImage:
@@ -30,7 +30,7 @@ def noise(width: int, height: int) -> QImage:
 
 @pytest.fixture
 def files():
-    return AttachmentFiles(QtPictures())
+    return AttachmentFiles(AttachedPictures())
 
 
 async def test_a_picture_within_the_limits_goes_out_byte_for_byte(files, tmp_path):

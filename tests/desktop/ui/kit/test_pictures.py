@@ -9,7 +9,7 @@ TOGETHER = """
 import threading
 from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QImage
-from soulfra_desktop.ui.kit.pictures import decode, measured
+from soulfra_desktop.ui.kit.picture_files import decode, measured
 
 picture = QImage(64, 64, QImage.Format.Format_RGB32)
 picture.fill(0x334455)
