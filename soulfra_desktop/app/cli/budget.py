@@ -60,7 +60,7 @@ async def _subject(core: Core, options: argparse.Namespace) -> str:
     if not options.subject:
         return ""
     if options.scope == "chat":
-        return (await find(core.store.conversations, options.subject)).id
+        return (await find(core.conversations, options.subject)).id
     return str(options.subject)
 
 
