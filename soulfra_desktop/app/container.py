@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from soulfra_desktop.adapters.learnt import scales_of
 from soulfra_desktop.adapters.model_hub import HuggingFaceHub
 from soulfra_desktop.adapters.prices import GenaiPriceTable
 from soulfra_desktop.adapters.prompt_files import JsonPromptFiles
@@ -28,6 +29,7 @@ from soulfra_desktop.services.budget import BudgetService
 from soulfra_desktop.services.catalog import Catalog
 from soulfra_desktop.services.chat import ChatService
 from soulfra_desktop.services.health import HealthBook
+from soulfra_desktop.services.judging import Judge
 from soulfra_desktop.services.outbound import Outbound
 from soulfra_desktop.services.ports import ChatProvider
 from soulfra_desktop.services.prompts import PromptService
@@ -153,7 +155,7 @@ def _assemble(store: Store, settings: SettingsService, fixed: list[ChatProvider]
     catalog = Catalog(providers, settings, health, prices, clock)
     outbound = Outbound(store.ledger, prices, tokenizer, clock, new_id)
     outbound.baseline = lambda: settings.current.baseline_model
-    router = Router(catalog, outbound, settings, health)
+    router = Router(catalog, outbound, settings, health, Judge(scales_of(resources() / "router")))
     chats = TemporaryChats(store.database)
     chat = ChatService(chats, router, clock, new_id, organiser=store.organiser, trees=store.trees, temporary=chats)
     return Core(

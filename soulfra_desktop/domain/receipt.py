@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any, cast, get_args
 
-from soulfra_desktop.domain.routing import Attempt, Candidate, ModelRef, Outcome, Receipt
+from soulfra_desktop.domain.routing import Attempt, Candidate, Complexity, ModelRef, Outcome, Receipt
 from soulfra_desktop.domain.usage import Money, TokenCount, UsageSource
 
 MOST = 10**12
@@ -29,6 +29,8 @@ def receipt_to_json(receipt: Receipt) -> dict[str, Any]:
                 {**_ref(a.ref), "outcome": a.outcome, "ms": a.ms, "detail": a.detail} for a in receipt.attempts
             ],
             "left_out": receipt.left_out,
+            "complexity": _complexity(receipt.complexity),
+            "needed": receipt.needed,
         },
         "usage": _usage(receipt.usage),
         "cost_usd": receipt.cost.usd if receipt.cost is not None else None,
@@ -63,7 +65,31 @@ def _receipt_from(data: dict[str, Any]) -> Receipt:
         price_version=_text(data.get("price_version", "")),
         temperature=_number(options.get("temperature")),
         max_tokens=_whole(options.get("max_tokens")),
+        complexity=_complexity_from(_object(judged)) if (judged := route.get("complexity")) else None,
+        needed=_number(route.get("needed")),
     )
+
+
+def _complexity(complexity: Complexity | None) -> dict[str, Any] | None:
+    if complexity is None:
+        return None
+    return {
+        "suffices": complexity.suffices,
+        "features": list(complexity.features),
+        "version": complexity.version,
+    }
+
+
+def _complexity_from(data: dict[str, Any]) -> Complexity:
+    features = tuple(_text(feature) for feature in _list(data.get("features", [])))
+    return Complexity(_share(data["suffices"]) or 0.0, features, _text(data.get("version", "")))
+
+
+def _share(value: object) -> float | None:
+    share = _number(value)
+    if share is not None and share > 1:
+        raise ValueError("not a share")
+    return share
 
 
 def _attempt_from(data: dict[str, Any]) -> Attempt:
@@ -145,19 +171,22 @@ def _candidate(candidate: Candidate) -> dict[str, Any]:
         "estimated_cost_usd": cost.usd if cost is not None else None,
         "available": candidate.available,
         "reason": candidate.reason,
+        "score": candidate.score,
     }
 
 
 def _candidate_from(data: dict[str, Any]) -> Candidate:
     cost = data["estimated_cost_usd"]
     known = (_ref_from(data), _flag(data["local"]), _flag(data["available"]), _text(data["reason"]))
-    return _candidate_of(*known, _text(cost) if cost is not None else None)
+    return _candidate_of(*known, _text(cost) if cost is not None else None, _share(data.get("score")))
 
 
 @lru_cache(2048)
-def _candidate_of(ref: ModelRef, local: bool, available: bool, reason: str, cost: str | None) -> Candidate:
+def _candidate_of(
+    ref: ModelRef, local: bool, available: bool, reason: str, cost: str | None, score: float | None
+) -> Candidate:
     """The same few candidates stand in thousands of receipts: each is made once."""
-    return Candidate(ref, local, available, reason, _money(cost))
+    return Candidate(ref, local, available, reason, _money(cost), score=score)
 
 
 def _usage(usage: TokenCount | None) -> dict[str, Any] | None:

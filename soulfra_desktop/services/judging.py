@@ -2,38 +2,61 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
-from typing import Protocol
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from soulfra_desktop.domain.routing import DEFAULT_DIAL, Candidate, Complexity, Policy, Request
 from soulfra_desktop.domain.strength import Strengths, shift
-from soulfra_desktop.services.catalog import Entry
 from soulfra_desktop.services.question import Question
 from soulfra_desktop.services.shortlist import NOBODY, listed
 
+if TYPE_CHECKING:
+    from soulfra_desktop.domain.complexity import Weights
+    from soulfra_desktop.services.catalog import Entry
+
 OUT_OF_REACH = 1.01
 """What the dial asks for at its end: no score reaches it, so the best is taken."""
+FOLLOW_UP = 40
+"""Characters: a shorter question, such as "And why?", is judged with the one before it."""
+JUDGED_KEPT = 64
 
 
-class Scale(Protocol):
-    """The learned judgement (domain/complexity)."""
+@dataclass(frozen=True, slots=True)
+class Scales:
+    """What a question is weighed with: how hard it is, and what each model can do."""
 
-    async def complexity(self, question: Question) -> Complexity:
-        """How hard it looks; weights are read once, off the loop."""
-        ...
+    weights: Weights
+    strengths: Strengths
 
-    def threshold(self, share: float) -> float:
-        """What that share of usual questions stays below."""
-        ...
+
+@dataclass(slots=True)
+class Personal:
+    """What the person's own answers have taught (services/learning.py)."""
+
+    shift: float = 0.0
+    """Log-odds that a stronger model is needed than the weights say."""
 
 
 class Judge:
     """Scores candidates: the question's complexity, shifted by what each model can do more or less than a usual one."""
 
-    def __init__(self, scale: Scale, strengths: Strengths) -> None:
-        self._scale = scale
-        self.strengths = strengths
+    def __init__(self, load: Callable[[], Awaitable[Scales]], personal: Personal | None = None) -> None:
+        """`load` reads what was learnt, off the loop; it is called once."""
+        self._load = load
+        self._scales: Scales | None = None
+        self.personal = personal or Personal()
+        self._judged = lru_cache(JUDGED_KEPT)(self._judge)
+
+    async def ready(self) -> Strengths:
+        """Read what was learnt, if it was not yet; what is known of models."""
+        return (await self._read()).strengths
+
+    async def _read(self) -> Scales:
+        if self._scales is None:
+            self._scales = await self._load()
+        return self._scales
 
     async def judged(
         self,
@@ -44,21 +67,40 @@ class Judge:
         policy: Policy,
     ) -> tuple[Request, list[Candidate]]:
         """The request with its complexity and what the dial asks for, and the candidates with their scores."""
-        complexity = await self._scale.complexity(question)
+        scales = await self._read()
+        complexity = self._judged(to_judge(question), self.personal.shift)
         dial = DEFAULT_DIAL if policy.dial is None else policy.dial
         by_name = {entry.name: entry for entry in entries}
-        scored = [replace(c, score=self._score(c, complexity, by_name[c.ref.provider])) for c in candidates]
-        return replace(request, complexity=complexity, needed=self.needed(dial)), scored
+        scored = [
+            replace(c, score=_score(c, complexity, by_name[c.ref.provider], scales.strengths)) for c in candidates
+        ]
+        return replace(request, complexity=complexity, needed=self._needed(dial, scales.weights)), scored
 
-    def needed(self, dial: int) -> float:
+    def _judge(self, text: str, correction: float) -> Complexity:
+        from soulfra_desktop.domain.complexity import judge
+
+        assert self._scales is not None
+        found = judge(text, self._scales.weights, correction)
+        return replace(found, suffices=round(found.suffices, 4))
+
+    def _needed(self, dial: int, weights: Weights) -> float:
         """The score that this dial asks for: nothing at 0, more than any has at 100."""
+        from soulfra_desktop.domain.complexity import needed
+
         if dial <= 0:
             return 0.0
-        return OUT_OF_REACH if dial >= 100 else round(self._scale.threshold(dial / 100), 3)
+        return OUT_OF_REACH if dial >= 100 else round(needed(weights, dial / 100), 4)
 
-    def _score(self, candidate: Candidate, complexity: Complexity, entry: Entry) -> float | None:
-        if candidate.ref.model == NOBODY:
-            return None
-        model = listed(entry, candidate.ref)
-        strength = self.strengths.of(candidate.ref, model, local=candidate.local)
-        return round(shift(complexity.suffices, strength), 3)
+
+def to_judge(question: Question) -> str:
+    """The question's text; one that only follows up comes with the question before it."""
+    asked = [turn.text for turn in question.turns if turn.role == "user"]
+    last = asked[-1] if asked else ""
+    return f"{asked[-2]}\n{last}" if len(asked) > 1 and len(last.strip()) < FOLLOW_UP else last
+
+
+def _score(candidate: Candidate, complexity: Complexity, entry: Entry, strengths: Strengths) -> float | None:
+    if candidate.ref.model == NOBODY:
+        return None
+    strength = strengths.of(candidate.ref, listed(entry, candidate.ref), local=candidate.local)
+    return round(shift(complexity.suffices, strength), 4)

@@ -23,7 +23,7 @@ from soulfra_desktop.domain.chat import (
 from soulfra_desktop.domain.context import IMAGE_TOKENS, Fitted, answer_reserve, fit
 from soulfra_desktop.domain.continuation import Seam
 from soulfra_desktop.domain.deciding import decide
-from soulfra_desktop.domain.errors import ContextTooLong, ProviderError, TemperatureRefused
+from soulfra_desktop.domain.errors import BudgetUsedUp, ContextTooLong, ProviderError, TemperatureRefused
 from soulfra_desktop.domain.options import InForce, in_force
 from soulfra_desktop.domain.routing import Attempt, Candidate, Decision, ModelRef, Outcome, Policy, Receipt, Request
 from soulfra_desktop.domain.settings import Settings
@@ -95,7 +95,7 @@ class Router:
         entries = await self.catalog.look(local_only=policy.local_only, fresh=fresh)
         settings = self.settings.current
         judge = self.judge
-        found = shortlist(entries, policy, settings, judge.strengths if judge else None)
+        found = shortlist(entries, policy, settings, await judge.ready() if judge else None)
         if any(not candidate.free for candidate in found):
             await self.outbound.load_prices()
         priced = [
@@ -156,11 +156,13 @@ class Route:
         self._goes_on_from = part
         self._part: list[str] = []
         self._temperature: float | None = None
+        self._no_money = ""
+        """Why a budget let nothing through."""
 
     async def events(self) -> AsyncGenerator[ChatEvent, None]:
         """Routed, then the answer's pieces with every failover named. Raises the last ProviderError."""
         yield Routed(self._decision)
-        chain = self._decision.chain
+        chain = list(self._decision.chain)
         for position, candidate in enumerate(chain):
             following = chain[position + 1] if position + 1 < len(chain) else None
             error: ProviderError | None = None
@@ -180,10 +182,21 @@ class Route:
                 yield FailedOver(candidate, error.outcome, error.message, candidate, retry=True, wait_seconds=wait)
                 await self._router.outbound.clock.sleep(wait)
             assert error is not None
+            if isinstance(error, BudgetUsedUp):
+                self._no_money = error.message
+                chain[position + 1 :] = self._for_nothing(chain[position + 1 :])
+                following = chain[position + 1] if position + 1 < len(chain) else None
             if following is None or (self._part and not self._may_continue()):
                 raise error
             self._asked = following
             yield FailedOver(candidate, error.outcome, error.message, following, part_kept=bool(self._part))
+
+    def _for_nothing(self, rest: list[Candidate]) -> list[Candidate]:
+        """Who may answer where a budget is used up: what costs nothing, also in the place of a model that was named."""
+        if free := [candidate for candidate in rest if candidate.free]:
+            return free
+        there = [c for c in self._decision.candidates if c.free and c.available and c.ref != self._policy.model]
+        return sorted(there, key=lambda candidate: candidate.last_resort)
 
     def receipt(self, outcome: Outcome | None = None) -> Receipt:
         """The receipt so far; `outcome` stands for an attempt that has not ended yet."""
@@ -212,6 +225,8 @@ class Route:
             price_version=self._router.outbound.price_version,
             temperature=self._temperature,
             max_tokens=self._question.max_tokens,
+            complexity=self._decision.complexity,
+            needed=self._decision.needed,
         )
 
     def _reason(self, asked: Candidate) -> str:
@@ -223,6 +238,8 @@ class Route:
         return reason
 
     def _why_not_the_first(self, asked: Candidate) -> str:
+        if self._no_money and asked.free:
+            return f"{self._no_money.rstrip('.')}, so {asked.ref} answers for nothing"
         first = self._decision.chosen.ref
         outcome = next((a.outcome for a in self._attempts if a.ref == first), "skipped")
         return f"{first} was tried first and failed ({outcome.replace('_', ' ')}); {asked.ref} was next"

@@ -7,11 +7,12 @@ from hypothesis import strategies as st
 from soulfra_desktop.adapters.transfer.chains import receipt_text
 from soulfra_desktop.app.cli.receipt import receipt_line
 from soulfra_desktop.domain.receipt import receipt_from_json, receipt_to_json
-from soulfra_desktop.domain.routing import Attempt, Candidate, ModelRef, Receipt
+from soulfra_desktop.domain.routing import Attempt, Candidate, Complexity, ModelRef, Receipt
 from soulfra_desktop.domain.usage import Money, TokenCount
 from soulfra_desktop.ui.kit import receipt_leaves
 
 refs = st.builds(ModelRef, st.text(min_size=1, max_size=5), st.text(min_size=1, max_size=5))
+shares = st.none() | st.floats(0, 1)
 money = st.none() | st.builds(Money, st.integers(0, 10**9))
 usages = st.none() | st.builds(
     TokenCount,
@@ -25,9 +26,9 @@ receipts = st.builds(
     Receipt,
     chosen=st.none() | refs,
     local=st.booleans(),
-    candidates=st.lists(st.builds(Candidate, refs, st.booleans(), st.booleans(), st.text(), money), max_size=3).map(
-        tuple
-    ),
+    candidates=st.lists(
+        st.builds(Candidate, refs, st.booleans(), st.booleans(), st.text(), money, score=shares), max_size=3
+    ).map(tuple),
     reason=st.text(),
     attempts=st.lists(
         st.builds(Attempt, refs, st.sampled_from(["answered", "cut", "stopped"]), st.integers(0, 9999), st.text()),
@@ -39,6 +40,9 @@ receipts = st.builds(
     total_ms=st.none() | st.integers(0, 9999),
     left_out=st.integers(0, 9),
     price_version=st.text(),
+    complexity=st.none()
+    | st.builds(Complexity, st.floats(0, 1), st.lists(st.text(), max_size=3).map(tuple), st.text()),
+    needed=st.none() | st.floats(0, 1.01),
 )
 
 

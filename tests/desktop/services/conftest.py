@@ -8,8 +8,8 @@ async def house():
     """`await house(*providers, allowed=(...))`; closed at the end."""
     built = []
 
-    async def build(*providers, allowed=()):
-        built.append(await build_house(*providers, allowed=allowed))
+    async def build(*providers, allowed=(), judged=False):
+        built.append(await build_house(*providers, allowed=allowed, judged=judged))
         return built[-1]
 
     yield build

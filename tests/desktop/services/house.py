@@ -5,14 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from itertools import count
 
+from soulfra_desktop.adapters.learnt import scales_of
 from soulfra_desktop.adapters.sqlite.store import Store, open_in_memory
 from soulfra_desktop.adapters.sqlite.temporary import TemporaryChats
+from soulfra_desktop.app.environment import resources
 from soulfra_desktop.domain.chat import ChatEvent, Message
 from soulfra_desktop.domain.errors import SoulfraError
 from soulfra_desktop.domain.usage import Money, Price, TokenCount
 from soulfra_desktop.services.catalog import Catalog
 from soulfra_desktop.services.chat import ChatService
 from soulfra_desktop.services.health import HealthBook
+from soulfra_desktop.services.judging import Judge
 from soulfra_desktop.services.outbound import Outbound
 from soulfra_desktop.services.router import Router
 from soulfra_desktop.services.settings import SettingsService
@@ -79,7 +82,8 @@ class House:
         return await self.store.database.read(lambda db: list(db["usage"].rows))
 
 
-async def build_house(*providers: ScriptedProvider, allowed: tuple[str, ...] = ()) -> House:
+async def build_house(*providers: ScriptedProvider, allowed: tuple[str, ...] = (), judged: bool = False) -> House:
+    """`judged`: with the weights that ship; without them models on this machine come first."""
     store = await open_in_memory()
     clock = FrozenClock()
     settings = SettingsService(store.settings, store.secrets, lambda provider: f"key-of-{provider}")
@@ -90,7 +94,8 @@ async def build_house(*providers: ScriptedProvider, allowed: tuple[str, ...] = (
     health = HealthBook(clock)
     catalog = Catalog(lambda: list(providers), settings, health, TwoDollars(), clock)
     outbound = Outbound(store.ledger, TwoDollars(), WordTokenizer(), clock, lambda: f"id{next(numbers):04}")
-    router = Router(catalog, outbound, settings, health)
+    judge = Judge(scales_of(resources() / "router")) if judged else None
+    router = Router(catalog, outbound, settings, health, judge)
     chats = TemporaryChats(store.database)
     chat = ChatService(
         chats,

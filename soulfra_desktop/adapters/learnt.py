@@ -1,0 +1,31 @@
+"""What was learnt of questions and models, read from resources/router."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from soulfra_desktop.services.judging import Scales
+
+
+def scales_of(folder: Path) -> Callable[[], Awaitable[Scales]]:
+    """Reads the weights and the models' strengths in a thread: patterns are compiled, which takes tens of milliseconds."""
+
+    async def read() -> Scales:
+        return await asyncio.to_thread(_read, folder)
+
+    return read
+
+
+def _read(folder: Path) -> Scales:
+    from soulfra_desktop.domain.complexity import judge, weights_from_json
+    from soulfra_desktop.domain.strength import strengths_from_json
+    from soulfra_desktop.services.judging import Scales
+
+    weights = weights_from_json(json.loads((folder / "weights.json").read_text()))
+    judge("A first question takes longer than the next.", weights)
+    return Scales(weights, strengths_from_json(json.loads((folder / "models.json").read_text())))
