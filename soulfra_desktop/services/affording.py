@@ -75,7 +75,7 @@ class Afforded:
 
 
 class Meter:
-    """Notices that an answer is longer than what was reserved. A text is counted whole, but seldom."""
+    """Notices that an answer has used up what was reserved. A text is counted whole, but seldom."""
 
     def __init__(self, tokenizer: Tokenizer, limit: int) -> None:
         self._tokenizer = tokenizer
@@ -86,11 +86,11 @@ class Meter:
         """Letters: a text has hardly ever more tokens than letters."""
 
     async def passed(self, piece: str) -> bool:
-        """Take in a piece; whether the answer has more tokens than the limit now."""
+        """Take in a piece; whether the answer has reached the limit now."""
         self._pieces.append(piece)
         self._letters += len(piece)
         if self._letters < self._look_at:
             return False
         tokens = await self._tokenizer.count("".join(self._pieces))
-        self._look_at = self._letters + max(16, self._limit - tokens)
-        return tokens > self._limit
+        self._look_at = self._letters + max(1, self._limit - tokens)
+        return tokens >= self._limit

@@ -1,0 +1,202 @@
+"""Budgets at the only way out: the worst case is reserved, an answer is held to it, and at the end this machine answers."""
+
+from __future__ import annotations
+
+import pytest
+
+from soulfra_desktop.domain.budget import Budget
+from soulfra_desktop.domain.chat import ChatDelta, FailedOver, TextDelta
+from soulfra_desktop.domain.errors import BudgetUsedUp, ProviderUnavailable
+from soulfra_desktop.domain.routing import ModelRef, Policy
+from soulfra_desktop.domain.usage import Money, TokenCount
+from soulfra_desktop.services.affording import LONGEST_ANSWER, longest_within, worst_cost, worst_usage
+from soulfra_desktop.services.outbound import LengthReached
+from tests.fakes import ScriptedProvider, answer
+
+CLOUD = ModelRef("openai", "small")
+NAMED = Policy(model=CLOUD, consented=True, fallback=False)
+
+
+def cost(usage: TokenCount) -> Money:
+    return Money(usage.input_tokens + 2 * usage.output_tokens)
+
+
+def cloud(name: str = "openai") -> ScriptedProvider:
+    return ScriptedProvider(name, local=False, context_window=None)
+
+
+def starter() -> ScriptedProvider:
+    return ScriptedProvider("starter")
+
+
+@pytest.fixture
+async def home(house):
+    """A cloud model at one micro-dollar a token in and two out, and the starter model."""
+
+    async def build(limit: int | None = None, scope="month", *providers):
+        home = await house(*(providers or (cloud(), starter())), allowed=("openai",))
+        if limit is not None:
+            await home.store.budgets.save(Budget(scope, Money(limit)))
+        return home
+
+    return build
+
+
+async def row(home, place: int = -1) -> dict:
+    return (await home.ledger())[place]
+
+
+async def test_without_a_budget_nothing_is_held_to_a_length(home):
+    home = await home()
+    assert await home.ask(policy=NAMED) is None
+    assert home.providers[0].requests[0].max_tokens is None
+
+
+async def test_under_a_budget_the_worst_case_is_reserved_and_sent_and_settled_to_what_was_used(home):
+    home = await home(1_000_000)
+    reserved = []
+    settle = home.store.ledger.settle
+
+    async def look_first(*given, **named):
+        reserved.append(await row(home))
+        await settle(*given, **named)
+
+    home.store.ledger.settle = look_first  # type: ignore[method-assign]
+    assert await home.ask(policy=NAMED) is None
+    assert home.providers[0].requests[0].max_tokens == LONGEST_ANSWER
+    assert reserved[0]["outcome"] == "reserved"
+    assert reserved[0]["output_tokens"] > LONGEST_ANSWER
+    assert reserved[0]["cost_micros"] > 2 * LONGEST_ANSWER
+    settled = await row(home)
+    assert (settled["input_tokens"], settled["output_tokens"], settled["cost_micros"]) == (5, 2, 9)
+
+
+async def test_an_answer_is_held_to_what_the_budget_affords(home):
+    home = await home(1_500)
+    assert await home.ask(policy=NAMED) is None
+    most = home.providers[0].requests[0].max_tokens
+    assert most is not None
+    assert 32 <= most < LONGEST_ANSWER
+
+
+async def test_the_length_the_person_asked_for_stands_where_it_is_shorter(home):
+    from soulfra_desktop.domain.chat import AnswerOptions
+
+    home = await home(1_000_000)
+    assert await home.ask(policy=NAMED, options=AnswerOptions(max_tokens=100)) is None
+    assert home.providers[0].requests[0].max_tokens == 100
+
+
+async def test_a_budget_that_is_used_up_asks_nobody_and_this_machine_answers_and_says_why(home):
+    home = await home(0)
+    assert await home.ask(policy=NAMED) is None
+    assert home.providers[0].requests == []
+    (told,) = [event for event in home.events if isinstance(event, FailedOver)]
+    assert told.reason == "The budget for this month ($0.00) is used up."
+    receipt = (await home.answer()).receipt
+    assert receipt is not None
+    assert receipt.local
+    assert receipt.reason.startswith("The budget for this month ($0.00) is used up, so starter/small answers")
+    assert [(a.ref.provider, a.outcome) for a in receipt.attempts] == [("openai", "skipped"), ("starter", "answered")]
+    assert [r["provider"] for r in await home.ledger()] == ["starter"]
+    assert receipt.cost == Money(0)
+
+
+async def test_where_nothing_here_can_answer_it_is_refused_with_advice(home):
+    home = await home(0, "day", cloud())
+    error = await home.ask(policy=NAMED)
+    assert isinstance(error, BudgetUsedUp)
+    assert error.advice
+
+
+async def test_a_price_nobody_knows_is_not_asked_while_a_budget_holds(home):
+    unpriced = ScriptedProvider("unpriced", local=False)
+    home = await home(1_000_000, "month", unpriced, starter())
+    await home.settings.allow("unpriced")
+    assert await home.ask(policy=Policy(model=ModelRef("unpriced", "small"), consented=True, fallback=False)) is None
+    (told,) = [event for event in home.events if isinstance(event, FailedOver)]
+    assert "not known here, and a budget holds" in told.reason
+    assert unpriced.requests == []
+
+
+async def test_an_answer_that_was_cut_by_the_budget_says_so(home):
+    home = await home(1_500)
+    home.providers[0].enqueue([ChatDelta(text="one two"), ChatDelta(finish="length")])
+    error = await home.ask(policy=NAMED)
+    assert isinstance(error, LengthReached)
+    assert "Under a budget this answer was held to" in error.message
+    assert (await home.answer()).text == "one two"
+
+
+async def test_an_answer_at_the_length_the_person_chose_does_not_blame_the_budget(home):
+    from soulfra_desktop.domain.chat import AnswerOptions
+
+    home = await home(1_000_000)
+    home.providers[0].enqueue([ChatDelta(text="one two"), ChatDelta(finish="length")])
+    error = await home.ask(policy=NAMED, options=AnswerOptions(max_tokens=50))
+    assert isinstance(error, LengthReached)
+    assert "budget" not in error.message
+
+
+async def test_a_provider_that_goes_on_past_what_was_reserved_is_stopped_and_the_part_is_kept(home):
+    home = await home(600)
+    home.providers[0].enqueue([*(ChatDelta(text="word ") for _ in range(5_000)), ChatDelta(finish="stop")])
+    error = await home.ask(policy=NAMED)
+    assert isinstance(error, LengthReached)
+    assert "so it was stopped" in error.message
+    assert home.providers[0].aborted == 1
+    text = "".join(event.text for event in home.events if isinstance(event, TextDelta))
+    assert text.strip() == (await home.answer()).text.strip()
+    assert len(text.split()) < 400
+    assert (await row(home))["outcome"] == "truncated"
+    assert (await row(home))["cost_micros"] <= 600
+
+
+async def test_a_call_that_failed_before_it_was_taken_gives_its_reservation_back(home):
+    home = await home(20_000)
+    home.providers[0].enqueue([ProviderUnavailable("openai", "down")], [ProviderUnavailable("openai", "down")])
+    await home.ask(policy=NAMED)
+    rows = [r for r in await home.ledger() if r["provider"] == "openai"]
+    assert {r["cost_micros"] for r in rows} <= {0, 9}
+
+
+@pytest.mark.parametrize("scope", ["day", "month", "chat"])
+async def test_each_kind_of_budget_counts_what_was_spent_before(home, scope):
+    home = await home(500, scope)
+    home.providers[0].enqueue(answer(usage=TokenCount(100, 190)))
+    assert await home.ask(policy=NAMED) is None
+    assert (await row(home))["cost_micros"] == 480
+    chat = (await home.store.conversations.conversations(1))[0].id
+    assert await home.ask(conversation_id=chat, policy=NAMED) is None
+    assert (await row(home))["provider"] == "starter"
+
+
+async def test_another_chat_has_a_budget_of_its_own(home):
+    home = await home(500, "chat")
+    home.providers[0].enqueue(answer(usage=TokenCount(100, 190)))
+    await home.ask(policy=NAMED)
+    await home.ask(policy=NAMED)
+    assert (await row(home))["provider"] == "openai"
+
+
+async def test_a_temporary_chat_is_held_by_the_day_too(home):
+    home = await home(0, "day")
+    assert await home.ask(policy=NAMED, temporary=True) is None
+    assert home.providers[0].requests == []
+
+
+@pytest.mark.parametrize("left", [0, 300, 421, 422, 5_000, 20_000, 10**9])
+@pytest.mark.parametrize("asked", [None, 1, 10, 500, 100_000])
+def test_the_longest_answer_that_is_paid_for_is_found(left, asked):
+    length = longest_within(Money(left), 100, asked, cost)
+
+    def fits(tokens: int) -> bool:
+        worst = worst_cost(worst_usage(100, tokens), cost)
+        return worst is not None and worst.micros <= left
+
+    most = min(asked or LONGEST_ANSWER, LONGEST_ANSWER)
+    if length is None:
+        assert not fits(min(32, most))
+    else:
+        assert fits(length)
+        assert length == most or not fits(length + length // 16 + 4)
