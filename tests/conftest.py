@@ -3,15 +3,28 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from hypothesis import settings
+from pytestqt.qtbot import QtBot
 
 settings.register_profile("house", deadline=None)  # no timing decides a unit test
 settings.load_profile("house")
 
 pytest_plugins = ["tests.servers.fixtures"]
+
+
+class Patient(QtBot):
+    """Waits as long as a busy machine may need; where what is waited for comes, that costs nothing."""
+
+    def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = 60_000) -> None:
+        super().waitUntil(callback, timeout=timeout)
+
+
+@pytest.fixture
+def qtbot(qapp: object, request: pytest.FixtureRequest) -> Patient:
+    return Patient(request)
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -155,7 +155,7 @@ def shown(*messages: MessageView, opened: tuple[str, ...] = (), then: Callable[[
 
 def settled(view: ChatView) -> None:
     """Formulas and pictures are drawn on threads: wait for them."""
-    until = time.monotonic() + 10
+    until = time.monotonic() + 60
     quiet = 0
     while quiet < 8 and time.monotonic() < until:
         QApplication.processEvents()
@@ -185,7 +185,7 @@ def menu(view: ChatView) -> None:
 def viewer(view: ChatView) -> None:
     made = PictureViewer(photo(), view.transcript)
     made.show()
-    until = time.monotonic() + 5
+    until = time.monotonic() + 60
     while made._image is None and time.monotonic() < until:
         QApplication.processEvents()
     made.setParent(view.window(), Qt.WindowType.Widget)

@@ -11,7 +11,7 @@ import time
 
 import pyatspi  # pyright: ignore[reportMissingImports]
 
-PATIENCE_SECONDS = 20.0
+PATIENCE_SECONDS = 60.0
 
 
 def walk(node, way, found):

@@ -29,7 +29,7 @@ def session_bus() -> Generator[str]:
         yield bus.stdout.readline().strip()
     finally:
         bus.terminate()
-        bus.wait(10)
+        bus.wait(60)
         assert bus.stdout is not None
         bus.stdout.close()
 
@@ -46,6 +46,8 @@ class Portal:
         self.bound: dict[str, list[Any]] = {}
         self.closed: list[str] = []
         self.called: set[str] = set()
+        self.ready = asyncio.Event()
+        """Set once it has its name on the bus."""
         self._connection: DBusConnection | None = None
 
     async def serve(self) -> None:
@@ -53,6 +55,7 @@ class Portal:
         self._connection = await open_dbus_connection("SESSION")
         async with DBusRouter(self._connection) as router:
             await Proxy(message_bus, router).RequestName(BUS)
+        self.ready.set()
         while True:
             message = await self._connection.receive()
             if message.header.message_type is MessageType.method_call:

@@ -66,7 +66,7 @@ class Soulfra:
         assert process.stdout is not None
         first = process.stdout.read(1)
         process.send_signal(signal.SIGINT)
-        out, err = process.communicate(timeout=60)
+        out, err = process.communicate(timeout=120)
         return Outcome(process.returncode, (first + out).decode(), err.decode())
 
 

@@ -105,10 +105,10 @@ class Display:
         for process in reversed(self._started):
             process.terminate()
             try:
-                process.wait(10)
+                process.wait(60)
             except subprocess.TimeoutExpired:
                 process.kill()
-                process.wait(10)
+                process.wait(60)
 
 
 @contextmanager
@@ -137,4 +137,4 @@ def display(*, tray: bool = True) -> Generator[Display]:
     finally:
         made.close()
         server.terminate()
-        server.wait(10)
+        server.wait(60)

@@ -74,6 +74,6 @@ def in_the_everyday_window(qapp, tmp_path, monkeypatch):
     monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
 
     def played(story, fill=None, **found):
-        play(qapp, Environment(tmp_path / "home", "story", **{"ollama_host": NOWHERE, **found}), story, 120, fill)
+        play(qapp, Environment(tmp_path / "home", "story", **{"ollama_host": NOWHERE, **found}), story, 240, fill)
 
     return played

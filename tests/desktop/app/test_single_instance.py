@@ -60,7 +60,7 @@ def test_a_second_start_raises_the_first_and_ends_well(start: Start, tmp_path: P
     assert line(first) == "first"
     second = start(tmp_path)
     assert line(second) == "raised the other"
-    assert second.wait(20) == 0
+    assert second.wait(60) == 0
     assert line(first) == "was raised"
 
 
@@ -73,7 +73,7 @@ def test_after_kill_9_the_next_start_is_the_first_and_can_be_raised(start: Start
     killed = start(tmp_path)
     assert line(killed) == "first"
     killed.kill()
-    killed.wait(20)
+    killed.wait(60)
     assert (tmp_path / "window.lock").exists()
     next_one = start(tmp_path)
     assert line(next_one) == "first"
@@ -105,7 +105,7 @@ def test_a_home_that_is_a_file_is_refused_in_words(start: Start, tmp_path: Path)
     home.write_text("not a folder")
     process = start(home)
     assert line(process).startswith("refused: The folder")
-    assert process.wait(20) == 1
+    assert process.wait(60) == 1
 
 
 def test_a_window_that_does_not_answer_is_reported(start: Start, tmp_path: Path):
@@ -115,5 +115,5 @@ def test_a_window_that_does_not_answer_is_reported(start: Start, tmp_path: Path)
     assert held.tryLock(0)
     process = start(tmp_path)
     assert line(process) == "refused: Soulfra is open already, but its window does not answer."
-    assert process.wait(20) == 1
+    assert process.wait(60) == 1
     held.unlock()

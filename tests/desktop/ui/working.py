@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
@@ -47,11 +48,11 @@ class Working:
         return self.state
 
     async def until(self, holds: Callable[[Any], object]) -> Any:
-        for _ in range(2000):
-            if holds(self.state):
-                return self.state
+        end = time.monotonic() + 60
+        while not holds(self.state):
+            assert time.monotonic() < end, f"never came true; the state is {self.state}"
             await asyncio.sleep(0.001)
-        raise AssertionError(f"never came true; the state is {self.state}")
+        return self.state
 
     async def ask(self, text: str) -> Any:
         self.presenter.type(text)

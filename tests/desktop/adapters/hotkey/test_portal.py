@@ -17,7 +17,7 @@ APP = "io.soulfra.Soulfra"
 
 
 async def until(seen: Callable[[], object]) -> None:
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(60):
         while not seen():
             await asyncio.sleep(0.01)
 
@@ -33,8 +33,7 @@ def bus(monkeypatch: pytest.MonkeyPatch):
 async def portal(bus: str) -> AsyncGenerator[Portal]:
     made = Portal()
     serving = asyncio.get_running_loop().create_task(made.serve())
-    await until(lambda: made._connection is not None)
-    await asyncio.sleep(0.05)  # the name is being taken
+    await asyncio.wait_for(made.ready.wait(), 60)
     yield made
     serving.cancel()
     with suppress(asyncio.CancelledError):

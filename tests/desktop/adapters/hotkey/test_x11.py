@@ -29,7 +29,7 @@ async def hotkey(screen: Display) -> AsyncGenerator[X11Hotkey]:
 
 
 async def until(seen: Callable[[], object]) -> None:
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(60):
         while not seen():
             await asyncio.sleep(0.01)
 
@@ -75,7 +75,7 @@ async def test_another_layout_moves_the_key_and_it_is_found_again(screen, hotkey
     await hotkey.register("Ctrl+Alt+Z", pressed.append)
     await asyncio.to_thread(screen.run, "setxkbmap", "de")
     try:
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(60):
             while not pressed:
                 await press(screen, "ctrl+alt+z")
                 await asyncio.sleep(0.05)

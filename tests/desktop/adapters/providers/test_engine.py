@@ -44,7 +44,7 @@ def words(engine: Engine, body: dict[str, Any]) -> str:
     return "".join(said)
 
 
-def gone(pid: int, seconds: float = 10) -> bool:
+def gone(pid: int, seconds: float = 60) -> bool:
     deadline = time.monotonic() + seconds
     while time.monotonic() < deadline:
         if not psutil.pid_exists(pid) or psutil.Process(pid).status() == psutil.STATUS_ZOMBIE:
@@ -148,7 +148,7 @@ def test_a_packaged_app_serves_as_the_engine_when_it_calls_itself_so() -> None:
     ended = next(line for line in process.stdout if "ended" in json.loads(line))
     assert json.loads(ended) == {"answer": 7, "ended": ""}
     process.stdin.close()
-    assert process.wait(10) == 0
+    assert process.wait(60) == 0
     process.stdout.close()
 
 
@@ -198,7 +198,7 @@ def test_an_engine_that_hangs_is_ended_once_nobody_wants_its_answer(
     stopped = threading.Event()
     hanging = engine.answer(STARTER_FILE, 1, WORD, lambda _: stopped.is_set())
     following = engine.answer(STARTER_FILE, 1, WORD, lambda _: False)
-    deadline = time.monotonic() + 10
+    deadline = time.monotonic() + 60
     while engine.pid is None and time.monotonic() < deadline:
         time.sleep(0.01)
     assert engine.pid is not None

@@ -126,8 +126,13 @@ class TestThreads:
 
     async def test_a_writer_that_gives_up_waiting_still_leaves_a_whole_store(self, database: Database):
         await fill(database)
-        with pytest.raises(TimeoutError):
-            await asyncio.wait_for(_held_up(database), 0.05)
+        held, go_on = threading.Event(), threading.Event()
+        writing = asyncio.get_running_loop().create_task(_held_up(database, held, go_on))
+        await asyncio.to_thread(held.wait)
+        writing.cancel()
+        asyncio.get_running_loop().call_soon(go_on.set)
+        with pytest.raises(asyncio.CancelledError):
+            await writing
         await SqliteConversations(database).rename("c1", "after")
         assert (await SqliteConversations(database).conversation("c1")).title == "after"
 
@@ -289,10 +294,8 @@ async def _key(home: Path, passphrase: str) -> bytes:
     return found.key
 
 
-async def _held_up(database: Database) -> None:
-    import time
-
-    await database.write(lambda db: (db.execute("DELETE FROM draft").rowcount, time.sleep(0.3)))
+async def _held_up(database: Database, held: threading.Event, go_on: threading.Event) -> None:
+    await database.write(lambda db: (db.execute("DELETE FROM draft").rowcount, held.set(), go_on.wait(60)))
 
 
 def _nothing_planted(home: Path, at_least: int) -> None:

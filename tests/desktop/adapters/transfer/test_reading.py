@@ -84,7 +84,7 @@ async def test_stopping_in_the_middle_leaves_no_process(tmp_path):
 async def test_cancelling_while_nothing_comes_ends_it():
     before = children()
     waiting = TaskSupervisor(print).spawn(TransferReader(SILENT).look(IMPORTS / "chatgpt"))  # type: ignore[arg-type]
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(60):
         while children() == before:
             await asyncio.sleep(0.01)
     waiting.cancel()
@@ -102,5 +102,5 @@ def test_it_ends_with_its_parent(command):
     process.stdin.flush()
     assert b'"chatgpt"' in process.stdout.readline()
     process.stdin.close()
-    assert process.wait(20) == 0
+    assert process.wait(60) == 0
     process.stdout.close()

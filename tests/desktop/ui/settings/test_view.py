@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 
@@ -69,11 +70,10 @@ class Screen:
         return found
 
     async def until(self, holds) -> None:
-        for _ in range(2000):
-            if holds():
-                return
+        end = time.monotonic() + 60
+        while not holds():
+            assert time.monotonic() < end, f"never came true: {self.presenter.state}"
             await asyncio.sleep(0.001)
-        raise AssertionError(f"never came true: {self.presenter.state}")
 
     async def looked(self) -> None:
         self.presenter.load()
