@@ -92,7 +92,8 @@ class Finding:
     def _register(self) -> None:
         from soulfra_desktop.ui.shell.actions import Action
 
-        window, sidebar, menus = self._everyday.window, self._everyday.sidebar, self._everyday.sidebar_view.list.menus
+        window, sidebar, view = self._everyday.window, self._everyday.sidebar, self._everyday.sidebar_view
+        listed, menus = view.list, view.list.menus
         tr, chats = window.tr, window.tr("Chats")
 
         def everyday() -> bool:
@@ -102,7 +103,10 @@ class Finding:
             return everyday() and bool(sidebar.meant())
 
         def one() -> bool:
-            return everyday() and sidebar.state.selected is not None
+            return everyday() and (listed.here() is not None or sidebar.state.selected is not None)
+
+        def can_undo() -> bool:
+            return everyday() and sidebar.state.done is not None
 
         def pin() -> None:
             ids = sidebar.meant()
@@ -115,11 +119,34 @@ class Finding:
             Action("chats.new-folder", tr("New folder"), menus.new_folder, "", chats, everyday),
             Action("chats.archive", tr("Archive: what is there"), lambda: self.show_shelf("archived"), "", chats, everyday),
             Action("chats.trash", tr("Trash: what is there"), lambda: self.show_shelf("trash"), "", chats, everyday),
-            Action("chat.rename", tr("Rename this chat"), self._everyday.sidebar_view.rename, "", chats, one),
+            Action("chats.undo", tr("Undo the last change to the list"), sidebar.undo, "Ctrl+Z", chats, can_undo),
+            Action("chat.rename", tr("Rename this chat"), self._rename, "F2", chats, one),
             Action("chat.pin", tr("Pin or unpin this chat"), pin, "", chats, some),
             Action("chat.tags", tr("Tags of this chat"), lambda: menus.edit_tags(sidebar.meant()), "", chats, some),
             Action("chat.archive", tr("Archive this chat"), lambda: sidebar.changing.archive(sidebar.meant()), "", chats, some),
-            Action("chat.delete", tr("Delete this chat"), lambda: sidebar.changing.delete(sidebar.meant()), "Ctrl+Shift+Backspace", chats, some),
+            Action("chat.delete", tr("Delete this chat"), self._delete, "Ctrl+Shift+Backspace", chats, one),
             Action("chat.next", tr("Next chat"), lambda: sidebar.step(1), "Ctrl+PgDown", chats, everyday),
             Action("chat.previous", tr("Previous chat"), lambda: sidebar.step(-1), "Ctrl+PgUp", chats, everyday),
         )  # fmt: skip
+
+    def _rename(self) -> None:
+        """What has the keyboard in the list, else the chat that is open."""
+        from soulfra_desktop.domain.shelf import Folder
+
+        view = self._everyday.sidebar_view
+        here = view.list.here()
+        if isinstance(here, Folder):
+            view.list.menus.edit_folder(here)
+        elif here is not None:
+            view.list.rename(here.id)
+        else:
+            view.rename()
+
+    def _delete(self) -> None:
+        from soulfra_desktop.domain.shelf import Folder
+
+        here, sidebar = self._everyday.sidebar_view.list.here(), self._everyday.sidebar
+        if isinstance(here, Folder):
+            self._everyday.sidebar_view.list.menus.delete_folder(here)
+        else:
+            sidebar.changing.delete(sidebar.meant(here.id if here else None))

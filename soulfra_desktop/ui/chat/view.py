@@ -67,7 +67,7 @@ class ChatView(QWidget):
         self._lay_out()
         self._connect()
         self._late = QTimer(self, singleShot=True, interval=LOADING_MS)
-        self._late.timeout.connect(lambda: self._pages.setCurrentWidget(self.loading))
+        self._late.timeout.connect(lambda: self._turn_to(self.loading))
         presenter.on_change = self.render  # type: ignore[assignment]
         self.render(presenter.state)
 
@@ -75,7 +75,9 @@ class ChatView(QWidget):
         self._pages = QStackedWidget()
         for page in (self.empty, self.transcript, self.columns, self.loading):
             self._pages.addWidget(page)
-        foot = QVBoxLayout()
+        self.feet = QWidget()
+        """All below the messages: nothing may cover it."""
+        foot = QVBoxLayout(self.feet)
         lengths.keep(foot.setContentsMargins, 16, 4, 16, 10)
         lengths.keep(foot.setSpacing, 8)
         for widget in (self.banner, self.composer):
@@ -86,7 +88,7 @@ class ChatView(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self.header)
         layout.addWidget(self._pages, 1)
-        layout.addLayout(foot)
+        layout.addWidget(self.feet)
 
         order = (self.composer.input, self.composer.clip, self.composer.button, self.transcript, self.header.title)
         for one, following in pairwise(
@@ -206,7 +208,16 @@ class ChatView(QWidget):
         if state.columns:
             self.columns.show_state(state)
         page = self.columns if state.columns else self.transcript if state.messages else self.empty
-        self._pages.setCurrentWidget(page)
+        self._turn_to(page)
+
+    def _turn_to(self, page: QWidget) -> None:
+        """Where a page goes with the keyboard in it, the keyboard goes to where a question is written."""
+        before, focus = self._pages.currentWidget(), self.window().focusWidget()
+        had_focus = before is not None and focus is not None and (before is focus or before.isAncestorOf(focus))
+        if before is not page:
+            self._pages.setCurrentWidget(page)
+            if had_focus:
+                self.take_focus()
 
     def _show_banner(self, state: ChatState) -> None:
         self._banners.render(state)

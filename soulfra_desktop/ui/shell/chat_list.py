@@ -16,11 +16,12 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView
 
 from soulfra_desktop.domain.chat import Conversation
+from soulfra_desktop.domain.shelf import Folder
 from soulfra_desktop.ui.kit.row_list import as_rows
 from soulfra_desktop.ui.shell.chat_menu import ChatMenus
-from soulfra_desktop.ui.shell.chat_model import ROW_ROLE, ChatListModel, Index
+from soulfra_desktop.ui.shell.chat_model import ROW_ROLE, ChatListModel, Index, key_of
 from soulfra_desktop.ui.shell.chat_row import ChatRow
-from soulfra_desktop.ui.shell.in_sight import keep_in_sight, seen_in
+from soulfra_desktop.ui.shell.in_sight import keep_current, keep_in_sight, seen_in
 from soulfra_desktop.ui.shell.presenter import SidebarPresenter
 from soulfra_desktop.ui.shell.state import Drawer, Group, More, SidebarState
 
@@ -63,8 +64,12 @@ class ChatList(QListView):
         self._rows.show_state(state)
         is_same_list = (old.filter, old.tag) == (state.filter, state.tag)
         seen = seen_in(self, besides=state.selected) if is_same_list else []
+        here = self.currentIndex()
+        at, key = here.row(), key_of(here.data(ROW_ROLE)) if here.isValid() else None
         changed = self._model.show_state(state)
         if changed:
+            if key is not None:
+                keep_current(self, key, at)
             keep_in_sight(self, seen)
         if changed or (old.picked, old.selected) != (state.picked, state.selected):
             self._show_selection(state)
@@ -181,6 +186,11 @@ class ChatList(QListView):
         if isinstance(row, Conversation):
             self._presenter.picking.stretch(row.id)
         return True
+
+    def here(self) -> Conversation | Folder | None:
+        """The chat or the folder that has the keyboard."""
+        row = self.currentIndex().data(ROW_ROLE) if self.hasFocus() else None
+        return row.folder if isinstance(row, Drawer) else row if isinstance(row, Conversation) else None
 
     def rename(self, conversation_id: str) -> None:
         """Edit a title where it stands."""

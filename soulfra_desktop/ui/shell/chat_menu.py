@@ -22,6 +22,8 @@ class ChatMenus(QObject):
         self._over = parent
         self._presenter = presenter
         self._rename = rename
+        self.keys_of: Callable[[str], str] = lambda _name: ""
+        """The keys of an action by its name, as the settings have them; empty for none."""
 
     def popup(self, row: Row | None, place: QPoint) -> None:
         """Show the menu of a row, where it has one."""
@@ -40,18 +42,19 @@ class ChatMenus(QObject):
         chats = self._presenter.chats(ids)
         pinned = bool(chats) and all(chat.pinned for chat in chats)
 
-        def add(icon: str, text: str, act: Callable[[], None]) -> None:
-            menu.addAction(icons.icon(icon, size=16), text, lambda: act())
+        def add(icon: str, text: str, name: str, act: Callable[[], None]) -> None:
+            menu.addAction(icons.icon(icon, size=16), self._with_keys(text, name), lambda: act())
 
         if len(ids) == 1:
-            add("edit", self.tr("Rename\tF2"), lambda: self._rename(ids[0]))
-        add("pin", self.tr("Unpin") if pinned else self.tr("Pin"), lambda: do.pin(ids, on=not pinned))
+            add("edit", self.tr("Rename"), "chat.rename", lambda: self._rename(ids[0]))
+        pin = self.tr("Unpin") if pinned else self.tr("Pin")
+        add("pin", pin, "chat.pin", lambda: do.pin(ids, on=not pinned))
         menu.addMenu(self.of_folders(ids, menu))
-        add("tag", self.tr("Tags…"), lambda: self.edit_tags(ids))
-        add("download", self.tr("Export…"), lambda: self._presenter.on_export(ids))
+        add("tag", self.tr("Tags…"), "chat.tags", lambda: self.edit_tags(ids))
+        add("download", self.tr("Export…"), "chat.export", lambda: self._presenter.on_export(ids))
         menu.addSeparator()
-        add("archive", self.tr("Archive"), lambda: do.archive(ids))
-        add("trash", self.tr("Delete\tDel"), lambda: do.delete(ids))
+        add("archive", self.tr("Archive"), "chat.archive", lambda: do.archive(ids))
+        add("trash", self.tr("Delete"), "chat.delete", lambda: do.delete(ids))
         return menu
 
     def of_folders(self, ids: Sequence[str], parent: QWidget) -> QMenu:
@@ -75,16 +78,16 @@ class ChatMenus(QObject):
 
     def of_folder(self, folder: Folder) -> QMenu:
         menu = QMenu(self._over)
-        menu.addAction(
-            icons.icon("edit", size=16), self.tr("Name and instructions…\tF2"), lambda: self.edit_folder(folder)
-        )
+        edit = self._with_keys(self.tr("Name and instructions…"), "chat.rename")
+        menu.addAction(icons.icon("edit", size=16), edit, lambda: self.edit_folder(folder))
         menu.addSeparator()
-        menu.addAction(
-            icons.icon("trash", size=16),
-            self.tr("Delete folder, keep its chats…\tDel"),
-            lambda: self.delete_folder(folder),
-        )
+        delete = self._with_keys(self.tr("Delete folder, keep its chats…"), "chat.delete")
+        menu.addAction(icons.icon("trash", size=16), delete, lambda: self.delete_folder(folder))
         return menu
+
+    def _with_keys(self, text: str, name: str) -> str:
+        keys = self.keys_of(name)
+        return f"{text}\t{keys}" if keys else text
 
     def of_list(self) -> QMenu:
         """What can be done with the list as a whole."""

@@ -1,10 +1,10 @@
-"""A list that was scrolled stays under the reader's eyes while rows come and go above."""
+"""A list keeps its place while rows come and go: under the reader's eyes, and under the keyboard."""
 
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt
 from PySide6.QtWidgets import QListView
 
 from soulfra_desktop.ui.shell.chat_model import ROW_ROLE, ChatListModel, key_of
@@ -34,3 +34,14 @@ def keep_in_sight(view: QListView, seen: Sequence[tuple[Hashable, int]]) -> None
             bar = view.verticalScrollBar()
             bar.setValue(bar.value() + view.visualRect(model.index(row)).top() - top)
             return
+
+
+def keep_current(view: QListView, key: Hashable, at: int) -> None:
+    """Where the row that had the keyboard is gone, the one that took its place has it, else the one above."""
+    model = view.model()
+    assert isinstance(model, ChatListModel)
+    if model.row_of(key) >= 0:
+        return
+    rows = [*range(at, model.rowCount()), *range(min(at, model.rowCount()) - 1, -1, -1)]
+    usable = (model.index(row) for row in rows if model.flags(model.index(row)) & Qt.ItemFlag.ItemIsSelectable)
+    view.selectionModel().setCurrentIndex(next(usable, QModelIndex()), QItemSelectionModel.SelectionFlag.NoUpdate)

@@ -6,9 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from soulfra_desktop.ui.kit import icons, lengths, theme
 from soulfra_desktop.ui.kit.announcer import announce
@@ -25,6 +27,7 @@ from soulfra_desktop.ui.kit.sentences import shown
 
 STAYS_MS = 12_000
 WIDEST = 560
+_MOVES = (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.Type.Hide)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,8 @@ class NoticeBar(QFrame):
         super().__init__(parent)
         self.setProperty("kind", "popup")
         self._over = parent
+        self._above: QWidget | None = None
+        self._came_from: QWidget | None = None
         self._column = QVBoxLayout(self)
         self._notice: Notice | None = None
         self.on_closed: Callable[[], None] = lambda: None
@@ -75,9 +80,18 @@ class NoticeBar(QFrame):
         self._more.toggled.connect(self._open_details)
         self._close.clicked.connect(self.close_notice)
         parent.installEventFilter(self)
+        self._leave_the_keyboard()
         theme.changed.connect(self._paint_icons)
         self._paint_icons()
         self.hide()
+
+    def _leave_the_keyboard(self) -> None:
+        """A click leaves it where it is; who comes with it goes back with it."""
+        for button in (self._action, self._more, self._close):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._focus_moved)
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()
@@ -111,19 +125,35 @@ class NoticeBar(QFrame):
         announce(self, text, assertive=notice.kind == "problem")
         self._timer.stop() if notice.lasting else self._timer.start(STAYS_MS)
 
+    def stay_above(self, foot: QWidget) -> None:
+        """Leave this uncovered while it is seen: what is written in goes on being written in."""
+        self._above = foot
+        foot.installEventFilter(self)
+
     def close_notice(self) -> None:
         self._timer.stop()
         if self._notice is not None:
             self._notice = None
-            self.hide()
+            self._leave()
             self.on_closed()
 
     def _act(self) -> None:
         notice, self._notice = self._notice, None
         self._timer.stop()
-        self.hide()
+        self._leave()
         if notice is not None:
             notice.on_action()
+
+    def _leave(self) -> None:
+        """The keyboard goes back to where it was before it came here."""
+        had_focus, before = self.isAncestorOf(QApplication.focusWidget() or self._over), self._came_from
+        self.hide()
+        if had_focus and before is not None and isValid(before) and before.isVisible():
+            before.setFocus()
+
+    def _focus_moved(self, old: QWidget | None, new: QWidget | None) -> None:
+        if new is not None and self.isAncestorOf(new) and old is not None and not self.isAncestorOf(old):
+            self._came_from = old
 
     def _open_details(self, opened: bool) -> None:
         self._details.setVisible(opened)
@@ -143,14 +173,22 @@ class NoticeBar(QFrame):
         self._close.setIcon(icons.icon("x"))
 
     def _place(self) -> None:
-        parent, layout = self._over, self._column
-        width = min(theme.scaled(WIDEST), parent.width() - 2 * theme.M)
+        room, layout = self._room(), self._column
+        width = min(theme.scaled(WIDEST), room.width() - 2 * theme.M)
         self.setFixedWidth(width)
         layout.activate()
         height = max(layout.heightForWidth(width), layout.minimumSize().height())
-        self.setGeometry((parent.width() - width) // 2, parent.height() - height - theme.XL, width, height)
+        self.setGeometry(room.center().x() + 1 - width // 2, room.bottom() + 1 - height, width, height)
+
+    def _room(self) -> QRect:
+        """Where it may stand, at the foot: above what must stay uncovered, where that is seen."""
+        over, above = self._over, self._above
+        if above is None or not isValid(above) or not above.isVisibleTo(over):
+            return over.rect().adjusted(0, 0, 0, -theme.XL)
+        place = above.mapTo(over, QPoint(0, 0))
+        return QRect(place.x(), 0, above.width(), place.y() - theme.XS)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize and not self.isHidden():
+        if event.type() in _MOVES and not self.isHidden():
             self._place()
         return False

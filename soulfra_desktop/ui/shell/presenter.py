@@ -50,6 +50,8 @@ class SidebarPresenter:
         self.folding = Folding(self._shelves, self.changing, self.show_again, self._read_folder)
         self._is_behind = self._is_looking = False
         """The store may hold what the shelves do not; and whether that is being looked at."""
+        self._was_open: str | None = None
+        """The chat that was open when it was taken off the list last: an undo opens it again."""
         self.state = SidebarState()
         self.changed: Signal[SidebarState] = Signal()
         self.on_open: Callable[[str | None], None] = lambda _id: None
@@ -257,7 +259,8 @@ class SidebarPresenter:
         """These chats are leaving the list: none of them stays open or picked."""
         if self.picking.picked or self.picking.on:
             self.picking.stop()
-        if self.state.selected in ids:
+        self._was_open = self.state.selected if self.state.selected in ids else None
+        if self._was_open:
             self.new_chat()
 
     def undo(self) -> None:
@@ -265,6 +268,8 @@ class SidebarPresenter:
         if done := self.state.done:
             self._show(done=None)
             self.changing.undo(done)
+            if self._was_open in {chat.id for chat in done.chats} and self.state.selected is None:
+                self.open(self._was_open)
 
     def dismiss(self) -> None:
         """The person has read the notice."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
@@ -24,6 +24,7 @@ class Shortcuts:
         self._chosen = tuple(chosen)
         self._made: dict[str, QShortcut] = {}
         self._does: dict[str, str] = {}
+        self._followers: list[Callable[[Callable[[str], str]], None]] = []
         self.map = KeyMap()
         actions.on_change = self._follow
         self._follow()
@@ -32,6 +33,11 @@ class Shortcuts:
         """The person's keys, over the actions' own."""
         self._chosen = tuple(chosen)
         self._follow()
+
+    def follow(self, tell: Callable[[Callable[[str], str]], None]) -> None:
+        """Told `keys_of` now, and whenever any have changed: keys that are written somewhere are the keys that work."""
+        self._followers.append(tell)
+        tell(self.keys_of)
 
     def keys_of(self, name: str) -> str:
         """The keys of an action as this system writes them, empty where it has none."""
@@ -51,10 +57,17 @@ class Shortcuts:
                 self._made[keys] = made = QShortcut(QKeySequence(keys), self._window)
                 made.setAutoRepeat(False)
                 made.activated.connect(lambda keys=keys: self._pressed(keys))
+        for tell in self._followers:
+            tell(self.keys_of)
 
     def _pressed(self, keys: str) -> None:
         if name := self._does.get(keys):
             self._actions.run(name)
+
+
+def with_keys(text: str, keys: str) -> str:
+    """A tooltip that ends in the keys, where there are any."""
+    return f"{text} ({keys})" if keys else text
 
 
 def shown(keys: str) -> str:

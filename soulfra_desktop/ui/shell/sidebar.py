@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
@@ -24,9 +26,11 @@ from soulfra_desktop.ui.shell.chat_list import ChatList
 from soulfra_desktop.ui.shell.notices import Notice, NoticeBar
 from soulfra_desktop.ui.shell.picking_bar import PickingBar
 from soulfra_desktop.ui.shell.presenter import SidebarPresenter
+from soulfra_desktop.ui.shell.shortcuts import with_keys
 from soulfra_desktop.ui.shell.sidebar_parts import Card
 from soulfra_desktop.ui.shell.skeleton import SIDEBAR_WIDTH, SkeletonRows
 from soulfra_desktop.ui.shell.state import Done, SidebarState
+from soulfra_desktop.ui.shell.undo_key import UndoKey
 
 
 class SidebarView(QFrame):
@@ -40,9 +44,10 @@ class SidebarView(QFrame):
         self._presenter = presenter
         self._notices: NoticeBar | None = None
         self._noticed: Done | Problem | None = None
+        self._undo_key = UndoKey(self)
         self.setProperty("kind", "side")
         lengths.keep(self.setMaximumWidth, SIDEBAR_WIDTH)
-        self.collapse = _tool(self.tr("Hide the list of chats"), self.tr("Hide the list of chats (Ctrl+B)"))
+        self.collapse = _tool(self.tr("Hide the list of chats"), self.tr("Hide the list of chats"))
         self.more = _tool(self.tr("More for the list of chats"), self.tr("Select, folders, archive, trash"))
         self.new = QPushButton(self.tr("New chat"))
         self.kinds = _tool(self.tr("Other kinds of chat"), self.tr("Other kinds of chat"))
@@ -80,7 +85,7 @@ class SidebarView(QFrame):
         top.addWidget(self.collapse)
         theme.write_as(self.new, weight=theme.MEDIUM)
         self.new.setStyleSheet("text-align: left; padding-left: 9px")
-        hint = QLabel(self.tr("Ctrl N"))
+        hint = self._hint = QLabel()
         theme.write_as(hint, "faint", theme.TINY)
         hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         inside = QHBoxLayout(self.new)
@@ -163,6 +168,13 @@ class SidebarView(QFrame):
         self._notices = bar
         self._notice(self._presenter.state)
 
+    def show_keys(self, keys_of: Callable[[str], str]) -> None:
+        """The keys that work now, wherever keys are written here."""
+        self.list.menus.keys_of = keys_of
+        self._hint.setText(keys_of("chat.new"))
+        self.collapse.setToolTip(with_keys(self.collapse.accessibleName(), keys_of("window.sidebar")))
+        self.card.gear.setToolTip(with_keys(self.card.gear.accessibleName(), keys_of("settings.open")))
+
     def rename(self) -> None:
         """Edit the title of the chat that is open, where it stands."""
         if self._presenter.state.selected:
@@ -175,11 +187,18 @@ class SidebarView(QFrame):
         self.list.show_state(state)
         self.bar.show_state(state)
         self._show_narrowing(state)
-        self._pages.setCurrentIndex(_page_of(state))
+        self._turn_to(_page_of(state))
         if state.phase == "failed" and state.problem:
             self.failed.say(state.problem.said)
         self.card.show_state(state)
         self._notice(state)
+
+    def _turn_to(self, page: int) -> None:
+        """Where the list goes with the keyboard in it, the keyboard goes to what begins another chat."""
+        had_focus = self.list.hasFocus() and page != self._pages.currentIndex()
+        self._pages.setCurrentIndex(page)
+        if had_focus:
+            self.new.setFocus()
 
     def _show_narrowing(self, state: SidebarState) -> None:
         if self.search.text().strip() != state.filter:
@@ -203,6 +222,7 @@ class SidebarView(QFrame):
         if news is self._noticed or self._notices is None:
             return
         self._noticed = news
+        self._undo_key.listen(on=isinstance(news, Done))
         if news is None:
             self._notices.close_notice()
             return

@@ -24,7 +24,7 @@ class Card(QFrame):
             label.setWordWrap(True)
         self.gear = QToolButton()
         self.gear.setAccessibleName(self.tr("Settings"))
-        self.gear.setToolTip(self.tr("Settings (Ctrl+,)"))
+        self.gear.setToolTip(self.tr("Settings"))
         words = QVBoxLayout()
         lengths.keep(words.setSpacing, 1)
         words.addWidget(self.title)

@@ -98,8 +98,14 @@ class MainWindow(QMainWindow):
 
         if use_notices := getattr(sidebar, "use_notices", None):
             use_notices(self.notices)
-        self._workspace = Workspace(sidebar, chat, sidebar_wanted=self._state.sidebar)
-        self._show(self._workspace)
+        if feet := getattr(chat, "feet", None):
+            self.notices.stay_above(feet)
+        self._workspace = workspace = Workspace(sidebar, chat, sidebar_wanted=self._state.sidebar)
+        self._show(workspace)
+        if self.shortcuts is not None:
+            for part in (sidebar, workspace):
+                if show_keys := getattr(part, "show_keys", None):
+                    self.shortcuts.follow(show_keys)
 
     def show_settings(self, view: QWidget) -> None:
         """Settings take the chat's place until `hide_settings`; the sidebar stays."""

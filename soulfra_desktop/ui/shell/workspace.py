@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QToolButton, QWidget
 
 from soulfra_desktop.ui.kit import icons, motion, theme
+from soulfra_desktop.ui.shell.shortcuts import with_keys
 from soulfra_desktop.ui.shell.skeleton import DOCKED_FROM, HEADER_HEIGHT, SIDEBAR_WIDTH
 
 BESIDE_FROM = 600
@@ -32,7 +35,7 @@ class Workspace(QWidget):
         self._scrim.hide()
         self.opener = QToolButton(self)
         self.opener.setAccessibleName(self.tr("Show the list of chats"))
-        self.opener.setToolTip(self.tr("Show the list of chats (Ctrl+B)"))
+        self.opener.setToolTip(self.tr("Show the list of chats"))
         self.opener.clicked.connect(self.toggle_sidebar)
         sidebar.setParent(self)
         sidebar.installEventFilter(self)
@@ -69,6 +72,10 @@ class Workspace(QWidget):
         self._arrange(moving=True)
         (self._focus_sidebar if self.shows_sidebar else self.take_focus)()
         return self._wanted
+
+    def show_keys(self, keys_of: Callable[[str], str]) -> None:
+        """The keys that work now, wherever keys are written here."""
+        self.opener.setToolTip(with_keys(self.opener.accessibleName(), keys_of("window.sidebar")))
 
     def cover(self, view: QWidget) -> None:
         """Put another screen in the chat's place."""
