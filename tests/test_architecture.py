@@ -177,7 +177,7 @@ def test_what_is_kept_goes_by_one_name(house):
     assert list(reached_through(house)) == []
     reaching = "def f(self): return self._everyday.core.store.organiser"
     assert broken(reached_through, soulfra_desktop__app__finding=reaching) == [
-        "soulfra_desktop.app.finding: self._everyday.core.store"
+        "soulfra_desktop.app.search_and_shelves: self._everyday.core.store"
     ]
 
 

@@ -3284,7 +3284,7 @@
     </message>
 </context>
 <context>
-    <name>self.tray</name>
+    <name>self.icon</name>
     <message>
         <source>Hide to tray</source>
         <translation>In den Infobereich legen</translation>

@@ -5,31 +5,31 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from soulfra_desktop.app.appearance import plug_in as appearance
-from soulfra_desktop.app.chatting import plug_in as chatting
-from soulfra_desktop.app.commanding import plug_in as commanding
-from soulfra_desktop.app.composing import plug_in as composing
-from soulfra_desktop.app.conversing import plug_in as conversing
+from soulfra_desktop.app.chat_actions import plug_in as chat_actions
+from soulfra_desktop.app.chat_and_list import plug_in as chat_and_list
+from soulfra_desktop.app.command_palette import plug_in as command_palette
+from soulfra_desktop.app.composer import plug_in as composer
 from soulfra_desktop.app.everyday import Everyday
-from soulfra_desktop.app.finding import plug_in as finding
-from soulfra_desktop.app.illustrating import plug_in as illustrating
-from soulfra_desktop.app.setting import plug_in as setting
-from soulfra_desktop.app.stocking import plug_in as stocking
-from soulfra_desktop.app.transferring import plug_in as transferring
+from soulfra_desktop.app.model_library import plug_in as model_library
+from soulfra_desktop.app.other_writers import plug_in as other_writers
+from soulfra_desktop.app.search_and_shelves import plug_in as search_and_shelves
+from soulfra_desktop.app.settings_page import plug_in as settings_page
+from soulfra_desktop.app.transfer import plug_in as transfer
 from soulfra_desktop.app.upkeep import plug_in as upkeep
-from soulfra_desktop.app.watching import plug_in as watching
+from soulfra_desktop.app.web_pictures import plug_in as web_pictures
 
 FEATURES: tuple[Callable[[Everyday], None], ...] = (
     appearance,
-    chatting,
-    commanding,
-    composing,
-    conversing,
-    finding,
-    illustrating,
-    setting,
-    stocking,
+    chat_and_list,
+    command_palette,
+    composer,
+    chat_actions,
+    search_and_shelves,
+    web_pictures,
+    settings_page,
+    model_library,
     upkeep,
-    watching,
-    transferring,
+    other_writers,
+    transfer,
 )
 """Each is called once, when the everyday screen is built, in this order; heavy imports stay inside the functions."""

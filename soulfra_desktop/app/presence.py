@@ -9,8 +9,8 @@ from soulfra_desktop.app.summons import Summons
 
 if TYPE_CHECKING:
     from soulfra_desktop.app.everyday import Everyday
-    from soulfra_desktop.app.quick_prompting import QuickPrompting
-    from soulfra_desktop.app.staying import Staying
+    from soulfra_desktop.app.quick_prompt import QuickPrompt
+    from soulfra_desktop.app.tray import Tray
     from soulfra_desktop.ui.shell.window import MainWindow
 
 
@@ -22,8 +22,8 @@ class Presence:
         self._waiting: Summons | None = None
         self._asks = False
         self._ending = False
-        self.quick: QuickPrompting | None = None
-        self.staying: Staying | None = None
+        self.quick: QuickPrompt | None = None
+        self.tray: Tray | None = None
         self.on_quit: Callable[[], None] = lambda: None
         window.on_quit = self.quit
         window.may_close = self._may_close
@@ -49,14 +49,14 @@ class Presence:
 
     def settle(self, everyday: Everyday) -> None:
         """The chats are open: from now on there is a tray and a quick prompt."""
-        from soulfra_desktop.app.quick_prompting import QuickPrompting
-        from soulfra_desktop.app.staying import Staying
+        from soulfra_desktop.app.quick_prompt import QuickPrompt
+        from soulfra_desktop.app.tray import Tray
 
         self._asks = False
-        quick = self.quick = QuickPrompting(everyday)
-        staying = self.staying = Staying(everyday, quick, self.quit)
-        quick.presenter.on_open = staying.open
-        quick.on_keys = lambda keys: staying.presenter.show(hotkey=keys)
+        quick = self.quick = QuickPrompt(everyday)
+        tray = self.tray = Tray(everyday, quick, self.quit)
+        quick.presenter.on_open = tray.open
+        quick.on_keys = lambda keys: tray.presenter.show(hotkey=keys)
         waiting, self._waiting = self._waiting, None
         if waiting is not None:
             self.quick.show(waiting.text, waiting.offer)
@@ -68,11 +68,11 @@ class Presence:
         self.on_quit()
 
     def _may_close(self) -> bool:
-        return self._ending or self.staying is None or self.staying.may_close()
+        return self._ending or self.tray is None or self.tray.may_close()
 
     async def aclose(self) -> None:
-        quick, self.quick, staying, self.staying = self.quick, None, self.staying, None
+        quick, self.quick, tray, self.tray = self.quick, None, self.tray, None
         if quick is not None:
             await quick.aclose()
-        if staying is not None:
-            staying.close()
+        if tray is not None:
+            tray.close()

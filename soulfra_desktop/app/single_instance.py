@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLockFile
 
-from soulfra_desktop.app.calling import DONE, REFUSED, address
+from soulfra_desktop.app.instance_socket import DONE, REFUSED, address
 from soulfra_desktop.app.summons import LONGEST_LINE, Summons, read_line, send
 from soulfra_desktop.domain.errors import HomeUnusable
 

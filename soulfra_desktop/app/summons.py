@@ -9,7 +9,7 @@ import json
 from pathlib import Path
 from typing import NamedTuple
 
-from soulfra_desktop.app.calling import VERSION, call
+from soulfra_desktop.app.instance_socket import VERSION, call
 
 COMMANDS = ("raise", "quick", "quit")
 OFFERS = ("", "clipboard", "selection")

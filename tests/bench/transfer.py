@@ -32,7 +32,7 @@ from PySide6.QtWidgets import QApplication, QLabel  # noqa: E402
 from soulfra_desktop.adapters.sqlite.store import open_store  # noqa: E402
 from soulfra_desktop.app.loop import run  # noqa: E402
 from soulfra_desktop.app.tasks import TaskSupervisor  # noqa: E402
-from soulfra_desktop.app.transferring import transfer  # noqa: E402
+from soulfra_desktop.app.transfer import transfer  # noqa: E402
 from soulfra_desktop.domain.transfer import ExportFormat, ExportPlan, ExportReport, ImportReport  # noqa: E402
 from soulfra_desktop.ui.kit import theme  # noqa: E402
 from tests.bench.report import report  # noqa: E402

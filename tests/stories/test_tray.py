@@ -32,8 +32,8 @@ async def clicks(person: Any, screen: Display, window: QWindow, place: Any, butt
 
 
 async def clicks_on_the_icon(person: Any, screen: Display, _quit: Any) -> None:
-    staying, quick = person.desktop.presence.staying, person.desktop.presence.quick
-    tray = staying.tray
+    staying, quick = person.desktop.presence.tray, person.desktop.presence.quick
+    tray = staying.icon
     await person.sees("a tray", lambda: tray.is_there and tray.isVisible())
     icon, place = the_icon(), lambda: middle(tray.geometry())
     await clicks(person, screen, icon, place)
@@ -55,7 +55,7 @@ async def clicks_on_the_icon(person: Any, screen: Display, _quit: Any) -> None:
 
 
 async def the_tray_comes_late(person: Any, screen: Display, _quit: Any) -> None:
-    tray, quick = person.desktop.presence.staying.tray, person.desktop.presence.quick
+    tray, quick = person.desktop.presence.tray.icon, person.desktop.presence.quick
     assert not tray.is_there
     await does(screen.starts_a_tray)
     await person.sees("the icon", tray.isVisible)
@@ -64,33 +64,33 @@ async def the_tray_comes_late(person: Any, screen: Display, _quit: Any) -> None:
 
 
 async def closing_asks_once(person: Any, screen: Display, quit_requested: Any) -> None:
-    await person.sees("a tray", lambda: person.desktop.presence.staying.tray.is_there)
+    await person.sees("a tray", lambda: person.desktop.presence.tray.icon.is_there)
     person.window.close()
     assert person.window.isVisible()
     await person.presses("Keep it in the tray")
     await person.sees("the window gone", lambda: not person.window.isVisible())
     await person.sees("the choice kept", lambda: person.desktop.core.settings.current.close_to_tray == "tray")
-    person.desktop.presence.staying.presenter.on_window()
+    person.desktop.presence.tray.presenter.on_window()
     await person.sees("the window again", lambda: person.window.isVisible())
     person.window.close()
     assert not person.window.isVisible()
     assert not quit_requested.is_set()
-    person.desktop.presence.staying.presenter.on_quit()
+    person.desktop.presence.tray.presenter.on_quit()
     await person.sees("the end", quit_requested.is_set)
 
 
 async def closing_without_a_tray_quits(person: Any, _screen: Display, quit_requested: Any) -> None:
-    assert not person.desktop.presence.staying.tray.is_there
+    assert not person.desktop.presence.tray.icon.is_there
     person.window.close()
     await person.sees("the end", quit_requested.is_set)
 
 
 async def an_answer_ends_in_the_background(person: Any, screen: Display, _quit: Any) -> None:
-    staying = person.desktop.presence.staying
-    await person.sees("a tray", lambda: staying.tray.is_there)
+    staying = person.desktop.presence.tray
+    await person.sees("a tray", lambda: staying.icon.is_there)
     told: list[tuple[str, str]] = []
-    tell = staying.tray.showMessage
-    staying.tray.showMessage = lambda title, words, *rest: (told.append((title, words)), tell(title, words, *rest))
+    tell = staying.icon.showMessage
+    staying.icon.showMessage = lambda title, words, *rest: (told.append((title, words)), tell(title, words, *rest))
     await person.asks("What is the capital of France?")
     await person.sees("it on its way", lambda: staying.presenter.state.answering == 1)
     await does(screen.another_program)
@@ -98,7 +98,7 @@ async def an_answer_ends_in_the_background(person: Any, screen: Display, _quit: 
     assert told == [("What is the capital of France?", "The answer is there.")]
     assert staying.presenter.state.answering == 0
     assert not person.window.isActiveWindow()
-    staying.tray.messageClicked.emit()
+    staying.icon.messageClicked.emit()
     await person.sees("the window with the chat", person.window.isActiveWindow)
     assert person.desktop.chat.state.conversation.title == told[0][0]
 

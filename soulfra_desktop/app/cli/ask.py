@@ -59,7 +59,7 @@ async def answer(
 
 async def resolve(core: Core, conversation_id: str) -> str:
     """A whole id from the start of one. Raises NotFound."""
-    from soulfra_desktop.app.cli.finding import find
+    from soulfra_desktop.app.cli.chat_ids import find
 
     return (await find(core.conversations, conversation_id)).id
 

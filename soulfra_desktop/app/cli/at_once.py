@@ -22,7 +22,7 @@ def shown_at_once(given: list[str]) -> bool:
     home = _home() if said is not None else ""
     if said is None or not home:
         return False
-    from soulfra_desktop.app.calling import call
+    from soulfra_desktop.app.instance_socket import call
 
     return call(home, said) is True
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 
-from soulfra_desktop.app.cli.finding import find
+from soulfra_desktop.app.cli.chat_ids import find
 from soulfra_desktop.app.cli.home import notice, opened
 from soulfra_desktop.app.cli.status import ANSWERED, FAILED, UsageRefused
 from soulfra_desktop.app.cli.stdout import visible

@@ -8,7 +8,7 @@ import sys
 from pathlib import PurePath
 from typing import Any
 
-from soulfra_desktop.app.cli.finding import every, find
+from soulfra_desktop.app.cli.chat_ids import every, find
 from soulfra_desktop.app.cli.home import opened
 from soulfra_desktop.app.cli.receipt import receipt_line
 from soulfra_desktop.app.cli.status import ANSWERED, UsageRefused

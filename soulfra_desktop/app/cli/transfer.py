@@ -20,7 +20,7 @@ FORMATS = {".md": "markdown", ".json": "json", ".html": "html", ".htm": "html", 
 
 async def bring_in(options: argparse.Namespace, environment: Environment) -> int:
     """Import a file or folder. Raises ImportRefused."""
-    from soulfra_desktop.app.transferring import transfer
+    from soulfra_desktop.app.transfer import transfer
 
     if not options.id:
         raise UsageRefused("soulfra chats import needs the PATH of a file or folder.", "See docs/cli.md.")
@@ -38,8 +38,8 @@ async def bring_in(options: argparse.Namespace, environment: Environment) -> int
 
 async def take_out(options: argparse.Namespace, environment: Environment) -> int:
     """Write one chat or all of them. Raises NotFound, ExportFailed, DiskFull."""
-    from soulfra_desktop.app.cli.finding import find
-    from soulfra_desktop.app.transferring import transfer
+    from soulfra_desktop.app.cli.chat_ids import find
+    from soulfra_desktop.app.transfer import transfer
 
     if bool(options.id) == options.all:
         raise UsageRefused("soulfra chats export needs the ID of a chat, or --all.", "See them: soulfra chats list")

@@ -28,7 +28,7 @@ def test_it_loads_neither_qt_nor_asyncio_nor_what_reads_arguments(tmp_path):
     "given", [[], ["ask"], ["quick", "Hello?"], ["quick", "--clipboard", "--selection"], ["quick", "-h"]]
 )
 def test_anything_less_plain_goes_the_whole_way(given, monkeypatch):
-    monkeypatch.setattr("soulfra_desktop.app.calling.call", lambda *_given: pytest.fail("it was said at once"))
+    monkeypatch.setattr("soulfra_desktop.app.instance_socket.call", lambda *_given: pytest.fail("it was said at once"))
     assert not at_once.shown_at_once(given)
 
 

@@ -15,25 +15,25 @@ from soulfra_desktop.ui.shell.tray_state import TrayPresenter
 
 if TYPE_CHECKING:
     from soulfra_desktop.app.everyday import Everyday
-    from soulfra_desktop.app.quick_prompting import QuickPrompting
+    from soulfra_desktop.app.quick_prompt import QuickPrompt
 
 FIRST_WORDS = 160
 """Characters of an answer in a notification, where the person wants that."""
 
 
-class Staying:
+class Tray:
     """One tray icon. Without a tray it is there all the same: a panel that starts later shows it."""
 
-    def __init__(self, everyday: Everyday, quick: QuickPrompting, quit_: Callable[[], None]) -> None:
+    def __init__(self, everyday: Everyday, quick: QuickPrompt, quit_: Callable[[], None]) -> None:
         self._everyday = everyday
         self._quick = quick
         self._quit = quit_
         self._window = everyday.window
         self.presenter = TrayPresenter(everyday.core.conversations, everyday.tasks.spawn)
-        self.tray = TrayView(self.presenter)
+        self.icon = TrayView(self.presenter)
         self._question = ClosingQuestion(self._window, self._answered)
         self._wire()
-        self.tray.come()
+        self.icon.come()
 
     def _wire(self) -> None:
         everyday, presenter = self._everyday, self.presenter
@@ -49,18 +49,18 @@ class Staying:
         presenter.on_local_only = everyday.chat.keep_local
         presenter.on_settings = self._settings
         presenter.on_quit = self._quit
-        self.tray.menu.aboutToShow.connect(
+        self.icon.menu.aboutToShow.connect(
             lambda: presenter.show(window_shown=self._is_shown(), local_only=everyday.core.settings.current.local_only)
         )
         everyday.actions.add(
-            Action("window.hide", self.tray.tr("Hide to tray"), self.hide, "", "Soulfra", lambda: self.tray.is_there)
+            Action("window.hide", self.icon.tr("Hide to tray"), self.hide, "", "Soulfra", lambda: self.icon.is_there)
         )
 
     # The window
 
     def may_close(self) -> bool:
         """False where the window is hidden instead, or its owner is being asked. Without a tray closing ends all."""
-        if self._everyday.app.isSavingSession() or not self.tray.is_there:
+        if self._everyday.app.isSavingSession() or not self.icon.is_there:
             return True
         wish = self._everyday.core.settings.current.close_to_tray
         if wish == "ask" and self._question.isHidden():
@@ -80,7 +80,7 @@ class Staying:
 
     def hide(self) -> None:
         """Into the tray, where there is one."""
-        if self.tray.is_there:
+        if self.icon.is_there:
             self._window.on_close(self._window.state)
             self._window.hide()
 
@@ -118,13 +118,13 @@ class Staying:
         if is_worth_a_notice(ended, active=active, looked_at=looked_at.id if looked_at else None):
             words = " ".join(ended.text.split())[:FIRST_WORDS]
             shown = words if self._everyday.core.settings.current.notice_shows_answer else ""
-            self.tray.tell(ended.conversation.id, ended.conversation.title, shown, failed=ended.failed)
+            self.icon.tell(ended.conversation.id, ended.conversation.title, shown, failed=ended.failed)
 
     def close(self) -> None:
         self._everyday.core.chat.watch = lambda events: events
         self._attention.on_ended = lambda _ended: None  # answers end after this, and there is nobody to tell
         self.presenter.on_change = lambda _state: None
         self._question.deleteLater()
-        self.tray.hide()
-        self.tray.menu.deleteLater()
-        self.tray.deleteLater()
+        self.icon.hide()
+        self.icon.menu.deleteLater()
+        self.icon.deleteLater()

@@ -16,10 +16,10 @@ OPEN_FOLDERS = "open_folders"
 
 def plug_in(everyday: Everyday) -> None:
     """Register what can be done; each screen is made when it is first asked for."""
-    Finding(everyday).plug_in()
+    SearchAndShelves(everyday).plug_in()
 
 
-class Finding:
+class SearchAndShelves:
     """The screens that take the chat's place to find another one. What was searched for stays until the window closes."""
 
     def __init__(self, everyday: Everyday) -> None:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 SELECTIONS: dict[Source, str] = {"copied": "CLIPBOARD", "selected": "PRIMARY"}
 
 
-class QuickPrompting:
+class QuickPrompt:
     """One hidden window, and the registered key. `state` is how the key stands."""
 
     def __init__(self, everyday: Everyday) -> None:

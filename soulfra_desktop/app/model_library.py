@@ -16,12 +16,12 @@ def plug_in(everyday: Everyday) -> None:
     from soulfra_desktop.ui.shell.actions import Action
 
     window = everyday.window
-    show = Stocking(everyday).show
+    show = LibraryScreen(everyday).show
     everyday.view.picker.lead_to_library(show)
     everyday.actions.add(Action("models.library", window.tr("Models to fetch"), show, section=window.tr("Models")))
 
 
-class Stocking:
+class LibraryScreen:
     """Shows the library; its presenter outlives its view, and tells of what came while another screen was looked at."""
 
     def __init__(self, everyday: Everyday) -> None:

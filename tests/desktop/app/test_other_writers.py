@@ -7,7 +7,7 @@ import asyncio
 import pytest
 
 from soulfra_desktop.adapters.sqlite.database import Database
-from soulfra_desktop.app.watching import watch
+from soulfra_desktop.app.other_writers import watch
 from soulfra_desktop.domain.errors import StoreError
 
 
