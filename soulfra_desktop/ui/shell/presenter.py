@@ -17,6 +17,7 @@ from soulfra_desktop.ui.shell.changing import Changing
 from soulfra_desktop.ui.shell.folding import Folding
 from soulfra_desktop.ui.shell.listing import Listing
 from soulfra_desktop.ui.shell.picking import Picking
+from soulfra_desktop.ui.shell.renewal import Renewal
 from soulfra_desktop.ui.shell.shelves import Shelves
 from soulfra_desktop.ui.shell.state import Done, Protection, SidebarState, group, rows_of
 
@@ -48,8 +49,7 @@ class SidebarPresenter:
         self.picking.on_change = self._show_picking
         self.changing = Changing(self._shelves, store, organiser, clock, spawn, self)
         self.folding = Folding(self._shelves, self.changing, self.show_again, self._read_folder)
-        self._is_behind = self._is_looking = False
-        """The store may hold what the shelves do not; and whether that is being looked at."""
+        self._renewal = Renewal(self._shelves, self.changing, spawn, self._renewed)
         self._was_open: str | None = None
         """The chat that was open when it was taken off the list last: an undo opens it again."""
         self.state = SidebarState()
@@ -82,23 +82,10 @@ class SidebarPresenter:
 
     def look_again(self) -> None:
         """Take in what another process has changed, without a flicker: `soulfra ask` beside the window."""
-        if self.state.phase != "ready":
-            return
-        self._is_behind = True
-        if not self._is_looking:
-            self._is_looking = True
-            self._spawn(self._look_again())
+        if self.state.phase == "ready":
+            self._renewal.begin()
 
-    async def _look_again(self) -> None:
-        try:
-            while self._is_behind:
-                await self.changing.stored()  # what is shown already and not stored yet would seem to be undone
-                self._is_behind = False
-                self._is_behind |= not await self._shelves.look_again()
-        except SoulfraError:
-            return  # nobody asked for this look; the next one that somebody asks for will say it
-        finally:
-            self._is_looking = False
+    def _renewed(self) -> None:
         self.show_again()
         self.picking.keep_to_order()
 
