@@ -58,7 +58,9 @@ class Sections:
 
     def start(self, messages: tuple[MessageView, ...]) -> None:
         """Show another conversation: its last messages at once."""
+        margins = self._document.rootFrame().frameFormat()
         self._document.clear()
+        self._document.rootFrame().setFrameFormat(margins)  # clearing takes them away
         top = QTextBlockFormat()
         top.setLineHeight(4, int(QTextBlockFormat.LineHeightTypes.FixedHeight.value))
         QTextCursor(self._document).setBlockFormat(top)
