@@ -1,0 +1,111 @@
+"""A person's own small correction of the router, learnt from their thumbs, regenerations and re-runs on other models.
+
+A logistic regression over the grounds of a judgement, learnt one signal at a time and held near nothing: few signals
+move it little, and however many there are it never moves a judgement further than MOST. It holds no text.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from soulfra_desktop.domain.complexity import Weighed, Weights, chance
+from soulfra_desktop.domain.complexity_grounds import GROUNDS
+
+Signal = Literal["liked", "disliked", "regenerated", "asked another"]
+
+MEANING: dict[Signal, tuple[bool, float]] = {
+    "liked": (True, 1.0),
+    "disliked": (False, 1.0),
+    "regenerated": (False, 0.5),
+    "asked another": (False, 0.8),
+}
+"""Whether the model sufficed, and how sure that is: one also regenerates for the fun of it."""
+MOST = 1.5
+"""Log-odds."""
+HALF = 20
+"""Signals after which half of MOST may be reached."""
+HELD = 12.0
+"""Certainty, in signals' worth, that there is nothing to correct."""
+WIDEST = 3.0
+"""Spreads of a ground beyond which it counts no more."""
+FORGETS = 0.998
+"""What each signal leaves of the certainty that is learnt: a person's model and needs change."""
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What was learnt, in log-odds that a strong model is needed: first for every question, then by ground."""
+
+    shifts: tuple[float, ...] = (0.0,) * (1 + len(GROUNDS))
+    certainty: tuple[float, ...] = (HELD,) * (1 + len(GROUNDS))
+    signals: int = 0
+
+
+NOTHING_LEARNT = Correction()
+
+
+def shift(correction: Correction, weighed: Weighed, weights: Weights) -> float:
+    """What the correction adds to the log-odds that a strong model is needed; see `complexity.judge`."""
+    reach = MOST * correction.signals / (correction.signals + HALF)
+    total = sum(a * b for a, b in zip(correction.shifts, _inputs(weighed, weights), strict=True))
+    return max(-reach, min(reach, total))
+
+
+def learn(
+    correction: Correction, weighed: Weighed, weights: Weights, signal: Signal, strength: float = 0.0
+) -> Correction:
+    """The correction after one more signal about a model's answer to this question.
+
+    `strength`: how much more likely than a usual local model it suffices, in log-odds (`domain/strength.py`).
+    """
+    sufficed, trust = MEANING[signal]
+    inputs = _inputs(weighed, weights)
+    needs = chance(weighed.odds + shift(correction, weighed, weights) - strength)
+    surprise = (0.0 if sufficed else 1.0) - needs
+    information = trust * needs * (1 - needs)
+    certainty = tuple(
+        HELD + FORGETS * (held - HELD) + information * x * x
+        for held, x in zip(correction.certainty, inputs, strict=True)
+    )
+    shifts = tuple(
+        value + trust * surprise * x / held for value, x, held in zip(correction.shifts, inputs, certainty, strict=True)
+    )
+    return Correction(shifts, certainty, correction.signals + 1)
+
+
+def _inputs(weighed: Weighed, weights: Weights) -> tuple[float, ...]:
+    """1 for every question, then each ground in spreads from the usual."""
+    spreads = (weights.spreads[ground] for ground in GROUNDS)
+    away = (value / spread if spread > 0 else 0.0 for value, spread in zip(weighed.grounds, spreads, strict=True))
+    return (1.0, *(max(-WIDEST, min(WIDEST, value)) for value in away))
+
+
+def to_json(correction: Correction) -> dict[str, object]:
+    """To be stored: by ground, so that it outlives new weights."""
+    names = ("every question", *GROUNDS)
+    return {
+        "signals": correction.signals,
+        "shifts": dict(zip(names, correction.shifts, strict=True)),
+        "certainty": dict(zip(names, correction.certainty, strict=True)),
+    }
+
+
+def from_json(data: Mapping[str, object]) -> Correction:
+    """What was stored; nothing learnt where it makes no sense, so that a broken row stops no answer."""
+    shifts, certainty, signals = data.get("shifts"), data.get("certainty"), data.get("signals")
+    if not (isinstance(shifts, Mapping) and isinstance(certainty, Mapping) and isinstance(signals, int)):
+        return NOTHING_LEARNT
+    names = ("every question", *GROUNDS)
+    try:
+        read = Correction(
+            tuple(float(shifts.get(name, 0.0)) for name in names),
+            tuple(max(HELD, float(certainty.get(name, HELD))) for name in names),
+            max(0, signals),
+        )
+    except (TypeError, ValueError):
+        return NOTHING_LEARNT
+    sound = all(math.isfinite(number) for number in (*read.shifts, *read.certainty))
+    return read if sound else NOTHING_LEARNT

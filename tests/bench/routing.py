@@ -1,0 +1,329 @@
+"""The learned router, measured: how much of a strong model's advantage each share of calls to it recovers (APGR).
+
+python tests/bench/routing.py                     the protocols, beside LiteLLM's rules and the prompt's length
+python tests/bench/routing.py --data FILE --out PRED.jsonl [--trained-on shipped|pool|mix] [--strong M --weak M]
+
+In-domain: learnt from the pool's split `train`, measured on its split `dev`. Leave one task out: each of the pool's tasks
+by what was learnt from the 13 others. Zero-shot: learnt from the pool, measured on MMLU, which it does not hold, and the
+other way round. FILE has one prompt a line, `{"id", "prompt", …}`; PRED.jsonl gets `{"id", "score", "suffices", "share"}`:
+`score` rises with the need of a strong model, `share` is the smallest share of calls to the cloud that sends it there.
+A prompt that is to be measured is never learnt from, whichever split it is of (only the shipped weights are as they are:
+learnt from the splits `train`). The marked prompts lie in --public; without them `pool` and `mix` are as of their last
+training (tests/bench/learned).
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+os.environ.setdefault("OMP_NUM_THREADS", "1")
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
+import numpy as np
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT))
+
+from installers import train_router as training  # noqa: E402
+from soulfra_desktop.domain.complexity import (  # noqa: E402
+    Weighed,
+    Weights,
+    needed,
+    share_at,
+    weigh,
+    weights_from_json,
+)
+from tests.bench.learned.measures import Ranked, calibration_error, ranked, saved  # noqa: E402
+from tests.bench.learned.people import helped  # noqa: E402
+from tests.bench.report import cannot_measure, report  # noqa: E402
+
+PUBLIC = ROOT.parent / "shared" / "bench" / "routing"
+SHIPPED = ROOT / "resources" / "router" / "weights.json"
+KEPT = ROOT / "tests" / "bench" / "learned"
+PEER = ROOT / ".venv-peers" / "litellm" / "bin" / "python"
+ANSWER_TOKENS = 200
+"""Assumed of every answer: the pool's prices are by token, and the lengths of its answers are not public."""
+MATHS = ("gsm8k", "math", "agentverse-mgsm")
+SHARES = (0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
+OWN = 300
+"""Questions of a person's own after which the share is looked at again."""
+
+
+@dataclass(frozen=True)
+class Measured:
+    """Rows of one file with their marks."""
+
+    raws: list[dict]
+    strong: np.ndarray
+    weak: np.ndarray
+    split: np.ndarray
+    group: np.ndarray
+
+    @classmethod
+    def of(cls, raws: list[dict], strong: str = training.STRONG, weak: str = training.WEAK) -> Measured:
+        marks = [
+            (r["scores"][strong], r["scores"][weak]) if "scores" in r else (r["strong_ok"], r["weak_ok"]) for r in raws
+        ]
+        array = np.array(marks, float)
+        groups = [r.get("task") or r.get("bench") for r in raws]
+        return cls(raws, array[:, 0], array[:, 1], np.array([r["split"] for r in raws]), np.array(groups))
+
+    def only(self, mask: np.ndarray) -> Measured:
+        raws = [raw for raw, kept in zip(self.raws, mask, strict=True) if kept]
+        return Measured(raws, self.strong[mask], self.weak[mask], self.split[mask], self.group[mask])
+
+    @property
+    def prompts(self) -> list[str]:
+        return [raw["prompt"] for raw in self.raws]
+
+    @property
+    def enough(self) -> np.ndarray:
+        return self.weak >= self.strong
+
+    def ranked(self, score: np.ndarray) -> Ranked:
+        return ranked(score, self.strong, self.weak)
+
+
+def load(path: Path) -> Weights:
+    return weights_from_json(json.loads(path.read_text(encoding="utf-8")))
+
+
+def trained(raws: Sequence[dict], name: str) -> Weights:
+    return weights_from_json(training.weights_of([training.to_row(raw) for raw in raws], name, name))
+
+
+def scores(weights: Weights, prompts: Sequence[str]) -> np.ndarray:
+    return np.array([weigh(prompt, weights).odds for prompt in prompts])
+
+
+def predict(data: Path, out: Path, on: str, public: Path, pair: tuple[str | None, str | None]) -> None:
+    """Write predictions for any file of marked or unmarked prompts."""
+    raws = training.read(data)
+    weights = weights_for(on, public, [raw["prompt"] for raw in raws], pair)
+    with out.open("w", encoding="utf-8") as lines:
+        for raw in raws:
+            weighed = weigh(raw["prompt"], weights)
+            told = {"id": raw["id"], "score": weighed.odds, "suffices": weighed.suffices}
+            lines.write(json.dumps({**told, "share": share_at(weights, weighed.suffices)}) + "\n")
+    print(json.dumps({"bench": "routing", "figures": {"predictions": len(raws)}, "goals": {}, "held": True}))
+
+
+def weights_for(on: str, public: Path, measured: Sequence[str], pair: tuple[str | None, str | None]) -> Weights:
+    """The shipped weights, or weights learnt anew without what is to be measured."""
+    if on == "shipped":
+        return load(SHIPPED)
+    file = public / {"pool": training.POOL_FILE, "mix": training.MIX_FILE}[on]
+    if not file.is_file():
+        return load(KEPT / f"{on}.json")
+    without = {training.fingerprint(prompt) for prompt in measured}
+    raws = [raw for raw in training.read(file) if raw["split"] == "train"]
+    known = set(raws[0].get("scores", ()))
+    strong, weak = pair if set(pair) <= known else (training.STRONG, training.WEAK)
+    rows = [training.to_row(raw, str(strong), str(weak)) for raw in raws]
+    rows = [row for row in rows if training.fingerprint(row.prompt) not in without]
+    return weights_from_json(training.weights_of(rows, on, training.SOURCES[on]))
+
+
+def litellm(prompts: Sequence[str]) -> tuple[np.ndarray, float] | None:
+    """LiteLLM's rules' scores and CPU milliseconds a prompt; None where the peer is not set up."""
+    if not PEER.exists():
+        return None
+    lines = "".join(json.dumps(prompt) + "\n" for prompt in prompts)
+    script = str(ROOT / "tests" / "bench" / "peers" / "litellm_complexity.py")
+    done = subprocess.run([str(PEER), script], input=lines, capture_output=True, text=True, timeout=900, check=False)
+    if done.returncode:
+        return None
+    *told, last = done.stdout.splitlines()
+    return np.array([float(line) for line in told[-len(prompts) :]]), float(json.loads(last)["ms"])
+
+
+class Protocols:
+    """The whole table, a protocol at a time; `figures` is what the report prints."""
+
+    def __init__(self, public: Path) -> None:
+        self.pool = Measured.of(training.read(public / training.POOL_FILE))
+        self.mix = Measured.of(training.read(public / training.MIX_FILE))
+        self.prices: dict[str, Any] = json.loads((public / "llmrouter_pool_prices.json").read_text())
+        self.figures: dict[str, Any] = {}
+        everything = [*self.pool.prompts, *self.mix.prompts]
+        found = litellm(everything)
+        self.rules = found[0] if found else None
+        if found:
+            self.figures["decision LiteLLM ms"] = found[1]
+
+    def run(self) -> dict[str, Any]:
+        pool, mix = self.pool, self.mix
+        learnt = pool.only(pool.split == "train")
+        weights = trained(learnt.raws, "pool")
+        self.in_domain(weights)
+        self.one_task_out()
+        self.zero_shot(weights)
+        self.from_mix()
+        self.shares(weights)
+        self.money(weights)
+        self.corrections(weights)
+        self.speed(load(SHIPPED))
+        dev = pool.split == "dev"
+        self.tell("shipped weights, pool dev", pool.only(dev), scores(load(SHIPPED), pool.only(dev).prompts), None)
+        unseen = mix.only(mix.split == "dev")
+        for bench in ("mmlu", "gsm8k"):
+            part = unseen.only(unseen.group == bench)
+            self.tell(f"shipped weights, {bench} dev", part, scores(load(SHIPPED), part.prompts), None)
+        return self.figures
+
+    def tell(self, name: str, data: Measured, score: np.ndarray, peers: np.ndarray | None) -> None:
+        """One protocol's row, with the peers' rankings of the same prompts; `peers` are their places in all prompts."""
+        found = data.ranked(score)
+        self.figures[name] = found.area
+        self.figures[f"{name}, low"] = found.low
+        self.figures[f"{name}, CPT80"] = found.most
+        rivals = {"length": np.array([len(prompt) for prompt in data.prompts], float)}
+        if self.rules is not None and peers is not None:
+            rivals["LiteLLM"] = self.rules[peers]
+        beside = " | ".join(f"{rival} {data.ranked(values)}" for rival, values in rivals.items())
+        print(f"{name:<34} {found} | {beside}", flush=True)
+
+    def in_domain(self, weights: Weights) -> None:
+        dev = self.pool.split == "dev"
+        data = self.pool.only(dev)
+        self.tell("pool in-domain", data, scores(weights, data.prompts), np.flatnonzero(dev))
+        suffices = np.array([weigh(prompt, weights).suffices for prompt in data.prompts])
+        self.figures["calibration error"] = calibration_error(suffices, data.enough)
+
+    def one_task_out(self) -> None:
+        pool = self.pool
+        told = np.zeros(len(pool.raws))
+        for task in np.unique(pool.group):
+            out = pool.group == task
+            weights = trained(pool.only(~out & (pool.split == "train")).raws, "without one task")
+            told[out] = scores(weights, pool.only(out).prompts)
+        self.tell("pool leave one task out", pool, told, np.arange(len(told)))
+
+    def zero_shot(self, weights: Weights) -> None:
+        mmlu, gsm = self.mix.group == "mmlu", self.mix.group == "gsm8k"
+        start = len(self.pool.raws)
+        learnt = {training.fingerprint(prompt) for prompt in self.pool.prompts}
+        new = np.array([training.fingerprint(prompt) not in learnt for prompt in self.mix.prompts])
+        data = self.mix.only(mmlu & new)
+        self.tell("MMLU zero-shot", data, scores(weights, data.prompts), start + np.flatnonzero(mmlu & new))
+        no_maths = self.pool.only((self.pool.split == "train") & ~np.isin(self.pool.group, MATHS))
+        data = self.mix.only(gsm & new)
+        told = scores(trained(no_maths.raws, "without maths"), data.prompts)
+        self.tell("GSM8K zero-shot, no maths learnt", data, told, start + np.flatnonzero(gsm & new))
+
+    def from_mix(self) -> None:
+        mix, pool = self.mix, self.pool
+        weights = trained(mix.only(mix.split == "train").raws, "mix")
+        learnt = {training.fingerprint(prompt) for prompt in mix.prompts}
+        new = np.array([training.fingerprint(prompt) not in learnt for prompt in pool.prompts])
+        self.tell("MMLU + GSM8K to pool", pool.only(new), scores(weights, pool.only(new).prompts), np.flatnonzero(new))
+        for bench in ("mmlu", "gsm8k"):
+            dev = (mix.split == "dev") & (mix.group == bench)
+            data = mix.only(dev)
+            name = f"{bench} in-domain"
+            self.tell(name, data, scores(weights, data.prompts), len(pool.raws) + np.flatnonzero(dev))
+
+    def shares(self, weights: Weights) -> None:
+        """How far the share that is sent lies from the share that was asked, in points, at most over nine shares."""
+        dev = self.pool.only(self.pool.split == "dev")
+        suffices = np.array([weigh(prompt, weights).suffices for prompt in dev.prompts])
+        self.figures["share asked and sent, points"] = furthest(suffices, weights, [])
+        self.figures["30 % asked, sent"] = 100 * float((suffices < needed(weights, 0.3)).mean())
+        mmlu = self.mix.only(self.mix.group == "mmlu").prompts
+        chosen = np.random.default_rng(0).permutation(len(mmlu))[:2_000]
+        other = np.array([weigh(mmlu[index], weights).suffices for index in chosen])
+        self.figures["the same, other questions, points"] = furthest(other[OWN:], weights, [])
+        self.figures[f"the same after {OWN} of one's own"] = furthest(other[OWN:], weights, list(other[:OWN]))
+
+    def money(self, weights: Weights) -> None:
+        dev = self.pool.only(self.pool.split == "dev")
+        tokens = np.array([len(prompt) / 4 + ANSWER_TOKENS for prompt in dev.prompts])
+        dear, cheap = (tokens * float(self.prices[model]["input_price"]) for model in (training.STRONG, training.WEAK))
+        score = scores(weights, dev.prompts)
+        for name, cost in (("", cheap), (", local for nothing", cheap * 0)):
+            money, calls = saved(score, dev.strong, dev.weak, dear, cost, 0.95)
+            self.figures[f"saved at 95 % of the quality{name}"] = money
+        self.figures["calls at 95 % of the quality"] = calls
+        chance = np.random.default_rng(1).permutation(len(score)).astype(float)
+        self.figures["saved by chance"] = saved(chance, dev.strong, dev.weak, dear, cheap, 0.95)[0]
+
+    def corrections(self, weights: Weights) -> None:
+        """People with another local model than the one the weights were learnt from."""
+        train, dev = (self.pool.only(self.pool.split == split) for split in ("train", "dev"))
+        met = [[weigh(prompt, weights) for prompt in part.prompts] for part in (train, dev)]
+        for model in ("qwen2.5-7b-instruct", "codegemma-7b", "gemma-2-9b-it", training.WEAK):
+            row = []
+            for signals in (10, 50, 200):
+                row.append(self._helped(train, dev, met, weights, model, signals))
+            before = row[0][0]
+            self.figures[f"correction, {model}, 200 signals"] = row[-1][1] - before
+            steps = " ".join(f"{signals}: {after:.3f}" for signals, (_, after) in zip((10, 50, 200), row, strict=True))
+            print(f"correction, local model {model:<26} before {before:.3f}, after signals {steps}", flush=True)
+
+    def _helped(
+        self, train: Measured, dev: Measured, met: list[list[Weighed]], weights: Weights, model: str, signals: int
+    ) -> tuple[float, float]:
+        here, there = (np.array([raw["scores"][model] for raw in part.raws]) for part in (train, dev))
+        return helped((met[0], here >= train.strong), (met[1], dev.strong, there), weights, signals)
+
+    def speed(self, weights: Weights) -> None:
+        prompts = self.pool.only(self.pool.split == "dev").prompts
+        self.figures["decision p50 ms"], self.figures["decision p99 ms"] = timed(prompts, weights)
+        hostile = ("word " * 200_000, "a_" * 500_000, "A. x\n" * 200_000, "." * 1_000_000, "\\a" * 500_000)
+        self.figures["decision of 1 MB, worst ms"] = timed([text for text in hostile for _ in range(5)], weights)[1]
+
+
+def furthest(suffices: np.ndarray, weights: Weights, own: list[float]) -> float:
+    return max(100 * abs(float((suffices < needed(weights, share, own)).mean()) - share) for share in SHARES)
+
+
+def timed(prompts: Sequence[str], weights: Weights) -> tuple[float, float]:
+    """CPU milliseconds, median and 99th percentile."""
+    taken = []
+    for prompt in prompts:
+        start = time.process_time()
+        weigh(prompt, weights)
+        taken.append(1e3 * (time.process_time() - start))
+    return float(np.median(taken)), float(np.percentile(taken, 99))
+
+
+GOALS = {
+    "pool in-domain": (">= .72", lambda f: f["pool in-domain"] >= 0.72),
+    "pool in-domain, CPT80": ("<= 50", lambda f: f["pool in-domain, CPT80"] <= 50),
+    "pool leave one task out": (">= .65", lambda f: f["pool leave one task out"] >= 0.65),
+    "MMLU zero-shot": ("> .55", lambda f: f["MMLU zero-shot"] > 0.55),
+    "share asked and sent, points": ("<= 3", lambda f: f["share asked and sent, points"] <= 3),
+    "decision p99 ms": ("< 5", lambda f: f["decision p99 ms"] < 5),
+}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path)
+    parser.add_argument("--out", type=Path)
+    parser.add_argument("--trained-on", choices=("shipped", "pool", "mix"), default="shipped")
+    parser.add_argument("--strong")
+    parser.add_argument("--weak")
+    parser.add_argument("--public", type=Path, default=PUBLIC)
+    args = parser.parse_args()
+    if args.data is not None:
+        if args.out is None:
+            parser.error("--data needs --out")
+        predict(args.data, args.out, args.trained_on, args.public, (args.strong, args.weak))
+        return
+    if not (args.public / training.POOL_FILE).is_file():
+        cannot_measure("routing", f"there are no marked prompts in {args.public}; name their folder with --public")
+    report("routing", Protocols(args.public).run(), GOALS)
+
+
+if __name__ == "__main__":
+    main()
