@@ -13,6 +13,10 @@ BreakerState = Literal["closed", "open", "half-open"]
 FAULTS_TO_OPEN = 3
 COOLDOWN_SECONDS = 30.0
 SAMPLES = 50
+LONGEST_PAUSE = 600.0
+"""Seconds. Who asks to be left alone for longer is looked in on again all the same."""
+WAKES_EARLY = 0.05
+"""Seconds by which a sleeper may wake too soon."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +28,12 @@ class Health:
     probing: bool = False
     last_error: str = ""
     first_token_seconds: tuple[float, ...] = ()
+    paused_until: float | None = None
+    """It asked not to be asked before."""
 
     def state(self, now: float) -> BreakerState:
+        if self.paused_until is not None and now < self.paused_until - WAKES_EARLY:
+            return "open"
         if self.opened_at is None:
             return "closed"
         return "half-open" if now - self.opened_at >= COOLDOWN_SECONDS else "open"
@@ -44,10 +52,15 @@ class Health:
             samples = (*samples, first_token_seconds)[-SAMPLES:]
         return Health(first_token_seconds=samples)
 
-    def failed(self, now: float, error: str) -> Health:
+    def waited(self, seconds: float) -> Health:
+        """It had said nothing for so long when another was heard instead."""
+        return replace(self, first_token_seconds=(*self.first_token_seconds, seconds)[-SAMPLES:])
+
+    def failed(self, now: float, error: str, retry_after: float | None = None) -> Health:
         faults = self.faults + 1
         opened = now if faults >= FAULTS_TO_OPEN or self.opened_at is not None else None
-        return replace(self, faults=faults, opened_at=opened, probing=False, last_error=error)
+        paused = now + min(retry_after, LONGEST_PAUSE) if retry_after is not None else None
+        return replace(self, faults=faults, opened_at=opened, probing=False, last_error=error, paused_until=paused)
 
     def released(self) -> Health:
         """A call ended without saying anything of the provider (stopped, or the request was at fault)."""

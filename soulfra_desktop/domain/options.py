@@ -77,7 +77,10 @@ def _said(text: str | None) -> str | None:
 
 
 def _nearest(offered: Iterable[tuple[T | None, Origin]], last: T, last_from: Origin) -> tuple[T, Origin]:
-    return next(((value, origin) for value, origin in offered if value is not None), (last, last_from))
+    for value, origin in offered:
+        if value is not None:
+            return value, origin
+    return last, last_from
 
 
 def _privacy(options: AnswerOptions, folder: PrivacyClass | None, settings: Settings) -> tuple[PrivacyClass, Origin]:
@@ -88,7 +91,8 @@ def _privacy(options: AnswerOptions, folder: PrivacyClass | None, settings: Sett
         (folder, "folder"),
         (everywhere, "settings"),
     )
-    return holds, next((origin for asked, origin in asking if asked == holds), "default")
+    found: Origin = next((origin for asked, origin in asking if asked == holds), "default")
+    return holds, found
 
 
 def policy_under(holds: InForce, policy: Policy) -> Policy:

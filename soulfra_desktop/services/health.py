@@ -29,10 +29,13 @@ class HealthBook:
     def succeeded(self, provider: str, first_token_seconds: float | None) -> None:
         self._pages[provider] = self.of(provider).succeeded(first_token_seconds)
 
+    def waited(self, provider: str, seconds: float) -> None:
+        self._pages[provider] = self.of(provider).waited(seconds)
+
     def failed(self, provider: str, error: ProviderError) -> None:
         page = self.of(provider)
         if error.counts_against_health:
-            self._pages[provider] = page.failed(self._clock.monotonic(), error.message)
+            self._pages[provider] = page.failed(self._clock.monotonic(), error.message, error.retry_after)
         else:
             self._pages[provider] = page.released()
 

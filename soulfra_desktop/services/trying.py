@@ -1,0 +1,199 @@
+"""One try at one candidate: may it be asked, what is sent, how it went; and two of them side by side."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncGenerator, Callable
+from contextlib import aclosing
+from dataclasses import dataclass, field, replace
+from typing import Protocol
+
+from soulfra_desktop.domain.chat import ChatDelta, ChatRequest
+from soulfra_desktop.domain.context import Fitted, answer_reserve, fit
+from soulfra_desktop.domain.errors import ContextTooLong, ProviderError, SoulfraError
+from soulfra_desktop.domain.routing import Attempt, Candidate, ModelRef, Outcome, Policy
+from soulfra_desktop.domain.settings import Settings
+from soulfra_desktop.services.catalog import Catalog
+from soulfra_desktop.services.health import HealthBook
+from soulfra_desktop.services.outbound import Call, Outbound, Patience
+from soulfra_desktop.services.question import Question
+from soulfra_desktop.services.settings import SettingsService
+
+PART_TURNS = 3
+"""To go on with an answer, its question, its part and the wish to go on must be seen."""
+
+
+class Desk(Protocol):
+    """What a try needs: the router."""
+
+    catalog: Catalog
+    outbound: Outbound
+    settings: SettingsService
+    health: HealthBook
+    patience: Callable[[Candidate, Settings], Patience]
+    hedge_after: Callable[[Settings], float]
+    """Seconds of silence after which a model of this machine is asked too; 0: never."""
+    without_temperature: set[ModelRef]
+    missing: set[ModelRef]
+
+    def may_ask(self, candidate: Candidate, policy: Policy) -> bool: ...
+
+
+@dataclass(slots=True)
+class Trail:
+    """What was tried for one answer so far."""
+
+    attempts: list[Attempt] = field(default_factory=list[Attempt])
+    calls: list[Call] = field(default_factory=list[Call])
+    left_out: int = 0
+    temperature: float | None = None
+
+    def add(self, ref: ModelRef, outcome: Outcome, detail: str) -> None:
+        """A try that asked nobody."""
+        self.attempts.append(Attempt(ref, outcome, 0, detail))
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is asked: the question, with the part of the answer that is there already."""
+
+    question: Question
+    policy: Policy
+    message_id: str | None
+    part: str = ""
+
+
+class SkippedProvider(ProviderError):
+    """The breaker is open, or the person took back what was allowed: nobody was asked."""
+
+    outcome = "skipped"
+    counts_against_health = False
+
+
+class Try:
+    """One call, kept in the health book and among the attempts. Iterate `deltas()` once."""
+
+    def __init__(self, desk: Desk, trail: Trail, candidate: Candidate, asked: Asked, *, skippable: bool) -> None:
+        """`skippable`: where its provider keeps failing, nobody is asked."""
+        self.candidate = candidate
+        self.lost_to: ModelRef | None = None
+        """Who spoke first, where this one was stopped for it."""
+        self._desk = desk
+        self._trail = trail
+        self._asked = asked
+        self._skippable = skippable
+
+    async def deltas(self) -> AsyncGenerator[ChatDelta, None]:
+        """The answer's pieces. Raises ProviderError."""
+        name, health = self.candidate.ref.provider, self._desk.health
+        call = await self._call()
+        self._trail.calls.append(call)
+        health.started(name)
+        try:
+            async with aclosing(call.deltas()) as deltas:
+                async for delta in deltas:
+                    yield delta
+            health.succeeded(name, call.first_token_seconds)
+        except ProviderError as error:
+            health.failed(name, error)
+            raise
+        finally:
+            health.released(name)
+            if call.attempt is not None:
+                self._trail.attempts.append(self._told(call.attempt))
+
+    def _told(self, attempt: Attempt) -> Attempt:
+        if self.lost_to is None:
+            return attempt
+        self._desk.health.waited(attempt.ref.provider, attempt.ms / 1000)
+        return replace(attempt, detail=f"{self.lost_to} spoke first")
+
+    async def _call(self) -> Call:
+        candidate, desk = self.candidate, self._desk
+        name = candidate.ref.provider
+        provider = desk.catalog.provider(name)
+        if not desk.may_ask(candidate, self._asked.policy):
+            self._trail.add(candidate.ref, "skipped", "not allowed any more")
+            raise SkippedProvider(name, f"{name} is not allowed to answer any more.", "Choose another model.")
+        if provider is None or (self._skippable and not desk.health.may_try(name)):
+            self._trail.add(candidate.ref, "skipped", desk.health.of(name).last_error)
+            raise SkippedProvider(name, f"{name} is not asked for a moment, since it kept failing.")
+        fitted, request = await self._request()
+        patience = desk.patience(candidate, desk.settings.current)
+        return desk.outbound.call(candidate, provider, request, fitted.tokens, patience, self._asked.message_id)
+
+    async def _request(self) -> tuple[Fitted, ChatRequest]:
+        question, candidate = self._asked.question, self.candidate
+        if part := self._asked.part:
+            question = question.with_part(part, await self._desk.outbound.tokenizer.count(part))
+        window = candidate.context_window
+        reserve = answer_reserve(window, question.max_tokens) if window else 0
+        fitted = fit(question.turns, question.counts, window, system=question.system_tokens, reserve=reserve)
+        if not fitted.fits or (part and len(fitted.turns) < PART_TURNS):
+            error = ContextTooLong(
+                candidate.ref.provider,
+                f"The question alone, about {fitted.tokens:,} tokens, is more than {candidate.ref} can read ({window:,}).",
+                "Shorten it, or choose a model with a longer context.",
+            )
+            self._trail.add(candidate.ref, "refused", error.message)
+            raise error
+        temperature = None if candidate.ref in self._desk.without_temperature else question.temperature
+        self._trail.left_out, self._trail.temperature = fitted.left_out, temperature
+        return fitted, ChatRequest(
+            candidate.ref.model,
+            fitted.turns,
+            question.system,
+            question.max_tokens,
+            temperature,
+            stays_here=candidate.local,
+        )
+
+
+@dataclass(slots=True)
+class Begun:
+    """A try up to its first word: what has come, and what is to come. `error` where it failed before."""
+
+    made: Try
+    coming: AsyncGenerator[ChatDelta, None]
+    come: list[ChatDelta] = field(default_factory=list[ChatDelta])
+    spoke: bool = False
+    error: SoulfraError | None = None
+
+    async def listen(self) -> None:
+        """Until the first word, the end or a failure."""
+        try:
+            async for delta in self.coming:
+                self.come.append(delta)
+                if delta.says_something:
+                    self.spoke = True
+                    return
+            self.spoke = True  # it ended well without a word
+        except SoulfraError as error:
+            self.error = error
+
+
+async def race(one: Begun, second: Callable[[], Try], after: float) -> tuple[Begun, Begun | None]:
+    """Who speaks first, the other one stopped and settled: (the one to go on with, the other where it was asked).
+
+    `second` is asked beside the first once that has said nothing for `after` seconds. Where both fail, the first comes
+    first; where the first fails before that, the second is not asked.
+    """
+    async with asyncio.TaskGroup() as group:
+        listening = group.create_task(one.listen())
+        await asyncio.wait({listening}, timeout=after)
+        if listening.done():
+            return one, None
+        made = second()
+        two = Begun(made, made.deltas())
+        beside = group.create_task(two.listen())
+        waiting = {listening, beside}
+        while waiting and not (one.spoke or two.spoke):
+            _, waiting = await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
+        won, lost = (one, two) if one.spoke or not two.spoke else (two, one)
+        if won.spoke and lost.error is None:
+            lost.made.lost_to = won.made.candidate.ref
+        for task in waiting:
+            task.cancel()
+    if won.spoke:
+        await lost.coming.aclose()
+    return won, lost
