@@ -9,8 +9,9 @@ from soulfra_desktop.domain.chat import Turn
 
 OVERHEAD_PER_TURN = 6
 """Tokens that a chat template adds around one turn, about."""
-IMAGE_TOKENS = 1_000
-"""Tokens of one image, about: vendors charge 85 to 1,600."""
+IMAGE_TOKENS = 1_600
+"""Tokens of one image, at most, about: Anthropic counts width × height ÷ 750 and shrinks what is longer than 1,568 pixels,
+which comes to some 1,600; OpenAI counts 85 and 170 for each square of 512 pixels, at most 1,445."""
 SAFETY = 1.2
 """A count with another model's vocabulary may be this much too low."""
 

@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 
 from soulfra_desktop.adapters.providers.bounds import client_class
 from soulfra_desktop.adapters.providers.connection import client_options, keep_quiet, proxy_of_environment, timeouts
+from soulfra_desktop.domain.context import IMAGE_TOKENS
 from soulfra_desktop.domain.errors import RequestRefused
 
 if TYPE_CHECKING:
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 PORT = 11434
 SMALLEST_CONTEXT = 4096
 ANSWER_TOKENS = 1024
-IMAGE_TOKENS = 1500
 UNSPECIFIED = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104
 """Addresses to listen on; to call, they mean this machine."""
 
