@@ -57,13 +57,13 @@ class GenaiPriceTable:
         if not _table.cache_info().currsize:
             await asyncio.to_thread(_table)
 
-    def price(self, ref: ModelRef) -> Price | None:
+    def price(self, ref: ModelRef, day: date | None = None) -> Price | None:
         if (own := self._own().get(ref)) is not None:
             return own
         found = _found(ref.provider, ref.model)
         if found is None:
             return None
-        prices = found[1].get_prices(datetime.now(UTC))
+        prices = found[1].get_prices(_noon(day) if day else datetime.now(UTC))
         asked, answered = _per_million(prices.input_mtok), _per_million(prices.output_mtok)
         return Price(asked, answered) if asked is not None and answered is not None else None
 
@@ -94,10 +94,11 @@ def _cost(provider: str, model: str, usage: TokenCount, day: date) -> Money | No
     found = _found(provider, model)
     if found is None:
         return None
-    at = datetime.combine(day, time(12), UTC)
     served: dict[str, str] | None = TIERS.get(usage.tier)
     return _money(
-        found[1].calc_price(_usage(usage), found[0], genai_request_timestamp=at, price_context=served).total_price
+        found[1]
+        .calc_price(_usage(usage), found[0], genai_request_timestamp=_noon(day), price_context=served)
+        .total_price
     )
 
 
@@ -133,6 +134,10 @@ def _usage(usage: TokenCount) -> Any:
     if usage.long_cache_write_tokens:
         counts["cache_write_1h_tokens"] = usage.long_cache_write_tokens
     return Usage(**counts)
+
+
+def _noon(day: date) -> datetime:
+    return datetime.combine(day, time(12), UTC)
 
 
 def _money(usd: Decimal) -> Money:

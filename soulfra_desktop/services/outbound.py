@@ -185,7 +185,7 @@ class Call:
 
     async def _used(self, outcome: Outcome) -> TokenCount:
         """What the provider reported; else nothing, where it never took the question; else an estimate."""
-        if self._reported is not None and outcome == "answered":
+        if self._reported is not None and (outcome == "answered" or self._finish is not None):
             return self._reported
         if self._reported is None and not self._written and outcome in NOT_CHARGED:
             return NOTHING_USED

@@ -128,7 +128,9 @@ class PriceTable(Protocol):
         """Read the table, off the loop's thread; at once where it is read already. `price` and `cost` need it."""
         ...
 
-    def price(self, ref: ModelRef) -> Price | None: ...
+    def price(self, ref: ModelRef, day: date | None = None) -> Price | None:
+        """At that day, today unless given."""
+        ...
 
     def cost(self, ref: ModelRef, usage: TokenCount, day: date | None = None) -> Money | None:
         """What this usage costs at that day's price, today's unless given, cache reads and writes priced as the provider

@@ -34,6 +34,8 @@ BACKFILL = (
 INDEXES = (
     "CREATE INDEX usage_of_day ON usage (day)",
     "CREATE INDEX usage_of_question ON usage (question_id) WHERE question_id IS NOT NULL",
+    "CREATE INDEX usage_failed ON usage (day, outcome)"
+    " WHERE outcome NOT IN ('answered', 'stopped', 'truncated', 'reserved')",
     "CREATE INDEX usage_latency ON usage (provider, model, at, first_token_ms) WHERE first_token_ms IS NOT NULL",
 )
 

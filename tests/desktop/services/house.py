@@ -30,7 +30,7 @@ class TwoDollars:
     async def load(self) -> None:
         """Nothing to read."""
 
-    def price(self, ref):
+    def price(self, ref, day=None):
         return None if ref.provider == "unpriced" else Price(Money(1_000_000), Money(2_000_000))
 
     def version_of(self, ref):
