@@ -132,7 +132,6 @@ class ColumnsView(QWidget):
         self.across.setFrameShape(QFrame.Shape.NoFrame)
         self.across.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the columns take the keyboard and bring themselves in
         self.across.setWidgetResizable(True)
-        self.across.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.across.setWidget(self._beside)
         layout = QVBoxLayout(self)
         lengths.keep(layout.setContentsMargins, 16, 12, 16, 4)

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen, QTextBlock
+from PySide6.QtGui import QFont, QPainter, QPen, QTextBlock, QTextCursor, QTextLine
 
 from soulfra_desktop.ui.kit import theme
 from soulfra_desktop.ui.kit.formats import CARD, LEFT, QUOTE, QUOTE_INDENT, RULE, STARTS
-from soulfra_desktop.ui.kit.leaf import PAD
+from soulfra_desktop.ui.kit.leaf import DOT, PAD
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QTextBrowser
 
 _FILL = {"user": "user", "code": "code", "card": "surface", "error": "surface", "notice": "wash"}
 _LINE = {"code": "line", "card": "line", "error": "danger"}
+_BEFORE = DOT.index("·")
 _BEYOND = 60
 """Pixels by which a card is drawn on where it runs out of sight."""
 
@@ -55,6 +57,7 @@ class Backdrop:
                 card = span if card is None else card.united(span)
                 kind = now
             self._marks(painter, block, rect, left, right)
+            _dots(painter, block, rect.topLeft())
             block = block.next()
         if card is not None:
             self._card(painter, kind, card)
@@ -82,6 +85,37 @@ class Backdrop:
             painter.drawRoundedRect(QRectF(start, top, wide, rect.bottom() - top + 2), wide / 2, wide / 2)
         if made.property(RULE):
             painter.drawRect(QRectF(left, rect.center().y(), right - left, 1))
+
+
+def seen_dots(block: QTextBlock) -> Iterator[tuple[int, QTextLine]]:
+    """Where the dots between the parts of a line stand in a block, and in which of its lines; none ends a line."""
+    text, layout = block.text(), block.layout()
+    place = text.find(DOT)
+    while place >= 0:
+        after = place + len(DOT)
+        line = layout.lineForTextPosition(place + _BEFORE)
+        if line.isValid() and after < line.textStart() + line.textLength():
+            yield place + _BEFORE, line
+        place = text.find(DOT, after)
+
+
+def _dots(painter: QPainter, block: QTextBlock, at: QPointF) -> None:
+    painter.setPen(theme.color("faint"))
+    for place, line in seen_dots(block):
+        painter.setFont(_font_at(block, place))
+        start = min(_x(line, place), _x(line, place + 1))
+        painter.drawText(at + QPointF(start, line.y() + line.ascent()), "·")
+
+
+def _x(line: QTextLine, place: int) -> float:
+    found: Any = line.cursorToX(place)  # with the place itself, which its signature leaves out
+    return found[0]
+
+
+def _font_at(block: QTextBlock, place: int) -> QFont:
+    cursor = QTextCursor(block)
+    cursor.setPosition(block.position() + place + 1)
+    return cursor.charFormat().font()
 
 
 def _quoted_above(block: QTextBlock, level: int) -> bool:

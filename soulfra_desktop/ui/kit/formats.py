@@ -6,6 +6,7 @@ from unicodedata import bidirectional
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import (
+    QColor,
     QFontMetricsF,
     QTextBlockFormat,
     QTextCharFormat,
@@ -14,7 +15,7 @@ from PySide6.QtGui import (
 )
 
 from soulfra_desktop.ui.kit import theme
-from soulfra_desktop.ui.kit.leaf import Leaf, Run
+from soulfra_desktop.ui.kit.leaf import UNSEEN, Leaf, Run
 
 _USER = int(QTextFormat.Property.UserProperty)
 CARD, STARTS, LEFT, QUOTE, RULE, CONTINUES, CONTROL, SOURCE = (_USER + number for number in range(1, 9))
@@ -89,7 +90,7 @@ class Formats:
                 theme.mono(run.size - 1) if run.mono
                 else theme.font(run.size, run.weight, tabular=run.tabular, italic=run.italic)
             )  # fmt: skip
-            made.setForeground(theme.color(run.tone))
+            made.setForeground(QColor(0, 0, 0, 0) if run.tone == UNSEEN else theme.color(run.tone))
             if run.mono:
                 made.setBackground(theme.color("user"))
             made.setFontStrikeOut(run.strike)

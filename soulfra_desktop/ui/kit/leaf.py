@@ -12,6 +12,10 @@ Card = Literal["", "user", "code", "card", "error", "notice"]
 
 PAD = {"": 0, "user": 10, "code": 10, "card": 12, "error": 12, "notice": 8}
 """Pixels above and below the text of a card."""
+DOT = "\u00a0\u00a0·\u00a0 "
+"""Between two parts of a line, which may end after it and never before."""
+UNSEEN = "unseen"
+"""The tone of a DOT: it is painted by Backdrop, and only where what it parts stands on one line."""
 LONGEST_BLOCK = 4000
 """Characters of one laid-out paragraph: a longer one is laid out in pieces that copy as one."""
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from soulfra_desktop.ui.kit import money
-from soulfra_desktop.ui.kit.leaf import Cell, Leaf, Run
+from soulfra_desktop.ui.kit.leaf import DOT, UNSEEN, Cell, Leaf, Run
 from soulfra_desktop.ui.kit.names import provider_label
 from soulfra_desktop.ui.kit.sentences import figure, shown
 
@@ -225,8 +225,8 @@ def _table(group: int, rows: tuple[tuple[Cell, ...], ...], widths: tuple[int, ..
 
 
 def dot() -> Run:
-    """Between two parts of a line. A line may end after it and never before: none begins with a dot."""
-    return Run("\u00a0\u00a0·\u00a0 ", "faint", SMALL, control=True)
+    """Between two parts of a line; not to be seen where a line ends after it."""
+    return Run(DOT, UNSEEN, SMALL, control=True)
 
 
 def _joined(text: str) -> str:

@@ -138,7 +138,7 @@ QSplitter::handle { background: @line; }
 """
 
 
-_LENGTH = re.compile(r"(\d+)(?:-(\d))?px(?! solid| dashed)")
+_LENGTH = re.compile(r"(radius: )?(\d+)(?:-(\d))?px(?! solid| dashed)")
 """A length, and what a border that grew takes of it. The width of a border is none: it stays as it is."""
 HAIR = 1
 """Pixels that are never more."""
@@ -146,11 +146,15 @@ HAIR = 1
 
 def style_sheet(tokens: Tokens, zoom: int = 100) -> str:
     """The application's style sheet in these tokens' colours; its lengths go with the size of text, in percent."""
-    sheet = _LENGTH.sub(lambda found: _scaled(int(found[1]), int(found[2] or 0), zoom), _SHEET)
+    sheet = _LENGTH.sub(lambda found: _scaled(found, zoom), _SHEET)
     for name, value in sorted(tokens._asdict().items(), key=lambda pair: -len(pair[0])):
         sheet = sheet.replace(f"@{name}", value)
     return sheet
 
 
-def _scaled(pixels: int, less: int, zoom: int) -> str:
-    return f"{(pixels if pixels == HAIR else round(pixels * zoom / 100)) - less}px"
+def _scaled(found: re.Match[str], zoom: int) -> str:
+    radius, pixels, less = found[1] or "", int(found[2]), int(found[3] or 0)
+    if pixels != HAIR:
+        # A radius beyond half the height would be none at all.
+        pixels = pixels * zoom // 100 if radius else round(pixels * zoom / 100)
+    return f"{radius}{pixels - less}px"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -23,7 +23,26 @@ from soulfra_desktop.ui.prompts.calling import CallState
 
 TALLEST = 230
 """Pixels of the blanks before they scroll."""
+LEAST = 64
+"""Pixels of them that can always be seen, in however low a window."""
 NARROW = 420
+
+
+class _Blanks(QScrollArea):
+    """As high as the blanks need; in a low window less, and scrolled."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._wanted = 0
+
+    def want(self, height: int) -> None:
+        self._wanted = height
+        self.setMinimumHeight(min(height, theme.scaled(LEAST)))
+        self.setMaximumHeight(height)
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self._wanted)
 
 
 class PromptForm(QFrame):
@@ -48,7 +67,7 @@ class PromptForm(QFrame):
         lengths.keep(self._grid.setContentsMargins, 2, 2, 8, 2)
         self._grid.setHorizontalSpacing(10)
         self._grid.setVerticalSpacing(6)
-        self._scroll = QScrollArea()
+        self._scroll = _Blanks()
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -92,7 +111,8 @@ class PromptForm(QFrame):
         for field in self.fields:
             field.ensurePolished()
         self._grid.invalidate()
-        self._scroll.setFixedHeight(min(theme.scaled(TALLEST), self._grid.sizeHint().height() + 4))
+        wanted = min(theme.scaled(TALLEST), self._grid.sizeHint().height() + 4)
+        self._scroll.want(wanted)
         self.setAccessibleName(self.tr("Blanks of {0}").format(state.filling.name))
         self.fields[0].setFocus()
         self.fields[0].selectAll()

@@ -106,3 +106,12 @@ def test_keys_that_follow_each_other_style_everything_once(qapp, qtbot):
         theme.set_zoom(qapp, percent, in_a_moment=True)
         assert qapp.styleSheet() == before
     qtbot.waitUntil(lambda: qapp.styleSheet() == style_sheet(theme.current(), 130))
+
+
+@pytest.mark.parametrize("percent", range(80, 201, 10))
+def test_what_is_round_stays_round(percent: int):
+    sheet = style_sheet(theme.LIGHT, percent)
+    send = re.search(r"\[kind=\"send\"\] \{[^}]*border: (\d)px[^}]*border-radius: (\d+)px; min-width: (\d+)px", sheet)
+    assert send
+    border, radius, inside = map(int, send.groups())
+    assert radius <= (inside + 2 * border) / 2

@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 
 from soulfra_desktop.domain.chat import Attachment
 from soulfra_desktop.domain.routing import Attempt
+from soulfra_desktop.ui.kit.backdrop import seen_dots
 from soulfra_desktop.ui.kit.message_view import Failure, Handover
 from tests.desktop.ui.kit.talking import CLOUD, LOCAL, RECEIPT, anatomy, anchors, answer, follow, question, shown
 
@@ -109,19 +110,32 @@ def test_a_question_that_went_out_before_this_machine_answered_is_said_in_the_re
     assert ("also sent to Anthropic" in shown(transcript).replace("\u00a0", " ")) is said
 
 
-def test_no_line_of_a_receipt_begins_with_a_dot(transcript, qapp):
+def test_no_line_of_a_receipt_begins_or_ends_with_a_dot(transcript, qapp):
     transcript.show_messages((question(), answer("Yes.", receipt=RECEIPT)), 1)
+    ended = 0
     for width in range(220, 620, 20):
         transcript.resize(width, 600)
         qapp.processEvents()
         block = transcript.document().begin()
         while block.isValid():
-            text = block.text()
+            text, seen = block.text(), {place for place, _line in seen_dots(block)}
             for number in range(block.layout().lineCount()):
                 line = block.layout().lineAt(number)
-                part = text[line.textStart() : line.textStart() + line.textLength()]
-                assert not part.strip().startswith("·"), (width, part)
+                start, end = line.textStart(), line.textStart() + line.textLength()
+                part = text[start:end].strip()
+                assert not part.startswith("·"), (width, part)
+                ended += part.endswith("·")
+                dots = {place for place in range(start, end) if text[place] == "·"}
+                unseen = {place for place in dots if not text[place + 1 : end].strip()}
+                assert seen & dots == dots - unseen, (width, part)
             block = block.next()
+    assert ended, "no width made a line end after a dot"
+
+
+def test_a_dot_is_painted_by_the_backdrop_alone(transcript, qapp):
+    transcript.show_messages((question(), answer("Yes.", receipt=RECEIPT)), 1)
+    cursor = transcript.document().find("·")
+    assert cursor.charFormat().foreground().color().alpha() == 0
 
 
 def test_versions_can_be_walked_through(transcript):
