@@ -8,8 +8,28 @@
             <translation>0 ist am berechenbarsten, 1 das Übliche.</translation>
         </message>
         <message>
+            <source>0 saves, 100 always takes the best.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>0 to 100: how many of a hundred usual questions a usual model on this machine does not get, because a stronger one is allowed. 0 saves, 100 always takes the best.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>1 USD = {normalize} {code}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>; it takes no temperature, so none was sent</source>
             <translation>; es nimmt keine Temperatur an, deshalb wurde keine gesendet</translation>
+        </message>
+        <message>
+            <source>A budget for the {scope} is for everything.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A chat is answered anywhere, or on this machine only.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>A chat or message that this belongs to does not exist.</source>
@@ -22,6 +42,14 @@
         <message>
             <source>A line of its messages.jsonl is damaged.</source>
             <translation>Eine Zeile der messages.jsonl darin ist beschädigt.</translation>
+        </message>
+        <message>
+            <source>A message of it is part of another chat that is here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A model on this machine can answer for nothing; budgets are changed under Usage.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>A name has up to {name_limit} letters a to z, digits and hyphens.</source>
@@ -140,12 +168,20 @@
             <translation>Frag mit anderen Worten oder wähl ein größeres Modell.</translation>
         </message>
         <message>
+            <source>Ask it to continue, or change the budget under Usage.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Ask it to continue.</source>
             <translation>Bitte es, weiterzumachen.</translation>
         </message>
         <message>
             <source>Ask this differently</source>
             <translation>Anders fragen</translation>
+        </message>
+        <message>
+            <source>Ask this machine too after</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Attach a smaller copy.</source>
@@ -280,6 +316,10 @@
             <translation>Wähl eine in den Einstellungen des Schreibtischs.</translation>
         </message>
         <message>
+            <source>Choose one of the two.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Choose other keys, or free these in that program.</source>
             <translation>Wähl andere Tasten oder gib diese in dem anderen Programm frei.</translation>
         </message>
@@ -372,8 +412,16 @@
             <translation>Gilt ab dem nächsten Start.</translation>
         </message>
         <message>
+            <source>Currency</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Dark</source>
             <translation>Dunkel</translation>
+        </message>
+        <message>
+            <source>Delete it in the model library, and fetch it again: it was changed, or the disk is failing.</source>
+            <translation>Lösch es in der Modellbibliothek und hol es noch einmal: Es wurde verändert, oder die Festplatte versagt.</translation>
         </message>
         <message>
             <source>Delete the entry soulfra/{store} there.</source>
@@ -394,6 +442,10 @@
         <message>
             <source>Download or pack it again.</source>
             <translation>Lad sie noch einmal herunter oder pack sie neu.</translation>
+        </message>
+        <message>
+            <source>Each written provider/model=IN/OUT, in dollars for a million tokens, such as mine/large=0.50/1.50.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Edit</source>
@@ -428,6 +480,10 @@
             <translation>Erkläre {{thema}} für {{leser|jemanden ohne Vorwissen}}, mit einem Beispiel aus dem Alltag.</translation>
         </message>
         <message>
+            <source>Favourite models</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Fetch it again: what has arrived is kept.</source>
             <translation>Lad es noch einmal herunter: Was schon da ist, bleibt.</translation>
         </message>
@@ -442,6 +498,10 @@
         <message>
             <source>Folder of GGUF models</source>
             <translation>Ordner der GGUF-Modelle</translation>
+        </message>
+        <message>
+            <source>For example: 5, 0.50 or $5.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Free some space and try again.</source>
@@ -492,6 +552,10 @@
             <translation>In Prozent. Strg und + oder - ändern sie überall, Strg und 0 stellt sie zurück.</translation>
         </message>
         <message>
+            <source>In that currency, such as 0.92. It is yours to set, and shown beside every amount.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>In the desktop's own keyboard settings, bind the command {0}</source>
             <translation>Leg in den Tastatureinstellungen des Schreibtischs eine Taste auf den Befehl {0}</translation>
         </message>
@@ -534,6 +598,10 @@
         <message>
             <source>It needs a name: what is typed after the slash.</source>
             <translation>Sie braucht einen Namen: das, was du nach dem Schrägstrich tippst.</translation>
+        </message>
+        <message>
+            <source>It takes more memory than reading may take.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>It was not opened.</source>
@@ -590,6 +658,10 @@
         <message>
             <source>Leave that out, or use 127.0.0.1.</source>
             <translation>Lass das weg oder nimm 127.0.0.1.</translation>
+        </message>
+        <message>
+            <source>Leave the chat or agent out.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Leave the temperature to the model.</source>
@@ -732,8 +804,16 @@
             <translation>Nichts verlässt diesen Rechner: Keine Verbindung nach außen wird geöffnet.</translation>
         </message>
         <message>
+            <source>Nothing of it was taken in.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Nothing was changed. Please report it.</source>
             <translation>Nichts wurde geändert. Bitte melde es.</translation>
+        </message>
+        <message>
+            <source>Nothing was imported.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Offer what is copied or selected</source>
@@ -804,6 +884,10 @@
             <translation>Preisliste</translation>
         </message>
         <message>
+            <source>Prices of your own</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Put it in the key field.</source>
             <translation>Trag ihn ins Feld für den Schlüssel ein.</translation>
         </message>
@@ -826,6 +910,10 @@
         <message>
             <source>Reading cannot begin ({strerror}).</source>
             <translation>Das Lesen kann nicht beginnen ({strerror}).</translation>
+        </message>
+        <message>
+            <source>Reading ended here: a chat takes more memory than reading may take.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Reading ended unexpectedly here. {maybe}</source>
@@ -892,6 +980,18 @@
             <translation>Speicher es als Text oder CSV, oder entpack es. {works}</translation>
         </message>
         <message>
+            <source>Save ↔ best</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save ↔ best lies between 0 and 100.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Savings are measured against</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Seconds before a cloud model counts as not answering. Reasoning models get six times as long, local models fifteen.</source>
             <translation>Sekunden, bis ein Cloud-Modell als stumm gilt. Überlegende Modelle bekommen das Sechsfache, lokale das Fünfzehnfache.</translation>
         </message>
@@ -900,12 +1000,20 @@
             <translation>Sekunden Stille mitten in einer Antwort, bis sie als abgebrochen gilt.</translation>
         </message>
         <message>
+            <source>Seconds without a first word after which a model on this machine is asked beside the cloud's; the first to speak answers. 0: never.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>See the models: soulfra models</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>See what is: soulfra models</source>
             <translation>Sieh nach, welche es gibt: soulfra models</translation>
         </message>
         <message>
-            <source>See what it has: Models, in the window.</source>
-            <translation>Sieh nach, was sie hat: Modelle, im Fenster.</translation>
+            <source>See what it has: Model library, in the window.</source>
+            <translation>Sieh nach, was es dort gibt: Modellbibliothek, im Fenster.</translation>
         </message>
         <message>
             <source>See what there is: soulfra chats list</source>
@@ -934,6 +1042,14 @@
         <message>
             <source>Set a passphrase with SOULFRA_PASSPHRASE.</source>
             <translation>Leg mit SOULFRA_PASSPHRASE eine Passphrase fest.</translation>
+        </message>
+        <message>
+            <source>Set its price, in dollars for a million tokens: soulfra settings own_prices {ref}=IN/OUT</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Set its price: soulfra settings own_prices {ref}=IN/OUT</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Settings → Keyboard → Application Shortcuts → Add, with the command {0}</source>
@@ -986,10 +1102,6 @@
         <message>
             <source>Split it.</source>
             <translation>Teil es auf.</translation>
-        </message>
-        <message>
-            <source>Start Ollama, add a key in Settings, or run: soulfra doctor</source>
-            <translation>Starte Ollama, gib in den Einstellungen einen Schlüssel ein oder führ aus: soulfra doctor</translation>
         </message>
         <message>
             <source>Start Ollama, or get it from https://ollama.com/download</source>
@@ -1148,6 +1260,10 @@
             <translation>Der Hub war nicht erreichbar, oder die Leitung brach ab.</translation>
         </message>
         <message>
+            <source>The hub could not go on with {label}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The hub did not give {label} ({status}).</source>
             <translation>Der Hub hat {label} nicht herausgegeben ({status}).</translation>
         </message>
@@ -1232,8 +1348,8 @@
             <translation>Die Adresse dieses Bildes ist nicht erreichbar.</translation>
         </message>
         <message>
-            <source>The question alone, about {tokens} tokens, is more than {name} can read ({window}).</source>
-            <translation>Schon die Frage, etwa {tokens} Tokens, ist mehr, als {name} lesen kann ({window}).</translation>
+            <source>The question alone, about {tokens} tokens, is more than {ref} can read ({window}).</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The quick prompt offers it with one click; until then nothing is sent.</source>
@@ -1404,6 +1520,10 @@
             <translation>Threads des Startmodells</translation>
         </message>
         <message>
+            <source>Three letters. Amounts are shown and typed in it; what is counted is always US dollars.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Tokens in</source>
             <translation>Tokens hinein</translation>
         </message>
@@ -1448,6 +1568,10 @@
             <translation>Versuch es noch einmal. Ohne die richtige Passphrase kann niemand diese Chats lesen.</translation>
         </message>
         <message>
+            <source>Try again: it begins from the start.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Try again: it goes on where it stopped.</source>
             <translation>Versuch es noch einmal: Es geht weiter, wo es aufgehört hat.</translation>
         </message>
@@ -1470,6 +1594,10 @@
         <message>
             <source>Type to search all models</source>
             <translation>Tipp, um alle Modelle zu durchsuchen</translation>
+        </message>
+        <message>
+            <source>UPDATE {table} SET {sums} WHERE {key}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Unlock the keyring of the account that made these chats, and start again. Nothing was changed.</source>
@@ -1508,6 +1636,10 @@
             <translation>Was kam, ist kein Bild, das sich anzeigen lässt.</translation>
         </message>
         <message>
+            <source>What one US dollar costs</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>What the hub gives is not the {label} that was checked: its checksum differs. Nothing was kept.</source>
             <translation>Was der Hub herausgibt, ist nicht das {label}, das geprüft wurde: Die Prüfsumme stimmt nicht. Nichts wurde behalten.</translation>
         </message>
@@ -1522,6 +1654,14 @@
         <message>
             <source>What you copied, in another language</source>
             <translation>Kopiertes, in einer anderen Sprache</translation>
+        </message>
+        <message>
+            <source>What {ref} costs is not known here, and a budget holds.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What {ref} costs is not known here, so nothing can be measured against it.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>When an answer breaks off in the middle, the next model goes on from there. Otherwise the part is kept and marked.</source>
@@ -1580,6 +1720,14 @@
             <translation>Als Anbieter/Modell geschrieben. Leer: wird für jede Frage gewählt.</translation>
         </message>
         <message>
+            <source>Written provider/model. Of models that are as good and cost the same, these come first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Written provider/model: what you would have used for everything. Empty: nothing is claimed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Your chats are as they were. Go back to the last version, and please report it.</source>
             <translation>Deine Chats sind, wie sie waren. Geh zur letzten Version zurück und melde es bitte.</translation>
         </message>
@@ -1590,6 +1738,10 @@
         <message>
             <source>a model on this machine comes first</source>
             <translation>ein Modell auf diesem Rechner kommt zuerst</translation>
+        </message>
+        <message>
+            <source>a model on this machine will likely do ({score})</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>about </source>
@@ -1700,6 +1852,10 @@
             <translation>seine Modelle sind noch nicht bekannt</translation>
         </message>
         <message>
+            <source>its window is too small</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>key not accepted</source>
             <translation>Schlüssel nicht angenommen</translation>
         </message>
@@ -1710,6 +1866,10 @@
         <message>
             <source>leaves this machine; this chat is local-only</source>
             <translation>verlässt diesen Rechner; dieser Chat ist nur lokal</translation>
+        </message>
+        <message>
+            <source>likely too weak for this{candidate}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>made smaller: {after} × {after1}, {now} (was {before} × {before4})</source>
@@ -1732,12 +1892,20 @@
             <translation>kein größeres Modell auf diesem Rechner ist bereit, und das ist das günstigste erlaubte</translation>
         </message>
         <message>
+            <source>no larger model on this machine is ready, and {this}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>not allowed yet</source>
             <translation>noch nicht erlaubt</translation>
         </message>
         <message>
             <source>not allowed yet: it runs on Ollama's servers</source>
             <translation>noch nicht erlaubt: läuft auf den Servern von Ollama</translation>
+        </message>
+        <message>
+            <source>not asked for{candidate}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>not installed</source>
@@ -1766,6 +1934,10 @@
         <message>
             <source>nothing else is ready; {provider} was found but is not allowed yet</source>
             <translation>nichts anderes ist bereit; {provider} wurde gefunden, ist aber noch nicht erlaubt</translation>
+        </message>
+        <message>
+            <source>nothing that may answer is sure to do; this is the best ({score})</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>on this machine</source>
@@ -1828,6 +2000,22 @@
             <translation>Text</translation>
         </message>
         <message>
+            <source>the budget for this agent</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the budget for this chat</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the budget for this month</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the budget for today</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>the starter model</source>
             <translation>das Startmodell</translation>
         </message>
@@ -1838,6 +2026,10 @@
         <message>
             <source>this machine</source>
             <translation>dieser Rechner</translation>
+        </message>
+        <message>
+            <source>this machine's models are likely too weak for it ({score}); {this}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>too many requests</source>
@@ -2040,6 +2232,10 @@
             <translation>{label}: {value} passt hier nicht.</translation>
         </message>
         <message>
+            <source>{lost_to} spoke first</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{megabyte} MB</source>
             <translation>{megabyte} MB</translation>
         </message>
@@ -2062,6 +2258,10 @@
         <message>
             <source>{model} is not known here.</source>
             <translation>{model} ist hier nicht bekannt.</translation>
+        </message>
+        <message>
+            <source>{model} is not what was fetched: its checksum differs.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{model} runs on Ollama's servers, not on this machine.</source>
@@ -2180,6 +2380,10 @@
             <translation>{name} ist kein JSON.</translation>
         </message>
         <message>
+            <source>{name} is not a file, so nothing was written to it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{name} is not a name that can be opened.</source>
             <translation>{name} ist kein Name, der sich öffnen lässt.</translation>
         </message>
@@ -2224,6 +2428,10 @@
             <translation>{path} ist keine Schlüsseldatei.</translation>
         </message>
         <message>
+            <source>{percent} % of {words} is used: {amounts}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{provider} is not allowed to answer.</source>
             <translation>{provider} darf nicht antworten.</translation>
         </message>
@@ -2234,6 +2442,10 @@
         <message>
             <source>{rpartition}, no. {number}</source>
             <translation>{rpartition}, Nr. {number}</translation>
+        </message>
+        <message>
+            <source>{rstrip}, so {ref} answers for nothing</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{scope} can answer ({reasons}).</source>
@@ -2254,6 +2466,10 @@
         <message>
             <source>{store_file}, which held your chats, is gone, but its key is here.</source>
             <translation>{store_file} mit deinen Chats ist weg, aber der Schlüssel dazu ist hier.</translation>
+        </message>
+        <message>
+            <source>{upper}{words} is used up: {amounts}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{where} cannot be read or written ({error}).</source>

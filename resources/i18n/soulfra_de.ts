@@ -52,6 +52,10 @@
         <translation>Papierkorb ansehen</translation>
     </message>
     <message>
+        <source>Undo the last change to the list</source>
+        <translation>Letzte Änderung an der Liste zurücknehmen</translation>
+    </message>
+    <message>
         <source>Rename this chat</source>
         <translation>Diesen Chat umbenennen</translation>
     </message>
@@ -159,10 +163,6 @@
     <message>
         <source>Settings</source>
         <translation>Einstellungen</translation>
-    </message>
-    <message>
-        <source>Settings (Ctrl+,)</source>
-        <translation>Einstellungen (Strg+,)</translation>
     </message>
     <message>
         <source>Encrypted here</source>
@@ -305,8 +305,8 @@
 <context>
     <name>ChatMenus</name>
     <message>
-        <source>Rename	F2</source>
-        <translation>Umbenennen	F2</translation>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
     </message>
     <message>
         <source>Unpin</source>
@@ -329,8 +329,16 @@
         <translation>Archivieren</translation>
     </message>
     <message>
-        <source>Delete	Del</source>
-        <translation>Löschen	Entf</translation>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Name and instructions…</source>
+        <translation>Name und Anweisungen …</translation>
+    </message>
+    <message>
+        <source>Delete folder, keep its chats…</source>
+        <translation>Ordner löschen, Chats behalten …</translation>
     </message>
     <message>
         <source>Move to folder</source>
@@ -343,14 +351,6 @@
     <message>
         <source>New folder…</source>
         <translation>Neuer Ordner …</translation>
-    </message>
-    <message>
-        <source>Name and instructions…	F2</source>
-        <translation>Name und Anweisungen …	F2</translation>
-    </message>
-    <message>
-        <source>Delete folder, keep its chats…	Del</source>
-        <translation>Ordner löschen, Chats behalten …	Entf</translation>
     </message>
     <message>
         <source>Select chats</source>
@@ -1449,10 +1449,6 @@
 <context>
     <name>LibraryView</name>
     <message>
-        <source>Models</source>
-        <translation>Modelle</translation>
-    </message>
-    <message>
         <source>Find a model</source>
         <translation>Modell suchen</translation>
     </message>
@@ -1503,6 +1499,10 @@
     <message>
         <source>Keep {0}</source>
         <translation>{0} behalten</translation>
+    </message>
+    <message>
+        <source>Model library</source>
+        <translation>Modellbibliothek</translation>
     </message>
     <message>
         <source>Delete {0}</source>
@@ -1766,8 +1766,8 @@
         <translation>Modelle</translation>
     </message>
     <message>
-        <source>Models to fetch …</source>
-        <translation>Modelle zum Herunterladen …</translation>
+        <source>Model library</source>
+        <translation>Modellbibliothek</translation>
     </message>
     <message numerus="yes">
         <source>Ask %n models side by side</source>
@@ -2583,6 +2583,17 @@
         </translation>
     </message>
     <message>
+        <source>One chat lies in the trash and stays there</source>
+        <translation>Ein Chat liegt im Papierkorb und bleibt dort</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chats lie in the trash and stay there</source>
+        <translation>
+            <numerusform>%n Chat liegt im Papierkorb und bleibt dort</numerusform>
+            <numerusform>%n Chats liegen im Papierkorb und bleiben dort</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>One new message</source>
         <translation>Eine neue Nachricht</translation>
     </message>
@@ -2785,8 +2796,8 @@
         <translation>Jeder Server, der das Protokoll von OpenAI spricht, kann hier antworten.</translation>
     </message>
     <message>
-        <source>Models to fetch …</source>
-        <translation>Modelle zum Herunterladen …</translation>
+        <source>Model library</source>
+        <translation>Modellbibliothek</translation>
     </message>
     <message>
         <source>What protects your chats</source>
@@ -2812,10 +2823,6 @@
         <translation>Allgemein</translation>
     </message>
     <message>
-        <source>Models</source>
-        <translation>Modelle</translation>
-    </message>
-    <message>
         <source>Endpoints</source>
         <translation>Endpunkte</translation>
     </message>
@@ -2826,6 +2833,10 @@
     <message>
         <source>Settings</source>
         <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Providers</source>
+        <translation>Anbieter</translation>
     </message>
     <message>
         <source>Data</source>
@@ -2957,10 +2968,6 @@
         <translation>Liste der Chats ausblenden</translation>
     </message>
     <message>
-        <source>Hide the list of chats (Ctrl+B)</source>
-        <translation>Liste der Chats ausblenden (Strg+B)</translation>
-    </message>
-    <message>
         <source>More for the list of chats</source>
         <translation>Mehr zur Liste der Chats</translation>
     </message>
@@ -3003,10 +3010,6 @@
     <message>
         <source>Try again</source>
         <translation>Noch einmal</translation>
-    </message>
-    <message>
-        <source>Ctrl N</source>
-        <translation>Strg N</translation>
     </message>
     <message>
         <source>Temporary chat, kept in memory alone</source>
@@ -3192,10 +3195,6 @@
         <source>Show the list of chats</source>
         <translation>Liste der Chats zeigen</translation>
     </message>
-    <message>
-        <source>Show the list of chats (Ctrl+B)</source>
-        <translation>Liste der Chats zeigen (Strg+B)</translation>
-    </message>
 </context>
 <context>
     <name>_Field</name>
@@ -3362,10 +3361,6 @@
         <translation>Alle Befehle</translation>
     </message>
     <message>
-        <source>Models to fetch</source>
-        <translation>Modelle zum Herunterladen</translation>
-    </message>
-    <message>
         <source>Models</source>
         <translation>Modelle</translation>
     </message>
@@ -3376,6 +3371,10 @@
     <message>
         <source>{0} could not be imported.</source>
         <translation>{0} konnte nicht importiert werden.</translation>
+    </message>
+    <message>
+        <source>Model library</source>
+        <translation>Modellbibliothek</translation>
     </message>
     <message>
         <source>{0} is here now, and can answer.</source>

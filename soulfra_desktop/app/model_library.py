@@ -18,7 +18,7 @@ def plug_in(everyday: Everyday) -> None:
     window = everyday.window
     show = LibraryScreen(everyday).show
     everyday.view.picker.lead_to_library(show)
-    everyday.actions.add(Action("models.library", window.tr("Models to fetch"), show, section=window.tr("Models")))
+    everyday.actions.add(Action("models.library", window.tr("Model library"), show, section=window.tr("Models")))
 
 
 class LibraryScreen:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLay
 from soulfra_desktop.ui.chat.composer_notice import ComposerNotice
 from soulfra_desktop.ui.chat.state import ChatState, Queued
 from soulfra_desktop.ui.kit import icons, lengths, theme
+from soulfra_desktop.ui.kit.sentences import counted
 
 SHOWN = 4
 """More are counted, not listed."""
@@ -113,6 +114,6 @@ class QueueList(QWidget):
             row.removed.connect(lambda number=queued.number: self.removed.emit(number))
             self._rows.addWidget(row)
         if len(queue) > SHOWN:
-            more = QLabel(self.tr("and %n more", "", len(queue) - SHOWN))
+            more = QLabel(counted(self.tr("and %n more", "", len(queue) - SHOWN)))
             theme.write_as(more, "soft", theme.SMALL)
             self._rows.addWidget(more)

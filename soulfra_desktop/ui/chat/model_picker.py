@@ -211,7 +211,7 @@ class ModelPicker(QFrame):
         layout.addWidget(self.search)
         layout.addWidget(self.list)
         layout.addWidget(self.done)
-        self.library = QPushButton(self.tr("Models to fetch …"))
+        self.library = QPushButton(self.tr("Model library"))
         theme.write_as(self.library, "link", theme.BODY, theme.MEDIUM)
         self.library.hide()
         layout.addWidget(self.library)

@@ -15,6 +15,7 @@ from types import MappingProxyType
 PLACE = re.compile(r"\{([a-z_]\w*)\}")
 """Numbered places are filled by who asks, after the text was found whole."""
 FIGURE = re.compile(r"(< )?[$€]?\d{1,3}(,?\d{3})*(\.\d+)?( [¢$€%s])?")
+_LONG = re.compile(r"\d{4,}")
 LONGEST = 2000
 """Characters; what is longer is no sentence of ours."""
 
@@ -91,6 +92,11 @@ def speak(say: Callable[[str], str] | None, thousands: str = ",", point: str = "
 def figure(text: str) -> str:
     """A figure as English writes it, such as 1,234.5, with the marks of the person's language; all else as it is."""
     return text.translate(_State.marks) if FIGURE.fullmatch(text) else text
+
+
+def counted(text: str) -> str:
+    """A text that holds a count, such as "1204 chats", with the thousands set apart: before a name is put into it."""
+    return _LONG.sub(lambda found: figure(f"{int(found[0]):,}"), text)
 
 
 @lru_cache(maxsize=2000)

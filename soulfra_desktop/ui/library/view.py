@@ -43,11 +43,11 @@ class LibraryView(QWidget):
         self._popover: LinkPopover | None = None
         self.setProperty("kind", "canvas")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.header = ScreenHeader(self.tr("Models"))
+        self.header = ScreenHeader(self.tr("Model library"))
         self.back = self.header.back
         self.back.clicked.connect(lambda: presenter.done())
         self._page = Page(COLUMN)
-        self._page.setAccessibleName(self.tr("Models"))
+        self._page.setAccessibleName(self.tr("Model library"))
         self._build()
         self._lay_out()
         paint(presenter, self, self.render)

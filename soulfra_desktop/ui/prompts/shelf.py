@@ -12,7 +12,7 @@ from soulfra_desktop.domain.prompt import SavedPrompt, variables
 from soulfra_desktop.ui.kit import icons, lengths, theme
 from soulfra_desktop.ui.kit.find_field import dress
 from soulfra_desktop.ui.kit.flow import clear
-from soulfra_desktop.ui.kit.sentences import shown
+from soulfra_desktop.ui.kit.sentences import counted, shown
 from soulfra_desktop.ui.prompts.presenter import PromptsPresenter, PromptsState
 from soulfra_desktop.ui.shell.page import Page
 from soulfra_desktop.ui.shell.skeleton import SkeletonRows
@@ -146,7 +146,7 @@ class PromptShelf(QWidget):
             card.offer("trash", self.tr("Delete /{0}").format(prompt.name), lambda p=prompt: presenter.delete(p))
             self._cards.addWidget(card)
         if len(state.shown) > CARDS:
-            more = QLabel(self.tr("and %n more: search for them", "", len(state.shown) - CARDS))
+            more = QLabel(counted(self.tr("and %n more: search for them", "", len(state.shown) - CARDS)))
             theme.write_as(more, "soft", theme.SMALL)
             self._cards.addWidget(more)
         for example in state.examples:

@@ -17,6 +17,7 @@ from soulfra_desktop.ui.kit.empty_state import EmptyState
 from soulfra_desktop.ui.kit.find_field import dress
 from soulfra_desktop.ui.kit.painting import paint
 from soulfra_desktop.ui.kit.screen_header import ScreenHeader
+from soulfra_desktop.ui.kit.sentences import counted
 from soulfra_desktop.ui.search.filters import FilterChips
 from soulfra_desktop.ui.search.hits import HitList
 from soulfra_desktop.ui.search.presenter import SearchPresenter, SearchState
@@ -100,9 +101,9 @@ class SearchView(QWidget):
         if state.asks and state.answered and state.hits and not state.problem:
             number = len(state.hits)
             if state.more:
-                parts.append(self.tr("The newest %n places", "", number))
+                parts.append(counted(self.tr("The newest %n places", "", number)))
             else:
-                parts.append(self.tr("%n places", "", number) if number > 1 else self.tr("One place"))
+                parts.append(counted(self.tr("%n places", "", number)) if number > 1 else self.tr("One place"))
         if state.indexed < 1:
             share = int(state.indexed * 100)
             parts.append(self.tr("{0} % of your messages are indexed so far.").format(share))

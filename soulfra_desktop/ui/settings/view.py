@@ -62,7 +62,7 @@ class SettingsView(QWidget):
     def _titles(self) -> dict[Section, str]:
         return {
             "general": self.tr("General"),
-            "models": self.tr("Models"),
+            "models": self.tr("Providers"),
             "endpoints": self.tr("Endpoints"),
             "privacy": self.tr("Privacy"),
         }
@@ -142,7 +142,7 @@ class SectionPage(Page):
         if section == "models":
             self.column.addWidget(self._looking)
             self.column.addLayout(self._list)
-            library = QPushButton(self.tr("Models to fetch …"))
+            library = QPushButton(self.tr("Model library"))
             theme.write_as(library, "link", theme.BODY, theme.MEDIUM)
             library.clicked.connect(lambda: presenter.on_library())
             self.column.addWidget(library, 0, Qt.AlignmentFlag.AlignLeading)

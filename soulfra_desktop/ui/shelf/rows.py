@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from soulfra_desktop.domain.chat import Conversation
 from soulfra_desktop.ui.kit import icons, theme
 from soulfra_desktop.ui.kit.row_list import as_rows
+from soulfra_desktop.ui.kit.sentences import counted
 from soulfra_desktop.ui.kit.theme import scaled
 from soulfra_desktop.ui.shelf.presenter import ShelfPresenter, ShelfState
 
@@ -60,11 +61,11 @@ class ShelfModel(QAbstractListModel):
     def _about(self, chat: Conversation) -> str:
         if chat.deleted_at is None:
             day = QLocale().toString(QDate(*chat.updated_at.astimezone().timetuple()[:3]), self.tr("d MMM yyyy"))
-            return self.tr("%n messages, last one on {0}", "", chat.messages).format(day)
+            return counted(self.tr("%n messages, last one on {0}", "", chat.messages)).format(day)
         days = self._presenter.days_left(chat)
         if days <= 1:
             return self.tr("Gone for good within a day")
-        return self.tr("Gone for good in %n days", "", days)
+        return counted(self.tr("Gone for good in %n days", "", days))
 
 
 class ShelfRow(QStyledItemDelegate):

@@ -21,6 +21,7 @@ from soulfra_desktop.ui.kit.find_field import dress
 from soulfra_desktop.ui.kit.flow import FlowLayout
 from soulfra_desktop.ui.kit.painting import paint
 from soulfra_desktop.ui.kit.screen_header import ScreenHeader
+from soulfra_desktop.ui.kit.sentences import counted
 from soulfra_desktop.ui.shelf.presenter import ShelfPresenter, ShelfState
 from soulfra_desktop.ui.shelf.rows import ShelfList
 from soulfra_desktop.ui.shell.skeleton import SkeletonRows
@@ -102,7 +103,7 @@ class ShelfView(QWidget):
         number = len(state.picked)
         for button in (self.restore, self.delete):
             button.setEnabled(bool(number) and state.asking is None)
-        self.restore.setText(self.tr("Put %n back", "", number) if number > 1 else self.tr("Put back"))
+        self.restore.setText(counted(self.tr("Put %n back", "", number)) if number > 1 else self.tr("Put back"))
         usable = state.phase == "ready" and not state.is_empty
         for widget in (self.field, self.restore, self.delete, self.all):
             widget.setVisible(usable)
@@ -166,7 +167,7 @@ class _Question(QFrame):
             elif number == 1:
                 said = self.tr("Delete this chat for good?")
             else:
-                said = self.tr("Delete %n chats for good?", "", number)
+                said = counted(self.tr("Delete %n chats for good?", "", number))
             self._text.setText(said + " " + self.tr("Nobody can bring it back."))
             self.setAccessibleName(self._text.text())
         if asks and not self._asked:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOpti
 
 from soulfra_desktop.domain.chat import Conversation
 from soulfra_desktop.ui.kit import icons, theme
+from soulfra_desktop.ui.kit.sentences import figure
 from soulfra_desktop.ui.kit.theme import scaled
 from soulfra_desktop.ui.shell.chat_model import COST_ROLE, ROW_ROLE, Index
 from soulfra_desktop.ui.shell.state import Drawer, More, SidebarState
@@ -156,7 +157,7 @@ class ChatRow(QStyledItemDelegate):
             _mirrored(option, QRect(area.left() + scaled(24), middle - scaled(7), scaled(16), scaled(16))),
         )
         painter.setFont(theme.font(theme.TINY, tabular=True))
-        count = str(drawer.folder.chats)
+        count = figure(f"{drawer.folder.chats:,}")
         width = scaled(24) if hovered else painter.fontMetrics().horizontalAdvance(count)
         end = QRect(area.right() - scaled(9) - width, area.top(), width, area.height())
         if hovered:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QVBoxLayout
 
 from soulfra_desktop.ui.kit import icons, lengths, theme
+from soulfra_desktop.ui.kit.sentences import counted
 from soulfra_desktop.ui.shell.chat_menu import ChatMenus
 from soulfra_desktop.ui.shell.presenter import SidebarPresenter
 from soulfra_desktop.ui.shell.state import SidebarState
@@ -73,7 +74,7 @@ class PickingBar(QFrame):
         if not state.picking:
             return
         number = len(state.picked)
-        self.count.setText(self.tr("%n selected", "", number) if number else self.tr("Select chats"))
+        self.count.setText(counted(self.tr("%n selected", "", number)) if number else self.tr("Select chats"))
         for name, button in self._buttons.items():
             button.setEnabled(bool(number) or name == "x")
 

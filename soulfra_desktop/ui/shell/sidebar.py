@@ -22,6 +22,7 @@ from soulfra_desktop.ui.kit import icons, lengths, theme
 from soulfra_desktop.ui.kit.empty_state import EmptyState
 from soulfra_desktop.ui.kit.find_field import dress
 from soulfra_desktop.ui.kit.problem import Problem
+from soulfra_desktop.ui.kit.sentences import counted
 from soulfra_desktop.ui.shell.chat_list import ChatList
 from soulfra_desktop.ui.shell.notices import Notice, NoticeBar
 from soulfra_desktop.ui.shell.picking_bar import PickingBar
@@ -242,11 +243,11 @@ class SidebarView(QFrame):
             "moved": self.tr("Moved “{0}” to {1}") if done.to else self.tr("Moved “{0}” out of its folder"),
         }
         several = {
-            "deleted": self.tr("Deleted %n chats", "", number),
-            "archived": self.tr("Archived %n chats", "", number),
-            "moved": self.tr("Moved %n chats to {1}", "", number)
+            "deleted": counted(self.tr("Deleted %n chats", "", number)),
+            "archived": counted(self.tr("Archived %n chats", "", number)),
+            "moved": counted(self.tr("Moved %n chats to {1}", "", number))
             if done.to
-            else self.tr("Moved %n chats out of their folder", "", number),
+            else counted(self.tr("Moved %n chats out of their folder", "", number)),
         }
         title = self.fontMetrics().elidedText(done.chats[0].title, Qt.TextElideMode.ElideRight, 220)
         return (one if number == 1 else several)[done.change].format(title, done.to)

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from soulfra_desktop.domain.transfer import ExportFormat
 from soulfra_desktop.ui.kit import lengths, theme
 from soulfra_desktop.ui.kit.flow import FlowLayout
-from soulfra_desktop.ui.kit.sentences import shown
+from soulfra_desktop.ui.kit.sentences import counted, shown
 from soulfra_desktop.ui.settings.controls import Switch
 from soulfra_desktop.ui.transfer.export_presenter import ExportPresenter, ExportState
 
@@ -35,6 +35,7 @@ class ExportDialog(QDialog):
     def __init__(self, presenter: ExportPresenter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._presenter = presenter
+        self._phase = ""
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Export"))
         self.title = _label("", theme.HEADING, theme.SEMIBOLD)
@@ -131,19 +132,22 @@ class ExportDialog(QDialog):
         self.close_button.setText(self.tr("Close") if state.phase == "done" else self.tr("Cancel"))
         self.go.setText(self.tr("Show in folder") if state.phase == "done" else self.tr("Export…"))
         self.go.setEnabled(not busy)
+        if state.phase != self._phase:
+            self._phase = state.phase
+            (self.formats[state.format] if state.phase == "choosing" else self.go).setFocus()
 
     def _what(self, state: ExportState) -> str:
         if state.chats is None:
             return self.tr("Export everything")
         if state.chats == 1 and state.title:
             return self.tr("Export “{0}”").format(state.title)
-        return self.tr("Export %n chats", "", state.chats) if state.chats > 1 else self.tr("Export one chat")
+        return counted(self.tr("Export %n chats", "", state.chats)) if state.chats > 1 else self.tr("Export one chat")
 
     def _said(self, state: ExportState) -> str:
         if state.phase == "failed":
             return f"{shown(state.message)} {shown(state.advice)}"
         if state.phase == "done" and state.report is not None:
-            several = self.tr("%n chats written to {0}", "", state.report.chats)
+            several = counted(self.tr("%n chats written to {0}", "", state.report.chats))
             written = several if state.report.chats > 1 else self.tr("Written to {0}")
             return written.format(state.report.path.name)
         return " ".join(state.progress.title.split())[:60]

@@ -22,6 +22,7 @@ from soulfra_desktop.domain.transfer import SOURCE_NAMES
 from soulfra_desktop.ui.kit import icons, lengths, theme
 from soulfra_desktop.ui.kit.painting import paint
 from soulfra_desktop.ui.kit.screen_header import ScreenHeader
+from soulfra_desktop.ui.kit.sentences import figure
 from soulfra_desktop.ui.shell.page import Page
 from soulfra_desktop.ui.transfer.import_presenter import ImportPresenter, ImportState
 from soulfra_desktop.ui.transfer.report import ReportCard
@@ -247,9 +248,9 @@ class ProgressCard(QFrame):
         if looking:
             self.count.setText(self.tr("What is in stays, whenever you stop."))
         elif progress.total:
-            self.count.setText(self.tr("{0} of about {1} chats").format(progress.done, progress.total))
+            self.count.setText(self.tr("{0} of about {1} chats").format(*map(_figure, (progress.done, progress.total))))
         else:
-            self.count.setText(self.tr("Chats so far: {0}").format(progress.done))
+            self.count.setText(self.tr("Chats so far: {0}").format(_figure(progress.done)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -259,3 +260,7 @@ class ProgressCard(QFrame):
         room = max(60, self.width() - 2 * theme.L)
         elided = self.current.fontMetrics().elidedText(self._title, Qt.TextElideMode.ElideRight, room)
         self.current.setText(elided)
+
+
+def _figure(number: int) -> str:
+    return figure(f"{number:,}")

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 from soulfra_desktop.domain.transfer import SOURCE_NAMES, ImportReport, Spoilt
 from soulfra_desktop.ui.kit import lengths, theme
 from soulfra_desktop.ui.kit.flow import FlowLayout
-from soulfra_desktop.ui.kit.sentences import shown
+from soulfra_desktop.ui.kit.sentences import counted, shown
 from soulfra_desktop.ui.transfer.import_presenter import ImportPresenter, ImportState
 
 SHOWN = 30
@@ -72,7 +72,7 @@ class ReportCard(QFrame):
     def _headline(self, report: ImportReport) -> str:
         if report.added + report.grown:
             number = report.added + report.grown
-            several = self.tr("%n chats imported from {0}", "", number)
+            several = counted(self.tr("%n chats imported from {0}", "", number))
             return (several if number > 1 else self.tr("One chat imported from {0}")).format(
                 SOURCE_NAMES[report.source]
             )
@@ -81,41 +81,45 @@ class ReportCard(QFrame):
         return self.tr("No chats were imported from {0}").format(SOURCE_NAMES[report.source])
 
     def _counts(self, report: ImportReport) -> list[str]:
-        counted = (
-            (report.added, self.tr("One new chat"), self.tr("%n new chats", "", report.added)),
+        lines = (
+            (report.added, self.tr("One new chat"), counted(self.tr("%n new chats", "", report.added))),
             (
                 report.grown,
                 self.tr("One chat that was here got new messages"),
-                self.tr("%n chats that were here got new messages", "", report.grown),
+                counted(self.tr("%n chats that were here got new messages", "", report.grown)),
             ),
             (
                 report.unchanged,
                 self.tr("One chat was here already, unchanged"),
-                self.tr("%n chats were here already, unchanged", "", report.unchanged),
+                counted(self.tr("%n chats were here already, unchanged", "", report.unchanged)),
             ),
             (
                 report.trashed,
                 self.tr("One chat lies in the trash and stays there"),
-                self.tr("%n chats lie in the trash and stay there", "", report.trashed),
+                counted(self.tr("%n chats lie in the trash and stay there", "", report.trashed)),
             ),
-            (report.messages, self.tr("One new message"), self.tr("%n new messages", "", report.messages)),
-            (report.empty, self.tr("One empty chat left out"), self.tr("%n empty chats left out", "", report.empty)),
+            (report.messages, self.tr("One new message"), counted(self.tr("%n new messages", "", report.messages))),
+            (
+                report.empty,
+                self.tr("One empty chat left out"),
+                counted(self.tr("%n empty chats left out", "", report.empty)),
+            ),
         )
-        return [several if number > 1 else one for number, one, several in counted if number]
+        return [several if number > 1 else one for number, one, several in lines if number]
 
     def _list(self, spoilt: tuple[Spoilt, ...], untold: int) -> None:
         while (item := self.reasons.takeAt(0)) is not None:
             if widget := item.widget():
                 widget.deleteLater()
         self.spoilt.setVisible(bool(spoilt))
-        self.spoilt.setText(self.tr("%n could not be read:", "", len(spoilt) + untold))
+        self.spoilt.setText(counted(self.tr("%n could not be read:", "", len(spoilt) + untold)))
         for one in spoilt[:SHOWN]:
             line = _label("soft", theme.SMALL)
             line.setText(breakable(f"{one.title} – {shown(one.reason)}" if one.title else shown(one.reason)))
             self.reasons.addWidget(line)
         if len(spoilt) + untold > SHOWN:
             more = _label("faint", theme.SMALL)
-            more.setText(self.tr("and %n more", "", len(spoilt) + untold - SHOWN))
+            more.setText(counted(self.tr("and %n more", "", len(spoilt) + untold - SHOWN)))
             self.reasons.addWidget(more)
 
 
