@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from soulfra_desktop.adapters.transfer.formulas import Outline
     from soulfra_desktop.app.everyday import Everyday
     from soulfra_desktop.services.store_ports import ConversationStore, TreeStore
     from soulfra_desktop.services.transfer import TransferService
@@ -34,7 +35,15 @@ def transfer(kept: Kept) -> TransferService:
     from soulfra_desktop.adapters.transfer.writer import TransferWriter
     from soulfra_desktop.services.transfer import TransferService
 
-    return TransferService(TransferReader(), TransferWriter(_press), kept.trees, kept.conversations)
+    return TransferService(TransferReader(), TransferWriter(_press, _formula), kept.trees, kept.conversations)
+
+
+def _formula(tex: str, display: bool) -> Outline | None:
+    """As the window draws it, within the same bounds."""
+    from soulfra_desktop.ui.kit.formula import Drawing, draw
+
+    made = draw(tex, display=display)
+    return made if isinstance(made, Drawing) else None
 
 
 async def _press(title: str, pieces: list[str]) -> AsyncIterator[bytes]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import base64
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
 from typing import Any
 
 from soulfra_desktop.adapters.transfer.chains import Chain, Chains, receipt_text
+from soulfra_desktop.adapters.transfer.formulas import Draw, Formulas, install
 from soulfra_desktop.adapters.transfer.html_style import style
 from soulfra_desktop.domain.chat import Attachment, Message
 from soulfra_desktop.domain.transfer import ChatTree, ExportPlan
@@ -20,16 +22,29 @@ LONGEST = 400_000
 _LINK = re.compile(r"(https?://|mailto:)[^\s]", re.IGNORECASE)
 
 
-def written(tree: ChatTree, plan: ExportPlan) -> str:
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What all parts of one page share."""
+
+    chains: Chains
+    places: dict[str, int]
+    plan: ExportPlan
+    formulas: Formulas
+
+
+def written(tree: ChatTree, plan: ExportPlan, draw: Draw | None = None) -> str:
+    """Formulas are drawn in place where there is `draw`."""
     chat = tree.conversation
-    chains = Chains(tree, branches=plan.branches)
-    places = {message.id: number for number, message in enumerate(tree.messages, 1)}
+    chains, formulas = Chains(tree, branches=plan.branches), Formulas(draw)
+    page = _Page(chains, {message.id: number for number, message in enumerate(tree.messages, 1)}, plan, formulas)
     facts = [chat.created_at.strftime("%Y-%m-%d %H:%M UTC"), tree.folder, *chat.tags]
     parts = [f"<h1>{escape(chat.title)}</h1>", f'<p class="about">{escape(" · ".join(filter(None, facts)))}</p>']
     if chat.options.system_prompt:
-        parts.append(f"<details><summary>System prompt</summary>{rendered(chat.options.system_prompt)}</details>")
+        parts.append(
+            f"<details><summary>System prompt</summary>{rendered(chat.options.system_prompt, formulas)}</details>"
+        )
     for number, chain in enumerate(chains.all):
-        parts.append(_chain(chain, chains, places, plan, number))
+        parts.append(_chain(chain, page, number))
     if chains.others and not plan.branches:
         parts.append(f'<p class="about">{chains.others} more in other versions of this chat.</p>')
     head = (
@@ -41,16 +56,17 @@ def written(tree: ChatTree, plan: ExportPlan) -> str:
     return f'<!doctype html>\n<html lang="en"><head>{head}</head><body><main>{"".join(parts)}</main></body></html>\n'
 
 
-def _chain(chain: Chain, chains: Chains, places: dict[str, int], plan: ExportPlan, number: int) -> str:
-    body = "".join(_message(message, chains, places, plan) for message in chain.messages)
+def _chain(chain: Chain, page: _Page, number: int) -> str:
+    body = "".join(_message(message, page) for message in chain.messages)
     if number == 0:
         return body
-    back = f' · <a href="#m{places[chain.parent.id]}">what it follows</a>' if chain.parent else ""
+    back = f' · <a href="#m{page.places[chain.parent.id]}">what it follows</a>' if chain.parent else ""
     return f'<section class="other"><h2>Other version {number}<span class="label">{back}</span></h2>{body}</section>'
 
 
-def _message(message: Message, chains: Chains, places: dict[str, int], plan: ExportPlan) -> str:
-    versions = chains.versions(message) if plan.branches else [message]
+def _message(message: Message, page: _Page) -> str:
+    plan, places = page.plan, page.places
+    versions = page.chains.versions(message) if plan.branches else [message]
     links = [
         f'<a href="#m{places[other.id]}">version {number} of {len(versions)}</a>'
         for number, other in enumerate(versions, 1)
@@ -59,8 +75,8 @@ def _message(message: Message, chains: Chains, places: dict[str, int], plan: Exp
     who = "You" if message.role == "user" else "Answer"
     parts = [f'<p class="label"><span>{who}</span>{"".join(links)}</p><div class="body">']
     if message.reasoning:
-        parts.append(f"<details><summary>Reasoning</summary>{rendered(message.reasoning)}</details>")
-    parts.append(rendered(message.text))
+        parts.append(f"<details><summary>Reasoning</summary>{rendered(message.reasoning, page.formulas)}</details>")
+    parts.append(rendered(message.text, page.formulas))
     parts += [picture(file) for file in message.attachments]
     parts.append("</div>")
     if not message.complete:
@@ -78,11 +94,12 @@ def picture(file: Attachment) -> str:
     return f'<p><img alt="{escape(file.name)}" src="data:{file.media_type};base64,{data}"></p>'
 
 
-def rendered(text: str) -> str:
+def rendered(text: str, formulas: Formulas) -> str:
     """Markdown as HTML. HTML in it is text, only web and mail addresses are links, pictures from elsewhere are links."""
     if len(text) > LONGEST:
         return f"<pre>{escape(text)}</pre>"
-    return markdown().render(text).replace("<table>", '<div class="wide"><table>').replace("</table>", "</table></div>")
+    shown = markdown().render(text, {"formulas": formulas})
+    return shown.replace("<table>", '<div class="wide"><table>').replace("</table>", "</table></div>")
 
 
 @lru_cache(maxsize=1)
@@ -96,6 +113,7 @@ def markdown() -> Any:
     md.linkify.set({"fuzzy_link": False, "fuzzy_email": False})
     md.validateLink = lambda url: bool(_LINK.match(url)) and not any(ord(c) < 32 for c in url)
     md.add_render_rule("image", _image)
+    install(md)
     return md
 
 

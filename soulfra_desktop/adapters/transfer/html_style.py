@@ -48,6 +48,8 @@ table{border-collapse:collapse;margin:16px 0}th,td{border:1px solid var(--line);
 th{background:var(--code)}
 blockquote{margin:16px 0;padding:0 16px;border-left:3px solid var(--line);color:var(--soft)}
 img{max-width:100%;border-radius:10px;margin:8px 0}
+svg.formula{display:inline-block;max-width:100%;overflow:visible}
+.display{text-align:center;overflow-x:auto;overflow-y:hidden;padding:4px 0}.display svg.formula{max-width:none}
 hr{border:0;border-top:1px solid var(--line);margin:24px 0}
 details{margin:0 0 12px;color:var(--soft)}summary{cursor:pointer;min-height:32px}
 summary:focus-visible,a:focus-visible{outline:2px solid var(--accent);outline-offset:2px}

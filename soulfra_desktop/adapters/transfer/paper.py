@@ -9,6 +9,7 @@ from typing import Any
 
 from soulfra_desktop.adapters.transfer import html
 from soulfra_desktop.adapters.transfer.chains import Chain, Chains, receipt_text
+from soulfra_desktop.adapters.transfer.formulas import Draw, Formulas
 from soulfra_desktop.adapters.transfer.html_style import LIGHT, colour
 from soulfra_desktop.domain.chat import Message
 from soulfra_desktop.domain.transfer import ChatTree, ExportPlan
@@ -24,12 +25,14 @@ CHARACTERS = 4_000
 PARAGRAPH = 20_000
 """Characters of HTML beyond which a block is set as it was written."""
 _OPENINGS = ("bullet_list_open", "ordered_list_open", "blockquote_open")
+NONE = Formulas()
+_FORMULA = re.compile(r'<img class="formula"[^>]*>')
 _CLASS = re.compile(r'<span class="([a-z0-9]+)">')
 
 
-def pieces(tree: ChatTree, plan: ExportPlan) -> list[str]:
-    """In their order."""
-    chat = tree.conversation
+def pieces(tree: ChatTree, plan: ExportPlan, draw: Draw | None = None) -> list[str]:
+    """In their order. Formulas are drawn where there is `draw`."""
+    chat, formulas = tree.conversation, Formulas(draw)
     chains = Chains(tree, branches=plan.branches)
     facts = [chat.created_at.strftime("%Y-%m-%d %H:%M UTC"), tree.folder, *chat.tags]
     found = [
@@ -39,22 +42,22 @@ def pieces(tree: ChatTree, plan: ExportPlan) -> list[str]:
     for number, chain in enumerate(chains.all):
         if number:
             found.append(f'<p class="heading" style="font-size:13pt;font-weight:700">Other version {number}</p>')
-        found += _chain(chain, plan)
+        found += _chain(chain, plan, formulas)
     return found
 
 
-def _chain(chain: Chain, plan: ExportPlan) -> Iterator[str]:
+def _chain(chain: Chain, plan: ExportPlan, formulas: Formulas) -> Iterator[str]:
     for message in chain.messages:
-        yield from _message(message, plan)
+        yield from _message(message, plan, formulas)
 
 
-def _message(message: Message, plan: ExportPlan) -> Iterator[str]:
+def _message(message: Message, plan: ExportPlan, formulas: Formulas) -> Iterator[str]:
     who, ink = ("You", LIGHT["accent"]) if message.role == "user" else ("Answer", LIGHT["cloud"])
     yield f'<p class="label" style="font-size:9pt;font-weight:700;color:{ink}">{who}</p>'
     if message.reasoning:
         yield _small("Reasoning")
         yield from _lines(message.reasoning, colour_of="soft")
-    yield from blocks(message.text)
+    yield from blocks(message.text, formulas)
     yield from (html.picture(file) for file in message.attachments)
     if not message.complete:
         yield _small("This answer is not complete.")
@@ -87,13 +90,13 @@ def _parts(text: str) -> Iterator[str]:
         yield text[start:]
 
 
-def blocks(text: str) -> Iterator[str]:
+def blocks(text: str, formulas: Formulas = NONE) -> Iterator[str]:
     """Markdown, a piece of HTML for each of its blocks; long ones in several."""
     if len(text) > html.LONGEST:
         yield from _lines(text)
         return
     md = html.markdown()
-    env: dict[str, Any] = {}
+    env: dict[str, Any] = {"formulas": formulas, "paper": True}
     lines = text.splitlines()
     for group in _groups(md.parse(text, env)):
         first = group[0]
@@ -102,7 +105,7 @@ def blocks(text: str) -> Iterator[str]:
             continue
         for number, part in enumerate(_slices(group)):
             shown = _inked(md.renderer.render(part, md.options, env))
-            if len(shown) > PARAGRAPH:
+            if len(_FORMULA.sub("", shown)) > PARAGRAPH:
                 yield from _lines("\n".join(lines[slice(*_span(part))]))
             else:
                 whole = _table(shown) if first.type == "table_open" else _framed(shown, part)

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import IO
 
 from soulfra_desktop.adapters.transfer import destination, html, markdown, paper, soulfra
+from soulfra_desktop.adapters.transfer.formulas import Draw
 from soulfra_desktop.domain.errors import DiskFull, ExportFailed
 from soulfra_desktop.domain.transfer import EXTENSIONS, ChatTree, ExportPlan, file_name
 
@@ -25,15 +26,16 @@ Press = Callable[[str, list[str]], AsyncIterator[bytes]]
 
 
 class TransferWriter:
-    """Fulfils ChatWriter. `press` makes PDFs; without one they are refused."""
+    """Fulfils ChatWriter. `press` makes PDFs; without one they are refused. `draw` draws formulas."""
 
-    def __init__(self, press: Press | None = None) -> None:
+    def __init__(self, press: Press | None = None, draw: Draw | None = None) -> None:
         self.press = press
+        self.draw = draw
 
     async def begin(self, plan: ExportPlan, chats: int) -> Export:
         if plan.format == "pdf" and self.press is None:
             raise ExportFailed("PDFs cannot be made here.", "Choose another format.")
-        export = Export(plan, chats, self.press)
+        export = Export(plan, chats, self.press, self.draw)
         try:
             await asyncio.to_thread(export.begin)
         except BaseException:
@@ -45,9 +47,10 @@ class TransferWriter:
 class Export:
     """Fulfils ChatExport."""
 
-    def __init__(self, plan: ExportPlan, chats: int, press: Press | None) -> None:
+    def __init__(self, plan: ExportPlan, chats: int, press: Press | None, draw: Draw | None) -> None:
         self._plan = plan
         self._press = press
+        self._draw = draw
         self._path = Path(plan.path)
         self._names: set[str] = set()
         self._count = 0
@@ -93,7 +96,7 @@ class Export:
             await asyncio.to_thread(self._add, tree)
             return
         assert self._press is not None
-        shown = await asyncio.to_thread(paper.pieces, tree, self._plan)
+        shown = await asyncio.to_thread(paper.pieces, tree, self._plan, self._draw)
         data = b"".join([part async for part in self._press(tree.conversation.title, shown)])
         await asyncio.to_thread(self._put, tree.conversation.title, data)
 
@@ -109,7 +112,8 @@ class Export:
                     self._file.write(_bytes(part))
             self._count += 1
             return
-        text = (markdown if self._plan.format == "markdown" else html).written(tree, self._plan)
+        plain = self._plan.format == "markdown"
+        text = markdown.written(tree, self._plan) if plain else html.written(tree, self._plan, self._draw)
         self._put(tree.conversation.title, _bytes(text))
 
     def _put(self, title: str, data: bytes) -> None:

@@ -11,7 +11,8 @@ from dataclasses import replace
 from functools import lru_cache, partial
 from typing import Any
 
-from soulfra_desktop.ui.kit import footnotes, maths
+from soulfra_desktop.domain import maths
+from soulfra_desktop.ui.kit import footnotes
 from soulfra_desktop.ui.kit.leaf import Leaf, plain
 from soulfra_desktop.ui.kit.long_paragraph import LONG, LongParagraph
 from soulfra_desktop.ui.kit.markdown_leaves import leaves_of

@@ -22,12 +22,15 @@ from PySide6.QtGui import (
 
 from soulfra_desktop.ui.kit import theme
 from soulfra_desktop.ui.kit.tokens import LIGHT
+from soulfra_desktop.ui.transfer.outlines import Outlines
 
 INDENT = 22
 BAR = 2.5
 INSET = 9.0
 """Of code from the foot of its ground."""
 POINTS = 10.5
+RESOLUTION = 144
+"""Dots an inch, in which lengths of the page are reckoned."""
 STYLE = (
     "p {{ margin-top: 0; margin-bottom: 7px; }} li {{ margin-bottom: 3px; }} td, th {{ padding: 4px; }} "
     "th {{ font-weight: 700; background-color: {0.code}; }} a {{ color: {0.accent}; }}"
@@ -64,7 +67,9 @@ class Galley:
         document.setIndentWidth(INDENT)
         for name, picture in pictures.items():
             document.addResource(QTextDocument.ResourceType.ImageResource.value, name, picture)
-        document.setHtml(piece)
+        self._outlines = Outlines(piece, RESOLUTION / 72, width * 0.9)
+        document.setHtml(self._outlines.piece)
+        self._outlines.put(document, POINTS)
         document.setTextWidth(width)
         self.strips = self._strips()
         self.bars = self._bars() if tag == "blockquote" else []

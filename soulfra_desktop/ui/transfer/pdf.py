@@ -14,10 +14,8 @@ from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from soulfra_desktop.ui.kit import theme
 from soulfra_desktop.ui.kit.tokens import LIGHT
-from soulfra_desktop.ui.transfer.galley import Galley, letters
+from soulfra_desktop.ui.transfer.galley import RESOLUTION, Galley, letters
 
-RESOLUTION = 144
-"""Dots an inch, in which lengths of the page are reckoned."""
 SLICE_SECONDS = 0.008
 """After so long the loop has its turn."""
 FOOT = 36

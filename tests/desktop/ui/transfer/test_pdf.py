@@ -4,9 +4,12 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QLocale
+from PySide6.QtGui import QImage, QPainter
 
 from soulfra_desktop.adapters.transfer import paper
-from soulfra_desktop.ui.transfer import pdf
+from soulfra_desktop.adapters.transfer.formulas import Formulas
+from soulfra_desktop.app.transfer import _formula
+from soulfra_desktop.ui.transfer import outlines, pdf
 from soulfra_desktop.ui.transfer.galley import Galley
 
 
@@ -81,3 +84,39 @@ def test_the_paper_is_that_of_the_country(qapp, country, size):
 def test_a_quotation_has_a_bar_and_a_paragraph_none(page):
     assert galley(page, "<blockquote><p>a</p><p>b</p></blockquote>").bars
     assert not galley(page, "<p>a</p>").bars
+
+
+def placed(made):
+    """The formats of the formulas of a piece."""
+    found, block = [], made.document.begin()
+    while block.isValid():
+        pieces = block.begin()
+        while not pieces.atEnd():
+            if pieces.fragment().charFormat().objectType() == outlines.KIND:
+                found.append(pieces.fragment().charFormat())
+            pieces += 1
+        block = block.next()
+    return found
+
+
+def test_formulas_are_drawn_on_paper_and_no_wider_than_it(page):
+    wide = " + ".join(f"x_{{{n}}}" for n in range(60))
+    small, wide = paper.blocks(f"A root $\\sqrt{{2}}$ and $\\frac a b$ here.\n\n$$\n{wide}\n$$", Formulas(_formula))
+    assert len(placed(galley(page, small))) == 2
+    made = galley(page, wide)
+    (one,) = placed(made)
+    assert 0.5 * page.width < made._outlines.intrinsicSize(made.document, 0, one).width() < page.width
+    image = QImage(int(page.width), int(made.height) + 1, QImage.Format.Format_RGB32)
+    image.fill(0xFFFFFF)
+    painter = QPainter(image)
+    made.draw(painter, made.strips[0].top, made.strips[-1].bottom, 0.0)
+    painter.end()
+    dark = sum(image.pixelColor(x, y).lightness() < 128 for x in range(image.width()) for y in range(image.height()))
+    assert dark > 50
+
+
+def test_an_outline_has_no_line_around_it_on_paper(page):
+    """Where it had one, letters came out bold: Qt draws it on paper, though not on a screen."""
+    (piece,) = paper.blocks("$\\mathrm{IIII}$", Formulas(_formula))
+    (one,) = placed(galley(page, piece))
+    assert b'stroke-opacity="0"' in bytes(one.property(outlines._DRAWING))

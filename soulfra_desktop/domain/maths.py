@@ -1,4 +1,4 @@
-r"""Where formulas stand in Markdown: `$…$`, `\(…\)`, `$$…$$` and `\[…\]`; prices stay prices. No Qt.
+r"""Where formulas stand in Markdown: `$…$`, `\(…\)`, `$$…$$` and `\[…\]`; prices stay prices.
 
 A block of mathematics goes on to its closing mark or to an empty line, whatever its lines look like, so that a streamed
 one is never taken for a list or a heading on its way.
