@@ -42,6 +42,8 @@ async def clicks_on_the_icon(person: Any, screen: Display, _quit: Any) -> None:
     await person.sees("it gone", lambda: not quick.view.isVisible())
     await clicks(person, screen, icon, place, 2)
     await person.sees("the window hidden", lambda: not person.window.isVisible())
+    # Qt hears of that later than it hides, and closes every menu then
+    await person.sees("the keyboard gone from it", lambda: QGuiApplication.focusWindow() is None)
     await clicks(person, screen, icon, place, 3)
     await person.sees("the menu", lambda: tray.menu.isVisible())
     labels = [item.text() for item in tray.menu.actions() if item.isVisible() and not item.isSeparator()]
