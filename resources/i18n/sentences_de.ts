@@ -45,7 +45,7 @@
         </message>
         <message>
             <source>A message of it is part of another chat that is here.</source>
-            <translation type="unfinished" />
+            <translation>Eine Nachricht davon gehört zu einem anderen Chat, der hier ist.</translation>
         </message>
         <message>
             <source>A model on this machine can answer for nothing; budgets are changed under Usage.</source>
@@ -204,6 +204,10 @@
             <translation>Schwarz und Weiß mit kräftigen Rändern, egal was das System sagt.</translation>
         </message>
         <message>
+            <source>Both providers bill in dollars; choose such an export.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Change model</source>
             <translation>Modell wechseln</translation>
         </message>
@@ -270,6 +274,10 @@
         <message>
             <source>Choose another file, or mend the folder of GGUF models in Settings.</source>
             <translation>Wähl eine andere Datei oder berichtige den Ordner der GGUF-Modelle in den Einstellungen.</translation>
+        </message>
+        <message>
+            <source>Choose another file.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Choose another folder with SOULFRA_HOME, or mend its permissions.</source>
@@ -354,6 +362,10 @@
         <message>
             <source>Cloud providers that may be used, and paid, without being asked again.</source>
             <translation>Cloud-Anbieter, die benutzt und bezahlt werden dürfen, ohne noch einmal zu fragen.</translation>
+        </message>
+        <message>
+            <source>Compare one provider at a time.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Considered</source>
@@ -480,6 +492,18 @@
             <translation>Erkläre {{thema}} für {{leser|jemanden ohne Vorwissen}}, mit einem Beispiel aus dem Alltag.</translation>
         </message>
         <message>
+            <source>Export a span of days in which something was asked.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Export it again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Export usage or cost by day: OpenAI's or Anthropic's console as CSV, or their usage and cost interfaces as JSON.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Favourite models</source>
             <translation type="unfinished" />
         </message>
@@ -601,7 +625,7 @@
         </message>
         <message>
             <source>It takes more memory than reading may take.</source>
-            <translation type="unfinished" />
+            <translation>Es braucht mehr Speicher, als das Lesen nehmen darf.</translation>
         </message>
         <message>
             <source>It was not opened.</source>
@@ -805,7 +829,7 @@
         </message>
         <message>
             <source>Nothing of it was taken in.</source>
-            <translation type="unfinished" />
+            <translation>Nichts davon wurde übernommen.</translation>
         </message>
         <message>
             <source>Nothing was changed. Please report it.</source>
@@ -813,7 +837,7 @@
         </message>
         <message>
             <source>Nothing was imported.</source>
-            <translation type="unfinished" />
+            <translation>Nichts wurde importiert.</translation>
         </message>
         <message>
             <source>Offer what is copied or selected</source>
@@ -913,7 +937,7 @@
         </message>
         <message>
             <source>Reading ended here: a chat takes more memory than reading may take.</source>
-            <translation type="unfinished" />
+            <translation>Das Lesen endete hier: Ein Chat braucht mehr Speicher, als das Lesen nehmen darf.</translation>
         </message>
         <message>
             <source>Reading ended unexpectedly here. {maybe}</source>
@@ -1448,8 +1472,16 @@
             <translation>Diese Chats hat ein neueres Soulfra versiegelt.</translation>
         </message>
         <message>
+            <source>These files are of different providers.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>This address leads into this machine or its network, so it is not loaded.</source>
             <translation>Diese Adresse führt in diesen Rechner oder sein Netz; sie wird nicht geladen.</translation>
+        </message>
+        <message>
+            <source>This bill is not in US dollars.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>This chat is longer than the {context_tokens} tokens that the model reads.</source>
@@ -2300,6 +2332,10 @@
             <translation>{name} verstummte mitten in der Antwort für {between} s.</translation>
         </message>
         <message>
+            <source>{name} has no usage in it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{name} has {data}; {largest_text} is the most for a text file.</source>
             <translation>{name} hat {data}; {largest_text} sind das Höchste für eine Textdatei.</translation>
         </message>
@@ -2360,6 +2396,10 @@
             <translation>{name} ist beschädigt.</translation>
         </message>
         <message>
+            <source>{name} is damaged: a row of it cannot be read.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{name} is empty.</source>
             <translation>{name} ist leer.</translation>
         </message>
@@ -2376,12 +2416,16 @@
             <translation>{name} ist keine gewöhnliche Datei.</translation>
         </message>
         <message>
+            <source>{name} is no usage export that is known here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{name} is not JSON.</source>
             <translation>{name} ist kein JSON.</translation>
         </message>
         <message>
             <source>{name} is not a file, so nothing was written to it.</source>
-            <translation type="unfinished" />
+            <translation>{name} ist keine Datei, deshalb wurde nichts hineingeschrieben.</translation>
         </message>
         <message>
             <source>{name} is not a name that can be opened.</source>
@@ -2400,6 +2444,14 @@
             <translation>{name} wird gerade nicht gefragt, weil es immer wieder versagte.</translation>
         </message>
         <message>
+            <source>{name} is not text.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} is too large for a usage export.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{name} refused to answer this.</source>
             <translation>{name} wollte darauf nicht antworten.</translation>
         </message>
@@ -2412,8 +2464,16 @@
             <translation>{name} würde entpackt größer als {largest_total} GB.</translation>
         </message>
         <message>
+            <source>{path} cannot be read ({strerror}).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{path} cannot be used: {error}.</source>
             <translation>{path} lässt sich nicht benutzen: {error}.</translation>
+        </message>
+        <message>
+            <source>{path} could not be written ({strerror}).</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{path} is empty: something cut it off.</source>
