@@ -2083,6 +2083,10 @@
         <translation>in der Cloud</translation>
     </message>
     <message>
+        <source>Ask one model again</source>
+        <translation>Wieder nur ein Modell fragen</translation>
+    </message>
+    <message>
         <source>price unknown</source>
         <translation>Preis unbekannt</translation>
     </message>
@@ -3088,6 +3092,197 @@
     <message>
         <source>Loading</source>
         <translation>Lädt</translation>
+    </message>
+</context>
+<context>
+    <name>Synonyms</name>
+    <message>
+        <source>new conversation start begin create fresh</source>
+        <translation>neue Unterhaltung anfangen beginnen erstellen new chat</translation>
+    </message>
+    <message>
+        <source>private incognito ephemeral off the record</source>
+        <translation>privat inkognito flüchtig vertraulich private incognito</translation>
+    </message>
+    <message>
+        <source>title name change edit</source>
+        <translation>Titel Name ändern rename</translation>
+    </message>
+    <message>
+        <source>remove trash bin throw away</source>
+        <translation>entfernen Papierkorb wegwerfen delete remove</translation>
+    </message>
+    <message>
+        <source>put away hide store</source>
+        <translation>weglegen verbergen ablegen archive</translation>
+    </message>
+    <message>
+        <source>favourite star keep on top</source>
+        <translation>Favorit Stern oben halten pin favourite</translation>
+    </message>
+    <message>
+        <source>label category</source>
+        <translation>Etikett Schlagwort Kategorie label</translation>
+    </message>
+    <message>
+        <source>save download share markdown html pdf json</source>
+        <translation>speichern herunterladen teilen Markdown HTML PDF JSON exportieren save</translation>
+    </message>
+    <message>
+        <source>branch copy duplicate</source>
+        <translation>Zweig Kopie verdoppeln duplizieren fork branch</translation>
+    </message>
+    <message>
+        <source>regenerate retry repeat redo another answer</source>
+        <translation>neu erzeugen wiederholen noch einmal andere Antwort regenerate retry</translation>
+    </message>
+    <message>
+        <source>regenerate retry switch model</source>
+        <translation>neu erzeugen wiederholen Modell wechseln regenerate retry</translation>
+    </message>
+    <message>
+        <source>resume carry on finish</source>
+        <translation>weitermachen fortsetzen zu Ende continue</translation>
+    </message>
+    <message>
+        <source>edit correct rephrase question prompt</source>
+        <translation>bearbeiten verbessern umformulieren Frage edit prompt</translation>
+    </message>
+    <message>
+        <source>clipboard response</source>
+        <translation>Zwischenablage kopieren Antwort copy</translation>
+    </message>
+    <message>
+        <source>cancel abort interrupt halt</source>
+        <translation>abbrechen unterbrechen anhalten stop cancel</translation>
+    </message>
+    <message>
+        <source>system prompt instructions temperature length parameters persona</source>
+        <translation>Systemprompt Anweisungen Temperatur Länge Parameter Rolle</translation>
+    </message>
+    <message>
+        <source>compare models arena multiple split</source>
+        <translation>Modelle vergleichen Vergleich mehrere nebeneinander compare</translation>
+    </message>
+    <message>
+        <source>choose model switch model picker provider</source>
+        <translation>Modell wählen wechseln auswählen Anbieter model</translation>
+    </message>
+    <message>
+        <source>search text in this conversation</source>
+        <translation>Text suchen in dieser Unterhaltung find</translation>
+    </message>
+    <message>
+        <source>save store temporary</source>
+        <translation>speichern aufheben behalten save</translation>
+    </message>
+    <message>
+        <source>take back restore revert</source>
+        <translation>rückgängig zurücknehmen wiederherstellen undo</translation>
+    </message>
+    <message>
+        <source>several multiple pick bulk</source>
+        <translation>mehrere auswählen markieren select</translation>
+    </message>
+    <message>
+        <source>project group directory</source>
+        <translation>Projekt Gruppe Verzeichnis Ordner folder</translation>
+    </message>
+    <message>
+        <source>archived put away old</source>
+        <translation>archiviert weggelegt alte archive</translation>
+    </message>
+    <message>
+        <source>deleted bin recycle restore</source>
+        <translation>gelöscht Papierkorb wiederherstellen trash</translation>
+    </message>
+    <message>
+        <source>bring in load backup chatgpt claude migrate data</source>
+        <translation>importieren einlesen übernehmen Sicherung ChatGPT Claude umziehen Daten import</translation>
+    </message>
+    <message>
+        <source>save download backup all data markdown html pdf json</source>
+        <translation>speichern herunterladen Sicherung alle Daten Markdown HTML PDF JSON exportieren</translation>
+    </message>
+    <message>
+        <source>find look for history full text</source>
+        <translation>finden suchen Verlauf Volltext search</translation>
+    </message>
+    <message>
+        <source>download models library gguf fetch install ollama local pull</source>
+        <translation>Modelle laden Modellbibliothek Bibliothek herunterladen installieren GGUF Ollama lokal library download models</translation>
+    </message>
+    <message>
+        <source>template snippet slash</source>
+        <translation>Vorlage Baustein Schrägstrich template</translation>
+    </message>
+    <message>
+        <source>templates snippets library saved prompts</source>
+        <translation>Vorlagen Bausteine Bibliothek gespeicherte Prompts templates</translation>
+    </message>
+    <message>
+        <source>launcher spotlight mini window hotkey</source>
+        <translation>Schnellstart Kurzfrage kleines Fenster Tastenkürzel launcher</translation>
+    </message>
+    <message>
+        <source>preferences options configuration</source>
+        <translation>Einstellungen Optionen Konfiguration preferences settings</translation>
+    </message>
+    <message>
+        <source>zoom in font size bigger</source>
+        <translation>vergrößern Zoom Schriftgröße größer zoom in</translation>
+    </message>
+    <message>
+        <source>zoom out font size</source>
+        <translation>verkleinern Zoom Schriftgröße kleiner zoom out</translation>
+    </message>
+    <message>
+        <source>reset zoom font size</source>
+        <translation>zurücksetzen Zoom Schriftgröße reset</translation>
+    </message>
+    <message>
+        <source>sidebar panel history drawer</source>
+        <translation>Seitenleiste Leiste Verlauf sidebar</translation>
+    </message>
+    <message>
+        <source>exit close leave</source>
+        <translation>beenden schließen verlassen exit quit</translation>
+    </message>
+    <message>
+        <source>theme dark light appearance colours night mode</source>
+        <translation>Aussehen Design dunkel hell Farben Nacht theme dark light mode</translation>
+    </message>
+    <message>
+        <source>contrast accessibility readable vision</source>
+        <translation>Kontrast Barrierefreiheit lesbar sehen contrast accessibility</translation>
+    </message>
+    <message>
+        <source>zoom font size larger smaller</source>
+        <translation>Zoom Schriftgröße größer kleiner font size</translation>
+    </message>
+    <message>
+        <source>animation reduced movement</source>
+        <translation>Animation weniger Bewegung motion</translation>
+    </message>
+    <message>
+        <source>language english german translation</source>
+        <translation>Sprache Deutsch Englisch Übersetzung language</translation>
+    </message>
+    <message>
+        <source>default model standard</source>
+        <translation>Standardmodell Vorgabe default model</translation>
+    </message>
+    <message>
+        <source>offline private no cloud internet</source>
+        <translation>offline privat ohne Cloud Internet nur hier local</translation>
+    </message>
+    <message>
+        <source>system prompt instructions persona</source>
+        <translation>Systemprompt Anweisungen Rolle</translation>
+    </message>
+    <message>
+        <source>hotkey shortcut global</source>
+        <translation>Tastenkürzel Taste überall hotkey</translation>
     </message>
 </context>
 <context>

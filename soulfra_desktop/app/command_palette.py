@@ -48,12 +48,14 @@ def plug_in(everyday: Everyday) -> None:
 
 def _actions(everyday: Everyday) -> Iterator[Command]:
     from soulfra_desktop.ui.shell.commands import Command
+    from soulfra_desktop.ui.shell.synonyms import Synonyms
 
+    synonyms = Synonyms()
     shortcuts = everyday.window.shortcuts
     for action in everyday.actions.all():
         if action.name != PALETTE and action.enabled():
             keys = shortcuts.keys_of(action.name) if shortcuts else ""
-            yield Command(action.label, action.run, action.section, keys)
+            yield Command(action.label, action.run, action.section, keys, synonyms.of(action.name))
 
 
 def _chats(everyday: Everyday) -> Iterator[Command]:
@@ -82,7 +84,9 @@ def _field(everyday: Everyday, field: Field) -> Iterator[Command]:
     """A choice can be made right here; whatever has to be typed opens the settings."""
     from soulfra_desktop.ui.kit.sentences import shown
     from soulfra_desktop.ui.shell.commands import Command
+    from soulfra_desktop.ui.shell.synonyms import Synonyms
 
+    words = f"{shown(field.help)} {Synonyms().of(field.name)}"
     tr, label = everyday.window.tr, shown(field.label)
     current = getattr(everyday.core.settings.current, field.name)
     if field.kind == "flag":
@@ -90,9 +94,9 @@ def _field(everyday: Everyday, field: Field) -> Iterator[Command]:
     elif field.kind == "choice":
         options = tuple((value, shown(text)) for value, text in field.choices)
     else:
-        yield Command(label, lambda: everyday.actions.run("settings.open"), words=shown(field.help))
+        yield Command(label, lambda: everyday.actions.run("settings.open"), words=words)
         return
     for value, text in options:
         if value != current:
             name = tr("{0}: {1}").format(label, text)
-            yield Command(name, lambda value=value: everyday.set(field.name, value), words=shown(field.help))
+            yield Command(name, lambda value=value: everyday.set(field.name, value), words=words)

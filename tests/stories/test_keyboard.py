@@ -70,6 +70,63 @@ def test_everything_is_reached_from_the_palette(in_the_everyday_window):
     in_the_everyday_window(story, empty)
 
 
+@pytest.mark.parametrize(
+    ("language", "typed", "found"),
+    [
+        ("en", "library", "models.library"),
+        ("en", "regenerate", "chat.again"),
+        ("en", "preferences", "settings.open"),
+        ("en", "compare", "chat.beside"),
+        ("en", "night", "Theme: Dark"),
+        ("de", "bibliothek", "models.library"),
+        ("de", "modelle laden", "models.library"),
+        ("de", "importieren", "chats.import"),
+        ("de", "library", "models.library"),
+        ("de", "dunkel", "Aussehen: Dunkel"),
+        ("de", "theme", "Aussehen: Dunkel"),
+        ("de", "dark", "Aussehen: Dunkel"),
+        ("de", "papierkorb", "chats.trash"),
+    ],
+)
+def test_the_palette_knows_what_people_call_things(qapp, language, typed, found):
+    from soulfra_desktop.domain.settings import FIELDS
+    from soulfra_desktop.ui.kit import languages
+    from soulfra_desktop.ui.kit.sentences import shown
+    from soulfra_desktop.ui.shell.commands import Command, Group
+    from soulfra_desktop.ui.shell.commands import found as fitting
+    from soulfra_desktop.ui.shell.synonyms import Synonyms
+
+    languages.install(qapp, language)
+    try:
+        said = Synonyms()
+        theme_field = next(field for field in FIELDS if field.name == "theme")
+        dark = f"{shown(theme_field.label)}: {shown(dict(theme_field.choices)['dark'])}"
+        names = sorted(name for name in said.names if "." in name)
+        commands = [Command(f"#{number}", lambda: None, words=said.of(name)) for number, name in enumerate(names)]
+        groups = (Group("", (*commands, Command(dark, lambda: None, words=said.of("theme")))),)
+        labels = [command.label for group in fitting(groups, typed) for command in group.commands][:3]
+        assert (found if ":" in found else f"#{names.index(found)}") in labels
+    finally:
+        languages.install(qapp, "en")
+
+
+def test_every_word_for_an_action_belongs_to_one(in_the_everyday_window):
+    async def story(person):
+        from soulfra_desktop.domain.settings import FIELDS
+        from soulfra_desktop.ui.shell.synonyms import Synonyms
+
+        await ready(person)
+        known = {action.name for action in person.desktop.actions.all()} | {field.name for field in FIELDS}
+        assert Synonyms().names <= known, Synonyms().names - known
+        press(Qt.Key.Key_K, CONTROL)
+        palette = await person.finds(Palette)
+        QTest.keyClicks(palette.field, "download models")
+        assert palette.list.currentItem().text() == "Models to fetch"
+        press(Qt.Key.Key_Escape)
+
+    in_the_everyday_window(story, empty)
+
+
 def test_keys_of_ones_own_count_at_once_and_next_time(in_the_everyday_window):
     async def choosing(person):
         await ready(person)

@@ -225,6 +225,8 @@ class Asking:
         board.runs.pop(run, None)
         if run.accepted is None:
             self._not_accepted(run, failure, shown=shown)
+            if run.beside is not None:
+                self.on_beside(run)
             return
         await self._read_back(run, failure)
         if run.beside is not None:

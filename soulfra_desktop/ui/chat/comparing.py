@@ -27,18 +27,37 @@ class Comparing:
         self._asking = asking
         self._chat = chat
         self._runs: dict[ModelRef, Answering] = {}
+        self._chosen_in: dict[str, tuple[ModelRef, ...]] = {}
+        """The models that answer beside each other, by the chat's id, for as long as the window lives."""
+        opening.on_shown = self._choose_again
         drafting.on_estimated = self.weigh
         asking.on_beside = self._changed
 
     # Before the question
 
     def choose(self, models: Sequence[ModelRef]) -> None:
-        """These answer the next question, two to four of them, each once; fewer: one answer as usual."""
+        """These answer from now on in this chat, two to four of them, each once; fewer: one answer as usual."""
         chosen = list(dict.fromkeys(models))[:MOST]
+        self._remember(self._board.conversation_id, chosen)
+        self._put(chosen)
+        self.weigh()
+
+    def _put(self, chosen: Sequence[ModelRef]) -> None:
         known = {priced.model: priced for priced in self._board.state.beside}
         beside = tuple(known.get(model, Priced(model)) for model in chosen) if len(chosen) >= FEWEST else ()
         self._board.set(beside=beside)
-        self.weigh()
+
+    def _remember(self, conversation_id: str | None, chosen: Sequence[ModelRef]) -> None:
+        if conversation_id is not None and len(chosen) >= FEWEST:
+            self._chosen_in[conversation_id] = tuple(chosen)
+        elif conversation_id is not None:
+            self._chosen_in.pop(conversation_id, None)
+
+    def _choose_again(self) -> None:
+        """Those that answered here before answer the next question too."""
+        if chosen := self._chosen_in.get(self._board.conversation_id or ""):
+            self._put(chosen)
+            self.weigh()
 
     def weigh(self) -> None:
         """What each would cost for the draft as it is."""
@@ -90,9 +109,14 @@ class Comparing:
         if run not in self._runs.values() or not board.shows(run) or not board.state.columns:
             return
         if run.accepted is None:
+            asked = [column.model for column in board.state.columns]
             self._runs.clear()
-            board.set(columns=())
+            board.put(columns=())
+            self._put(asked)
+            self.weigh()
             return
+        if run.asked_in is None:
+            self._remember(run.accepted.conversation.id, [column.model for column in board.state.columns])
         waiting = [column.model for column in board.state.columns if column.model not in self._runs]
         for model in waiting:
             again = self._asking.events_again(run.accepted.conversation.id, run.accepted.question.id, model)
@@ -102,7 +126,8 @@ class Comparing:
             self._all_ended()
 
     def _all_ended(self) -> None:
-        """The first is shown until another is gone on with."""
+        """The first is shown until another is gone on with. The next question goes to all of them again."""
+        self._choose_again()
         first = self._board.state.columns[0]
         if first.view is not None:
             self._opening.show_branch(first.view.id)

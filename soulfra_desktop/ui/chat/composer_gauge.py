@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from soulfra_desktop.ui.chat.state import ChatState, EstimateView, Priced
 from soulfra_desktop.ui.kit import icons, lengths, money, theme
@@ -132,7 +132,9 @@ class EstimateLine(QWidget):
 
 
 class PriceList(QWidget):
-    """What each of several models would cost, before one question goes to all of them."""
+    """What each of several models would cost, before one question goes to all of them. `left()`: one is enough again."""
+
+    left = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -153,6 +155,8 @@ class PriceList(QWidget):
             self._add(row, one)
         if len(priced) > 1:
             self._total(len(priced), priced)
+        if priced:
+            self._grid.addWidget(self._leave(), 0, 3)
         self._grid.setColumnStretch(1, 1)
         self.setAccessibleName(", ".join(f"{short(one.model)}: {self._cost(one)}" for one in priced))
 
@@ -171,6 +175,14 @@ class PriceList(QWidget):
         self._grid.addWidget(mark, row, 0)
         self._grid.addWidget(name, row, 1)
         self._grid.addWidget(cost, row, 2)
+
+    def _leave(self) -> QToolButton:
+        button = QToolButton()
+        button.setIcon(icons.icon("x", "soft", 16))
+        button.setAccessibleName(self.tr("Ask one model again"))
+        button.setToolTip(self.tr("Ask one model again"))
+        button.clicked.connect(lambda: self.left.emit())
+        return button
 
     def _total(self, row: int, priced: tuple[Priced, ...]) -> None:
         asked = [one for one in priced if not one.refusal]

@@ -37,6 +37,7 @@ class Opening:
         self._draft_left = ""
         self.new_options = AnswerOptions()
         """How the chat that does not exist yet will be answered."""
+        self.on_shown: Callable[[], None] = lambda: None
 
     def open(self, conversation_id: str | None, message_id: str | None = None) -> None:
         """Show a chat at its end, or at a message of any of its branches; None shows a new one."""
@@ -111,6 +112,7 @@ class Opening:
             **self._drafting.choosing.fields(),
         )
         self._drafting.weigh()
+        self.on_shown()
 
     def _typed_meanwhile(self) -> str:
         """What was written while the chat was being read: it was meant for this one."""

@@ -115,6 +115,7 @@ class ChatView(QWidget):
         self.header.menu_wanted.connect(self.open_menu)
         self.picker.chosen.connect(self._model_chosen)
         self.picker.several.connect(lambda models: presenter.comparing.choose(models))
+        self.composer.prices.left.connect(lambda: presenter.comparing.choose(()))
         self.columns.stopped.connect(lambda model: presenter.comparing.stop(model))
         self.columns.taken.connect(lambda model: presenter.comparing.go_on_with(model))
         self.columns.acted.connect(self._act)

@@ -35,7 +35,6 @@ async def test_several_models_answer_beside_each_other_and_become_versions(scree
     state = await chat.settled()
     assert [(c.model, c.view.text) for c in state.columns] == [(HERE, "Here."), (THERE, "There.")]
     assert all(c.view.receipt.chosen == c.model for c in state.columns)
-    assert state.beside == ()
     chat.presenter.comparing.go_on_with(THERE)
     state = await chat.settled()
     assert state.columns == ()
@@ -97,3 +96,31 @@ async def test_going_on_before_the_others_are_done_stops_them_and_keeps_their_pa
     await chat.settled()
     assert chat.texts() == ["Why?", "Here."]
     assert sorted(m.text for m in await chat.house.tree() if m.role == "assistant") == ["Here.", "half "]
+
+
+async def test_the_models_go_on_answering_beside_each_other_in_this_chat_alone_until_one_is_enough(screen):
+    chat = await side_by_side(screen, answer("Here."), answer("There."))
+    chat.presenter.send()
+    state = await chat.settled()
+    asked = state.conversation.id
+    assert [priced.model for priced in state.beside] == [HERE, THERE]
+    assert all(priced.known for priced in state.beside)
+    chat.presenter.comparing.go_on_with(THERE)
+    chat.presenter.open(None)
+    assert (await chat.settled()).beside == ()
+    chat.presenter.open(asked)
+    assert [priced.model for priced in (await chat.settled()).beside] == [HERE, THERE]
+    chat.presenter.comparing.choose(())
+    chat.presenter.open(None)
+    await chat.settled()
+    chat.presenter.open(asked)
+    assert (await chat.settled()).beside == ()
+
+
+async def test_a_question_that_could_not_be_sent_keeps_its_models(screen):
+    chat = await side_by_side(screen, answer("Here."), answer("There."))
+    chat.presenter.type("   ")
+    chat.presenter.send()
+    state = await chat.settled()
+    assert state.columns == ()
+    assert [priced.model for priced in state.beside] == [HERE, THERE]
