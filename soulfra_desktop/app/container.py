@@ -35,6 +35,7 @@ from soulfra_desktop.services.ports import ChatProvider
 from soulfra_desktop.services.prompts import PromptService
 from soulfra_desktop.services.router import Router
 from soulfra_desktop.services.settings import BUILT_IN, SettingsService
+from soulfra_desktop.services.usage import UsageService
 
 if TYPE_CHECKING:
     from soulfra_desktop.adapters.sqlite.store import Store
@@ -110,6 +111,7 @@ class Core:
     chat: ChatService
     clock: SystemClock
     budgets: BudgetService
+    usage: UsageService
 
     @property
     def protection(self) -> Protection:
@@ -175,6 +177,7 @@ def _assemble(store: Store, settings: SettingsService, fixed: list[ChatProvider]
         chat=chat,
         clock=clock,
         budgets=BudgetService(store.budgets, settings, clock),
+        usage=UsageService(store.usage, settings, prices),
     )
 
 

@@ -6,7 +6,9 @@ import csv
 import io
 from collections.abc import AsyncGenerator
 from dataclasses import dataclass
+from datetime import timedelta
 
+from soulfra_desktop.domain.bill import Bill, BillLine, Reconciliation, Side, reconcile
 from soulfra_desktop.domain.errors import SettingRefused
 from soulfra_desktop.domain.routing import ModelRef
 from soulfra_desktop.domain.savings import SERVED
@@ -16,6 +18,7 @@ from soulfra_desktop.services.money_ports import UsageBook
 from soulfra_desktop.services.ports import PriceTable
 from soulfra_desktop.services.settings import SettingsService
 
+A_DAY = timedelta(days=1)
 BATCH = 500
 """Calls that are compared with another baseline in one transaction."""
 ROWS_AT_ONCE = 2_000
@@ -116,6 +119,15 @@ class UsageService:
             yield rows
             after = rows[-1]
 
+    async def reconcile(self, bill: Bill) -> Reconciliation:
+        """A provider's own account beside the ledger, by its days in UTC."""
+        days = [line.day for line in bill.lines]
+        span = Span(min(days) - A_DAY, max(days) + A_DAY) if days else Span()
+        ours: list[BillLine] = []
+        async for rows in self.rows(span):
+            ours += [_billed(row) for row in rows if row.ref.provider == bill.provider and row.usage.input_tokens]
+        return reconcile(bill, ours)
+
     async def as_csv(self, span: Span | None = None) -> AsyncGenerator[str, None]:
         """The same as a file with a header, in pieces: no word of a chat, and nothing a spreadsheet would run."""
         await self._prices.load()
@@ -155,6 +167,12 @@ class UsageService:
             "" if row.first_token_ms is None else str(row.first_token_ms),
             "" if row.total_ms is None else str(row.total_ms),
         ]
+
+
+def _billed(row: LedgerRow) -> BillLine:
+    used, cost = row.usage, row.cost
+    micros = None if cost is None else cost.micros
+    return BillLine(row.at.date(), row.ref.model, Side(used.input_tokens, used.output_tokens, micros, 1))
 
 
 def _per_million(price: Price | None) -> list[str]:

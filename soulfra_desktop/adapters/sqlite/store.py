@@ -16,6 +16,7 @@ from soulfra_desktop.adapters.sqlite.search import SqliteSearch
 from soulfra_desktop.adapters.sqlite.settings import SqliteSecrets, SqliteSettings
 from soulfra_desktop.adapters.sqlite.trees import SqliteTrees
 from soulfra_desktop.adapters.sqlite.usage import SqliteLedger
+from soulfra_desktop.adapters.sqlite.usage_reports import SqliteUsageReports
 from soulfra_desktop.adapters.unlock import STORE_FILE, Protection, mark_begun, unlock
 
 
@@ -32,6 +33,7 @@ class Store:
     trees: SqliteTrees
     ledger: SqliteLedger
     budgets: SqliteBudgets
+    usage: SqliteUsageReports
     settings: SqliteSettings
     secrets: SqliteSecrets
     protection: Protection
@@ -81,6 +83,7 @@ def _bundle(database: Database, protection: Protection, *, created: bool) -> Sto
         trees=SqliteTrees(database),
         ledger=SqliteLedger(database),
         budgets=SqliteBudgets(database),
+        usage=SqliteUsageReports(database),
         settings=SqliteSettings(database),
         secrets=SqliteSecrets(database),
         protection=protection,

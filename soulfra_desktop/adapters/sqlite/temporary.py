@@ -12,6 +12,7 @@ from soulfra_desktop.adapters.sqlite.conversations import SqliteConversations
 from soulfra_desktop.adapters.sqlite.database import Database
 from soulfra_desktop.adapters.sqlite.organiser import SqliteOrganiser
 from soulfra_desktop.adapters.sqlite.trees import SqliteTrees
+from soulfra_desktop.adapters.sqlite.usage import weigh
 from soulfra_desktop.domain.errors import NotFound
 from soulfra_desktop.domain.usage import Money
 
@@ -27,7 +28,11 @@ SELECT CASE WHEN count(*) = count(cost_micros) THEN coalesce(sum(cost_micros), 0
 WHERE message_id IN (SELECT value FROM json_each(?))
 """
 
-
+CHARGE = """
+UPDATE usage SET conversation_id = ?,
+    question_id = coalesce((SELECT parent_id FROM message WHERE message.id = usage.message_id), question_id)
+WHERE message_id IN (SELECT value FROM json_each(?)) RETURNING question_id
+"""
 COMING = "SELECT json_group_array(id) FROM message WHERE conversation_id = ? AND on_its_way"
 
 
@@ -76,8 +81,8 @@ class TemporaryChats:
         messages = json.dumps([message.id for message in tree.messages])
 
         def charge(db: sqlite_utils.Database) -> None:
-            sql = "UPDATE usage SET conversation_id = ? WHERE message_id IN (SELECT value FROM json_each(?))"
-            db.execute(sql, [conversation_id, messages])
+            for (question_id,) in db.execute(CHARGE, [conversation_id, messages]).fetchall():
+                weigh(db, question_id)
             db.execute("UPDATE message SET on_its_way = 1 WHERE id IN (SELECT value FROM json_each(?))", [coming])
 
         await self._database.write(charge)

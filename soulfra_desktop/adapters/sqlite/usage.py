@@ -77,7 +77,7 @@ class SqliteLedger:
         def settle(db: sqlite_utils.Database) -> None:
             settled = db.execute(SETTLE, [*values, reservation_id, RESERVED]).fetchall()
             if settled:
-                _weigh(db, settled[0][0])
+                weigh(db, settled[0][0])
             elif not db.execute("SELECT 1 FROM usage WHERE id = ?", [reservation_id]).fetchone():
                 raise NotFound("The ledger has no such reservation.")
 
@@ -125,6 +125,8 @@ def _reserve(db: sqlite_utils.Database, reservation: Reservation, within: Fit | 
         reservation.baseline,
     ]
     db.execute(RESERVE, row)
+    if reservation.cost is None:
+        weigh(db, question_id or reservation.message_id)
     return reservation
 
 
@@ -140,7 +142,7 @@ def _afforded(reservation: Reservation, least: BudgetState | None, within: Fit |
     return fitted
 
 
-def _weigh(db: sqlite_utils.Database, question_id: str | None) -> None:
+def weigh(db: sqlite_utils.Database, question_id: str | None) -> None:
     """Of the answers to one question only the last one claims that it saved something; none does where a cost is unknown."""
     (calls,) = db.execute("SELECT count(*) FROM usage WHERE question_id = ?", [question_id]).fetchone()
     if calls > 1:

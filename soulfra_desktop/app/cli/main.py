@@ -95,6 +95,16 @@ def _add_money(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     budget.add_argument("--for", dest="subject", metavar="ID", help="one chat or agent; otherwise each for itself")
     budget.add_argument("--json", action="store_true", help="print JSON")
 
+    usage = commands.add_parser("usage", help="what was used, spent and saved; compare it with a provider's own account")
+    usage.add_argument("action", nargs="?", choices=("show", "reconcile"), default="show")
+    usage.add_argument("files", nargs="*", metavar="FILE", help="for reconcile: a provider's usage or cost exports")
+    usage.add_argument("--by", choices=("day", "model", "chat", "folder", "agent"), help="a table of these")
+    usage.add_argument("--since", metavar="DAY", help="from this day on, such as 2026-11-01")
+    usage.add_argument("--until", metavar="DAY", help="up to this day, which counts")
+    usage.add_argument("--csv", metavar="FILE", help="write every call to a file; - prints it")
+    usage.add_argument("--baseline", metavar="P/M", help="measure savings against this model from now on; - for none")
+    usage.add_argument("--json", action="store_true", help="print JSON")
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command. Returns its exit status: 0, 1, 2, 3 or 130 (docs/cli.md)."""
