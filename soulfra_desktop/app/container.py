@@ -30,6 +30,7 @@ from soulfra_desktop.services.catalog import Catalog
 from soulfra_desktop.services.chat import ChatService
 from soulfra_desktop.services.health import HealthBook
 from soulfra_desktop.services.judging import Judge
+from soulfra_desktop.services.learning import Learning
 from soulfra_desktop.services.outbound import Outbound
 from soulfra_desktop.services.ports import ChatProvider
 from soulfra_desktop.services.prompts import PromptService
@@ -109,6 +110,7 @@ class Core:
     catalog: Catalog
     router: Router
     chat: ChatService
+    learning: Learning
     clock: SystemClock
     budgets: BudgetService
     usage: UsageService
@@ -157,9 +159,13 @@ def _assemble(store: Store, settings: SettingsService, fixed: list[ChatProvider]
     catalog = Catalog(providers, settings, health, prices, clock)
     outbound = Outbound(store.ledger, prices, tokenizer, clock, new_id)
     outbound.baseline = lambda: settings.current.baseline_model
-    router = Router(catalog, outbound, settings, health, Judge(scales_of(resources() / "router")))
+    judge = Judge(scales_of(resources() / "router"))
+    router = Router(catalog, outbound, settings, health, judge)
     chats = TemporaryChats(store.database)
-    chat = ChatService(chats, router, clock, new_id, organiser=store.organiser, trees=store.trees, temporary=chats)
+    learning = Learning(store.outcomes, chats, judge, settings, clock)
+    chat = ChatService(
+        chats, router, clock, new_id, organiser=store.organiser, trees=store.trees, temporary=chats, learning=learning
+    )
     return Core(
         store=store,
         conversations=chats,
@@ -175,6 +181,7 @@ def _assemble(store: Store, settings: SettingsService, fixed: list[ChatProvider]
         catalog=catalog,
         router=router,
         chat=chat,
+        learning=learning,
         clock=clock,
         budgets=BudgetService(store.budgets, settings, clock),
         usage=UsageService(store.usage, settings, prices),

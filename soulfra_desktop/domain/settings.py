@@ -93,6 +93,7 @@ FIELDS = (
         "Seconds without a first word after which a model on this machine is asked beside the cloud's; the first to speak answers. 0: never.",
         most=600,
     ),
+    Field("learn", "flag", True, "Learn from my verdicts", "Thumbs, and answers asked for again, correct a little which model is asked. Kept on this machine; no text is."),
     Field("system_prompt", "long text", "", "About how to answer", "Sent before every chat. Empty: a short neutral one."),
     Field("first_token_seconds", "number", 20, "Wait for the first word", "Seconds before a cloud model counts as not answering. Reasoning models get six times as long, local models fifteen.", least=1, most=600),
     Field("stall_seconds", "number", 30, "Wait between words", "Seconds of silence in the middle of an answer before it counts as broken off.", least=1, most=600),

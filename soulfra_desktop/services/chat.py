@@ -31,6 +31,7 @@ from soulfra_desktop.domain.routing import Candidate, Decision, ModelRef, Outcom
 from soulfra_desktop.domain.shelf import Folder
 from soulfra_desktop.domain.usage import FREE
 from soulfra_desktop.services.ending import to_its_end
+from soulfra_desktop.services.learning import Learning
 from soulfra_desktop.services.page import Page
 from soulfra_desktop.services.ports import Clock, TemporaryChats
 from soulfra_desktop.services.question import Question
@@ -76,8 +77,10 @@ class ChatService:
         organiser: ChatOrganiser | None = None,
         trees: TreeStore | None = None,
         temporary: TemporaryChats | None = None,
+        learning: Learning | None = None,
     ) -> None:
-        """`organiser` knows the folders' system prompts; `trees` takes in forks."""
+        """`organiser` knows the folders; `trees` takes in forks; `learning` hears of what is asked again."""
+        self._learning = learning
         self._store = store
         self._router = router
         self._clock = clock
@@ -133,6 +136,8 @@ class ChatService:
         conversation, tree = await self._tree(conversation_id)
         if not any(message.id == question_id and message.role == "user" for message in tree):
             raise NotFound("That question is not in this chat.", "Open the chat again.")
+        if self._learning is not None:
+            await self._learning.asked_again(conversation, tree, question_id, policy.model if policy else None)
         async with aclosing(self.watch(self._answer(conversation, None, branch(tree, question_id), policy))) as events:
             async for event in events:
                 yield event

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from soulfra_desktop.domain.errors import StoreError
 from soulfra_desktop.domain.routing import DEFAULT_DIAL, Candidate, Complexity, Policy, Request
 from soulfra_desktop.domain.strength import Strengths, shift
 from soulfra_desktop.services.question import Question
 from soulfra_desktop.services.shortlist import NOBODY, listed
 
 if TYPE_CHECKING:
-    from soulfra_desktop.domain.complexity import Weights
+    from soulfra_desktop.domain.chat import Turn
+    from soulfra_desktop.domain.complexity import Weighed, Weights
+    from soulfra_desktop.domain.complexity_correction import Correction
+    from soulfra_desktop.domain.outcome import Outcome
     from soulfra_desktop.services.catalog import Entry
 
 OUT_OF_REACH = 1.01
@@ -31,22 +36,20 @@ class Scales:
     strengths: Strengths
 
 
-@dataclass(slots=True)
-class Personal:
-    """What the person's own answers have taught (services/learning.py)."""
-
-    shift: float = 0.0
-    """Log-odds that a stronger model is needed than the weights say."""
+async def _nothing() -> Sequence[Outcome]:
+    return ()
 
 
 class Judge:
     """Scores candidates: the question's complexity, shifted by what each model can do more or less than a usual one."""
 
-    def __init__(self, load: Callable[[], Awaitable[Scales]], personal: Personal | None = None) -> None:
-        """`load` reads what was learnt, off the loop; it is called once."""
+    def __init__(self, load: Callable[[], Awaitable[Scales]]) -> None:
+        """`load` reads what was learnt of all questions, off the loop; it is called once."""
+        self.lessons: Callable[[], Awaitable[Sequence[Outcome]]] = _nothing
+        """What the person's own answers have taught, read before the first judgement (services/learning.py)."""
         self._load = load
         self._scales: Scales | None = None
-        self.personal = personal or Personal()
+        self._correction: Correction | None = None
         self._judged = lru_cache(JUDGED_KEPT)(self._judge)
 
     async def ready(self) -> Strengths:
@@ -56,7 +59,31 @@ class Judge:
     async def _read(self) -> Scales:
         if self._scales is None:
             self._scales = await self._load()
+            with suppress(StoreError):  # what the person taught only corrects
+                self.relearn(await self.lessons())
         return self._scales
+
+    async def weighed(self, text: str) -> Weighed:
+        """A question on the scales, without any correction."""
+        from soulfra_desktop.domain.complexity import weigh
+
+        return weigh(text, (await self._read()).weights)
+
+    def relearn(self, outcomes: Sequence[Outcome]) -> None:
+        """Correct the judgement by these, oldest first, and by nothing else."""
+        from soulfra_desktop.domain.complexity import Weighed
+        from soulfra_desktop.domain.complexity_correction import NOTHING_LEARNT, learn
+        from soulfra_desktop.domain.complexity_grounds import GROUNDS
+
+        if self._scales is None:
+            return
+        correction = NOTHING_LEARNT
+        for each in outcomes:
+            if len(each.grounds) == len(GROUNDS):
+                weighed = Weighed(each.odds, each.grounds)
+                correction = learn(correction, weighed, self._scales.weights, each.verdict, each.strength)
+        self._correction = correction
+        self._judged.cache_clear()
 
     async def judged(
         self,
@@ -68,7 +95,7 @@ class Judge:
     ) -> tuple[Request, list[Candidate]]:
         """The request with its complexity and what the dial asks for, and the candidates with their scores."""
         scales = await self._read()
-        complexity = self._judged(to_judge(question), self.personal.shift)
+        complexity = self._judged(text_to_judge(question.turns))
         dial = DEFAULT_DIAL if policy.dial is None else policy.dial
         by_name = {entry.name: entry for entry in entries}
         scored = [
@@ -76,12 +103,15 @@ class Judge:
         ]
         return replace(request, complexity=complexity, needed=self._needed(dial, scales.weights)), scored
 
-    def _judge(self, text: str, correction: float) -> Complexity:
-        from soulfra_desktop.domain.complexity import judge
+    def _judge(self, text: str) -> Complexity:
+        from soulfra_desktop.domain.complexity import chance, told, weigh
+        from soulfra_desktop.domain.complexity_correction import shift as own
 
         assert self._scales is not None
-        found = judge(text, self._scales.weights, correction)
-        return replace(found, suffices=round(found.suffices, 4))
+        weights = self._scales.weights
+        weighed = weigh(text, weights)
+        odds = weighed.odds + (own(self._correction, weighed, weights) if self._correction else 0.0)
+        return Complexity(round(chance(-odds), 4), told(weighed, weights), weights.version)
 
     def _needed(self, dial: int, weights: Weights) -> float:
         """The score that this dial asks for: nothing at 0, more than any has at 100."""
@@ -92,9 +122,9 @@ class Judge:
         return OUT_OF_REACH if dial >= 100 else round(needed(weights, dial / 100), 4)
 
 
-def to_judge(question: Question) -> str:
-    """The question's text; one that only follows up comes with the question before it."""
-    asked = [turn.text for turn in question.turns if turn.role == "user"]
+def text_to_judge(turns: Sequence[Turn]) -> str:
+    """The last question's text; one that only follows up comes with the question before it."""
+    asked = [turn.text for turn in turns if turn.role == "user"]
     last = asked[-1] if asked else ""
     return f"{asked[-2]}\n{last}" if len(asked) > 1 and len(last.strip()) < FOLLOW_UP else last
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from soulfra_desktop.domain.chat import AnswerOptions, Conversation, Message
+    from soulfra_desktop.domain.outcome import Outcome, Verdict
     from soulfra_desktop.domain.prompt import SavedPrompt
     from soulfra_desktop.domain.routing import Receipt
     from soulfra_desktop.domain.search import SearchFound, SearchQuery
@@ -170,6 +171,28 @@ class TreeStore(Protocol):
     async def add_tree(self, tree: ChatTree) -> int:
         """Add what of it is not there yet; how many messages were new. What is there is never changed, and a chat that
         lies in the trash stays there. Raises ImportRefused where a message of it is another chat's: nothing is added."""
+        ...
+
+
+class OutcomeStore(Protocol):
+    """What people made of answers: one verdict an answer, numbers only, gone with its chat."""
+
+    async def outcomes(self, latest: int) -> list[Outcome]:
+        """The latest so many, oldest first."""
+        ...
+
+    async def verdicts(self, conversation_id: str) -> dict[str, Verdict]:
+        """By the answers' ids."""
+        ...
+
+    async def keep_outcome(self, outcome: Outcome) -> None:
+        """Add it, or put it in the place of the answer's former one; what is inferred leaves what the person said."""
+        ...
+
+    async def forget_outcome(self, message_id: str) -> None: ...
+
+    async def forget_outcomes(self) -> int:
+        """How many there were."""
         ...
 
 

@@ -287,8 +287,7 @@ def m0010_privacy(db: sqlite_utils.Database) -> None:
         """CREATE TABLE outcome (
             message_id TEXT PRIMARY KEY REFERENCES message (id) ON DELETE CASCADE,
             at INTEGER NOT NULL,
-            kind TEXT NOT NULL,
-            sufficed INTEGER NOT NULL,
+            verdict TEXT NOT NULL,
             judged TEXT NOT NULL
         ) STRICT""",
         "CREATE INDEX outcome_by_time ON outcome (at)",

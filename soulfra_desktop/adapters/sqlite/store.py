@@ -11,6 +11,7 @@ from soulfra_desktop.adapters.sqlite.conversations import SqliteConversations
 from soulfra_desktop.adapters.sqlite.database import Database
 from soulfra_desktop.adapters.sqlite.draft_files import SqliteDraftFiles
 from soulfra_desktop.adapters.sqlite.organiser import SqliteOrganiser
+from soulfra_desktop.adapters.sqlite.outcomes import SqliteOutcomes
 from soulfra_desktop.adapters.sqlite.prompts import SqlitePrompts
 from soulfra_desktop.adapters.sqlite.search import SqliteSearch
 from soulfra_desktop.adapters.sqlite.settings import SqliteSecrets, SqliteSettings
@@ -31,6 +32,7 @@ class Store:
     prompts: SqlitePrompts
     draft_files: SqliteDraftFiles
     trees: SqliteTrees
+    outcomes: SqliteOutcomes
     ledger: SqliteLedger
     budgets: SqliteBudgets
     usage: SqliteUsageReports
@@ -81,6 +83,7 @@ def _bundle(database: Database, protection: Protection, *, created: bool) -> Sto
         prompts=SqlitePrompts(database),
         draft_files=SqliteDraftFiles(database),
         trees=SqliteTrees(database),
+        outcomes=SqliteOutcomes(database),
         ledger=SqliteLedger(database),
         budgets=SqliteBudgets(database),
         usage=SqliteUsageReports(database),

@@ -68,6 +68,7 @@ def parser() -> argparse.ArgumentParser:
     settings = commands.add_parser("settings", help="show the settings, or set one")
     settings.add_argument("name", nargs="?", metavar="NAME")
     settings.add_argument("value", nargs="?", metavar="VALUE")
+    settings.add_argument("--forget-learned", action="store_true", help="forget what thumbs and repeated questions taught")
     settings.add_argument("--json", action="store_true", help="print JSON")
 
     doctor = commands.add_parser("doctor", help="what was found, what is missing, what to do")

@@ -18,6 +18,8 @@ ON, OFF = ("on", "true", "yes", "1"), ("off", "false", "no", "0")
 
 async def settings(options: argparse.Namespace, environment: Environment) -> int:
     """List all, show one, or set one. Raises SettingRefused where a value does not fit."""
+    if options.forget_learned:
+        return await _forget(options, environment)
     field = _field(options.name) if options.name else None
     async with opened(environment, demo=options.demo, quiet=True) as core:
         if field is not None and options.value is not None:
@@ -36,6 +38,13 @@ async def settings(options: argparse.Namespace, environment: Environment) -> int
     else:
         for name, value in shown.items():
             print(f"{name:<22} {_written(value):<24} {BY_NAME[name].label}")
+    return ANSWERED
+
+
+async def _forget(options: argparse.Namespace, environment: Environment) -> int:
+    async with opened(environment, demo=options.demo, quiet=True) as core:
+        gone = await core.learning.forget()
+    notice(f"{gone} verdicts on answers are forgotten; models are chosen as on the first day.")
     return ANSWERED
 
 

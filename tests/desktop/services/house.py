@@ -16,6 +16,7 @@ from soulfra_desktop.services.catalog import Catalog
 from soulfra_desktop.services.chat import ChatService
 from soulfra_desktop.services.health import HealthBook
 from soulfra_desktop.services.judging import Judge
+from soulfra_desktop.services.learning import Learning
 from soulfra_desktop.services.outbound import Outbound
 from soulfra_desktop.services.router import Router
 from soulfra_desktop.services.settings import SettingsService
@@ -60,6 +61,7 @@ class House:
     router: Router
     chat: ChatService
     clock: FrozenClock
+    learning: Learning | None
     events: list[ChatEvent] = field(default_factory=list)
 
     async def ask(self, text="hello", **options) -> SoulfraError | None:
@@ -97,6 +99,7 @@ async def build_house(*providers: ScriptedProvider, allowed: tuple[str, ...] = (
     judge = Judge(scales_of(resources() / "router")) if judged else None
     router = Router(catalog, outbound, settings, health, judge)
     chats = TemporaryChats(store.database)
+    learning = Learning(store.outcomes, chats, judge, settings, clock) if judge else None
     chat = ChatService(
         chats,
         router,
@@ -105,5 +108,6 @@ async def build_house(*providers: ScriptedProvider, allowed: tuple[str, ...] = (
         organiser=store.organiser,
         trees=store.trees,
         temporary=chats,
+        learning=learning,
     )
-    return House(list(providers), store, chats, settings, health, catalog, router, chat, clock)
+    return House(list(providers), store, chats, settings, health, catalog, router, chat, clock, learning)
