@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import errno
-import hashlib
 import logging
 import os
 import shutil
@@ -14,6 +13,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from soulfra_desktop.adapters.model_checks import digest, is_promised, keep_checked
 from soulfra_desktop.domain.errors import (
     DiskFull,
     HomeUnusable,
@@ -35,7 +35,6 @@ SPARE_BYTES = 200_000_000
 NO_SUCH_RANGE = 416
 """How a hub answers when the file ends before the place to go on from."""
 PIECE = 512 * 1024
-SLICE = 8 * 1024 * 1024
 TELL_SECONDS = 0.2
 
 
@@ -69,16 +68,17 @@ class HuggingFaceHub:
         self, model: LibraryModel, folder: Path, tell: Callable[[PullProgress], None], stopped: Callable[[], bool]
     ) -> None:
         target, growing = folder / model.file, folder / FETCHING / model.sha256[:16]
-        if target.is_file() and target.stat().st_size == model.size_bytes:
-            return
         try:
+            if target.is_file() and is_promised(target, model.sha256, model.size_bytes, _reader(model, tell, stopped)):
+                return
             growing.mkdir(mode=0o700, parents=True, exist_ok=True)
             _drop_too_long(growing / PART, model)
             _leave_room(model, growing)
             tell(PullProgress("connecting", 0, model.size_bytes))
             fetched = self._download(model, growing, _meter(model, tell, stopped))
-            _check(fetched, model, tell, stopped)
+            _check(fetched, model, _reader(model, tell, stopped))
             fetched.replace(target)
+            keep_checked(target, model.sha256)
             shutil.rmtree(growing, ignore_errors=True)
         except _Stopped:
             return
@@ -161,16 +161,19 @@ def _meter(model: LibraryModel, tell: Callable[[PullProgress], None], stopped: C
     return Meter
 
 
-def _check(path: Path, model: LibraryModel, tell: Callable[[PullProgress], None], stopped: Callable[[], bool]) -> None:
-    digest, done = hashlib.sha256(), 0
-    with path.open("rb") as file:
-        while piece := file.read(SLICE):
-            if stopped():
-                raise _Stopped
-            digest.update(piece)
-            done += len(piece)
-            tell(PullProgress("checking", done, model.size_bytes))
-    if digest.hexdigest() != model.sha256:
+def _reader(
+    model: LibraryModel, tell: Callable[[PullProgress], None], stopped: Callable[[], bool]
+) -> Callable[[int], None]:
+    def read(done: int) -> None:
+        if stopped():
+            raise _Stopped
+        tell(PullProgress("checking", done, model.size_bytes))
+
+    return read
+
+
+def _check(path: Path, model: LibraryModel, read: Callable[[int], None]) -> None:
+    if digest(path, read) != model.sha256:
         shutil.rmtree(path.parent, ignore_errors=True)
         raise _not_the_same(model)
 

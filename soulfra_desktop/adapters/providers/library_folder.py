@@ -6,6 +6,7 @@ import json
 from collections.abc import AsyncIterator, Sequence
 from pathlib import Path
 
+from soulfra_desktop.adapters.model_checks import is_promised
 from soulfra_desktop.domain.library import LibraryModel
 from soulfra_desktop.services.ports import ModelHub, PullProgress
 
@@ -34,6 +35,11 @@ class LibraryFolder:
     def holds(self, name: str) -> bool:
         """Whether this file was fetched."""
         return Path(name).name == name and (self.folder / name).is_file()
+
+    def is_promised(self, path: Path) -> bool:
+        """False for a file of a model of the list that holds something else. Blocks; raises OSError."""
+        offer = self.offer(path.name) if path.parent == self.folder else None
+        return offer is None or is_promised(path, offer.sha256, offer.size_bytes)
 
     def delete(self, name: str) -> bool:
         """Remove a fetched file; False where there is none."""

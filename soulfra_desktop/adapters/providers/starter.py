@@ -40,6 +40,7 @@ CIRCLES = "Ask in other words, or choose a larger model."
 DIED = "Try again; if it happens again, this model is too much for the engine or for this machine's memory."
 MEND = "Run the set-up again: make run"
 NOT_OURS = "Remove its file yourself, if you want to."
+FETCH_ANEW = "Delete it in the model library, and fetch it again: it was changed, or the disk is failing."
 OTHER_FILE = "Choose another file, or mend the folder of GGUF models in Settings."
 FINISHES: dict[str, FinishReason] = {"stop": "stop", "length": "length", "tool_calls": "tool_calls"}
 
@@ -124,7 +125,7 @@ class StarterProvider:
         """Fetch a model of the library, by its name or its file's."""
         offer = self._library.offer(model) if self._library else None
         if self._library is None or offer is None:
-            raise ModelNotFound(self.name, f"The library has no {model}.", "See what it has: Models, in the window.")
+            raise ModelNotFound(self.name, f"The library has no {model}.", "See what it has: Model library, in the window.")
         async with aclosing(self._library.fetch(offer)) as progress:  # type: ignore[type-var]
             async for step in progress:
                 yield step
@@ -159,7 +160,7 @@ class StarterProvider:
                 yield Model(ModelRef(self.name, path.name), True, window, size_bytes=size, label=head.name)
 
     def _file(self, model: str) -> Path:
-        """The file of a model, its head checked. Raises ModelNotFound or RequestRefused."""
+        """The file of a model, its head checked, and once all of it where it was fetched. Raises ModelNotFound or RequestRefused."""
         named = [folder / model for folder in self._folders() if Path(model).name == model]
         own = next((path for path in named if path.is_file()), None)
         path = self._model_file if model == STARTER_MODEL else own
@@ -169,6 +170,8 @@ class StarterProvider:
                 raise ModelNotFound(self.name, f"There is no {model} in the app or in its folder.", advice)
             if not read_head(path).can_chat:
                 raise RequestRefused(self.name, f"{model} is not a model for chatting.", OTHER_FILE)
+            if self._library and not self._library.is_promised(path):
+                raise RequestRefused(self.name, f"{model} is not what was fetched: its checksum differs.", FETCH_ANEW)
         except NotGguf as error:
             raise RequestRefused(self.name, f"{model} cannot be opened: {error}.", OTHER_FILE) from None
         except OSError as error:

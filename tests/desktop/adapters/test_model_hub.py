@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from soulfra_desktop.adapters.model_checks import RECORD
 from soulfra_desktop.adapters.model_hub import FETCHING, PART, HuggingFaceHub
 from soulfra_desktop.domain.errors import DiskFull, ModelNotFound, ProviderUnavailable, RequestRefused
 from soulfra_desktop.domain.library import LibraryModel
@@ -37,7 +38,7 @@ async def fetched(hub: Hub, folder: Path, model: LibraryModel = MODEL) -> list[P
 async def test_the_file_is_there_whole_and_nothing_else_is(hub: Hub, tmp_path: Path) -> None:
     told = await fetched(hub, tmp_path)
     assert (tmp_path / "small.gguf").read_bytes() == FILE
-    assert [path.name for path in tmp_path.rglob("*") if path.is_file()] == ["small.gguf"]
+    assert sorted(path.name for path in tmp_path.rglob("*") if path.is_file()) == [RECORD, "small.gguf"]
     assert {progress.status for progress in told} >= {"connecting", "checking"}
     assert all(progress.completed <= (progress.total or 0) for progress in told)
 
@@ -85,6 +86,34 @@ async def test_a_file_that_is_there_already_is_not_asked_for(hub: Hub, tmp_path:
     hub.ranges.clear()
     hub.agents.clear()
     await fetched(hub, tmp_path)
+    assert hub.agents == []
+
+
+def damaged(path: Path) -> None:
+    """As many bytes as before, and one of them another."""
+    data = bytearray(path.read_bytes())
+    data[len(data) // 2] ^= 1
+    path.write_bytes(data)
+
+
+async def test_a_file_of_the_right_size_that_holds_something_else_is_fetched_anew(hub: Hub, tmp_path: Path) -> None:
+    (tmp_path / "small.gguf").write_bytes(os.urandom(len(FILE)))
+    await fetched(hub, tmp_path)
+    assert (tmp_path / "small.gguf").read_bytes() == FILE
+    damaged(tmp_path / "small.gguf")
+    await fetched(hub, tmp_path)
+    assert (tmp_path / "small.gguf").read_bytes() == FILE
+
+
+async def test_a_file_is_read_through_once_and_again_only_where_it_was_written(hub: Hub, tmp_path: Path) -> None:
+    (tmp_path / "small.gguf").write_bytes(FILE)
+    assert {progress.status for progress in await fetched(hub, tmp_path)} == {"checking"}
+    assert await fetched(hub, tmp_path) == []
+    (tmp_path / "small.gguf").touch()
+    assert {progress.status for progress in await fetched(hub, tmp_path)} == {"checking"}
+    for record in (b"", b"[" * 100_000, b"[]", b'{"small.gguf": 5}'):
+        (tmp_path / RECORD).write_bytes(record)
+        assert {progress.status for progress in await fetched(hub, tmp_path)} == {"checking"}
     assert hub.agents == []
 
 
