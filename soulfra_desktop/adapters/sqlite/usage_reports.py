@@ -153,7 +153,7 @@ def _savings(db: sqlite_utils.Database, given: dict[str, Any], totals: Totals) -
 
 def _totals(sums: Sequence[int]) -> Totals:
     *counts, cost, claimed = sums
-    return Totals(*counts, Money(cost), Money(claimed))
+    return Totals(*counts, cost=Money(cost), claimed=Money(claimed))
 
 
 def _row(row: Sequence[Any]) -> LedgerRow:
