@@ -1,0 +1,272 @@
+"""The ledger as a dashboard, as a file and as a script that knows nothing but the file: the same to the micro-dollar."""
+
+from __future__ import annotations
+
+import asyncio
+import csv
+import io
+import subprocess
+import sys
+from dataclasses import replace
+from datetime import timedelta
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from soulfra_desktop.adapters.sqlite.store import Store, open_in_memory
+from soulfra_desktop.domain.errors import SettingRefused
+from soulfra_desktop.domain.routing import ModelRef, Policy
+from soulfra_desktop.domain.savings import Weighed, saved
+from soulfra_desktop.domain.spending import Span
+from soulfra_desktop.domain.usage import Money, TokenCount
+from soulfra_desktop.services.ports import CallTime
+from soulfra_desktop.services.settings import SettingsService
+from soulfra_desktop.services.usage import COLUMNS, UsageService, harmless
+from tests.contract.samples import answer, conversation, question, reservation
+from tests.desktop.services.house import TwoDollars
+from tests.fakes import ScriptedProvider
+from tests.fakes import answer as says
+
+SCRIPT = Path(__file__).resolve().parents[3] / "docs" / "recompute_savings.py"
+BASELINE = "openai/dear"
+
+
+async def service(store: Store, baseline: str = BASELINE) -> UsageService:
+    settings = SettingsService(store.settings, store.secrets, lambda _provider: None)
+    await settings.change("baseline_model", baseline)
+    return UsageService(store.usage, settings, TwoDollars())
+
+
+async def written(usage: UsageService, span: Span | None = None) -> str:
+    return "".join([piece async for piece in usage.as_csv(span)])
+
+
+def recomputed(text: str, folder: Path) -> dict[str, Decimal]:
+    file = folder / "calls.csv"
+    file.write_text(text)
+    done = subprocess.run([sys.executable, "-I", str(SCRIPT), str(file)], capture_output=True, text=True, check=True)
+    lines = dict(line.split(" ", 1) for line in done.stdout.splitlines() if " " in line)
+    return {name: Decimal(lines[name]) for name in ("baseline", "paid", "saved")}
+
+
+TOKENS = st.integers(0, 500_000)
+CALLS = st.lists(
+    st.tuples(
+        st.sampled_from(["a1", "a2", "b1", None]),
+        TOKENS,
+        TOKENS,
+        st.one_of(st.none(), st.integers(0, 10**9)),
+        st.sampled_from(["answered", "stopped", "truncated", "timeout", "cut", None]),
+        st.integers(0, 40),
+    ),
+    max_size=12,
+)
+
+
+async def fill(store: Store, calls) -> None:
+    for chat in ("a", "b"):
+        await store.conversations.begin(conversation(chat), question(f"q{chat}", chat), answer(f"{chat}1", f"q{chat}", chat))
+    await store.conversations.begin(conversation("a"), None, answer("a2", "qa", "a"))
+    for number, (message, asked, answered, cost, outcome, days) in enumerate(calls):
+        made = reservation(f"r{number}", message, None if cost is None else Money(cost))
+        at = made.at + timedelta(days, seconds=number)
+        await store.ledger.reserve(replace(made, at=at, day=at.date(), baseline=BASELINE if number % 2 else ""))
+        if outcome is not None:
+            usage = TokenCount(asked, answered, asked // 2, reasoning_tokens=answered // 3)
+            price = Money(asked + 2 * answered) if number % 2 else None
+            money = None if cost is None else Money(cost)
+            await store.ledger.settle(made.id, usage, money, outcome, CallTime(5, 10), price)
+
+
+@settings(max_examples=20, deadline=None)
+@given(CALLS)
+def test_rows_dashboard_file_and_script_agree_to_the_micro_dollar(tmp_path_factory, calls):
+    async def both():
+        store = await open_in_memory()
+        try:
+            await fill(store, calls)
+            usage = await service(store)
+            done = [step.done async for step in usage.weigh()]
+            assert done == sorted(done)
+            rows = [row async for batch in usage.rows() for row in batch]
+            return await usage.overview(), rows, await written(usage)
+        finally:
+            await store.aclose()
+
+    overview, rows, text = asyncio.run(both())
+    assert len(rows) == overview.totals.calls == len(calls)
+    by_hand = saved(
+        Weighed(
+            row.id, int(row.at.timestamp()), row.question_id, row.outcome,
+            None if row.cost is None else row.cost.micros, None if row.baseline_cost is None else row.baseline_cost.micros,
+        )
+        for row in rows
+    )  # fmt: skip
+    assert overview.savings is not None
+    assert overview.savings.waiting == 0
+    assert overview.savings.micros == by_hand
+    cells = list(csv.DictReader(io.StringIO(text)))
+    assert [row["id"] for row in cells] == [row.id for row in rows]
+    for column in ("input_tokens", "output_tokens", "cached_input_tokens", "reasoning_tokens"):
+        assert sum(int(row[column]) for row in cells) == getattr(overview.totals, column)
+    assert sum(Decimal(row["cost_usd"] or 0) for row in cells) == Decimal(overview.totals.cost.usd)
+    found = recomputed(text, tmp_path_factory.mktemp("csv"))
+    assert found["saved"] * 1_000_000 == by_hand
+    assert found["paid"] == Decimal(overview.totals.cost.usd)
+    for rows_of in (overview.days, overview.models, overview.agents):
+        assert sum(row.totals.cost.micros for row in rows_of) == overview.totals.cost.micros
+        assert sum(row.totals.calls for row in rows_of) == overview.totals.calls
+    in_chats = sum(row.totals.cost.micros for row in overview.chats)
+    assert in_chats == sum(row.totals.cost.micros for row in overview.folders)
+
+
+async def test_a_ledger_without_a_row_is_a_dashboard_of_zeros_and_a_file_with_a_header(tmp_path: Path):
+    store = await open_in_memory()
+    usage = await service(store)
+    overview = await usage.overview()
+    assert (overview.totals.calls, overview.days, overview.models, overview.chats) == (0, (), (), ())
+    assert overview.savings is not None
+    assert (overview.savings.micros, overview.savings.percent) == (0, None)
+    assert await written(usage) == ",".join(COLUMNS) + "\n"
+    assert recomputed(await written(usage), tmp_path)["saved"] == 0
+    await store.aclose()
+
+
+async def test_a_span_of_days_counts_both_its_ends():
+    store = await open_in_memory()
+    usage = await service(store)
+    await fill(store, [("a1", 10, 1, 100, "answered", day) for day in range(5)])
+    start = reservation("x").at.date()
+    found = await usage.overview(Span(start + timedelta(1), start + timedelta(3)))
+    assert (found.totals.calls, [row.totals.cost.micros for row in found.days]) == (3, [100, 100, 100])
+    assert (found.models[0].first_token_p50, found.models[0].first_token_p95) == (5, 5)
+    assert len([row async for rows in usage.rows(found.span) for row in rows]) == 3
+    with pytest.raises(ValueError, match="begins before"):
+        Span(start + timedelta(1), start)
+    await store.aclose()
+
+
+async def test_without_a_baseline_nothing_is_claimed():
+    store = await open_in_memory()
+    usage = await service(store, "")
+    await fill(store, [("a1", 10, 1, 0, "answered", 0)])
+    assert (await usage.overview()).savings is None
+    assert [step async for step in usage.weigh()] == []
+    await store.aclose()
+
+
+async def test_a_baseline_must_have_a_price():
+    store = await open_in_memory()
+    usage = await service(store, "")
+    with pytest.raises(SettingRefused, match="not known here"):
+        await usage.name_baseline("unpriced/large")
+    with pytest.raises(SettingRefused, match="provider/model"):
+        await usage.name_baseline("large")
+    await usage.name_baseline(BASELINE)
+    assert (await usage.overview()).savings is not None
+    await usage.name_baseline("")
+    assert (await usage.overview()).savings is None
+    await store.aclose()
+
+
+@pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx", "\nx"])
+def test_a_cell_that_a_spreadsheet_would_run_is_told_to_be_text(cell):
+    assert harmless(cell) == f"'{cell}"
+    assert harmless("plain=1") == "plain=1"
+
+
+async def test_a_models_name_cannot_put_a_formula_into_the_file():
+    store = await open_in_memory()
+    usage = await service(store, "")
+    evil = replace(reservation("r1", None), ref=ModelRef("openai", '=HYPERLINK("x")'))
+    await store.ledger.reserve(evil)
+    (row,) = csv.DictReader(io.StringIO(await written(usage)))
+    assert row["model"] == "'=HYPERLINK(\"x\")"
+    await store.aclose()
+
+
+# On the whole road
+
+
+def named(model: str) -> Policy:
+    return Policy(model=ModelRef("openai", model), consented=True, fallback=False)
+
+
+@pytest.fixture
+async def home(house):
+    cloud = ScriptedProvider("openai", local=False, models=("dear", "cheap"), context_window=None)
+    home = await house(ScriptedProvider("ollama"), cloud, allowed=("openai",))
+    await home.settings.change("baseline_model", BASELINE)
+    home.router.outbound.baseline = lambda: home.settings.current.baseline_model
+    return home
+
+
+async def saved_in(home) -> int:
+    overview = await UsageService(home.store.usage, home.settings, TwoDollars()).overview()
+    assert overview.savings is not None
+    return overview.savings.micros
+
+
+LOCAL = Policy(model=ModelRef("ollama", "small"), fallback=False)
+
+
+async def test_an_answer_of_this_machine_saves_what_the_baseline_would_have_cost(home):
+    home.providers[0].enqueue(says(usage=TokenCount(100, 50)))
+    await home.ask(policy=LOCAL)
+    assert await saved_in(home) == 200
+
+
+async def test_the_baseline_itself_saves_nothing(home):
+    home.providers[1].enqueue(says(usage=TokenCount(100, 50)))
+    await home.ask(policy=named("dear"))
+    assert await saved_in(home) == 0
+
+
+@pytest.mark.parametrize("model", ["dear", "cheap"])
+async def test_an_answer_that_was_asked_again_saves_nothing(home, model):
+    home.providers[0].enqueue(says(usage=TokenCount(100, 50)))
+    await home.ask(policy=LOCAL)
+    asked, _ = await home.tree()
+    home.providers[1].enqueue(says(usage=TokenCount(100, 70)))
+    async for _ in home.chat.answer_again(asked.conversation_id, asked.id, policy=named(model)):
+        pass
+    assert await saved_in(home) == 0  # 240 would have been the baseline's, and 240 was paid
+
+
+async def test_what_was_paid_for_an_answer_that_was_asked_again_is_a_loss(home):
+    home.providers[1].enqueue(says(usage=TokenCount(1_000, 500)))
+    await home.ask(policy=named("cheap"))
+    asked, _ = await home.tree()
+    home.providers[1].enqueue(says(usage=TokenCount(1_000, 500)))
+    async for _ in home.chat.answer_again(asked.conversation_id, asked.id, policy=named("dear")):
+        pass
+    assert await saved_in(home) == -2_000
+
+
+async def test_a_temporary_chat_that_is_kept_is_weighed_by_its_questions(home):
+    home.providers[0].enqueue(says(usage=TokenCount(100, 50)), says(usage=TokenCount(100, 50)))
+    await home.ask(policy=LOCAL, temporary=True)
+    answered = home.events[-1].message
+    asked = (await home.conversations.messages(answered.conversation_id))[0]
+    async for _ in home.chat.answer_again(asked.conversation_id, asked.id, policy=LOCAL):
+        pass
+    assert await saved_in(home) == 400
+    await home.chat.keep(asked.conversation_id)
+    assert await saved_in(home) == 200
+
+
+async def test_another_baseline_compares_what_was_before_anew(home):
+    home.providers[0].enqueue(says(usage=TokenCount(100, 50)))
+    await home.ask(policy=LOCAL)
+    usage = UsageService(home.store.usage, home.settings, TwoDollars())
+    await usage.name_baseline("openai/cheap")
+    before = (await usage.overview()).savings
+    assert before is not None
+    assert (before.micros, before.waiting) == (0, 1)
+    assert [step.done async for step in usage.weigh()] == [1]
+    after = (await usage.overview()).savings
+    assert after is not None
+    assert (after.micros, after.waiting, after.baseline) == (200, 0, "openai/cheap")
