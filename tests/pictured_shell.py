@@ -42,10 +42,6 @@ class NoStore:
 
     async def rename(self, conversation_id: str, title: str) -> None: ...
 
-    async def delete(self, conversation_id: str) -> None: ...
-
-    async def restore(self, conversation_id: str) -> None: ...
-
 
 def chat(number: int, title: str, days: int, micros: int | None = 0) -> Conversation:
     at = NOW - timedelta(days=days, minutes=number)

@@ -74,14 +74,6 @@ class ConversationStore(Protocol):
 
     async def draft(self, conversation_id: str | None) -> str: ...
 
-    async def delete(self, conversation_id: str) -> None:
-        """Put a conversation in the trash. Raises NotFound."""
-        ...
-
-    async def restore(self, conversation_id: str) -> None:
-        """Take it back out of the trash. Raises NotFound."""
-        ...
-
 
 class OtherWriters(Protocol):
     """Tells of what other processes do with the same store: `soulfra ask`, an import, a second window."""

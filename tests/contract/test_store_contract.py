@@ -130,14 +130,14 @@ class TestConversationStore:
     async def test_a_deleted_chat_can_be_restored_whole(self, store: Store):
         await one_chat(store)
         before = await store.conversations.conversation("c1")
-        await store.conversations.delete("c1")
+        await store.organiser.delete(["c1"])
         assert await store.conversations.conversations() == []
-        for look in (store.conversations.conversation, store.conversations.messages, store.conversations.delete):
+        for look in (store.conversations.conversation, store.conversations.messages):
             with pytest.raises(NotFound):
                 await look("c1")
         with pytest.raises(NotFound):
             await store.conversations.begin(conversation(), None, answer("a2", "q1"))
-        await store.conversations.restore("c1")
+        await store.organiser.restore(["c1"])
         assert await store.conversations.conversation("c1") == before
         assert [m.id for m in await store.conversations.messages("c1")] == ["q1", "a1"]
 
@@ -154,8 +154,6 @@ class TestConversationStore:
             them.choose_model("no", None),
             them.look_at("no", "a1"),
             them.look_at("c1", "no"),
-            them.delete("no"),
-            them.restore("no"),
         ):
             with pytest.raises(NotFound):
                 await call

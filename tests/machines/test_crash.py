@@ -134,7 +134,7 @@ async def kill_while_indexing_and_purging(tmp_path: Path, times: int) -> None:
     path, size = tmp_path / "soulfra.db", 1_500
     database = await Database.open(path, KEY)
     await SqliteTrees(database).add_tree(long_tree(size))
-    await SqliteConversations(database).delete("long")
+    await SqliteOrganiser(database).delete(["long"])
     await database.aclose()
     for run in range(times):
         killed("index" if run < times // 2 else "purge", tmp_path, run, 0.3)

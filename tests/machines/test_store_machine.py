@@ -15,6 +15,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 
 from soulfra_desktop.adapters.sqlite.conversations import SqliteConversations
 from soulfra_desktop.adapters.sqlite.database import Database
+from soulfra_desktop.adapters.sqlite.organiser import SqliteOrganiser
 from soulfra_desktop.adapters.sqlite.settings import SqliteSecrets, SqliteSettings
 from soulfra_desktop.adapters.sqlite.usage import SqliteLedger
 from soulfra_desktop.domain.chat import Message
@@ -176,7 +177,8 @@ class StoreMachine(RuleBasedStateMachine):
     def delete_or_restore(self, data):
         name = data.draw(st.sampled_from(list(self.chats)))
         chat = self.chats[name]
-        self.run(self.them.restore(name) if chat.deleted else self.them.delete(name))
+        shelf = SqliteOrganiser(self.database)
+        self.run(shelf.restore([name]) if chat.deleted else shelf.delete([name]))
         chat.deleted = not chat.deleted
 
     @rule(name=WORDS, value=TEXT)

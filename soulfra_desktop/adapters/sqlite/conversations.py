@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from soulfra_desktop.adapters.sqlite import index, listing, messages
@@ -124,15 +124,6 @@ class SqliteConversations:
         sql, name = "SELECT text FROM draft WHERE conversation_id = ?", conversation_id or NEW_CHAT
         row = await self._database.read(lambda db: db.execute(sql, [name]).fetchone())
         return row[0] if row else ""
-
-    async def delete(self, conversation_id: str) -> None:
-        sql = "UPDATE conversation SET deleted_at = ? WHERE id = ? AND deleted_at IS NULL"
-        await self._change(sql, [to_micros(datetime.now(UTC)), conversation_id])
-
-    async def restore(self, conversation_id: str) -> None:
-        await self._change(
-            "UPDATE conversation SET deleted_at = NULL WHERE id = ? AND deleted_at IS NOT 0", [conversation_id]
-        )
 
     async def _change(self, sql: str, values: list[Any]) -> None:
         await self._database.write(lambda db: _update(db, sql, values))

@@ -172,12 +172,6 @@ class TemporaryChats:
     async def draft(self, conversation_id: str | None) -> str:
         return await self._of(conversation_id).draft(conversation_id)
 
-    async def delete(self, conversation_id: str) -> None:
-        await self._of(conversation_id).delete(conversation_id)
-
-    async def restore(self, conversation_id: str) -> None:
-        await self._of(conversation_id).restore(conversation_id)
-
     def _of(self, conversation_id: str | None) -> SqliteConversations:
         return self._in_memory if self._in_memory and conversation_id in self._ids else self._kept
 

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from soulfra_desktop.adapters.sqlite.conversations import SqliteConversations
 from soulfra_desktop.adapters.sqlite.database import Database
+from soulfra_desktop.adapters.sqlite.organiser import SqliteOrganiser
 from soulfra_desktop.adapters.sqlite.settings import SqliteSecrets, SqliteSettings
 from soulfra_desktop.adapters.sqlite.usage import SqliteLedger
 from soulfra_desktop.domain.settings import Endpoint
@@ -45,7 +46,7 @@ async def make(version: str) -> None:
             await chats.finish(replace(done, receipt=receipt("done", Money(n))))
             await ledger.settle(f"r{n}", TokenCount(10, n), Money(n), "answered")
     await chats.begin(conversation("c1"), None, answer("b1", "q1", "c1"))
-    await chats.delete("c4")
+    await SqliteOrganiser(database).delete(["c4"])
     await chats.keep_draft(None, "a draft")
     await SqliteSettings(database).save("theme", "dark")
     await SqliteSettings(database).save_endpoint(Endpoint("mine", "http://127.0.0.1:1/v1", True))
