@@ -139,8 +139,8 @@ class SearchAndShelves:
             view.list.menus.edit_folder(here)
         elif here is not None:
             view.list.rename(here.id)
-        else:
-            view.rename()
+        elif not view.rename():
+            self._everyday.view.rename()
 
     def _delete(self) -> None:
         from soulfra_desktop.domain.shelf import Folder

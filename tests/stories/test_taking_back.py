@@ -98,3 +98,19 @@ def test_menus_and_tooltips_say_the_keys_that_the_settings_say_and_that_work(in_
         assert not choose(sidebar.list.menus.of_chats(("c2",)), "Nothing")
 
     in_the_everyday_window(story, five)
+
+
+def test_f2_renames_at_the_top_where_the_list_is_hidden(in_the_everyday_window):
+    async def story(person):
+        sidebar, view = await opened(person)
+        sidebar.list.setFocus()
+        person.window.resize(600, 700)
+        await person.sees("the list gone", lambda: not sidebar.isVisible())
+        assert view.composer.input.hasFocus(), "the keyboard did not go with it"
+        press(Qt.Key.Key_F2)
+        assert view.header.title.hasFocus()
+        QTest.keyClicks(view.header.title, "Beans")
+        press(Qt.Key.Key_Return)
+        await person.sees("its name", lambda: sidebar._presenter.chats(["c2"])[0].title == "Beans")
+
+    in_the_everyday_window(story, five)

@@ -156,7 +156,7 @@ class PriceList(QWidget):
         if len(priced) > 1:
             self._total(len(priced), priced)
         if priced:
-            self._grid.addWidget(self._leave(), 0, 3)
+            self._grid.addWidget(self._leave(), 0, 3, len(priced), 1, Qt.AlignmentFlag.AlignVCenter)
         self._grid.setColumnStretch(1, 1)
         self.setAccessibleName(", ".join(f"{short(one.model)}: {self._cost(one)}" for one in priced))
 

@@ -164,6 +164,11 @@ class ChatView(QWidget):
         left = 0 if self.isRightToLeft() else area.right() - menu.sizeHint().width()
         menu.popup(self.header.more.mapToGlobal(QPoint(left, area.bottom() + 1)))
 
+    def rename(self) -> None:
+        """Edit the title at the top."""
+        self.header.title.setFocus()
+        self.header.title.selectAll()
+
     def copy_last(self) -> None:
         """Put the last answer on the clipboard."""
         answers = [message.text for message in self._drawn.messages if message.role == "assistant"]

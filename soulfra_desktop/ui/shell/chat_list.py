@@ -192,12 +192,14 @@ class ChatList(QListView):
         row = self.currentIndex().data(ROW_ROLE) if self.hasFocus() else None
         return row.folder if isinstance(row, Drawer) else row if isinstance(row, Conversation) else None
 
-    def rename(self, conversation_id: str) -> None:
-        """Edit a title where it stands."""
+    def rename(self, conversation_id: str) -> bool:
+        """Edit a title where it stands; False where it is not seen."""
         row = self._model.row_of(conversation_id)
-        if row >= 0:
-            self.setCurrentIndex(self._model.index(row))
-            self.edit(self._model.index(row))
+        if row < 0 or not self.isVisible():
+            return False
+        self.setCurrentIndex(self._model.index(row))
+        self.edit(self._model.index(row))
+        return True
 
     # Menus.
 

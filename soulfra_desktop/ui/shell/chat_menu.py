@@ -17,7 +17,7 @@ from soulfra_desktop.ui.shell.state import Drawer, Row
 class ChatMenus(QObject):
     """Makes each menu when it is asked for."""
 
-    def __init__(self, parent: QWidget, presenter: SidebarPresenter, rename: Callable[[str], None]) -> None:
+    def __init__(self, parent: QWidget, presenter: SidebarPresenter, rename: Callable[[str], object]) -> None:
         super().__init__(parent)
         self._over = parent
         self._presenter = presenter

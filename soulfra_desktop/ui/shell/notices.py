@@ -174,7 +174,7 @@ class NoticeBar(QFrame):
 
     def _place(self) -> None:
         room, layout = self._room(), self._column
-        width = min(theme.scaled(WIDEST), room.width() - 2 * theme.M)
+        width = min(theme.scaled(WIDEST), room.width() - 2 * theme.L)
         self.setFixedWidth(width)
         layout.activate()
         height = max(layout.heightForWidth(width), layout.minimumSize().height())

@@ -176,10 +176,10 @@ class SidebarView(QFrame):
         self.collapse.setToolTip(with_keys(self.collapse.accessibleName(), keys_of("window.sidebar")))
         self.card.gear.setToolTip(with_keys(self.card.gear.accessibleName(), keys_of("settings.open")))
 
-    def rename(self) -> None:
-        """Edit the title of the chat that is open, where it stands."""
-        if self._presenter.state.selected:
-            self.list.rename(self._presenter.state.selected)
+    def rename(self) -> bool:
+        """Edit the title of the chat that is open, where it stands; False where the list does not show it."""
+        selected = self._presenter.state.selected
+        return selected is not None and self.list.rename(selected)
 
     def take_focus(self) -> None:
         (self.list if self._pages.currentWidget() is self.list else self.new).setFocus()

@@ -125,6 +125,7 @@ class Workspace(QWidget):
 
     def _arrange(self, *, moving: bool = False) -> None:
         shown, beside = self.shows_sidebar, not self.is_drawer
+        loses_focus = not shown and self.sidebar.isAncestorOf(QApplication.focusWidget() or self)
         right_to_left = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         width = (
             min(theme.scaled(SIDEBAR_WIDTH), self.width() - theme.scaled(ROOM)) if not beside else self._sidebar_width
@@ -147,6 +148,8 @@ class Workspace(QWidget):
         for view in (self.content.widget(index) for index in range(self.content.count())):
             if make_room := getattr(view, "make_room", None):
                 make_room(0 if shown else ROOM)
+        if loses_focus:
+            self.take_focus()
         if moving and shown:
             self._slide.start(QPoint(home - direction * width // 3, 0), QPoint(home, 0))
 
