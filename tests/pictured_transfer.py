@@ -24,8 +24,8 @@ REPORT = ImportReport(
     messages=24_310,
     empty=12,
     spoilt=(
-        Spoilt("Donaudampfschifffahrtsgesellschaftskapitänsmütze", "It is damaged: this is not JSON."),
-        Spoilt("conversations.json, no. 1307", "The file ends in the middle of this chat."),
+        Spoilt("Donaudampfschifffahrtsgesellschaftskapitänsmütze", "It is not a chat of this format."),
+        Spoilt("conversations.json, no. 1307", "It is nested too deeply."),
     ),
 )
 

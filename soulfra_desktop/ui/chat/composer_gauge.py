@@ -165,7 +165,7 @@ class PriceList(QWidget):
         mark = QLabel()
         mark.setPixmap(icons.picture("laptop" if one.local else "cloud", tone, 16))
         mark.setToolTip(self.tr("on this machine") if one.local else self.tr("in the cloud"))
-        name = self._label(short(one.model), "")
+        name = self._label(short(one.model), "", tabular=False)  # their hyphens would be as wide as figures
         name.setToolTip(str(one.model))
         name.setMinimumWidth(min(name.sizeHint().width(), theme.scaled(132)))
         cost = self._label(one.refusal or self._cost(one), "warn" if one.refusal else "soft")
@@ -201,10 +201,10 @@ class PriceList(QWidget):
     def _cost(self, one: Priced) -> str:
         return money.about(one.cost) if one.known else self.tr("…")
 
-    def _label(self, text: str, kind: str) -> QLabel:
+    def _label(self, text: str, kind: str, *, tabular: bool = True) -> QLabel:
         label = QLabel(text)
         label.setTextFormat(Qt.TextFormat.PlainText)
-        theme.write_as(label, kind, theme.SMALL, theme.MEDIUM, tabular=True)
+        theme.write_as(label, kind, theme.SMALL, theme.MEDIUM, tabular=tabular)
         return label
 
 

@@ -136,7 +136,9 @@ def _model(model: Model, entry: Entry, chosen: ModelRef | None, words: Words) ->
         details.append(words("{0} tokens").format(figure(f"{model.context_window:,}")))
     if model.size_bytes:
         details.append(
-            f"{model.size_bytes / 1e9:.1f} GB" if model.size_bytes >= 1e9 else f"{model.size_bytes / 1e6:.0f} MB"
+            words("{0} GB").format(figure(f"{model.size_bytes / 1e9:.1f}"))
+            if model.size_bytes >= 1e9
+            else words("{0} MB").format(figure(f"{model.size_bytes / 1e6:.0f}"))
         )
     if "images" in model.abilities:
         details.append(words("sees pictures"))

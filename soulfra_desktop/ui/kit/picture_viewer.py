@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QPushButton, QScroll
 from soulfra_desktop.ui.kit import background, lengths, theme
 from soulfra_desktop.ui.kit.flow import FlowLayout
 from soulfra_desktop.ui.kit.picture_files import decode, reader_of
+from soulfra_desktop.ui.kit.sentences import figure
 
 SMALLEST, LARGEST, STEP = 0.05, 8.0, 1.25
 
@@ -101,7 +102,8 @@ class PictureViewer(QDialog):
         )
         picture.setDevicePixelRatio(ratio)
         self.shown.setPixmap(picture)
-        self.said.setText(f"{self._image.width():,} × {self._image.height():,}   {scale:.0%}")
+        size = " × ".join(figure(f"{length:,}") for length in (self._image.width(), self._image.height()))
+        self.said.setText(f"{size}   {self.tr('{0} %').format(round(scale * 100))}")
 
     def copy(self) -> None:
         """Put the picture on the clipboard."""

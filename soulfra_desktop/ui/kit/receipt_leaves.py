@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 Words = Callable[[str], str]
 SMALL = 9.5
+_UNIT = re.compile(r"(?<=\d) (?=(?:s|ms|min|%)\b)")
+"""Between a figure and its unit, where no line ends."""
 
 
 def short(ref: ModelRef) -> str:
@@ -163,7 +165,7 @@ def outcome_words(outcome: str, words: Words) -> str:
 
 def _outcome(outcome: str, detail: str, words: Words) -> str:
     said = outcome_words(outcome, words)
-    return f"{said}: {shown(detail)}" if detail else said
+    return _UNIT.sub("\u00a0", f"{said}: {shown(detail)}") if detail else said
 
 
 _OUTCOMES = {

@@ -96,6 +96,8 @@ QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QPlainTextEdit[kind="input"]:f
   border: 2px solid @accent; }
 QLineEdit:focus { padding: 0 9-1px; min-height: 32-2px; }
 QComboBox:focus, QSpinBox:focus { min-height: 32-2px; }
+QSpinBox { max-height: 32px; }
+QSpinBox:focus { max-height: 32-2px; }
 QSpinBox::up-button, QSpinBox::down-button { width: 0; border: none; }
 QLineEdit[kind="bare"] { background: transparent; border: 1px solid transparent; border-radius: 8px; padding: 0 7px; }
 QLineEdit[kind="bare"]:hover { border: 1px solid @line; }
@@ -109,6 +111,13 @@ QComboBox QAbstractItemView { background: @raised; border: 1px solid @line; padd
 QTextBrowser[kind="transcript"], QPlainTextEdit[kind="composer"] { background: transparent; border: none; color: @ink;
   selection-background-color: @marked; selection-color: @ink; }
 QListView, QTreeView, QListWidget { background: transparent; border: none; outline: none; }
+QTableView { background: transparent; border: none; outline: none; selection-background-color: @select; selection-color: @ink; }
+QTableView::item { border: none; border-bottom: 1px solid @line; padding: 0 6px; }
+QTableView::item:selected { background: @select; color: @ink; }
+QTableView QTableCornerButton::section, QHeaderView { background: transparent; border: none; }
+QHeaderView::section { background: transparent; color: @soft; border: none; border-bottom: 1px solid @edge; padding: 0 6px;
+  min-height: 32px; }
+QHeaderView::section:hover { color: @ink; background: @select; }
 QScrollArea { background: transparent; border: none; }
 QScrollArea > QWidget > QWidget[kind="clear"] { background: transparent; }
 QScrollArea > QWidget > QWidget[kind="page"] { background: @canvas; }
@@ -117,6 +126,8 @@ QCheckBox::indicator { width: 16px; height: 16px; border: 1px solid @edge; borde
 QCheckBox::indicator:checked { background: @accent; border: 1px solid @accent; }
 QProgressBar { background: @line; border: none; border-radius: 3px; max-height: 6px; }
 QProgressBar::chunk { background: @accent; border-radius: 3px; }
+QProgressBar[tone="warn"]::chunk { background: @warn; }
+QProgressBar[tone="danger"]::chunk { background: @danger; }
 
 QMenu { background: @raised; border: 1px solid @line; padding: 6px; }
 QMenu::item { padding: 7px 28px 7px 12px; border-radius: 6px; color: @ink; }

@@ -88,6 +88,7 @@ class ModelRow(QFrame):
             judged.addWidget(widget)
         self._asked = QWidget()
         asked = FlowLayout(self._asked, theme.S)
+        lengths.keep(self._asked.setContentsMargins, 0, theme.S, 0, 0)
         asked.addWidget(self.yes)
         asked.addWidget(self.no)
         column = QVBoxLayout(self)

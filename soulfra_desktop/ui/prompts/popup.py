@@ -65,7 +65,7 @@ class _Rows(QAbstractListModel):
         about = row.prompt.description or " ".join(row.prompt.text[:200].split())
         if row.kind == "example":
             about = self.tr("Example: {0}").format(about)
-        return f"/{row.prompt.name}", about
+        return f"\u2066/{row.prompt.name}\u2069", about  # it reads from the left in every language
 
 
 class _Painter(QStyledItemDelegate):
@@ -105,7 +105,7 @@ class _Painter(QStyledItemDelegate):
             painter.setPen(theme.color(token))
             line = QRect(words.left(), area.top() + top, words.width(), half - scaled(3))
             fitted = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, words.width())
-            painter.drawText(line, side | place, fitted)
+            painter.drawText(line, side | place | Qt.AlignmentFlag.AlignAbsolute, fitted)
         painter.restore()
 
 

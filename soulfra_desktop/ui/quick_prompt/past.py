@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QDate, QDateTime, QLocale, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -18,7 +18,7 @@ def when_words(at: datetime) -> str:
     short = QLocale.FormatType.ShortFormat
     if moment.date() == QDate.currentDate():
         return QLocale().toString(moment.time(), short)
-    return QLocale().toString(moment.date(), short)
+    return QLocale().toString(moment.date(), QCoreApplication.translate("Past", "d MMM yyyy"))
 
 
 class _Title(QLabel):

@@ -24,7 +24,7 @@ class Switch(QCheckBox):
     def sizeHint(self) -> QSize:
         text = self.fontMetrics().horizontalAdvance(self.text()) + scaled(GAP) if self.text() else 0
         least = max(scaled(theme.TARGET), self.fontMetrics().height() + scaled(8))
-        return QSize(scaled(TRACK.width()) + text + scaled(6), least)
+        return QSize(scaled(TRACK.width()) + text, least)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -39,7 +39,11 @@ class Switch(QCheckBox):
         track = self._track()
         painter.setPen(QPen(theme.color("accent" if on and enabled else "edge"), 1))
         painter.setBrush(theme.color("accent" if on and enabled else "surface"))
+        if self.hasFocus():  # as a button has it: a border of two pixels, within the control
+            painter.setPen(QPen(theme.color("ink" if on else "accent"), 2))
+            track.adjust(0.5, 0.5, -0.5, -0.5)
         painter.drawRoundedRect(track, track.height() / 2, track.height() / 2)
+        track = self._track()
         knob = QRectF(0, 0, scaled(14), scaled(14))
         knob.moveCenter(track.center())
         at_right = on != (self.layoutDirection() == Qt.LayoutDirection.RightToLeft)
@@ -51,24 +55,18 @@ class Switch(QCheckBox):
             colour = QColor(theme.color("accent" if enabled else "surface")).name()
             ratio = self.devicePixelRatioF()
             painter.drawPixmap(knob.toRect().adjusted(1, 1, -1, -1), icons.pixmap("check", colour, scaled(12), ratio))
-        if self.hasFocus():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(theme.color("accent"), 2))
-            painter.drawRoundedRect(
-                track.adjusted(-scaled(3), -scaled(3), scaled(3), scaled(3)), scaled(14), scaled(14)
-            )
         painter.setPen(theme.color("ink" if enabled else "faint"))
         painter.drawText(self._label(), Qt.AlignmentFlag.AlignVCenter, self.text())
         painter.end()
 
     def _track(self) -> QRectF:
         rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        width, height, inset = scaled(TRACK.width()), scaled(TRACK.height()), scaled(3)
-        left = self.width() - width - inset if rtl else inset
+        width, height = scaled(TRACK.width()), scaled(TRACK.height())
+        left = self.width() - width if rtl else 0
         return QRectF(left + 0.5, (self.height() - height) / 2 + 0.5, width - 1, height - 1)
 
     def _label(self) -> QRect:
-        before = scaled(TRACK.width()) + scaled(GAP) + scaled(3)
+        before = scaled(TRACK.width()) + scaled(GAP)
         rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         return QRect(0 if rtl else before, 0, self.width() - before, self.height())
 

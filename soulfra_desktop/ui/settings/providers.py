@@ -244,7 +244,8 @@ class ModelList(QWidget):
         self.name.setEnabled(pull is None)
         if pull is not None:
             share = "" if pull.share is None else QLocale().toString(round(pull.share * 100)) + " %"
-            self.status.setText(" · ".join(part for part in (pull.model, pull.status, share) if part))
+            doing = "" if share else pull.status  # how far it is says more than which part it is
+            self.status.setText(" · ".join(part for part in (pull.model, doing, share) if part))
             self.progress.setRange(0, 0 if pull.share is None else 1000)
             self.progress.setValue(0 if pull.share is None else round(pull.share * 1000))
         shown = (state.entry.models, state.deleting)

@@ -249,7 +249,7 @@ class SidebarView(QFrame):
             if done.to
             else counted(self.tr("Moved %n chats out of their folder", "", number)),
         }
-        title = self.fontMetrics().elidedText(done.chats[0].title, Qt.TextElideMode.ElideRight, 220)
+        title = self.fontMetrics().elidedText(done.chats[0].title, Qt.TextElideMode.ElideRight, theme.scaled(220))
         return (one if number == 1 else several)[done.change].format(title, done.to)
 
     def _paint_icons(self) -> None:

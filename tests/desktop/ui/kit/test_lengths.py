@@ -115,3 +115,16 @@ def test_what_is_round_stays_round(percent: int):
     assert send
     border, radius, inside = map(int, send.groups())
     assert radius <= (inside + 2 * border) / 2
+
+
+def test_a_switch_stands_where_its_row_ends_and_shows_its_focus_within(qapp, qtbot):
+    switch = Switch()
+    qtbot.addWidget(switch)
+    switch.resize(switch.sizeHint())
+    assert switch.width() == 38
+    unfocused = switch.grab().toImage()
+    switch.show()
+    switch.activateWindow()
+    switch.setFocus()
+    qtbot.waitUntil(switch.hasFocus)
+    assert switch.grab().toImage() != unfocused

@@ -185,3 +185,11 @@ def test_an_attached_picture_that_is_none_says_so(transcript):
     assert transcript.loadResource(2, QUrl("soulfra:picture/q1/0")) is None
     assert "This is not a picture that can be shown." in shown(transcript)
     assert "bad.png" in shown(transcript)
+
+
+def test_no_line_of_a_receipt_ends_between_a_figure_and_its_unit(transcript):
+    waits = replace(RECEIPT, attempts=(Attempt(CLOUD, "rate_limited", 240, "Anthropic asks to wait 20 s."),))
+    message = answer("Yes.", receipt=waits)
+    transcript.show_messages((question(), message), 1)
+    follow(transcript, "receipt", message)
+    assert "wait 20\u00a0s." in transcript.document().toRawText()

@@ -106,7 +106,7 @@ async def test_fetching_a_model_shows_how_far_it_is_and_then_the_model(screen):
     await screen.until(lambda: models.progress.value() == 500)
     assert models.cancel.isVisible()
     assert not models.fetch.isEnabled()
-    assert models.status.text().startswith("qwen3:4b · pulling · 50")
+    assert models.status.text().startswith("qwen3:4b · 50")
     screen.ollama.go_on.set()
     await screen.until(lambda: not models.cancel.isVisible())
     await screen.until(lambda: "qwen3:4b" in [label.text() for label in models.findChildren(QLabel)])
