@@ -119,6 +119,26 @@ def reached_through(house: House) -> Iterator[str]:
                 yield f"{name}: {ast.unparse(node)}"
 
 
+def taken_over(house: House) -> Iterator[str]:
+    """Rule 5: a callback has one owner. Whoever reads the one that is set, to call it from their own, wraps it."""
+    for name, tree in house.trees.items():
+        if name.startswith("soulfra_desktop."):
+            kept = (_kept(node) for node in ast.walk(tree) if isinstance(node, ast.Assign | ast.AnnAssign))
+            yield from (
+                f"{name}: {ast.unparse(one)}" for values in kept for one in values if _is_anothers_callback(one)
+            )
+
+
+def _kept(node: ast.Assign | ast.AnnAssign) -> list[ast.expr]:
+    if isinstance(node.value, ast.Tuple):
+        return node.value.elts
+    return [node.value] if node.value is not None else []
+
+
+def _is_anothers_callback(node: ast.expr) -> bool:
+    return isinstance(node, ast.Attribute) and node.attr.startswith("on_") and ast.unparse(node.value) != "self"
+
+
 def _last(node: ast.expr) -> str:
     return ast.unparse(node).split(".")[-1]
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.house import House, qt_outside, reached_through, strangers, ways_round
+from tests.house import House, qt_outside, reached_through, strangers, taken_over, ways_round
 
 ROOT = Path(__file__).resolve().parents[1]
 APP = ROOT / "soulfra_desktop"
@@ -176,9 +176,17 @@ def test_rule_4_work_is_started_by_the_supervisor_alone(path):
 def test_what_is_kept_goes_by_one_name(house):
     assert list(reached_through(house)) == []
     reaching = "def f(self): return self._everyday.core.store.organiser"
-    assert broken(reached_through, soulfra_desktop__app__finding=reaching) == [
+    assert broken(reached_through, soulfra_desktop__app__search_and_shelves=reaching) == [
         "soulfra_desktop.app.search_and_shelves: self._everyday.core.store"
     ]
+
+
+def test_rule_5_nobody_wraps_anothers_callback(house):
+    assert list(taken_over(house)) == []
+    wrapping = (
+        "def f(list):\n    chats, paint = list.chats, list.on_change\n    list.on_change = lambda state: paint(state)"
+    )
+    assert len(broken(taken_over, soulfra_desktop__app__other=wrapping)) == 1
 
 
 @pytest.mark.parametrize("path", [p for p in SOURCES if "services" in p.parts or "domain" in p.parts], ids=name_of)

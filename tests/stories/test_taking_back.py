@@ -32,7 +32,7 @@ def test_deleting_from_the_list_leaves_the_keyboard_on_the_next_chat_and_ctrl_z_
         assert "c2" in sidebar._presenter.order()
         await person.sees("it open again", lambda: "question 2" in person.reads())
         assert not person.window.notices.isVisible()
-        store = person.desktop.core.store.conversations
+        store = person.desktop.core.conversations
         await person.sees_soon(lambda: store.conversations(), lambda found: len(found) == 5)
 
     in_the_everyday_window(story, five)
