@@ -88,6 +88,7 @@ class Reply:
                 self._usage[field] = count
         if (kept := getattr(getattr(usage, "cache_creation", None), "ephemeral_1h_input_tokens", None)) is not None:
             self._usage["ephemeral_1h_input_tokens"] = kept
+        self._usage["service_tier"] = getattr(usage, "service_tier", None) or self._usage.get("service_tier")
 
     def _counted(self, usage: Any) -> list[ChatDelta]:
         """The usage of the whole answer. What its start says counts one token of it: less than an estimate knows."""
@@ -107,4 +108,4 @@ def token_count(usage: dict[str, Any]) -> TokenCount | None:
         return None
     kept = usage.get("ephemeral_1h_input_tokens", 0)
     long = min(written, kept) if type(kept) is int else kept
-    return reported(sum(parts), usage.get("output_tokens"), read, written, long)
+    return reported(sum(parts), usage.get("output_tokens"), read, written, long, tier=usage.get("service_tier"))

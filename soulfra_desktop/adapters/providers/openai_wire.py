@@ -77,7 +77,9 @@ class Reply:
             for call in said.tool_calls or ():
                 self._gather(call)
             self._reason = choice.finish_reason or self._reason
-        if (usage := getattr(chunk, "usage", None)) and (count := token_count(usage)):
+        if (usage := getattr(chunk, "usage", None)) and (
+            count := token_count(usage, getattr(chunk, "service_tier", None))
+        ):
             deltas.append(ChatDelta(usage=count))
         return deltas
 
@@ -113,13 +115,21 @@ def pictured(url: str, number: int) -> Attachment | None:
     return inlined.picture(number, found[1], url[found.end() :])
 
 
-def token_count(usage: Any) -> TokenCount | None:
-    """OpenAI's usage: its prompt tokens include the cached ones. None where it is no report that can be believed."""
-    details = getattr(usage, "prompt_tokens_details", None)
-    cached = getattr(details, "cached_tokens", None) or getattr(usage, "prompt_cache_hit_tokens", None)
+def token_count(usage: Any, tier: Any = None) -> TokenCount | None:
+    """OpenAI's usage: its prompt tokens include the cached ones, its answer what it thought. None where it is no report
+    that can be believed. The Responses interface has other names for the same."""
+    read = getattr(usage, "prompt_tokens_details", None) or getattr(usage, "input_tokens_details", None)
+    wrote = getattr(usage, "completion_tokens_details", None) or getattr(usage, "output_tokens_details", None)
     return reported(
-        getattr(usage, "prompt_tokens", None),
-        getattr(usage, "completion_tokens", None),
-        cached,
-        getattr(details, "cache_write_tokens", None),
+        _either(usage, "prompt_tokens", "input_tokens"),
+        _either(usage, "completion_tokens", "output_tokens"),
+        getattr(read, "cached_tokens", None) or getattr(usage, "prompt_cache_hit_tokens", None),
+        getattr(read, "cache_write_tokens", None),
+        thought=getattr(wrote, "reasoning_tokens", None),
+        tier=tier,
     )
+
+
+def _either(usage: Any, name: str, other: str) -> Any:
+    found = getattr(usage, name, None)
+    return getattr(usage, other, None) if found is None else found
