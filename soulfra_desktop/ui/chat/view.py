@@ -19,6 +19,7 @@ from soulfra_desktop.ui.chat.header import Header
 from soulfra_desktop.ui.chat.model_picker import ModelPicker
 from soulfra_desktop.ui.chat.options_panel import WIDTH as OPTIONS_WIDTH
 from soulfra_desktop.ui.chat.options_panel import OptionsPanel
+from soulfra_desktop.ui.chat.passing_on import pass_on
 from soulfra_desktop.ui.chat.presenter import ChatPresenter
 from soulfra_desktop.ui.chat.state import ChatState
 from soulfra_desktop.ui.chat.voicing import Voice, Words
@@ -97,33 +98,14 @@ class ChatView(QWidget):
             QWidget.setTabOrder(one, following)
 
     def _connect(self) -> None:
-        presenter = self._presenter
-        self.composer.typed.connect(presenter.type)
-        self.composer.sent.connect(lambda: presenter.send())
-        self.composer.stopped.connect(presenter.stop)
-        self.composer.detached.connect(presenter.detach)
-        self.composer.edit_left.connect(presenter.cancel_edit)
-        self.composer.recalled.connect(presenter.edit_last)
+        pass_on(self._presenter, self.composer, self.header, self.picker, self.columns, self.options)
         self.composer.choosing.connect(self.choose_model)
-        self.composer.queue_hurried.connect(lambda number: presenter.queueing.send_now(number))
-        self.composer.queue_edited.connect(lambda number: presenter.queueing.edit(number))
-        self.composer.queue_removed.connect(lambda number: presenter.queueing.remove(number))
-        self.header.renamed.connect(presenter.rename)
         self.header.choosing.connect(self.choose_model)
-        self.header.local_only.connect(presenter.keep_local)
-        self.header.kept.connect(lambda: presenter.keep())
         self.header.menu_wanted.connect(self.open_menu)
         self.picker.chosen.connect(self._model_chosen)
-        self.picker.several.connect(lambda models: presenter.comparing.choose(models))
-        self.composer.prices.left.connect(lambda: presenter.comparing.choose(()))
-        self.columns.stopped.connect(lambda model: presenter.comparing.stop(model))
-        self.columns.taken.connect(lambda model: presenter.comparing.go_on_with(model))
         self.columns.acted.connect(self._act)
         self.columns.followed.connect(self.transcript.followed)
-        self.options.changed.connect(lambda *typed: presenter.optioning.change(*typed))
-        self.options.reset.connect(lambda names: presenter.optioning.reset(*names))
         self.options.closed.connect(self._close_options)
-        self.picker.allowed.connect(presenter.allow_provider)
         self.transcript.acted.connect(self._act)
         self.transcript.followed.connect(lambda address: QDesktopServices.openUrl(QUrl(address)))
         self.empty.tried.connect(self._try)

@@ -42,7 +42,7 @@ class ChatMenus(QObject):
         chats = self._presenter.chats(ids)
         pinned = bool(chats) and all(chat.pinned for chat in chats)
 
-        def add(icon: str, text: str, name: str, act: Callable[[], None]) -> None:
+        def add(icon: str, text: str, name: str, act: Callable[[], object]) -> None:
             menu.addAction(icons.icon(icon, size=16), self._with_keys(text, name), lambda: act())
 
         if len(ids) == 1:
