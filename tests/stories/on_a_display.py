@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import faulthandler
 import importlib
 import os
 import sys
@@ -63,4 +64,5 @@ def main(module: str, story: str, home: Path) -> int:
 
 
 if __name__ == "__main__":
+    faulthandler.enable()  # a crash in a library says where, before the exit status alone does
     sys.exit(main(sys.argv[1], sys.argv[2], Path(sys.argv[3])))
