@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from soulfra_desktop.ui.kit import lengths, theme
 
@@ -15,6 +15,7 @@ class EmptyState(QWidget):
         super().__init__()
         self._small = small
         inset = 10 if small else 2
+        self._offers: QGridLayout | None = None
         self._column = QVBoxLayout(self)
         lengths.keep(self._column.setContentsMargins, inset, theme.L, inset, 0)
         lengths.keep(self._column.setSpacing, theme.S)
@@ -44,11 +45,15 @@ class EmptyState(QWidget):
         label = QLabel(why)
         label.setWordWrap(True)
         theme.write_as(label, "soft", theme.SMALL)
-        row = QHBoxLayout()
-        lengths.keep(row.setSpacing, theme.M)
-        row.addWidget(button)
-        row.addWidget(label, 1)
-        self._column.insertLayout(place, row)
+        if self._offers is None:
+            self._offers = QGridLayout()  # so that what they are good for stands in one column
+            lengths.keep(self._offers.setHorizontalSpacing, theme.M)
+            lengths.keep(self._offers.setVerticalSpacing, theme.S)
+            self._offers.setColumnStretch(1, 1)
+            self._column.insertLayout(place, self._offers)
+        row = self._offers.rowCount()
+        self._offers.addWidget(button, row, 0, Qt.AlignmentFlag.AlignLeft)
+        self._offers.addWidget(label, row, 1)
         return button
 
     def _size(self) -> float:

@@ -99,6 +99,11 @@ def counted(text: str) -> str:
     return _LONG.sub(lambda found: figure(f"{int(found[0]):,}"), text)
 
 
+def from_the_left(text: str) -> str:
+    """A figure, an address or a name that is read from the left in every language, where it is painted."""
+    return f"\u2066{text}\u2069"
+
+
 @lru_cache(maxsize=2000)
 def shown(sentence: str) -> str:
     """A sentence of the rooms below, for the person."""

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 )
 
 from soulfra_desktop.ui.kit import icons, lengths, theme
+from soulfra_desktop.ui.kit.sentences import from_the_left
 from soulfra_desktop.ui.kit.theme import scaled
 from soulfra_desktop.ui.prompts.calling import CallRow, CallState
 
@@ -65,7 +66,7 @@ class _Rows(QAbstractListModel):
         about = row.prompt.description or " ".join(row.prompt.text[:200].split())
         if row.kind == "example":
             about = self.tr("Example: {0}").format(about)
-        return f"\u2066/{row.prompt.name}\u2069", about  # it reads from the left in every language
+        return from_the_left(f"/{row.prompt.name}"), about
 
 
 class _Painter(QStyledItemDelegate):

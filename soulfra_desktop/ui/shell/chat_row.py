@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOpti
 
 from soulfra_desktop.domain.chat import Conversation
 from soulfra_desktop.ui.kit import icons, theme
-from soulfra_desktop.ui.kit.sentences import figure
+from soulfra_desktop.ui.kit.sentences import figure, from_the_left
 from soulfra_desktop.ui.kit.theme import scaled
 from soulfra_desktop.ui.shell.chat_model import COST_ROLE, ROW_ROLE, Index
 from soulfra_desktop.ui.shell.state import Drawer, More, SidebarState
@@ -136,7 +136,11 @@ class ChatRow(QStyledItemDelegate):
         else:
             painter.setFont(theme.font(theme.TINY, tabular=True))
             painter.setPen(theme.color("faint"))
-            painter.drawText(_mirrored(option, at.end), _MIDDLE | Qt.AlignmentFlag.AlignTrailing, index.data(COST_ROLE))
+            painter.drawText(
+                _mirrored(option, at.end),
+                _MIDDLE | Qt.AlignmentFlag.AlignTrailing,
+                from_the_left(index.data(COST_ROLE)),
+            )
         for place, text, _tag in at.chips:
             _chip(painter, _mirrored(option, place), text)
         chosen = chat.id == self.state.selected or picked
@@ -257,4 +261,4 @@ def _chip(painter: QPainter, place: QRect, said: str) -> None:
     painter.setFont(theme.font(theme.TINY))
     painter.setPen(theme.color("soft"))
     said = painter.fontMetrics().elidedText(said, Qt.TextElideMode.ElideRight, place.width() - scaled(8))
-    painter.drawText(place, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine, said)
+    painter.drawText(place, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine, from_the_left(said))
