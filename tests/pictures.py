@@ -1,13 +1,17 @@
 """Draws every screen in every state: `python tests/pictures.py OUTDIR [NAME …]`; `--readme` draws the README's few.
 
+`--form=NAME` draws one form alone; without it, each processor draws some of the forms.
+
 The views paint frozen states, so a picture is a state and a size: nothing here waits for a network or a model.
 """
 
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import UTC
 from pathlib import Path
@@ -78,6 +82,8 @@ from tests.pictured_shell import (
 
 REFUSED_KEY = "my key"
 """What was typed stays in its field."""
+SMALL, QUICK = -1, 80
+"""How a picture is packed: what is kept in the repository small, all others in half the time."""
 LARGEST = 300_000
 """Bytes of one picture."""
 
@@ -233,7 +239,9 @@ SCREENS: dict[str, Callable[[], QWidget]] = {
     "settings-endpoint-form": lambda: settings(
         "endpoints",
         form=EndpointForm(
-            None, PRESETS[3], Problem("The address does not start with http:// or https://.", "Copy it.")
+            None,
+            PRESETS[3],
+            Problem("The address does not start with http:// or https://.", "Copy it from the server's page."),
         ),
     ),
     "settings-privacy": lambda: settings("privacy"),
@@ -328,7 +336,7 @@ def draw(app: QApplication, screen: Callable[[], QWidget], form: Form, path: Pat
         if opens := workspace.content.currentWidget().__dict__.get("when_shown"):
             opens()
     settle(app)
-    grab(app, window).save(str(path))
+    grab(app, window).save(str(path), "PNG", QUICK if form.name else SMALL)
     window.close()
     window.deleteLater()
     app.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # else every later theme styles it again
@@ -353,9 +361,12 @@ def main(arguments: list[str]) -> int:
         print(__doc__)
         return 2
     readme = "--readme" in arguments
-    folder, *names = [argument for argument in arguments if argument != "--readme"] or ["docs/pictures"]
+    forms = [argument.removeprefix("--form=") for argument in arguments if argument.startswith("--form=")]
+    folder, *names = [argument for argument in arguments if not argument.startswith("--")] or ["docs/pictures"]
     place = Path(folder)
     place.mkdir(parents=True, exist_ok=True)
+    if not readme and not forms:
+        return together(folder, names)
     app = QApplication.instance() or QApplication([])
     assert isinstance(app, QApplication)
     if readme:
@@ -363,14 +374,26 @@ def main(arguments: list[str]) -> int:
             come_into_force(app, form)
             draw(app, SCREENS[name], form, place / f"{picture}.png")
     else:
-        draw_all(app, place, names)
-    print(f"{len(list(place.glob('*.png')))} pictures in {place}")
+        draw_all(app, place, names, [form for form in FORMS if form.name in forms])
     return 0
 
 
-def draw_all(app: QApplication, place: Path, names: list[str]) -> None:
-    """Every screen that is asked for, in every form."""
-    for form in FORMS:
+def together(folder: str, names: list[str]) -> int:
+    """All forms, as many at once as there are processors; 0, or what the first that failed ended with."""
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        ended = list(pool.map(lambda form: alone(form, folder, names), sorted(FORMS, key=lambda form: bool(form.only))))
+    print(f"{len(list(Path(folder).glob('*.png')))} pictures in {folder}")
+    return next((code for code in ended if code), 0)
+
+
+def alone(form: Form, folder: str, names: list[str]) -> int:
+    """One form, in a process of its own."""
+    return subprocess.run([sys.executable, __file__, folder, *names, f"--form={form.name}"], check=False).returncode
+
+
+def draw_all(app: QApplication, place: Path, names: list[str], forms: list[Form]) -> None:
+    """Every screen that is asked for, in these forms."""
+    for form in forms:
         come_into_force(app, form)
         for name, screen in SCREENS.items():
             if (not names or name in names) and (not form.only or name.startswith(form.only)):
