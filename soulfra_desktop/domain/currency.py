@@ -9,6 +9,7 @@ from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal, InvalidOperation
 from soulfra_desktop.domain.usage import Money
 
 SIGNS = {"$": "USD", "US$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₩": "KRW", "₽": "RUB", "₺": "TRY"}
+_SIGN_OF = {code: sign for sign, code in SIGNS.items()}
 MILLION = Decimal(1_000_000)
 CENT = Decimal("0.01")
 MOST = Decimal(1_000_000_000)
@@ -40,8 +41,12 @@ class Currency:
         """Seen wherever an amount in it is; empty for dollars."""
         return "" if self.is_dollar else f"1 USD = {self.per_dollar.normalize():f} {self.code}"
 
+    def amount(self, money: Money) -> Decimal:
+        """In whole units of this currency."""
+        return Decimal(money.micros) * self.per_dollar / MILLION
+
     def shown(self, money: Money) -> str:
-        """Such as `$1.25` or `1.15 EUR`: at least two places, and more only where it is less than one."""
+        """Such as `$1.25`, `1.15 €` or `1.02 CHF`: at least two places, and more only where it is less than one."""
         if self.is_dollar:
             return money.dollars
         amount = Decimal(money.micros) * self.per_dollar / MILLION

@@ -51,6 +51,9 @@ class Totals:
     claimed: Money = FREE
     """What the baseline would have cost, for the answers that count (docs/savings.md)."""
 
+    def __add__(self, other: Totals) -> Totals:
+        return Totals(*(getattr(self, name) + getattr(other, name) for name in self.__slots__))
+
     @property
     def tokens(self) -> int:
         return self.input_tokens + self.output_tokens

@@ -21,8 +21,8 @@ CONVERSATIONS = """
 SELECT c.id, c.title, c.created_at, c.updated_at, c.messages, c.leaf_id, c.model, coalesce(d.text, ''),
     c.pinned, c.archived, c.folder_id, c.system_prompt, c.temperature, c.max_tokens, c.privacy, c.dial, c.deleted_at, c.source,
     (SELECT json_group_array(tag) FROM tag WHERE conversation_id = c.id),
-    (SELECT CASE WHEN count(*) = count(cost_micros) THEN coalesce(sum(cost_micros), 0) END
-     FROM usage WHERE conversation_id = c.id)
+    (SELECT CASE WHEN coalesce(sum(unpriced), 0) = 0 THEN coalesce(sum(cost_micros), 0) END
+     FROM usage_by_chat WHERE conversation_id = c.id)
 FROM conversation c LEFT JOIN draft d ON d.conversation_id = c.id
 WHERE
 """

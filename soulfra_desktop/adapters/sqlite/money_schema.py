@@ -25,18 +25,17 @@ BACKFILL = (
        coalesce((SELECT parent_id FROM message WHERE message.id = usage.message_id), message_id)""",
     """UPDATE usage SET claims = 1 WHERE id IN (
          SELECT id FROM (
-           SELECT id, row_number() OVER (PARTITION BY coalesce(question_id, id) ORDER BY at DESC, id DESC) AS place
-           FROM usage WHERE outcome IN ('answered', 'stopped', 'truncated'))
-         WHERE place = 1)
-       AND NOT EXISTS (SELECT 1 FROM usage AS other WHERE other.cost_micros IS NULL
-                       AND (other.id = usage.id OR other.question_id = usage.question_id))""",
+           SELECT id, outcome IN ('answered', 'stopped', 'truncated') AS served,
+             row_number() OVER (PARTITION BY coalesce(question_id, id), outcome IN ('answered', 'stopped', 'truncated')
+                                ORDER BY at DESC, id DESC) AS place,
+             max(cost_micros IS NULL) OVER (PARTITION BY coalesce(question_id, id)) AS unknown
+           FROM usage)
+         WHERE served AND place = 1 AND NOT unknown)""",
 )
 INDEXES = (
-    "CREATE INDEX usage_of_day ON usage (day)",
-    "CREATE INDEX usage_of_question ON usage (question_id) WHERE question_id IS NOT NULL",
+    "DROP INDEX usage_of_conversation",
     "CREATE INDEX usage_failed ON usage (day, outcome)"
     " WHERE outcome NOT IN ('answered', 'stopped', 'truncated', 'reserved')",
-    "CREATE INDEX usage_latency ON usage (provider, model, at, first_token_ms) WHERE first_token_ms IS NOT NULL",
 )
 
 MEASURES = {

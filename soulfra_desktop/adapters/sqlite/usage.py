@@ -31,12 +31,14 @@ UPDATE usage SET input_tokens = ?, output_tokens = ?, cached_input_tokens = ?, c
     long_cache_write_tokens = ?, reasoning_tokens = ?, source = ?, tier = ?, cost_micros = ?, outcome = ?, first_token_ms = ?,
     total_ms = ?, baseline_micros = ?, claims = ? WHERE id = ? AND outcome = ? RETURNING question_id
 """
-WEIGH = """
+OF_QUESTION = "message_id IN (SELECT id FROM message WHERE parent_id = :question UNION ALL SELECT :question)"
+"""A question that the ledger knows nothing of stands for its one answer (a temporary chat)."""
+WEIGH = f"""
 WITH weighed AS (
-    SELECT id, id IS (SELECT id FROM usage WHERE question_id = :question
+    SELECT id, id IS (SELECT id FROM usage WHERE {OF_QUESTION}
                       AND outcome IN ('answered', 'stopped', 'truncated') ORDER BY at DESC, id DESC LIMIT 1)
-        AND NOT EXISTS (SELECT 1 FROM usage WHERE question_id = :question AND cost_micros IS NULL) AS claims
-    FROM usage WHERE question_id = :question)
+        AND NOT EXISTS (SELECT 1 FROM usage WHERE {OF_QUESTION} AND cost_micros IS NULL) AS claims
+    FROM usage WHERE {OF_QUESTION})
 UPDATE usage SET claims = weighed.claims FROM weighed WHERE usage.id = weighed.id AND usage.claims != weighed.claims
 """
 SHORTEST_MEASURED = 4
@@ -144,9 +146,10 @@ def _afforded(reservation: Reservation, least: BudgetState | None, within: Fit |
 
 def weigh(db: sqlite_utils.Database, question_id: str | None) -> None:
     """Of the answers to one question only the last one claims that it saved something; none does where a cost is unknown."""
-    (calls,) = db.execute("SELECT count(*) FROM usage WHERE question_id = ?", [question_id]).fetchone()
+    asked = {"question": question_id}
+    (calls,) = db.execute(f"SELECT count(*) FROM usage WHERE {OF_QUESTION}", asked).fetchone()
     if calls > 1:
-        db.execute(WEIGH, {"question": question_id})
+        db.execute(WEIGH, asked)
 
 
 def _tokens(usage: TokenCount) -> list[int | str]:

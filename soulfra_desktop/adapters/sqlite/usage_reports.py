@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
+import json
+from collections import defaultdict
+from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 
 from soulfra_desktop.adapters.sqlite.values import from_micros, to_micros
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 
     from soulfra_desktop.adapters.sqlite.database import Database
 
+A_DAY = timedelta(days=1)
 SUMMED = """coalesce(sum(calls), 0), coalesce(sum(failed), 0), coalesce(sum(open), 0), coalesce(sum(unpriced), 0),
     coalesce(sum(estimated), 0), coalesce(sum(input_tokens), 0), coalesce(sum(output_tokens), 0),
     coalesce(sum(cached_input_tokens), 0), coalesce(sum(cache_write_tokens), 0),
@@ -35,24 +38,16 @@ SUMMED = """coalesce(sum(calls), 0), coalesce(sum(failed), 0), coalesce(sum(open
     coalesce(sum(claimed_micros) FILTER (WHERE baseline = :baseline), 0)"""
 """In the order of Totals."""
 IN_SPAN = "day BETWEEN :first AND :last"
-LATEST = 1_000
-"""Answers of a model that its times to the first word are taken from."""
+LATEST = 5_000
+"""Calls of a span that times to the first word are taken from."""
 FIRST_WORDS = f"""
-SELECT first_token_ms FROM usage WHERE provider = ? AND model = ? AND first_token_ms IS NOT NULL
-AND at BETWEEN ? AND ? ORDER BY at DESC LIMIT {LATEST}
+SELECT provider, model, local, first_token_ms FROM (
+    SELECT provider, model, local, first_token_ms FROM usage WHERE at BETWEEN :from AND :to AND {IN_SPAN}
+    ORDER BY at DESC LIMIT {LATEST}) WHERE first_token_ms IS NOT NULL ORDER BY first_token_ms
 """
-BY_CHAT = f"""
-SELECT spent.*, coalesce(title, ''), coalesce(folder.name, '') FROM (
-    SELECT conversation_id AS chat, {SUMMED}, sum(calls) AS times FROM usage_by_chat
-    WHERE {IN_SPAN} GROUP BY conversation_id ORDER BY cost DESC, times DESC, chat LIMIT :chats) AS spent
-LEFT JOIN conversation ON conversation.id = chat LEFT JOIN folder ON folder.id = folder_id
-ORDER BY cost DESC, times DESC, chat
-"""
-BY_FOLDER = f"""
-SELECT coalesce(folder.name, ''), {SUMMED} FROM usage_by_chat
-LEFT JOIN conversation ON conversation.id = conversation_id LEFT JOIN folder ON folder.id = folder_id
-WHERE {IN_SPAN} GROUP BY folder.id ORDER BY cost DESC, 1
-"""
+BY_CHAT = f"SELECT conversation_id, {SUMMED} FROM usage_by_chat WHERE {IN_SPAN} GROUP BY conversation_id"
+PLACES = """SELECT conversation.id, title, coalesce(folder.name, '') FROM conversation
+LEFT JOIN folder ON folder.id = folder_id WHERE conversation.id IN (SELECT value FROM json_each(?))"""
 FAILURES = f"""
 SELECT outcome, count(*) FROM usage
 WHERE outcome NOT IN ('answered', 'stopped', 'truncated', 'reserved') AND {IN_SPAN} GROUP BY outcome ORDER BY 2 DESC, 1
@@ -74,9 +69,10 @@ class SqliteUsageReports:
 
     async def rows(self, span: Span, after: LedgerRow | None, count: int) -> list[LedgerRow]:
         at, identity = (to_micros(after.at), after.id) if after else (-1, "")
-        sql = f"""SELECT {COLUMNS} FROM usage WHERE at >= ? AND (at, id) > (?, ?) AND day BETWEEN ? AND ?
+        sql = f"""SELECT {COLUMNS} FROM usage WHERE at BETWEEN ? AND ? AND (at, id) > (?, ?) AND day BETWEEN ? AND ?
                   ORDER BY at, id LIMIT ?"""
-        given = [at, at, identity, span.first, span.last, count]
+        around = _around(span)
+        given = [max(at, around["from"]), around["to"], at, identity, span.first, span.last, count]
         return await self._database.search(lambda db: [_row(row) for row in db.execute(sql, given)])
 
     async def unweighed(self, baseline: str, count: int) -> list[Unweighed]:
@@ -85,11 +81,13 @@ class SqliteUsageReports:
             day = db.execute(which, [baseline]).fetchone()
             sql = """SELECT id, day, outcome, input_tokens, output_tokens, cached_input_tokens, cache_write_tokens, source,
                      long_cache_write_tokens, reasoning_tokens, tier
-                     FROM usage WHERE day = ? AND baseline != ? AND outcome != 'reserved' LIMIT ?"""
-            return [
-                Unweighed(row[0], date.fromisoformat(row[1]), row[2], TokenCount(*row[3:]))
-                for row in (db.execute(sql, [*day, baseline, count]) if day else ())
-            ]
+                     FROM usage WHERE at BETWEEN :from AND :to AND day = :day AND baseline != :baseline
+                     AND outcome != 'reserved' LIMIT :count"""
+            if day is None:
+                return []
+            that_day = date.fromisoformat(day[0])
+            given = {**_around(Span(that_day, that_day)), "day": day[0], "baseline": baseline, "count": count}
+            return [Unweighed(row[0], that_day, row[2], TokenCount(*row[3:])) for row in db.execute(sql, given)]
 
         return await self._database.read(found)
 
@@ -101,18 +99,31 @@ class SqliteUsageReports:
 
 def _overview(db: sqlite_utils.Database, span: Span, given: dict[str, Any]) -> Overview:
     totals = _totals(db.execute(f"SELECT {SUMMED} FROM usage_by_day WHERE {IN_SPAN}", given).fetchone())
-    chats = db.execute(BY_CHAT, given).fetchall()
+    chats, folders = _chats(db, given)
     return Overview(
         span,
         totals,
         tuple(DayRow(date.fromisoformat(day), _totals(sums)) for day, *sums in _grouped(db, "day", "day", given)),
         _models(db, span, given),
-        tuple(ChatRow(identity, title, folder, _totals(sums)) for identity, *sums, _, title, folder in chats),
-        tuple(NamedRow(name, _totals(sums)) for name, *sums in db.execute(BY_FOLDER, given)),
+        chats,
+        folders,
         tuple(NamedRow(name, _totals(sums)) for name, *sums in _grouped(db, "agent", "cost DESC, agent", given)),
         tuple((outcome, times) for outcome, times in db.execute(FAILURES, given)),
         _savings(db, given, totals),
     )
+
+
+def _chats(db: sqlite_utils.Database, given: dict[str, Any]) -> tuple[tuple[ChatRow, ...], tuple[NamedRow, ...]]:
+    """The dearest chats, and all of them by their folders: one reading of the longest table of sums."""
+    found = {identity: _totals(sums) for identity, *sums in db.execute(BY_CHAT, given)}
+    places = {chat: (title, folder) for chat, title, folder in db.execute(PLACES, [json.dumps(list(found))])}
+    rows = [ChatRow(chat, *places.get(chat, ("", "")), totals) for chat, totals in found.items()]
+    rows.sort(key=lambda row: (-row.totals.cost.micros, -row.totals.calls, row.conversation_id))
+    folders: dict[str, Totals] = defaultdict(Totals)
+    for row in rows:
+        folders[row.folder] += row.totals
+    named = [NamedRow(name, totals) for name, totals in folders.items()]
+    return tuple(rows[: given["chats"]]), tuple(sorted(named, key=lambda row: (-row.totals.cost.micros, row.name)))
 
 
 def _grouped(db: sqlite_utils.Database, by: str, order: str, given: dict[str, Any]) -> Any:
@@ -123,24 +134,34 @@ def _models(db: sqlite_utils.Database, span: Span, given: dict[str, Any]) -> tup
     found = _grouped(
         db, "provider, model, local", "cost DESC, sum(calls) DESC, provider, model, local", given
     ).fetchall()
-    ends = _instants(db, span, given)
+    times = _first_words(db, span, given)
     return tuple(
-        ModelRow(ModelRef(provider, model), bool(local), _totals(sums), *_first_words(db, provider, model, ends))
+        ModelRow(ModelRef(provider, model), bool(local), _totals(sums), *_shares(times[provider, model, local]))
         for provider, model, local, *sums in found
     )
 
 
-def _instants(db: sqlite_utils.Database, span: Span, given: dict[str, Any]) -> tuple[int, int]:
-    """The span's ends as times, by the rows that lie at them: the person may live in another time zone now."""
-    found = db.execute(f"SELECT min(day), max(day) FROM usage_by_day WHERE {IN_SPAN}", given).fetchone()
-    sql = "SELECT coalesce(min(at), 0), coalesce(max(at), 0) FROM usage WHERE day = ?"
-    first = db.execute(sql, found[:1]).fetchone()[0] if span.since else 0
-    return first, db.execute(sql, found[1:]).fetchone()[1] if span.until else 2**62
+def _first_words(db: sqlite_utils.Database, span: Span, given: dict[str, Any]) -> dict[tuple[str, str, int], list[int]]:
+    """Milliseconds, the shortest first, by model."""
+    times: dict[tuple[str, str, int], list[int]] = defaultdict(list)
+    for provider, model, local, ms in db.execute(FIRST_WORDS, {**given, **_around(span)}):
+        times[provider, model, local].append(ms)
+    return times
 
 
-def _first_words(db: sqlite_utils.Database, provider: str, model: str, ends: tuple[int, int]) -> list[int | None]:
-    times = sorted(ms for (ms,) in db.execute(FIRST_WORDS, [provider, model, *ends]))
+def _shares(times: list[int]) -> list[int | None]:
+    """The median, and what one in twenty takes longer than."""
     return [times[(len(times) - 1) * share // 100] if times else None for share in (50, 95)]
+
+
+def _around(span: Span) -> dict[str, int]:
+    """Times that hold all of these days, wherever on earth they were: the index knows times alone."""
+    first = _midnight(span.since - A_DAY) if span.since and span.since > date.min + A_DAY else 0
+    return {"from": first, "to": _midnight(span.until + 2 * A_DAY) if span.until and span.until.year < 9999 else 2**62}
+
+
+def _midnight(day: date) -> int:
+    return to_micros(datetime.combine(day, time(), UTC))
 
 
 def _savings(db: sqlite_utils.Database, given: dict[str, Any], totals: Totals) -> Savings | None:
