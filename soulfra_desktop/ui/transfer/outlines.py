@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import re
 
-from PySide6.QtCore import QByteArray, QRectF, QSizeF
+from PySide6.QtCore import QByteArray, QRect, QRectF, QSizeF
 from PySide6.QtGui import (
     QFontMetrics,
     QPainter,
@@ -87,8 +87,8 @@ class Outlines(QPyTextObject):
         return QSizeF(about.property(_WIDTH), about.property(_HEIGHT))
 
     def drawObject(
-        self, painter: QPainter, rect: QRectF, _document: QTextDocument, _place: int, about: QTextFormat
+        self, painter: QPainter, rect: QRectF | QRect, _document: QTextDocument, _place: int, about: QTextFormat
     ) -> None:
         from PySide6.QtSvg import QSvgRenderer
 
-        QSvgRenderer(about.property(_DRAWING)).render(painter, rect)
+        QSvgRenderer(about.property(_DRAWING)).render(painter, QRectF(rect))
