@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from soulfra_desktop.adapters.providers import openai_models
 from soulfra_desktop.adapters.providers.connection import LIST_SECONDS, http_client, timeouts
+from soulfra_desktop.adapters.providers.fields import shown
 from soulfra_desktop.adapters.providers.keyed import KeyedProvider
 from soulfra_desktop.adapters.providers.openai_wire import Reply, content
 from soulfra_desktop.domain.chat import ChatDelta, ChatRequest
@@ -52,12 +53,12 @@ class OpenAIProvider(KeyedProvider):
     async def stream(self, request: ChatRequest) -> AsyncIterator[ChatDelta]:
         asked = self._asked(request)
         with self._exchange(request.model) as exchange:
-            stream = await (await self._connected()).chat.completions.create(**asked)
+            stream = await _begun(await self._connected(), asked)
             reply = Reply()
             async with stream:
                 exchange.begun = True
                 async for chunk in stream:
-                    for delta in reply.read(chunk):
+                    for delta in reply.read(shown(chunk)):
                         yield delta
             for delta in reply.end(self.name, self.label):
                 yield delta
@@ -86,6 +87,20 @@ class OpenAIProvider(KeyedProvider):
                 for t in request.tools
             ]
         return asked
+
+
+async def _begun(client: Any, asked: dict[str, Any]) -> Any:
+    """The stream of an answer, its pieces as plain JSON: the library's own typed models cost more than all of ours."""
+    import openai
+
+    return await client.post(
+        "/chat/completions",
+        cast_to=object,
+        body=asked,
+        options={"security": {"bearer_auth": True}},
+        stream=True,
+        stream_cls=openai.AsyncStream[object],
+    )
 
 
 def _vendor_client(url: str, key: str, **more: Any) -> Any:
