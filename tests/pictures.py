@@ -63,6 +63,7 @@ from tests import (
     pictured_search,
     pictured_sidebar,
     pictured_transfer,
+    pictured_usage,
 )
 from tests.pictured_shell import (
     ALONE,
@@ -218,6 +219,7 @@ SCREENS: dict[str, Callable[[], QWidget]] = {
     **pictured_everybody.screens(shell, FULL),
     **pictured_library.screens(shell),
     **pictured_transfer.screens(shell),
+    **pictured_usage.screens(shell),
     "starting": skeleton,
     "problem": problem,
     "crash": crash,
@@ -272,7 +274,7 @@ class Form:
 
 EVERYDAY = (
     "archive", "chat", "composer", "export", "first-run", "import", "library", "palette", "prompts", "quick", "search",
-    "settings", "sidebar", "trash",
+    "settings", "sidebar", "trash", "usage",
 )  # fmt: skip
 FORMS = (
     Form("light", "light", 1180, 760),
@@ -285,7 +287,7 @@ FORMS = (
     Form("arabic", "light", 1180, 760, language="ar-XB", only=EVERYDAY),
     Form("long", "light", 900, 700, language="en-XA", only=EVERYDAY),
     Form("german", "light", 900, 700, language="de"),
-    Form("half", "light", 1180, 760, zoom=150, only=("chat", "composer", "library", "settings", "sidebar")),
+    Form("half", "light", 1180, 760, zoom=150, only=("chat", "composer", "library", "settings", "sidebar", "usage")),
     Form("twice", "light", 900, 760, zoom=200, only=EVERYDAY),
 )
 README = {

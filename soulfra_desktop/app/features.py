@@ -16,6 +16,7 @@ from soulfra_desktop.app.search_and_shelves import plug_in as search_and_shelves
 from soulfra_desktop.app.settings_page import plug_in as settings_page
 from soulfra_desktop.app.transfer import plug_in as transfer
 from soulfra_desktop.app.upkeep import plug_in as upkeep
+from soulfra_desktop.app.usage_screen import plug_in as usage_screen
 from soulfra_desktop.app.web_pictures import plug_in as web_pictures
 
 FEATURES: tuple[Callable[[Everyday], None], ...] = (
@@ -29,6 +30,7 @@ FEATURES: tuple[Callable[[Everyday], None], ...] = (
     settings_page,
     model_library,
     upkeep,
+    usage_screen,
     other_writers,
     transfer,
 )

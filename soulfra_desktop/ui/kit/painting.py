@@ -6,7 +6,7 @@ import weakref
 from collections.abc import Callable
 from typing import Protocol, TypeVar
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 State = TypeVar("State")
 
@@ -33,3 +33,9 @@ def paint(presenter: Telling[State], view: QWidget, render: Callable[[State], No
     presenter.on_change = render
     view.destroyed.connect(gone)
     render(presenter.state)
+
+
+def say(label: QLabel, text: str) -> None:
+    """Write this; a label with nothing to say takes no room."""
+    label.setText(text)
+    label.setVisible(bool(text))

@@ -112,7 +112,7 @@ QTextBrowser[kind="transcript"], QPlainTextEdit[kind="composer"] { background: t
   selection-background-color: @marked; selection-color: @ink; }
 QListView, QTreeView, QListWidget { background: transparent; border: none; outline: none; }
 QTableView { background: transparent; border: none; outline: none; selection-background-color: @select; selection-color: @ink; }
-QTableView::item { border: none; border-bottom: 1px solid @line; padding: 0 6px; }
+QTableView::item { border: none; border-bottom: 1px solid @line; padding: 0 3px; }
 QTableView::item:selected { background: @select; color: @ink; }
 QTableView QTableCornerButton::section, QHeaderView { background: transparent; border: none; }
 QHeaderView::section { background: transparent; color: @soft; border: none; border-bottom: 1px solid @edge; padding: 0 6px;
