@@ -49,7 +49,7 @@ def _read(path: Path) -> Bill:
         raise ImportRefused(f"{path.name} is not text.", ADVICE) from None
     try:
         bill = _json_bill(text) if text.lstrip()[:1] in ("{", "[") else _csv_bill(text)
-    except (KeyError, TypeError, AttributeError, ValueError, InvalidOperation, OverflowError, csv.Error):
+    except (KeyError, TypeError, AttributeError, ValueError, InvalidOperation, OverflowError, OSError, csv.Error):
         raise ImportRefused(f"{path.name} is damaged: a row of it cannot be read.", "Export it again.") from None
     if bill is None:
         raise ImportRefused(f"{path.name} is no usage export that is known here.", ADVICE)
