@@ -136,10 +136,7 @@ class Transcript(QTextBrowser):
 
     def retheme(self) -> None:
         """Write what is shown anew in the theme and the size in force."""
-        before = self._column
         self._set_column()
-        if self._column != before:
-            self._refit.start()
         if self.at_end():
             self._sections.start_anew()
             self.to_end()
@@ -202,6 +199,8 @@ class Transcript(QTextBrowser):
         if not len(self._sections):
             self._sections.writer.formats.width = column
             self._sections.writer.formulas.widest = column - 2 * side
+        if self._column not in (0, column):
+            self._refit.start()
         self._column = column
 
     def _indent_for(self, text: str) -> int:
@@ -213,11 +212,9 @@ class Transcript(QTextBrowser):
     # Qt
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        at_end, before = self.at_end(), self._column
+        at_end = self.at_end()
         self._set_column()
         super().resizeEvent(event)
-        if self._column != before:
-            self._refit.start()
         if at_end:
             self.to_end()
         self._show_jump()

@@ -145,7 +145,7 @@ def test_a_thumbnail_opens_the_picture_which_can_be_zoomed_saved_and_closed(tran
     (viewer,) = transcript.findChildren(PictureViewer)
     qtbot.waitUntil(lambda: "900 × 600" in viewer.said.text())
     viewer.zoom_to(2.0)
-    assert "200%" in viewer.said.text()
+    assert "200 %" in viewer.said.text()
     viewer.write_to(str(tmp_path / "x.png"))
     assert (tmp_path / "x.png").read_bytes() == data
     QTest.keyClick(viewer, Qt.Key.Key_Escape)
