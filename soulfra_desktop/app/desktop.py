@@ -60,6 +60,7 @@ class Desktop:
             await self.core.aclose()
         elif self._store is not None:
             await self._store.aclose()
+        self._window.hide()  # a signal ends it without closing; what is destroyed while it is seen still gets its events
 
     # From the closed home to the first chat.
 

@@ -189,6 +189,7 @@ class NoticeBar(QFrame):
         return QRect(place.x(), 0, above.width(), place.y() - theme.XS)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in _MOVES and not self.isHidden():
+        # At the end of all, windows that still stand are hidden as they are destroyed, the one this lies on first.
+        if event.type() in _MOVES and isValid(self) and isValid(self._over) and not self.isHidden():
             self._place()
         return False
