@@ -17,8 +17,9 @@ import argparse
 import gzip
 import hashlib
 import json
+import re
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,6 +30,7 @@ sys.path.insert(0, str(ROOT))
 
 from soulfra_desktop.domain.complexity import FURTHEST, weigh, weights_from_json  # noqa: E402
 from soulfra_desktop.domain.complexity_grounds import GROUNDS  # noqa: E402
+from soulfra_desktop.domain.complexity_kinds import FADING  # noqa: E402
 from soulfra_desktop.domain.complexity_signals import SIGNALS, signals  # noqa: E402
 from soulfra_desktop.domain.complexity_text import WORD, look, split  # noqa: E402
 
@@ -42,6 +44,11 @@ PENALTY = 2.0
 """How strongly a weight is held back, for each training row."""
 BEFOREHAND = 0.2
 """What a spread of the signals known beforehand is worth, in marks."""
+KINDS = 64
+"""Of questions, found by k-means."""
+KINDS_PENALTY = 0.01
+"""As PENALTY, of what a kind adds."""
+ROUNDS = 20
 REFERENCE = 201
 """Points of the reference distribution."""
 FLATTEST = 1e-3
@@ -83,6 +90,39 @@ class Table:
 
 
 @dataclass(frozen=True)
+class Likeness:
+    """As domain/complexity_kinds.likeness, for many rows at once."""
+
+    centres: np.ndarray
+    near: float
+    sharp: float
+
+    @classmethod
+    def found_in(cls, away: np.ndarray) -> Likeness:
+        """By k-means, from a start that is always the same."""
+        chance = np.random.default_rng(0)
+        centres = away[chance.choice(len(away), min(KINDS, len(away)), replace=False)]
+        for _ in range(ROUNDS):
+            mine = np.eye(len(centres))[cls._distances(away, centres).argmin(1)]
+            counts = mine.sum(0)[:, None]
+            centres = np.where(counts > 0, mine.T @ away / np.maximum(counts, 1), centres)
+        centres = centres.round(3)
+        own = cls._distances(away, centres).min(1)
+        return cls(centres, float(np.quantile(own, 0.9)) or 1.0, 0.3 * float(np.median(own)) or 1.0)
+
+    @staticmethod
+    def _distances(away: np.ndarray, centres: np.ndarray) -> np.ndarray:
+        return (away**2).sum(1)[:, None] - 2 * away @ centres.T + (centres**2).sum(1)[None]
+
+    def of(self, away: np.ndarray) -> np.ndarray:
+        distances = self._distances(away, self.centres)
+        nearest = distances.min(1, keepdims=True)
+        shares = np.exp((nearest - distances) / self.sharp)
+        familiar = np.exp(-FADING * np.maximum(0, nearest / self.near - 1))
+        return familiar * shares / shares.sum(1, keepdims=True)
+
+
+@dataclass(frozen=True)
 class Fit:
     """A gain that is linear in clipped features, beside what was known beforehand."""
 
@@ -92,10 +132,13 @@ class Fit:
     known_mean: float
     known: float
     bias: float
+    likeness: Likeness
+    worth: np.ndarray
 
     def gain(self, table: Table) -> np.ndarray:
         away = np.clip((table.x - self.mean) / self.spread, -FURTHEST, FURTHEST)
-        return self.bias + away @ self.learnt + self.known * (table.known - self.known_mean)
+        rest = away @ self.learnt + self.likeness.of(away) @ self.worth
+        return self.bias + rest + self.known * (table.known - self.known_mean)
 
 
 def read(path: Path) -> list[dict]:
@@ -119,15 +162,14 @@ def fingerprint(prompt: str) -> str:
     return hashlib.sha256(words.encode("utf-8", "replace")).hexdigest()
 
 
-def training_rows(folder: Path, on: str, without: Iterable[str] = ()) -> list[Row]:
-    """The rows of the split `train`, less the prompts that something is to be measured on (by fingerprint)."""
-    left_out = set(without)
+def training_rows(folder: Path, on: str) -> list[Row]:
+    """The rows of the split `train`."""
     raws: list[dict] = []
     if on in ("pool", "all"):
         raws += read(folder / POOL_FILE)
     if on in ("mix", "all"):
         raws += read(folder / MIX_FILE)
-    return [to_row(raw) for raw in raws if raw["split"] == "train" and fingerprint(raw["prompt"]) not in left_out]
+    return [to_row(raw) for raw in raws if raw["split"] == "train"]
 
 
 def tabulate(rows: Sequence[Row]) -> Table:
@@ -148,20 +190,32 @@ def tabulate(rows: Sequence[Row]) -> Table:
 
 
 def fit(table: Table, penalty: float = PENALTY, beforehand: float = BEFOREHAND) -> Fit:
-    """Ridge regression of the gain, shrunk towards what is known beforehand. Each source is measured from its own mean:
-    that one pair of models lies further apart than another says nothing of a question."""
-    gain = table.gain.copy()
-    for source in np.unique(table.source):
+    """Ridge regression of the gain, shrunk towards what is known beforehand.
+
+    Each source weighs the same and is measured from its own mean: that one pair of models lies further apart than another
+    says nothing of a question.
+    """
+    gain, weight = table.gain.copy(), np.ones(len(table.gain))
+    sources = np.unique(table.source)
+    for source in sources:
         mine = table.source == source
         gain[mine] += table.gain.mean() - table.gain[mine].mean()
+        weight[mine] = len(gain) / len(sources) / mine.sum()
     mean, spread = table.x.mean(0), table.x.std(0) + FLATTEST
     known_mean, slope = float(table.known.mean()), beforehand / float(table.known.std() + FLATTEST)
     away = np.clip((table.x - mean) / spread, -FURTHEST, FURTHEST)
-    middle = away.mean(0)
+    likeness = Likeness.found_in(away)
+    inputs = np.hstack([away, likeness.of(away)])
+    held = np.repeat([penalty, KINDS_PENALTY], [away.shape[1], len(likeness.centres)]) * len(gain)
     rest = gain - slope * (table.known - known_mean)
-    away = away - middle
-    learnt = np.linalg.solve(away.T @ away + penalty * len(gain) * np.eye(away.shape[1]), away.T @ (rest - rest.mean()))
-    return Fit(mean, spread, learnt, known_mean, slope, float(rest.mean() - middle @ learnt))
+    middle, level = np.average(inputs, axis=0, weights=weight), np.average(rest, weights=weight)
+    inputs = inputs - middle
+    learnt = np.linalg.solve(
+        inputs.T @ (inputs * weight[:, None]) + np.diag(held), inputs.T @ (weight * (rest - level))
+    )
+    bias = float(level - middle @ learnt)
+    features = away.shape[1]
+    return Fit(mean, spread, learnt[:features], known_mean, slope, bias, likeness, learnt[features:])
 
 
 def apgr(score: np.ndarray, gain: np.ndarray) -> float:
@@ -215,16 +269,29 @@ def weights_of(rows: Sequence[Row], version: str, trained_on: str) -> dict:
         "rows": len(rows),
         "bias": round(offset + slope * fitted.bias, 6),
         "features": features,
+        "kinds": {
+            "near": round(fitted.likeness.near, 6),
+            "sharp": round(fitted.likeness.sharp, 6),
+            "worth": [round(float(slope * each), 6) for each in fitted.worth],
+            "centres": [[round(float(each), 3) for each in centre] for centre in fitted.likeness.centres],
+        },
         "reference": [0.0, 1.0],
         "spreads": dict.fromkeys(GROUNDS, 1.0),
     }
     weights = weights_from_json(data)
-    weighed = [weigh(row.prompt, weights) for row in rows]
+    usual = [row for row in rows if row.source == "pool"] or rows
+    weighed = [weigh(row.prompt, weights) for row in usual]
     suffices = np.quantile([each.suffices for each in weighed], np.linspace(0, 1, REFERENCE))
     grounds = np.array([each.grounds for each in weighed]).std(0)
     data["reference"] = [round(float(each), 6) for each in suffices]
     data["spreads"] = {name: round(float(each), 6) for name, each in zip(GROUNDS, grounds, strict=True)}
     return data
+
+
+def printed(data: dict) -> str:
+    """JSON with a line for each feature and each centre, so that two trainings can be compared."""
+    text = json.dumps(data, indent=1)
+    return re.sub(r"\[[^\[\]{}]*\]", lambda found: " ".join(found[0].split()), text) + "\n"
 
 
 def main() -> None:
@@ -237,7 +304,7 @@ def main() -> None:
     sources = "; ".join(text for name, text in SOURCES.items() if args.on in (name, "all"))
     data = weights_of(rows, f"1-{args.on}", sources)
     args.out.parent.mkdir(parents=True, exist_ok=True)
-    args.out.write_text(json.dumps(data, indent=1) + "\n", encoding="utf-8")
+    args.out.write_text(printed(data), encoding="utf-8")
     print(f"{args.out}: {len(rows)} rows, {len(data['features'])} features")
 
 

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from soulfra_desktop.domain.complexity_grounds import GROUNDS, ground_of
+from soulfra_desktop.domain.complexity_kinds import Kinds, worth
 from soulfra_desktop.domain.complexity_signals import signals
 from soulfra_desktop.domain.complexity_text import look
 from soulfra_desktop.domain.routing import Complexity
@@ -33,9 +34,9 @@ class Weight:
     known: float = 0.0
     """For each unit from the mean: known beforehand."""
 
-    def of(self, value: float) -> float:
-        away = value - self.mean
-        return self.learnt * max(-FURTHEST, min(FURTHEST, away / self.spread)) + self.known * away
+    def away(self, value: float) -> float:
+        """In spreads from the mean, at most FURTHEST."""
+        return max(-FURTHEST, min(FURTHEST, (value - self.mean) / self.spread))
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,7 @@ class Weights:
     bias: float
     """Log-odds that a strong model is needed for the mean question."""
     features: Mapping[str, Weight]
+    kinds: Kinds
     reference: tuple[float, ...]
     spreads: Mapping[str, float]
     """By ground: how much it differs between usual questions, in log-odds."""
@@ -68,8 +70,12 @@ def weigh(text: str, weights: Weights) -> Weighed:
     looks = look(text)
     seen = {**looks, **signals(looks)}
     by_ground = dict.fromkeys(GROUNDS, 0.0)
+    places: list[float] = []
     for name, weight in weights.features.items():
-        by_ground[ground_of(name)] += weight.of(seen[name])
+        away = weight.away(seen[name])
+        places.append(away)
+        by_ground[ground_of(name)] += weight.learnt * away + weight.known * (seen[name] - weight.mean)
+    by_ground["kind"] = worth(places, weights.kinds)
     return Weighed(weights.bias + sum(by_ground.values()), tuple(by_ground.values()))
 
 
@@ -118,13 +124,39 @@ def chance(odds: float) -> float:
 
 def weights_from_json(data: Mapping[str, object]) -> Weights:
     """What resources/router/weights.json holds. Raises KeyError, TypeError or ValueError on anything else."""
-    features, spreads, reference = data["features"], data["spreads"], data["reference"]
-    if not (isinstance(features, Mapping) and isinstance(spreads, Mapping) and isinstance(reference, list)):
-        raise TypeError("features and spreads by name, and a list of references")
+    features, kinds, spreads = (_by_name(data[name]) for name in ("features", "kinds", "spreads"))
     return Weights(
         str(data["version"]),
-        float(str(data["bias"])),
-        {str(name): Weight(*map(float, numbers)) for name, numbers in features.items()},
-        tuple(sorted(map(float, reference))),
-        {ground: float(spreads[ground]) for ground in GROUNDS},
+        _number(data["bias"]),
+        {name: Weight(*_numbers(numbers)) for name, numbers in features.items()},
+        Kinds(
+            tuple(_numbers(centre) for centre in _listed(kinds["centres"])),
+            _numbers(kinds["worth"]),
+            _number(kinds["near"]),
+            _number(kinds["sharp"]),
+        ),
+        tuple(sorted(_numbers(data["reference"]))),
+        {ground: _number(spreads[ground]) for ground in GROUNDS},
     )
+
+
+def _by_name(value: object) -> Mapping[str, object]:
+    if not isinstance(value, Mapping):
+        raise TypeError("not an object")
+    return value
+
+
+def _listed(value: object) -> Sequence[object]:
+    if not isinstance(value, list):
+        raise TypeError("not a list")
+    return value
+
+
+def _numbers(value: object) -> tuple[float, ...]:
+    return tuple(map(_number, _listed(value)))
+
+
+def _number(value: object) -> float:
+    if not isinstance(value, int | float) or not math.isfinite(value):
+        raise TypeError("not a number")
+    return float(value)

@@ -27,8 +27,8 @@ MOST = 1.5
 """Log-odds."""
 HALF = 20
 """Signals after which half of MOST may be reached."""
-HELD = 12.0
-"""Certainty, in signals' worth, that there is nothing to correct."""
+HELD = (10.0, *(50.0 for _ in GROUNDS))
+"""Certainty that there is nothing to correct: for every question, and by ground, which few signals tell less about."""
 WIDEST = 3.0
 """Spreads of a ground beyond which it counts no more."""
 FORGETS = 0.998
@@ -40,7 +40,7 @@ class Correction:
     """What was learnt, in log-odds that a strong model is needed: first for every question, then by ground."""
 
     shifts: tuple[float, ...] = (0.0,) * (1 + len(GROUNDS))
-    certainty: tuple[float, ...] = (HELD,) * (1 + len(GROUNDS))
+    certainty: tuple[float, ...] = HELD
     signals: int = 0
 
 
@@ -67,8 +67,8 @@ def learn(
     surprise = (0.0 if sufficed else 1.0) - needs
     information = trust * needs * (1 - needs)
     certainty = tuple(
-        HELD + FORGETS * (held - HELD) + information * x * x
-        for held, x in zip(correction.certainty, inputs, strict=True)
+        least + FORGETS * (held - least) + information * x * x
+        for least, held, x in zip(HELD, correction.certainty, inputs, strict=True)
     )
     shifts = tuple(
         value + trust * surprise * x / held for value, x, held in zip(correction.shifts, inputs, certainty, strict=True)
@@ -102,7 +102,7 @@ def from_json(data: Mapping[str, object]) -> Correction:
     try:
         read = Correction(
             tuple(float(shifts.get(name, 0.0)) for name in names),
-            tuple(max(HELD, float(certainty.get(name, HELD))) for name in names),
+            tuple(max(least, float(certainty.get(name, least))) for name, least in zip(names, HELD, strict=True)),
             max(0, signals),
         )
     except (TypeError, ValueError):

@@ -13,6 +13,7 @@ GROUNDS: dict[str, tuple[str, str]] = {
     "task": ("something to write or make", "nothing to write or make"),
     "form": ("the form asked for", "no special form"),
     "wording": ("an unusual wording", "a plain wording"),
+    "kind": ("like questions that needed more", "like questions that were easy"),
 }
 """In words: where it speaks for a strong model, and where it speaks against."""
 

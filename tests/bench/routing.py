@@ -35,7 +35,6 @@ sys.path.insert(0, str(ROOT))
 
 from installers import train_router as training  # noqa: E402
 from soulfra_desktop.domain.complexity import (  # noqa: E402
-    Weighed,
     Weights,
     needed,
     share_at,
@@ -43,7 +42,7 @@ from soulfra_desktop.domain.complexity import (  # noqa: E402
     weights_from_json,
 )
 from tests.bench.learned.measures import Ranked, calibration_error, ranked, saved  # noqa: E402
-from tests.bench.learned.people import helped  # noqa: E402
+from tests.bench.learned.people import NEEDS, Person, sufficing  # noqa: E402
 from tests.bench.report import cannot_measure, report  # noqa: E402
 
 PUBLIC = ROOT.parent / "shared" / "bench" / "routing"
@@ -54,8 +53,11 @@ ANSWER_TOKENS = 200
 """Assumed of every answer: the pool's prices are by token, and the lengths of its answers are not public."""
 MATHS = ("gsm8k", "math", "agentverse-mgsm")
 SHARES = (0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
-OWN = 300
-"""Questions of a person's own after which the share is looked at again."""
+OTHER_MODELS = ("qwen2.5-7b-instruct", "codegemma-7b", "gemma-2-9b-it", "llama-3.1-8b-instruct")
+OWN = 500
+"""A person's own latest questions that the threshold knows."""
+ASKED = 1_200
+"""Questions of one person, one after the other."""
 
 
 @dataclass(frozen=True)
@@ -76,6 +78,9 @@ class Measured:
         array = np.array(marks, float)
         groups = [r.get("task") or r.get("bench") for r in raws]
         return cls(raws, array[:, 0], array[:, 1], np.array([r["split"] for r in raws]), np.array(groups))
+
+    def table(self) -> training.Table:
+        return training.tabulate([training.to_row(raw) for raw in self.raws])
 
     def only(self, mask: np.ndarray) -> Measured:
         raws = [raw for raw, kept in zip(self.raws, mask, strict=True) if kept]
@@ -99,6 +104,11 @@ def load(path: Path) -> Weights:
 
 def trained(raws: Sequence[dict], name: str) -> Weights:
     return weights_from_json(training.weights_of([training.to_row(raw) for raw in raws], name, name))
+
+
+def unseen(prompts: Sequence[str], learnt: Sequence[str]) -> np.ndarray:
+    known = {training.fingerprint(prompt) for prompt in learnt}
+    return np.array([training.fingerprint(prompt) not in known for prompt in prompts])
 
 
 def scores(weights: Weights, prompts: Sequence[str]) -> np.ndarray:
@@ -153,6 +163,7 @@ class Protocols:
         self.pool = Measured.of(training.read(public / training.POOL_FILE))
         self.mix = Measured.of(training.read(public / training.MIX_FILE))
         self.prices: dict[str, Any] = json.loads((public / "llmrouter_pool_prices.json").read_text())
+        self.tables = {"pool": self.pool.table(), "mix": self.mix.table()}
         self.figures: dict[str, Any] = {}
         everything = [*self.pool.prompts, *self.mix.prompts]
         found = litellm(everything)
@@ -161,23 +172,16 @@ class Protocols:
             self.figures["decision LiteLLM ms"] = found[1]
 
     def run(self) -> dict[str, Any]:
-        pool, mix = self.pool, self.mix
-        learnt = pool.only(pool.split == "train")
-        weights = trained(learnt.raws, "pool")
+        weights = trained(self.pool.only(self.pool.split == "train").raws, "pool")
         self.in_domain(weights)
         self.one_task_out()
-        self.zero_shot(weights)
+        self.zero_shot()
         self.from_mix()
         self.shares(weights)
         self.money(weights)
         self.corrections(weights)
         self.speed(load(SHIPPED))
-        dev = pool.split == "dev"
-        self.tell("shipped weights, pool dev", pool.only(dev), scores(load(SHIPPED), pool.only(dev).prompts), None)
-        unseen = mix.only(mix.split == "dev")
-        for bench in ("mmlu", "gsm8k"):
-            part = unseen.only(unseen.group == bench)
-            self.tell(f"shipped weights, {bench} dev", part, scores(load(SHIPPED), part.prompts), None)
+        self.shipped()
         return self.figures
 
     def tell(self, name: str, data: Measured, score: np.ndarray, peers: np.ndarray | None) -> None:
@@ -200,49 +204,57 @@ class Protocols:
         self.figures["calibration error"] = calibration_error(suffices, data.enough)
 
     def one_task_out(self) -> None:
-        pool = self.pool
+        pool, table = self.pool, self.tables["pool"]
         told = np.zeros(len(pool.raws))
         for task in np.unique(pool.group):
             out = pool.group == task
-            weights = trained(pool.only(~out & (pool.split == "train")).raws, "without one task")
-            told[out] = scores(weights, pool.only(out).prompts)
+            told[out] = training.fit(table.only(~out & (pool.split == "train"))).gain(table.only(out))
         self.tell("pool leave one task out", pool, told, np.arange(len(told)))
 
-    def zero_shot(self, weights: Weights) -> None:
-        mmlu, gsm = self.mix.group == "mmlu", self.mix.group == "gsm8k"
-        start = len(self.pool.raws)
-        learnt = {training.fingerprint(prompt) for prompt in self.pool.prompts}
-        new = np.array([training.fingerprint(prompt) not in learnt for prompt in self.mix.prompts])
-        data = self.mix.only(mmlu & new)
-        self.tell("MMLU zero-shot", data, scores(weights, data.prompts), start + np.flatnonzero(mmlu & new))
-        no_maths = self.pool.only((self.pool.split == "train") & ~np.isin(self.pool.group, MATHS))
-        data = self.mix.only(gsm & new)
-        told = scores(trained(no_maths.raws, "without maths"), data.prompts)
-        self.tell("GSM8K zero-shot, no maths learnt", data, told, start + np.flatnonzero(gsm & new))
+    def zero_shot(self) -> None:
+        pool, mix, start = self.pool, self.mix, len(self.pool.raws)
+        new = unseen(mix.prompts, pool.prompts)
+        train = pool.split == "train"
+        for name, bench, learnt in (
+            ("MMLU zero-shot", "mmlu", train),
+            ("GSM8K zero-shot, no maths learnt", "gsm8k", train & ~np.isin(pool.group, MATHS)),
+        ):
+            here = new & (mix.group == bench)
+            told = training.fit(self.tables["pool"].only(learnt)).gain(self.tables["mix"].only(here))
+            self.tell(name, mix.only(here), told, start + np.flatnonzero(here))
 
     def from_mix(self) -> None:
         mix, pool = self.mix, self.pool
-        weights = trained(mix.only(mix.split == "train").raws, "mix")
-        learnt = {training.fingerprint(prompt) for prompt in mix.prompts}
-        new = np.array([training.fingerprint(prompt) not in learnt for prompt in pool.prompts])
-        self.tell("MMLU + GSM8K to pool", pool.only(new), scores(weights, pool.only(new).prompts), np.flatnonzero(new))
+        fitted = training.fit(self.tables["mix"].only(mix.split == "train"))
+        new = unseen(pool.prompts, mix.prompts)
+        told = fitted.gain(self.tables["pool"].only(new))
+        self.tell("MMLU + GSM8K to pool", pool.only(new), told, np.flatnonzero(new))
         for bench in ("mmlu", "gsm8k"):
             dev = (mix.split == "dev") & (mix.group == bench)
-            data = mix.only(dev)
-            name = f"{bench} in-domain"
-            self.tell(name, data, scores(weights, data.prompts), len(pool.raws) + np.flatnonzero(dev))
+            told = fitted.gain(self.tables["mix"].only(dev))
+            self.tell(f"{bench} in-domain", mix.only(dev), told, len(pool.raws) + np.flatnonzero(dev))
+
+    def shipped(self) -> None:
+        """The weights that ship are learnt from both files' `train`."""
+        weights = load(SHIPPED)
+        for name, data in (("pool", self.pool), ("mmlu", self.mix), ("gsm8k", self.mix)):
+            dev = (data.split == "dev") & ((data.group == name) | (name == "pool"))
+            self.tell(f"shipped weights, {name}", data.only(dev), scores(weights, data.only(dev).prompts), None)
 
     def shares(self, weights: Weights) -> None:
-        """How far the share that is sent lies from the share that was asked, in points, at most over nine shares."""
-        dev = self.pool.only(self.pool.split == "dev")
-        suffices = np.array([weigh(prompt, weights).suffices for prompt in dev.prompts])
-        self.figures["share asked and sent, points"] = furthest(suffices, weights, [])
-        self.figures["30 % asked, sent"] = 100 * float((suffices < needed(weights, 0.3)).mean())
+        """How far the share that is sent lies from the share that was asked, in points: from the reference alone, and as
+        questions come one after the other, each looked at with the person's own latest."""
+        dev = self.pool.only(self.pool.split == "dev").prompts
         mmlu = self.mix.only(self.mix.group == "mmlu").prompts
-        chosen = np.random.default_rng(0).permutation(len(mmlu))[:2_000]
-        other = np.array([weigh(mmlu[index], weights).suffices for index in chosen])
-        self.figures["the same, other questions, points"] = furthest(other[OWN:], weights, [])
-        self.figures[f"the same after {OWN} of one's own"] = furthest(other[OWN:], weights, list(other[:OWN]))
+        chance = np.random.default_rng(0)
+        for name, prompts in (("", dev), (", of MMLU only", mmlu)):
+            order = chance.permutation(len(prompts))[:ASKED]
+            suffices = [weigh(prompts[index], weights).suffices for index in order]
+            sent = {share: (np.array(suffices) < needed(weights, share)).mean() for share in SHARES}
+            self.figures[f"30 % asked, sent by the reference{name}"] = 100 * float(sent[0.3])
+            sent = {share: one_by_one(suffices, weights, share) for share in SHARES}
+            self.figures[f"30 % asked, sent{name}"] = 100 * sent[0.3]
+            self.figures[f"share asked and sent, points{name}"] = max(100 * abs(sent[s] - s) for s in SHARES)
 
     def money(self, weights: Weights) -> None:
         dev = self.pool.only(self.pool.split == "dev")
@@ -257,23 +269,21 @@ class Protocols:
         self.figures["saved by chance"] = saved(chance, dev.strong, dev.weak, dear, cheap, 0.95)[0]
 
     def corrections(self, weights: Weights) -> None:
-        """People with another local model than the one the weights were learnt from."""
+        """People whose needs are not the usual ones, then people with another local model."""
         train, dev = (self.pool.only(self.pool.split == split) for split in ("train", "dev"))
-        met = [[weigh(prompt, weights) for prompt in part.prompts] for part in (train, dev)]
-        for model in ("qwen2.5-7b-instruct", "codegemma-7b", "gemma-2-9b-it", training.WEAK):
-            row = []
-            for signals in (10, 50, 200):
-                row.append(self._helped(train, dev, met, weights, model, signals))
-            before = row[0][0]
-            self.figures[f"correction, {model}, 200 signals"] = row[-1][1] - before
-            steps = " ".join(f"{signals}: {after:.3f}" for signals, (_, after) in zip((10, 50, 200), row, strict=True))
-            print(f"correction, local model {model:<26} before {before:.3f}, after signals {steps}", flush=True)
-
-    def _helped(
-        self, train: Measured, dev: Measured, met: list[list[Weighed]], weights: Weights, model: str, signals: int
-    ) -> tuple[float, float]:
-        here, there = (np.array([raw["scores"][model] for raw in part.raws]) for part in (train, dev))
-        return helped((met[0], here >= train.strong), (met[1], dev.strong, there), weights, signals)
+        met, later = ([weigh(prompt, weights) for prompt in part.prompts] for part in (train, dev))
+        people = {}
+        for need in NEEDS:
+            there = sufficing(dev.group, need, 1).astype(float)
+            people[f"{need} need it"] = Person(met, sufficing(train.group, need, 0), later, np.ones(len(there)), there)
+        for model in (*OTHER_MODELS, training.WEAK):
+            here, there = (np.array([raw["scores"][model] for raw in part.raws]) for part in (train, dev))
+            people[f"local {model}"] = Person(met, here >= train.strong, later, dev.strong, there)
+        for name, person in people.items():
+            found = {signals: person.after(weights, signals) for signals in (0, 10, 50, 200)}
+            self.figures[f"correction, {name}"] = found[200][0] - found[0][0]
+            steps = ", ".join(f"{signals}: {gained:.3f} ({odd:.3f})" for signals, (gained, odd) in found.items())
+            print(f"correction, {name}: APGR (surprise) after signals {steps}", flush=True)
 
     def speed(self, weights: Weights) -> None:
         prompts = self.pool.only(self.pool.split == "dev").prompts
@@ -282,8 +292,12 @@ class Protocols:
         self.figures["decision of 1 MB, worst ms"] = timed([text for text in hostile for _ in range(5)], weights)[1]
 
 
-def furthest(suffices: np.ndarray, weights: Weights, own: list[float]) -> float:
-    return max(100 * abs(float((suffices < needed(weights, share, own)).mean()) - share) for share in SHARES)
+def one_by_one(suffices: Sequence[float], weights: Weights, share: float) -> float:
+    """The share that is sent to the cloud where every question is judged after those before it."""
+    sent = 0
+    for place, each in enumerate(suffices):
+        sent += each < needed(weights, share, suffices[max(0, place - OWN) : place])
+    return sent / len(suffices)
 
 
 def timed(prompts: Sequence[str], weights: Weights) -> tuple[float, float]:
