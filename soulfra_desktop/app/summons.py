@@ -43,7 +43,12 @@ def read_line(line: bytes) -> Summons | None:
     text, offer = values.get("text", ""), values.get("offer", "")
     if not isinstance(text, str) or len(text) > LONGEST_TEXT or offer not in OFFERS:
         return None
-    return Summons(command, text, offer)
+    return Summons(command, _writable(text), offer)
+
+
+def _writable(text: str) -> str:
+    """Half a pair, which JSON can name and no store or wire can write, becomes the sign for an unknown letter."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def send(home: Path, summons: Summons, seconds: float = 3.0) -> bool | None:

@@ -50,3 +50,13 @@ def test_a_longer_text_is_refused():
 
 def test_where_nobody_listens_nobody_is_told(tmp_path):
     assert send(tmp_path, Summons("quick")) is None
+
+
+def test_half_a_pair_of_utf_16_becomes_the_sign_for_an_unknown_letter():
+    for sent, heard in {
+        r"a\ud800b": "a\ufffdb",
+        r"\udc00": "\ufffd",
+        r"\ud83d\ude00": "😀",
+        r"\ufeffx": "\ufeffx",
+    }.items():
+        assert read_line(f'soulfra/1 quick {{"text": "{sent}"}}\n'.encode()) == Summons("quick", heard)
