@@ -21,6 +21,8 @@ SIDES = 32
 """Pixels of a column that a formula leaves free."""
 KEPT = 2_000
 """Drawings that are remembered."""
+LEAST_POINTS = 0.5
+"""A smaller font has no pixel, and Qt looks through every font there is for one that has: 70 ms of the window's."""
 PORTION = 0.05
 """CPU seconds of drawing after which what is done is shown."""
 
@@ -75,7 +77,7 @@ class Formulas:
         made.setHeight(height)
         # An image that stands on the line reaches as far below it as its font would: so its font says how far.
         below = QFontMetricsF(font).descent() / font.pointSizeF()
-        font.setPointSizeF(max(0.1, drawing.depth * scale / below))
+        font.setPointSizeF(max(LEAST_POINTS, drawing.depth * scale / below))
         made.setFont(font)
         made.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignBaseline)
         return made

@@ -134,3 +134,15 @@ def test_a_formula_that_is_too_large_only_as_a_heading_is_not_shown_there(qtbot,
     qtbot.waitUntil(lambda: bool(ready))
     assert isinstance(formulas.look(small), QTextImageFormat)
     assert formulas.look(huge) == formula.TOO_LARGE
+
+
+def test_a_formula_that_reaches_below_no_line_asks_for_a_font_that_there_is(qtbot, qapp):
+    theme.apply(qapp, "light")
+    formulas, ready = Formulas(), []
+    formulas.on_ready = ready.append
+    run = Run(r"\rule{1em}{35em}", formula="display")
+    assert formulas.look(run) is None
+    qtbot.waitUntil(lambda: bool(ready))
+    made = formulas.look(run)
+    assert isinstance(made, QTextImageFormat)
+    assert made.font().pointSizeF() >= 0.5
