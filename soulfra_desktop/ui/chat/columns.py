@@ -24,8 +24,9 @@ from soulfra_desktop.ui.kit.transcript import Transcript
 
 LEAST_TOGETHER = 700
 """Pixels under which one column is shown at a time."""
-LEAST_EACH = 288
-"""Pixels of each of several: a narrower one breaks the words of tables and code. What does not fit is scrolled to."""
+LEAST_EACH = 280
+"""Pixels of each of several, three in the usual window: a narrower one breaks the words of tables and code. What does
+not fit is scrolled to."""
 
 
 class ColumnView(QFrame):
