@@ -28,8 +28,8 @@ LANGUAGES = ("de",)
 HOUSE = ROOT / "soulfra_desktop"
 LIBRARY = ROOT / "resources" / "library"
 ROOMS = ("domain", "services", "adapters")
-MARKS = ("said", "words", "shown")
-"""Calls whose first argument is shown to a person."""
+MARKS = ("said", "words", "shown", "Refusal")
+"""Calls whose first argument is shown to a person; a formula's refusal is said later, from where it is kept."""
 DATA = ("ProviderStatus", "ShortcutUnavailable", "SavedPrompt", "Spoilt", "Unusable", "Decision", "_unavailable")
 """Values that hold texts for a person, besides settings and errors."""
 NAMED = ("default_advice", "advice", "reason", "detail", "scope")

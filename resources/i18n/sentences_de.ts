@@ -1285,7 +1285,7 @@
         </message>
         <message>
             <source>The hub could not go on with {label}.</source>
-            <translation type="unfinished" />
+            <translation>Der Hub konnte {label} nicht fortsetzen.</translation>
         </message>
         <message>
             <source>The hub did not give {label} ({status}).</source>
@@ -1504,6 +1504,30 @@
             <translation>Diesen Ordner gibt es nicht mehr.</translation>
         </message>
         <message>
+            <source>This formula cannot be read as LaTeX.</source>
+            <translation>Diese Formel lässt sich nicht als LaTeX lesen.</translation>
+        </message>
+        <message>
+            <source>This formula defines commands or links, which are not followed.</source>
+            <translation>Diese Formel bestimmt eigene Befehle oder Verweise; denen wird nicht gefolgt.</translation>
+        </message>
+        <message>
+            <source>This formula is nested too deeply to be drawn.</source>
+            <translation>Diese Formel ist zu tief verschachtelt, um gezeichnet zu werden.</translation>
+        </message>
+        <message>
+            <source>This formula is too large to be drawn.</source>
+            <translation>Diese Formel ist zu groß, um gezeichnet zu werden.</translation>
+        </message>
+        <message>
+            <source>This formula is too long to be drawn.</source>
+            <translation>Diese Formel ist zu lang, um gezeichnet zu werden.</translation>
+        </message>
+        <message>
+            <source>This formula takes too long to draw.</source>
+            <translation>Diese Formel zu zeichnen dauert zu lange.</translation>
+        </message>
+        <message>
             <source>This home keeps nothing, so there is no key to seal.</source>
             <translation>Hier wird nichts aufbewahrt; es gibt also keinen Schlüssel zu versiegeln.</translation>
         </message>
@@ -1601,7 +1625,7 @@
         </message>
         <message>
             <source>Try again: it begins from the start.</source>
-            <translation type="unfinished" />
+            <translation>Noch einmal versuchen: Es beginnt von vorn.</translation>
         </message>
         <message>
             <source>Try again: it goes on where it stopped.</source>
@@ -2293,7 +2317,7 @@
         </message>
         <message>
             <source>{model} is not what was fetched: its checksum differs.</source>
-            <translation type="unfinished" />
+            <translation>{model} ist nicht, was geladen wurde: Die Prüfsumme weicht ab.</translation>
         </message>
         <message>
             <source>{model} runs on Ollama's servers, not on this machine.</source>
