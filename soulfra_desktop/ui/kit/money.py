@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
+from soulfra_desktop.domain.currency import DOLLAR, Currency
 from soulfra_desktop.domain.transfer import SOURCE_NAMES
 from soulfra_desktop.ui.kit.sentences import figure, shown
 
@@ -26,16 +27,25 @@ def free() -> str:
     return shown("free")
 
 
+class _InForce:
+    currency: Currency = DOLLAR
+
+
+def use(currency: Currency) -> None:
+    """Show every amount in this from now on. What is on the screen already stays as it is."""
+    _InForce.currency = currency
+
+
+def currency() -> Currency:
+    """What amounts are shown in."""
+    return _InForce.currency
+
+
 def amount(money: Money | None) -> str:
-    """At most two significant digits: "free", "0.3 ¢", "12 ¢", "$1.20"; None is "price unknown"."""
+    """At most two significant digits: "free", "0.3 ¢", "12 ¢", "$1.20", "0.28 ct", "1.10 €"; None is "price unknown"."""
     if money is None:
         return unknown()
-    if money.micros == 0:
-        return free()
-    if money.micros < 995_000:
-        return _cents(Decimal(money.micros) / 10_000)
-    dollars = _significant(Decimal(money.micros) / 1_000_000)
-    return figure(f"${dollars:,.2f}" if dollars < 10 else f"${dollars:,.0f}")
+    return free() if money.micros == 0 else _said(*_rounded(money))
 
 
 def about(money: Money | None) -> str:
@@ -44,11 +54,37 @@ def about(money: Money | None) -> str:
     return said if money is None or money.micros == 0 or said.startswith("<") else shown("about {0}").format(said)
 
 
+def between(low: Money | None, high: Money | None) -> str:
+    """An estimate from a short answer to a long one: "about 0.3–0.9 ¢"."""
+    if low is None or high is None:
+        return unknown()
+    first, last = amount(low), amount(high)
+    if first == last or not low.micros or first.startswith("<"):
+        return about(high)
+    (small, in_parts), (large, in_parts_too) = _rounded(low), _rounded(high)
+    if in_parts == in_parts_too:
+        first = figure(_digits(small, in_parts))
+        if not _after(in_parts):  # the sign stands before it
+            first, last = last[0] + first, figure(_digits(large, in_parts))
+    return shown("about {0}").format(f"{first}–{last}")
+
+
 def exact(money: Money | None) -> str:
-    """For a receipt: "free", "$0.001250", "price unknown"."""
+    """For a receipt: "free", "$0.001250", "0.001150 EUR = $0.001250", "price unknown"."""
     if money is None:
         return unknown()
-    return free() if money.micros == 0 else figure(f"${money.usd}")
+    if money.micros == 0:
+        return free()
+    dollars, now = figure(f"${money.usd}"), _InForce.currency
+    if now.is_dollar:
+        return dollars
+    own = f"{now.amount(money).quantize(Decimal('0.000001'), ROUND_HALF_UP):,}"
+    return f"{figure(f'{own} {now.code}')} = {dollars}"
+
+
+def rate() -> str:
+    """What one dollar counts as; empty where amounts are dollars."""
+    return _InForce.currency.rate_in_words
 
 
 def tells(chat: Conversation, receipts: Iterable[Receipt | None] = ()) -> bool:
@@ -69,15 +105,50 @@ def per_million(price: Price | None, *, local: bool = False) -> str:
 
 
 def _dollars(money: Money) -> str:
-    dollars = Decimal(money.micros) / 1_000_000
-    places = 2 if dollars == dollars.quantize(Decimal("0.01")) else 3
-    return figure(f"${dollars:,.{places}f}")
+    units = _InForce.currency.amount(money)
+    places = 2 if units == units.quantize(Decimal("0.01")) or not _InForce.currency.is_dollar else 3
+    digits = f"{units.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP):,}"
+    after = _after(in_parts=False)
+    return figure(f"{digits}{after}" if after else f"${digits}")
 
 
-def _cents(cents: Decimal) -> str:
-    if cents < Decimal("0.01"):
-        return figure("< 0.01 ¢")
-    return figure(f"{_significant(cents).normalize():f} ¢")
+_PARTS = {"USD": " ¢", "EUR": " ct", "GBP": " p"}
+"""Hundredths that people have a word for."""
+_SIGNS = {"EUR": " €", "GBP": " £", "JPY": " ¥", "INR": " ₹", "KRW": " ₩", "RUB": " ₽", "TRY": " ₺"}
+LEAST_PART, LEAST = Decimal("0.01"), Decimal("0.0001")
+"""Below which an amount is only said to be less."""
+
+
+def _rounded(money: Money) -> tuple[Decimal, bool]:
+    """To two significant digits, and whether it is in hundredths of the currency."""
+    units = _InForce.currency.amount(money)
+    whole = _significant(units)
+    if whole < 1 and _InForce.currency.code in _PARTS:
+        return _significant(units * 100), True
+    return whole, False
+
+
+def _after(in_parts: bool) -> str:
+    """What stands behind the figure; nothing where a sign stands before it."""
+    code = _InForce.currency.code
+    if in_parts:
+        return _PARTS[code]
+    return "" if code == "USD" else _SIGNS.get(code, f" {code}")
+
+
+def _digits(value: Decimal, in_parts: bool) -> str:
+    if in_parts:
+        return f"{value.normalize():f}"
+    return f"{value:,.2f}" if 1 <= value < 10 else f"{value:,.0f}" if value >= 10 else f"{value:f}"
+
+
+def _said(value: Decimal, in_parts: bool) -> str:
+    after = _after(in_parts)
+    least = LEAST_PART if in_parts else LEAST
+    if value < least:
+        return figure(f"< {least:f}{after}")
+    digits = _digits(value, in_parts)
+    return figure(f"{digits}{after}" if after else f"${digits}")
 
 
 def _significant(value: Decimal, digits: int = 2) -> Decimal:

@@ -14,7 +14,7 @@ from types import MappingProxyType
 
 PLACE = re.compile(r"\{([a-z_]\w*)\}")
 """Numbered places are filled by who asks, after the text was found whole."""
-FIGURE = re.compile(r"(< )?[$€]?\d{1,3}(,?\d{3})*(\.\d+)?( [¢$€%s])?")
+FIGURE = re.compile(r"(< )?[$€]?\d{1,3}(,?\d{3})*(\.\d+)?([ \u00a0]([¢$€£¥₹₩₽₺%sp]|ct|[A-Z]{3}))?")
 _LONG = re.compile(r"\d{4,}")
 LONGEST = 2000
 """Characters; what is longer is no sentence of ours."""

@@ -4,15 +4,24 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime
+from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from soulfra_desktop.domain.chat import Conversation
+from soulfra_desktop.domain.currency import DOLLAR, Currency
 from soulfra_desktop.domain.routing import Receipt
 from soulfra_desktop.domain.usage import Money, Price
 from soulfra_desktop.ui.kit import money
+
+
+@pytest.fixture
+def paid_in():
+    """Amounts in another currency; dollars again afterwards."""
+    yield lambda code, rate: money.use(Currency(code, Decimal(rate)))
+    money.use(DOLLAR)
 
 
 @pytest.mark.parametrize(
@@ -74,3 +83,41 @@ def test_prices_are_shown_for_a_million_tokens():
     assert money.per_million(Price(Money(0), Money(0))) == "free"
     assert money.per_million(None) == "price unknown"
     assert money.per_million(None, local=True) == "free"
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "said"),
+    [
+        (3_000, 9_000, "about 0.3–0.9 ¢"),
+        (400_000, 1_200_000, "about 40 ¢–$1.20"),
+        (1_200_000, 3_400_000, "about $1.20–3.40"),
+        (3_000, 3_001, "about 0.3 ¢"),
+        (50, 9_000, "about 0.9 ¢"),
+        (0, 0, "free"),
+    ],
+)
+def test_an_estimate_says_from_where_to_where(low, high, said):
+    assert money.between(Money(low), Money(high)) == said
+    assert money.between(None, Money(high)) == "price unknown"
+
+
+@pytest.mark.parametrize(
+    ("code", "rate", "said"),
+    [
+        ("EUR", "0.92", ["0.32 ct", "92 ct", "1.10 €"]),
+        ("GBP", "0.8", ["0.28 p", "80 p", "99 p"]),
+        ("CHF", "0.9", ["0.0031 CHF", "0.90 CHF", "1.10 CHF"]),
+        ("JPY", "150", ["0.52 ¥", "150 ¥", "190 ¥"]),
+    ],
+)
+def test_amounts_are_said_in_the_persons_currency_and_the_receipt_has_the_dollars_beside_it(paid_in, code, rate, said):
+    paid_in(code, rate)
+    assert [money.amount(Money(micros)) for micros in (3_456, 1_000_000, 1_234_567)] == said
+    assert money.exact(Money(1_000_000)) == f"{Decimal(rate):.6f} {code} = $1.000000"
+    assert money.rate() == f"1 USD = {rate} {code}"
+    assert money.amount(Money(0)) == money.exact(Money(0)) == "free"
+
+
+def test_a_price_in_another_currency_is_one_too(paid_in):
+    paid_in("EUR", "0.92")
+    assert money.per_million(Price(Money(1_000_000), Money(5_000_000))) == "0.92 € in · 4.60 € out"
