@@ -52,6 +52,8 @@ ROUNDS = 20
 REFERENCE = 201
 """Points of the reference distribution."""
 FLATTEST = 1e-3
+HELD_BACK = 0.01
+"""Keeps the calibration finite where the marks are the same for all."""
 
 
 @dataclass(frozen=True)
@@ -108,7 +110,8 @@ class Likeness:
             centres = np.where(counts > 0, mine.T @ away / np.maximum(counts, 1), centres)
         centres = centres.round(3)
         own = cls._distances(away, centres).min(1)
-        return cls(centres, float(np.quantile(own, 0.9)) or 1.0, 0.3 * float(np.median(own)) or 1.0)
+        near, sharp = float(np.quantile(own, 0.9)), 0.3 * float(np.median(own))
+        return cls(centres, max(near, FLATTEST), max(sharp, FLATTEST))
 
     @staticmethod
     def _distances(away: np.ndarray, centres: np.ndarray) -> np.ndarray:
@@ -239,8 +242,9 @@ def calibrated(score: np.ndarray, enough: np.ndarray) -> tuple[float, float]:
     x = np.column_stack([score, np.ones(len(score))])
     beta = np.zeros(2)
     for _ in range(50):
-        p = 1 / (1 + np.exp(-x @ beta))
-        step = np.linalg.solve(x.T @ (x * (p * (1 - p))[:, None]) + 1e-6 * np.eye(2), x.T @ (1 - enough - p))
+        p = 1 / (1 + np.exp(-np.clip(x @ beta, -30, 30)))
+        information = x.T @ (x * (p * (1 - p))[:, None]) + HELD_BACK * np.eye(2)
+        step = np.linalg.solve(information, x.T @ (1 - enough - p) - HELD_BACK * beta)
         beta += step
         if np.abs(step).max() < 1e-9:
             break

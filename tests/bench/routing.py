@@ -135,7 +135,7 @@ def weights_for(on: str, public: Path, measured: Sequence[str], pair: tuple[str 
     if not file.is_file():
         return load(KEPT / f"{on}.json")
     without = {training.fingerprint(prompt) for prompt in measured}
-    raws = [raw for raw in training.read(file) if raw["split"] == "train"]
+    raws = training.read(file)
     known = set(raws[0].get("scores", ()))
     strong, weak = pair if set(pair) <= known else (training.STRONG, training.WEAK)
     rows = [training.to_row(raw, str(strong), str(weak)) for raw in raws]
