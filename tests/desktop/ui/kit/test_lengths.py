@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 import pytest
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from soulfra_desktop.ui.kit import icons, lengths, theme
 from soulfra_desktop.ui.kit.style_sheet import style_sheet
@@ -32,10 +33,16 @@ def made() -> tuple[QWidget, QVBoxLayout, QToolButton]:
     return widget, column, button
 
 
+def gap(layout: QBoxLayout, place: int) -> QSize:
+    item = layout.itemAt(place)
+    assert item is not None
+    return item.sizeHint()
+
+
 def measured(column: QVBoxLayout, button: QToolButton) -> tuple[int, ...]:
     margins = column.contentsMargins()
     return (
-        margins.left(), margins.top(), column.spacing(), column.itemAt(1).sizeHint().height(), button.iconSize().width(),
+        margins.left(), margins.top(), column.spacing(), gap(column, 1).height(), button.iconSize().width(),
         button.width(),
     )  # fmt: skip
 
@@ -64,7 +71,7 @@ def test_a_gap_in_a_row_is_across_and_not_down(qapp, qtbot):
     row = QHBoxLayout(widget)
     lengths.space(row, 10)
     theme.set_zoom(qapp, 150)
-    assert (row.itemAt(0).sizeHint().width(), row.itemAt(0).sizeHint().height()) == (15, 0)
+    assert (gap(row, 0).width(), gap(row, 0).height()) == (15, 0)
 
 
 def test_an_icon_is_as_sharp_as_it_is_large(qapp):
