@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
+import csv
+import json
+import subprocess
+import sys
+from collections import defaultdict
+from datetime import UTC, datetime, time
+from decimal import Decimal
+from pathlib import Path
+
 import pytest
 
 from tests.servers.billing import BillingServer
+
+SCRIPT = Path(__file__).resolve().parents[2] / "docs" / "recompute_savings.py"
 
 
 @pytest.fixture
@@ -67,3 +78,73 @@ def test_what_is_no_amount_is_refused_in_words(soulfra):
     assert "£ is not a currency that is set here" in refused.err
     assert "could be thousands or a fraction" in soulfra.run("budget", "set", "day", "1,000").err
     assert soulfra.run("budget").out == "No budget is set. Set one: soulfra budget set month 5\n"
+
+
+def exported(vendor, folder: Path) -> list[Path]:
+    """The provider's own book, as its usage and cost interfaces answer it."""
+    days = defaultdict(list)
+    for call in vendor.billed:
+        days[call.at.date()].append(call)
+    usage, costs = [], []
+    for day, calls in sorted(days.items()):
+        start = int(datetime.combine(day, time(), UTC).timestamp())
+        bucket = {"object": "bucket", "start_time": start, "end_time": start + 86_400}
+        models = sorted({call.model for call in calls})
+        found = [[call for call in calls if call.model == model] for model in models]
+        usage.append(bucket | {"results": [
+            {"object": "organization.usage.completions.result", "model": f"{of[0].model}-2026-08-01",
+             "input_tokens": sum(c.input_tokens for c in of), "output_tokens": sum(c.output_tokens for c in of),
+             "input_cached_tokens": 0, "num_model_requests": len(of)} for of in found]})  # fmt: skip
+        costs.append(bucket | {"results": [
+            {"object": "organization.costs.result", "line_item": f"{of[0].model}-2026-08-01, all",
+             "amount": {"value": sum(c.input_tokens * 10 + c.output_tokens * 1000 for c in of) / 1e6, "currency": "usd"}}
+            for of in found]})  # fmt: skip
+    files = [folder / "usage.json", folder / "costs.json"]
+    for file, buckets in zip(files, (usage, costs), strict=True):
+        file.write_text(json.dumps({"object": "page", "data": buckets, "has_more": False, "next_page": None}))
+    return files
+
+
+def test_the_bill_is_reconciled_with_the_providers_own_account(paying, vendor, tmp_path):
+    for question in ("What is the capital of France?", "And of Italy?"):
+        assert paying.run("ask", "--model", "openai/large", question).status == 0
+    found = paying.run("usage", "reconcile", *map(str, exported(vendor, tmp_path)), "--json")
+    assert found.status == 0, found.err
+    (row, *_) = found.json["rows"]
+    assert (row["model"], row["tokens_percent"], row["money_percent"]) == ("large", 0.0, 0.0)
+    assert found.json["total"]["ours"] == found.json["total"]["theirs"]
+
+    # Another program asks with the same key, and this machine knows nothing of it.
+    vendor.billed.append(vendor.billed[0].__class__(vendor.billed[0].at, "other", 500, 100, 0, None))
+    told = paying.run("usage", "reconcile", *map(str, exported(vendor, tmp_path)))
+    assert "+0.00 %" in told.out
+    assert "only at openai: " in told.out
+    assert "other" in told.out
+
+    (tmp_path / "usage.json").write_text("<html>")
+    refused = paying.run("usage", "reconcile", str(tmp_path / "usage.json"))
+    assert (refused.status, "is no usage export that is known here" in refused.err) == (1, True)
+
+
+def test_what_was_saved_is_written_to_a_file_and_recomputed_by_anyone(paying, vendor, tmp_path):
+    assert paying.run("ask", "--local-only", "What is the capital of France?").status == 0
+    assert paying.run("ask", "--model", "openai/large", "And of Italy?").status == 0
+    assert "nothing is claimed" in paying.run("usage").out
+    assert "is not known here" in paying.run("usage", "--baseline", "openai/no-such-model").err
+    said = paying.run("usage", "--baseline", "openai/gpt-5.4", "--json").json
+    assert (said["calls"], said["baseline"]) == (2, "openai/gpt-5.4")
+    assert said["saved_usd"].startswith("-0.")  # a dollar a thousand tokens was dearer than the baseline
+
+    file = tmp_path / "calls.csv"
+    assert paying.run("usage", "--csv", str(file)).status == 0
+    done = subprocess.run([sys.executable, "-I", str(SCRIPT), str(file)], capture_output=True, text=True, check=True)
+    assert f"saved {said['saved_usd']}" in done.stdout.splitlines()
+    rows = list(csv.DictReader(file.open()))
+    assert [row["provider"] for row in rows] == ["starter", "openai"]
+    assert sum(Decimal(row["cost_usd"]) for row in rows) == Decimal(said["cost_usd"])
+    assert "capital" not in file.read_text()
+
+    assert "openai/large" in paying.run("usage", "--by", "model").out
+    today = datetime.now().astimezone().date().isoformat()
+    assert today in paying.run("usage", "--by", "day", "--since", today).out
+    assert paying.run("usage", "--since", "2099-01-01", "--json").json["calls"] == 0
