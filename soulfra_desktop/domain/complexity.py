@@ -19,6 +19,8 @@ from soulfra_desktop.domain.routing import Complexity
 
 FURTHEST = 3.0
 """Spreads from the mean beyond which a feature says no more: what no training prompt had must not decide alone."""
+OWN_COUNTS = 4
+"""A question of the person's own tells as much of what is usual for them as this many of the reference's."""
 TOLD = 3
 """Grounds that a receipt names."""
 
@@ -91,13 +93,13 @@ def told(weighed: Weighed, weights: Weights) -> tuple[str, ...]:
     return tuple(hard if weight > 0 else easy for (_, (hard, easy)), weight in strongest[:TOLD] if weight)
 
 
-def needed(weights: Weights, share: float, own: Sequence[float] = ()) -> float:
+def needed(weights: Weights, share: float, own: tuple[float, ...] = ()) -> float:
     """What `suffices` must reach so that this share of questions, 0 to 1, asks for more than a local model.
 
-    `own` is how likely a local model sufficed for the person's own latest questions: each counts as much as one of the
-    reference's, so that the share holds for them too.
+    `own` is how likely a local model sufficed for the person's own latest questions (some hundreds are enough): with
+    them the share holds for what this person asks, and not only for what people ask.
     """
-    usual = sorted([*weights.reference, *own]) if own else weights.reference
+    usual = sorted([*weights.reference, *own * OWN_COUNTS]) if own else weights.reference
     if share <= 0:
         return 0.0
     if share >= 1:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import operator
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 FADING = 4.0
 """How fast likeness fades beyond `Kinds.near`."""
@@ -25,6 +25,11 @@ class Kinds:
     """Squared distance up to which a question is as near to a kind as usual ones are."""
     sharp: float = 1.0
     """Squared distance over which one kind gives way to another."""
+    squares: tuple[float, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        squares = (sum(map(operator.mul, centre, centre)) for centre in self.centres)
+        object.__setattr__(self, "squares", tuple(squares))
 
 
 def likeness(away: Sequence[float], kinds: Kinds) -> list[float]:
@@ -33,8 +38,8 @@ def likeness(away: Sequence[float], kinds: Kinds) -> list[float]:
         return []
     own = sum(map(operator.mul, away, away))
     distances = [
-        own - 2 * sum(map(operator.mul, away, centre)) + sum(map(operator.mul, centre, centre))
-        for centre in kinds.centres
+        own - 2 * sum(map(operator.mul, away, centre)) + square
+        for centre, square in zip(kinds.centres, kinds.squares, strict=True)
     ]
     nearest = min(distances)
     shares = [math.exp((nearest - distance) / kinds.sharp) for distance in distances]

@@ -47,6 +47,7 @@ ENDINGS = {
     "gerunds": ("ing",),
     "past": ("ed",),
 }
+ASKING = frozenset(QUESTION_WORDS)
 LONG_WORD = 9
 """Letters."""
 
@@ -106,9 +107,9 @@ def _by_topic(parts: Text) -> list[float]:
     """Words of each topic; those of the choices count half, since only one of the choices is meant."""
     counts = [0.0] * len(TOPICS)
     for words, weight in ((parts.words, 1.0), (parts.offered, 0.5)):
-        for word in words:
+        for word, times in Counter(words).items():
             for topic in TOPICS_OF.get(word, ()):
-                counts[topic] += weight
+                counts[topic] += weight * times
     return counts
 
 
@@ -125,18 +126,18 @@ def _lengths(parts: Text) -> dict[str, float]:
 
 
 def _vocabulary(parts: Text) -> dict[str, float]:
-    words = parts.words + parts.offered
-    count = max(1, len(words))
+    words = Counter(parts.words + parts.offered)
+    count = max(1, words.total())
     begun = parts.words[:60]
     return {
-        "letters a word": sum(map(len, words)) / count,
-        "long words": sum(len(word) >= LONG_WORD for word in words) / count,
-        "short words": sum(len(word) <= 3 for word in words) / count,
+        "letters a word": sum(len(word) * times for word, times in words.items()) / count,
+        "long words": sum(times for word, times in words.items() if len(word) >= LONG_WORD) / count,
+        "short words": sum(times for word, times in words.items() if len(word) <= 3) / count,
         "longest word": math.log1p(max(map(len, words), default=0)),
-        "different words": len(set(words)) / count,
+        "different words": len(words) / count,
         "different words at first": len(set(begun)) / max(1, len(begun)),
         **{
-            name: sum(word.endswith(ending) and len(word) > 5 for word in words) / count
+            name: sum(times for word, times in words.items() if word.endswith(ending) and len(word) > 5) / count
             for name, ending in ENDINGS.items()
         },
     }
@@ -174,8 +175,9 @@ def _signs(stem: str) -> dict[str, float]:
 
 def _layout(stem: str) -> dict[str, float]:
     """Formulas, code, lists, and names."""
-    written = WORD.findall(stem)
-    count = max(1, len(written))
+    written = Counter(WORD.findall(stem))
+    count = max(1, written.total())
+    capitalised = sum(times for word, times in written.items() if word[0].isupper())
     sentences = max(1, len(SENTENCE_END.findall(stem)))
     formulas = stem.count("$") >= 2 and any(sign in stem for sign in "\\^=")
     return {
@@ -189,9 +191,9 @@ def _layout(stem: str) -> dict[str, float]:
         "code block": float(any(mark in stem for mark in ("```", ">>>", '"""'))),
         "bullets": math.log1p(len(BULLET.findall(stem))),
         "gap": float("_" in stem),
-        "names": max(0, sum(word[0].isupper() for word in written) - sentences) / count,
-        "capitalised": sum(word[0].isupper() for word in written) / count,
-        "abbreviations": sum(len(word) > 1 and word.isupper() for word in written) / count,
+        "names": max(0, capitalised - sentences) / count,
+        "capitalised": capitalised / count,
+        "abbreviations": sum(times for word, times in written.items() if len(word) > 1 and word.isupper()) / count,
     }
 
 
@@ -212,8 +214,8 @@ def _closing(parts: Text) -> dict[str, float]:
         "ends with a full stop": float(end in (".", "。")),
         "ends with a word": float(end.isalpha()),
         "ends with a colon": float(end == ":"),
-        "asks": float(any(word in QUESTION_WORDS for word in words)),
-        "asks at the end": float(any(word in QUESTION_WORDS for word in WORD.findall(tail))),
+        "asks": float(not ASKING.isdisjoint(words)),
+        "asks at the end": float(not ASKING.isdisjoint(WORD.findall(tail))),
         "asks how many": float("how many" in tail or "how much" in tail),
         "asks what is": float("what is" in tail),
         "ends with a question word": float(bool(words) and words[-1] in QUESTION_WORDS),

@@ -296,7 +296,7 @@ def one_by_one(suffices: Sequence[float], weights: Weights, share: float) -> flo
     """The share that is sent to the cloud where every question is judged after those before it."""
     sent = 0
     for place, each in enumerate(suffices):
-        sent += each < needed(weights, share, suffices[max(0, place - OWN) : place])
+        sent += each < needed(weights, share, tuple(suffices[max(0, place - OWN) : place]))
     return sent / len(suffices)
 
 
