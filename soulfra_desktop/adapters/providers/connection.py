@@ -7,6 +7,7 @@ import ipaddress
 import logging
 import os
 import ssl
+import threading
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -95,6 +96,15 @@ def timeouts(library: Any) -> Any:
     return library.Timeout(None, connect=CONNECT_SECONDS, write=WRITE_SECONDS)
 
 
+_MAKING = threading.Lock()
+
+
+def _alone(make: Callable[..., Any], *wanted: str) -> Any:
+    """The first client of a vendor imports its library: two threads at once were seen to get half of it."""
+    with _MAKING:
+        return make(*wanted)
+
+
 class Clients:
     """One client for what it is asked with last (an address, a key), made in a thread.
 
@@ -109,7 +119,7 @@ class Clients:
     async def get(self, *wanted: str) -> Any:
         async with self._lock:
             if wanted not in self._made:
-                self._made[wanted] = await asyncio.to_thread(self._make, *wanted)
+                self._made[wanted] = await asyncio.to_thread(_alone, self._make, *wanted)
             return self._made[wanted]
 
     async def aclose(self) -> None:

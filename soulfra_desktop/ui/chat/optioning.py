@@ -16,6 +16,8 @@ from soulfra_desktop.ui.chat.state import OptionsView
 from soulfra_desktop.ui.kit.message_view import Failure
 
 LONGEST_NUMBER = 12
+SHOWN = ("system_prompt", "temperature", "max_tokens")
+"""What the panel sets; a chat's privacy and its dial are none of its business."""
 
 
 class Optioning:
@@ -40,7 +42,8 @@ class Optioning:
     def change(self, prompt: str, temperature: str, max_tokens: str) -> None:
         """Set all three as they were typed; an empty one is inherited. What does not fit is said, and nothing is kept."""
         try:
-            options = checked(AnswerOptions(prompt, _number(temperature), _whole(max_tokens)))
+            asked = {"temperature": _number(temperature), "max_tokens": _whole(max_tokens)}
+            options = checked(replace(self._set_here(), system_prompt=prompt, **asked))
         except SettingRefused as refused:
             if self._board.state.options is not None:
                 shown = replace(self._board.state.options, error=refused.message, advice=refused.advice)
@@ -49,8 +52,8 @@ class Optioning:
         self._set(options)
 
     def reset(self, *names: str) -> None:
-        """Let these of AnswerOptions be inherited again; none named: all of them."""
-        self._set(replace(self._set_here(), **dict.fromkeys(names)) if names else AnswerOptions())
+        """Let these of AnswerOptions be inherited again; none named: all that the panel shows."""
+        self._set(replace(self._set_here(), **dict.fromkeys(names or SHOWN)))
 
     def _set_here(self) -> AnswerOptions:
         conversation = self._board.state.conversation

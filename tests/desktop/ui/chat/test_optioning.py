@@ -53,3 +53,18 @@ async def test_options_of_a_new_chat_go_with_its_first_question(screen):
     await chat.settled()
     await chat.ask("And here?")
     assert ollama.requests[-1].system != "Be a pirate."
+
+
+async def test_a_chats_privacy_and_dial_outlive_the_panel(screen):
+    chat = await screen(ScriptedProvider("ollama"))
+    await chat.ask("Why?")
+    strict = AnswerOptions(privacy="local-only", dial=5)
+    await chat.house.conversations.set_options(chat.state.conversation.id, strict)
+    chat.presenter.open(chat.state.conversation.id)
+    await chat.settled()
+    chat.presenter.optioning.open()
+    await chat.settled()
+    chat.presenter.optioning.change("Be brief.", "", "")
+    assert (await chat.settled()).options.set_here == AnswerOptions("Be brief.", privacy="local-only", dial=5)
+    chat.presenter.optioning.reset()
+    assert (await chat.settled()).options.set_here == strict
