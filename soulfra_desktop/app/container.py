@@ -166,6 +166,8 @@ def _assemble(store: Store, settings: SettingsService, fixed: list[ChatProvider]
     chat = ChatService(
         chats, router, clock, new_id, organiser=store.organiser, trees=store.trees, temporary=chats, learning=learning
     )
+    budgets = BudgetService(store.budgets, settings, clock)
+    chat.budget_left = budgets.left
     return Core(
         store=store,
         conversations=chats,
@@ -183,7 +185,7 @@ def _assemble(store: Store, settings: SettingsService, fixed: list[ChatProvider]
         chat=chat,
         learning=learning,
         clock=clock,
-        budgets=BudgetService(store.budgets, settings, clock),
+        budgets=budgets,
         usage=UsageService(store.usage, settings, prices),
     )
 

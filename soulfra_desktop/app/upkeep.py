@@ -1,13 +1,16 @@
-"""What the store does for itself once the window can be used: it empties the trash and reads what is not indexed yet."""
+"""What the store does for itself once the window can be used: it empties the trash, reads what is not indexed yet, and
+compares old calls with a baseline that was named a moment ago."""
 
 from __future__ import annotations
 
+from contextlib import aclosing, suppress
 from typing import TYPE_CHECKING
 
 from soulfra_desktop.domain.errors import StoreError
 from soulfra_desktop.domain.shelf import TRASH_KEPT
 from soulfra_desktop.services.ports import Clock
 from soulfra_desktop.services.store_ports import ChatOrganiser, MessageSearch
+from soulfra_desktop.services.usage import UsageService
 
 if TYPE_CHECKING:
     from soulfra_desktop.app.everyday import Everyday
@@ -23,6 +26,7 @@ REST_SECONDS = 30.0
 def plug_in(everyday: Everyday) -> None:
     core = everyday.core
     everyday.tasks.spawn(keep_up(core.organiser, core.search, core.clock))
+    everyday.tasks.spawn(weigh_calls(core.usage, core.clock))
 
 
 async def keep_up(organiser: ChatOrganiser, search: MessageSearch, clock: Clock) -> None:
@@ -39,3 +43,12 @@ async def keep_up(organiser: ChatOrganiser, search: MessageSearch, clock: Clock)
         except StoreError:
             pass
         await clock.sleep(REST_SECONDS)
+
+
+async def weigh_calls(usage: UsageService, clock: Clock) -> None:
+    """Go on where a comparison with another baseline was broken off; the rest waits for the next start."""
+    await clock.sleep(FIRST_SECONDS)
+    with suppress(StoreError):
+        async with aclosing(usage.weigh()) as steps:
+            async for _ in steps:
+                await clock.sleep(BREATH_SECONDS)

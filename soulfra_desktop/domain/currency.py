@@ -49,9 +49,9 @@ class Currency:
         """Such as `$1.25`, `1.15 €` or `1.02 CHF`: at least two places, and more only where it is less than one."""
         if self.is_dollar:
             return money.dollars
-        amount = Decimal(money.micros) * self.per_dollar / MILLION
+        amount = self.amount(money)
         whole, _, fraction = f"{amount.quantize(CENT if amount >= 1 else CENT / 100, ROUND_HALF_UP):,}".partition(".")
-        return f"{whole}.{fraction[:2]}{fraction[2:].rstrip('0')} {self.code}"
+        return f"{whole}.{fraction[:2]}{fraction[2:].rstrip('0')} {_SIGN_OF.get(self.code, self.code)}"
 
     def parse(self, text: str) -> Money:
         """An amount as people type it: `5`, `5,00 €`, `$0.50`. A dollar sign always means dollars.

@@ -10,6 +10,9 @@ from soulfra_desktop.services.money_ports import BudgetBook
 from soulfra_desktop.services.ports import Clock
 from soulfra_desktop.services.settings import SettingsService
 
+LOOK_AGAIN_SECONDS = 10.0
+"""Where no budget was set: another window may set one."""
+
 
 class BudgetService:
     """What the command line and the window do with budgets."""
@@ -18,6 +21,7 @@ class BudgetService:
         self._book = book
         self._settings = settings
         self._clock = clock
+        self._none_until = 0.0
 
     @property
     def currency(self) -> Currency:
@@ -34,6 +38,7 @@ class BudgetService:
         if scope in ("day", "month") and subject:
             raise SettingRefused(f"A budget for the {scope} is for everything.", "Leave the chat or agent out.")
         await self._book.save(budget)
+        self._none_until = 0.0
         return budget
 
     def parsed(self, amount: str) -> Money:
@@ -56,8 +61,17 @@ class BudgetService:
         return await self._book.states(self.account(conversation_id, agent))
 
     async def left(self, conversation_id: str | None = None, agent: str = "") -> Money | None:
-        """What the tightest of them leaves; None where no budget holds."""
-        least = tightest(await self.states(conversation_id, agent))
+        """What the tightest of them leaves; None where no budget holds.
+
+        For choosing well, not for holding the limit: where there was no budget a moment ago, nobody looks again.
+        """
+        now = self._clock.monotonic()
+        if now < self._none_until:
+            return None
+        found = await self.states(conversation_id, agent)
+        if not found and not await self._book.budgets():
+            self._none_until = now + LOOK_AGAIN_SECONDS
+        least = tightest(found)
         return None if least is None else least.left
 
     async def news(self, conversation_id: str | None = None, agent: str = "") -> list[BudgetState]:

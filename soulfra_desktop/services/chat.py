@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, Callable, Sequence
+from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass, replace
 from typing import Final
@@ -29,7 +29,7 @@ from soulfra_desktop.domain.options import InForce, in_force, policy_under
 from soulfra_desktop.domain.privacy import strictest
 from soulfra_desktop.domain.routing import Candidate, Decision, ModelRef, Outcome, Policy, Receipt
 from soulfra_desktop.domain.shelf import Folder
-from soulfra_desktop.domain.usage import FREE
+from soulfra_desktop.domain.usage import FREE, Money
 from soulfra_desktop.services.ending import to_its_end
 from soulfra_desktop.services.learning import Learning
 from soulfra_desktop.services.page import Page
@@ -90,6 +90,8 @@ class ChatService:
         self._temporary = temporary
         self.watch: Callable[[Events], Events] = lambda events: events
         """Sees the events of every answer go by."""
+        self.budget_left: Callable[[str | None], Awaitable[Money | None]] = _no_budget
+        """What the tightest budget leaves for the next answer in this chat; None where no budget holds."""
 
     async def send(
         self,
@@ -223,7 +225,8 @@ class ChatService:
         turns = [*turns_of(path), question_turn(text, attachments)]
         holds = await self.in_force(conversation, options)
         question = await self._router.question(turns, holds)
-        policies = [policy_under(holds, Policy(model=model, fallback=model is None)) for model in models]
+        left = await self.budget_left(conversation_id)
+        policies = [policy_under(holds, Policy(model=model, fallback=model is None, left=left)) for model in models]
         return [await self._estimated(question, policy) for policy in policies]
 
     async def _estimated(self, question: Question, policy: Policy) -> Estimate:
@@ -265,6 +268,7 @@ class ChatService:
             raise asyncio.CancelledError
         holds = await self.in_force(conversation)
         asked, policy = await self._router.question(turns_of(path), holds), policy_under(holds, policy or Policy())
+        policy = replace(policy, left=await self.budget_left(conversation.id))
         decision = await self._decided(asked, policy, answer)
         route = self._router.route(decision, asked, policy, answer.id, answer.text)
         async with aclosing(self._kept(route, answer)) as events:
@@ -300,6 +304,10 @@ class ChatService:
             answer = page.ended(route.receipt(outcome))
             await to_its_end(self._store.finish(answer))
         yield Completed(answer)
+
+
+async def _no_budget(_conversation_id: str | None) -> Money | None:
+    return None
 
 
 def _parent(conversation: Conversation, tree: list[Message], parent_id: str | None) -> str | None:

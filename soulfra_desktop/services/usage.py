@@ -98,12 +98,12 @@ class UsageService:
     async def weigh(self) -> AsyncGenerator[Weighing, None]:
         """Compare what was called before with the baseline named now, batch by batch; may stop and go on at any time."""
         done = 0
-        await self._prices.load()
         while name := self._settings.current.baseline_model:
             ref = ModelRef.parse(name)
             calls = await self._book.unweighed(name, BATCH)
             if not calls:
                 return
+            await self._prices.load()
             prices = [
                 (call.id, self._prices.cost(ref, call.usage, call.day) if call.outcome in SERVED else None)
                 for call in calls

@@ -156,3 +156,11 @@ def test_a_budget_for_one_chat_stands_in_for_the_general_one():
     assert applying([day, general, own], Account(today, "a")) == [day, own]
     assert applying([day, general, own], Account(today, "b")) == [day, general]
     assert applying([day, general, own], Account(today + timedelta(1))) == [day]
+
+
+async def test_a_budget_that_another_window_sets_is_known_a_moment_later(home):
+    assert await home.budgets.left() is None
+    await home.store.budgets.save(Budget("day", Money(5)))
+    assert await home.budgets.left() is None
+    home.clock.advance(11)
+    assert await home.budgets.left() == Money(5)

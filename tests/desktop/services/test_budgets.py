@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from soulfra_desktop.domain.budget import Budget
+from soulfra_desktop.domain.budget import Account, Budget
 from soulfra_desktop.domain.chat import ChatDelta, FailedOver, TextDelta
 from soulfra_desktop.domain.errors import BudgetUsedUp, ProviderUnavailable
 from soulfra_desktop.domain.routing import ModelRef, Policy
@@ -200,3 +200,21 @@ def test_the_longest_answer_that_is_paid_for_is_found(left, asked):
     else:
         assert fits(length)
         assert length == most or not fits(length + length // 16 + 4)
+
+
+async def test_a_choice_of_ones_own_knows_what_the_budget_leaves_and_says_so_of_every_candidate(home):
+    home = await home(0, "month", cloud(), starter())
+
+    async def left(_chat):
+        return (await home.store.budgets.states(Account(home.clock.now().date())))[0].left
+
+    home.chat.budget_left = left
+    assert await home.ask() is None
+    receipt = (await home.answer()).receipt
+    assert receipt is not None
+    assert receipt.chosen == ModelRef("starter", "small")
+    assert {c.ref.provider: c.reason for c in receipt.candidates}["openai"] == "no budget left"
+    assert [a.outcome for a in receipt.attempts] == ["answered"]
+    estimate = await home.chat.estimate("hello", None, None)
+    assert estimate.decision is not None
+    assert estimate.decision.chosen.local
