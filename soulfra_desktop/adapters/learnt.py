@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import logging
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,11 +13,18 @@ if TYPE_CHECKING:
     from soulfra_desktop.services.judging import Scales
 
 
-def scales_of(folder: Path) -> Callable[[], Awaitable[Scales]]:
-    """Reads the weights and the models' strengths in a thread: patterns are compiled, which takes tens of milliseconds."""
+def scales_of(folder: Path) -> Callable[[], Awaitable[Scales | None]]:
+    """Reads the weights and the models' strengths in a thread: patterns are compiled, which takes tens of milliseconds.
 
-    async def read() -> Scales:
-        return await asyncio.to_thread(_read, folder)
+    None where the files are missing or not of this version: then models on this machine come first.
+    """
+
+    async def read() -> Scales | None:
+        try:
+            return await asyncio.to_thread(_read, folder)
+        except (OSError, KeyError, TypeError, ValueError) as error:
+            logging.getLogger(__name__).warning("what was learnt cannot be read: %s", type(error).__name__)
+            return None
 
     return read
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -43,31 +44,38 @@ async def _nothing() -> Sequence[Outcome]:
 class Judge:
     """Scores candidates: the question's complexity, shifted by what each model can do more or less than a usual one."""
 
-    def __init__(self, load: Callable[[], Awaitable[Scales]]) -> None:
-        """`load` reads what was learnt of all questions, off the loop; it is called once."""
+    def __init__(self, load: Callable[[], Awaitable[Scales | None]]) -> None:
+        """`load` reads what was learnt of all questions, off the loop; it is called once. None: nobody judges."""
         self.lessons: Callable[[], Awaitable[Sequence[Outcome]]] = _nothing
         """What the person's own answers have taught, read before the first judgement (services/learning.py)."""
         self._load = load
         self._scales: Scales | None = None
+        self._looked = False
+        self._reading = asyncio.Lock()
         self._correction: Correction | None = None
         self._judged = lru_cache(JUDGED_KEPT)(self._judge)
 
-    async def ready(self) -> Strengths:
-        """Read what was learnt, if it was not yet; what is known of models."""
-        return (await self._read()).strengths
+    async def ready(self) -> Strengths | None:
+        """Read what was learnt, if it was not yet; what is known of models. None where nothing can be judged."""
+        scales = await self._read()
+        return scales.strengths if scales else None
 
-    async def _read(self) -> Scales:
-        if self._scales is None:
-            self._scales = await self._load()
-            with suppress(StoreError):  # what the person taught only corrects
-                self.relearn(await self.lessons())
+    async def _read(self) -> Scales | None:
+        if not self._looked:
+            async with self._reading:
+                if not self._looked:
+                    self._scales = await self._load()
+                    with suppress(StoreError):  # what the person taught only corrects
+                        self.relearn(await self.lessons())
+                    self._looked = True
         return self._scales
 
-    async def weighed(self, text: str) -> Weighed:
+    async def weighed(self, text: str) -> Weighed | None:
         """A question on the scales, without any correction."""
         from soulfra_desktop.domain.complexity import weigh
 
-        return weigh(text, (await self._read()).weights)
+        scales = await self._read()
+        return weigh(text, scales.weights) if scales else None
 
     def relearn(self, outcomes: Sequence[Outcome]) -> None:
         """Correct the judgement by these, oldest first, and by nothing else."""
@@ -95,6 +103,8 @@ class Judge:
     ) -> tuple[Request, list[Candidate]]:
         """The request with its complexity and what the dial asks for, and the candidates with their scores."""
         scales = await self._read()
+        if scales is None:
+            return request, list(candidates)
         complexity = self._judged(text_to_judge(question.turns))
         dial = DEFAULT_DIAL if policy.dial is None else policy.dial
         by_name = {entry.name: entry for entry in entries}

@@ -86,6 +86,8 @@ class Learning:
             return False
         text = text_to_judge(turns_of(branch(tree, answer.parent_id)))
         weighed = await self._judge.weighed(text)
+        if weighed is None:
+            return False
         outcome = Outcome(answer.id, self._clock.now(), verdict, weighed.odds, weighed.grounds, strength or 0.0)
         await self._outcomes.keep_outcome(outcome)
         return True

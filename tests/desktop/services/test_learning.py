@@ -122,7 +122,7 @@ async def test_what_was_learnt_outlives_a_restart_and_goes_with_its_chat(house):
         await rated(home, EASY, False)
     answer = await rated(home, EASY, False)
     learnt = await suffices(home, EASY)
-    home.router.judge._scales = None
+    home.router.judge._scales, home.router.judge._looked = None, False
     assert await suffices(home, EASY) == learnt < before
     await home.store.organiser.delete([answer.conversation_id])
     await home.store.organiser.purge([answer.conversation_id])
