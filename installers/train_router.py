@@ -19,8 +19,8 @@ import hashlib
 import json
 import re
 import sys
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
@@ -28,7 +28,14 @@ import numpy as np
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from soulfra_desktop.domain.complexity import FURTHEST, weigh, weights_from_json  # noqa: E402
+from soulfra_desktop.domain.complexity import (  # noqa: E402
+    FURTHEST,
+    Weighed,
+    Weights,
+    in_spreads,
+    weigh,
+    weights_from_json,
+)
 from soulfra_desktop.domain.complexity_grounds import GROUNDS  # noqa: E402
 from soulfra_desktop.domain.complexity_kinds import FADING  # noqa: E402
 from soulfra_desktop.domain.complexity_signals import SIGNALS, signals  # noqa: E402
@@ -44,6 +51,14 @@ PENALTY = 2.0
 """How strongly a weight is held back, for each training row."""
 BEFOREHAND = 0.2
 """What a spread of the signals known beforehand is worth, in marks."""
+FAMILIES = {
+    "qwen": "qwen2.5-7b-instruct",
+    "gemma": "gemma-2-9b-it",
+    "codegemma": "codegemma-7b",
+    "llama": "llama-3.1-8b-instruct",
+}
+"""By a part of the names of local models: the pool's model that tells what the family is good at."""
+FAMILY_PENALTY = 20.0
 KINDS = 64
 """Of questions, found by k-means."""
 KINDS_PENALTY = 0.01
@@ -65,6 +80,8 @@ class Row:
     enough: bool
     group: str
     source: str
+    families: Mapping[str, bool] = field(default_factory=dict[str, bool])
+    """Whether each family's model did as well as the strong one, where that is known."""
 
 
 @dataclass(frozen=True)
@@ -154,7 +171,8 @@ def to_row(raw: dict, strong: str = STRONG, weak: str = WEAK) -> Row:
     """One line of either file."""
     if "scores" in raw:
         best, other = float(raw["scores"][strong]), float(raw["scores"][weak])
-        return Row(raw["prompt"], best - other, other >= best, str(raw.get("task", "")), "pool")
+        did = {family: raw["scores"][model] >= best for family, model in FAMILIES.items() if model in raw["scores"]}
+        return Row(raw["prompt"], best - other, other >= best, str(raw.get("task", "")), "pool", did)
     best, other = float(raw["strong_ok"]), float(raw["weak_ok"])
     return Row(raw["prompt"], best - other, other >= best, str(raw.get("bench", "")), "mix")
 
@@ -216,9 +234,10 @@ def fit(table: Table, penalty: float = PENALTY, beforehand: float = BEFOREHAND) 
     learnt = np.linalg.solve(
         inputs.T @ (inputs * weight[:, None]) + np.diag(held), inputs.T @ (weight * (rest - level))
     )
-    bias = float(level - middle @ learnt)
     features = away.shape[1]
-    return Fit(mean, spread, learnt[:features], known_mean, slope, bias, likeness, learnt[features:])
+    usual = float(middle[features:] @ learnt[features:])
+    bias = float(level - middle @ learnt) + usual
+    return Fit(mean, spread, learnt[:features], known_mean, slope, bias, likeness, learnt[features:] - usual)
 
 
 def apgr(score: np.ndarray, gain: np.ndarray) -> float:
@@ -256,6 +275,25 @@ def by_hash(rows: Sequence[Row], folds: int = 5) -> np.ndarray:
     return np.array([int(fingerprint(row.prompt), 16) % folds for row in rows])
 
 
+def families_of(rows: Sequence[Row], weighed: Sequence[Weighed], weights: Weights) -> dict[str, dict[str, float]]:
+    """What each family lacks, by ground: a logistic regression beside what was judged, held near nothing."""
+    found: dict[str, dict[str, float]] = {}
+    for family in FAMILIES:
+        known = [index for index, row in enumerate(rows) if family in row.families]
+        if not known:
+            continue
+        odds = np.array([weighed[index].odds for index in known])
+        x = np.array([(1.0, *in_spreads(weighed[index], weights)) for index in known])
+        needs = np.array([not rows[index].families[family] for index in known], float)
+        beta = np.zeros(x.shape[1])
+        for _ in range(30):
+            p = 1 / (1 + np.exp(-np.clip(odds + x @ beta, -30, 30)))
+            information = x.T @ (x * (p * (1 - p))[:, None]) + FAMILY_PENALTY * np.eye(len(beta))
+            beta += np.linalg.solve(information, x.T @ (needs - p) - FAMILY_PENALTY * beta)
+        found[family] = {ground: round(float(each), 6) for ground, each in zip(GROUNDS, beta[1:], strict=True)}
+    return found
+
+
 def weights_of(rows: Sequence[Row], version: str, trained_on: str) -> dict:
     """Everything that ships: see domain/complexity.weights_from_json."""
     table = tabulate(rows)
@@ -281,6 +319,7 @@ def weights_of(rows: Sequence[Row], version: str, trained_on: str) -> dict:
         },
         "reference": [0.0, 1.0],
         "spreads": dict.fromkeys(GROUNDS, 1.0),
+        "families": {},
     }
     weights = weights_from_json(data)
     usual = [row for row in rows if row.source == "pool"] or rows
@@ -289,6 +328,7 @@ def weights_of(rows: Sequence[Row], version: str, trained_on: str) -> dict:
     grounds = np.array([each.grounds for each in weighed]).std(0)
     data["reference"] = [round(float(each), 6) for each in suffices]
     data["spreads"] = {name: round(float(each), 6) for name, each in zip(GROUNDS, grounds, strict=True)}
+    data["families"] = families_of(usual, weighed, weights_from_json(data))
     return data
 
 

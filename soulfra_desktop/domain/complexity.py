@@ -9,7 +9,7 @@ from __future__ import annotations
 import bisect
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from soulfra_desktop.domain.complexity_grounds import GROUNDS, ground_of
 from soulfra_desktop.domain.complexity_kinds import Kinds, worth
@@ -17,6 +17,8 @@ from soulfra_desktop.domain.complexity_signals import signals
 from soulfra_desktop.domain.complexity_text import look
 from soulfra_desktop.domain.routing import Complexity
 
+WIDEST = 3.0
+"""Spreads of a ground beyond which it says no more of a model or a person."""
 FURTHEST = 3.0
 """Spreads from the mean beyond which a feature says no more: what no training prompt had must not decide alone."""
 OWN_COUNTS = 4
@@ -53,6 +55,8 @@ class Weights:
     reference: tuple[float, ...]
     spreads: Mapping[str, float]
     """By ground: how much it differs between usual questions, in log-odds."""
+    families: Mapping[str, tuple[float, ...]] = field(default_factory=dict[str, tuple[float, ...]])
+    """By a part of a local model's name: what its kind lacks, in log-odds for each spread of a ground."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +86,29 @@ def weigh(text: str, weights: Weights) -> Weighed:
 
 
 def judge(text: str, weights: Weights, shift: float = 0.0) -> Complexity:
-    """How hard a question looks. `shift` is the person's own correction, in log-odds that a strong model is needed."""
+    """How hard a question looks. `shift` is the person's own correction, or a family's, in log-odds that a strong model is
+    needed."""
     weighed = weigh(text, weights)
     return Complexity(chance(-weighed.odds - shift), told(weighed, weights), weights.version)
+
+
+def in_spreads(weighed: Weighed, weights: Weights) -> tuple[float, ...]:
+    """Each ground as a number of spreads from the usual."""
+    spreads = (weights.spreads[ground] for ground in GROUNDS)
+    away = (value / spread if spread > 0 else 0.0 for value, spread in zip(weighed.grounds, spreads, strict=True))
+    return tuple(max(-WIDEST, min(WIDEST, value)) for value in away)
+
+
+def family_shift(weighed: Weighed, weights: Weights, model: str) -> float:
+    """What is known of this local model's family: log-odds that it needs help with this question more than a usual one.
+
+    Only the kinds of questions that it is better and worse at: how good it is on the whole, `domain/strength.py` knows.
+    """
+    name = model.casefold()
+    known = max((part for part in weights.families if part in name), key=len, default=None)
+    if known is None:
+        return 0.0
+    return sum(a * b for a, b in zip(weights.families[known], in_spreads(weighed, weights), strict=True))
 
 
 def told(weighed: Weighed, weights: Weights) -> tuple[str, ...]:
@@ -139,6 +163,10 @@ def weights_from_json(data: Mapping[str, object]) -> Weights:
         ),
         tuple(sorted(_numbers(data["reference"]))),
         {ground: _number(spreads[ground]) for ground in GROUNDS},
+        {
+            family: tuple(_number(_by_name(shifts)[ground]) for ground in GROUNDS)
+            for family, shifts in _by_name(data["families"]).items()
+        },
     )
 
 

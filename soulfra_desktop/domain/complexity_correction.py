@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from soulfra_desktop.domain.complexity import Weighed, Weights, chance
+from soulfra_desktop.domain.complexity import Weighed, Weights, chance, in_spreads
 from soulfra_desktop.domain.complexity_grounds import GROUNDS
 
 Signal = Literal["liked", "disliked", "regenerated", "asked another"]
@@ -29,8 +29,6 @@ HALF = 20
 """Signals after which half of MOST may be reached."""
 HELD = (10.0, *(50.0 for _ in GROUNDS))
 """Certainty that there is nothing to correct: for every question, and by ground, which few signals tell less about."""
-WIDEST = 3.0
-"""Spreads of a ground beyond which it counts no more."""
 FORGETS = 0.998
 """What each signal leaves of the certainty that is learnt: a person's model and needs change."""
 
@@ -77,10 +75,8 @@ def learn(
 
 
 def _inputs(weighed: Weighed, weights: Weights) -> tuple[float, ...]:
-    """1 for every question, then each ground in spreads from the usual."""
-    spreads = (weights.spreads[ground] for ground in GROUNDS)
-    away = (value / spread if spread > 0 else 0.0 for value, spread in zip(weighed.grounds, spreads, strict=True))
-    return (1.0, *(max(-WIDEST, min(WIDEST, value)) for value in away))
+    """1 for every question, then each ground."""
+    return (1.0, *in_spreads(weighed, weights))
 
 
 def to_json(correction: Correction) -> dict[str, object]:

@@ -6,7 +6,8 @@ python tests/bench/routing.py --data FILE --out PRED.jsonl [--trained-on shipped
 In-domain: learnt from the pool's split `train`, measured on its split `dev`. Leave one task out: each of the pool's tasks
 by what was learnt from the 13 others. Zero-shot: learnt from the pool, measured on MMLU, which it does not hold, and the
 other way round. FILE has one prompt a line, `{"id", "prompt", …}`; PRED.jsonl gets `{"id", "score", "suffices", "share"}`:
-`score` rises with the need of a strong model, `share` is the smallest share of calls to the cloud that sends it there.
+`score` rises with the need of a strong model, `share` is the smallest share of calls to the cloud that sends it there. With `--weak` what is known of that model's family
+is used, and with `--trained-on pool` a pair of the pool's own models is learnt.
 A prompt that is to be measured is never learnt from, whichever split it is of (only the shipped weights are as they are:
 learnt from the splits `train`). The marked prompts lie in --public; without them `pool` and `mix` are as of their last
 training (tests/bench/learned).
@@ -36,12 +37,14 @@ sys.path.insert(0, str(ROOT))
 from installers import train_router as training  # noqa: E402
 from soulfra_desktop.domain.complexity import (  # noqa: E402
     Weights,
+    chance,
+    family_shift,
     needed,
     share_at,
     weigh,
     weights_from_json,
 )
-from tests.bench.learned.measures import Ranked, calibration_error, ranked, saved  # noqa: E402
+from tests.bench.learned.measures import Ranked, area, calibration_error, ranked, saved  # noqa: E402
 from tests.bench.learned.people import NEEDS, Person, sufficing  # noqa: E402
 from tests.bench.report import cannot_measure, report  # noqa: E402
 
@@ -122,8 +125,10 @@ def predict(data: Path, out: Path, on: str, public: Path, pair: tuple[str | None
     with out.open("w", encoding="utf-8") as lines:
         for raw in raws:
             weighed = weigh(raw["prompt"], weights)
-            told = {"id": raw["id"], "score": weighed.odds, "suffices": weighed.suffices}
-            lines.write(json.dumps({**told, "share": share_at(weights, weighed.suffices)}) + "\n")
+            odds = weighed.odds + family_shift(weighed, weights, pair[1] or "")
+            suffices = chance(-odds)
+            told = {"id": raw["id"], "score": odds, "suffices": suffices, "share": share_at(weights, suffices)}
+            lines.write(json.dumps(told) + "\n")
     print(json.dumps({"bench": "routing", "figures": {"predictions": len(raws)}, "goals": {}, "held": True}))
 
 
@@ -278,6 +283,9 @@ class Protocols:
             people[f"{need} need it"] = Person(met, sufficing(train.group, need, 0), later, np.ones(len(there)), there)
         for model in (*OTHER_MODELS, training.WEAK):
             here, there = (np.array([raw["scores"][model] for raw in part.raws]) for part in (train, dev))
+            if model != training.WEAK:
+                told = [each.odds + family_shift(each, weights, model) for each in later]
+                self.figures[f"family known, {model}"] = area(np.array(told), dev.strong, there)
             people[f"local {model}"] = Person(met, here >= train.strong, later, dev.strong, there)
         for name, person in people.items():
             found = {signals: person.after(weights, signals) for signals in (0, 10, 50, 200)}

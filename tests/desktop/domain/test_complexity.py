@@ -13,6 +13,7 @@ from soulfra_desktop.domain.complexity import (
     Weighed,
     Weights,
     chance,
+    family_shift,
     judge,
     needed,
     share_at,
@@ -167,6 +168,20 @@ def test_a_kind_counts_near_to_it_and_fades_far_away():
     assert likeness((2.0, 0.5), kinds)[0] == pytest.approx(likeness((2.0, 0.5), kinds)[1])
     assert sum(likeness((30.0, 30.0), kinds)) < 1e-9
     assert likeness((1.0, 1.0), Kinds()) == []
+
+
+def test_a_familys_weakness_counts_for_its_models_alone():
+    """CodeGemma is better at code than it is at other questions."""
+    code, fact = weigh(HARD[1], WEIGHTS), weigh(EASY[1], WEIGHTS)
+    for name in ("codegemma:7b", "library/CodeGemma-7B-it.gguf"):
+        assert family_shift(code, WEIGHTS, name) < family_shift(fact, WEIGHTS, name)
+    assert family_shift(code, WEIGHTS, "codegemma:7b") != family_shift(code, WEIGHTS, "gemma2:9b")
+    assert family_shift(code, WEIGHTS, "mistral:7b") == family_shift(code, WEIGHTS, "") == 0
+
+
+@given(st.text(max_size=200), st.sampled_from(sorted(WEIGHTS.families)))
+def test_what_is_known_of_a_family_moves_no_judgement_beyond_bounds(text, family):
+    assert abs(family_shift(weigh(text, WEIGHTS), WEIGHTS, family)) < 6
 
 
 @pytest.mark.parametrize("odds", [-1e6, -800.0, 0.0, 800.0, 1e6])
