@@ -27,6 +27,8 @@ class SettingsService:
         self._secrets = secrets
         self._from_environment = from_environment
         self.current = Settings()
+        self._read_at: object = None
+        """The version of the store that `current` is of."""
         self.known_endpoints: tuple[Endpoint, ...] = ()
 
     def policy(self, model: ModelRef | None) -> Policy:
@@ -47,13 +49,16 @@ class SettingsService:
 
         A value that no longer fits its field falls back to the default.
         """
+        version = self._store.version()
+        if version == self._read_at:
+            return
         values: dict[str, Any] = {}
         for name, value in (await self._store.load()).items():
             try:
                 values[name] = BY_NAME[name].checked(value)
             except (KeyError, SettingRefused):
                 continue
-        self.current = Settings(values)
+        self.current, self._read_at = Settings(values), version
 
     async def change(self, name: str, value: Any) -> None:
         """Set one field. Raises SettingRefused; KeyError where there is no such field."""

@@ -189,6 +189,10 @@ class OutcomeStore(Protocol):
 
 
 class SettingStore(Protocol):
+    def version(self) -> object:
+        """Another value once anything was set, by this process or another. Cheap enough to be asked at every question."""
+        ...
+
     async def load(self) -> dict[str, SettingValue]: ...
 
     async def save(self, name: str, value: SettingValue) -> None: ...

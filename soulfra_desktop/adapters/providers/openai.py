@@ -90,17 +90,38 @@ class OpenAIProvider(KeyedProvider):
 
 
 async def _begun(client: Any, asked: dict[str, Any]) -> Any:
-    """The stream of an answer, its pieces as plain JSON: the library's own typed models cost more than all of ours."""
+    """The stream of an answer, its pieces as plain JSON, sent with the client's address, headers and patience: its own
+    way there, through typed models of the question and of each piece, costs more than all of ours."""
     import openai
 
-    return await client.post(
-        "/chat/completions",
-        cast_to=object,
-        body=asked,
-        options={"security": {"bearer_auth": True}},
-        stream=True,
-        stream_cls=openai.AsyncStream[object],
+    headers = {name: value for name, value in client.default_headers.items() if isinstance(value, str)}
+    request = client.wire.build_request(
+        "POST",
+        f"{client.base_url}chat/completions",
+        json=asked,
+        headers={**headers, "Authorization": f"Bearer {client.api_key}"},
+        timeout=client.timeout,
     )
+    response = await client.wire.send(request, stream=True)
+    if response.status_code >= 300:
+        raise await _refused(response)
+    return openai.AsyncStream(cast_to=object, response=response, client=client)
+
+
+async def _refused(response: Any) -> Exception:
+    """The failure as the client itself would tell it."""
+    import openai
+
+    try:
+        text = (await response.aread()).decode("utf-8", "replace")
+    finally:
+        await response.aclose()
+    try:
+        body = json.loads(text)
+    except ValueError:
+        body = None
+    said = body.get("error", body) if isinstance(body, dict) else body
+    return openai.APIStatusError(f"Error code: {response.status_code} - {said or text}", response=response, body=said)
 
 
 def _vendor_client(url: str, key: str, **more: Any) -> Any:
@@ -108,9 +129,12 @@ def _vendor_client(url: str, key: str, **more: Any) -> Any:
     import httpx2
     import openai
 
-    return openai.AsyncOpenAI(
-        base_url=url, api_key=key, max_retries=0, timeout=timeouts(httpx2), http_client=http_client(url), **more
+    wire = http_client(url)
+    made: Any = openai.AsyncOpenAI(
+        base_url=url, api_key=key, max_retries=0, timeout=timeouts(httpx2), http_client=wire, **more
     )
+    made.wire = wire
+    return made
 
 
 def _client(url: str, key: str) -> Any:

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
+import os
+import time
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from soulfra_desktop.domain.settings import Endpoint
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     import sqlite_utils
 
     from soulfra_desktop.adapters.sqlite.database import Database
@@ -17,8 +23,19 @@ if TYPE_CHECKING:
 class SqliteSettings:
     """Fulfils SettingStore."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, stamp: Path | None = None) -> None:
+        """`stamp` is a file whose time tells other processes that something was set; None where there are none."""
         self._database = database
+        self._stamp = stamp
+        self._saves = 0
+
+    def version(self) -> tuple[int, int]:
+        if self._stamp is None:
+            return self._saves, 0
+        try:
+            return self._saves, self._stamp.stat().st_mtime_ns
+        except OSError:
+            return self._saves, time.monotonic_ns()  # who cannot tell reads anew
 
     async def load(self) -> dict[str, SettingValue]:
         rows = await _rows(self._database, "SELECT name, value FROM setting", [])
@@ -26,6 +43,9 @@ class SqliteSettings:
 
     async def save(self, name: str, value: SettingValue) -> None:
         await _write(self._database, "INSERT OR REPLACE INTO setting VALUES (?, ?)", [name, json.dumps(value)])
+        self._saves += 1
+        if self._stamp is not None:
+            await asyncio.to_thread(_touch, self._stamp)
 
     async def endpoints(self) -> list[Endpoint]:
         rows = await _rows(self._database, "SELECT name, base_url, serves_this_machine FROM endpoint ORDER BY name", [])
@@ -55,6 +75,13 @@ class SqliteSecrets:
 
     async def delete(self, name: str) -> None:
         await _write(self._database, "DELETE FROM secret WHERE name = ?", [name])
+
+
+def _touch(stamp: Path) -> None:
+    with suppress(OSError):
+        stamp.touch(0o600)
+        now = time.time_ns()
+        os.utime(stamp, ns=(now, now))  # finer than the file system's own clock
 
 
 async def _rows(database: Database, sql: str, values: list[Any]) -> list[tuple[Any, ...]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from soulfra_desktop.adapters.home import LOCK_FILE
 from soulfra_desktop.adapters.secrets import Keyring, SystemKeyring
 from soulfra_desktop.adapters.sqlite.budgets import SqliteBudgets
 from soulfra_desktop.adapters.sqlite.conversations import SqliteConversations
@@ -58,7 +59,7 @@ async def open_store(home: Path, passphrase: str | None = None, *, keyring: Keyr
     database = await Database.open(home / STORE_FILE, found.key)
     if not found.begun:
         await _begin(home, database)
-    return _bundle(database, found.protection, created=found.created)
+    return _bundle(database, found.protection, created=found.created, stamp=home / LOCK_FILE)
 
 
 async def _begin(home: Path, database: Database) -> None:
@@ -74,7 +75,7 @@ async def open_in_memory() -> Store:
     return _bundle(await Database.in_memory(), "nothing kept", created=False)
 
 
-def _bundle(database: Database, protection: Protection, *, created: bool) -> Store:
+def _bundle(database: Database, protection: Protection, *, created: bool, stamp: Path | None = None) -> Store:
     return Store(
         database=database,
         conversations=SqliteConversations(database),
@@ -87,7 +88,7 @@ def _bundle(database: Database, protection: Protection, *, created: bool) -> Sto
         ledger=SqliteLedger(database),
         budgets=SqliteBudgets(database),
         usage=SqliteUsageReports(database),
-        settings=SqliteSettings(database),
+        settings=SqliteSettings(database, stamp),
         secrets=SqliteSecrets(database),
         protection=protection,
         created=created,
