@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
 from contextlib import aclosing
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from soulfra_desktop.domain.chat import (
@@ -21,15 +21,15 @@ from soulfra_desktop.domain.chat import (
     checked_prompt,
     title_from,
 )
-from soulfra_desktop.domain.context import answer_reserve, fit
 from soulfra_desktop.domain.errors import NotFound, NothingCanAnswer, NotKeptYet, SoulfraError
-from soulfra_desktop.domain.files import question_turn, turns_of
+from soulfra_desktop.domain.files import turns_of
 from soulfra_desktop.domain.fork import fork
 from soulfra_desktop.domain.options import InForce, in_force, policy_under
 from soulfra_desktop.domain.privacy import strictest
-from soulfra_desktop.domain.routing import Candidate, Decision, ModelRef, Outcome, Policy, Receipt
+from soulfra_desktop.domain.routing import Decision, Outcome, Policy, Receipt
 from soulfra_desktop.domain.shelf import Folder
 from soulfra_desktop.domain.usage import FREE, Money
+from soulfra_desktop.services.ahead import Ahead
 from soulfra_desktop.services.ending import to_its_end
 from soulfra_desktop.services.learning import Learning
 from soulfra_desktop.services.page import Page
@@ -42,26 +42,6 @@ NOT_ASKED_YET = Receipt(None, True, (), "stopped before a model was asked", cost
 LEAF: Final = "leaf"
 """As a parent: the end of the branch that is shown."""
 Events = AsyncGenerator[ChatEvent, None]
-
-
-@dataclass(frozen=True, slots=True)
-class Estimate:
-    """What sending would do: who would answer, for how much, and how full the window would be."""
-
-    decision: Decision | None
-    input_tokens: int
-    """Of the whole chat, whether it fits or not."""
-    context_window: int | None
-    refusal: SoulfraError | None = None
-    left_out: int = 0
-    """Oldest messages that would not fit, and not be sent."""
-    fits: bool = True
-    """False where the question alone is more than the model can read."""
-
-    @property
-    def candidates(self) -> tuple[Candidate, ...]:
-        """All that were weighed, also where none may answer."""
-        return self.decision.candidates if self.decision else getattr(self.refusal, "candidates", ())
 
 
 class ChatService:
@@ -88,6 +68,8 @@ class ChatService:
         self._organiser = organiser
         self._trees = trees
         self._temporary = temporary
+        self.ahead = Ahead(store, router, self.in_force, lambda conversation_id: self.budget_left(conversation_id))
+        """What asking would do, before it is done."""
         self.watch: Callable[[Events], Events] = lambda events: events
         """Sees the events of every answer go by."""
         self.budget_left: Callable[[str | None], Awaitable[Money | None]] = _no_budget
@@ -196,48 +178,6 @@ class ChatService:
         if folder_id is None or self._organiser is None:
             return None
         return next((folder for folder in await self._organiser.folders() if folder.id == folder_id), None)
-
-    async def estimate(
-        self,
-        text: str,
-        conversation_id: str | None,
-        model: ModelRef | None,
-        *,
-        attachments: Sequence[Attachment] = (),
-        options: AnswerOptions | None = None,
-    ) -> Estimate:
-        """What sending this would do, without sending it; a refusal is part of the estimate."""
-        (found,) = await self.estimates(text, conversation_id, [model], attachments=attachments, options=options)
-        return found
-
-    async def estimates(
-        self,
-        text: str,
-        conversation_id: str | None,
-        models: Sequence[ModelRef | None],
-        *,
-        attachments: Sequence[Attachment] = (),
-        options: AnswerOptions | None = None,
-    ) -> list[Estimate]:
-        """The same for several models at once, in their order."""
-        conversation, tree = await self._tree(conversation_id) if conversation_id else (None, [])
-        path = branch(tree, conversation.leaf_id) if conversation else []
-        turns = [*turns_of(path), question_turn(text, attachments)]
-        holds = await self.in_force(conversation, options)
-        question = await self._router.question(turns, holds)
-        left = await self.budget_left(conversation_id)
-        policies = [policy_under(holds, Policy(model=model, fallback=model is None, left=left)) for model in models]
-        return [await self._estimated(question, policy) for policy in policies]
-
-    async def _estimated(self, question: Question, policy: Policy) -> Estimate:
-        try:
-            decision = await self._router.decide(question, policy)
-        except SoulfraError as refusal:
-            return Estimate(None, question.tokens, None, refusal)
-        window = decision.chosen.context_window
-        reserve = answer_reserve(window, question.max_tokens) if window else 0
-        fitted = fit(question.turns, question.counts, window, system=question.system_tokens, reserve=reserve)
-        return Estimate(decision, question.tokens, window, None, fitted.left_out, fitted.fits)
 
     async def _tree(self, conversation_id: str) -> tuple[Conversation, list[Message]]:
         return await self._store.conversation(conversation_id), await self._store.messages(conversation_id)

@@ -30,6 +30,8 @@ LOCAL_PATIENCE = 15
 REASONING_PATIENCE = 6
 EXPECTED_ANSWER_TOKENS = 400
 """What an answer is reserved at before it is known."""
+SHORT_ANSWER_TOKENS, LONG_ANSWER_TOKENS = 120, 1_200
+"""Between which most answers end: what is said of a price before anybody answered."""
 
 NOTHING_USED = TokenCount(source="estimated")
 """The provider never took the question."""
@@ -241,6 +243,15 @@ class Outbound:
     def estimated_cost(self, candidate: Candidate, input_tokens: int, max_tokens: int | None = None) -> Money | None:
         """What an answer of usual length would cost, or of the length it is held to."""
         return self.cost(candidate, expected_usage(input_tokens, max_tokens))
+
+    def cost_between(
+        self, candidate: Candidate, input_tokens: int, max_tokens: int | None = None
+    ) -> tuple[Money, Money] | None:
+        """What a short answer would cost, and a long one; None where its price is unknown."""
+        most = max_tokens or LONG_ANSWER_TOKENS
+        lengths = (min(SHORT_ANSWER_TOKENS, most), min(LONG_ANSWER_TOKENS, most))
+        low, high = (self.cost(candidate, TokenCount(input_tokens, n, source="estimated")) for n in lengths)
+        return None if low is None or high is None else (low, high)
 
     def call(
         self, candidate: Candidate, provider: ChatProvider, request: ChatRequest, tokens: int, patience: Patience,

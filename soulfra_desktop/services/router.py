@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -11,6 +12,7 @@ from soulfra_desktop.domain.deciding import decide
 from soulfra_desktop.domain.options import InForce, in_force
 from soulfra_desktop.domain.routing import Candidate, Decision, ModelRef, Policy, Request
 from soulfra_desktop.domain.settings import Settings
+from soulfra_desktop.domain.usage import Money
 from soulfra_desktop.services.catalog import Catalog
 from soulfra_desktop.services.health import HealthBook
 from soulfra_desktop.services.judging import Judge
@@ -18,8 +20,10 @@ from soulfra_desktop.services.outbound import Outbound, Patience, patience_for
 from soulfra_desktop.services.question import Question
 from soulfra_desktop.services.route import Route
 from soulfra_desktop.services.settings import SettingsService
-from soulfra_desktop.services.shortlist import favourites, shortlist
+from soulfra_desktop.services.shortlist import everybody, favourites, shortlist
 
+PRICED_AT_ONCE = 8
+"""Models; looking one's price up takes up to two milliseconds."""
 COUNTS_KEPT = 20_000
 """Texts whose tokens are remembered."""
 
@@ -89,6 +93,20 @@ class Router:
         if judge is not None:
             request, priced = await judge.judged(question, request, priced, entries, policy)
         return decide(priced, request, policy)
+
+    def cost_between(self, candidate: Candidate, question: Question) -> tuple[Money, Money] | None:
+        """What a short answer to this would cost, and a long one."""
+        return self.outbound.cost_between(candidate, question.tokens, question.max_tokens)
+
+    async def prices(self, question: Question) -> dict[ModelRef, tuple[Money, Money] | None]:
+        """The same for every model that is known, with room for everything else in between."""
+        found: dict[ModelRef, tuple[Money, Money] | None] = {}
+        await self.outbound.load_prices()
+        for number, candidate in enumerate(everybody(self.catalog.seen, self.settings.current), 1):
+            found[candidate.ref] = self.cost_between(candidate, question)
+            if number % PRICED_AT_ONCE == 0:
+                await asyncio.sleep(0)
+        return found
 
     def _in_force(self, policy: Policy) -> Policy:
         """The policy with what the settings say where it says nothing."""

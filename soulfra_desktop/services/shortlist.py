@@ -36,6 +36,17 @@ def shortlist(
     return [candidate for entry in entries for candidate in _of_entry(entry, policy, settings, strengths)]
 
 
+def everybody(entries: Sequence[Entry], settings: Settings) -> list[Candidate]:
+    """A candidate for every chat model that is listed, and for a provider's own default where it lists none."""
+    found: list[Candidate] = []
+    for entry in entries:
+        refs = [model.ref for model in entry.models if model.can_chat]
+        if not refs and entry.default_model:
+            refs = [ModelRef(entry.name, entry.default_model)]
+        found += [_candidate(entry, ref, settings, named=False, consent=False) for ref in refs]
+    return found
+
+
 def favourites(settings: Settings) -> frozenset[ModelRef]:
     """The models that the person likes; a name that is none is passed over."""
     return frozenset(filter(None, map(_ref_or_none, settings.favourites)))

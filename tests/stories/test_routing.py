@@ -148,7 +148,7 @@ async def test_local_only_with_only_the_cloud_there_refuses_with_advice_and_open
         assert beyond == []
         (newest, *_) = await core.conversations.conversations(1)
         assert isinstance(newest, Conversation)
-        estimate = await core.chat.estimate("Again?", newest.id, None)
+        estimate = await core.chat.ahead.estimate("Again?", newest.id, None)
         assert isinstance(estimate.refusal, NothingCanAnswer)
         assert beyond == []
         assert isinstance(await asked(core), ProviderError)  # any other chat goes out, and is stopped here

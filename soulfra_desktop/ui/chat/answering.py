@@ -18,6 +18,7 @@ from soulfra_desktop.domain.chat import (
 from soulfra_desktop.domain.routing import ModelRef
 from soulfra_desktop.services.ports import Clock, Spawn
 from soulfra_desktop.ui.chat.state import Queued
+from soulfra_desktop.ui.kit.message_leaves import BUDGET
 from soulfra_desktop.ui.kit.message_view import Handover, MessageView
 
 FRAME_SECONDS = 0.033
@@ -102,7 +103,7 @@ class Answering:
         elif isinstance(event, Routed) and self._view:
             self._view = replace(self._view, asking=event.decision.chosen.ref)
         elif isinstance(event, FailedOver) and self._view:
-            one = Handover(event.failed.ref, event.outcome, event.next.ref, event.retry, event.part_kept)
+            one = _handover(event)
             self._view = replace(self._view, handovers=(*self._view.handovers, one), asking=event.next.ref)
 
     def _tell_soon(self) -> None:
@@ -130,3 +131,11 @@ class Answering:
         if self._view is not None:
             self._view = replace(self._view, text="".join(self._text), reasoning="".join(self._reasoning))
             self._text, self._reasoning = [self._view.text], [self._view.reasoning]
+
+
+def _handover(event: FailedOver) -> Handover:
+    if event.outcome == "slow":
+        return Handover(event.failed.ref, event.outcome, event.next.ref, beside=True)
+    no_money = event.outcome == "skipped" and "budget" in event.reason.casefold()
+    outcome = BUDGET if no_money else event.outcome
+    return Handover(event.failed.ref, outcome, event.next.ref, event.retry, event.part_kept)

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from soulfra_desktop.domain.errors import SoulfraError
 from soulfra_desktop.domain.routing import ModelRef
-from soulfra_desktop.services.chat import ChatService, Estimate
+from soulfra_desktop.services.ahead import Estimate
+from soulfra_desktop.services.chat import ChatService
 from soulfra_desktop.ui.chat.answering import Answering
 from soulfra_desktop.ui.chat.asking import Asking
 from soulfra_desktop.ui.chat.board import Board
@@ -29,7 +30,7 @@ class Comparing:
         self._runs: dict[ModelRef, Answering] = {}
         self._chosen_in: dict[str, tuple[ModelRef, ...]] = {}
         """The models that answer beside each other, by the chat's id, for as long as the window lives."""
-        opening.on_shown = self._choose_again
+        opening.shown.connect(lambda _opened: self._choose_again())
         drafting.on_estimated = self.weigh
         asking.on_beside = self._changed
 
@@ -67,7 +68,7 @@ class Comparing:
     async def _weigh(self, models: list[ModelRef]) -> None:
         state = self._board.state
         try:
-            found = await self._chat.estimates(
+            found = await self._chat.ahead.estimates(
                 state.draft, self._board.conversation_id, models, attachments=state.attachments
             )
         except SoulfraError as error:

@@ -87,7 +87,7 @@ class Composing:
             return
         try:
             options = state.options.set_here if state.options and state.conversation is None else None
-            found = await self._chat.estimate(
+            found = await self._chat.ahead.estimate(
                 state.draft, _id(state), state.chosen, attachments=state.attachments, options=options
             )
         except SoulfraError as error:

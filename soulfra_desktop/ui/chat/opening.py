@@ -9,6 +9,7 @@ from soulfra_desktop.domain.chat import AnswerOptions, Attachment, Conversation
 from soulfra_desktop.domain.draft import unpacked
 from soulfra_desktop.domain.errors import SoulfraError
 from soulfra_desktop.services.settings import SettingsService
+from soulfra_desktop.services.signal import Signal
 from soulfra_desktop.services.store_ports import ConversationStore
 from soulfra_desktop.ui.chat.board import Board
 from soulfra_desktop.ui.chat.choosing import ref_or_none
@@ -37,7 +38,8 @@ class Opening:
         self._draft_left = ""
         self.new_options = AnswerOptions()
         """How the chat that does not exist yet will be answered."""
-        self.on_shown: Callable[[], None] = lambda: None
+        self.shown: Signal[str | None] = Signal()
+        """The chat that is shown from now on, by its id."""
 
     def open(self, conversation_id: str | None, message_id: str | None = None) -> None:
         """Show a chat at its end, or at a message of any of its branches; None shows a new one."""
@@ -112,7 +114,7 @@ class Opening:
             **self._drafting.choosing.fields(),
         )
         self._drafting.weigh()
-        self.on_shown()
+        self.shown(board.conversation_id)
 
     def _typed_meanwhile(self) -> str:
         """What was written while the chat was being read: it was meant for this one."""

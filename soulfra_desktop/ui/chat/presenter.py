@@ -18,6 +18,7 @@ from soulfra_desktop.ui.chat.asking import Asking
 from soulfra_desktop.ui.chat.board import Board
 from soulfra_desktop.ui.chat.comparing import Comparing
 from soulfra_desktop.ui.chat.drafting import Drafting
+from soulfra_desktop.ui.chat.judging import Judging
 from soulfra_desktop.ui.chat.opening import Opening
 from soulfra_desktop.ui.chat.optioning import Optioning
 from soulfra_desktop.ui.chat.queueing import Queueing
@@ -32,7 +33,7 @@ class ChatPresenter:
     id of the chat that is shown from now on, whoever opened it, None for a new one; `on_local_only` whether anything
     may leave this machine, once that was changed here; `on_settings` is called where the person wants them opened.
 
-    `drafting`, `queueing`, `comparing` and `optioning` are what its parts offer to the person.
+    `drafting`, `queueing`, `comparing`, `optioning` and `judging` are what its parts offer to the person.
     """
 
     def __init__(
@@ -62,6 +63,7 @@ class ChatPresenter:
         self._asking = Asking(board, self.drafting, self._opening, self.queueing, chat, store, settings, clock)
         self.comparing = Comparing(board, self.drafting, self._opening, self._asking, chat)
         self.optioning = Optioning(board, self.drafting, self._opening, chat, store)
+        self.judging = Judging(board, self._opening)
 
     @property
     def state(self) -> ChatState:

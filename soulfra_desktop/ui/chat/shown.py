@@ -22,6 +22,9 @@ class Shown:
         self._tree: list[Message] = []
         self._failures: dict[str, Failure] = {}
         self._made: dict[str, tuple[Message, Failure | None, MessageView]] = {}
+        self.thumbs: dict[str, bool] = {}
+        """The person's verdicts on the answers of this chat."""
+        self._learns = False
         self.leaf: str | None = None
         self.whole = True
 
@@ -29,10 +32,17 @@ class Shown:
         """Show another chat; without `whole`, only its end is known as yet."""
         self._tree, self.leaf, self.whole = tree, leaf, whole
         self._made.clear()
+        self.thumbs = {}
 
     def reload(self, tree: list[Message]) -> None:
         """The same chat, as it is stored now."""
         self._tree, self.whole = tree, True
+
+    def learn(self, learns: bool) -> None:
+        """Whether verdicts can be given here."""
+        if learns != self._learns:
+            self._learns = learns
+            self._made.clear()
 
     @property
     def count(self) -> int:
@@ -119,11 +129,13 @@ class Shown:
 
     def _view(self, message: Message, all_of_it: list[str]) -> MessageView:
         """What was made once for this very message is used again."""
-        failure, count = self._failures.get(message.id), len(all_of_it)
+        failure, count, thumb = self._failures.get(message.id), len(all_of_it), self.thumbs.get(message.id)
         known = self._made.get(message.id)
-        if known is not None and known[0] is message and known[1] is failure and known[2].versions == count:
+        same = known is not None and known[0] is message and known[1] is failure
+        if known is not None and same and (known[2].versions, known[2].thumb) == (count, thumb):
             return known[2]
-        view = view_of(message, failure, all_of_it.index(message.id) + 1, count)
+        view = view_of(message, failure, all_of_it.index(message.id) + 1, count, thumb)
+        view = view if self._learns else replace(view, has_thumbs=False)
         self._made[message.id] = (message, failure, view)
         return view
 

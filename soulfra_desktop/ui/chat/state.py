@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING, Literal
 
 from soulfra_desktop.domain.chat import Message
 from soulfra_desktop.domain.usage import Money
+from soulfra_desktop.ui.kit.message_leaves import BUDGET
 from soulfra_desktop.ui.kit.message_view import Failure, Handover, MessageView
 
 if TYPE_CHECKING:
     from soulfra_desktop.domain.chat import AnswerOptions, Attachment, Conversation
     from soulfra_desktop.domain.options import InForce, Origin
-    from soulfra_desktop.domain.routing import ModelRef, Receipt
+    from soulfra_desktop.domain.routing import Attempt, ModelRef, Receipt
+    from soulfra_desktop.services.ahead import Estimate
     from soulfra_desktop.services.catalog import Entry
-    from soulfra_desktop.services.chat import Estimate
 
 Phase = Literal["idle", "loading", "streaming"]
 WhyNot = Literal["", "loading", "streaming", "empty", "nothing can answer"]
@@ -37,6 +38,8 @@ class EstimateView:
     """Oldest messages that would not fit the window, and not be sent."""
     fits: bool = True
     """False where the question alone is more than the model can read."""
+    between: tuple[Money, Money] | None = None
+    """What a short answer would cost, and a long one; None where that is unknown."""
 
     @classmethod
     def of(cls, found: Estimate) -> EstimateView:
@@ -44,7 +47,10 @@ class EstimateView:
             said = found.refusal.message if found.refusal else ""
             return cls(None, True, None, found.input_tokens, found.context_window, said)
         one, tokens = found.decision.chosen, found.input_tokens
-        return cls(one.ref, one.local, one.estimated_cost, tokens, found.context_window, "", found.left_out, found.fits)
+        left_out, fits = found.left_out, found.fits
+        return cls(
+            one.ref, one.local, one.estimated_cost, tokens, found.context_window, "", left_out, fits, found.between
+        )
 
     @classmethod
     def refused(cls, reason: str) -> EstimateView:
@@ -201,13 +207,26 @@ class ChatState:
 
 def handovers_of(receipt: Receipt) -> tuple[Handover, ...]:
     """What was said while the attempts went by, told again from the receipt."""
-    return tuple(
-        Handover(one.ref, one.outcome, following.ref, one.ref == following.ref, one.outcome in ("cut", "truncated"))
-        for one, following in pairwise(receipt.attempts)
-    )
+    return tuple(_handover(one, following) for one, following in pairwise(_in_turn(receipt)))
 
 
-def view_of(message: Message, failure: Failure | None = None, version: int = 1, versions: int = 1) -> MessageView:
+def _in_turn(receipt: Receipt) -> list[Attempt]:
+    """The attempts with the one that answered at the end: beside another, it may have ended first."""
+    return sorted(receipt.attempts, key=lambda attempt: attempt.outcome == "answered")
+
+
+def _handover(one: Attempt, following: Attempt) -> Handover:
+    retry = one.ref == following.ref
+    if one.outcome == "stopped" and one.detail:  # it names who spoke first
+        return Handover(one.ref, "slow", following.ref, beside=True)
+    if one.outcome == "skipped" and "budget" in one.detail.casefold():
+        return Handover(one.ref, BUDGET, following.ref, retry)
+    return Handover(one.ref, one.outcome, following.ref, retry, one.outcome in ("cut", "truncated"))
+
+
+def view_of(
+    message: Message, failure: Failure | None = None, version: int = 1, versions: int = 1, thumb: bool | None = None
+) -> MessageView:
     """A message as it is shown."""
     return MessageView(
         message.id,
@@ -221,4 +240,12 @@ def view_of(message: Message, failure: Failure | None = None, version: int = 1, 
         attachments=message.attachments,
         version=version,
         versions=versions,
+        thumb=thumb,
+        has_thumbs=_can_be_judged(message),
     )
+
+
+def _can_be_judged(message: Message) -> bool:
+    """Whether a verdict on it teaches anything: somebody here answered, and what they said is there."""
+    receipt = message.receipt
+    return bool(message.text) and receipt is not None and receipt.complexity is not None and receipt.chosen is not None

@@ -216,6 +216,9 @@ class ChatView(QWidget):
 
     def _act(self, action: str, message_id: str) -> None:
         presenter = self._presenter
+        if action.startswith("ask "):
+            presenter.answer_again(message_id, ModelRef.parse(action.removeprefix("ask ")))
+            return
         known: dict[str, Callable[[], None]] = {
             "retry": lambda: presenter.answer_again(message_id),
             "again": lambda: presenter.answer_again(message_id),
@@ -227,6 +230,8 @@ class ChatView(QWidget):
             "again-with": lambda: self.answer_again_with(message_id),
             "continue": lambda: presenter.continue_answer(message_id),
             "fork": lambda: presenter.fork(message_id),
+            "good": lambda: presenter.judging.press(message_id, good=True),
+            "poor": lambda: presenter.judging.press(message_id, good=False),
         }
         known[action]()
 

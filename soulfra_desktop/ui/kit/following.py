@@ -91,12 +91,26 @@ class Following:
             self.menu(section)
         elif action == "view":
             self.view_picture(name_of(message.id, number))
-        elif action == "load":
-            self._asked.wanted_picture.emit(section.remote_pictures().get(number, ""))
         elif action in _FOLDS:
             self._fold(section, **{action: not getattr(section.folds, action)})
         else:
-            self._asked.acted.emit(action, message.id)
+            self._pass_on(action, section, number)
+
+    def _pass_on(self, action: str, section: Section, number: str) -> None:
+        """What only others can do."""
+        if action == "load":
+            self._asked.wanted_picture.emit(section.remote_pictures().get(number, ""))
+        elif action == "ask":
+            self._ask_again(section, number)
+        else:
+            self._asked.acted.emit(action, section.message.id)
+
+    def _ask_again(self, section: Section, number: str) -> None:
+        """A candidate of its receipt is wanted for another answer."""
+        receipt = section.message.receipt
+        candidates = receipt.candidates if receipt else ()
+        if number.isdecimal() and int(number) < len(candidates):
+            self._asked.acted.emit(f"ask {candidates[int(number)].ref}", section.message.id)
 
     def copy(self, text: str) -> None:
         QGuiApplication.clipboard().setText(text)

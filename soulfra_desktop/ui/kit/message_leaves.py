@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from soulfra_desktop.ui.kit import receipt_leaves
+from soulfra_desktop.ui.kit import receipt_card, receipt_leaves
 from soulfra_desktop.ui.kit.addresses import address
 from soulfra_desktop.ui.kit.inline_pictures import PLACE, short_name
 from soulfra_desktop.ui.kit.leaf import Leaf, Run, plain
@@ -30,6 +30,8 @@ ROWS = 25
 MORE_ROWS = 100
 """Rows that each "Show more" adds."""
 LONGEST_ADDRESS = 200
+BUDGET = "no budget"
+"""How an attempt ended that nothing was left for."""
 _MARKS = {
     "stopped": "Stopped by you. This part was kept.",
     "cut": "The answer broke off here. This part was kept.",
@@ -224,7 +226,7 @@ def after(message: MessageView, folds: Folds, rest: int, words: Words) -> list[L
     if not message.streaming:
         made.append(_foot(message, folds, words))
         if folds.receipt and message.receipt:
-            made += receipt_leaves.card(message.receipt, words, 3)
+            made += receipt_card.card(message.receipt, words, 3, f"{SCHEME}ask/{message.id}")
     return made
 
 
@@ -246,8 +248,27 @@ def _foot(message: MessageView, folds: Folds, words: Words) -> Leaf:
             runs += [control(message, "continue", words("Continue"), on, "accent"), _gap()]
         again = control(message, "again", words("Answer again"), words("Ask for another answer"), "faint")
         runs += [again, _together()]
+    if message.has_thumbs:
+        runs += _thumbs(message, words)
     runs.append(_menu(message, words))
     return Leaf(runs=tuple(runs), gap=12, spread=0.4)
+
+
+def _thumbs(message: MessageView, words: Words) -> list[Run]:
+    """What the person makes of an answer; pressed again, it is taken back."""
+    back = words("Take this verdict back")
+    good = back if message.thumb is True else words("A good answer: this much was enough")
+    poor = back if message.thumb is False else words("A poor answer: a stronger model was needed")
+    return [
+        _thumb(message, "good", words("Good"), good, pressed=message.thumb is True),
+        _together(),
+        _thumb(message, "poor", words("Poor"), poor, pressed=message.thumb is False),
+        _together(),
+    ]
+
+
+def _thumb(message: MessageView, action: str, text: str, tip: str, *, pressed: bool) -> Run:
+    return control(message, action, f"✓ {text}" if pressed else text, tip, "accent" if pressed else "faint")
 
 
 def _menu(message: MessageView, words: Words) -> Run:
@@ -286,10 +307,16 @@ def _failure(message: MessageView, folds: Folds, words: Words) -> list[Leaf]:
 
 
 def _handover(one: Handover, words: Words) -> Leaf:
-    if one.retry:
+    if one.beside:
+        said = words("{0} had said nothing for a while. {2}, asked beside it, spoke first.")
+    elif one.retry and one.part_kept:
+        said = words("{0}: the answer {1}. It is asked to go on from there.")
+    elif one.retry:
         said = words("{0} did not answer ({1}). Trying it again.")
     elif one.part_kept:
         said = words("{0}: the answer {1}. {2} goes on from there.")
+    elif one.outcome == BUDGET:
+        said = words("The budget does not pay for {0}. {2} answers for nothing.")
     elif one.outcome == "skipped":
         said = words("{0} was skipped, since it kept failing. {2} answers instead.")
     else:

@@ -36,7 +36,12 @@ class MessageMenu(QMenu):
         made = [("again", self.tr("Answer again")), ("again-with", self.tr("Answer again with another model …"))]
         if message.text and not message.complete:
             made.insert(0, ("continue", self.tr("Go on with this answer")))
-        return [*made, fork]
+        return [*made, fork, *(self._thumbs(message) if message.has_thumbs else [])]
+
+    def _thumbs(self, message: MessageView) -> list[tuple[str, str]]:
+        good = self.tr("Take “good answer” back") if message.thumb is True else self.tr("This answer is good")
+        poor = self.tr("Take “poor answer” back") if message.thumb is False else self.tr("This answer is poor")
+        return [("good", good), ("poor", poor)]
 
     def _add(self, label: str, run: Callable[[], None]) -> None:
         self.addAction(label).triggered.connect(lambda: run())

@@ -22,6 +22,8 @@ class Handover:
     next: ModelRef
     retry: bool = False
     part_kept: bool = False
+    beside: bool = False
+    """It was asked beside the first one, and spoke first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,5 +52,9 @@ class MessageView:
     version: int = 1
     versions: int = 1
     """Which of how many siblings this is, from 1."""
+    thumb: bool | None = None
+    """The person's verdict: True for a good answer; None where they gave none."""
+    has_thumbs: bool = False
+    """Whether there is anything to learn from a verdict."""
     asking: ModelRef | None = None
     """While streaming: the model that is being asked."""

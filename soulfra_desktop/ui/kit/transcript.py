@@ -49,7 +49,7 @@ class Transcript(QTextBrowser):
     """Shows the messages that it is given. `acted(action, message_id)` asks for what only a presenter can do."""
 
     acted = Signal(str, str)
-    """retry, choose-model, settings, edit, again, again-with, continue, fork, older, newer."""
+    """retry, choose-model, settings, edit, again, again-with, ask MODEL, good, poor, continue, fork, older, newer."""
     followed = Signal(str)
     """A web or mail address that the person wants opened, having seen it whole."""
     wanted_picture = Signal(str)

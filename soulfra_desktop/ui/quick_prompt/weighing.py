@@ -38,7 +38,7 @@ class Weighing:
             self._weighed(None, ())
             return
         try:
-            found = await self._chat.estimate(text, conversation_id, model)
+            found = await self._chat.ahead.estimate(text, conversation_id, model)
         except SoulfraError as error:
             self._weighed(EstimateView.refused(error.message), ())
             return

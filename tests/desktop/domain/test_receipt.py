@@ -9,7 +9,7 @@ from soulfra_desktop.app.cli.receipt import receipt_line
 from soulfra_desktop.domain.receipt import receipt_from_json, receipt_to_json
 from soulfra_desktop.domain.routing import Attempt, Candidate, Complexity, ModelRef, Receipt
 from soulfra_desktop.domain.usage import Money, TokenCount
-from soulfra_desktop.ui.kit import receipt_leaves
+from soulfra_desktop.ui.kit import receipt_card, receipt_leaves
 
 refs = st.builds(ModelRef, st.text(min_size=1, max_size=5), st.text(min_size=1, max_size=5))
 shares = st.none() | st.floats(0, 1)
@@ -98,7 +98,7 @@ def test_whatever_stands_in_a_place_of_a_receipt_it_can_be_shown_or_is_refused(p
         assert receipt_line(receipt)
         assert receipt_text(receipt)
         assert receipt_leaves.line(receipt, str)
-        assert receipt_leaves.card(receipt, str, 1)
+        assert receipt_card.card(receipt, str, 1)
 
 
 @given(

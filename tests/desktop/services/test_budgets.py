@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from soulfra_desktop.domain.budget import Account, Budget
+from soulfra_desktop.domain.budget import Account, Budget, Scope
 from soulfra_desktop.domain.chat import ChatDelta, FailedOver, TextDelta
 from soulfra_desktop.domain.errors import BudgetUsedUp, ProviderUnavailable
 from soulfra_desktop.domain.routing import ModelRef, Policy
@@ -33,7 +33,7 @@ def starter() -> ScriptedProvider:
 async def home(house):
     """A cloud model at one micro-dollar a token in and two out, and the starter model."""
 
-    async def build(limit: int | None = None, scope="month", *providers):
+    async def build(limit: int | None = None, scope: Scope = "month", *providers):
         home = await house(*(providers or (cloud(), starter())), allowed=("openai",))
         if limit is not None:
             await home.store.budgets.save(Budget(scope, Money(limit)))
@@ -215,6 +215,6 @@ async def test_a_choice_of_ones_own_knows_what_the_budget_leaves_and_says_so_of_
     assert receipt.chosen == ModelRef("starter", "small")
     assert {c.ref.provider: c.reason for c in receipt.candidates}["openai"] == "no budget left"
     assert [a.outcome for a in receipt.attempts] == ["answered"]
-    estimate = await home.chat.estimate("hello", None, None)
+    estimate = await home.chat.ahead.estimate("hello", None, None)
     assert estimate.decision is not None
     assert estimate.decision.chosen.local

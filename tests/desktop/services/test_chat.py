@@ -153,12 +153,12 @@ async def test_going_on_where_nothing_is_says_so(house):
 async def test_an_estimate_says_who_would_answer_for_how_much_and_sends_nothing(house):
     clouded = ScriptedProvider("openai", local=False)
     home = await house(clouded, allowed=("openai",))
-    estimate = await home.chat.estimate("one two three", None, None)
+    estimate = await home.chat.ahead.estimate("one two three", None, None)
     assert estimate.decision.chosen.ref.provider == "openai"
     assert estimate.decision.chosen.estimated_cost.micros > 0
     assert clouded.requests == []
     await home.settings.change("local_only", True)
-    assert (await home.chat.estimate("one", None, None)).refusal is not None
+    assert (await home.chat.ahead.estimate("one", None, None)).refusal is not None
 
 
 async def test_unicode_of_every_kind_comes_back_as_it_was(house):

@@ -158,8 +158,8 @@ async def test_a_prompt_is_inherited_from_the_folder_then_from_the_settings(hous
 
 async def test_an_answer_that_is_held_short_costs_less(house):
     home = await house(ScriptedProvider("openai", local=False), allowed=("openai",))
-    short = await home.chat.estimate("Why?", None, None, options=AnswerOptions(max_tokens=10))
-    long = await home.chat.estimate("Why?", None, None, options=AnswerOptions(max_tokens=500))
+    short = await home.chat.ahead.estimate("Why?", None, None, options=AnswerOptions(max_tokens=10))
+    long = await home.chat.ahead.estimate("Why?", None, None, options=AnswerOptions(max_tokens=500))
     assert short.decision.chosen.estimated_cost < long.decision.chosen.estimated_cost
 
 
@@ -169,20 +169,20 @@ async def test_a_long_answer_takes_its_room_from_the_chat(house):
     chat = (await home.tree())[0].conversation_id
     await home.ask("word " * 620, conversation_id=chat)
     await home.store.conversations.set_options(chat, AnswerOptions(max_tokens=10))
-    assert (await home.chat.estimate("Why?", chat, None)).left_out == 0
+    assert (await home.chat.ahead.estimate("Why?", chat, None)).left_out == 0
     await home.store.conversations.set_options(chat, AnswerOptions(max_tokens=500))
-    assert (await home.chat.estimate("Why?", chat, None)).left_out == 2
+    assert (await home.chat.ahead.estimate("Why?", chat, None)).left_out == 2
 
 
 async def test_what_would_be_left_out_is_known_before_it_is_sent(house):
     home = await house(ScriptedProvider("ollama", context_window=400))
     await home.ask("word " * 150)
     chat = (await home.tree())[0].conversation_id
-    estimate = await home.chat.estimate("word " * 150, chat, None)
+    estimate = await home.chat.ahead.estimate("word " * 150, chat, None)
     assert estimate.left_out == 2
     await home.ask("word " * 150, conversation_id=chat)
     assert (await home.answer()).receipt.left_out == estimate.left_out
-    assert not (await home.chat.estimate("word " * 900, chat, None)).fits
+    assert not (await home.chat.ahead.estimate("word " * 900, chat, None)).fits
 
 
 async def test_a_model_that_takes_no_temperature_is_asked_without_one_and_the_receipt_says_so(house):
@@ -275,7 +275,7 @@ async def test_several_models_answer_one_question_each_with_a_receipt_and_a_row_
     cloud = ScriptedProvider("openai", local=False).enqueue(answer("There."))
     home = await house(ollama, cloud, allowed=("openai",))
     models = [ModelRef("ollama", "small"), ModelRef("openai", "small")]
-    estimates = await home.chat.estimates("Why?", None, models)
+    estimates = await home.chat.ahead.estimates("Why?", None, models)
     assert [one.decision.chosen.ref for one in estimates] == models
     await home.ask("Why?", policy=Policy(models[0], fallback=False))
     question = (await home.tree())[0]

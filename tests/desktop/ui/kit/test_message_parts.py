@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QGuiApplication
 
 from soulfra_desktop.domain.chat import Attachment
-from soulfra_desktop.domain.routing import Attempt
+from soulfra_desktop.domain.routing import Attempt, Candidate, Complexity, ModelRef
+from soulfra_desktop.domain.usage import Money, TokenCount
 from soulfra_desktop.ui.kit.backdrop import seen_dots
 from soulfra_desktop.ui.kit.message_view import Failure, Handover
 from tests.desktop.ui.kit.talking import CLOUD, LOCAL, RECEIPT, anatomy, anchors, answer, follow, question, shown
@@ -193,3 +194,98 @@ def test_no_line_of_a_receipt_ends_between_a_figure_and_its_unit(transcript):
     transcript.show_messages((question(), message), 1)
     follow(transcript, "receipt", message)
     assert "wait 20\u00a0s." in transcript.document().toRawText()
+
+
+JUDGED = replace(
+    RECEIPT,
+    chosen=CLOUD,
+    local=False,
+    candidates=(
+        Candidate(LOCAL, True, True, "likely too weak for this: 31 %", Money(0), score=0.312),
+        Candidate(CLOUD, False, True, "will likely do: 82 %", Money(3_204), score=0.82),
+        Candidate(ModelRef("openai", "?"), False, False, "not allowed yet"),
+    ),
+    reason="this machine's models are likely too weak for it (31 %); this is the cheapest that will likely do (82 %)",
+    attempts=(Attempt(CLOUD, "answered", 2300),),
+    usage=TokenCount(1204, 312, cached_input_tokens=512),
+    cost=Money(2_333),
+    price_version="2026-11-18",
+    complexity=Complexity(0.41, ("something to work out", "few conditions", "asks for reasons"), "2026-11"),
+    needed=0.63,
+)
+
+
+def test_a_receipt_tells_how_hard_the_question_looked_and_how_likely_each_candidate_does(transcript):
+    message = answer("Because.", receipt=JUDGED)
+    transcript.show_messages((question(), message), 1)
+    follow(transcript, "receipt", message)
+    text = shown(transcript).replace("\u00a0", " ")
+    for part in (
+        "It looks fairly hard: something to work out, few conditions, asks for reasons.",
+        "with a chance of 41 %. Save ↔ best asked for 63 % or more.", "Chance", "31 %", "0.32 ¢", "chosen",
+        "512 read, 0 written", "$0.002333", "2026-11-18",
+    ):  # fmt: skip
+        assert part in text
+    assert "likely too weak for this   " in text, "the score has a column of its own"
+
+
+def test_every_candidate_that_could_answer_can_be_asked_again(transcript, qtbot):
+    message = answer("Because.", receipt=JUDGED)
+    transcript.show_messages((question(), message), 1)
+    follow(transcript, "receipt", message)
+    assert [link for link in anchors(transcript) if "/ask/" in link.replace(":", "/")] == ["soulfra:ask/a1/0"]
+    with qtbot.waitSignal(transcript.acted) as heard:
+        follow(transcript, "ask", message, "0")
+    assert heard.args == [f"ask {LOCAL}", "a1"]
+    for nonsense in ("7", "", "x", "²"):
+        follow(transcript, "ask", message, nonsense)
+
+
+@pytest.mark.parametrize(
+    ("suffices", "needed", "said"),
+    [
+        (0.9, 0.0, "It looks easy."),
+        (0.9, 0.0, "asked for the cheapest."),
+        (0.6, 1.01, "It looks fairly easy."),
+        (0.6, 1.01, "asked for the best."),
+        (0.1, None, "It looks hard."),
+    ],
+)
+def test_how_hard_a_question_looked_is_said_in_words(transcript, suffices, needed, said):
+    message = answer("Because.", receipt=replace(JUDGED, complexity=Complexity(suffices), needed=needed))
+    transcript.show_messages((question(), message), 1)
+    follow(transcript, "receipt", message)
+    assert said in shown(transcript).replace("\u00a0", " ")
+
+
+def test_thumbs_say_whether_they_are_pressed(transcript, qtbot):
+    transcript.show_messages((question(), answer("Because.", has_thumbs=True)), 1)
+    assert {"soulfra:good/a1", "soulfra:poor/a1"} <= set(anchors(transcript))
+    with qtbot.waitSignal(transcript.acted) as heard:
+        follow(transcript, "good", answer())
+    assert heard.args == ["good", "a1"]
+    transcript.show_messages((question(), answer("Because.", has_thumbs=True, thumb=True)), 1)
+    assert "✓ Good" in shown(transcript).replace("\u00a0", " ")
+    assert "✓ Poor" not in shown(transcript).replace("\u00a0", " ")
+    menu = transcript.following.menu(transcript._sections.of("a1"))
+    assert "Take “good answer” back" in [action.text() for action in menu.actions()]
+    menu.close()
+    transcript.show_messages((question(), answer("Because.")), 1)
+    assert "soulfra:good/a1" not in anchors(transcript)
+
+
+@pytest.mark.parametrize(
+    ("handover", "said"),
+    [
+        (
+            Handover(CLOUD, "slow", LOCAL, beside=True),
+            "Anthropic claude had said nothing for a while. Ollama llama3.2, asked beside it, spoke first.",
+        ),
+        (Handover(CLOUD, "no budget", LOCAL), "The budget does not pay for Anthropic claude."),
+        (Handover(CLOUD, "cut", LOCAL, part_kept=True), "the answer broke off. Ollama llama3.2 goes on from there."),
+        (Handover(CLOUD, "cut", CLOUD, retry=True, part_kept=True), "It is asked to go on from there."),
+    ],
+)
+def test_every_way_an_answer_changes_hands_has_its_words(transcript, handover, said):
+    transcript.show_messages((question(), answer("Yes.", handovers=(handover,))), 1)
+    assert said in shown(transcript)

@@ -1,0 +1,228 @@
+"""The open receipt of a reply: why this model, what else was weighed, what was tried, used and paid. No Qt."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from soulfra_desktop.ui.kit import money
+from soulfra_desktop.ui.kit.leaf import Cell, Leaf, Run
+from soulfra_desktop.ui.kit.names import provider_label
+from soulfra_desktop.ui.kit.receipt_leaves import SMALL, Words, full, outcome_words, seconds, short
+from soulfra_desktop.ui.kit.sentences import figure, shown
+
+if TYPE_CHECKING:
+    from soulfra_desktop.domain.routing import Candidate, Complexity, Receipt
+    from soulfra_desktop.domain.usage import TokenCount
+
+TINY = 8.5
+NOBODY = "?"
+"""In the place of a model: its provider has none."""
+EASY, FAIRLY_EASY, FAIRLY_HARD = 0.75, 0.55, 0.35
+"""How likely a usual model of this machine does, from which a question is called so."""
+_UNIT = re.compile(r"(?<=\d) (?=%|(?:s|ms|min)\b)")
+"""Between a figure and its unit, where no line ends."""
+_SCORE = re.compile(r": \d{1,2}[ \u00a0]%")
+"""The score in a reason: it has a column of its own."""
+
+
+def card(receipt: Receipt, words: Words, group: int, asks: str = "") -> list[Leaf]:
+    """All that is known of how this answer came about. `asks` begins the link that asks a candidate again, by its number;
+    empty where nobody can be asked."""
+    made = [_text(group, 8, Run(_together(_sentence(_named(receipt.reason, receipt))), "ink", SMALL, 500))]
+    if receipt.complexity is not None:
+        made += _question(receipt.complexity, receipt.needed, words, group)
+    if receipt.candidates:
+        made.append(_candidates(receipt, words, group, asks))
+    if receipt.attempts:
+        made.append(_head(group, words("Tried")))
+        rows = tuple(
+            (
+                _cell(short(a.ref), "ink", 500),
+                _cell(_together(_outcome(a.outcome, _named(a.detail, receipt), words)), _tone(a.outcome)),
+                _cell(seconds(a.ms), "soft", tabular=True),
+            )
+            for a in receipt.attempts
+        )
+        made.append(_table(group, rows, (40, 38, 22), ("left", "left", "right")))
+    made.append(_head(group, words("Account")))
+    rows = tuple(
+        (_cell(name, "soft"), _cell(value, "ink", 500, tabular=True)) for name, value in _account(receipt, words)
+    )
+    made.append(_table(group, rows, (40, 60), ("left", "left")))
+    if receipt.left_out:
+        said = words("{0} older messages did not fit this model and were not sent.").format(receipt.left_out)
+        made.append(_text(group, 8, Run(said, "warn", SMALL, 500)))
+    return made
+
+
+# The question
+
+
+def _question(complexity: Complexity, needed: float | None, words: Words, group: int) -> list[Leaf]:
+    """How hard it looked, in words, and what the dial asked for."""
+    features = ", ".join(map(shown, complexity.features))
+    looks = words(_looks(complexity.suffices))
+    said = words("{0}: {1}.").format(looks, features) if features else f"{looks}."
+    usual = words("A usual model on this machine would do with a chance of {0}.").format(percent(complexity.suffices))
+    made = [_head(group, words("The question")), _text(group, 3, Run(said, "ink", SMALL))]
+    return [*made, _text(group, 2, Run(f"{usual} {_asked_for(needed, words)}".strip(), "soft", SMALL))]
+
+
+def _looks(suffices: float) -> str:
+    if suffices >= EASY:
+        return "It looks easy"
+    if suffices >= FAIRLY_EASY:
+        return "It looks fairly easy"
+    return "It looks fairly hard" if suffices >= FAIRLY_HARD else "It looks hard"
+
+
+def _asked_for(needed: float | None, words: Words) -> str:
+    if needed is None:
+        return ""
+    if needed <= 0:
+        return words("Save ↔ best asked for the cheapest.")
+    if needed > 1:
+        return words("Save ↔ best asked for the best.")
+    return words("Save ↔ best asked for {0} or more.").format(percent(needed))
+
+
+def percent(share: float) -> str:
+    """`41 %`; never 0 or 100, since nobody knows so surely."""
+    return figure(f"{min(99, max(1, round(100 * share)))} %").replace(" ", "\u00a0")
+
+
+# What was weighed
+
+
+def _candidates(receipt: Receipt, words: Words, group: int, asks: str) -> Leaf:
+    """A row a candidate: its name and why, how likely it does, what it would cost."""
+    judged = any(candidate.score is not None for candidate in receipt.candidates)
+    heads = [words("Considered"), words("Chance"), words("About")] if judged else [words("Considered"), words("About")]
+    rows: list[tuple[Cell, ...]] = [tuple((Run(head, "faint", TINY, 600),) for head in heads)]
+    for number, candidate in enumerate(receipt.candidates):
+        asking = f"{asks}/{number}" if asks else ""
+        cells = [_candidate(candidate, receipt, words, asking)]
+        if judged:
+            cells.append(_cell("" if candidate.score is None else percent(candidate.score), "soft", 500, tabular=True))
+        cells.append(_price(candidate))
+        rows.append(tuple(cells))
+    if judged:
+        return _table(group, tuple(rows), (56, 20, 24), ("left", "right", "right"), gap=12)
+    return _table(group, tuple(rows), (72, 28), ("left", "right"), gap=12)
+
+
+def _candidate(candidate: Candidate, receipt: Receipt, words: Words, asking: str) -> Cell:
+    chosen = candidate.ref == receipt.chosen
+    place = words("this machine") if candidate.local else provider_label(candidate.ref.provider)
+    nobody = candidate.ref.model == NOBODY
+    name = provider_label(candidate.ref.provider) if nobody else short(candidate.ref)
+    runs = [Run(name, "ink" if candidate.available else "soft", SMALL, 500)]
+    if not nobody or candidate.local:
+        runs.append(Run(f"\u00a0\u00a0 {place}", "local" if candidate.local else "cloud", TINY))
+    if chosen:
+        runs.append(Run(f"\u00a0\u00a0 ✓\u00a0{words('chosen')}", "accent", TINY, 600))
+    reason = shown(candidate.reason)
+    if candidate.score is not None:
+        reason = _SCORE.sub("", reason)
+    runs.append(Run(f"\u2028{reason}", "soft", SMALL))
+    if asking and candidate.available and not chosen:
+        again = words("Ask again on {0}").format(short(candidate.ref)).replace(" ", "\u00a0")
+        tip = words("Ask this question again on {0}; this answer stays").format(full(candidate.ref))
+        runs.append(Run("\u00a0\u00a0\u00a0 ", "soft", SMALL, control=True))
+        runs.append(Run(again, "accent", SMALL, href=asking, tip=tip, control=True))
+    return tuple(runs)
+
+
+def _price(candidate: Candidate) -> Cell:
+    said = "–" if candidate.ref.model == NOBODY else money.amount(candidate.estimated_cost)
+    return _cell(said, "money" if candidate.local else "soft", 500, tabular=True)
+
+
+# What was tried, used and paid
+
+
+def _outcome(outcome: str, detail: str, words: Words) -> str:
+    said = outcome_words(outcome, words)
+    if outcome == "stopped" and detail:  # another one spoke first
+        said = words("too slow")
+    return f"{said}: {detail}" if detail else said
+
+
+def _tone(outcome: str) -> str:
+    return {"answered": "money", "stopped": "soft", "skipped": "soft"}.get(outcome, "warn")
+
+
+def _account(receipt: Receipt, words: Words) -> list[tuple[str, str]]:
+    if receipt.imported_from and receipt.chosen is not None:  # what it cost there is not known here
+        return [(words("Model"), short(receipt.chosen)), (words("From"), receipt.imported_from)]
+    rows = [(words("Cost"), money.exact(receipt.cost))]
+    if receipt.cost is not None and receipt.cost.micros and money.rate():
+        rows.append((words("Rate"), money.rate()))
+    if receipt.usage is not None:
+        rows += _tokens(receipt.usage, words)
+    if receipt.max_tokens is not None:
+        rows.append((words("Held to"), words("{0} tokens").format(figure(f"{receipt.max_tokens:,}"))))
+    if receipt.first_token_ms is not None:
+        rows.append((words("First word"), seconds(receipt.first_token_ms)))
+    if receipt.total_ms is not None:
+        rows.append((words("Whole answer"), seconds(receipt.total_ms)))
+    if receipt.price_version:
+        rows.append((words("Price table"), receipt.price_version))
+    return rows
+
+
+def _tokens(usage: TokenCount, words: Words) -> list[tuple[str, str]]:
+    about = words("about ") if usage.source == "estimated" else ""
+    rows = [(words("Tokens in"), about + figure(f"{usage.input_tokens:,}"))]
+    if usage.cached_input_tokens or usage.cache_write_tokens:
+        cached = words("{0} read, {1} written").format(
+            figure(f"{usage.cached_input_tokens:,}"), figure(f"{usage.cache_write_tokens:,}")
+        )
+        rows.append((words("Of them cached"), cached))
+    rows.append((words("Tokens out"), about + figure(f"{usage.output_tokens:,}")))
+    if usage.reasoning_tokens:
+        rows.append((words("Of them thought"), figure(f"{usage.reasoning_tokens:,}")))
+    return rows
+
+
+# Words and leaves
+
+
+def _together(text: str) -> str:
+    """No line ends between a figure and its unit."""
+    return _UNIT.sub("\u00a0", text)
+
+
+def _named(sentence: str, receipt: Receipt) -> str:
+    """What was said, with the names that people know in place of ids."""
+    reason = shown(sentence)
+    refs = {one.ref for one in (*receipt.candidates, *receipt.attempts)}
+    names = {str(ref): full(ref) for ref in refs} | {ref.provider: provider_label(ref.provider) for ref in refs}
+    if not names:
+        return reason
+    longest_first = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+    return re.sub(rf"(?<![\w/])(?:{longest_first})(?![\w/])", lambda found: names[found[0]], reason)
+
+
+def _sentence(reason: str) -> str:
+    said = reason[:1].upper() + reason[1:]
+    return said if said.endswith((".", "!", "?")) else said + "."
+
+
+def _cell(text: str, token: str, weight: int = 400, *, tabular: bool = False) -> Cell:
+    return (Run(text, token, SMALL, weight, tabular=tabular),)
+
+
+def _head(group: int, text: str) -> Leaf:
+    return _text(group, 12, Run(text, "faint", TINY, 600))
+
+
+def _text(group: int, gap: int, *runs: Run) -> Leaf:
+    return Leaf(runs=runs, card="card", group=group, gap=gap, spread=0.3)
+
+
+def _table(
+    group: int, rows: tuple[tuple[Cell, ...], ...], widths: tuple[int, ...], aligns: tuple[str, ...], gap: int = 2
+) -> Leaf:
+    return Leaf("table", rows=rows, widths=widths, aligns=aligns, card="card", group=group, gap=gap)

@@ -1,0 +1,79 @@
+"""What the chat says of money and of choosing: judged receipts, estimates, budgets, thumbs, what holds for a chat."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtWidgets import QWidget
+
+from soulfra_desktop.domain.deciding import decide
+from soulfra_desktop.domain.routing import Attempt, Complexity, ModelRef, Policy, Receipt, Request
+from soulfra_desktop.domain.settings import Settings
+from soulfra_desktop.domain.usage import FREE, Money, TokenCount
+from soulfra_desktop.services.shortlist import shortlist
+from soulfra_desktop.ui.chat.state import handovers_of
+from soulfra_desktop.ui.kit.message_view import MessageView
+from tests.pictured_chats import (
+    ANTHROPIC,
+    FIRST,
+    HAIKU,
+    LLAMA,
+    MINI,
+    OLLAMA,
+    OPENAI,
+    PROOF,
+    QWEN,
+    STARTER_ENTRY,
+    TALK,
+    chat,
+)
+
+LARGE = ModelRef("anthropic", "claude-opus-5-5")
+SCORES = {LLAMA: 0.31, QWEN: 0.47, MINI: 0.71, HAIKU: 0.82, ModelRef("starter", "smollm2-135m-instruct"): 0.02}
+COSTS = {HAIKU: Money(3_204), MINI: Money(1_101)}
+HARD = Complexity(0.41, ("something to work out", "several conditions at once", "asks for reasons"), "2026-11")
+
+
+def judged(**policy: object):
+    """What the router decides of a question that looks hard."""
+    settings = Settings({"allowed_providers": ["openai", "anthropic"]})
+    found = shortlist((OLLAMA, OPENAI, ANTHROPIC, STARTER_ENTRY), Policy(), settings)
+    found += [replace(found[0], ref=QWEN)]
+    weighed = [replace(c, estimated_cost=FREE if c.free else COSTS.get(c.ref), score=SCORES.get(c.ref)) for c in found]
+    return decide(weighed, Request(complexity=HARD, needed=0.63), Policy(**policy))  # type: ignore[arg-type]
+
+
+OUT = judged()
+HERE = judged(local_only=True)
+ASKED = Receipt(
+    MINI, False, OUT.candidates, OUT.reason, (Attempt(MINI, "answered", 3_480),),
+    TokenCount(1_204, 318, cached_input_tokens=1_024), Money(873), 710, 3_480, price_version="2026-11-18",
+    complexity=OUT.complexity, needed=OUT.needed,
+)  # fmt: skip
+KEPT_HERE = Receipt(
+    HERE.chosen.ref, True, HERE.candidates, HERE.reason, (Attempt(HERE.chosen.ref, "answered", 9_120),),
+    TokenCount(1_204, 402), FREE, 1_340, 9_120, price_version="2026-11-18", complexity=HERE.complexity, needed=HERE.needed,
+)  # fmt: skip
+HEDGED = replace(
+    ASKED,
+    chosen=LLAMA,
+    local=True,
+    reason=f"{MINI} had said nothing for 5 s, and {LLAMA}, asked beside it, spoke first",
+    attempts=(Attempt(MINI, "stopped", 5_900, f"{LLAMA} spoke first"), Attempt(LLAMA, "answered", 7_300)),
+)
+
+
+def answered(receipt: Receipt, **more: object) -> tuple[MessageView, ...]:
+    """A hard question with its answer."""
+    asked = MessageView("q2", "user", "Prove idempotence for the tombstone case, step by step, and say where it fails.")
+    told = MessageView("a2", "assistant", PROOF, receipt=receipt, handovers=handovers_of(receipt), **more)  # type: ignore[arg-type]
+    return (*FIRST, asked, told)
+
+
+CHATS: dict[str, Callable[[], QWidget]] = {
+    "chat-receipt": lambda: chat(replace(TALK, messages=answered(ASKED)), "receipt/a2"),
+    "chat-receipt-local": lambda: chat(replace(TALK, messages=answered(KEPT_HERE)), "receipt/a2"),
+    "chat-receipt-hedged": lambda: chat(replace(TALK, messages=answered(HEDGED)), "receipt/a2"),
+}
+"""Every state in the window."""
