@@ -309,6 +309,11 @@ def weights_of(rows: Sequence[Row], version: str, trained_on: str) -> dict:
         "version": version,
         "trained_on": trained_on,
         "rows": len(rows),
+        "calibration": {
+            "of": "log-odds that the strong model's mark is better, by the expected gain, on folds not learnt from",
+            "slope": round(slope, 6),
+            "offset": round(offset, 6),
+        },
         "bias": round(offset + slope * fitted.bias, 6),
         "features": features,
         "kinds": {
