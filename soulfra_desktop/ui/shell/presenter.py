@@ -255,8 +255,14 @@ class SidebarPresenter:
         if done := self.state.done:
             self._show(done=None)
             self.changing.undo(done)
-            if self._was_open in {chat.id for chat in done.chats} and self.state.selected is None:
-                self.open(self._was_open)
+            if self._was_open in {chat.id for chat in done.chats}:
+                self._spawn(self._open_again(self._was_open))
+
+    async def _open_again(self, conversation_id: str) -> None:
+        """Once the store has it back: what is still in the trash cannot be read."""
+        await self.changing.stored()
+        if self.state.selected is None and self._shelves.find(conversation_id):
+            self.open(conversation_id)
 
     def dismiss(self) -> None:
         """The person has read the notice."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -130,6 +131,53 @@ async def test_deleting_can_be_undone_and_the_chat_stands_where_it_stood(store: 
     assert titles(presenter) == [f"Chat number {number}" for number in range(5)]
     assert len(await store.conversations.conversations()) == 5
     assert presenter.state.done is None
+    assert opened == ["c2", None, "c2"]
+
+
+async def test_a_chat_that_is_brought_back_opens_once_the_store_has_it_again(
+    store: Store, tasks: TaskSupervisor, monkeypatch: pytest.MonkeyPatch
+):
+    await fill(store, 3)
+    presenter = sidebar(store, tasks)
+    presenter.load()
+    await settled(tasks)
+    opened: list[str | None] = []
+    presenter.on_open = opened.append
+    presenter.open("c1")
+    presenter.changing.delete(["c1"])
+    await settled(tasks)
+    restore, may_go_on = store.organiser.restore, asyncio.Event()
+
+    async def slowly(ids: Sequence[str]) -> None:
+        await may_go_on.wait()
+        await restore(ids)
+
+    monkeypatch.setattr(store.organiser, "restore", slowly)
+    presenter.undo()
+    await asyncio.sleep(0.01)
+    assert "c1" in presenter.order()
+    assert opened == ["c1", None], "it is in the trash still, and cannot be read"
+    may_go_on.set()
+    await settled(tasks)
+    assert opened == ["c1", None, "c1"]
+
+
+async def test_where_the_person_has_gone_on_meanwhile_the_chat_that_is_brought_back_stays_in_the_list(
+    store: Store, tasks: TaskSupervisor
+):
+    await fill(store, 3)
+    presenter = sidebar(store, tasks)
+    presenter.load()
+    await settled(tasks)
+    opened: list[str | None] = []
+    presenter.on_open = opened.append
+    presenter.open("c1")
+    presenter.changing.delete(["c1"])
+    presenter.undo()
+    presenter.open("c2")
+    await settled(tasks)
+    assert opened == ["c1", None, "c2"]
+    assert "c1" in presenter.order()
 
 
 async def test_a_new_title_is_kept_and_an_empty_one_changes_nothing(store: Store, tasks: TaskSupervisor):
@@ -371,8 +419,9 @@ async def test_a_look_that_was_overtaken_by_a_change_here_is_taken_once_more(sto
     presenter.look_again()
     presenter.changing.delete(["c0"])
     seen: list[bool] = []
-    presenter.on_change = lambda state: seen.append(any(chat.id == "c0" for chat in state.chats))
+    presenter.changed.connect(lambda state: seen.append(any(chat.id == "c0" for chat in state.chats)))
     presenter.look_again()
     await settled(tasks)
+    assert seen
     assert not any(seen)
     assert "Elsewhere" in titles(presenter)
