@@ -86,13 +86,9 @@ def _nearest(offered: Iterable[tuple[T | None, Origin]], last: T, last_from: Ori
 def _privacy(options: AnswerOptions, folder: PrivacyClass | None, settings: Settings) -> tuple[PrivacyClass, Origin]:
     everywhere: PrivacyClass = "local-only" if settings.local_only else "any"
     holds = strictest(options.privacy, folder, everywhere)
-    asking: tuple[tuple[PrivacyClass | None, Origin], ...] = (
-        (options.privacy, "chat"),
-        (folder, "folder"),
-        (everywhere, "settings"),
-    )
-    found: Origin = next((origin for asked, origin in asking if asked == holds), "default")
-    return holds, found
+    if options.privacy == holds:
+        return holds, "chat"
+    return holds, "folder" if folder == holds else "settings"
 
 
 def policy_under(holds: InForce, policy: Policy) -> Policy:

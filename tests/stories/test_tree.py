@@ -67,6 +67,7 @@ def test_a_fork_is_a_chat_of_its_own_in_the_list(in_the_everyday_window):
         titles = [chat.title for chat in await person.desktop.core.conversations.conversations()]
         assert sorted(titles) == ["First?", "First? (2)"]
         sidebar = person.desktop.everyday.sidebar_view
+        assert view._drawn.conversation is not None
         assert sidebar._presenter.state.selected == view._drawn.conversation.id
         assert [index.data() for index in sidebar.list.selectedIndexes()] == ["First? (2)"]
 

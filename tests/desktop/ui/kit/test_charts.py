@@ -7,7 +7,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QApplication
 
 from soulfra_desktop.ui.kit import theme
 from soulfra_desktop.ui.kit.charts import TICKS, BarChart, Series, round_ticks
@@ -69,12 +68,12 @@ def test_no_values_at_all_draw_an_empty_chart(chart):
 def test_a_change_of_theme_repaints_the_bars(chart, qapp):
     chart.show_values(DAYS[:1], [Series("cloud", "cloud", (1.0,))])
     before = chart.bars[0].opts["brush"]
-    theme.apply(QApplication.instance(), "dark")
+    theme.apply(qapp, "dark")
     try:
         assert chart.bars[0].opts["brush"] != before
         assert chart.bars[0].opts["brush"] == theme.color("cloud")
     finally:
-        theme.apply(QApplication.instance(), "light")
+        theme.apply(qapp, "light")
 
 
 def test_who_cannot_see_it_hears_its_name_and_what_it_says(chart):
