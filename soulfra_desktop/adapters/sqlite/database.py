@@ -26,6 +26,9 @@ T = TypeVar("T")
 Work = Callable[["sqlite_utils.Database"], T]
 
 BUSY_SECONDS = 30
+STATEMENTS_KEPT = 1_000
+"""Prepared ones. The library drops the newest where this is full, and the migrations alone fill its usual hundred: every
+later statement would then be prepared again each time."""
 PRAGMAS = (
     "foreign_keys=ON",
     "secure_delete=ON",
@@ -205,7 +208,10 @@ def connect(path: Path | None, key: bytes | None) -> sqlite_utils.Database:
     from sqlcipher3 import dbapi2
 
     conn: Any = dbapi2.connect(  # pyright: ignore[reportAttributeAccessIssue]
-        str(path) if path else ":memory:", timeout=BUSY_SECONDS, isolation_level=None
+        str(path) if path else ":memory:",
+        timeout=BUSY_SECONDS,
+        isolation_level=None,
+        cached_statements=STATEMENTS_KEPT,
     )
     try:
         if key is not None:
