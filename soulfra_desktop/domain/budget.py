@@ -27,16 +27,6 @@ class Budget:
     subject: str = ""
     """The conversation's or agent's id; empty: the day, the month, or every chat and every agent for itself."""
 
-    @property
-    def words(self) -> str:
-        """Such as "the budget for this month"."""
-        return {
-            "day": "the budget for today",
-            "month": "the budget for this month",
-            "chat": "the budget for this chat",
-            "agent": "the budget for this agent",
-        }[self.scope]
-
 
 @dataclass(frozen=True, slots=True)
 class Account:
@@ -99,10 +89,42 @@ def applying(budgets: Sequence[Budget], account: Account) -> list[Budget]:
     ]
 
 
+def in_words(scope: Scope) -> str:
+    """Such as "the budget for this month"."""
+    return {
+        "day": "the budget for today",
+        "month": "the budget for this month",
+        "chat": "the budget for this chat",
+        "agent": "the budget for this agent",
+    }[scope]
+
+
+def _first_words(scope: Scope) -> str:
+    """The same at the start of a sentence."""
+    return {
+        "day": "The budget for today",
+        "month": "The budget for this month",
+        "chat": "The budget for this chat",
+        "agent": "The budget for this agent",
+    }[scope]
+
+
+def reached_in_words(state: BudgetState, spent: str, limit: str) -> str:
+    """Such as "80 % of the budget for this month is used: $4.02 of $5.00"; the amounts as they are shown."""
+    if state.level == "used up":
+        return f"{_first_words(state.budget.scope)} is used up: {spent} of {limit}"
+    return f"{state.percent} % of {in_words(state.budget.scope)} is used: {spent} of {limit}"
+
+
 def used_up(ref: ModelRef, least: BudgetState) -> BudgetUsedUp:
     """Nothing is sent to this model: the tightest budget has no room for even a short answer."""
-    rest = "is used up" if not least.left.micros else f"has only {least.left.dollars} left, too little for an answer"
-    return BudgetUsedUp(ref.provider, f"T{least.budget.words[1:]} ({least.budget.limit.dollars}) {rest}.")
+    budget, limit, left = _first_words(least.budget.scope), least.budget.limit.dollars, least.left
+    message = (
+        f"{budget} ({limit}) has only {left.dollars} left, too little for an answer."
+        if left.micros
+        else f"{budget} ({limit}) is used up."
+    )
+    return BudgetUsedUp(ref.provider, message)
 
 
 def price_unknown(ref: ModelRef) -> BudgetUsedUp:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from soulfra_desktop.domain.budget import Account, Budget, BudgetState, Scope, tightest
+from soulfra_desktop.domain.budget import Account, Budget, BudgetState, Scope, reached_in_words, tightest
 from soulfra_desktop.domain.currency import Currency
 from soulfra_desktop.domain.errors import SettingRefused
 from soulfra_desktop.domain.usage import Money
@@ -82,12 +82,9 @@ class BudgetService:
 
     def words(self, state: BudgetState) -> str:
         """Such as "80 % of the budget for this month is used: $4.02 of $5.00"."""
-        shown = self.currency.shown
         rate = f" ({self.currency.rate_in_words})" if self.currency.rate_in_words else ""
-        amounts = f"{shown(state.spent)} of {shown(state.budget.limit)}{rate}"
-        if state.level == "used up":
-            return f"{state.budget.words[0].upper()}{state.budget.words[1:]} is used up: {amounts}"
-        return f"{state.percent} % of {state.budget.words} is used: {amounts}"
+        shown = self.currency.shown
+        return reached_in_words(state, shown(state.spent), f"{shown(state.budget.limit)}{rate}")
 
 
 def currency_of(settings: SettingsService) -> Currency:

@@ -136,7 +136,7 @@ class Call:
                     deadline = loop.time() + self._patience.between
                     self._written.append(delta.text or delta.reasoning)
                     if self._meter is not None and await self._meter.passed(self._written[-1]):
-                        raise self._too_long("It went on all the same, so it was stopped.")
+                        raise self._too_long(stopped=True)
                 self._reported = delta.usage or self._reported
                 self._finish = delta.finish or self._finish
                 yield delta
@@ -161,16 +161,21 @@ class Call:
         if self._finish is None:
             raise AnswerTruncated(name, f"{name} ended its answer without saying that it is whole.")
         if self._finish == "length" and self._afforded.shortened:
-            raise self._too_long("")
+            raise self._too_long(stopped=False)
         if self._finish == "length":
             raise LengthReached(name, "The answer reached its length limit.", "Ask it to continue.")
         if self._finish == "refused":
             raise RequestRefused(name, f"{name} refused to answer this.")
 
-    def _too_long(self, then: str) -> LengthReached:
+    def _too_long(self, *, stopped: bool) -> LengthReached:
         most = self._afforded.max_tokens or 0
-        said = f"Under a budget this answer was held to {most:,} tokens. {then}".rstrip()
-        return LengthReached(self.candidate.ref.provider, said, "Ask it to continue, or change the budget under Usage.")
+        message = (
+            f"Under a budget this answer was held to {most:,} tokens; it went on all the same and was stopped."
+            if stopped
+            else f"Under a budget this answer was held to {most:,} tokens."
+        )
+        advice = "Ask it to continue, or change the budget under Usage."
+        return LengthReached(self.candidate.ref.provider, message, advice)
 
     async def _settle(self, outcome: Outcome, total_ms: int) -> None:
         self.usage = await self._used(outcome)

@@ -19,7 +19,7 @@ from soulfra_desktop.domain.continuation import Seam
 from soulfra_desktop.domain.deciding import too_small
 from soulfra_desktop.domain.errors import BudgetUsedUp, ModelNotFound, ProviderError, TemperatureRefused
 from soulfra_desktop.domain.failover import following, wait_before_retry
-from soulfra_desktop.domain.routing import Attempt, Candidate, Decision, Outcome, Policy, Receipt, Request
+from soulfra_desktop.domain.routing import Attempt, Candidate, Decision, ModelRef, Outcome, Policy, Receipt, Request
 from soulfra_desktop.services.outbound import expected_usage
 from soulfra_desktop.services.question import Question, sum_cost, sum_usage
 from soulfra_desktop.services.trying import Asked, Begun, Desk, Trail, Try, race
@@ -215,9 +215,13 @@ class Route:
 
     def _why_not_the_first(self, asked: Candidate) -> str:
         if self._no_money and asked.free:
-            return f"{self._no_money.rstrip('.')}, so {asked.ref} answers for nothing"
+            return f"{self._no_money} {_free_in_words(asked.ref)}"
         if self._overtaken:
             return self._overtaken
         first = self._decision.chosen.ref
         outcome = next((a.outcome for a in self._trail.attempts if a.ref == first), "skipped")
         return f"{first} was tried first and failed ({outcome.replace('_', ' ')}); {asked.ref} was next"
+
+
+def _free_in_words(ref: ModelRef) -> str:
+    return f"{ref} answers for nothing"

@@ -80,7 +80,7 @@ def rollups() -> list[str]:
             f"CREATE TRIGGER {table}_arrives AFTER UPDATE ON usage WHEN {where.format(row='new')} AND {_moved(key)}"
             f" BEGIN {_added(table, key)}; END",
             f"CREATE TRIGGER {table}_changes AFTER UPDATE ON usage WHEN {where.format(row='new')} AND NOT {_moved(key)}"
-            f" BEGIN {_changed(table, key)}; END",
+            f" BEGIN {_summed_anew(table, key)}; END",
         ]
     return [*statements, "CREATE INDEX usage_of_agent ON usage_by_day (agent) WHERE agent != ''"]
 
@@ -106,7 +106,7 @@ def _taken(table: str, key: tuple[str, ...]) -> str:
     return f"UPDATE {table} SET {sums} WHERE {_at(key, 'old')}"
 
 
-def _changed(table: str, key: tuple[str, ...]) -> str:
+def _summed_anew(table: str, key: tuple[str, ...]) -> str:
     sums = ", ".join(
         f"{name} = {name} + ({measure.format(row='new')}) - ({measure.format(row='old')})"
         for name, measure in MEASURES.items()

@@ -96,7 +96,7 @@ async def test_a_budget_that_is_used_up_asks_nobody_and_this_machine_answers_and
     receipt = (await home.answer()).receipt
     assert receipt is not None
     assert receipt.local
-    assert receipt.reason.startswith("The budget for this month ($0.00) is used up, so starter/small answers")
+    assert receipt.reason.startswith("The budget for this month ($0.00) is used up. starter/small answers")
     assert [(a.ref.provider, a.outcome) for a in receipt.attempts] == [("openai", "skipped"), ("starter", "answered")]
     assert [r["provider"] for r in await home.ledger()] == ["starter"]
     assert receipt.cost == Money(0)
@@ -143,7 +143,7 @@ async def test_a_provider_that_goes_on_past_what_was_reserved_is_stopped_and_the
     home.providers[0].enqueue([*(ChatDelta(text="word ") for _ in range(5_000)), ChatDelta(finish="stop")])
     error = await home.ask(policy=NAMED)
     assert isinstance(error, LengthReached)
-    assert "so it was stopped" in error.message
+    assert "it went on all the same and was stopped" in error.message
     assert home.providers[0].aborted == 1
     text = "".join(event.text for event in home.events if isinstance(event, TextDelta))
     assert text.strip() == (await home.answer()).text.strip()
