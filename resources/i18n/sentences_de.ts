@@ -17,7 +17,7 @@
         </message>
         <message>
             <source>1 USD = {normalize} {code}</source>
-            <translation type="unfinished" />
+            <translation>1 USD = {normalize} {code}</translation>
         </message>
         <message>
             <source>; it takes no temperature, so none was sent</source>
@@ -25,7 +25,7 @@
         </message>
         <message>
             <source>A budget for the {scope} is for everything.</source>
-            <translation type="unfinished" />
+            <translation>Ein Budget für den Tag oder Monat gilt für alles.</translation>
         </message>
         <message>
             <source>A chat is answered anywhere, or on this machine only.</source>
@@ -34,6 +34,10 @@
         <message>
             <source>A chat or message that this belongs to does not exist.</source>
             <translation>Ein Chat oder eine Nachricht, zu der das gehört, gibt es nicht.</translation>
+        </message>
+        <message>
+            <source>A good answer: this much was enough</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>A key does not belong in an address.</source>
@@ -49,7 +53,7 @@
         </message>
         <message>
             <source>A model on this machine can answer for nothing; budgets are changed under Usage.</source>
-            <translation type="unfinished" />
+            <translation>Ein Modell auf diesem Rechner kann kostenlos antworten; Budgets ändert man unter Verbrauch.</translation>
         </message>
         <message>
             <source>A name has up to {name_limit} letters a to z, digits and hyphens.</source>
@@ -72,6 +76,10 @@
             <translation>Eine Passphrase aus Leerzeichen schützt nichts.</translation>
         </message>
         <message>
+            <source>A poor answer: a stronger model was needed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>A temperature lies between 0 and 2.</source>
             <translation>Eine Temperatur liegt zwischen 0 und 2.</translation>
         </message>
@@ -82,6 +90,14 @@
         <message>
             <source>A tool was called with values that cannot be read.</source>
             <translation>Ein Werkzeug wurde mit Werten aufgerufen, die sich nicht lesen lassen.</translation>
+        </message>
+        <message>
+            <source>A usual model on this machine would do with a chance of {0}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>About</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>About how to answer</source>
@@ -160,6 +176,10 @@
             <translation>Fragen</translation>
         </message>
         <message>
+            <source>Ask again on {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Ask for another answer</source>
             <translation>Eine andere Antwort verlangen</translation>
         </message>
@@ -169,7 +189,7 @@
         </message>
         <message>
             <source>Ask it to continue, or change the budget under Usage.</source>
-            <translation type="unfinished" />
+            <translation>Bitte es fortzufahren, oder ändere das Budget unter Verbrauch.</translation>
         </message>
         <message>
             <source>Ask it to continue.</source>
@@ -181,6 +201,10 @@
         </message>
         <message>
             <source>Ask this machine too after</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ask this question again on {0}; this answer stays</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -205,6 +229,10 @@
         </message>
         <message>
             <source>Both providers bill in dollars; choose such an export.</source>
+            <translation>Beide Anbieter rechnen in Dollar ab; wähle einen solchen Export.</translation>
+        </message>
+        <message>
+            <source>Chance</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -277,7 +305,7 @@
         </message>
         <message>
             <source>Choose another file.</source>
-            <translation type="unfinished" />
+            <translation>Wähle eine andere Datei.</translation>
         </message>
         <message>
             <source>Choose another folder with SOULFRA_HOME, or mend its permissions.</source>
@@ -365,7 +393,7 @@
         </message>
         <message>
             <source>Compare one provider at a time.</source>
-            <translation type="unfinished" />
+            <translation>Vergleiche immer nur einen Anbieter.</translation>
         </message>
         <message>
             <source>Considered</source>
@@ -425,7 +453,7 @@
         </message>
         <message>
             <source>Currency</source>
-            <translation type="unfinished" />
+            <translation>Währung</translation>
         </message>
         <message>
             <source>Dark</source>
@@ -457,7 +485,7 @@
         </message>
         <message>
             <source>Each written provider/model=IN/OUT, in dollars for a million tokens, such as mine/large=0.50/1.50.</source>
-            <translation type="unfinished" />
+            <translation>Jeweils als Anbieter/Modell=EIN/AUS, in Dollar für eine Million Token, etwa mine/large=0.50/1.50.</translation>
         </message>
         <message>
             <source>Edit</source>
@@ -493,15 +521,15 @@
         </message>
         <message>
             <source>Export a span of days in which something was asked.</source>
-            <translation type="unfinished" />
+            <translation>Exportiere Tage, an denen etwas gefragt wurde.</translation>
         </message>
         <message>
             <source>Export it again.</source>
-            <translation type="unfinished" />
+            <translation>Exportiere sie noch einmal.</translation>
         </message>
         <message>
             <source>Export usage or cost by day: OpenAI's or Anthropic's console as CSV, or their usage and cost interfaces as JSON.</source>
-            <translation type="unfinished" />
+            <translation>Exportiere Verbrauch oder Kosten nach Tagen: die Konsole von OpenAI oder Anthropic als CSV, oder ihre Schnittstellen für Verbrauch und Kosten als JSON.</translation>
         </message>
         <message>
             <source>Favourite models</source>
@@ -525,7 +553,7 @@
         </message>
         <message>
             <source>For example: 5, 0.50 or $5.</source>
-            <translation type="unfinished" />
+            <translation>Zum Beispiel: 5, 0,50 oder $5.</translation>
         </message>
         <message>
             <source>Free some space and try again.</source>
@@ -536,16 +564,20 @@
             <translation>Von</translation>
         </message>
         <message>
-            <source>From the cache</source>
-            <translation>Aus dem Zwischenspeicher</translation>
-        </message>
-        <message>
             <source>Go on where this answer stopped</source>
             <translation>Weitermachen, wo diese Antwort aufgehört hat</translation>
         </message>
         <message>
+            <source>Good</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Hard questions, where there is memory and patience</source>
             <translation>Schwere Fragen, wo Speicher und Geduld da sind</translation>
+        </message>
+        <message>
+            <source>Held to</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Hide details</source>
@@ -577,7 +609,7 @@
         </message>
         <message>
             <source>In that currency, such as 0.92. It is yours to set, and shown beside every amount.</source>
-            <translation type="unfinished" />
+            <translation>In dieser Währung, etwa 0,92. Du legst ihn fest, und er steht neben jedem Betrag.</translation>
         </message>
         <message>
             <source>In the desktop's own keyboard settings, bind the command {0}</source>
@@ -680,12 +712,16 @@
             <translation>Sprache</translation>
         </message>
         <message>
+            <source>Learn from my verdicts</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Leave that out, or use 127.0.0.1.</source>
             <translation>Lass das weg oder nimm 127.0.0.1.</translation>
         </message>
         <message>
             <source>Leave the chat or agent out.</source>
-            <translation type="unfinished" />
+            <translation>Lass den Chat oder Agenten weg.</translation>
         </message>
         <message>
             <source>Leave the temperature to the model.</source>
@@ -824,6 +860,10 @@
             <translation>In {folder} lässt sich nichts schreiben ({strerror}).</translation>
         </message>
         <message>
+            <source>Nothing is learnt from a temporary chat.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Nothing leaves this machine: no connection beyond it is opened.</source>
             <translation>Nichts verlässt diesen Rechner: Keine Verbindung nach außen wird geöffnet.</translation>
         </message>
@@ -838,6 +878,14 @@
         <message>
             <source>Nothing was imported.</source>
             <translation>Nichts wurde importiert.</translation>
+        </message>
+        <message>
+            <source>Of them cached</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Of them thought</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Offer what is copied or selected</source>
@@ -904,12 +952,16 @@
             <translation>Diese Tasten drückt man schon beim Tippen.</translation>
         </message>
         <message>
+            <source>Poor</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Price table</source>
             <translation>Preisliste</translation>
         </message>
         <message>
             <source>Prices of your own</source>
-            <translation type="unfinished" />
+            <translation>Eigene Preise</translation>
         </message>
         <message>
             <source>Put it in the key field.</source>
@@ -930,6 +982,10 @@
         <message>
             <source>Quit</source>
             <translation>Beenden</translation>
+        </message>
+        <message>
+            <source>Rate</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Reading cannot begin ({strerror}).</source>
@@ -1008,12 +1064,24 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Save ↔ best asked for the best.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save ↔ best asked for the cheapest.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save ↔ best asked for {0} or more.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Save ↔ best lies between 0 and 100.</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>Savings are measured against</source>
-            <translation type="unfinished" />
+            <translation>Erspartes gemessen an</translation>
         </message>
         <message>
             <source>Seconds before a cloud model counts as not answering. Reasoning models get six times as long, local models fifteen.</source>
@@ -1029,7 +1097,7 @@
         </message>
         <message>
             <source>See the models: soulfra models</source>
-            <translation type="unfinished" />
+            <translation>Die Modelle zeigt: soulfra models</translation>
         </message>
         <message>
             <source>See what is: soulfra models</source>
@@ -1069,11 +1137,11 @@
         </message>
         <message>
             <source>Set its price, in dollars for a million tokens: soulfra settings own_prices {ref}=IN/OUT</source>
-            <translation type="unfinished" />
+            <translation>Setze seinen Preis, in Dollar für eine Million Token: soulfra settings own_prices {ref}=EIN/AUS</translation>
         </message>
         <message>
             <source>Set its price: soulfra settings own_prices {ref}=IN/OUT</source>
-            <translation type="unfinished" />
+            <translation>Setze seinen Preis: soulfra settings own_prices {ref}=EIN/AUS</translation>
         </message>
         <message>
             <source>Settings → Keyboard → Application Shortcuts → Add, with the command {0}</source>
@@ -1164,6 +1232,10 @@
             <translation>Systemeinstellungen → Tastatur → Kurzbefehle → Neu hinzufügen → Befehl, mit dem Befehl {0}</translation>
         </message>
         <message>
+            <source>Take this verdict back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Text size</source>
             <translation>Textgröße</translation>
         </message>
@@ -1210,6 +1282,26 @@
         <message>
             <source>The best answers that 8 GB of memory can give</source>
             <translation>Die besten Antworten, die mit 8 GB Speicher möglich sind</translation>
+        </message>
+        <message>
+            <source>The budget does not pay for {0}. {2} answers for nothing.</source>
+            <translation>Das Budget bezahlt {0} nicht. {2} antwortet kostenlos.</translation>
+        </message>
+        <message>
+            <source>The budget for this agent</source>
+            <translation>Das Budget für diesen Agenten</translation>
+        </message>
+        <message>
+            <source>The budget for this chat</source>
+            <translation>Das Budget für diesen Chat</translation>
+        </message>
+        <message>
+            <source>The budget for this month</source>
+            <translation>Das Budget für diesen Monat</translation>
+        </message>
+        <message>
+            <source>The budget for today</source>
+            <translation>Das Budget für heute</translation>
         </message>
         <message>
             <source>The built-in engine reads text only: no images, no tools.</source>
@@ -1372,6 +1464,10 @@
             <translation>Die Adresse dieses Bildes ist nicht erreichbar.</translation>
         </message>
         <message>
+            <source>The question</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The question alone, about {tokens} tokens, is more than {ref} can read ({window}).</source>
             <translation type="unfinished" />
         </message>
@@ -1473,7 +1569,7 @@
         </message>
         <message>
             <source>These files are of different providers.</source>
-            <translation type="unfinished" />
+            <translation>Diese Dateien stammen von verschiedenen Anbietern.</translation>
         </message>
         <message>
             <source>This address leads into this machine or its network, so it is not loaded.</source>
@@ -1481,7 +1577,7 @@
         </message>
         <message>
             <source>This bill is not in US dollars.</source>
-            <translation type="unfinished" />
+            <translation>Diese Rechnung ist nicht in US-Dollar.</translation>
         </message>
         <message>
             <source>This chat is longer than the {context_tokens} tokens that the model reads.</source>
@@ -1577,6 +1673,10 @@
         </message>
         <message>
             <source>Three letters. Amounts are shown and typed in it; what is counted is always US dollars.</source>
+            <translation>Drei Buchstaben. Beträge werden in ihr gezeigt und getippt; gezählt wird immer in US-Dollar.</translation>
+        </message>
+        <message>
+            <source>Thumbs, and answers asked for again, correct a little which model is asked. Kept on this machine; no text is.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1652,8 +1752,12 @@
             <translation>Tipp, um alle Modelle zu durchsuchen</translation>
         </message>
         <message>
-            <source>UPDATE {table} SET {sums} WHERE {key}</source>
-            <translation type="unfinished" />
+            <source>Under a budget this answer was held to {most} tokens.</source>
+            <translation>Unter einem Budget wurde diese Antwort auf {most} Token begrenzt.</translation>
+        </message>
+        <message>
+            <source>Under a budget this answer was held to {most} tokens; it went on all the same and was stopped.</source>
+            <translation>Unter einem Budget wurde diese Antwort auf {most} Token begrenzt; sie lief trotzdem weiter und wurde angehalten.</translation>
         </message>
         <message>
             <source>Unlock the keyring of the account that made these chats, and start again. Nothing was changed.</source>
@@ -1693,7 +1797,7 @@
         </message>
         <message>
             <source>What one US dollar costs</source>
-            <translation type="unfinished" />
+            <translation>Was ein US-Dollar kostet</translation>
         </message>
         <message>
             <source>What the hub gives is not the {label} that was checked: its checksum differs. Nothing was kept.</source>
@@ -1713,11 +1817,11 @@
         </message>
         <message>
             <source>What {ref} costs is not known here, and a budget holds.</source>
-            <translation type="unfinished" />
+            <translation>Was {ref} kostet, ist hier nicht bekannt, und es gilt ein Budget.</translation>
         </message>
         <message>
             <source>What {ref} costs is not known here, so nothing can be measured against it.</source>
-            <translation type="unfinished" />
+            <translation>Was {ref} kostet, ist hier nicht bekannt, also lässt sich nichts daran messen.</translation>
         </message>
         <message>
             <source>When an answer breaks off in the middle, the next model goes on from there. Otherwise the part is kept and marked.</source>
@@ -1781,7 +1885,7 @@
         </message>
         <message>
             <source>Written provider/model: what you would have used for everything. Empty: nothing is claimed.</source>
-            <translation type="unfinished" />
+            <translation>Als Anbieter/Modell: was du sonst für alles genommen hättest. Leer: nichts wird behauptet.</translation>
         </message>
         <message>
             <source>Your chats are as they were. Go back to the last version, and please report it.</source>
@@ -1834,6 +1938,10 @@
         <message>
             <source>broke off</source>
             <translation>abgebrochen</translation>
+        </message>
+        <message>
+            <source>chosen</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>cloud</source>
@@ -2020,6 +2128,10 @@
             <translation>läuft in der Cloud</translation>
         </message>
         <message>
+            <source>said nothing for long</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>saved anew: {was} → {now}</source>
             <translation>neu gespeichert: {was} → {now}</translation>
         </message>
@@ -2057,19 +2169,19 @@
         </message>
         <message>
             <source>the budget for this agent</source>
-            <translation type="unfinished" />
+            <translation>das Budget für diesen Agenten</translation>
         </message>
         <message>
             <source>the budget for this chat</source>
-            <translation type="unfinished" />
+            <translation>das Budget für diesen Chat</translation>
         </message>
         <message>
             <source>the budget for this month</source>
-            <translation type="unfinished" />
+            <translation>das Budget für diesen Monat</translation>
         </message>
         <message>
             <source>the budget for today</source>
-            <translation type="unfinished" />
+            <translation>das Budget für heute</translation>
         </message>
         <message>
             <source>the starter model</source>
@@ -2092,6 +2204,10 @@
             <translation>zu viele Anfragen</translation>
         </message>
         <message>
+            <source>too slow</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>took too long</source>
             <translation>zu langsam</translation>
         </message>
@@ -2112,12 +2228,28 @@
             <translation>du hast dieses Modell gewählt</translation>
         </message>
         <message>
+            <source>{0} GB</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0} MB</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{0} did not answer ({1}). Trying it again.</source>
             <translation>{0} hat nicht geantwortet ({1}). Neuer Versuch.</translation>
         </message>
         <message>
             <source>{0} did not answer ({1}). {2} answers instead.</source>
             <translation>{0} hat nicht geantwortet ({1}). Stattdessen antwortet {2}.</translation>
+        </message>
+        <message>
+            <source>{0} for a million tokens</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0} had said nothing for a while. {2}, asked beside it, spoke first.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{0} in · {1} out</source>
@@ -2152,8 +2284,20 @@
             <translation>{0} wurde übersprungen, weil es immer wieder versagte. Stattdessen antwortet {2}.</translation>
         </message>
         <message>
+            <source>{0}: the answer {1}. It is asked to go on from there.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{0}: the answer {1}. {2} goes on from there.</source>
             <translation>{0}: Antwort {1}. {2} macht dort weiter.</translation>
+        </message>
+        <message>
+            <source>{budget} ({limit}) has only {dollars} left, too little for an answer.</source>
+            <translation>{budget} ({limit}) hat nur noch {dollars}, zu wenig für eine Antwort.</translation>
+        </message>
+        <message>
+            <source>{budget} ({limit}) is used up.</source>
+            <translation>{budget} ({limit}) ist aufgebraucht.</translation>
         </message>
         <message>
             <source>{first} was tried first and failed ({replace}); {ref} was next</source>
@@ -2357,7 +2501,7 @@
         </message>
         <message>
             <source>{name} has no usage in it.</source>
-            <translation type="unfinished" />
+            <translation>In {name} steht kein Verbrauch.</translation>
         </message>
         <message>
             <source>{name} has {data}; {largest_text} is the most for a text file.</source>
@@ -2421,7 +2565,7 @@
         </message>
         <message>
             <source>{name} is damaged: a row of it cannot be read.</source>
-            <translation type="unfinished" />
+            <translation>{name} ist beschädigt: eine Zeile darin ist nicht lesbar.</translation>
         </message>
         <message>
             <source>{name} is empty.</source>
@@ -2441,7 +2585,7 @@
         </message>
         <message>
             <source>{name} is no usage export that is known here.</source>
-            <translation type="unfinished" />
+            <translation>{name} ist kein Verbrauchsexport, den man hier kennt.</translation>
         </message>
         <message>
             <source>{name} is not JSON.</source>
@@ -2469,11 +2613,11 @@
         </message>
         <message>
             <source>{name} is not text.</source>
-            <translation type="unfinished" />
+            <translation>{name} ist kein Text.</translation>
         </message>
         <message>
             <source>{name} is too large for a usage export.</source>
-            <translation type="unfinished" />
+            <translation>{name} ist zu groß für einen Verbrauchsexport.</translation>
         </message>
         <message>
             <source>{name} refused to answer this.</source>
@@ -2489,7 +2633,7 @@
         </message>
         <message>
             <source>{path} cannot be read ({strerror}).</source>
-            <translation type="unfinished" />
+            <translation>{path} lässt sich nicht lesen ({strerror}).</translation>
         </message>
         <message>
             <source>{path} cannot be used: {error}.</source>
@@ -2497,7 +2641,7 @@
         </message>
         <message>
             <source>{path} could not be written ({strerror}).</source>
-            <translation type="unfinished" />
+            <translation>{path} ließ sich nicht schreiben ({strerror}).</translation>
         </message>
         <message>
             <source>{path} is empty: something cut it off.</source>
@@ -2512,12 +2656,16 @@
             <translation>{path} ist keine Schlüsseldatei.</translation>
         </message>
         <message>
-            <source>{percent} % of {words} is used: {amounts}</source>
-            <translation type="unfinished" />
+            <source>{percent} % of {scope} is used: {spent} of {limit}</source>
+            <translation>{percent} % verbraucht, {scope}: {spent} von {limit}</translation>
         </message>
         <message>
             <source>{provider} is not allowed to answer.</source>
             <translation>{provider} darf nicht antworten.</translation>
+        </message>
+        <message>
+            <source>{ref} answers for nothing</source>
+            <translation>{ref} antwortet kostenlos</translation>
         </message>
         <message>
             <source>{ref} leaves this machine, and this question may not.</source>
@@ -2528,12 +2676,12 @@
             <translation>{rpartition}, Nr. {number}</translation>
         </message>
         <message>
-            <source>{rstrip}, so {ref} answers for nothing</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>{scope} can answer ({reasons}).</source>
             <translation>{scope} kann antworten ({reasons}).</translation>
+        </message>
+        <message>
+            <source>{scope} is used up: {spent} of {limit}</source>
+            <translation>{scope} ist aufgebraucht: {spent} von {limit}</translation>
         </message>
         <message>
             <source>{size} KB</source>
@@ -2550,10 +2698,6 @@
         <message>
             <source>{store_file}, which held your chats, is gone, but its key is here.</source>
             <translation>{store_file} mit deinen Chats ist weg, aber der Schlüssel dazu ist hier.</translation>
-        </message>
-        <message>
-            <source>{upper}{words} is used up: {amounts}</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>{where} cannot be read or written ({error}).</source>
