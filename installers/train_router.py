@@ -8,7 +8,9 @@ Apache-2.0). Only rows of the split `train` are learnt from. Needs numpy, of the
 
 The target is the gain: the strong model's mark less the weak one's. It is linear in the features, and shrunk towards what
 is known beforehand (`domain/complexity_signals.py`) instead of towards nothing, so that a kind of question that no training
-prompt had is still judged with sense. How far it is shrunk is chosen by leaving out one kind of task after the other.
+prompt had is still judged with sense. How far it is shrunk is a compromise (docs/decisions/0016-learned-router.md): where tasks
+are left out more would be better, in-domain less. Reference and calibration are of the pool where it is there: it is the
+broadest, and its pair of models is the nearest to one of this machine and one of the cloud.
 """
 
 from __future__ import annotations
@@ -298,7 +300,8 @@ def weights_of(rows: Sequence[Row], version: str, trained_on: str) -> dict:
     """Everything that ships: see domain/complexity.weights_from_json."""
     table = tabulate(rows)
     fitted = fit(table)
-    slope, offset = calibrated(left_out(table, by_hash(rows)), table.enough)
+    broad = table.source == "pool" if "pool" in table.source else table.source != "pool"
+    slope, offset = calibrated(left_out(table, by_hash(rows))[broad], table.enough[broad])
     features = {}
     signs = dict.fromkeys(table.names, 0)
     signs.update({name: sign for name, (sign, _) in SIGNALS.items()})
@@ -327,7 +330,7 @@ def weights_of(rows: Sequence[Row], version: str, trained_on: str) -> dict:
         "families": {},
     }
     weights = weights_from_json(data)
-    usual = [row for row in rows if row.source == "pool"] or rows
+    usual = [row for row, counted in zip(rows, broad, strict=True) if counted]
     weighed = [weigh(row.prompt, weights) for row in usual]
     suffices = np.quantile([each.suffices for each in weighed], np.linspace(0, 1, REFERENCE))
     grounds = np.array([each.grounds for each in weighed]).std(0)
@@ -340,7 +343,10 @@ def weights_of(rows: Sequence[Row], version: str, trained_on: str) -> dict:
 def printed(data: dict) -> str:
     """JSON with a line for each feature and each centre, so that two trainings can be compared."""
     text = json.dumps(data, indent=1)
-    return re.sub(r"\[[^\[\]{}]*\]", lambda found: " ".join(found[0].split()), text) + "\n"
+    return (
+        re.sub(r"\[[^\[\]{}]*\]", lambda found: " ".join(found[0].split()).replace("[ ", "[").replace(" ]", "]"), text)
+        + "\n"
+    )
 
 
 def main() -> None:
