@@ -6,6 +6,7 @@ import asyncio
 import json
 import logging
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,10 +31,13 @@ def scales_of(folder: Path) -> Callable[[], Awaitable[Scales | None]]:
 
 
 def _read(folder: Path) -> Scales:
+    import psutil
+
     from soulfra_desktop.domain.complexity import judge, weights_from_json
     from soulfra_desktop.domain.strength import strengths_from_json
     from soulfra_desktop.services.judging import Scales
 
     weights = weights_from_json(json.loads((folder / "weights.json").read_text()))
     judge("A first question takes longer than the next.", weights)
-    return Scales(weights, strengths_from_json(json.loads((folder / "models.json").read_text())))
+    strengths = strengths_from_json(json.loads((folder / "models.json").read_text()))
+    return Scales(weights, replace(strengths, memory_bytes=psutil.virtual_memory().total))

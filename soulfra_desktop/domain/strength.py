@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from soulfra_desktop.domain.library import Machine, judge
 from soulfra_desktop.domain.routing import Model, ModelRef
 
 BYTES_A_WEIGHT = 0.62
@@ -42,6 +43,14 @@ class Strengths:
     starter: float = -6.0
     put_forward: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
     """By provider: a cheap model and a strong one."""
+    memory_bytes: int | None = None
+    """Of this machine; None where nobody looked."""
+
+    def runs_here(self, model: Model) -> bool:
+        """Whether it fits this machine's memory, as far as is known: what does not is asked only by name."""
+        if self.memory_bytes is None or model.size_bytes is None:
+            return True
+        return judge(model.size_bytes, Machine(self.memory_bytes, 0, 1)).fit != "too big"
 
     def of(self, ref: ModelRef, model: Model | None, *, local: bool) -> float:
         """The strength of a model; `model` is its provider's own entry, where it has one."""

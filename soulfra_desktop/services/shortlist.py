@@ -80,7 +80,7 @@ def _put_forward(entry: Entry, settings: Settings, strengths: Strengths | None) 
     if strengths is None or entry.status.state != "ready":
         return
     if entry.local:
-        here = [model for model in entry.models if model.can_chat and model.local and not model.hosted]
+        here = [m for m in entry.models if m.can_chat and m.local and not m.hosted and strengths.runs_here(m)]
         yield from (model.ref for model in here[:MOST_LOCAL])
     elif entry.allowed:
         yield from _cheap_and_strong(entry, strengths)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from soulfra_desktop.domain.deciding import decide, will_do
 from soulfra_desktop.domain.errors import NothingCanAnswer
-from soulfra_desktop.domain.routing import Ability, Candidate, Complexity, ModelRef, Policy, Request
+from soulfra_desktop.domain.routing import Ability, Candidate, Complexity, Model, ModelRef, Policy, Request
 from soulfra_desktop.domain.strength import Strengths, shift, weights
 from soulfra_desktop.domain.usage import FREE, Money
 
@@ -208,3 +208,10 @@ def test_a_larger_model_never_counts_as_weaker(one, two):
     known = Strengths(sizes=((0.5, -3.0), (7.0, 0.0), (70.0, 1.0)))
     low, high = sorted((one, two))
     assert known.by_size(low) <= known.by_size(high)
+
+
+def test_what_does_not_fit_the_memory_is_not_put_forward():
+    known = Strengths(memory_bytes=8 * 10**9)
+    assert known.runs_here(Model(HERE.ref, True, size_bytes=2 * 10**9))
+    assert not known.runs_here(Model(HERE.ref, True, size_bytes=40 * 10**9))
+    assert known.runs_here(Model(HERE.ref, True))
