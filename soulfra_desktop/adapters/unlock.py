@@ -69,9 +69,17 @@ async def protect(home: Path, passphrase: str) -> Unlocked:
     return await asyncio.to_thread(_protect, home, _sound(passphrase))
 
 
-async def set_passphrase(home: Path, key: bytes, passphrase: str, keyring: Keyring) -> None:
-    """Seal the key of this home under a new passphrase; whatever opened it before no longer does. Raises StoreError."""
-    await asyncio.to_thread(_set_passphrase, home, key, _sound(passphrase), keyring)
+async def change_passphrase(home: Path, old: str | None, new: str, keyring: Keyring) -> None:
+    """Seal the key of this home anew; what opened it before no longer does. `old` is None where the keyring holds it.
+
+    Whoever has the store open keeps it: the key is the same. Raises WrongPassphrase, StoreError.
+    """
+    await asyncio.to_thread(_change_passphrase, home, old, _sound(new), keyring)
+
+
+async def leave_to_keyring(home: Path, passphrase: str, keyring: Keyring) -> None:
+    """Put the key in the keyring, in the passphrase's place. Raises WrongPassphrase, and StoreError without a ring."""
+    await asyncio.to_thread(_leave_to_keyring, home, passphrase, keyring)
 
 
 def _unlock(home: Path, passphrase: str | None, keyring: Keyring) -> Unlocked:
@@ -130,12 +138,12 @@ def _protect(home: Path, passphrase: str) -> Unlocked:
         return _create_sealed(home, passphrase)
 
 
-def _set_passphrase(home: Path, key: bytes, passphrase: str, keyring: Keyring) -> None:
+def _change_passphrase(home: Path, old: str | None, new: str, keyring: Keyring) -> None:
     with folder.locked(home):
-        known = _read(home)
-        if known is None:
-            raise StoreError("This home keeps nothing, so there is no key to seal.", "Set a passphrase first.")
-        _write(home, _KeyFile(known.store, vault.seal(key, passphrase, known.context), known.begun))
+        known = _known(home)
+        key = _key(known, old, keyring)
+        _write(home, replace(known, slot=vault.seal(key, new, known.context)))
+        _sweep(home)
     if known.slot is None:
         try:
             keyring.delete(known.store)
@@ -144,6 +152,33 @@ def _set_passphrase(home: Path, key: bytes, passphrase: str, keyring: Keyring) -
                 "The passphrase is set, but the system keyring still holds the key as well.",
                 f"Delete the entry soulfra/{known.store} there.",
             ) from error
+
+
+def _leave_to_keyring(home: Path, passphrase: str, keyring: Keyring) -> None:
+    with folder.locked(home):
+        known = _known(home)
+        keyring.write(known.store, _key(known, passphrase, keyring))
+        _write(home, replace(known, slot=None))
+        _sweep(home)
+
+
+def _known(home: Path) -> _KeyFile:
+    known = _read(home)
+    if known is None:
+        raise StoreError("This home keeps nothing, so there is no key to seal.", "Set a passphrase first.")
+    return known
+
+
+def _key(known: _KeyFile, passphrase: str | None, keyring: Keyring) -> bytes:
+    key = _open(known, passphrase, keyring).key
+    assert key is not None
+    return key
+
+
+def _sweep(home: Path) -> None:
+    """A change that was killed may have left a draft, which an older passphrase opens."""
+    for draft in home.glob(f"{KEY_FILE}.*.new"):
+        draft.unlink(missing_ok=True)
 
 
 def _mark_begun(home: Path) -> None:

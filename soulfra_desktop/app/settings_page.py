@@ -4,25 +4,29 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from soulfra_desktop.app.protecting import Protecting
+
 if TYPE_CHECKING:
     from soulfra_desktop.app.everyday import Everyday
 
 
 def plug_in(everyday: Everyday) -> None:
+    protecting = Protecting(everyday)
+
     def show() -> None:
         from soulfra_desktop.ui.settings.keying import KeyingPresenter
         from soulfra_desktop.ui.settings.presenter import SettingsPresenter
         from soulfra_desktop.ui.settings.view import SettingsView
 
         core = everyday.core
-        presenter = SettingsPresenter(core.settings, core.catalog, everyday.tasks.spawn, core.protection)
+        presenter = SettingsPresenter(core.settings, core.catalog, everyday.tasks.spawn, protecting.now)
         presenter.on_setting = everyday.brought
         presenter.on_done = leave
         presenter.on_library = lambda: everyday.actions.run("models.library")
         keying = KeyingPresenter(
             everyday.actions, lambda: core.settings.current.shortcuts, lambda chosen: everyday.set("shortcuts", chosen)
         )
-        everyday.window.show_settings(SettingsView(presenter, keying))
+        everyday.window.show_settings(SettingsView(presenter, keying, protecting.panel(presenter)))
         presenter.load()
         everyday.settings_shown(presenter)
 

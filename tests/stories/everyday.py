@@ -73,7 +73,7 @@ def in_the_everyday_window(qapp, tmp_path, monkeypatch):
     """Run a story over a home that `fill` has put chats into; several runs of one test share it."""
     monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
 
-    def played(story, fill=None, **found):
-        play(qapp, Environment(tmp_path / "home", "story", **{"ollama_host": NOWHERE, **found}), story, 240, fill)
+    def played(story, fill=None, passphrase="story", **found):
+        play(qapp, Environment(tmp_path / "home", passphrase, **{"ollama_host": NOWHERE, **found}), story, 240, fill)
 
     return played

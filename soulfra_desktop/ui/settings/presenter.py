@@ -154,6 +154,10 @@ class SettingsPresenter:
     def show_data(self, data: DataState) -> None:
         self._show(data=data)
 
+    def show_protection(self, protection: Protection) -> None:
+        """It was changed in this window."""
+        self._show(protection=protection)
+
     def go_to(self, section: Section) -> None:
         self._show(section=section, form=None)
 

@@ -26,6 +26,7 @@ from soulfra_desktop.ui.settings.fields import FieldRow
 from soulfra_desktop.ui.settings.keyboard import KeyboardPage
 from soulfra_desktop.ui.settings.keying import KeyingPresenter
 from soulfra_desktop.ui.settings.presenter import SECTIONS, Section, SettingsPresenter, SettingsState
+from soulfra_desktop.ui.settings.protection import ProtectionPanel
 from soulfra_desktop.ui.settings.providers import ProviderCard
 from soulfra_desktop.ui.shell.page import Page
 from soulfra_desktop.ui.shell.skeleton import SkeletonRows
@@ -36,8 +37,13 @@ COLUMN = 640
 class SettingsView(QWidget):
     """Header with the way back, the sections, and the chosen one."""
 
-    def __init__(self, presenter: SettingsPresenter, keying: KeyingPresenter | None = None) -> None:
-        """`keying` as soon as there are actions with keys."""
+    def __init__(
+        self,
+        presenter: SettingsPresenter,
+        keying: KeyingPresenter | None = None,
+        protection: ProtectionPanel | None = None,
+    ) -> None:
+        """`keying` as soon as there are actions with keys; `protection` where what protects the chats can be changed."""
         super().__init__()
         self._presenter = presenter
         self._keying = keying
@@ -52,6 +58,8 @@ class SettingsView(QWidget):
         }
         for page in self._sections.values():
             self._pages.addWidget(page)
+        if protection is not None:
+            self._sections["privacy"].add_protection(protection)
         self._data = DataPage(presenter, COLUMN)
         self._pages.addWidget(self._data)
         if keying is not None:
@@ -149,9 +157,15 @@ class SectionPage(Page):
         if section == "privacy":
             self.section(self.tr("What protects your chats"))
             self.protection = self.paragraph("")
+        self._own = QVBoxLayout()
+        self.column.addLayout(self._own)
         self.problem = self.paragraph("", "danger")
         self.column.addLayout(self._rows)
         self.finish(centred=False)
+
+    def add_protection(self, panel: ProtectionPanel) -> None:
+        """Under what it says of the protection: the ways to change it."""
+        self._own.addWidget(panel)
 
     def show_state(self, state: SettingsState) -> None:
         self.problem.setVisible(state.problem is not None)

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from soulfra_desktop.adapters.sqlite.store import open_store
-from soulfra_desktop.adapters.unlock import protect, set_passphrase, unlock
+from soulfra_desktop.adapters.unlock import change_passphrase, leave_to_keyring, protect, unlock
 from soulfra_desktop.domain.errors import (
     DiskFull,
     HomeUnusable,
@@ -90,18 +90,51 @@ class TestASealedHome:
 
     async def test_gets_another_passphrase_and_keeps_its_key(self, home: Path):
         made = await unlock(home, "words", NoRing())
-        assert made.key
-        await set_passphrase(home, made.key, "better words", NoRing())
+        await change_passphrase(home, "words", "better words", NoRing())
         assert (await unlock(home, "better words", NoRing())).key == made.key
         with pytest.raises(WrongPassphrase):
             await unlock(home, "words", NoRing())
 
+    @pytest.mark.parametrize("given", ["other words", None, ""])
+    async def test_is_changed_by_nobody_who_does_not_know_its_passphrase(self, home: Path, given: str | None):
+        ring = MemoryRing()
+        await unlock(home, "words", ring)
+        before = (home / "key.json").read_bytes()
+        with pytest.raises((WrongPassphrase, PassphraseNeeded)):
+            await change_passphrase(home, given, "better words", ring)
+        with pytest.raises((WrongPassphrase, PassphraseNeeded)):
+            await leave_to_keyring(home, given or "", ring)
+        assert (home / "key.json").read_bytes() == before
+        assert ring.keys == {}
+
+    async def test_goes_to_the_keyring_and_back(self, home: Path):
+        ring = MemoryRing()
+        made = await unlock(home, "words", ring)
+        await leave_to_keyring(home, "words", ring)
+        found = await unlock(home, None, ring)
+        assert (found.key, found.protection) == (made.key, "keyring")
+        await change_passphrase(home, None, "better words", ring)
+        assert ring.keys == {}
+        found = await unlock(home, "better words", NoRing())
+        assert (found.key, found.protection) == (made.key, "passphrase")
+
+    async def test_stays_sealed_where_no_keyring_takes_its_key(self, home: Path):
+        made = await unlock(home, "words", NoRing())
+        with pytest.raises(StoreError, match="keyring"):
+            await leave_to_keyring(home, "words", NoRing())
+        assert (await unlock(home, "words", NoRing())).key == made.key
+
+    async def test_leaves_nothing_that_an_older_passphrase_opens(self, home: Path):
+        await unlock(home, "words", NoRing())
+        (home / "key.json.77.new").write_bytes((home / "key.json").read_bytes())  # a change that was killed
+        await change_passphrase(home, "words", "better words", NoRing())
+        assert [file.name for file in home.iterdir() if file.name != ".lock"] == ["key.json"]
+
     @pytest.mark.parametrize("blank", ["", "  ", "\n"])
     async def test_refuses_a_blank_passphrase(self, home: Path, blank: str):
-        made = await unlock(home, "words", NoRing())
-        assert made.key
+        await unlock(home, "words", NoRing())
         with pytest.raises(StoreError, match="blank"):
-            await set_passphrase(home, made.key, blank, NoRing())
+            await change_passphrase(home, "words", blank, NoRing())
         with pytest.raises(StoreError, match="blank"):
             await protect(home.with_name("other"), blank)
 
@@ -119,8 +152,7 @@ class TestAHomeOfTheKeyring:
     async def test_forgets_the_keyring_once_it_has_a_passphrase(self, home: Path):
         ring = MemoryRing()
         made = await unlock(home, None, ring)
-        assert made.key
-        await set_passphrase(home, made.key, "words", ring)
+        await change_passphrase(home, None, "words", ring)
         assert ring.keys == {}
         assert (await unlock(home, "words", ring)).key == made.key
 
@@ -161,9 +193,7 @@ class TestAStoreThatIsGone:
     async def test_is_still_known_after_the_passphrase_was_changed(self, home: Path):
         ring = MemoryRing()
         await (await open_store(home, None, keyring=ring)).aclose()
-        key = (await unlock(home, None, ring)).key
-        assert key
-        await set_passphrase(home, key, "words", ring)
+        await change_passphrase(home, None, "words", ring)
         (home / "soulfra.db").unlink()
         with pytest.raises(StoreDamaged, match="is gone"):
             await unlock(home, "words", ring)
