@@ -153,6 +153,7 @@ async def build_demo(store: Store) -> Core:
 def _assemble(store: Store, settings: SettingsService, fixed: list[ChatProvider]) -> Core:
     clock = SystemClock()
     health = HealthBook(clock)
+    settings.on_key = health.forget
     prices = GenaiPriceTable(lambda: settings.current.own_prices)
     tokenizer = TiktokenTokenizer(resources() / "tokenizer" / "cl100k_base.tiktoken")
     providers = Providers(fixed, settings)

@@ -98,8 +98,8 @@ def strengths_from_json(data: Mapping[str, object]) -> Strengths:
     families = [Family(re.compile(str(row["pattern"])), float(row["strength"])) for row in _rows(data["families"])]
     sizes = sorted((float(row["billions"]), float(row["strength"])) for row in _rows(data["sizes"]))
     forward = {str(row["provider"]): tuple(str(name) for name in row["models"]) for row in _rows(data["put_forward"])}
-    rest: dict[str, float] = {name: float(str(data[name])) for name in ("unknown_local", "unknown_cloud", "starter")}
-    return Strengths(tuple(families), tuple(sizes), put_forward=forward, **rest)
+    here, cloud, starter = (float(str(data[name])) for name in ("unknown_local", "unknown_cloud", "starter"))
+    return Strengths(tuple(families), tuple(sizes), here, cloud, starter, forward)
 
 
 def _rows(value: object) -> Sequence[dict]:

@@ -39,5 +39,9 @@ class HealthBook:
         else:
             self._pages[provider] = page.released()
 
+    def forget(self, provider: str) -> None:
+        """Its key or address is another one now."""
+        self._pages.pop(provider, None)
+
     def released(self, provider: str) -> None:
         self._pages[provider] = self.of(provider).released()

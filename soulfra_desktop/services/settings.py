@@ -29,6 +29,8 @@ class SettingsService:
         self.current = Settings()
         self._read_at: object = None
         """The version of the store that `current` is of."""
+        self.on_key: Callable[[str], None] = lambda _provider: None
+        """Called with a provider whose key was changed: what failed with the old one says nothing any more."""
         self.known_endpoints: tuple[Endpoint, ...] = ()
 
     def policy(self, model: ModelRef | None) -> Policy:
@@ -91,6 +93,7 @@ class SettingsService:
         if not secret or not secret.isascii() or not secret.isprintable() or " " in secret:
             raise SettingRefused("That does not look like a key.", "Copy it again, without spaces or line breaks.")
         await self._secrets.put(provider, secret)
+        self.on_key(provider.removeprefix("endpoint:"))
         await self.allow(provider.removeprefix("endpoint:"))
 
     async def delete_key(self, provider: str) -> None:

@@ -344,3 +344,42 @@ async def test_a_provider_that_reports_no_tokens_for_what_it_wrote_is_not_free(h
     receipt = (await home.answer()).receipt
     assert receipt.usage.source == "estimated"
     assert receipt.cost.micros > 0
+
+
+async def test_a_new_key_is_tried_at_once_though_the_old_one_kept_failing(house):
+    clouded = cloud().enqueue(*[[Unauthorised("openai", "no")]] * 3)
+    home = await house(clouded, starter(), allowed=("openai",))
+    for _ in range(3):
+        await home.ask()
+    assert home.health.state("openai") == "open"
+    await home.settings.save_key("openai", "sk-new")
+    home.clock.advance(1)
+    await home.ask()
+    assert (await home.answer()).receipt.chosen.provider == "openai"
+
+
+async def test_what_a_provider_asks_to_wait_counts_for_the_next_question_too(house):
+    busy = cloud().enqueue([RateLimited("openai", "busy, wait 42 s", retry_after=42)])
+    home = await house(busy, starter(), allowed=("openai",))
+    await home.ask()
+    home.clock.advance(1)
+    await home.ask()
+    assert len(busy.requests) == 1
+    reply = await home.answer()
+    assert {c.reason for c in reply.receipt.candidates if not c.local} == {"failing: busy, wait 42 s"}
+    home.clock.advance(43)
+    await home.ask()
+    assert (await home.answer()).receipt.chosen.provider == "openai"
+
+
+async def test_a_model_that_its_provider_does_not_have_is_not_put_forward_again(house):
+    clouded = cloud()
+    home = await house(clouded, starter(), allowed=("openai",))
+    await home.settings.change("favourites", ["openai/gone"])
+    clouded.offered = [clouded.offered[0]]
+    await home.settings.change("default_model", "openai/gone")
+    await home.ask()
+    assert outcomes(await home.answer())[0] == ("openai", "refused")
+    home.clock.advance(1)
+    await home.ask()
+    assert "gone" not in [c.ref.model for c in (await home.answer()).receipt.candidates]
