@@ -2386,6 +2386,108 @@
     </message>
 </context>
 <context>
+    <name>ProtectionForm</name>
+    <message>
+        <source>Passphrase of now</source>
+        <translation>Jetzige Passphrase</translation>
+    </message>
+    <message>
+        <source>New passphrase</source>
+        <translation>Neue Passphrase</translation>
+    </message>
+    <message>
+        <source>The same again</source>
+        <translation>Noch einmal dieselbe</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Nobody can recover it for you. Other windows that are open stay open.</source>
+        <translation>Niemand kann sie für dich wiederherstellen. Andere offene Fenster bleiben offen.</translation>
+    </message>
+    <message>
+        <source>Whoever is signed in to your account on this system can open your chats then.</source>
+        <translation>Wer mit deinem Konto an diesem System angemeldet ist, kann deine Chats dann öffnen.</translation>
+    </message>
+    <message>
+        <source>Sealing …</source>
+        <translation>Versiegeln …</translation>
+    </message>
+    <message>
+        <source>The system&apos;s keyring keeps the key</source>
+        <translation>Der Schlüsselbund des Systems bewahrt den Schlüssel auf</translation>
+    </message>
+    <message>
+        <source>Choose another passphrase</source>
+        <translation>Wähl eine andere Passphrase</translation>
+    </message>
+    <message>
+        <source>Choose a passphrase</source>
+        <translation>Wähl eine Passphrase</translation>
+    </message>
+    <message>
+        <source>Leave it to the keyring</source>
+        <translation>Dem Schlüsselbund überlassen</translation>
+    </message>
+    <message>
+        <source>Change the passphrase</source>
+        <translation>Passphrase ändern</translation>
+    </message>
+    <message>
+        <source>Protect my chats</source>
+        <translation>Meine Chats schützen</translation>
+    </message>
+    <message>
+        <source>The two are not the same.</source>
+        <translation>Die beiden sind nicht gleich.</translation>
+    </message>
+    <message>
+        <source>Four or more words that do not belong together are easy to keep and hard to guess.</source>
+        <translation>Vier oder mehr Wörter, die nicht zusammengehören, sind leicht zu merken und schwer zu erraten.</translation>
+    </message>
+    <message>
+        <source>Short: easy to guess. More words make it strong.</source>
+        <translation>Kurz: leicht zu erraten. Mehr Wörter machen sie stark.</translation>
+    </message>
+    <message>
+        <source>Fair. One more word makes it strong.</source>
+        <translation>Ordentlich. Ein Wort mehr macht sie stark.</translation>
+    </message>
+    <message>
+        <source>Strong.</source>
+        <translation>Stark.</translation>
+    </message>
+</context>
+<context>
+    <name>ProtectionPanel</name>
+    <message>
+        <source>Leave the key to the keyring…</source>
+        <translation>Schlüssel dem Schlüsselbund überlassen …</translation>
+    </message>
+    <message>
+        <source>Change the passphrase…</source>
+        <translation>Passphrase ändern …</translation>
+    </message>
+    <message>
+        <source>Protect with a passphrase…</source>
+        <translation>Mit einer Passphrase schützen …</translation>
+    </message>
+    <message>
+        <source>Done. Your chats open by themselves from now on, as long as you are signed in.</source>
+        <translation>Fertig. Deine Chats öffnen sich ab jetzt von selbst, solange du angemeldet bist.</translation>
+    </message>
+    <message>
+        <source>Done. Only the new passphrase opens your chats from now on.</source>
+        <translation>Fertig. Ab jetzt öffnet nur noch die neue Passphrase deine Chats.</translation>
+    </message>
+    <message>
+        <source>SOULFRA_PASSPHRASE is set to the old one: change it there too.</source>
+        <translation>SOULFRA_PASSPHRASE enthält noch die alte: ändere sie dort auch.</translation>
+    </message>
+</context>
+<context>
     <name>ProviderCard</name>
     <message>
         <source>Allow</source>
