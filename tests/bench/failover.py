@@ -27,7 +27,7 @@ sys.path.insert(0, str(ROOT))
 
 from soulfra_desktop.adapters.providers.openai import OpenAIProvider  # noqa: E402
 from soulfra_desktop.adapters.sqlite.store import Store, open_store  # noqa: E402
-from soulfra_desktop.app.container import Core, _assemble  # noqa: E402
+from soulfra_desktop.app.container import Core, SystemClock, _assemble  # noqa: E402
 from soulfra_desktop.domain.chat import Completed, FailedOver, Message, Routed, TextDelta, Turn  # noqa: E402
 from soulfra_desktop.domain.errors import ProviderUnavailable, SoulfraError  # noqa: E402
 from soulfra_desktop.domain.health import COOLDOWN_SECONDS, FAULTS_TO_OPEN  # noqa: E402
@@ -202,7 +202,7 @@ async def breaker(store: Store, base: str) -> dict[str, float | bool]:
     }
 
 
-class _Later:
+class _Later(SystemClock):
     def monotonic(self) -> float:
         return time.monotonic() + COOLDOWN_SECONDS + 1
 

@@ -22,8 +22,9 @@ from soulfra_desktop.adapters.transfer import reader
 from soulfra_desktop.adapters.transfer.writer import TransferWriter
 from soulfra_desktop.domain.chat import AnswerOptions, Attachment, Conversation, Message
 from soulfra_desktop.domain.errors import DiskFull, NotFound
+from soulfra_desktop.domain.privacy import STRICTNESS
 from soulfra_desktop.domain.routing import ModelRef, Receipt
-from soulfra_desktop.domain.shelf import Shelf
+from soulfra_desktop.domain.shelf import NO_RULES, FolderRules, Shelf
 from soulfra_desktop.domain.transfer import ChatTree, ExportPlan, ExportReport, Found, ImportReport, Spoilt, file_name
 from soulfra_desktop.domain.usage import FREE
 from soulfra_desktop.services.transfer import TransferService
@@ -87,10 +88,17 @@ def trees(draw) -> ChatTree:
         archived=draw(st.booleans()),
         folder_id="f1" if folder else None,
         tags=tuple(sorted(draw(st.sets(st.sampled_from(["a", "b", "ü"]))))),
-        options=AnswerOptions(draw(st.none() | TEXT), draw(st.sampled_from([None, 0.5])), draw(st.none() | st.just(9))),
+        options=AnswerOptions(
+            draw(st.none() | TEXT),
+            draw(st.sampled_from([None, 0.5])),
+            draw(st.none() | st.just(9)),
+            draw(st.none() | st.sampled_from(STRICTNESS)),
+            draw(st.none() | st.integers(0, 100)),
+        ),
         source=draw(st.sampled_from(["", "chatgpt"])),
     )
-    return ChatTree(conversation, tuple(messages), folder)
+    rules = FolderRules(draw(st.none() | st.sampled_from(STRICTNESS)), draw(st.none() | st.integers(0, 100)))
+    return ChatTree(conversation, tuple(messages), folder, "", rules if folder else NO_RULES)
 
 
 @settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
