@@ -47,6 +47,7 @@ from soulfra_desktop.ui.settings.presenter import (
     Section,
     SettingsPresenter,
 )
+from soulfra_desktop.ui.settings.protection import ProtectionPanel
 from soulfra_desktop.ui.settings.view import SettingsView
 from soulfra_desktop.ui.shell.notices import Notice
 from soulfra_desktop.ui.shell.presenter import SidebarPresenter, SidebarState, group
@@ -59,6 +60,7 @@ from tests import (
     pictured_everybody,
     pictured_library,
     pictured_money,
+    pictured_protection,
     pictured_quick,
     pictured_reading,
     pictured_search,
@@ -180,11 +182,11 @@ class NoSettings:
     current = Settings()
 
 
-def settings(section: Section, **changes: Any) -> MainWindow:
+def settings(section: Section, panel: ProtectionPanel | None = None, **changes: Any) -> MainWindow:
     window = shell(FULL)
     presenter = SettingsPresenter(NoSettings(), None, no_work)  # type: ignore[arg-type]
     presenter.state = replace(presenter.state, section=section, **changes)
-    view = SettingsView(presenter)
+    view = SettingsView(presenter, protection=panel)
     for provider in presenter.state.providers:
         if provider.takes_key and provider.problem:
             view._sections["models"]._cards[provider.entry.name].key.field.setText(REFUSED_KEY)
@@ -249,6 +251,7 @@ SCREENS: dict[str, Callable[[], QWidget]] = {
         ),
     ),
     "settings-privacy": lambda: settings("privacy"),
+    **pictured_protection.screens(settings),
     "settings-data": lambda: settings("data", data=DataState("/home/mira/.local/share/soulfra", 184_300_000)),
     "sidebar": lambda: shell(FULL, drawer=True),
     "sidebar-loading": lambda: shell(SidebarState(), drawer=True),
