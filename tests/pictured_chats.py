@@ -21,6 +21,7 @@ from soulfra_desktop.services.shortlist import shortlist
 from soulfra_desktop.ui.chat.state import ChatState, EstimateView, Offer, handovers_of
 from soulfra_desktop.ui.chat.view import ChatView
 from soulfra_desktop.ui.kit.message_view import Failure, MessageView
+from tests.desktop.ui.kit.talking import write_everything
 
 NOW = datetime(2026, 11, 22, 15, tzinfo=UTC)
 LLAMA, QWEN = ModelRef("ollama", "llama3.2:3b"), ModelRef("ollama", "qwen3:8b")
@@ -123,7 +124,7 @@ SECOND = (
         handovers=handovers_of(FAILED_OVER),
     ),
 )
-ESTIMATE = EstimateView(LLAMA, True, FREE, 1_204, 8_192)
+ESTIMATE = EstimateView(LLAMA, True, FREE, 1_204, 8_192, between=(FREE, FREE))
 TALK = ChatState(conversation=CHAT, messages=(*FIRST, *SECOND))
 """With nothing in the composer there is nothing to estimate."""
 TYPED = replace(TALK, draft="And with three replicas?", draft_version=1, estimate=ESTIMATE)
@@ -183,7 +184,7 @@ class StillPresenter:
 def chat(state: ChatState, *opened: str) -> ChatView:
     """A chat screen in this state, with parts opened: `receipt/a2`."""
     view = ChatView(StillPresenter(state))  # type: ignore[arg-type]
-    view.transcript.write_everything()
+    write_everything(view.transcript)
     for part in opened:
         view.transcript.following.follow(QUrl(f"soulfra:{part}"))
     return view

@@ -16,6 +16,7 @@ from soulfra_desktop.ui.chat.state import ChatState
 from soulfra_desktop.ui.chat.view import ChatView
 from soulfra_desktop.ui.kit.message_view import MessageView
 from soulfra_desktop.ui.kit.picture_viewer import PictureViewer
+from tests.desktop.ui.kit.talking import write_everything
 from tests.pictured_chats import CHAT, LOCAL, TALK, chat
 
 
@@ -66,6 +67,7 @@ $$\operatorname{Var}(S_n) = \sum_{k=1}^{n} \operatorname{Var}(X_k) = n \quad\Lon
 
 ```python
 import numpy as np
+from tests.desktop.ui.kit.talking import write_everything
 
 def walk(n: int, seed: int = 0) -> np.ndarray:
     # Steps of +1 and -1, summed up.
@@ -159,7 +161,7 @@ def settled(view: ChatView) -> None:
     quiet = 0
     while quiet < 8 and time.monotonic() < until:
         QApplication.processEvents()
-        view.transcript.write_everything()
+        write_everything(view.transcript)
         time.sleep(0.02)
         quiet = quiet + 1 if not view.transcript._sections.writer.formulas._waiting else 0
 

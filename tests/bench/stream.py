@@ -25,6 +25,7 @@ from PySide6.QtWidgets import QApplication, QTextBrowser
 from soulfra_desktop.ui.kit import theme
 from soulfra_desktop.ui.kit.message_view import MessageView
 from soulfra_desktop.ui.kit.transcript import Transcript
+from tests.desktop.ui.kit.talking import write_everything
 
 RATE = 200
 """Tokens a second; a token is about four characters."""
@@ -119,7 +120,7 @@ def in_transcript(app: QApplication, messages: int, answer: str = ANSWER) -> lis
     transcript.show()
     before = (*history(messages), MessageView("question", "user", "Explain it all."))
     transcript.show_messages(before, "chat")
-    transcript.write_everything()
+    write_everything(transcript)
     app.processEvents()
 
     def update(text: str) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 
 from soulfra_desktop.domain.chat import ChatDelta, ChatRequest
 from soulfra_desktop.ui.chat.view import ChatView
+from tests.desktop.ui.kit.talking import write_everything
 from tests.fakes import ScriptedProvider
 from tests.stories.person import Person
 
@@ -49,7 +50,7 @@ async def follows(person: Person, view: ChatView, action: str, place: int = -1) 
     """Click what stands under a message as text."""
     await person.sees(f"an end, for {action}", lambda: view._drawn.phase == "idle" and bool(view._drawn.messages))
     message = view._drawn.messages[place]
-    view.transcript.write_everything()
+    write_everything(view.transcript)
     view.transcript.acted.emit(action, message.id)
 
 

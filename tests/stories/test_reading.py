@@ -19,6 +19,7 @@ from soulfra_desktop.domain.chat import Attachment, Conversation, Message
 from soulfra_desktop.ui.chat.view import ChatView
 from soulfra_desktop.ui.kit.message_menu import MessageMenu
 from soulfra_desktop.ui.kit.picture_viewer import PictureViewer
+from tests.desktop.ui.kit.talking import write_everything
 from tests.servers.running import Running
 
 RICH = r"""# Walks
@@ -72,7 +73,7 @@ async def reads(person, *, until: str) -> ChatView:
     view = await person.finds(ChatView)
     person.desktop.chat.open("chat")
     await person.sees(until, lambda: until in person.reads())
-    view.transcript.write_everything()
+    write_everything(view.transcript)
     return view
 
 

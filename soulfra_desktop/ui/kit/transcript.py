@@ -128,12 +128,6 @@ class Transcript(QTextBrowser):
         if self._newest is not None:
             self.show_messages(self._newest, self._key)
 
-    def write_everything(self) -> None:
-        """Write all that is waiting, now."""
-        self._sections.want_all()
-        while self._sections.has_work:
-            self.keep_place(self._sections.step)
-
     def retheme(self) -> None:
         """Write what is shown anew in the theme and the size in force."""
         self._set_column()

@@ -18,6 +18,7 @@ from soulfra_desktop.ui.chat.view import ChatView
 from soulfra_desktop.ui.kit import theme
 from soulfra_desktop.ui.kit.message_view import Failure, MessageView
 from tests.desktop.ui.chat.test_view import GEMMA, LLAMA, OLLAMA, OPENAI, TALK, FakePresenter
+from tests.desktop.ui.kit.talking import write_everything
 
 NOW = datetime(2026, 11, 22, tzinfo=UTC)
 CHAT = Conversation("c1", "Why trees converge", NOW, NOW, 2)
@@ -214,13 +215,13 @@ def test_a_message_is_brought_into_sight_once(screen, monkeypatch):
 def test_the_rest_of_a_long_chat_comes_above_without_moving_what_is_read(screen, qtbot):
     whole = tuple(MessageView(f"m{n}", "user" if n % 2 == 0 else "assistant", f"Message {n}. " * 30) for n in range(60))
     view, presenter = screen(ChatState(conversation=CHAT, messages=whole[20:]))
-    view.transcript.write_everything()
+    write_everything(view.transcript)
     bar = view.transcript.verticalScrollBar()
     bar.setValue(bar.maximum() // 2)
     from_end = bar.maximum() - bar.value()
     presenter.show(messages=whole)
     assert bar.maximum() - bar.value() == from_end
-    view.transcript.write_everything()
+    write_everything(view.transcript)
     assert bar.maximum() - bar.value() == pytest.approx(from_end, abs=6)
     words = view.transcript.toPlainText()
     assert words.index("Message 0.") < words.index("Message 19.") < words.index("Message 20.")

@@ -42,6 +42,13 @@ def talk(count: int) -> tuple[MessageView, ...]:
     )
 
 
+def write_everything(transcript: Transcript) -> None:
+    """What the transcript does in its spare time and as one scrolls up, now."""
+    transcript._sections.want_all()
+    while transcript._sections.has_work:
+        transcript.keep_place(transcript._sections.step)
+
+
 def shown(transcript: Transcript) -> str:
     return transcript.document().toPlainText()
 

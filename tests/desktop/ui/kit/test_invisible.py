@@ -13,6 +13,7 @@ from soulfra_desktop.ui.kit.leaf import Run
 from soulfra_desktop.ui.kit.message_view import MessageView
 from soulfra_desktop.ui.kit.selection import mime_of
 from soulfra_desktop.ui.kit.transcript import Transcript
+from tests.desktop.ui.kit.talking import write_everything
 
 CONTROLS = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 WORDS = st.text(st.sampled_from("ab שמ1" + CONTROLS), max_size=30)
@@ -59,7 +60,7 @@ def test_a_joiner_that_belongs_there_is_left_alone(text):
 
 def show(transcript: Transcript, text: str) -> None:
     transcript.show_messages((MessageView("a", "assistant", text),), object())
-    transcript.write_everything()
+    write_everything(transcript)
 
 
 def copied(transcript: Transcript) -> str:
@@ -102,7 +103,7 @@ def test_a_streamed_override_ends_up_as_a_whole_one_does(transcript):
         view = MessageView("a", "assistant", text[:end], streaming=True, complete=False)
         transcript.show_messages((view,), key, at_once=True)
     transcript.show_messages((MessageView("a", "assistant", text),), key, at_once=True)
-    transcript.write_everything()
+    write_everything(transcript)
     assert transcript.toPlainText() == whole
 
 

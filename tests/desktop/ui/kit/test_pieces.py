@@ -9,6 +9,7 @@ from soulfra_desktop.ui.kit import document, theme
 from soulfra_desktop.ui.kit.leaf import Leaf, Run
 from soulfra_desktop.ui.kit.markdown import PIECE, Stream, whole
 from soulfra_desktop.ui.kit.message_view import MessageView
+from tests.desktop.ui.kit.talking import write_everything
 
 PHRASE = "This is **important** and *this* too, see `code`; it costs $5, or $x^2$ of [them](https://example.org). "
 TABLE = "| a | b |\n|:--|--:|\n" + "".join(f"| **row** {n} | `{n}` of many more words |\n" for n in range(24))
@@ -82,7 +83,7 @@ def test_a_growing_table_keeps_the_cells_that_are_written(transcript):
 def test_a_long_message_is_read_piece_by_piece(transcript):
     transcript.show_messages(answer("word " * 10_000), 1)
     assert transcript.document().characterCount() < 2 * PIECE
-    transcript.write_everything()
+    write_everything(transcript)
     assert transcript.document().characterCount() > 49_000
 
 
@@ -98,14 +99,14 @@ def test_long_code_is_coloured_after_it_is_shown(transcript):
     transcript.show_messages(answer(f"```python\n{code}```"), 1)
     line = transcript.document().find("value").block()
     assert line.layout().formats() == []
-    transcript.write_everything()
+    write_everything(transcript)
     assert transcript.document().find("value").block().layout().formats() != []
 
 
 def test_another_size_is_written_a_little_at_a_time_and_changes_no_word(transcript, qapp):
     long = "\n\n".join(f"Paragraph {n} with *some* words and `code`." for n in range(120))
     transcript.show_messages(answer(long), 1)
-    transcript.write_everything()
+    write_everything(transcript)
     transcript.verticalScrollBar().setValue(900)
     before = transcript.toPlainText()
     sizes = [_size(transcript.document(), n) for n in (3, 110)]
@@ -113,7 +114,7 @@ def test_another_size_is_written_a_little_at_a_time_and_changes_no_word(transcri
     try:
         transcript._work_on()
         assert transcript._sections.has_work, "all of it was written in one go"
-        transcript.write_everything()
+        write_everything(transcript)
         assert [_size(transcript.document(), n) for n in (3, 110)] == [pytest.approx(1.5 * size) for size in sizes]
         assert transcript.toPlainText() == before
     finally:

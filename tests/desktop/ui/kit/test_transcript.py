@@ -10,7 +10,17 @@ from PySide6.QtGui import QGuiApplication, QTextCursor
 from soulfra_desktop.ui.kit import theme
 from soulfra_desktop.ui.kit.transcript import Transcript
 from tests.desktop.ui.kit.samples import chunked
-from tests.desktop.ui.kit.talking import RECEIPT, anatomy, anchors, answer, follow, question, shown, talk
+from tests.desktop.ui.kit.talking import (
+    RECEIPT,
+    anatomy,
+    anchors,
+    answer,
+    follow,
+    question,
+    shown,
+    talk,
+    write_everything,
+)
 
 
 @given(chunked())
@@ -25,17 +35,17 @@ def test_a_streamed_answer_looks_like_one_that_was_there_already(transcript, sam
         so_far += chunk
         transcript.show_messages((question(), answer(so_far, streaming=True, complete=False)), key)
     transcript.show_messages((question(), answer(text, receipt=RECEIPT)), key)
-    transcript.write_everything()
+    write_everything(transcript)
     streamed = anatomy(transcript.document())
     transcript.show_messages((question(), answer(text, receipt=RECEIPT)), object())
-    transcript.write_everything()
+    write_everything(transcript)
     assert streamed == anatomy(transcript.document())
 
 
 def test_text_sticks_to_the_end_only_while_the_end_is_in_sight(transcript):
     before = (*talk(20), question(number=99))
     transcript.show_messages(before, 1)
-    transcript.write_everything()
+    write_everything(transcript)
     assert transcript.at_end()
     for lines in range(1, 30):
         transcript.show_messages((*before, answer("line\n\n" * lines, 99, streaming=True)), 1)
@@ -50,7 +60,7 @@ def test_text_sticks_to_the_end_only_while_the_end_is_in_sight(transcript):
 
 def test_a_way_to_the_end_is_offered_only_where_one_is_elsewhere(transcript, qtbot):
     transcript.show_messages(talk(20), 1)
-    transcript.write_everything()
+    write_everything(transcript)
     assert not transcript._jump.isVisible()
     transcript.verticalScrollBar().setValue(0)
     assert transcript._jump.isVisible()
@@ -104,7 +114,7 @@ def test_older_messages_come_when_the_reader_scrolls_up_and_nothing_moves(transc
 
 def test_messages_are_written_in_their_order_whenever_they_come(transcript):
     transcript.show_messages(talk(100), 1)
-    transcript.write_everything()
+    write_everything(transcript)
     text = shown(transcript)
     places = [text.index(f"Question {n}?") for n in range(100)]
     assert places == sorted(places)
@@ -113,15 +123,15 @@ def test_messages_are_written_in_their_order_whenever_they_come(transcript):
 def test_another_branch_replaces_only_what_differs(transcript):
     messages = talk(10)
     transcript.show_messages(messages, 1)
-    transcript.write_everything()
+    write_everything(transcript)
     fresh = Transcript()
     fresh.resize(800, 600)
     other = (*messages[:14], question("Another way?", 70), answer("Other words.", 70))
     transcript.show_messages(other, 1)
-    transcript.write_everything()
+    write_everything(transcript)
     fresh.show()
     fresh.show_messages(other, 1)
-    fresh.write_everything()
+    write_everything(fresh)
     assert anatomy(transcript.document()) == anatomy(fresh.document())
     fresh.close()
 
@@ -130,11 +140,11 @@ def test_a_ten_megabyte_message_shows_its_start_and_more_on_demand(transcript):
     text = "word " * 2_000_000
     for message, page in ((question(text), 20_000), (answer(text), 100_000)):
         transcript.show_messages((message,), message.id)
-        transcript.write_everything()
+        write_everything(transcript)
         assert page < len(shown(transcript)) < 1.2 * page
         assert "more characters are not shown" in shown(transcript).replace("\u00a0", " ")
         follow(transcript, "more", message)
-        transcript.write_everything()
+        write_everything(transcript)
         assert 2 * page < len(shown(transcript)) < 2.4 * page
         follow(transcript, "copy", message)
         assert len(QGuiApplication.clipboard().text()) == len(text), "a copy is always whole"
@@ -143,7 +153,7 @@ def test_a_ten_megabyte_message_shows_its_start_and_more_on_demand(transcript):
 def test_a_table_of_five_thousand_rows_is_drawn_as_a_table_only_so_far(transcript):
     rows = "\n".join(f"| row {n} | x |" for n in range(5_000))
     transcript.show_messages((question(), answer(f"| a | b |\n|--|--|\n{rows}\n\nEnd.")), 1)
-    transcript.write_everything()
+    write_everything(transcript)
     text = shown(transcript)
     assert "row 23" in text
     assert "row 25" not in text
@@ -151,7 +161,7 @@ def test_a_table_of_five_thousand_rows_is_drawn_as_a_table_only_so_far(transcrip
     assert text.rstrip().count("End.") == 1
     (more,) = [link for link in anchors(transcript) if "/rows/" in link or ":rows/" in link]
     transcript.anchorClicked.emit(QUrl(more))
-    transcript.write_everything()
+    write_everything(transcript)
     text = shown(transcript)
     assert "row 123" in text
     assert "row 125" not in text
