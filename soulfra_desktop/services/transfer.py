@@ -18,8 +18,10 @@ from soulfra_desktop.domain.transfer import (
     Found,
     ImportProgress,
     ImportReport,
+    Source,
     Spoilt,
 )
+from soulfra_desktop.domain.usage import FREE
 
 if TYPE_CHECKING:
     from soulfra_desktop.services.store_ports import ConversationStore, TreeStore
@@ -100,7 +102,7 @@ class TransferService:
             return _with(report, chat)
         try:
             place = await self._trees.place(chat.conversation.id)
-            new = await self._trees.add_tree(chat)
+            new = await self._trees.add_tree(_marked(chat, report.source))
         except (DiskFull, StoreDamaged):
             raise
         except SoulfraError as error:
@@ -150,3 +152,12 @@ def _with(report: ImportReport, spoilt: Spoilt) -> ImportReport:
     if len(report.spoilt) >= MOST_TOLD:
         return replace(report, untold=report.untold + 1)
     return replace(report, spoilt=(*report.spoilt, spoilt))
+
+
+def _marked(tree: ChatTree, source: Source) -> ChatTree:
+    """Our own chat whose answers were paid for elsewhere says that it came from there: here it would pass as free."""
+    receipts = [message.receipt for message in tree.messages if message.receipt is not None]
+    was_paid = any(not receipt.local and receipt.cost != FREE for receipt in receipts)
+    if source != "soulfra" or tree.conversation.source or not was_paid:
+        return tree
+    return replace(tree, conversation=replace(tree.conversation, source=source))

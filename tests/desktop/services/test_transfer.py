@@ -26,7 +26,7 @@ from soulfra_desktop.domain.privacy import STRICTNESS
 from soulfra_desktop.domain.routing import ModelRef, Receipt
 from soulfra_desktop.domain.shelf import NO_RULES, FolderRules, Shelf
 from soulfra_desktop.domain.transfer import ChatTree, ExportPlan, ExportReport, Found, ImportReport, Spoilt, file_name
-from soulfra_desktop.domain.usage import FREE
+from soulfra_desktop.domain.usage import FREE, Money
 from soulfra_desktop.services.transfer import TransferService
 
 IMPORTS = Path(__file__).parents[2] / "data" / "imports"
@@ -151,6 +151,24 @@ async def test_what_was_imported_costs_nothing_here(store):
     await imported(service(store), IMPORTS / "chatgpt")
     (conversation,) = await store.conversations.conversations(10, None, Shelf(place="archived"))
     assert conversation.cost == FREE
+
+
+@pytest.mark.parametrize(
+    ("local", "cost", "source"),
+    [(False, Money(1_250), "soulfra"), (False, None, "soulfra"), (False, FREE, ""), (True, FREE, ""), (True, None, "")],
+)
+async def test_our_own_chat_that_was_paid_for_elsewhere_does_not_pass_as_free(store, tmp_path, local, cost, source):
+    receipt = Receipt(ModelRef("openai", "gpt-4o"), local, (), "why", cost=cost)
+    question = Message("q", "c", None, "user", "Why?", AT)
+    answer = Message("a", "c", "q", "assistant", "Because.", AT, receipt=receipt)
+    elsewhere = await open_in_memory()
+    await elsewhere.trees.add_tree(ChatTree(Conversation("c", "Why", AT, AT, leaf_id="a"), (question, answer)))
+    path = await exported(service(elsewhere), ["c"], ExportPlan(tmp_path / "out.json", "json"))
+    await elsewhere.aclose()
+    await imported(service(store), path)
+    (conversation,) = await store.conversations.conversations()
+    assert (conversation.cost, conversation.source) == (FREE, source)
+    assert (await imported(service(store), path)).unchanged == 1
 
 
 async def test_a_cancelled_import_keeps_whole_chats(store, tmp_path):
