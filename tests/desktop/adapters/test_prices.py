@@ -145,6 +145,7 @@ def test_openais_responses_interface_says_the_same_in_other_words() -> None:
         }
     )
     usage = openai_wire.token_count(payload)
+    assert usage is not None
     assert usage == TokenCount(328, 52, 128, reasoning_tokens=10)
     # 200 × 2.5 = 500; 128 × 0.25 = 32; 52 × 15 = 780
     assert TABLE.cost(GPT, usage, ON) == Money(1_312)
@@ -238,6 +239,7 @@ def test_how_it_was_served_is_read_from_openais_stream() -> None:
         }
     )
     (delta,) = openai_wire.Reply().read(chunk)
+    assert delta.usage is not None
     assert delta.usage == TokenCount(20, 10, tier="flex")
     assert TABLE.cost(GPT, delta.usage, ON) == Money(100)  # 20 × 1.25 = 25; 10 × 7.5 = 75
     chunk.service_tier = "default"
@@ -272,7 +274,7 @@ def test_an_openrouter_answer_is_priced_by_the_model_it_was_routed_to() -> None:
 
 
 def test_groq_and_mistral_speak_openais_language() -> None:
-    plain = {"prompt_tokens": 1000, "completion_tokens": 1000, "total_tokens": 2000, "queue_time": 0.02}
+    plain: dict[str, object] = {"prompt_tokens": 1000, "completion_tokens": 1000, "total_tokens": 2000, "queue_time": 0.02}
     # 1,000 × 0.59 + 1,000 × 0.79; 1,000 × 0.15 + 1,000 × 0.6
     assert TABLE.cost(ModelRef("groq", "llama-3.3-70b-versatile"), openai_usage(plain), ON) == Money(1_380)
     assert TABLE.cost(ModelRef("mistral", "mistral-small-latest"), openai_usage(plain), ON) == Money(750)
@@ -281,6 +283,7 @@ def test_groq_and_mistral_speak_openais_language() -> None:
 def test_an_ollama_answer_is_counted_by_its_last_line_and_has_no_price() -> None:
     line = {"model": "m", "done": True, "done_reason": "stop", "prompt_eval_count": 26, "eval_count": 298}
     usage = reported(line["prompt_eval_count"], line["eval_count"])
+    assert usage is not None
     assert usage == TokenCount(26, 298)
     assert TABLE.cost(ModelRef("ollama", "llama3.2"), usage, ON) is None
 
@@ -301,7 +304,7 @@ def test_a_price_of_ones_own_goes_first_and_names_itself() -> None:
      "openai/gpt=0.0000001/1", "openai/gpt=1/10000000"],
 )  # fmt: skip
 def test_what_is_no_price_of_ones_own_is_refused(line: str) -> None:
-    with pytest.raises(ValueError, match="price|provider/model|places"):
+    with pytest.raises(ValueError, match=r"price|provider/model|places"):
         own_prices([line])
 
 
