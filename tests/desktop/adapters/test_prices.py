@@ -247,7 +247,7 @@ def test_how_it_was_served_is_read_from_openais_stream() -> None:
 
 
 def test_a_deepseek_answer_counts_what_its_cache_hit() -> None:
-    payload = {
+    payload: dict[str, object] = {
         "prompt_tokens": 1500,
         "completion_tokens": 200,
         "total_tokens": 1700,
@@ -274,7 +274,12 @@ def test_an_openrouter_answer_is_priced_by_the_model_it_was_routed_to() -> None:
 
 
 def test_groq_and_mistral_speak_openais_language() -> None:
-    plain: dict[str, object] = {"prompt_tokens": 1000, "completion_tokens": 1000, "total_tokens": 2000, "queue_time": 0.02}
+    plain: dict[str, object] = {
+        "prompt_tokens": 1000,
+        "completion_tokens": 1000,
+        "total_tokens": 2000,
+        "queue_time": 0.02,
+    }
     # 1,000 × 0.59 + 1,000 × 0.79; 1,000 × 0.15 + 1,000 × 0.6
     assert TABLE.cost(ModelRef("groq", "llama-3.3-70b-versatile"), openai_usage(plain), ON) == Money(1_380)
     assert TABLE.cost(ModelRef("mistral", "mistral-small-latest"), openai_usage(plain), ON) == Money(750)
