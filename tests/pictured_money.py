@@ -7,15 +7,20 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
 
+from soulfra_desktop.domain.budget import Budget, BudgetState
+from soulfra_desktop.domain.chat import AnswerOptions
 from soulfra_desktop.domain.deciding import decide
+from soulfra_desktop.domain.options import InForce
 from soulfra_desktop.domain.routing import Attempt, Complexity, ModelRef, Policy, Receipt, Request
+from soulfra_desktop.domain.savings import Savings
 from soulfra_desktop.domain.settings import Settings
 from soulfra_desktop.domain.usage import FREE, Money, TokenCount
 from soulfra_desktop.services.shortlist import shortlist
-from soulfra_desktop.ui.chat.state import handovers_of
+from soulfra_desktop.ui.chat.state import EstimateView, OptionsView, Privacy, handovers_of
 from soulfra_desktop.ui.kit.message_view import MessageView
 from tests.pictured_chats import (
     ANTHROPIC,
+    ENTRIES,
     FIRST,
     HAIKU,
     LLAMA,
@@ -27,6 +32,7 @@ from tests.pictured_chats import (
     STARTER_ENTRY,
     TALK,
     chat,
+    picker,
 )
 
 LARGE = ModelRef("anthropic", "claude-opus-5-5")
@@ -71,7 +77,45 @@ def answered(receipt: Receipt, **more: object) -> tuple[MessageView, ...]:
     return (*FIRST, asked, told)
 
 
+NEAR = BudgetState(Budget("month", Money(5_000_000)), Money(4_120_000))
+GONE = BudgetState(Budget("day", Money(250_000)), Money(250_000))
+TIGHT = BudgetState(Budget("chat", Money(50_000), "1"), Money(48_200))
+AHEAD = EstimateView(MINI, False, Money(1_101), 1_204, 400_000, between=(Money(541), Money(2_701)))
+SAVED = Savings("openai/gpt-5.4", Money(48_000), Money(2_333))
+JUDGED = tuple(replace(m, has_thumbs=m.role == "assistant") for m in answered(ASKED))
+OPTIONS = OptionsView(
+    AnswerOptions(dial=60), InForce(dial=60, dial_from="chat"), "You are a helpful assistant.", inherited=InForce(), budget=TIGHT,
+    has_budgets=True,
+)  # fmt: skip
+STRICT = OptionsView(
+    AnswerOptions(), InForce(privacy="local-only", privacy_from="folder", dial=10), "Answer as a doctor would.", "folder",
+    InForce(privacy="local-only", privacy_from="folder", dial=10), None, True, "'lots' is no amount: write it like 5 or 0.50.",
+    "For example: 5, 0.50 or $5.",
+)  # fmt: skip
+PRICES = {
+    MINI: (Money(541), Money(2_701)),
+    HAIKU: (Money(1_804), Money(7_204)),
+    LLAMA: (FREE, FREE),
+    QWEN: (FREE, FREE),
+}
+TYPED = replace(
+    TALK, messages=JUDGED, draft="And with three replicas?", draft_version=1, estimate=AHEAD, entries=ENTRIES
+)
+
 CHATS: dict[str, Callable[[], QWidget]] = {
+    "chat-thumbs": lambda: chat(replace(TALK, messages=(*JUDGED[:-1], replace(JUDGED[-1], thumb=True)), saved=SAVED)),
+    "chat-lost": lambda: chat(replace(TALK, messages=JUDGED, saved=replace(SAVED, claimed=Money(900)))),
+    "chat-estimate": lambda: chat(TYPED),
+    "chat-budget-tight": lambda: chat(replace(TYPED, short_budget=TIGHT)),
+    "chat-budget-gone": lambda: chat(
+        replace(TYPED, estimate=EstimateView(LLAMA, True, FREE, 1_204, 8_192, between=(FREE, FREE)), short_budget=GONE)
+    ),
+    "chat-budget-near": lambda: chat(replace(TALK, messages=JUDGED, budget_news=(NEAR,))),
+    "chat-budget-used-up": lambda: chat(replace(TALK, messages=JUDGED, budget_news=(GONE,))),
+    "chat-stays": lambda: chat(replace(TALK, messages=answered(KEPT_HERE), privacy=Privacy("local-only", "folder"))),
+    "chat-choosing": lambda: chat(replace(TALK, messages=JUDGED, options=OPTIONS)),
+    "chat-choosing-refused": lambda: chat(replace(TALK, messages=JUDGED, options=STRICT)),
+    "chat-picker-priced": lambda: picker(replace(TYPED, prices=PRICES)),
     "chat-receipt": lambda: chat(replace(TALK, messages=answered(ASKED)), "receipt/a2"),
     "chat-receipt-local": lambda: chat(replace(TALK, messages=answered(KEPT_HERE)), "receipt/a2"),
     "chat-receipt-hedged": lambda: chat(replace(TALK, messages=answered(HEDGED)), "receipt/a2"),

@@ -250,6 +250,7 @@ SCREENS: dict[str, Callable[[], QWidget]] = {
             Problem("The address does not start with http:// or https://.", "Copy it from the server's page."),
         ),
     ),
+    "settings-money": lambda: settings("money"),
     "settings-privacy": lambda: settings("privacy"),
     **pictured_protection.screens(settings),
     "settings-data": lambda: settings("data", data=DataState("/home/mira/.local/share/soulfra", 184_300_000)),

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from soulfra_desktop.app.appearance import plug_in as appearance
 from soulfra_desktop.app.chat_actions import plug_in as chat_actions
 from soulfra_desktop.app.chat_and_list import plug_in as chat_and_list
+from soulfra_desktop.app.chat_money import plug_in as chat_money
 from soulfra_desktop.app.command_palette import plug_in as command_palette
 from soulfra_desktop.app.composer import plug_in as composer
 from soulfra_desktop.app.everyday import Everyday
@@ -25,6 +26,7 @@ FEATURES: tuple[Callable[[Everyday], None], ...] = (
     command_palette,
     composer,
     chat_actions,
+    chat_money,
     search_and_shelves,
     web_pictures,
     settings_page,

@@ -22,6 +22,8 @@ def plug_in(everyday: Everyday) -> None:
         presenter = SettingsPresenter(core.settings, core.catalog, everyday.tasks.spawn, protecting.now)
         presenter.on_setting = everyday.brought
         presenter.on_done = leave
+        presenter.set_by["baseline_model"] = core.usage.name_baseline
+        presenter.forget_learnt = core.learning.forget
         presenter.on_library = lambda: everyday.actions.run("models.library")
         keying = KeyingPresenter(
             everyday.actions, lambda: core.settings.current.shortcuts, lambda chosen: everyday.set("shortcuts", chosen)

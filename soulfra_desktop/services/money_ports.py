@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from soulfra_desktop.domain.budget import Account, Budget, BudgetState, Level, Scope
-    from soulfra_desktop.domain.spending import LedgerRow, Overview, Span, Unweighed
+    from soulfra_desktop.domain.spending import LedgerRow, Overview, Span, Totals, Unweighed
     from soulfra_desktop.domain.usage import Money
 
 
@@ -43,6 +43,10 @@ class UsageBook(Protocol):
 
     async def overview(self, span: Span, baseline: str, chats: int) -> Overview:
         """All that a dashboard shows; of the chats the `chats` dearest."""
+        ...
+
+    async def of_chat(self, conversation_id: str, baseline: str) -> Totals:
+        """All that was ever called in one chat."""
         ...
 
     async def rows(self, span: Span, after: LedgerRow | None, count: int) -> list[LedgerRow]:

@@ -11,7 +11,7 @@ from datetime import timedelta
 from soulfra_desktop.domain.bill import Bill, BillLine, Reconciliation, Side, reconcile
 from soulfra_desktop.domain.errors import SettingRefused
 from soulfra_desktop.domain.routing import ModelRef
-from soulfra_desktop.domain.savings import SERVED
+from soulfra_desktop.domain.savings import SERVED, Savings
 from soulfra_desktop.domain.spending import LedgerRow, Overview, Span
 from soulfra_desktop.domain.usage import Money, Price
 from soulfra_desktop.services.money_ports import UsageBook
@@ -77,6 +77,14 @@ class UsageService:
     async def overview(self, span: Span | None = None, *, chats: int = CHATS_SHOWN) -> Overview:
         """Everything a dashboard shows of these days, all of them unless given."""
         return await self._book.overview(span or Span(), self._settings.current.baseline_model, chats)
+
+    async def saved_in(self, conversation_id: str) -> Savings | None:
+        """What one chat has saved so far; None where no baseline is named, or nothing in it counts."""
+        baseline = self._settings.current.baseline_model
+        if not baseline:
+            return None
+        totals = await self._book.of_chat(conversation_id, baseline)
+        return Savings(baseline, totals.claimed, totals.cost) if totals.claimed.micros else None
 
     async def name_baseline(self, name: str) -> None:
         """What savings are measured against from now on; empty for nothing. `weigh` then compares what was before.

@@ -67,6 +67,11 @@ class SqliteUsageReports:
         given = {"first": span.first, "last": span.last, "baseline": baseline, "chats": chats}
         return await self._database.search(lambda db: _overview(db, span, given))
 
+    async def of_chat(self, conversation_id: str, baseline: str) -> Totals:
+        sql = f"SELECT {SUMMED} FROM usage_by_chat WHERE conversation_id = :chat"
+        given = {"chat": conversation_id, "baseline": baseline}
+        return await self._database.read(lambda db: _totals(db.execute(sql, given).fetchone()))
+
     async def rows(self, span: Span, after: LedgerRow | None, count: int) -> list[LedgerRow]:
         at, identity = (to_micros(after.at), after.id) if after else (-1, "")
         sql = f"""SELECT {COLUMNS} FROM usage WHERE at BETWEEN ? AND ? AND (at, id) > (?, ?) AND day BETWEEN ? AND ?

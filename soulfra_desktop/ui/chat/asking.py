@@ -11,6 +11,7 @@ from soulfra_desktop.domain.routing import ModelRef
 from soulfra_desktop.services.chat import LEAF, ChatService, Events
 from soulfra_desktop.services.ports import Clock
 from soulfra_desktop.services.settings import SettingsService
+from soulfra_desktop.services.signal import Signal
 from soulfra_desktop.services.store_ports import ConversationStore
 from soulfra_desktop.ui.chat.answering import Answering
 from soulfra_desktop.ui.chat.board import Board
@@ -44,6 +45,8 @@ class Asking:
         self._settings = settings
         self._clock = clock
         self.on_beside: Callable[[Answering], None] = lambda _run: None
+        self.ended: Signal[str] = Signal()
+        """An answer came to its end in the chat with this id."""
         queueing.ask = self.ask_queued
         queueing.stop = self.stop
 
@@ -229,6 +232,7 @@ class Asking:
                 self.on_beside(run)
             return
         await self._read_back(run, failure)
+        self.ended(run.accepted.conversation.id)
         if run.beside is not None:
             self.on_beside(run)
         if not any(other.conversation_id == run.conversation_id for other in board.runs):

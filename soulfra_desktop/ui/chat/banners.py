@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from soulfra_desktop.ui.chat.banner import Banner
+from soulfra_desktop.ui.chat.budget_words import BudgetWords
 from soulfra_desktop.ui.chat.presenter import ChatPresenter
 from soulfra_desktop.ui.chat.state import ChatState
 
@@ -16,9 +17,16 @@ class Banners(QObject):
         super().__init__(banner)
         self._banner = banner
         self._presenter = presenter
+        self._budgets = BudgetWords(self)
 
     def render(self, state: ChatState) -> None:
-        shown = self._failure(state) or self._left(state) or self._offer(state) or self._offline(state)
+        shown = (
+            self._failure(state)
+            or self._left(state)
+            or self._budget(state)
+            or self._offer(state)
+            or self._offline(state)
+        )
         if not shown:
             self._banner.hide()
 
@@ -44,6 +52,23 @@ class Banners(QObject):
             said, self.tr("It is gone for good once you go on, unless you keep it."), icon="clock", actions=actions
         )
         return True
+
+    def _budget(self, state: ChatState) -> bool:
+        if not state.budget_news:
+            return False
+        told = max(state.budget_news, key=lambda one: one.percent)
+        said, follows = self._budgets.news(told)
+        tone = "warn" if told.level == "used up" else "accent"
+        actions = [
+            (self.tr("Close"), lambda: self._presenter.accounting.seen()),
+            (self.tr("Open Usage"), self._open_usage),
+        ]
+        self._banner.say(said, follows, icon="wallet", tone=tone, actions=actions)
+        return True
+
+    def _open_usage(self) -> None:
+        self._presenter.accounting.seen()
+        self._presenter.on_usage()
 
     def _offer(self, state: ChatState) -> bool:
         if not state.offers:

@@ -31,7 +31,7 @@ class Comparing:
         self._chosen_in: dict[str, tuple[ModelRef, ...]] = {}
         """The models that answer beside each other, by the chat's id, for as long as the window lives."""
         opening.shown.connect(lambda _opened: self._choose_again())
-        drafting.on_estimated = self.weigh
+        drafting.estimated.connect(lambda _asked_in: self.weigh())
         asking.on_beside = self._changed
 
     # Before the question

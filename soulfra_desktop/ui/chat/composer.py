@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
+from soulfra_desktop.ui.chat.budget_words import BudgetWords
 from soulfra_desktop.ui.chat.composer_attachments import ComposerAttachments
 from soulfra_desktop.ui.chat.composer_gauge import EstimateLine, PriceList, fullness
 from soulfra_desktop.ui.chat.composer_input import Input
@@ -29,6 +30,8 @@ class Composer(QFrame):
     """↑ in the empty field: the last question is wanted again."""
     choosing = Signal()
     """Another model is wanted."""
+    usage_wanted = Signal()
+    """The budgets are wanted."""
     queue_hurried = Signal(int)
     queue_edited = Signal(int)
     queue_removed = Signal(int)
@@ -57,6 +60,8 @@ class Composer(QFrame):
         self.attachments = ComposerAttachments(self.input)
         self.blind = ComposerNotice()
         self.why_not = ComposerNotice()
+        self.budget = ComposerNotice()
+        self._budgets = BudgetWords(self)
         self.prices = PriceList()
         self.clip = self._tool(self.tr("Attach pictures or text files"))
         self.slash = self._tool(self.tr("Insert a prompt (/)"))
@@ -92,7 +97,7 @@ class Composer(QFrame):
         lengths.keep(self._layout.setSpacing, 4)
         for widget in (self.queue, self._above, self.attachments, self.input, self.prices):
             self._layout.addWidget(widget)
-        for notice in (self.blind, self.why_not):
+        for notice in (self.blind, self.why_not, self.budget):
             self._layout.addWidget(notice)
         self._layout.addWidget(self._foot)
 
@@ -152,9 +157,15 @@ class Composer(QFrame):
         self.prices.show_prices(state.beside)
         if state.estimate != before.estimate or bool(state.messages) != bool(before.messages):
             self._show_estimate()
+        self._show_budget(state)
         if state.temporary != before.temporary:
             self._show_temporary()
         self._paint_button()
+
+    def say_amounts_again(self) -> None:
+        """Amounts are said in another currency from now on."""
+        self._show_estimate()
+        self._show_budget(self._state)
 
     def _fill(self, draft: str) -> None:
         if self.input.toPlainText() != draft:
@@ -177,6 +188,13 @@ class Composer(QFrame):
             icon="eye",
             actions=[(self.tr("Choose another model"), self.choosing.emit)],
         )
+
+    def _show_budget(self, state: ChatState) -> None:
+        if state.short_budget is None or state.estimate is None:
+            self.budget.say("")
+            return
+        said = self._budgets.short(state.short_budget)
+        self.budget.say(said, tone="soft", icon="wallet", actions=[(self.tr("Open Usage"), self.usage_wanted.emit)])
 
     def _show_estimate(self) -> None:
         state = self._state
@@ -203,7 +221,7 @@ class Composer(QFrame):
         self.clip.setIcon(icons.icon("paperclip"))
         self.slash.setIcon(icons.icon("prompt"))
         self.later.setIcon(icons.icon("queue", "accent"))
-        for notice in (self.blind, self.why_not, self.attachments.flood):
+        for notice in (self.blind, self.why_not, self.budget, self.attachments.flood):
             notice.retheme()
         self._paint_button()
 

@@ -11,6 +11,7 @@ from soulfra_desktop.services.chat import ChatService
 from soulfra_desktop.services.draft_ports import DraftFiles
 from soulfra_desktop.services.ports import Clock
 from soulfra_desktop.services.settings import SettingsService
+from soulfra_desktop.services.signal import Signal
 from soulfra_desktop.services.store_ports import ConversationStore
 from soulfra_desktop.ui.chat.board import Board
 from soulfra_desktop.ui.chat.choosing import Choosing
@@ -43,7 +44,8 @@ class Drafting:
         self._before = ChatState()
         """What was in the composer before a question was edited."""
         self.composing = Composing(chat, store, clock, board.spawn, self._estimated)
-        self.on_estimated: Callable[[], None] = lambda: None
+        self.estimated: Signal[str | None] = Signal()
+        """There is another estimate, for the chat with this id."""
         self.choosing = Choosing(catalog, settings, board.spawn, board.set, self.weigh)
 
     def type(self, text: str) -> None:
@@ -164,6 +166,6 @@ class Drafting:
 
     def _estimated(self, asked_in: str | None, view: EstimateView | None, candidates: tuple[Candidate, ...]) -> None:
         board = self._board
-        self.on_estimated()
         if asked_in == board.conversation_id:
             board.set(estimate=view, offers=self.choosing.offers(candidates) if candidates else board.state.offers)
+        self.estimated(asked_in)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QSizePolicy, QToolButton
 
+from soulfra_desktop.domain.usage import Money
 from soulfra_desktop.ui.chat.state import ChatState
 from soulfra_desktop.ui.kit import icons, lengths, money, theme
 from soulfra_desktop.ui.kit.receipt_leaves import short
@@ -16,13 +17,16 @@ NARROW = 560
 
 
 class Header(QFrame):
-    """`renamed(title)`, `choosing()`, `local_only(bool)`, `kept()`: this temporary chat; `menu_wanted()`."""
+    """`renamed(title)`, `choosing()`, `local_only(bool)`, `kept()`: this temporary chat; `menu_wanted()`; `paid()`: what it
+    cost is wanted, `asked_privacy()`: why it stays on this machine."""
 
     renamed = Signal(str)
     choosing = Signal()
     local_only = Signal(bool)
     kept = Signal()
     menu_wanted = Signal()
+    paid = Signal()
+    asked_privacy = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -41,8 +45,14 @@ class Header(QFrame):
         theme.write_as(self.model, "chip", theme.BODY, theme.SEMIBOLD)
         lengths.keep_icon(self.model, 16)
         self.model.clicked.connect(self.choosing)
-        self.cost = QLabel()
-        theme.write_as(self.cost, "soft", theme.SMALL, theme.MEDIUM, tabular=True)
+        self.cost = QPushButton()
+        theme.write_as(self.cost, "quiet", theme.SMALL, theme.MEDIUM, tabular=True)
+        self.cost.clicked.connect(self.paid)
+        self.stays = QPushButton(self.tr("Stays here"))
+        theme.write_as(self.stays, "quiet", theme.SMALL, theme.SEMIBOLD)
+        self.stays.setProperty("tone", "local")
+        lengths.keep_icon(self.stays, 16)
+        self.stays.clicked.connect(self.asked_privacy)
         self.lock = QToolButton()
         self.lock.setCheckable(True)
         lengths.keep_icon(self.lock, 18)
@@ -50,7 +60,7 @@ class Header(QFrame):
         self._make_more()
         self._layout = QHBoxLayout(self)
         lengths.keep(self._layout.setSpacing, 8)
-        for widget in (self.title, self.mark, self.keep, self.cost, self.model, self.lock, self.more):
+        for widget in (self.title, self.mark, self.keep, self.cost, self.stays, self.model, self.lock, self.more):
             self._layout.addWidget(widget)
         self._state = ChatState()
         self._title = ""
@@ -118,6 +128,7 @@ class Header(QFrame):
         self.model.setAccessibleName(self.tr("Model: {0}").format(name))
         self.model.setToolTip(self.tr("Choose who answers") if state.chosen is None else str(state.chosen))
         self._paint_cost()
+        self._paint_privacy()
         self._paint_temporary()
         self.more.setIcon(icons.icon("more"))
         self.lock.setChecked(state.local_only)
@@ -138,12 +149,39 @@ class Header(QFrame):
         receipts = (message.receipt for message in messages)
         told = conversation is not None and bool(messages) and money.tells(conversation, receipts)
         self.cost.setVisible(told and not self._is_narrow())
-        if conversation is not None:
-            free = conversation.cost is not None and conversation.cost.micros == 0
-            self.cost.setText(money.amount(conversation.cost))
-            self.cost.setToolTip(self.tr("This chat so far: {0}").format(money.exact(conversation.cost)))
-            self.cost.setProperty("kind", "money" if free else "soft")
-            self.cost.style().polish(self.cost)
+        if conversation is None:
+            return
+        said, whole = (
+            [money.amount(conversation.cost)],
+            [self.tr("This chat so far: {0}").format(money.exact(conversation.cost))],
+        )
+        if (saved := self._state.saved) is not None:
+            amount = Money(abs(saved.micros))
+            short = self.tr("saved {0}") if saved.micros >= 0 else self.tr("lost {0}")
+            long = self.tr("Saved against {0}: {1}") if saved.micros >= 0 else self.tr("Lost against {0}: {1}")
+            said.append(short.format(money.amount(amount)))
+            whole.append(long.format(saved.baseline, money.exact(amount)))
+        if money.rate():
+            whole.append(money.rate())
+        self.cost.setText(" · ".join(said))
+        self.cost.setToolTip("\n".join([*whole, self.tr("Click to see all usage")]))
+        self.cost.setAccessibleName(", ".join(whole))
+        free = conversation.cost is not None and conversation.cost.micros == 0
+        self.cost.setProperty("tone", "money" if free else "")
+        self.cost.style().polish(self.cost)
+
+    def _paint_privacy(self) -> None:
+        privacy = self._state.privacy
+        self.stays.setVisible(privacy.stays and not self._state.local_only)
+        said = (
+            self.tr("Its folder keeps this chat on this machine")
+            if privacy.origin == "folder"
+            else self.tr("This chat stays on this machine, as you set it")
+        )
+        self.stays.setText("" if self._is_narrow() else self.tr("Stays here"))
+        self.stays.setIcon(icons.icon("laptop", "local", 16))
+        self.stays.setToolTip(said)
+        self.stays.setAccessibleName(said)
 
     def _paint_temporary(self) -> None:
         temporary, narrow = self._state.temporary, self._is_narrow()

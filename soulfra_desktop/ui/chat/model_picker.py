@@ -225,8 +225,8 @@ class ModelPicker(QFrame):
     def render(self, state: ChatState) -> None:  # type: ignore[override]
         """Show what can be chosen now; the selection stays on what it was."""
         before, self._state = self._state, state
-        same = (before.entries, before.chosen, before.looking, before.local_only) == (
-            state.entries, state.chosen, state.looking, state.local_only,
+        same = (before.entries, before.chosen, before.looking, before.local_only, before.prices) == (
+            state.entries, state.chosen, state.looking, state.local_only, state.prices,
         )  # fmt: skip
         if not same or self._rows.rowCount() == 0:
             self._refill()
@@ -263,6 +263,7 @@ class ModelPicker(QFrame):
             looking=state.looking,
             local_only=state.local_only,
             seeing=state.blind is not None,
+            prices=state.prices,
         )
         self._rows.show(made if self._ticked is None else self._tickable(made, self._ticked))
         self._paint_done()

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from soulfra_desktop.domain.chat import AnswerOptions
+from soulfra_desktop.domain.budget import BudgetState
+from soulfra_desktop.domain.chat import AnswerOptions, Conversation
 from soulfra_desktop.domain.errors import SettingRefused, SoulfraError
 from soulfra_desktop.domain.options import checked
+from soulfra_desktop.domain.privacy import PrivacyClass
+from soulfra_desktop.services.budget import BudgetService
 from soulfra_desktop.services.chat import ChatService
 from soulfra_desktop.services.store_ports import ConversationStore
 from soulfra_desktop.ui.chat.board import Board
 from soulfra_desktop.ui.chat.drafting import Drafting
 from soulfra_desktop.ui.chat.opening import Opening
-from soulfra_desktop.ui.chat.state import OptionsView
+from soulfra_desktop.ui.chat.state import OptionsView, Privacy
 from soulfra_desktop.ui.kit.message_view import Failure
 
 LONGEST_NUMBER = 12
 SHOWN = ("system_prompt", "temperature", "max_tokens")
-"""What the panel sets; a chat's privacy and its dial are none of its business."""
+"""What the panel's fields set together."""
 
 
 class Optioning:
@@ -31,6 +34,22 @@ class Optioning:
         self._opening = opening
         self._chat = chat
         self._store = store
+        self.budgets: BudgetService | None = None
+        opening.shown.connect(lambda _opened: self.look())
+        drafting.estimated.connect(lambda _asked_in: self.look())
+
+    def look(self) -> None:
+        """Where this chat may be answered now, and who says so."""
+        self._board.spawn(self._look(self._board.opening))
+
+    async def _look(self, opening: int) -> None:
+        try:
+            holds = await self._chat.in_force(self._board.state.conversation, self._set_here())
+        except SoulfraError:
+            return  # nobody asked for this look
+        privacy = Privacy(holds.privacy, holds.privacy_from)
+        if opening == self._board.opening and privacy != self._board.state.privacy:
+            self._board.set(privacy=privacy)
 
     def open(self) -> None:
         """Show what holds."""
@@ -51,6 +70,33 @@ class Optioning:
             return
         self._set(options)
 
+    def keep_here(self, privacy: PrivacyClass | None) -> None:
+        """Where this chat may be answered; None leaves it to its folder and the settings."""
+        self._set(replace(self._set_here(), privacy=privacy))
+
+    def turn(self, dial: int | None) -> None:
+        """Between saving and the best answer, in this chat; None leaves it to its folder and the settings."""
+        self._set(replace(self._set_here(), dial=dial))
+
+    def limit(self, amount: str) -> None:
+        """Set this chat's budget as it was typed; an empty one removes it."""
+        if self.budgets is not None and self._board.conversation_id is not None:
+            self._board.spawn(self._limit(self.budgets, self._board.conversation_id, amount.strip()))
+
+    async def _limit(self, budgets: BudgetService, conversation_id: str, amount: str) -> None:
+        try:
+            if amount:
+                await budgets.set("chat", amount, conversation_id)
+            else:
+                await budgets.remove("chat", conversation_id)
+        except SoulfraError as error:
+            if self._board.state.options is not None:
+                shown = replace(self._board.state.options, error=error.message, advice=error.advice)
+                self._board.set(options=shown)
+            return
+        self._drafting.weigh()
+        await self._show(self._board.opening)
+
     def reset(self, *names: str) -> None:
         """Let these of AnswerOptions be inherited again; none named: all that the panel shows."""
         self._set(replace(self._set_here(), **dict.fromkeys(names or SHOWN)))
@@ -68,20 +114,30 @@ class Optioning:
                 board.put(conversation=replace(board.state.conversation, options=options))
                 board.do(self._store.set_options(board.state.conversation.id, options))
             self._drafting.weigh()
+        self.look()
         board.spawn(self._show(board.opening))
+
+    async def _budget(self, conversation: Conversation | None) -> BudgetState | None:
+        if self.budgets is None or conversation is None:
+            return None
+        states = await self.budgets.states(conversation.id)
+        return next((state for state in states if state.budget.scope == "chat"), None)
 
     async def _show(self, opening: int) -> None:
         board, options = self._board, self._set_here()
         conversation = board.state.conversation
-        bare = replace(options, system_prompt=None)
+        bare = replace(options, system_prompt=None, dial=None, privacy=None)
         try:
             holds = await self._chat.in_force(conversation, options)
             inherited = await self._chat.in_force(replace(conversation, options=bare) if conversation else None, bare)
+            budget = await self._budget(conversation)
         except SoulfraError as error:
             board.set(failure=Failure(error.message, error.advice, ()))
             return
         if opening == board.opening:
-            board.set(options=OptionsView(options, holds, inherited.system_prompt, inherited.prompt_from))
+            view = OptionsView(options, holds, inherited.system_prompt, inherited.prompt_from, inherited, budget)
+            can_limit = self.budgets is not None and conversation is not None and not conversation.temporary
+            board.set(options=replace(view, has_budgets=can_limit))
 
 
 def _number(text: str) -> float | None:

@@ -12,16 +12,18 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
+from soulfra_desktop.ui.chat.options_choosing import ChoosingOptions
 from soulfra_desktop.ui.chat.state import OptionsView
 from soulfra_desktop.ui.kit import lengths, theme
 from soulfra_desktop.ui.kit.sentences import shown
 
 WIDTH, MARGIN = 440, 18
-PROMPT_LINES = 6
+PROMPT_LINES = 4
 QUOTED = 160
 """Characters of an inherited prompt that are shown."""
 
@@ -45,7 +47,15 @@ class OptionsPanel(QFrame):
             widget.installEventFilter(self)
         self.hide()
 
+    def fit(self, width: int, tallest: int) -> None:
+        """Be as tall as what is in it, within this room."""
+        self.setFixedWidth(width)
+        around = self.sizeHint().height() - self._scroll.sizeHint().height()
+        self._body.setFixedWidth(width - 2)
+        self.setFixedHeight(min(tallest, around + max(0, self._body.heightForWidth(width - 2))))
+
     def _make(self) -> None:
+        self.choosing = ChoosingOptions()
         self.prompt = QPlainTextEdit()
         self.prompt.setProperty("kind", "input")
         self.prompt.setFont(theme.font(theme.BODY))
@@ -90,11 +100,39 @@ class OptionsPanel(QFrame):
     def _lay_out(self) -> None:
         title = QLabel(self.tr("How this chat answers"))
         theme.write_as(title, "", theme.PROSE, theme.SEMIBOLD)
-        layout = QVBoxLayout(self)
-        lengths.keep(layout.setContentsMargins, MARGIN, 16, MARGIN, 14)
+        self._body = self._make_body()
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidget(self._body)
+        foot = QHBoxLayout()
+        lengths.keep(foot.setContentsMargins, MARGIN, 0, MARGIN, 0)
+        foot.addWidget(self.all)
+        foot.addStretch(1)
+        foot.addWidget(self.done)
+        top = QHBoxLayout()
+        lengths.keep(top.setContentsMargins, MARGIN, 0, MARGIN, 4)
+        top.addWidget(title)
+        below = QHBoxLayout()
+        lengths.keep(below.setContentsMargins, MARGIN, 0, MARGIN, 0)
+        below.addWidget(self.problem)
+        column = QVBoxLayout(self)
+        lengths.keep(column.setContentsMargins, 1, 16, 1, 14)
+        lengths.keep(column.setSpacing, 6)
+        column.addLayout(top)
+        column.addWidget(self._scroll, 1)
+        column.addLayout(below)
+        column.addLayout(foot)
+
+    def _make_body(self) -> QWidget:
+        """All that can be set, in one column."""
+        inner = QWidget()
+        inner.setProperty("kind", "clear")
+        layout = QVBoxLayout(inner)
+        lengths.keep(layout.setContentsMargins, MARGIN, 4, MARGIN, 4)
         lengths.keep(layout.setSpacing, 6)
-        layout.addWidget(title)
-        lengths.space(layout, 4)
+        layout.addWidget(self.choosing)
         layout.addLayout(self._headed(self.tr("System prompt"), self.no_prompt))
         layout.addWidget(self.prompt)
         layout.addWidget(self.from_where)
@@ -118,13 +156,7 @@ class OptionsPanel(QFrame):
             self.tr("A low temperature is predictable, a high one inventive. Models that take none are not sent any.")
         )
         layout.addWidget(about)
-        layout.addWidget(self.problem)
-        lengths.space(layout, 4)
-        foot = QHBoxLayout()
-        foot.addWidget(self.all)
-        foot.addStretch(1)
-        foot.addWidget(self.done)
-        layout.addLayout(foot)
+        return inner
 
     def _headed(self, text: str, reset: QPushButton) -> QHBoxLayout:
         label = QLabel(text)
@@ -148,7 +180,6 @@ class OptionsPanel(QFrame):
         way = QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom
         if self._pair.direction() != way:
             self._pair.setDirection(way)
-            self.adjustSize()
 
     # Painting
 
@@ -162,11 +193,11 @@ class OptionsPanel(QFrame):
         if before is None or before.set_here != options.set_here or (before.error and not options.error):
             self._fill(options)
         self._explain(options)
+        self.choosing.show_options(options)
         if before is None:
             self.show()
             self.raise_()
-            self.prompt.setFocus()
-        self.adjustSize()
+            self.choosing.privacy.setFocus()
         if self._closing:
             self._closing = False
             if not options.error:

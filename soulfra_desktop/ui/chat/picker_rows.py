@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
@@ -11,9 +11,12 @@ from soulfra_desktop.ui.kit.sentences import figure, shown
 
 if TYPE_CHECKING:
     from soulfra_desktop.domain.routing import Model, ModelRef
+    from soulfra_desktop.domain.usage import Money
     from soulfra_desktop.services.catalog import Entry
 
 Words = Callable[[str], str]
+Prices = Mapping["ModelRef", "tuple[Money, Money] | None"]
+"""What this very question would cost, from a short answer to a long one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +49,18 @@ def rows(
     looking: bool = False,
     local_only: bool = False,
     seeing: bool = False,
+    prices: Prices | None = None,
 ) -> list[Row]:
     """All rows that fit what is sought, Auto first, providers on this machine before others.
 
-    `seeing`: only models that see pictures, until something is sought.
+    `seeing`: only models that see pictures, until something is sought. `prices`: of what is written, where it is known.
     """
     sought = sought.strip().casefold()
     if seeing and not sought:
-        return _seeing(entries, chosen, words, local_only=local_only)
+        return _priced(_seeing(entries, chosen, words, local_only=local_only), prices)
     made: list[Row] = []
     if not sought or sought in words("Auto").casefold():
-        said = words("This machine first, then the cheapest that is allowed")
+        said = words("The cheapest that will likely do, this machine first")
         made.append(Row("auto", words("Auto"), said, current=chosen is None))
     for entry in sorted(entries, key=lambda entry: not entry.local):
         made += _of_entry(entry, chosen, sought, words, local_only=local_only)
@@ -64,7 +68,21 @@ def rows(
         made.append(Row("note", words("Looking for models …")))
     elif not made or (not sought and len(made) == 1 and not looking):
         made.append(Row("note", words("No model fits “{0}”").format(sought) if sought else words("No model was found")))
-    return made
+    return _priced(made, prices)
+
+
+def _priced(made: list[Row], prices: Prices | None) -> list[Row]:
+    """With what each would cost for this question at their right; the usual price goes to the details."""
+    if prices is None:
+        return made
+    return [_priced_row(row, prices) if row.kind == "model" else row for row in made]
+
+
+def _priced_row(row: Row, prices: Prices) -> Row:
+    between = prices.get(row.ref) if row.ref is not None else None
+    if between is None or not between[1].micros:
+        return row
+    return replace(row, right=money.between(*between), detail=" · ".join(filter(None, [row.right, row.detail])))
 
 
 def _seeing(entries: Sequence[Entry], chosen: ModelRef | None, words: Words, *, local_only: bool) -> list[Row]:

@@ -14,6 +14,7 @@ from soulfra_desktop.services.chat import ChatService
 from soulfra_desktop.services.ports import Clock, Spawn
 from soulfra_desktop.services.settings import SettingsService
 from soulfra_desktop.services.store_ports import ConversationStore
+from soulfra_desktop.ui.chat.accounting import Accounting
 from soulfra_desktop.ui.chat.asking import Asking
 from soulfra_desktop.ui.chat.board import Board
 from soulfra_desktop.ui.chat.comparing import Comparing
@@ -31,9 +32,9 @@ class ChatPresenter:
 
     `on_change` gets every new state; `on_conversation` a chat that began, was renamed or was answered; `on_opened` the
     id of the chat that is shown from now on, whoever opened it, None for a new one; `on_local_only` whether anything
-    may leave this machine, once that was changed here; `on_settings` is called where the person wants them opened.
+    may leave this machine, once that was changed here; `on_settings` and `on_usage` are called where the person wants those opened.
 
-    `drafting`, `queueing`, `comparing`, `optioning` and `judging` are what its parts offer to the person.
+    `drafting`, `queueing`, `comparing`, `optioning`, `judging` and `accounting` are what its parts offer to the person.
     """
 
     def __init__(
@@ -49,6 +50,7 @@ class ChatPresenter:
         self.on_conversation: Callable[[Conversation], None] = lambda _conversation: None
         self.on_opened: Callable[[str | None], None] = lambda _id: None
         self.on_settings: Callable[[], None] = lambda: None
+        self.on_usage: Callable[[], object] = lambda: None
         self.on_local_only: Callable[[bool], None] = lambda _local_only: None
         self._chat = chat
         self._store = store
@@ -64,6 +66,7 @@ class ChatPresenter:
         self.comparing = Comparing(board, self.drafting, self._opening, self._asking, chat)
         self.optioning = Optioning(board, self.drafting, self._opening, chat, store)
         self.judging = Judging(board, self._opening)
+        self.accounting = Accounting(board, self.drafting, self._opening, self._asking, chat)
 
     @property
     def state(self) -> ChatState:
@@ -125,6 +128,7 @@ class ChatPresenter:
             changed = replace(shown, **{name: getattr(conversation, name) for name in names})
             if changed != shown:
                 self._board.set(conversation=changed)
+                self.optioning.look()
 
     # Temporary chats
 
@@ -148,6 +152,7 @@ class ChatPresenter:
         self._board.set(**changes)
         self.drafting.kept(conversation_id)
         self.queueing.kept(conversation_id)
+        self.judging.look()
         self._board.announce(kept)
 
     def let_go(self) -> None:
@@ -234,8 +239,9 @@ class ChatPresenter:
         self.drafting.choose_model(ref)
 
     def look_at_models(self) -> None:
-        """See what can answer now."""
+        """See what can answer now, and what the draft would cost on each."""
         self.drafting.choosing.look(fresh=True)
+        self.accounting.price_all()
 
     def keep_local(self, local_only: bool) -> None:
         """Let nothing leave this machine, or let it again."""

@@ -12,9 +12,14 @@ from soulfra_desktop.ui.kit.message_leaves import BUDGET
 from soulfra_desktop.ui.kit.message_view import Failure, Handover, MessageView
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from soulfra_desktop.domain.budget import BudgetState
     from soulfra_desktop.domain.chat import AnswerOptions, Attachment, Conversation
     from soulfra_desktop.domain.options import InForce, Origin
+    from soulfra_desktop.domain.privacy import PrivacyClass
     from soulfra_desktop.domain.routing import Attempt, ModelRef, Receipt
+    from soulfra_desktop.domain.savings import Savings
     from soulfra_desktop.services.ahead import Estimate
     from soulfra_desktop.services.catalog import Entry
 
@@ -115,8 +120,27 @@ class OptionsView:
     inherited_prompt: str = ""
     """What stands before the chat where it has no prompt of its own."""
     inherited_from: Origin = "default"
+    inherited: InForce | None = None
+    """What would hold if nothing were set here."""
+    budget: BudgetState | None = None
+    """The chat's own, or the one that holds for each chat."""
+    has_budgets: bool = False
+    """Whether a budget can be set: the chat is there, and kept."""
     error: str = ""
     advice: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Privacy:
+    """Where this chat may be answered, and who says so."""
+
+    holds: PrivacyClass = "any"
+    origin: Origin = "default"
+
+    @property
+    def stays(self) -> bool:
+        """Whether the chat itself, or its folder, keeps it on this machine."""
+        return self.holds == "local-only" and self.origin in ("chat", "folder")
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +183,15 @@ class ChatState:
     """The models that answer the next question beside each other; empty for one answer."""
     columns: tuple[Column, ...] = ()
     """Several answers to one question, side by side, until one is gone on with."""
+    privacy: Privacy = Privacy()
+    saved: Savings | None = None
+    """What this chat has saved; None where nothing is claimed."""
+    budget_news: tuple[BudgetState, ...] = ()
+    """Budgets that are nearly or wholly used up, told once."""
+    short_budget: BudgetState | None = None
+    """The tightest budget, where the draft may cost more than it leaves."""
+    prices: Mapping[ModelRef, tuple[Money, Money] | None] | None = None
+    """What the draft would cost on every model; None until somebody asked."""
     reveal: str | None = None
     """The message to be brought into sight, once for each `reveal_version`."""
     reveal_version: int = 0

@@ -161,6 +161,12 @@ class ChatView(QWidget):
         """Look for words in this chat."""
         self.transcript.find_in_chat()
 
+    def say_amounts_again(self) -> None:
+        """Amounts are said in another currency from now on."""
+        self.transcript.retheme()
+        self.header.render(self._drawn)
+        self.composer.say_amounts_again()
+
     def ask(self, text: str) -> None:
         """Put an example into the composer."""
         self._try(text)
@@ -210,6 +216,8 @@ class ChatView(QWidget):
     def _show_banner(self, state: ChatState) -> None:
         self._banners.render(state)
         said = self.tr("Each reply says what left this machine.")
+        if state.privacy.stays and not state.local_only:
+            said = self.tr("This chat stays on this machine.")
         self.foot.setText(self.tr("Local only: nothing leaves this machine.") if state.local_only else said)
 
     # What the person does
@@ -249,8 +257,7 @@ class ChatView(QWidget):
     def _place_options(self) -> None:
         """Under the header's end, where its menu is, inside the screen."""
         width = min(theme.scaled(OPTIONS_WIDTH), self.width() - 16)
-        self.options.setFixedWidth(width)
-        self.options.adjustSize()
+        self.options.fit(width, self.height() - self.header.height() - 12)
         left = 8 if self.isRightToLeft() else self.width() - width - 8
         self.options.move(left, self.header.height() + 4)
 

@@ -63,6 +63,11 @@ QPushButton[kind="chip"] { background: @wash; color: @accent; border: 1px solid 
   padding: 0 11px; min-height: 32px; }
 QPushButton[kind="chip"]:hover { border: 1px solid @accent; }
 QPushButton[kind="chip"]:focus { border: 2px solid @accent; padding: 0 11-1px; min-height: 32-2px; }
+QPushButton[kind="quiet"] { background: transparent; color: @soft; border: 1px solid transparent; border-radius: 8px;
+  padding: 0 7px; min-height: 32px; }
+QPushButton[kind="quiet"][tone="money"], QPushButton[kind="quiet"][tone="local"] { color: @local; }
+QPushButton[kind="quiet"]:hover { background: @select; }
+QPushButton[kind="quiet"]:focus { border: 2px solid @accent; padding: 0 7-1px; min-height: 32-2px; }
 QPushButton[kind="toggle"] { background: @surface; color: @soft; border: 1px solid @edge; border-radius: 9px;
   padding: 0 11px; min-height: 32px; }
 QPushButton[kind="toggle"]:hover { background: @select; color: @ink; }
@@ -128,6 +133,12 @@ QProgressBar { background: @line; border: none; border-radius: 3px; max-height: 
 QProgressBar::chunk { background: @accent; border-radius: 3px; }
 QProgressBar[tone="warn"]::chunk { background: @warn; }
 QProgressBar[tone="danger"]::chunk { background: @danger; }
+
+QSlider { min-height: 32px; }
+QSlider::groove:horizontal { background: @line; height: 4px; border-radius: 2px; }
+QSlider::sub-page:horizontal { background: @accent; height: 4px; border-radius: 2px; }
+QSlider::handle:horizontal { background: @raised; border: 2px solid @accent; width: 16px; height: 16px; margin: -8px 0; border-radius: 10px; }
+QSlider::handle:horizontal:focus { background: @accent; border: 2px solid @ink; }
 
 QMenu { background: @raised; border: 1px solid @line; padding: 6px; }
 QMenu::item { padding: 7px 28px 7px 12px; border-radius: 6px; color: @ink; }

@@ -1,10 +1,10 @@
-"""Two controls that the style sheet cannot draw: a switch and a choice with its arrow."""
+"""A control that the style sheet cannot draw: a switch."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QCheckBox, QComboBox
+from PySide6.QtWidgets import QCheckBox
 
 from soulfra_desktop.ui.kit import icons, theme
 from soulfra_desktop.ui.kit.theme import scaled
@@ -69,15 +69,3 @@ class Switch(QCheckBox):
         before = scaled(TRACK.width()) + scaled(GAP)
         rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         return QRect(0 if rtl else before, 0, self.width() - before, self.height())
-
-
-class Choice(QComboBox):
-    """A list to choose one from."""
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        painter = QPainter(self)
-        side = scaled(16)
-        left = scaled(8) if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else self.width() - scaled(24)
-        icons.icon("chevron-down", "soft", 16).paint(painter, QRect(left, (self.height() - side) // 2, side, side))
-        painter.end()

@@ -18,8 +18,10 @@ from PySide6.QtWidgets import (
 
 from soulfra_desktop.domain.settings import Field, SettingValue
 from soulfra_desktop.ui.kit import lengths, theme
+from soulfra_desktop.ui.kit.choice import Choice
+from soulfra_desktop.ui.kit.dial import Dial
 from soulfra_desktop.ui.kit.sentences import shown
-from soulfra_desktop.ui.settings.controls import Choice, Switch
+from soulfra_desktop.ui.settings.controls import Switch
 from soulfra_desktop.ui.settings.presenter import FieldState
 
 Change = Callable[[str, SettingValue], None]
@@ -32,7 +34,7 @@ class FieldRow(QWidget):
         super().__init__()
         self.name = field.name
         self._send = lambda value: change(field.name, value)
-        self.control, self._read, self._write = _CONTROLS[field.kind](field, self._send)
+        self.control, self._read, self._write = _OWN.get(field.name, _CONTROLS[field.kind])(field, self._send)
         self.control.setAccessibleName(shown(field.label))
         self.control.setAccessibleDescription(shown(field.help))
         self.control.installEventFilter(self)
@@ -52,7 +54,7 @@ class FieldRow(QWidget):
         column = QVBoxLayout(self)
         lengths.keep(column.setContentsMargins, 0, theme.S, 0, theme.S)
         lengths.keep(column.setSpacing, theme.S)
-        if field.kind in ("flag", "choice", "number"):
+        if field.kind in ("flag", "choice", "number") and field.name not in _OWN:
             row = QHBoxLayout()
             lengths.keep(row.setSpacing, theme.L)
             row.addLayout(words, 1)
@@ -91,7 +93,7 @@ class FieldRow(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusOut and isinstance(self.control, QPlainTextEdit):
-            self._send(self.control.toPlainText())
+            self._send(self._read())
         # A wheel that only wants to scroll the page must not change a value under it.
         return event.type() == QEvent.Type.Wheel and not self.control.hasFocus()
 
@@ -145,10 +147,33 @@ def _long_text(field: Field, send: Send) -> Made:
     return text, text.toPlainText, text.setPlainText
 
 
+def _names(field: Field, send: Send) -> Made:
+    """A line each; nothing is told while it is written."""
+    text = QPlainTextEdit()
+    text.setProperty("kind", "input")
+    text.setTabChangesFocus(True)
+    text.setPlaceholderText(shown("One on each line"))
+    lengths.keep(text.setFixedHeight, 76)
+    return text, lambda: _lines(text.toPlainText()), lambda value: text.setPlainText("\n".join(value))
+
+
+def _lines(text: str) -> list[str]:
+    return [line.strip() for line in text.splitlines() if line.strip()]
+
+
+def _dial(field: Field, send: Send) -> Made:
+    dial = Dial(shown(field.label))
+    dial.on_turned = send
+    return dial, lambda: dial.value, dial.show_value
+
+
 _CONTROLS: dict[str, Callable[[Field, Send], Made]] = {
     "flag": _flag,
     "choice": _choice,
     "number": _number,
     "text": _text,
     "long text": _long_text,
+    "names": _names,
 }
+_OWN = {"dial": _dial}
+"""Controls of single fields."""

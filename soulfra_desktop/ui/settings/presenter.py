@@ -15,16 +15,14 @@ from soulfra_desktop.services.settings import SettingsService
 from soulfra_desktop.ui.kit.problem import Problem
 from soulfra_desktop.ui.shell.presenter import Protection
 
-Section = Literal["general", "models", "endpoints", "privacy", "data", "keyboard"]
+Section = Literal["general", "models", "endpoints", "money", "privacy", "data", "keyboard"]
 KeySource = Literal["entered", "environment"] | None
-SECTIONS: tuple[Section, ...] = ("general", "models", "endpoints", "privacy", "data", "keyboard")
+SECTIONS: tuple[Section, ...] = ("general", "models", "endpoints", "money", "privacy", "data", "keyboard")
 ELSEWHERE = {
     "allowed_providers": "the Allow switches of the providers",
     "welcomed": "the first-run screen",
     "open_folders": "the list of chats",
     "shortcuts": "the keyboard's page",
-    "own_prices": "the usage screen",
-    "favourites": "the list of models",
 }
 """Fields with a better place than a control of their own."""
 PLACES: dict[str, Section] = {
@@ -33,6 +31,14 @@ PLACES: dict[str, Section] = {
     "stall_seconds": "models",
     "starter_threads": "models",
     "gguf_folder": "models",
+    "dial": "money",
+    "favourites": "money",
+    "hedge_seconds": "money",
+    "learn": "money",
+    "currency": "money",
+    "currency_rate": "money",
+    "baseline_model": "money",
+    "own_prices": "money",
     "local_only": "privacy",
 }
 """Fields that are not general; a field that is declared anew appears in General by itself."""
@@ -109,6 +115,8 @@ class SettingsState:
     form: EndpointForm | None = None
     protection: Protection = "keyring"
     data: DataState = DataState()
+    learnt: str = ""
+    """What became of the wish to forget."""
     problem: Problem | None = None
 
     def fields_of(self, section: Section) -> tuple[FieldState, ...]:
@@ -138,12 +146,17 @@ class SettingsPresenter:
         self.on_export: Callable[[], None] = lambda: None
         self.on_trash: Callable[[], None] = lambda: None
         self.on_place: Callable[[], None] = lambda: None
+        self.set_by: dict[str, Callable[[Any], Awaitable[None]]] = {}
+        """Who sets a field that more must be known of than the settings do."""
+        self.forget_learnt: Callable[[], Awaitable[int]] | None = None
+        """Unlearns what the person's verdicts taught; how many they were."""
         self.on_library: Callable[[], object] = lambda: None
         self._show(fields=self._fields())
 
     def load(self) -> None:
         """Look at the providers and endpoints again."""
-        self._show(looking=True, fields=self._fields(), problem=None)
+        self._show(looking=True, fields=self._fields(), problem=None, learnt="")
+        self._say_rate()
         self._spawn(self._load())
 
     def tell(self, name: str, problem: Problem | None) -> None:
@@ -170,6 +183,26 @@ class SettingsPresenter:
             self._spawn(self._change(name, value))
         else:
             self._field(name, value=value, problem=None)
+
+    def _say_rate(self) -> None:
+        """A currency without a rate counts one to one: that is said where the rate is set."""
+        now = self._settings.current
+        missing = now.currency.strip().upper() not in ("", "USD", "$") and not now.currency_rate.strip()
+        said = Problem(f"Until you set it, one dollar counts as 1 {now.currency.upper()}.", "For example 0.92.")
+        self.tell("currency_rate", said if missing else None)
+
+    def forget(self) -> None:
+        """Unlearn all that the person's verdicts taught."""
+        if self.forget_learnt is not None:
+            self._spawn(self._forget(self.forget_learnt))
+
+    async def _forget(self, forget: Callable[[], Awaitable[int]]) -> None:
+        try:
+            gone = await forget()
+        except SoulfraError as error:
+            self._show(problem=Problem.of(error))
+            return
+        self._show(learnt=f"Forgotten: what {gone} answers had taught." if gone else "Nothing was learnt yet.")
 
     def allow(self, provider: str, allowed: bool) -> None:
         """May this provider be used, and paid, without being asked again."""
@@ -255,11 +288,15 @@ class SettingsPresenter:
 
     async def _change(self, name: str, value: SettingValue) -> None:
         try:
-            await self._settings.change(name, value)
+            if name in self.set_by:
+                await self.set_by[name](value)
+            else:
+                await self._settings.change(name, value)
         except SoulfraError as error:
             self._field(name, value=value, problem=Problem.of(error))
             return
         self._field(name, value=value, problem=None)
+        self._say_rate()
         self.on_setting(name, value)
 
     async def _for_provider(self, provider: str, change: Callable[[], Awaitable[None]]) -> None:
@@ -317,7 +354,7 @@ class SettingsPresenter:
             FieldState(
                 field,
                 getattr(values, field.name),
-                models if field.name == "default_model" else (),
+                models if field.name in ("default_model", "baseline_model") else (),
                 self._told.get(field.name),
             )
             for field in FIELDS

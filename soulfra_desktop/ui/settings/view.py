@@ -20,6 +20,7 @@ from soulfra_desktop.ui.kit.column import in_the_middle
 from soulfra_desktop.ui.kit.flow import FlowLayout
 from soulfra_desktop.ui.kit.painting import paint
 from soulfra_desktop.ui.kit.screen_header import ScreenHeader
+from soulfra_desktop.ui.kit.sentences import shown
 from soulfra_desktop.ui.settings.data import DataPage
 from soulfra_desktop.ui.settings.endpoints import EndpointList
 from soulfra_desktop.ui.settings.fields import FieldRow
@@ -72,6 +73,7 @@ class SettingsView(QWidget):
             "general": self.tr("General"),
             "models": self.tr("Providers"),
             "endpoints": self.tr("Endpoints"),
+            "money": self.tr("Choice and cost"),
             "privacy": self.tr("Privacy"),
         }
 
@@ -161,6 +163,12 @@ class SectionPage(Page):
         self.column.addLayout(self._own)
         self.problem = self.paragraph("", "danger")
         self.column.addLayout(self._rows)
+        if section == "money":
+            self.forget = QPushButton(self.tr("Forget what was learnt"))
+            theme.write_as(self.forget, weight=theme.MEDIUM)
+            self.forget.clicked.connect(lambda: presenter.forget())
+            self.column.addWidget(self.forget, 0, Qt.AlignmentFlag.AlignLeading)
+            self.learnt = self.paragraph("", "soft")
         self.finish(centred=False)
 
     def add_protection(self, panel: ProtectionPanel) -> None:
@@ -180,6 +188,8 @@ class SectionPage(Page):
             self.endpoints.show_state(state)
         if self.protection is not None:
             self.protection.setText(self._protection(state))
+        if self._section == "money":
+            self.learnt.setText(shown(state.learnt))
         if self._section == "models":
             self._show_providers(state)
 

@@ -5,10 +5,24 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
-from soulfra_desktop.domain.shelf import Folder
+from soulfra_desktop.domain.routing import DEFAULT_DIAL, ModelRef
+from soulfra_desktop.domain.shelf import Folder, FolderRules
 from soulfra_desktop.ui.kit import lengths, theme
+from soulfra_desktop.ui.kit.choice import Choice
+from soulfra_desktop.ui.kit.dial import Dial
+from soulfra_desktop.ui.kit.sentences import shown
 
 NAME_LIMIT = 60
 
@@ -32,6 +46,25 @@ class FolderForm(QDialog):
         self.prompt.setTabChangesFocus(True)
         self.prompt.setAccessibleName(self.tr("Instructions for every chat in this folder"))
         self.prompt.setPlaceholderText(self.tr("For example: Answer as a gardener in northern Germany would."))
+        self.privacy = Choice()
+        self.privacy.setAccessibleName(self.tr("Where chats in this folder may be answered"))
+        for text, value in (
+            (self.tr("Anywhere you allowed"), ""),
+            (self.tr("On this machine only"), "local-only"),
+        ):
+            self.privacy.addItem(text, value)
+        self.privacy.setCurrentIndex(
+            self.privacy.findData("local-only" if folder.rules.privacy == "local-only" else "")
+        )
+        self.own_dial = QCheckBox(self.tr("Save or best, for chats in this folder"))
+        self.own_dial.setChecked(folder.rules.dial is not None)
+        self.dial = Dial(self.tr("Save or best, for chats in this folder"))
+        self.dial.show_value(DEFAULT_DIAL if folder.rules.dial is None else folder.rules.dial)
+        self.dial.setVisible(self.own_dial.isChecked())
+        self.own_dial.toggled.connect(self.dial.setVisible)
+        self.model = QLineEdit(folder.rules.model or "")
+        self.model.setAccessibleName(self.tr("Model for chats in this folder"))
+        self.model.setPlaceholderText(self.tr("Chosen for each question"))
         self.save = QPushButton(self.tr("Make folder") if is_new else self.tr("Save"))
         self.cancel = QPushButton(self.tr("Cancel"))
         theme.write_as(self.save, "primary", weight=theme.SEMIBOLD)
@@ -45,7 +78,7 @@ class FolderForm(QDialog):
 
     def _lay_out(self, parent: QWidget) -> None:
         self.setMinimumWidth(320)
-        self.resize(min(theme.scaled(460), max(320, parent.width() - 40)), theme.scaled(320))
+        self.resize(min(theme.scaled(460), max(320, parent.width() - 40)), theme.scaled(520))
         column = QVBoxLayout(self)
         lengths.keep(column.setContentsMargins, theme.L, theme.L, theme.L, theme.L)
         lengths.keep(column.setSpacing, theme.S)
@@ -59,6 +92,22 @@ class FolderForm(QDialog):
         hint.setWordWrap(True)
         theme.write_as(hint, "soft", theme.SMALL)
         column.addWidget(hint)
+        for text, field in (
+            (self.tr("Where its chats may be answered"), self.privacy),
+            (self.tr("Model"), self.model),
+        ):
+            label = QLabel(text)
+            theme.write_as(label, "", theme.SMALL, theme.SEMIBOLD)
+            label.setBuddy(field)
+            column.addWidget(label)
+            column.addWidget(field)
+        column.addWidget(self.own_dial)
+        column.addWidget(self.dial)
+        self.problem = QLabel()
+        self.problem.setWordWrap(True)
+        theme.write_as(self.problem, "danger", theme.SMALL)
+        self.problem.hide()
+        column.addWidget(self.problem)
         lengths.space(column, theme.XS)
         column.addLayout(_foot(self.cancel, self.save))
         self.save.setDefault(True)
@@ -67,9 +116,19 @@ class FolderForm(QDialog):
         self.save.setEnabled(bool(self.name.text().strip()))
 
     def _save(self) -> None:
-        self.saved.emit(
-            replace(self._folder, name=self.name.text().strip(), system_prompt=self.prompt.toPlainText().strip())
-        )
+        model = self.model.text().strip()
+        try:
+            ModelRef.parse(model or "any/model")
+        except ValueError as error:
+            self.problem.setText(shown(f"{model}: {error}."))
+            self.problem.show()
+            self.model.setFocus()
+            return
+        private = "local-only" if self.privacy.currentData() else None
+        dial = self.dial.value if self.own_dial.isChecked() else None
+        name, prompt = self.name.text().strip(), self.prompt.toPlainText().strip()
+        rules = FolderRules(private, dial, model or None)
+        self.saved.emit(replace(self._folder, name=name, system_prompt=prompt, rules=rules))
         self.accept()
 
 
