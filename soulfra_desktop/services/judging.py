@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections import deque
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -27,6 +28,10 @@ OUT_OF_REACH = 1.01
 FOLLOW_UP = 40
 """Characters: a shorter question, such as "And why?", is judged with the one before it."""
 JUDGED_KEPT = 64
+OWN_QUESTIONS = 300
+"""The person's own latest questions, by which the dial's share holds for what this person asks."""
+OWN_CHARACTERS = 4_000
+"""Of each of them: the start says enough of how hard a person's questions are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +46,10 @@ async def _nothing() -> Sequence[Outcome]:
     return ()
 
 
+async def _no_questions() -> Sequence[str]:
+    return ()
+
+
 class Judge:
     """Scores candidates: the question's complexity, shifted by what each model can do more or less than a usual one."""
 
@@ -48,6 +57,10 @@ class Judge:
         """`load` reads what was learnt of all questions, off the loop; it is called once. None: nobody judges."""
         self.lessons: Callable[[], Awaitable[Sequence[Outcome]]] = _nothing
         """What the person's own answers have taught, read before the first judgement (services/learning.py)."""
+        self.questions: Callable[[], Awaitable[Sequence[str]]] = _no_questions
+        """The person's own latest questions, the newest last, read with them."""
+        self._own: deque[float] = deque(maxlen=OWN_QUESTIONS)
+        """How likely a usual local model suffices for each, without any correction."""
         self._load = load
         self._scales: Scales | None = None
         self._looked = False
@@ -67,8 +80,28 @@ class Judge:
                     self._scales = await self._load()
                     with suppress(StoreError):  # what the person taught only corrects
                         self.relearn(await self.lessons())
+                        await self._look_back(await self.questions())
                     self._looked = True
         return self._scales
+
+    async def _look_back(self, questions: Sequence[str]) -> None:
+        """See how hard the person's questions were, a few at a time, off the loop."""
+        from soulfra_desktop.domain.complexity import weigh
+
+        scales = self._scales
+        if scales is None:
+            return
+
+        def chances(texts: Sequence[str]) -> list[float]:
+            return [weigh(text[:OWN_CHARACTERS], scales.weights).suffices for text in texts]
+
+        self._own.extend(await asyncio.to_thread(chances, questions))
+
+    def met(self, question: Question) -> None:
+        """A question is really asked: it counts among the person's own."""
+        if self._scales is not None:
+            weighed, _ = self._judged(text_to_judge(question.turns))
+            self._own.append(weighed.suffices)
 
     async def weighed(self, text: str) -> Weighed | None:
         """A question on the scales, without any correction."""
@@ -105,15 +138,13 @@ class Judge:
         scales = await self._read()
         if scales is None:
             return request, list(candidates)
-        complexity = self._judged(text_to_judge(question.turns))
+        weighed, complexity = self._judged(text_to_judge(question.turns))
         dial = DEFAULT_DIAL if policy.dial is None else policy.dial
         by_name = {entry.name: entry for entry in entries}
-        scored = [
-            replace(c, score=_score(c, complexity, by_name[c.ref.provider], scales.strengths)) for c in candidates
-        ]
+        scored = [replace(c, score=_score(c, complexity, weighed, by_name[c.ref.provider], scales)) for c in candidates]
         return replace(request, complexity=complexity, needed=self._needed(dial, scales.weights)), scored
 
-    def _judge(self, text: str) -> Complexity:
+    def _judge(self, text: str) -> tuple[Weighed, Complexity]:
         from soulfra_desktop.domain.complexity import chance, told, weigh
         from soulfra_desktop.domain.complexity_correction import shift as own
 
@@ -121,7 +152,7 @@ class Judge:
         weights = self._scales.weights
         weighed = weigh(text, weights)
         odds = weighed.odds + (own(self._correction, weighed, weights) if self._correction else 0.0)
-        return Complexity(round(chance(-odds), 4), told(weighed, weights), weights.version)
+        return weighed, Complexity(round(chance(-odds), 4), told(weighed, weights), weights.version)
 
     def _needed(self, dial: int, weights: Weights) -> float:
         """The score that this dial asks for: nothing at 0, more than any has at 100."""
@@ -129,7 +160,7 @@ class Judge:
 
         if dial <= 0:
             return 0.0
-        return OUT_OF_REACH if dial >= 100 else round(needed(weights, dial / 100), 4)
+        return OUT_OF_REACH if dial >= 100 else round(needed(weights, dial / 100, tuple(self._own)), 4)
 
 
 def text_to_judge(turns: Sequence[Turn]) -> str:
@@ -139,8 +170,14 @@ def text_to_judge(turns: Sequence[Turn]) -> str:
     return f"{asked[-2]}\n{last}" if len(asked) > 1 and len(last.strip()) < FOLLOW_UP else last
 
 
-def _score(candidate: Candidate, complexity: Complexity, entry: Entry, strengths: Strengths) -> float | None:
+def _score(
+    candidate: Candidate, complexity: Complexity, weighed: Weighed, entry: Entry, scales: Scales
+) -> float | None:
+    from soulfra_desktop.domain.complexity import family_shift
+
     if candidate.ref.model == NOBODY:
         return None
-    strength = strengths.of(candidate.ref, listed(entry, candidate.ref), local=candidate.local)
+    strength = scales.strengths.of(candidate.ref, listed(entry, candidate.ref), local=candidate.local)
+    if candidate.local:
+        strength -= family_shift(weighed, scales.weights, candidate.ref.model)
     return round(shift(complexity.suffices, strength), 4)

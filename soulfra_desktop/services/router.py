@@ -132,4 +132,6 @@ class Router:
         self, decision: Decision, question: Question, policy: Policy, message_id: str | None = None, part: str = ""
     ) -> Route:
         """`part` is the start of an answer that this one goes on with."""
+        if self.judge is not None and self.settings.current.learn:
+            self.judge.met(question)
         return Route(self, decision, question, policy, message_id, part)

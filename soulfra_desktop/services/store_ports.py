@@ -177,6 +177,10 @@ class OutcomeStore(Protocol):
         """By the answers' ids."""
         ...
 
+    async def questions(self, latest: int) -> list[str]:
+        """The person's own latest questions, the newest last."""
+        ...
+
     async def keep_outcome(self, outcome: Outcome) -> None:
         """Add it, or put it in the place of the answer's former one; what is inferred leaves what the person said."""
         ...

@@ -34,6 +34,11 @@ class SqliteOutcomes:
         rows = await self._database.read(lambda db: db.execute(LATEST, [latest]).fetchall())
         return [found for row in rows if (found := _outcome(*row)) is not None]
 
+    async def questions(self, latest: int) -> list[str]:
+        sql = "SELECT text FROM message WHERE role = 'user' ORDER BY rowid DESC LIMIT ?"
+        rows = await self._database.read(lambda db: db.execute(sql, [latest]).fetchall())
+        return [text for (text,) in reversed(rows)]
+
     async def verdicts(self, conversation_id: str) -> dict[str, Verdict]:
         sql = """SELECT o.message_id, o.verdict FROM message m JOIN outcome o ON o.message_id = m.id
                  WHERE m.conversation_id = ?"""

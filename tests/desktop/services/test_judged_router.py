@@ -1,5 +1,7 @@
 """Routing with the weights that ship: what is hard goes to the cloud where that is allowed, what is easy stays here."""
 
+import random
+
 import pytest
 
 from soulfra_desktop.domain.errors import NothingCanAnswer
@@ -78,3 +80,36 @@ async def test_a_short_follow_up_is_judged_with_the_question_before_it(house):
     home.clock.advance(1)
     await home.ask("And in Rust?", conversation_id=chat)
     assert (await home.answer()).receipt.chosen.provider == "openai"
+
+
+async def test_the_dials_share_holds_for_what_this_person_asks(house):
+    """Of somebody whose questions are all hard the same share leaves this machine, not all of them."""
+    home = await house(here("mistral-7b"), cloud(), allowed=("openai",), judged=True)
+    subjects = ("C++", "Rust", "Haskell", "assembly", "Erlang", "Go", "Zig", "Ada", "OCaml", "Swift")
+    tasks = ("a queue", "a garbage collector", "a scheduler", "a B-tree", "a parser", "a type checker", "an allocator")
+    hard = [
+        f"Implement {task} in {subject}, prove it correct and explain each step."
+        for task in tasks
+        for subject in subjects
+    ]
+
+    async def asked_before():
+        return hard * 4
+
+    home.router.judge.questions = asked_before
+    sent = 0
+    asked = random.Random(1).sample(hard, 30)
+    for text in asked:
+        home.clock.advance(1)
+        await home.ask(text)
+        sent += (await home.answer()).receipt.chosen.provider == "openai"
+    assert 0.1 < sent / len(asked) < 0.5
+
+
+async def test_what_was_asked_before_is_read_from_the_store_and_not_where_nothing_may_be_learnt(house):
+    home = await house(here(), cloud(), allowed=("openai",), judged=True)
+    await home.ask(EASY)
+    home.clock.advance(1)
+    await home.ask(HARD)
+    assert await home.store.outcomes.questions(1) == [HARD]
+    assert await home.store.outcomes.questions(9) == [EASY, HARD]
