@@ -35,7 +35,8 @@ from soulfra_desktop.domain.routing import Candidate
 BACKOFF_SECONDS = 0.25
 LONGEST_WAIT_SECONDS = 10.0
 """For the last candidate; who asks for more is not waited for."""
-LONGEST_WAIT_WITH_OTHERS = 1.5
+LONGEST_WAIT_WITH_OTHERS = 0.5
+"""Where another model can answer: the person waits for neither, and its provider is left alone for as long as it asked."""
 
 
 @dataclass(frozen=True, slots=True)
