@@ -95,6 +95,14 @@
         <source>Export everything…</source>
         <translation>Alles exportieren …</translation>
     </message>
+    <message>
+        <source>Usage: spent, saved, budgets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation type="unfinished">Ansicht</translation>
+    </message>
 </context>
 <context>
     <name>AttachmentChip</name>
@@ -134,6 +142,14 @@
         <translation>Er ist endgültig weg, sobald du weitermachst – außer du behältst ihn.</translation>
     </message>
     <message>
+        <source>Close</source>
+        <translation type="unfinished">Schließen</translation>
+    </message>
+    <message>
+        <source>Open Usage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{0} was found. Allow it to answer?</source>
         <translation>{0} wurde gefunden. Darf es antworten?</translation>
     </message>
@@ -156,6 +172,155 @@
     <message>
         <source>Look again</source>
         <translation>Neu suchen</translation>
+    </message>
+</context>
+<context>
+    <name>BillTable</name>
+    <message>
+        <source>The bill, compared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day and model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tokens here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tokens there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cost here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cost there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beside the bill of {0}, ours differs by {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only here: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only there: {0}. Another program may have used the key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} % in money</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} % in tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only there</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BudgetRow</name>
+    <message>
+        <source>Budget: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BudgetWords</name>
+    <message>
+        <source>{0} of {1}</source>
+        <translation type="unfinished">{0} von {1}</translation>
+    </message>
+    <message>
+        <source>The budget for today is used up: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The budget for this month is used up: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The budget of this chat is used up: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The budget of this agent is used up: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This machine answers until there is room again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} % of the budget for today is used: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} % of the budget for this month is used: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} % of the budget of this chat is used: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} % of the budget of this agent is used: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Once it is used up, this machine answers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The budget for today is used up: this machine answers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The budget for this month is used up: this machine answers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The budget of this chat is used up: this machine answers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The budget of this agent is used up: this machine answers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The budget for today leaves {0}: a long answer would be cut short.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The budget for this month leaves {0}: a long answer would be cut short.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The budget of this chat leaves {0}: a long answer would be cut short.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The budget of this agent leaves {0}: a long answer would be cut short.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -396,6 +561,10 @@
         <translation>Jede Antwort sagt, was diesen Rechner verlassen hat.</translation>
     </message>
     <message>
+        <source>This chat stays on this machine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Local only: nothing leaves this machine.</source>
         <translation>Nur lokal: Nichts verlässt diesen Rechner.</translation>
     </message>
@@ -405,6 +574,73 @@
     <message>
         <source>Attachments</source>
         <translation>Anhänge</translation>
+    </message>
+</context>
+<context>
+    <name>ChoosingOptions</name>
+    <message>
+        <source>Where this chat may be answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save or best, in this chat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation type="unfinished">Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Reset save or best</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Budget of this chat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No limit of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where it may be answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save or best</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Anywhere you allowed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On this machine only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As inherited: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its folder keeps it on this machine, and the strictest holds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The settings keep everything on this machine, and the strictest holds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Once it is used up, this machine answers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of {1} used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each chat has its limit: {0}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -504,6 +740,10 @@
     <message>
         <source>Choose another model</source>
         <translation>Anderes Modell wählen</translation>
+    </message>
+    <message>
+        <source>Open Usage</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Ask anything; nothing of it is kept</source>
@@ -661,6 +901,33 @@
     <message>
         <source>Use these days</source>
         <translation>Diese Tage nehmen</translation>
+    </message>
+    <message>
+        <source>Which days?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Dial</name>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished">Speichern</translation>
+    </message>
+    <message>
+        <source>Best</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This machine&apos;s models answer everything, unless only the starter model is here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The best model that is allowed answers everything, whatever it costs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About {0} of 100 usual questions go to a stronger model than a usual one of this machine.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1123,6 +1390,30 @@
         <translation>Zum Beispiel: Antworte, wie es ein Gärtner in Norddeutschland täte.</translation>
     </message>
     <message>
+        <source>Where chats in this folder may be answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Anywhere you allowed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On this machine only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save or best, for chats in this folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model for chats in this folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chosen for each question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Make folder</source>
         <translation>Ordner anlegen</translation>
     </message>
@@ -1145,6 +1436,14 @@
     <message>
         <source>Sent before every chat in this folder that has no instructions of its own.</source>
         <translation>Wird vor jedem Chat dieses Ordners gesendet, der keine eigenen Anweisungen hat.</translation>
+    </message>
+    <message>
+        <source>Where its chats may be answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1265,6 +1564,10 @@
         <translation>Titel dieses Chats</translation>
     </message>
     <message>
+        <source>Stays here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Temporary</source>
         <translation>Temporär</translation>
     </message>
@@ -1315,6 +1618,34 @@
     <message>
         <source>This chat so far: {0}</source>
         <translation>Dieser Chat bisher: {0}</translation>
+    </message>
+    <message>
+        <source>saved {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lost {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved against {0}: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lost against {0}: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click to see all usage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its folder keeps this chat on this machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This chat stays on this machine, as you set it</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1707,6 +2038,22 @@
         <source>Go on with this answer</source>
         <translation>Diese Antwort fortsetzen</translation>
     </message>
+    <message>
+        <source>Take “good answer” back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This answer is good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take “poor answer” back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This answer is poor</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ModelList</name>
@@ -1950,6 +2297,101 @@
     </message>
 </context>
 <context>
+    <name>OverviewPart</name>
+    <message>
+        <source>Spent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the bars show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the table lists</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Usage in figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>besides {0} of unknown price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose below what to measure against.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>against %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>still to be compared: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} % on this machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} read, {1} written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}, by day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failed: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On their way, counted at what was set aside: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tokens counted here, not by the provider: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Palette</name>
     <message>
         <source>Commands</source>
@@ -1974,6 +2416,10 @@
 </context>
 <context>
     <name>Past</name>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation type="unfinished">d. MMM yyyy</translation>
+    </message>
     <message>
         <source>Asked before</source>
         <translation>Früher gefragt</translation>
@@ -2796,6 +3242,53 @@
     </message>
 </context>
 <context>
+    <name>SavingsPart</name>
+    <message>
+        <source>Measure savings against</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measured against</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every call as CSV…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare with a provider&apos;s export…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every call as CSV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A provider&apos;s export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exports (*.csv *.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing: no savings are claimed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparing what was asked before. Done: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written: {0}. A script of 30 lines recomputes what was saved from it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ScreenHeader</name>
     <message>
         <source>Back to the chat</source>
@@ -2910,6 +3403,10 @@
         <translation>Was deine Chats schützt</translation>
     </message>
     <message>
+        <source>Forget what was learnt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>They are encrypted on this machine. The key is in the system&apos;s keyring.</source>
         <translation>Sie sind auf diesem Rechner verschlüsselt. Der Schlüssel liegt im Schlüsselbund des Systems.</translation>
     </message>
@@ -2943,6 +3440,10 @@
     <message>
         <source>Providers</source>
         <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>Choice and cost</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Data</source>
@@ -3136,6 +3637,10 @@
     <message>
         <source>Undo</source>
         <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>“{0}” was deleted outside this window</source>
+        <translation>„{0}“ wurde außerhalb dieses Fensters gelöscht</translation>
     </message>
     <message>
         <source>Deleted “{0}”</source>
@@ -3484,6 +3989,164 @@
     <message>
         <source>Open</source>
         <translation>Öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>UsageView</name>
+    <message>
+        <source>Usage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished">Noch einmal</translation>
+    </message>
+    <message>
+        <source>Nothing was asked in these days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every answer is counted here: what it cost, what it saved, and how fast it came.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at all days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Budgets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before a cloud model is asked, the most it can cost is set aside. From 80 % on you are told; where a budget is used up, this machine answers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Savings, and how to check them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved is what a model of your choice would have cost on the same tokens, less what was paid. Of the answers to one question only the last one counts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>UsageWords</name>
+    <message>
+        <source>Today</source>
+        <translation type="unfinished">Heute</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>90 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished">Alle</translation>
+    </message>
+    <message>
+        <source>Other days…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Money</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation type="unfinished">Modelle</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chats</source>
+        <translation type="unfinished">Chats</translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation type="unfinished">Ordner</translation>
+    </message>
+    <message>
+        <source>Agents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A chat that is gone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In no folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You, without an agent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} to {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 M</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 k</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each chat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each agent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of {1} used, {2} %.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Used up: this machine answers until it is free again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nearly used up.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

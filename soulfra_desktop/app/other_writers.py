@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from soulfra_desktop.domain.errors import StoreError
 from soulfra_desktop.services.ports import Clock
 from soulfra_desktop.services.store_ports import OtherWriters
+from soulfra_desktop.ui.shell.elsewhere import DeletedElsewhere
 
 if TYPE_CHECKING:
     from soulfra_desktop.app.everyday import Everyday
@@ -17,14 +18,22 @@ LOOK_SECONDS = 1.5
 
 
 def plug_in(everyday: Everyday) -> None:
-    core, window = everyday.core, everyday.window
+    core, window, chat, sidebar = everyday.core, everyday.window, everyday.chat, everyday.sidebar
+    gone = DeletedElsewhere(
+        lambda: chat.state.conversation if chat.state.phase != "loading" else None,
+        core.trees.place,
+        lambda ident: bool(sidebar.chats([ident])),
+        sidebar.changing.stored,
+        lambda done: sidebar.show_again(done=done),
+    )
 
     def is_seen() -> bool:
         return window.isVisible() and not window.isMinimized()
 
     def changed() -> None:
-        everyday.sidebar.look_again()
-        everyday.chat.look_again()
+        sidebar.look_again()
+        chat.look_again()
+        everyday.tasks.spawn(gone.look())
 
     everyday.tasks.spawn(watch(core.other_writers, core.clock, is_seen, changed))
 

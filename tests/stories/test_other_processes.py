@@ -98,3 +98,39 @@ def test_what_is_being_changed_here_is_not_undone_by_a_look_at_the_store(in_the_
         QTest.keyClick(sidebar.list, Qt.Key.Key_Home)
 
     in_the_everyday_window(story, five)
+
+
+def test_an_open_chat_that_another_process_deletes_is_told_once_and_can_be_brought_back(
+    in_the_everyday_window, tmp_path
+):
+    async def story(person):
+        sidebar = await shown(person)
+        click(sidebar, "c2")
+        view = await person.finds(ChatView)
+        await person.sees("it", lambda: "question 2" in person.reads() and view._drawn.phase == "idle")
+        QTest.keyClicks(view.composer.input, "half a thou")
+        other = await open_store(tmp_path / "home", "story")
+        await other.organiser.delete(["c2"])
+        notices = person.window.notices
+        await person.sees("that it is gone", lambda: notices.isVisible())
+        assert "Chat 2" in notices._text.text()
+        assert "outside this window" in notices._text.text()
+        assert "question 2" in person.reads(), "what is read stays"
+        assert view.composer.input.toPlainText() == "half a thou"
+        await person.sees("its row gone", lambda: "c2" not in sidebar._presenter.order())
+        await person.presses("Undo")
+        assert "c2" in sidebar._presenter.order()
+        store = person.desktop.core.conversations
+        await person.sees_soon(lambda: store.conversations(), lambda found: len(found) == 5)
+        assert view.composer.input.toPlainText() == "half a thou"
+        await other.organiser.delete(["c2"])
+        await person.sees("that it is gone again", lambda: notices.isVisible())
+        QTest.mouseClick(notices._close, Qt.MouseButton.LeftButton)
+        assert not notices.isVisible()
+        await other.conversations.rename("c4", "Renamed elsewhere")
+        await person.sees("the new name", lambda: sidebar._presenter.chats(["c4"])[0].title == "Renamed elsewhere")
+        await asyncio.sleep(0.3)
+        assert not notices.isVisible(), "it was told already"
+        await other.aclose()
+
+    in_the_everyday_window(story, five)

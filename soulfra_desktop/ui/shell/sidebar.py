@@ -233,7 +233,7 @@ class SidebarView(QFrame):
     def _words(self, news: Done | Problem) -> Notice:
         if isinstance(news, Problem):
             return Notice("problem", news.said, lasting=True)
-        return Notice("done", self._said(news), self.tr("Undo"), self._presenter.undo)
+        return Notice("done", self._said(news), self.tr("Undo"), self._presenter.undo, lasting=news.elsewhere)
 
     def _said(self, done: Done) -> str:
         number = len(done.chats)
@@ -250,6 +250,8 @@ class SidebarView(QFrame):
             else counted(self.tr("Moved %n chats out of their folder", "", number)),
         }
         title = self.fontMetrics().elidedText(done.chats[0].title, Qt.TextElideMode.ElideRight, theme.scaled(220))
+        if done.elsewhere:
+            return self.tr("“{0}” was deleted outside this window").format(title)
         return (one if number == 1 else several)[done.change].format(title, done.to)
 
     def _paint_icons(self) -> None:

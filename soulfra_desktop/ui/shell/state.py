@@ -62,6 +62,8 @@ class Done:
     chats: tuple[Conversation, ...]
     to: str = ""
     """The folder's name they were moved to."""
+    elsewhere: bool = False
+    """By another process: the person may not know of it."""
 
 
 @dataclass(frozen=True, slots=True)
