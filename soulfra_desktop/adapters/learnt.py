@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -33,11 +33,15 @@ def scales_of(folder: Path) -> Callable[[], Awaitable[Scales | None]]:
 def _read(folder: Path) -> Scales:
     import psutil
 
-    from soulfra_desktop.domain.complexity import judge, weights_from_json
+    from soulfra_desktop.domain.complexity import judge, weigh, weights_from_json
     from soulfra_desktop.domain.strength import strengths_from_json
     from soulfra_desktop.services.judging import Scales
 
     weights = weights_from_json(json.loads((folder / "weights.json").read_text()))
     judge("A first question takes longer than the next.", weights)
     strengths = strengths_from_json(json.loads((folder / "models.json").read_text()))
-    return Scales(weights, replace(strengths, memory_bytes=psutil.virtual_memory().total))
+
+    async def look_back(questions: Sequence[str]) -> list[float]:
+        return await asyncio.to_thread(lambda: [weigh(text, weights).suffices for text in questions])
+
+    return Scales(weights, replace(strengths, memory_bytes=psutil.virtual_memory().total), look_back)

@@ -40,6 +40,8 @@ class Scales:
 
     weights: Weights
     strengths: Strengths
+    look_back: Callable[[Sequence[str]], Awaitable[list[float]]]
+    """How likely a usual local model suffices for each of many questions: off the loop, since they are many."""
 
 
 async def _nothing() -> Sequence[Outcome]:
@@ -85,17 +87,9 @@ class Judge:
         return self._scales
 
     async def _look_back(self, questions: Sequence[str]) -> None:
-        """See how hard the person's questions were, a few at a time, off the loop."""
-        from soulfra_desktop.domain.complexity import weigh
-
-        scales = self._scales
-        if scales is None:
-            return
-
-        def chances(texts: Sequence[str]) -> list[float]:
-            return [weigh(text[:OWN_CHARACTERS], scales.weights).suffices for text in texts]
-
-        self._own.extend(await asyncio.to_thread(chances, questions))
+        """See how hard the person's own questions were."""
+        if self._scales is not None:
+            self._own.extend(await self._scales.look_back([text[:OWN_CHARACTERS] for text in questions]))
 
     def met(self, question: Question) -> None:
         """A question is really asked: it counts among the person's own."""
