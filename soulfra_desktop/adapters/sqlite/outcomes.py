@@ -35,7 +35,7 @@ class SqliteOutcomes:
         return [found for row in rows if (found := _outcome(*row)) is not None]
 
     async def questions(self, latest: int) -> list[str]:
-        sql = "SELECT text FROM message WHERE role = 'user' ORDER BY rowid DESC LIMIT ?"
+        sql = "SELECT substr(text, 1, 4000) FROM message WHERE role = 'user' ORDER BY rowid DESC LIMIT ?"
         rows = await self._database.read(lambda db: db.execute(sql, [latest]).fetchall())
         return [text for (text,) in reversed(rows)]
 
