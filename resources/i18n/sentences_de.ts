@@ -9,11 +9,11 @@
         </message>
         <message>
             <source>0 saves, 100 always takes the best.</source>
-            <translation type="unfinished" />
+            <translation>0 spart, 100 nimmt immer das Beste.</translation>
         </message>
         <message>
             <source>0 to 100: how many of a hundred usual questions a usual model on this machine does not get, because a stronger one is allowed. 0 saves, 100 always takes the best.</source>
-            <translation type="unfinished" />
+            <translation>0 bis 100: wie viele von hundert üblichen Fragen ein übliches Modell dieses Rechners nicht bekommt, weil ein stärkeres erlaubt ist. 0 spart, 100 nimmt immer das Beste.</translation>
         </message>
         <message>
             <source>1 USD = {normalize} {code}</source>
@@ -29,7 +29,7 @@
         </message>
         <message>
             <source>A chat is answered anywhere, or on this machine only.</source>
-            <translation type="unfinished" />
+            <translation>Ein Chat wird überall beantwortet oder nur auf diesem Rechner.</translation>
         </message>
         <message>
             <source>A chat or message that this belongs to does not exist.</source>
@@ -37,7 +37,7 @@
         </message>
         <message>
             <source>A good answer: this much was enough</source>
-            <translation type="unfinished" />
+            <translation>Eine gute Antwort: Dieses Modell hat genügt</translation>
         </message>
         <message>
             <source>A key does not belong in an address.</source>
@@ -77,7 +77,7 @@
         </message>
         <message>
             <source>A poor answer: a stronger model was needed</source>
-            <translation type="unfinished" />
+            <translation>Eine schwache Antwort: Es brauchte ein stärkeres Modell</translation>
         </message>
         <message>
             <source>A temperature lies between 0 and 2.</source>
@@ -93,11 +93,11 @@
         </message>
         <message>
             <source>A usual model on this machine would do with a chance of {0}.</source>
-            <translation type="unfinished" />
+            <translation>Ein übliches Modell dieses Rechners genügt mit einer Chance von {0}.</translation>
         </message>
         <message>
             <source>About</source>
-            <translation type="unfinished" />
+            <translation>Etwa</translation>
         </message>
         <message>
             <source>About how to answer</source>
@@ -177,7 +177,7 @@
         </message>
         <message>
             <source>Ask again on {0}</source>
-            <translation type="unfinished" />
+            <translation>Noch einmal an {0}</translation>
         </message>
         <message>
             <source>Ask for another answer</source>
@@ -201,11 +201,11 @@
         </message>
         <message>
             <source>Ask this machine too after</source>
-            <translation type="unfinished" />
+            <translation>Diesen Rechner auch fragen nach</translation>
         </message>
         <message>
             <source>Ask this question again on {0}; this answer stays</source>
-            <translation type="unfinished" />
+            <translation>Diese Frage noch einmal an {0} stellen; diese Antwort bleibt</translation>
         </message>
         <message>
             <source>Attach a smaller copy.</source>
@@ -233,7 +233,7 @@
         </message>
         <message>
             <source>Chance</source>
-            <translation type="unfinished" />
+            <translation>Chance</translation>
         </message>
         <message>
             <source>Change model</source>
@@ -353,7 +353,7 @@
         </message>
         <message>
             <source>Choose one of the two.</source>
-            <translation type="unfinished" />
+            <translation>Wähle eins von beiden.</translation>
         </message>
         <message>
             <source>Choose other keys, or free these in that program.</source>
@@ -533,7 +533,7 @@
         </message>
         <message>
             <source>Favourite models</source>
-            <translation type="unfinished" />
+            <translation>Lieblingsmodelle</translation>
         </message>
         <message>
             <source>Fetch it again: what has arrived is kept.</source>
@@ -569,7 +569,7 @@
         </message>
         <message>
             <source>Good</source>
-            <translation type="unfinished" />
+            <translation>Gut</translation>
         </message>
         <message>
             <source>Hard questions, where there is memory and patience</source>
@@ -577,7 +577,7 @@
         </message>
         <message>
             <source>Held to</source>
-            <translation type="unfinished" />
+            <translation>Begrenzt auf</translation>
         </message>
         <message>
             <source>Hide details</source>
@@ -648,6 +648,22 @@
             <translation>Er ist nicht so aufgebaut, wie es dieses Format verlangt.</translation>
         </message>
         <message>
+            <source>It looks easy</source>
+            <translation>Sie sieht leicht aus</translation>
+        </message>
+        <message>
+            <source>It looks fairly easy</source>
+            <translation>Sie sieht eher leicht aus</translation>
+        </message>
+        <message>
+            <source>It looks fairly hard</source>
+            <translation>Sie sieht eher schwer aus</translation>
+        </message>
+        <message>
+            <source>It looks hard</source>
+            <translation>Sie sieht schwer aus</translation>
+        </message>
+        <message>
             <source>It may be damaged, or too large for the memory of this machine.</source>
             <translation>Vielleicht ist es beschädigt oder zu groß für den Arbeitsspeicher dieses Rechners.</translation>
         </message>
@@ -713,7 +729,7 @@
         </message>
         <message>
             <source>Learn from my verdicts</source>
-            <translation type="unfinished" />
+            <translation>Aus meinen Urteilen lernen</translation>
         </message>
         <message>
             <source>Leave that out, or use 127.0.0.1.</source>
@@ -861,7 +877,7 @@
         </message>
         <message>
             <source>Nothing is learnt from a temporary chat.</source>
-            <translation type="unfinished" />
+            <translation>Aus einem temporären Chat wird nichts gelernt.</translation>
         </message>
         <message>
             <source>Nothing leaves this machine: no connection beyond it is opened.</source>
@@ -881,11 +897,11 @@
         </message>
         <message>
             <source>Of them cached</source>
-            <translation type="unfinished" />
+            <translation>Davon gepuffert</translation>
         </message>
         <message>
             <source>Of them thought</source>
-            <translation type="unfinished" />
+            <translation>Davon gedacht</translation>
         </message>
         <message>
             <source>Offer what is copied or selected</source>
@@ -906,6 +922,10 @@
         <message>
             <source>One of its messages is not an object.</source>
             <translation>Eine der Nachrichten darin ist kein Objekt.</translation>
+        </message>
+        <message>
+            <source>One on each line</source>
+            <translation>Eins in jeder Zeile</translation>
         </message>
         <message>
             <source>Only encrypted addresses (https) are loaded.</source>
@@ -953,7 +973,7 @@
         </message>
         <message>
             <source>Poor</source>
-            <translation type="unfinished" />
+            <translation>Schwach</translation>
         </message>
         <message>
             <source>Price table</source>
@@ -985,7 +1005,7 @@
         </message>
         <message>
             <source>Rate</source>
-            <translation type="unfinished" />
+            <translation>Kurs</translation>
         </message>
         <message>
             <source>Reading cannot begin ({strerror}).</source>
@@ -1061,23 +1081,23 @@
         </message>
         <message>
             <source>Save ↔ best</source>
-            <translation type="unfinished" />
+            <translation>Sparen ↔ Bestes</translation>
         </message>
         <message>
             <source>Save ↔ best asked for the best.</source>
-            <translation type="unfinished" />
+            <translation>Sparen ↔ Bestes verlangte das Beste.</translation>
         </message>
         <message>
             <source>Save ↔ best asked for the cheapest.</source>
-            <translation type="unfinished" />
+            <translation>Sparen ↔ Bestes verlangte das Günstigste.</translation>
         </message>
         <message>
             <source>Save ↔ best asked for {0} or more.</source>
-            <translation type="unfinished" />
+            <translation>Sparen ↔ Bestes verlangte {0} oder mehr.</translation>
         </message>
         <message>
             <source>Save ↔ best lies between 0 and 100.</source>
-            <translation type="unfinished" />
+            <translation>Sparen ↔ Bestes liegt zwischen 0 und 100.</translation>
         </message>
         <message>
             <source>Savings are measured against</source>
@@ -1093,7 +1113,7 @@
         </message>
         <message>
             <source>Seconds without a first word after which a model on this machine is asked beside the cloud's; the first to speak answers. 0: never.</source>
-            <translation type="unfinished" />
+            <translation>Sekunden ohne ein erstes Wort, nach denen neben dem Modell in der Cloud eins auf diesem Rechner gefragt wird; wer zuerst spricht, antwortet. 0: nie.</translation>
         </message>
         <message>
             <source>See the models: soulfra models</source>
@@ -1233,7 +1253,7 @@
         </message>
         <message>
             <source>Take this verdict back</source>
-            <translation type="unfinished" />
+            <translation>Dieses Urteil zurücknehmen</translation>
         </message>
         <message>
             <source>Text size</source>
@@ -1306,6 +1326,10 @@
         <message>
             <source>The built-in engine reads text only: no images, no tools.</source>
             <translation>Die eingebaute Engine liest nur Text: keine Bilder, keine Werkzeuge.</translation>
+        </message>
+        <message>
+            <source>The cheapest that will likely do, this machine first</source>
+            <translation>Das Günstigste, das wohl genügt, zuerst auf diesem Rechner</translation>
         </message>
         <message>
             <source>The clipboard's picture cannot be read.</source>
@@ -1465,11 +1489,11 @@
         </message>
         <message>
             <source>The question</source>
-            <translation type="unfinished" />
+            <translation>Die Frage</translation>
         </message>
         <message>
             <source>The question alone, about {tokens} tokens, is more than {ref} can read ({window}).</source>
-            <translation type="unfinished" />
+            <translation>Schon die Frage, etwa {tokens} Tokens, ist mehr, als {ref} lesen kann ({window}).</translation>
         </message>
         <message>
             <source>The quick prompt offers it with one click; until then nothing is sent.</source>
@@ -1640,10 +1664,6 @@
             <translation>Diese Tastatur hat keine Taste {key}.</translation>
         </message>
         <message>
-            <source>This machine first, then the cheapest that is allowed</source>
-            <translation>Dieser Rechner zuerst, dann das günstigste erlaubte</translation>
-        </message>
-        <message>
             <source>This part was kept.</source>
             <translation>Dieser Teil bleibt.</translation>
         </message>
@@ -1677,7 +1697,7 @@
         </message>
         <message>
             <source>Thumbs, and answers asked for again, correct a little which model is asked. Kept on this machine; no text is.</source>
-            <translation type="unfinished" />
+            <translation>Urteile und neu verlangte Antworten berichtigen ein wenig, welches Modell gefragt wird. Das bleibt auf diesem Rechner, und kein Text wird dafür behalten.</translation>
         </message>
         <message>
             <source>Tokens in</source>
@@ -1766,6 +1786,10 @@
         <message>
             <source>Unlock the system keyring and start again, or set a passphrase with SOULFRA_PASSPHRASE.</source>
             <translation>Entsperr den Schlüsselbund des Systems und starte noch einmal, oder leg mit SOULFRA_PASSPHRASE eine Passphrase fest.</translation>
+        </message>
+        <message>
+            <source>Until you set it, one dollar counts as one unit of your currency.</source>
+            <translation>Solange du es nicht einstellst, zählt ein Dollar wie eine Einheit deiner Währung.</translation>
         </message>
         <message>
             <source>Update Soulfra. Nothing was changed.</source>
@@ -1881,7 +1905,7 @@
         </message>
         <message>
             <source>Written provider/model. Of models that are as good and cost the same, these come first.</source>
-            <translation type="unfinished" />
+            <translation>Geschrieben anbieter/modell. Von gleich guten und gleich teuren Modellen kommen diese zuerst.</translation>
         </message>
         <message>
             <source>Written provider/model: what you would have used for everything. Empty: nothing is claimed.</source>
@@ -1896,16 +1920,40 @@
             <translation>Deine Fragen gehen an {0} und können Geld kosten</translation>
         </message>
         <message>
+            <source>a fact to look up</source>
+            <translation>eine Tatsache zum Nachschlagen</translation>
+        </message>
+        <message>
+            <source>a long question</source>
+            <translation>eine lange Frage</translation>
+        </message>
+        <message>
             <source>a model on this machine comes first</source>
             <translation>ein Modell auf diesem Rechner kommt zuerst</translation>
         </message>
         <message>
             <source>a model on this machine will likely do ({score})</source>
-            <translation type="unfinished" />
+            <translation>ein Modell auf diesem Rechner genügt wohl ({score})</translation>
+        </message>
+        <message>
+            <source>a plain wording</source>
+            <translation>einfach formuliert</translation>
+        </message>
+        <message>
+            <source>a short question</source>
+            <translation>eine kurze Frage</translation>
+        </message>
+        <message>
+            <source>a specialist's subject</source>
+            <translation>ein Fachgebiet</translation>
         </message>
         <message>
             <source>about </source>
             <translation>etwa </translation>
+        </message>
+        <message>
+            <source>about code</source>
+            <translation>es geht um Code</translation>
         </message>
         <message>
             <source>about {0}</source>
@@ -1928,6 +1976,14 @@
             <translation>auch an {0} gesendet</translation>
         </message>
         <message>
+            <source>an everyday subject</source>
+            <translation>ein alltägliches Thema</translation>
+        </message>
+        <message>
+            <source>an unusual wording</source>
+            <translation>ungewöhnlich formuliert</translation>
+        </message>
+        <message>
             <source>answered</source>
             <translation>hat geantwortet</translation>
         </message>
@@ -1936,16 +1992,28 @@
             <translation>gefragt: {0}</translation>
         </message>
         <message>
+            <source>asks for no reasons</source>
+            <translation>fragt nicht nach Gründen</translation>
+        </message>
+        <message>
+            <source>asks for reasons</source>
+            <translation>fragt nach Gründen</translation>
+        </message>
+        <message>
             <source>broke off</source>
             <translation>abgebrochen</translation>
         </message>
         <message>
             <source>chosen</source>
-            <translation type="unfinished" />
+            <translation>gewählt</translation>
         </message>
         <message>
             <source>cloud</source>
             <translation>Cloud</translation>
+        </message>
+        <message>
+            <source>costs more than needed</source>
+            <translation>kostet mehr als nötig</translation>
         </message>
         <message>
             <source>danger</source>
@@ -1970,6 +2038,10 @@
         <message>
             <source>failing</source>
             <translation>versagt gerade</translation>
+        </message>
+        <message>
+            <source>few conditions</source>
+            <translation>wenige Bedingungen</translation>
         </message>
         <message>
             <source>found, not allowed yet</source>
@@ -2017,7 +2089,7 @@
         </message>
         <message>
             <source>its window is too small</source>
-            <translation type="unfinished" />
+            <translation>sein Fenster ist zu klein</translation>
         </message>
         <message>
             <source>key not accepted</source>
@@ -2032,12 +2104,28 @@
             <translation>verlässt diesen Rechner; dieser Chat ist nur lokal</translation>
         </message>
         <message>
+            <source>like questions that needed more</source>
+            <translation>wie Fragen, die mehr brauchten</translation>
+        </message>
+        <message>
+            <source>like questions that were easy</source>
+            <translation>wie Fragen, die leicht waren</translation>
+        </message>
+        <message>
+            <source>likely too weak for this</source>
+            <translation>wohl zu schwach dafür</translation>
+        </message>
+        <message>
             <source>likely too weak for this{candidate}</source>
-            <translation type="unfinished" />
+            <translation>wohl zu schwach dafür{candidate}</translation>
         </message>
         <message>
             <source>made smaller: {after} × {after1}, {now} (was {before} × {before4})</source>
             <translation>verkleinert: {after} × {after1}, {now} (vorher {before} × {before4})</translation>
+        </message>
+        <message>
+            <source>more than a fact to look up</source>
+            <translation>mehr als eine Tatsache zum Nachschlagen</translation>
         </message>
         <message>
             <source>named by you</source>
@@ -2056,8 +2144,20 @@
             <translation>kein größeres Modell auf diesem Rechner ist bereit, und das ist das günstigste erlaubte</translation>
         </message>
         <message>
+            <source>no larger model on this machine is ready, and this is the cheapest that will likely do ({0})</source>
+            <translation>kein größeres Modell auf diesem Rechner ist bereit, und dieses ist das günstigste, das wohl genügt ({0})</translation>
+        </message>
+        <message>
             <source>no larger model on this machine is ready, and {this}</source>
-            <translation type="unfinished" />
+            <translation>kein größeres Modell auf diesem Rechner ist bereit, und {this}</translation>
+        </message>
+        <message>
+            <source>no special form</source>
+            <translation>keine besondere Form</translation>
+        </message>
+        <message>
+            <source>not about code</source>
+            <translation>es geht nicht um Code</translation>
         </message>
         <message>
             <source>not allowed yet</source>
@@ -2068,8 +2168,12 @@
             <translation>noch nicht erlaubt: läuft auf den Servern von Ollama</translation>
         </message>
         <message>
+            <source>not asked for</source>
+            <translation>nicht verlangt</translation>
+        </message>
+        <message>
             <source>not asked for{candidate}</source>
-            <translation type="unfinished" />
+            <translation>nicht verlangt{candidate}</translation>
         </message>
         <message>
             <source>not installed</source>
@@ -2101,7 +2205,15 @@
         </message>
         <message>
             <source>nothing that may answer is sure to do; this is the best ({score})</source>
-            <translation type="unfinished" />
+            <translation>nichts, was antworten darf, genügt sicher; dieses ist das beste ({score})</translation>
+        </message>
+        <message>
+            <source>nothing to work out</source>
+            <translation>nichts auszurechnen</translation>
+        </message>
+        <message>
+            <source>nothing to write or make</source>
+            <translation>nichts zu schreiben oder zu machen</translation>
         </message>
         <message>
             <source>on this machine</source>
@@ -2129,7 +2241,7 @@
         </message>
         <message>
             <source>said nothing for long</source>
-            <translation type="unfinished" />
+            <translation>schwieg zu lange</translation>
         </message>
         <message>
             <source>saved anew: {was} → {now}</source>
@@ -2140,12 +2252,28 @@
             <translation>sieht Bilder</translation>
         </message>
         <message>
+            <source>several conditions at once</source>
+            <translation>mehrere Bedingungen zugleich</translation>
+        </message>
+        <message>
             <source>skipped</source>
             <translation>übersprungen</translation>
         </message>
         <message>
+            <source>slow lately</source>
+            <translation>zuletzt langsam</translation>
+        </message>
+        <message>
             <source>soft</source>
             <translation>soft</translation>
+        </message>
+        <message>
+            <source>something to work out</source>
+            <translation>etwas auszurechnen</translation>
+        </message>
+        <message>
+            <source>something to write or make</source>
+            <translation>etwas zu schreiben oder zu machen</translation>
         </message>
         <message>
             <source>starter</source>
@@ -2168,6 +2296,10 @@
             <translation>Text</translation>
         </message>
         <message>
+            <source>the best that is allowed</source>
+            <translation>das beste, das erlaubt ist</translation>
+        </message>
+        <message>
             <source>the budget for this agent</source>
             <translation>das Budget für diesen Agenten</translation>
         </message>
@@ -2184,6 +2316,10 @@
             <translation>das Budget für heute</translation>
         </message>
         <message>
+            <source>the form asked for</source>
+            <translation>eine verlangte Form</translation>
+        </message>
+        <message>
             <source>the starter model</source>
             <translation>das Startmodell</translation>
         </message>
@@ -2192,12 +2328,20 @@
             <translation>wo der Ordner sein sollte, ist eine Datei</translation>
         </message>
         <message>
+            <source>this is the cheapest that will likely do ({0})</source>
+            <translation>dieses ist das günstigste, das wohl genügt ({0})</translation>
+        </message>
+        <message>
             <source>this machine</source>
             <translation>dieser Rechner</translation>
         </message>
         <message>
+            <source>this machine's models are likely too weak for it ({0})</source>
+            <translation>die Modelle dieses Rechners sind dafür wohl zu schwach ({0})</translation>
+        </message>
+        <message>
             <source>this machine's models are likely too weak for it ({score}); {this}</source>
-            <translation type="unfinished" />
+            <translation>die Modelle dieses Rechners sind dafür wohl zu schwach ({score}); {this}</translation>
         </message>
         <message>
             <source>too many requests</source>
@@ -2205,7 +2349,7 @@
         </message>
         <message>
             <source>too slow</source>
-            <translation type="unfinished" />
+            <translation>zu langsam</translation>
         </message>
         <message>
             <source>took too long</source>
@@ -2224,16 +2368,32 @@
             <translation>warum dieses Modell</translation>
         </message>
         <message>
+            <source>will likely do</source>
+            <translation>genügt wohl</translation>
+        </message>
+        <message>
+            <source>would do as well</source>
+            <translation>würde ebenso genügen</translation>
+        </message>
+        <message>
+            <source>would do as well, and is no favourite</source>
+            <translation>würde ebenso genügen und ist kein Lieblingsmodell</translation>
+        </message>
+        <message>
+            <source>would do, but its price is unknown</source>
+            <translation>würde genügen, aber sein Preis ist unbekannt</translation>
+        </message>
+        <message>
             <source>you chose this model</source>
             <translation>du hast dieses Modell gewählt</translation>
         </message>
         <message>
             <source>{0} GB</source>
-            <translation type="unfinished" />
+            <translation>{0} GB</translation>
         </message>
         <message>
             <source>{0} MB</source>
-            <translation type="unfinished" />
+            <translation>{0} MB</translation>
         </message>
         <message>
             <source>{0} did not answer ({1}). Trying it again.</source>
@@ -2244,12 +2404,8 @@
             <translation>{0} hat nicht geantwortet ({1}). Stattdessen antwortet {2}.</translation>
         </message>
         <message>
-            <source>{0} for a million tokens</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>{0} had said nothing for a while. {2}, asked beside it, spoke first.</source>
-            <translation type="unfinished" />
+            <translation>{0} hatte eine Weile nichts gesagt. {2} wurde daneben gefragt und sprach zuerst.</translation>
         </message>
         <message>
             <source>{0} in · {1} out</source>
@@ -2285,7 +2441,7 @@
         </message>
         <message>
             <source>{0}: the answer {1}. It is asked to go on from there.</source>
-            <translation type="unfinished" />
+            <translation>{0}: Die Antwort {1}. Es wird gebeten, dort weiterzumachen.</translation>
         </message>
         <message>
             <source>{0}: the answer {1}. {2} goes on from there.</source>
@@ -2433,7 +2589,7 @@
         </message>
         <message>
             <source>{lost_to} spoke first</source>
-            <translation type="unfinished" />
+            <translation>{lost_to} sprach zuerst</translation>
         </message>
         <message>
             <source>{megabyte} MB</source>

@@ -97,11 +97,11 @@
     </message>
     <message>
         <source>Usage: spent, saved, budgets</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbrauch: ausgegeben, gespart, Budgets</translation>
     </message>
     <message>
         <source>View</source>
-        <translation type="unfinished">Ansicht</translation>
+        <translation>Ansicht</translation>
     </message>
 </context>
 <context>
@@ -143,11 +143,11 @@
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Schließen</translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Open Usage</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbrauch öffnen</translation>
     </message>
     <message>
         <source>{0} was found. Allow it to answer?</source>
@@ -178,149 +178,149 @@
     <name>BillTable</name>
     <message>
         <source>The bill, compared</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Rechnung im Vergleich</translation>
     </message>
     <message>
         <source>Day and model</source>
-        <translation type="unfinished"></translation>
+        <translation>Tag und Modell</translation>
     </message>
     <message>
         <source>Tokens here</source>
-        <translation type="unfinished"></translation>
+        <translation>Tokens hier</translation>
     </message>
     <message>
         <source>Tokens there</source>
-        <translation type="unfinished"></translation>
+        <translation>Tokens dort</translation>
     </message>
     <message>
         <source>Cost here</source>
-        <translation type="unfinished"></translation>
+        <translation>Kosten hier</translation>
     </message>
     <message>
         <source>Cost there</source>
-        <translation type="unfinished"></translation>
+        <translation>Kosten dort</translation>
     </message>
     <message>
         <source>Difference</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterschied</translation>
     </message>
     <message>
         <source>Beside the bill of {0}, ours differs by {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Neben der Rechnung von {0} weicht unsere um {1} ab.</translation>
     </message>
     <message>
         <source>Only here: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur hier: {0}.</translation>
     </message>
     <message>
         <source>Only there: {0}. Another program may have used the key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur dort: {0}. Vielleicht hat ein anderes Programm den Schlüssel benutzt.</translation>
     </message>
     <message>
         <source>{0} % in money</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} % beim Geld</translation>
     </message>
     <message>
         <source>{0} % in tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} % bei den Tokens</translation>
     </message>
     <message>
         <source>only here</source>
-        <translation type="unfinished"></translation>
+        <translation>nur hier</translation>
     </message>
     <message>
         <source>only there</source>
-        <translation type="unfinished"></translation>
+        <translation>nur dort</translation>
     </message>
 </context>
 <context>
     <name>BudgetRow</name>
     <message>
         <source>Budget: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Budget: %1</translation>
     </message>
     <message>
         <source>No limit</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Grenze</translation>
     </message>
 </context>
 <context>
     <name>BudgetWords</name>
     <message>
         <source>{0} of {1}</source>
-        <translation type="unfinished">{0} von {1}</translation>
+        <translation>{0} von {1}</translation>
     </message>
     <message>
         <source>The budget for today is used up: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Budget für heute ist aufgebraucht: {0}.</translation>
     </message>
     <message>
         <source>The budget for this month is used up: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Budget für diesen Monat ist aufgebraucht: {0}.</translation>
     </message>
     <message>
         <source>The budget of this chat is used up: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Budget dieses Chats ist aufgebraucht: {0}.</translation>
     </message>
     <message>
         <source>The budget of this agent is used up: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Budget dieses Agenten ist aufgebraucht: {0}.</translation>
     </message>
     <message>
         <source>This machine answers until there is room again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bis wieder etwas frei ist, antwortet dieser Rechner.</translation>
     </message>
     <message>
         <source>{0} % of the budget for today is used: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} % des Budgets für heute sind verbraucht: {1}.</translation>
     </message>
     <message>
         <source>{0} % of the budget for this month is used: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} % des Budgets für diesen Monat sind verbraucht: {1}.</translation>
     </message>
     <message>
         <source>{0} % of the budget of this chat is used: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} % des Budgets dieses Chats sind verbraucht: {1}.</translation>
     </message>
     <message>
         <source>{0} % of the budget of this agent is used: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} % des Budgets dieses Agenten sind verbraucht: {1}.</translation>
     </message>
     <message>
         <source>Once it is used up, this machine answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ist es aufgebraucht, antwortet dieser Rechner.</translation>
     </message>
     <message>
         <source>The budget for today is used up: this machine answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Budget für heute ist aufgebraucht: Dieser Rechner antwortet.</translation>
     </message>
     <message>
         <source>The budget for this month is used up: this machine answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Budget für diesen Monat ist aufgebraucht: Dieser Rechner antwortet.</translation>
     </message>
     <message>
         <source>The budget of this chat is used up: this machine answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Budget dieses Chats ist aufgebraucht: Dieser Rechner antwortet.</translation>
     </message>
     <message>
         <source>The budget of this agent is used up: this machine answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Budget dieses Agenten ist aufgebraucht: Dieser Rechner antwortet.</translation>
     </message>
     <message>
         <source>The budget for today leaves {0}: a long answer would be cut short.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Budget für heute lässt noch {0} zu: Eine lange Antwort würde gekürzt.</translation>
     </message>
     <message>
         <source>The budget for this month leaves {0}: a long answer would be cut short.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Budget für diesen Monat lässt noch {0} zu: Eine lange Antwort würde gekürzt.</translation>
     </message>
     <message>
         <source>The budget of this chat leaves {0}: a long answer would be cut short.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Budget dieses Chats lässt noch {0} zu: Eine lange Antwort würde gekürzt.</translation>
     </message>
     <message>
         <source>The budget of this agent leaves {0}: a long answer would be cut short.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Budget dieses Agenten lässt noch {0} zu: Eine lange Antwort würde gekürzt.</translation>
     </message>
 </context>
 <context>
@@ -562,7 +562,7 @@
     </message>
     <message>
         <source>This chat stays on this machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Chat bleibt auf diesem Rechner.</translation>
     </message>
     <message>
         <source>Local only: nothing leaves this machine.</source>
@@ -580,67 +580,67 @@
     <name>ChoosingOptions</name>
     <message>
         <source>Where this chat may be answered</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo dieser Chat beantwortet werden darf</translation>
     </message>
     <message>
         <source>Save or best, in this chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Sparen oder Bestes, in diesem Chat</translation>
     </message>
     <message>
         <source>Reset</source>
-        <translation type="unfinished">Zurücksetzen</translation>
+        <translation>Zurücksetzen</translation>
     </message>
     <message>
         <source>Reset save or best</source>
-        <translation type="unfinished"></translation>
+        <translation>Sparen oder Bestes zurücksetzen</translation>
     </message>
     <message>
         <source>Budget of this chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Budget dieses Chats</translation>
     </message>
     <message>
         <source>No limit of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine eigene Grenze</translation>
     </message>
     <message>
         <source>Where it may be answered</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo er beantwortet werden darf</translation>
     </message>
     <message>
         <source>Save or best</source>
-        <translation type="unfinished"></translation>
+        <translation>Sparen oder Bestes</translation>
     </message>
     <message>
         <source>Anywhere you allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>Überall, wo du es erlaubt hast</translation>
     </message>
     <message>
         <source>On this machine only</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur auf diesem Rechner</translation>
     </message>
     <message>
         <source>As inherited: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie geerbt: {0}</translation>
     </message>
     <message>
         <source>Its folder keeps it on this machine, and the strictest holds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sein Ordner hält ihn auf diesem Rechner, und das Strengste gilt.</translation>
     </message>
     <message>
         <source>The settings keep everything on this machine, and the strictest holds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einstellungen halten alles auf diesem Rechner, und das Strengste gilt.</translation>
     </message>
     <message>
         <source>Once it is used up, this machine answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ist es aufgebraucht, antwortet dieser Rechner.</translation>
     </message>
     <message>
         <source>{0} of {1} used.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} von {1} verbraucht.</translation>
     </message>
     <message>
         <source>Each chat has its limit: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Für jeden Chat gilt eine Grenze: {0}</translation>
     </message>
 </context>
 <context>
@@ -743,7 +743,7 @@
     </message>
     <message>
         <source>Open Usage</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbrauch öffnen</translation>
     </message>
     <message>
         <source>Ask anything; nothing of it is kept</source>
@@ -904,30 +904,30 @@
     </message>
     <message>
         <source>Which days?</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Tage?</translation>
     </message>
 </context>
 <context>
     <name>Dial</name>
     <message>
         <source>Save</source>
-        <translation type="unfinished">Speichern</translation>
+        <translation>Sparen</translation>
     </message>
     <message>
         <source>Best</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestes</translation>
     </message>
     <message>
         <source>This machine&apos;s models answer everything, unless only the starter model is here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Modelle dieses Rechners beantworten alles, außer wenn nur das Startmodell da ist.</translation>
     </message>
     <message>
         <source>The best model that is allowed answers everything, whatever it costs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das beste erlaubte Modell beantwortet alles, was immer es kostet.</translation>
     </message>
     <message>
         <source>About {0} of 100 usual questions go to a stronger model than a usual one of this machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwa {0} von 100 üblichen Fragen gehen an ein stärkeres Modell als ein übliches dieses Rechners.</translation>
     </message>
 </context>
 <context>
@@ -1391,27 +1391,27 @@
     </message>
     <message>
         <source>Where chats in this folder may be answered</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo Chats in diesem Ordner beantwortet werden dürfen</translation>
     </message>
     <message>
         <source>Anywhere you allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>Überall, wo du es erlaubt hast</translation>
     </message>
     <message>
         <source>On this machine only</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur auf diesem Rechner</translation>
     </message>
     <message>
         <source>Save or best, for chats in this folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Sparen oder Bestes, für Chats in diesem Ordner</translation>
     </message>
     <message>
         <source>Model for chats in this folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell für Chats in diesem Ordner</translation>
     </message>
     <message>
         <source>Chosen for each question</source>
-        <translation type="unfinished"></translation>
+        <translation>Für jede Frage ausgewählt</translation>
     </message>
     <message>
         <source>Make folder</source>
@@ -1439,11 +1439,11 @@
     </message>
     <message>
         <source>Where its chats may be answered</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo seine Chats beantwortet werden dürfen</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell</translation>
     </message>
 </context>
 <context>
@@ -1565,7 +1565,7 @@
     </message>
     <message>
         <source>Stays here</source>
-        <translation type="unfinished"></translation>
+        <translation>Bleibt hier</translation>
     </message>
     <message>
         <source>Temporary</source>
@@ -1621,31 +1621,31 @@
     </message>
     <message>
         <source>saved {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} gespart</translation>
     </message>
     <message>
         <source>lost {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} mehr bezahlt</translation>
     </message>
     <message>
         <source>Saved against {0}: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespart gegenüber {0}: {1}</translation>
     </message>
     <message>
         <source>Lost against {0}: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr bezahlt als mit {0}: {1}</translation>
     </message>
     <message>
         <source>Click to see all usage</source>
-        <translation type="unfinished"></translation>
+        <translation>Klicken zeigt den ganzen Verbrauch</translation>
     </message>
     <message>
         <source>Its folder keeps this chat on this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>Sein Ordner hält diesen Chat auf diesem Rechner</translation>
     </message>
     <message>
         <source>This chat stays on this machine, as you set it</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Chat bleibt auf diesem Rechner, wie du es eingestellt hast</translation>
     </message>
 </context>
 <context>
@@ -2040,19 +2040,19 @@
     </message>
     <message>
         <source>Take “good answer” back</source>
-        <translation type="unfinished"></translation>
+        <translation>„Gute Antwort“ zurücknehmen</translation>
     </message>
     <message>
         <source>This answer is good</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Antwort ist gut</translation>
     </message>
     <message>
         <source>Take “poor answer” back</source>
-        <translation type="unfinished"></translation>
+        <translation>„Schwache Antwort“ zurücknehmen</translation>
     </message>
     <message>
         <source>This answer is poor</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Antwort ist schwach</translation>
     </message>
 </context>
 <context>
@@ -2300,95 +2300,95 @@
     <name>OverviewPart</name>
     <message>
         <source>Spent</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgegeben</translation>
     </message>
     <message>
         <source>Saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespart</translation>
     </message>
     <message>
         <source>Calls</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufrufe</translation>
     </message>
     <message>
         <source>Tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Tokens</translation>
     </message>
     <message>
         <source>What the bars show</source>
-        <translation type="unfinished"></translation>
+        <translation>Was die Balken zeigen</translation>
     </message>
     <message>
         <source>What the table lists</source>
-        <translation type="unfinished"></translation>
+        <translation>Was die Tabelle aufführt</translation>
     </message>
     <message>
         <source>Usage in figures</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbrauch in Zahlen</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Gescheitert</translation>
     </message>
     <message>
         <source>First word</source>
-        <translation type="unfinished"></translation>
+        <translation>Erstes Wort</translation>
     </message>
     <message>
         <source>besides {0} of unknown price</source>
-        <translation type="unfinished"></translation>
+        <translation>dazu {0} mit unbekanntem Preis</translation>
     </message>
     <message>
         <source>Choose below what to measure against.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wähle unten, womit verglichen wird.</translation>
     </message>
     <message>
         <source>against %1</source>
-        <translation type="unfinished"></translation>
+        <translation>gegenüber %1</translation>
     </message>
     <message>
         <source>still to be compared: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>noch zu vergleichen: {0}</translation>
     </message>
     <message>
         <source>{0} % on this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} % auf diesem Rechner</translation>
     </message>
     <message>
         <source>{0} failed</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} gescheitert</translation>
     </message>
     <message>
         <source>{0} read, {1} written</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} gelesen, {1} geschrieben</translation>
     </message>
     <message>
         <source>{0}, by day</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, nach Tagen</translation>
     </message>
     <message>
         <source>Read</source>
-        <translation type="unfinished"></translation>
+        <translation>Gelesen</translation>
     </message>
     <message>
         <source>Written</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschrieben</translation>
     </message>
     <message>
         <source>Answered</source>
-        <translation type="unfinished"></translation>
+        <translation>Beantwortet</translation>
     </message>
     <message>
         <source>Failed: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gescheitert: {0}.</translation>
     </message>
     <message>
         <source>On their way, counted at what was set aside: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterwegs, mit dem zurückgelegten Betrag gezählt: {0}.</translation>
     </message>
     <message>
         <source>Tokens counted here, not by the provider: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tokens hier gezählt, nicht vom Anbieter: {0}.</translation>
     </message>
 </context>
 <context>
@@ -2418,7 +2418,7 @@
     <name>Past</name>
     <message>
         <source>d MMM yyyy</source>
-        <translation type="unfinished">d. MMM yyyy</translation>
+        <translation>d. MMM yyyy</translation>
     </message>
     <message>
         <source>Asked before</source>
@@ -3245,47 +3245,47 @@
     <name>SavingsPart</name>
     <message>
         <source>Measure savings against</source>
-        <translation type="unfinished"></translation>
+        <translation>Ersparnis vergleichen mit</translation>
     </message>
     <message>
         <source>Measured against</source>
-        <translation type="unfinished"></translation>
+        <translation>Verglichen mit</translation>
     </message>
     <message>
         <source>Every call as CSV…</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Aufruf als CSV …</translation>
     </message>
     <message>
         <source>Compare with a provider&apos;s export…</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit der Abrechnung eines Anbieters vergleichen …</translation>
     </message>
     <message>
         <source>Every call as CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Aufruf als CSV</translation>
     </message>
     <message>
         <source>A provider&apos;s export</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Abrechnung eines Anbieters</translation>
     </message>
     <message>
         <source>Exports (*.csv *.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrechnungen (*.csv *.json)</translation>
     </message>
     <message>
         <source>Nothing: no savings are claimed</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts: keine Ersparnis wird behauptet</translation>
     </message>
     <message>
         <source>Comparing what was asked before. Done: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleicht, was früher gefragt wurde. Fertig: {0}</translation>
     </message>
     <message>
         <source>Reading {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Liest {0}</translation>
     </message>
     <message>
         <source>Written: {0}. A script of 30 lines recomputes what was saved from it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschrieben: {0}. Ein Skript von 30 Zeilen rechnet daraus nach, was gespart wurde.</translation>
     </message>
 </context>
 <context>
@@ -3404,7 +3404,15 @@
     </message>
     <message>
         <source>Forget what was learnt</source>
-        <translation type="unfinished"></translation>
+        <translation>Gelerntes vergessen</translation>
+    </message>
+    <message>
+        <source>Forgotten. Answers that had taught something: {0}.</source>
+        <translation>Vergessen. Antworten, aus denen gelernt worden war: {0}.</translation>
+    </message>
+    <message>
+        <source>There was nothing to forget.</source>
+        <translation>Es gab nichts zu vergessen.</translation>
     </message>
     <message>
         <source>They are encrypted on this machine. The key is in the system&apos;s keyring.</source>
@@ -3443,7 +3451,7 @@
     </message>
     <message>
         <source>Choice and cost</source>
-        <translation type="unfinished"></translation>
+        <translation>Wahl und Kosten</translation>
     </message>
     <message>
         <source>Data</source>
@@ -3995,158 +4003,158 @@
     <name>UsageView</name>
     <message>
         <source>Usage</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbrauch</translation>
     </message>
     <message>
         <source>Days</source>
-        <translation type="unfinished"></translation>
+        <translation>Tage</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished">Noch einmal</translation>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <source>Nothing was asked in these days</source>
-        <translation type="unfinished"></translation>
+        <translation>In diesen Tagen wurde nichts gefragt</translation>
     </message>
     <message>
         <source>Every answer is counted here: what it cost, what it saved, and how fast it came.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier wird jede Antwort gezählt: was sie gekostet hat, was sie gespart hat und wie schnell sie kam.</translation>
     </message>
     <message>
         <source>Look at all days</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Tage ansehen</translation>
     </message>
     <message>
         <source>Budgets</source>
-        <translation type="unfinished"></translation>
+        <translation>Budgets</translation>
     </message>
     <message>
         <source>Before a cloud model is asked, the most it can cost is set aside. From 80 % on you are told; where a budget is used up, this machine answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bevor ein Modell in der Cloud gefragt wird, wird zurückgelegt, was es höchstens kosten kann. Ab 80 % erfährst du es; ist ein Budget aufgebraucht, antwortet dieser Rechner.</translation>
     </message>
     <message>
         <source>Savings, and how to check them</source>
-        <translation type="unfinished"></translation>
+        <translation>Ersparnis, und wie man sie nachprüft</translation>
     </message>
     <message>
         <source>Saved is what a model of your choice would have cost on the same tokens, less what was paid. Of the answers to one question only the last one counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespart ist, was ein Modell deiner Wahl für dieselben Tokens gekostet hätte, abzüglich dessen, was bezahlt wurde. Von den Antworten auf eine Frage zählt nur die letzte.</translation>
     </message>
 </context>
 <context>
     <name>UsageWords</name>
     <message>
         <source>Today</source>
-        <translation type="unfinished">Heute</translation>
+        <translation>Heute</translation>
     </message>
     <message>
         <source>7 days</source>
-        <translation type="unfinished"></translation>
+        <translation>7 Tage</translation>
     </message>
     <message>
         <source>30 days</source>
-        <translation type="unfinished"></translation>
+        <translation>30 Tage</translation>
     </message>
     <message>
         <source>90 days</source>
-        <translation type="unfinished"></translation>
+        <translation>90 Tage</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished">Alle</translation>
+        <translation>Alle</translation>
     </message>
     <message>
         <source>Other days…</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere Tage …</translation>
     </message>
     <message>
         <source>Money</source>
-        <translation type="unfinished"></translation>
+        <translation>Geld</translation>
     </message>
     <message>
         <source>Tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Tokens</translation>
     </message>
     <message>
         <source>Calls</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufrufe</translation>
     </message>
     <message>
         <source>Models</source>
-        <translation type="unfinished">Modelle</translation>
+        <translation>Modelle</translation>
     </message>
     <message>
         <source>Days</source>
-        <translation type="unfinished"></translation>
+        <translation>Tage</translation>
     </message>
     <message>
         <source>Chats</source>
-        <translation type="unfinished">Chats</translation>
+        <translation>Chats</translation>
     </message>
     <message>
         <source>Folders</source>
-        <translation type="unfinished">Ordner</translation>
+        <translation>Ordner</translation>
     </message>
     <message>
         <source>Agents</source>
-        <translation type="unfinished"></translation>
+        <translation>Agenten</translation>
     </message>
     <message>
         <source>A chat that is gone</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Chat, den es nicht mehr gibt</translation>
     </message>
     <message>
         <source>In no folder</source>
-        <translation type="unfinished"></translation>
+        <translation>In keinem Ordner</translation>
     </message>
     <message>
         <source>You, without an agent</source>
-        <translation type="unfinished"></translation>
+        <translation>Du, ohne Agenten</translation>
     </message>
     <message>
         <source>{0} to {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} bis {1}</translation>
     </message>
     <message>
         <source>%1 M</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Mio.</translation>
     </message>
     <message>
         <source>%1 k</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Tsd.</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 s</translation>
     </message>
     <message>
         <source>A day</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Tag</translation>
     </message>
     <message>
         <source>A month</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Monat</translation>
     </message>
     <message>
         <source>Each chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Chat</translation>
     </message>
     <message>
         <source>Each agent</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Agent</translation>
     </message>
     <message>
         <source>{0} of {1} used, {2} %.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} von {1} verbraucht, {2} %.</translation>
     </message>
     <message>
         <source>Used up: this machine answers until it is free again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufgebraucht: Dieser Rechner antwortet, bis wieder etwas frei ist.</translation>
     </message>
     <message>
         <source>Nearly used up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fast aufgebraucht.</translation>
     </message>
 </context>
 <context>

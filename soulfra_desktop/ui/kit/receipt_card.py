@@ -18,12 +18,33 @@ if TYPE_CHECKING:
 TINY = 8.5
 NOBODY = "?"
 """In the place of a model: its provider has none."""
-EASY, FAIRLY_EASY, FAIRLY_HARD = 0.75, 0.55, 0.35
+_LOOKS = {0.75: "It looks easy", 0.55: "It looks fairly easy", 0.35: "It looks fairly hard", 0.0: "It looks hard"}
 """How likely a usual model of this machine does, from which a question is called so."""
 _UNIT = re.compile(r"(?<=\d) (?=%|(?:s|ms|min)\b)")
 """Between a figure and its unit, where no line ends."""
-_SCORE = re.compile(r": \d{1,2}[ \u00a0]%")
+_SCORE = re.compile(r": (\d{1,2}) %")
 """The score in a reason: it has a column of its own."""
+_SCORES = re.compile(r"\((\d{1,2}) %\)")
+_REASONS = {
+    "will likely do": "will likely do",
+    "the best that is allowed": "the best that is allowed",
+    "likely too weak for this": "likely too weak for this",
+    "costs more than needed": "costs more than needed",
+    "slow lately": "slow lately",
+    "would do, but its price is unknown": "would do, but its price is unknown",
+    "would do as well": "would do as well",
+    "would do as well, and is no favourite": "would do as well, and is no favourite",
+    "not asked for": "not asked for",
+}
+"""Why a candidate was chosen or not, without its score."""
+_SENTENCES = {
+    "this machine's models are likely too weak for it ({0})": "this machine's models are likely too weak for it ({0})",
+    "this is the cheapest that will likely do ({0})": "this is the cheapest that will likely do ({0})",
+    "no larger model on this machine is ready, and this is the cheapest that will likely do ({0})": (
+        "no larger model on this machine is ready, and this is the cheapest that will likely do ({0})"
+    ),
+}
+"""Parts of why this model answers, which come together in more than one way."""
 
 
 def card(receipt: Receipt, words: Words, group: int, asks: str = "") -> list[Leaf]:
@@ -62,19 +83,11 @@ def card(receipt: Receipt, words: Words, group: int, asks: str = "") -> list[Lea
 def _question(complexity: Complexity, needed: float | None, words: Words, group: int) -> list[Leaf]:
     """How hard it looked, in words, and what the dial asked for."""
     features = ", ".join(map(shown, complexity.features))
-    looks = words(_looks(complexity.suffices))
+    looks = words(_LOOKS[next(least for least in _LOOKS if complexity.suffices >= least)])
     said = words("{0}: {1}.").format(looks, features) if features else f"{looks}."
     usual = words("A usual model on this machine would do with a chance of {0}.").format(percent(complexity.suffices))
     made = [_head(group, words("The question")), _text(group, 3, Run(said, "ink", SMALL))]
     return [*made, _text(group, 2, Run(f"{usual} {_asked_for(needed, words)}".strip(), "soft", SMALL))]
-
-
-def _looks(suffices: float) -> str:
-    if suffices >= EASY:
-        return "It looks easy"
-    if suffices >= FAIRLY_EASY:
-        return "It looks fairly easy"
-    return "It looks fairly hard" if suffices >= FAIRLY_HARD else "It looks hard"
 
 
 def _asked_for(needed: float | None, words: Words) -> str:
@@ -122,10 +135,8 @@ def _candidate(candidate: Candidate, receipt: Receipt, words: Words, asking: str
         runs.append(Run(f"\u00a0\u00a0 {place}", "local" if candidate.local else "cloud", TINY))
     if chosen:
         runs.append(Run(f"\u00a0\u00a0 ✓\u00a0{words('chosen')}", "accent", TINY, 600))
-    reason = shown(candidate.reason)
-    if candidate.score is not None:
-        reason = _SCORE.sub("", reason)
-    runs.append(Run(f"\u2028{reason}", "soft", SMALL))
+    bare = _SCORE.sub("", candidate.reason) if candidate.score is not None else candidate.reason
+    runs.append(Run(f"\u2028{shown(_REASONS.get(bare, bare))}", "soft", SMALL))
     if asking and candidate.available and not chosen:
         again = words("Ask again on {0}").format(short(candidate.ref)).replace(" ", "\u00a0")
         tip = words("Ask this question again on {0}; this answer stays").format(full(candidate.ref))
@@ -196,13 +207,26 @@ def _together(text: str) -> str:
 
 def _named(sentence: str, receipt: Receipt) -> str:
     """What was said, with the names that people know in place of ids."""
-    reason = shown(sentence)
+    reason = _said(sentence)
     refs = {one.ref for one in (*receipt.candidates, *receipt.attempts)}
     names = {str(ref): full(ref) for ref in refs} | {ref.provider: provider_label(ref.provider) for ref in refs}
     if not names:
         return reason
     longest_first = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
     return re.sub(rf"(?<![\w/])(?:{longest_first})(?![\w/])", lambda found: names[found[0]], reason)
+
+
+def _said(sentence: str) -> str:
+    """In the person's language; of two parts that are known each for itself."""
+    parts = sentence.split("; ")
+    if not all(_SCORES.sub("({0})", part) in _SENTENCES for part in parts):
+        return shown(sentence)
+    return "; ".join(_part(part) for part in parts)
+
+
+def _part(part: str) -> str:
+    bare, score = _SCORES.sub("({0})", part), _SCORES.search(part)
+    return shown(_SENTENCES.get(bare, bare)).format(f"{score[1]} %" if score else "")
 
 
 def _sentence(reason: str) -> str:

@@ -13,6 +13,7 @@ from soulfra_desktop.services.catalog import Catalog, Entry
 from soulfra_desktop.services.ports import Spawn
 from soulfra_desktop.services.settings import SettingsService
 from soulfra_desktop.ui.kit.problem import Problem
+from soulfra_desktop.ui.kit.sentences import shown
 from soulfra_desktop.ui.shell.presenter import Protection
 
 Section = Literal["general", "models", "endpoints", "money", "privacy", "data", "keyboard"]
@@ -115,8 +116,8 @@ class SettingsState:
     form: EndpointForm | None = None
     protection: Protection = "keyring"
     data: DataState = DataState()
-    learnt: str = ""
-    """What became of the wish to forget."""
+    forgotten: int | None = None
+    """How many verdicts were unlearnt a moment ago."""
     problem: Problem | None = None
 
     def fields_of(self, section: Section) -> tuple[FieldState, ...]:
@@ -155,7 +156,7 @@ class SettingsPresenter:
 
     def load(self) -> None:
         """Look at the providers and endpoints again."""
-        self._show(looking=True, fields=self._fields(), problem=None, learnt="")
+        self._show(looking=True, fields=self._fields(), problem=None, forgotten=None)
         self._say_rate()
         self._spawn(self._load())
 
@@ -188,8 +189,8 @@ class SettingsPresenter:
         """A currency without a rate counts one to one: that is said where the rate is set."""
         now = self._settings.current
         missing = now.currency.strip().upper() not in ("", "USD", "$") and not now.currency_rate.strip()
-        said = Problem(f"Until you set it, one dollar counts as 1 {now.currency.upper()}.", "For example 0.92.")
-        self.tell("currency_rate", said if missing else None)
+        said = shown("Until you set it, one dollar counts as one unit of your currency.")
+        self.tell("currency_rate", Problem(said, "") if missing else None)
 
     def forget(self) -> None:
         """Unlearn all that the person's verdicts taught."""
@@ -202,7 +203,7 @@ class SettingsPresenter:
         except SoulfraError as error:
             self._show(problem=Problem.of(error))
             return
-        self._show(learnt=f"Forgotten: what {gone} answers had taught." if gone else "Nothing was learnt yet.")
+        self._show(forgotten=gone)
 
     def allow(self, provider: str, allowed: bool) -> None:
         """May this provider be used, and paid, without being asked again."""

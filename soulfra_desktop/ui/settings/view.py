@@ -20,7 +20,6 @@ from soulfra_desktop.ui.kit.column import in_the_middle
 from soulfra_desktop.ui.kit.flow import FlowLayout
 from soulfra_desktop.ui.kit.painting import paint
 from soulfra_desktop.ui.kit.screen_header import ScreenHeader
-from soulfra_desktop.ui.kit.sentences import shown
 from soulfra_desktop.ui.settings.data import DataPage
 from soulfra_desktop.ui.settings.endpoints import EndpointList
 from soulfra_desktop.ui.settings.fields import FieldRow
@@ -189,9 +188,17 @@ class SectionPage(Page):
         if self.protection is not None:
             self.protection.setText(self._protection(state))
         if self._section == "money":
-            self.learnt.setText(shown(state.learnt))
+            self._say_forgotten(state.forgotten)
         if self._section == "models":
             self._show_providers(state)
+
+    def _say_forgotten(self, forgotten: int | None) -> None:
+        if forgotten is None:
+            self.learnt.setText("")
+        elif forgotten:
+            self.learnt.setText(self.tr("Forgotten. Answers that had taught something: {0}.").format(forgotten))
+        else:
+            self.learnt.setText(self.tr("There was nothing to forget."))
 
     def _show_providers(self, state: SettingsState) -> None:
         self._looking.setVisible(state.looking and not state.providers)
