@@ -307,6 +307,10 @@
         <translation>Das Budget dieses Agenten ist aufgebraucht: Dieser Rechner antwortet.</translation>
     </message>
     <message>
+        <source>A budget leaves {0}, too little for a model in the cloud: this machine answers.</source>
+        <translation>Ein Budget lässt noch {0} zu, zu wenig für ein Modell in der Cloud: Dieser Rechner antwortet.</translation>
+    </message>
+    <message>
         <source>The budget for today leaves {0}: a long answer would be cut short.</source>
         <translation>Das Budget für heute lässt noch {0} zu: Eine lange Antwort würde gekürzt.</translation>
     </message>

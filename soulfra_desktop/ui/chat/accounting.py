@@ -78,7 +78,7 @@ class Accounting:
             except SoulfraError:
                 return
             most = estimate.between[1].micros if estimate.between else 0
-            if least is not None and (most > least.left.micros or not least.left.micros):
+            if least is not None and (most > least.left.micros or not least.left.micros or estimate.unaffordable):
                 short = least
         if conversation_id == self._board.conversation_id and short != self._board.state.short_budget:
             self._board.set(short_budget=short)

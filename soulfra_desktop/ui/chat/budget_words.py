@@ -30,8 +30,8 @@ class BudgetWords(QObject):
         }[state.budget.scope]
         return said.format(state.percent, amounts), self.tr("Once it is used up, this machine answers.")
 
-    def short(self, state: BudgetState) -> str:
-        """What a budget means for a question that is being written."""
+    def short(self, state: BudgetState, *, local: bool) -> str:
+        """What a budget means for a question that is being written; `local`: this machine would answer it."""
         if not state.left.micros:
             return {
                 "day": self.tr("The budget for today is used up: this machine answers."),
@@ -39,6 +39,10 @@ class BudgetWords(QObject):
                 "chat": self.tr("The budget of this chat is used up: this machine answers."),
                 "agent": self.tr("The budget of this agent is used up: this machine answers."),
             }[state.budget.scope]
+        if local:
+            return self.tr("A budget leaves {0}, too little for a model in the cloud: this machine answers.").format(
+                money.amount(state.left)
+            )
         said = {
             "day": self.tr("The budget for today leaves {0}: a long answer would be cut short."),
             "month": self.tr("The budget for this month leaves {0}: a long answer would be cut short."),

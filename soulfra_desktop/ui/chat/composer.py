@@ -193,7 +193,7 @@ class Composer(QFrame):
         if state.short_budget is None or state.estimate is None:
             self.budget.say("")
             return
-        said = self._budgets.short(state.short_budget)
+        said = self._budgets.short(state.short_budget, local=state.estimate.local)
         self.budget.say(said, tone="soft", icon="wallet", actions=[(self.tr("Open Usage"), self.usage_wanted.emit)])
 
     def _show_estimate(self) -> None:

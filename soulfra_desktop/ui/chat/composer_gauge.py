@@ -102,7 +102,8 @@ class EstimateLine(QWidget):
             self.setToolTip("")
             self.setAccessibleName("")
             return
-        cost = [money.between(*(estimate.between or (None, None)))] if estimate.model else []
+        about = money.between(*estimate.between) if estimate.between else money.about(estimate.cost)
+        cost = [about] if estimate.model else []
         tokens = self._tokens(estimate)
         self.words.setText("  ·  ".join([*cost, *tokens] if width >= scaled(ROOMY) else cost or tokens))
         self.words.setVisible(bool(self.words.text()))

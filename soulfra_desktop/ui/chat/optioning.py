@@ -53,7 +53,7 @@ class Optioning:
 
     def open(self) -> None:
         """Show what holds."""
-        self._board.spawn(self._show(self._board.opening))
+        self._board.spawn(self._show(self._board.opening, opens=True))
 
     def close(self) -> None:
         self._board.set(options=None)
@@ -123,7 +123,7 @@ class Optioning:
         states = await self.budgets.states(conversation.id)
         return next((state for state in states if state.budget.scope == "chat"), None)
 
-    async def _show(self, opening: int) -> None:
+    async def _show(self, opening: int, *, opens: bool = False) -> None:
         board, options = self._board, self._set_here()
         conversation = board.state.conversation
         bare = replace(options, system_prompt=None, dial=None, privacy=None)
@@ -134,7 +134,7 @@ class Optioning:
         except SoulfraError as error:
             board.set(failure=Failure(error.message, error.advice, ()))
             return
-        if opening == board.opening:
+        if opening == board.opening and (opens or board.state.options is not None):
             view = OptionsView(options, holds, inherited.system_prompt, inherited.prompt_from, inherited, budget)
             can_limit = self.budgets is not None and conversation is not None and not conversation.temporary
             board.set(options=replace(view, has_budgets=can_limit))

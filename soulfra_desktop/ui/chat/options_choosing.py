@@ -13,6 +13,7 @@ from soulfra_desktop.ui.chat.state import OptionsView
 from soulfra_desktop.ui.kit import lengths, money, theme
 from soulfra_desktop.ui.kit.choice import Choice
 from soulfra_desktop.ui.kit.dial import Dial
+from soulfra_desktop.ui.kit.sentences import figure
 
 
 class ChoosingOptions(QWidget):
@@ -111,7 +112,7 @@ class ChoosingOptions(QWidget):
     def _show_budget(self, options: OptionsView) -> None:
         state = options.budget
         own = state is not None and bool(state.budget.subject)
-        self._limit = money.currency().shown(state.budget.limit) if state is not None and own else ""
+        self._limit = figure(money.currency().shown(state.budget.limit)) if state is not None and own else ""
         if not (self.budget.hasFocus() and self.budget.isModified()):
             self.budget.setText(self._limit)
         for widget in (self._money, self.budget, self.used):

@@ -50,6 +50,7 @@ class OptionsPanel(QFrame):
     def fit(self, width: int, tallest: int) -> None:
         """Be as tall as what is in it, within this room."""
         self.setFixedWidth(width)
+        self._arrange(width)
         around = self.sizeHint().height() - self._scroll.sizeHint().height()
         self._body.setFixedWidth(width - 2)
         self.setFixedHeight(min(tallest, around + max(0, self._body.heightForWidth(width - 2))))
@@ -173,10 +174,11 @@ class OptionsPanel(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The two fields stand below each other where there is no room beside."""
         super().resizeEvent(event)
-        fits = (
-            sum(column.minimumSize().width() for column in self._columns) + self._pair.spacing() + theme.S
-            <= self.contentsRect().width() - 2 * MARGIN
-        )
+        self._arrange(self.width())
+
+    def _arrange(self, width: int) -> None:
+        needed = sum(column.minimumSize().width() for column in self._columns) + self._pair.spacing() + theme.S
+        fits = needed <= width - 2 * theme.scaled(MARGIN)
         way = QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom
         if self._pair.direction() != way:
             self._pair.setDirection(way)

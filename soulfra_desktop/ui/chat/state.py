@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
@@ -45,6 +45,8 @@ class EstimateView:
     """False where the question alone is more than the model can read."""
     between: tuple[Money, Money] | None = None
     """What a short answer would cost, and a long one; None where that is unknown."""
+    unaffordable: bool = False
+    """Whether a budget keeps another model from answering."""
 
     @classmethod
     def of(cls, found: Estimate) -> EstimateView:
@@ -52,9 +54,13 @@ class EstimateView:
             said = found.refusal.message if found.refusal else ""
             return cls(None, True, None, found.input_tokens, found.context_window, said)
         one, tokens = found.decision.chosen, found.input_tokens
-        left_out, fits = found.left_out, found.fits
-        return cls(
-            one.ref, one.local, one.estimated_cost, tokens, found.context_window, "", left_out, fits, found.between
+        made = cls(one.ref, one.local, one.estimated_cost, tokens, found.context_window)
+        return replace(
+            made,
+            left_out=found.left_out,
+            fits=found.fits,
+            between=found.between,
+            unaffordable=any("budget" in candidate.reason for candidate in found.candidates),
         )
 
     @classmethod

@@ -257,7 +257,8 @@ class ChatView(QWidget):
     def _place_options(self) -> None:
         """Under the header's end, where its menu is, inside the screen."""
         width = min(theme.scaled(OPTIONS_WIDTH), self.width() - 16)
-        self.options.fit(width, self.height() - self.header.height() - 12)
+        room = self.height() - self.feet.sizeHint().height() - self.header.height() - 12
+        self.options.fit(width, max(theme.scaled(240), room))
         left = 8 if self.isRightToLeft() else self.width() - width - 8
         self.options.move(left, self.header.height() + 4)
 

@@ -138,7 +138,7 @@ def _candidate(candidate: Candidate, receipt: Receipt, words: Words, asking: str
     bare = _SCORE.sub("", candidate.reason) if candidate.score is not None else candidate.reason
     runs.append(Run(f"\u2028{shown(_REASONS.get(bare, bare))}", "soft", SMALL))
     if asking and candidate.available and not chosen:
-        again = words("Ask again on {0}").format(short(candidate.ref)).replace(" ", "\u00a0")
+        again = words("Ask again on {0}").format(short(candidate.ref))
         tip = words("Ask this question again on {0}; this answer stays").format(full(candidate.ref))
         runs.append(Run("\u00a0\u00a0\u00a0 ", "soft", SMALL, control=True))
         runs.append(Run(again, "accent", SMALL, href=asking, tip=tip, control=True))

@@ -137,7 +137,7 @@ QProgressBar[tone="danger"]::chunk { background: @danger; }
 QSlider { min-height: 32px; }
 QSlider::groove:horizontal { background: @line; height: 4px; border-radius: 2px; }
 QSlider::sub-page:horizontal { background: @accent; height: 4px; border-radius: 2px; }
-QSlider::handle:horizontal { background: @raised; border: 2px solid @accent; width: 16px; height: 16px; margin: -8px 0; border-radius: 10px; }
+QSlider::handle:horizontal { background: @raised; border: 2px solid @accent; width: 16px; height: 16px; margin: -8px 0; border-radius: 9px; }
 QSlider::handle:horizontal:focus { background: @accent; border: 2px solid @ink; }
 
 QMenu { background: @raised; border: 1px solid @line; padding: 6px; }
