@@ -34,8 +34,9 @@ class AnthropicProvider(KeyedProvider):
 
     async def models(self) -> Sequence[Model]:
         with self._exchange() as exchange:
+            client = await self._connected()  # its first import is not the provider's slowness
             async with asyncio.timeout(LIST_SECONDS):
-                page = await (await self._connected()).models.list(limit=1000)
+                page = await client.models.list(limit=1000)
             exchange.begun = True
             listed = [entry for entry in page.data if getattr(entry, "lifecycle", None) != "retired"]
             for entry in listed:

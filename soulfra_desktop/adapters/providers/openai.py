@@ -45,8 +45,9 @@ class OpenAIProvider(KeyedProvider):
 
     async def models(self) -> Sequence[Model]:
         with self._exchange() as exchange:
+            client = await self._connected()  # its first import is not the provider's slowness
             async with asyncio.timeout(LIST_SECONDS):
-                page = await (await self._connected()).models.list()
+                page = await client.models.list()
             exchange.begun = True
             return openai_models.offered(self.name, [entry.model_dump() for entry in page.data], local=self.local)
 

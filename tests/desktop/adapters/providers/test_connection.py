@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 import trustme
 
+from soulfra_desktop.adapters.providers import anthropic, openai
 from soulfra_desktop.adapters.providers.anthropic import AnthropicProvider
-from soulfra_desktop.adapters.providers.connection import BUNDLES
+from soulfra_desktop.adapters.providers.connection import BUNDLES, Clients
 from soulfra_desktop.adapters.providers.ollama import OllamaProvider
 from soulfra_desktop.adapters.providers.openai import OpenAIProvider
 from soulfra_desktop.domain.chat import ChatDelta, ChatRequest, Turn
@@ -215,3 +218,20 @@ async def test_a_key_that_can_be_none_is_not_sent(key: str, faulty: FaultyServer
             await answer(provider)
         assert key not in str(caught.value)
     assert not faulty.asked
+
+
+@pytest.mark.parametrize("module", [openai, anthropic], ids=["openai", "anthropic"])
+async def test_a_library_that_is_slow_to_import_is_not_the_providers_slowness(
+    module: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def page(**_: Any) -> Any:
+        return SimpleNamespace(data=[])
+
+    def made(*_: str) -> Any:
+        time.sleep(0.2)
+        return SimpleNamespace(models=SimpleNamespace(list=page))
+
+    monkeypatch.setattr(module, "LIST_SECONDS", 0.01)
+    provider = providers("http://provider.invalid")[module is anthropic]
+    provider._clients = Clients(made)
+    assert list(await provider.models()) == []
