@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -41,6 +41,10 @@ class NoStore:
     """Changes that go nowhere: a picture has no store behind it."""
 
     async def rename(self, conversation_id: str, title: str) -> None: ...
+
+    async def delete(self, conversation_ids: Sequence[str]) -> None: ...
+
+    async def restore(self, conversation_ids: Sequence[str]) -> None: ...
 
 
 def chat(number: int, title: str, days: int, micros: int | None = 0) -> Conversation:

@@ -77,7 +77,8 @@ class ShelfMachine(RuleBasedStateMachine):
         tree = self.tree(name, said, minute)
         assert self.run(self.store.trees.add_tree(tree)) == len(said)
         chat = self.chats[name]
-        chat.messages, chat.minute = list(tree.messages), max(chat.minute, minute)
+        if said:  # a tree that brings nothing changes nothing
+            chat.messages, chat.minute = list(tree.messages), max(chat.minute, minute)
 
     @precondition(lambda self: self.chats)
     @rule(data=st.data(), said=SAID)
