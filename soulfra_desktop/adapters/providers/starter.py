@@ -125,7 +125,9 @@ class StarterProvider:
         """Fetch a model of the library, by its name or its file's."""
         offer = self._library.offer(model) if self._library else None
         if self._library is None or offer is None:
-            raise ModelNotFound(self.name, f"The library has no {model}.", "See what it has: Model library, in the window.")
+            raise ModelNotFound(
+                self.name, f"The library has no {model}.", "See what it has: Model library, in the window."
+            )
         async with aclosing(self._library.fetch(offer)) as progress:  # type: ignore[type-var]
             async for step in progress:
                 yield step

@@ -37,7 +37,7 @@ class Clock:
     def monotonic(self) -> float:
         return 0.0
 
-    async def sleep(self, _seconds: float) -> None: ...
+    async def sleep(self, seconds: float) -> None: ...
 
 
 class Files:
@@ -52,7 +52,7 @@ class Files:
             raise self.fails
         self.written.append((span, path))
 
-    async def read_bill(self, _paths: Sequence[Path]) -> Bill:
+    async def read_bill(self, paths: Sequence[Path]) -> Bill:
         if self.fails:
             raise self.fails
         return Bill("openai", (BillLine(NOW.date(), "dear", Side(100, 50, 300, None)),))
