@@ -93,6 +93,8 @@ class Composing:
         except SoulfraError as error:
             self._estimated(_id(state), EstimateView.refused(error.message), ())
             return
+        if _id(state) == _id(self._state) and state.draft != self._state.draft:
+            return  # it was typed on meanwhile, and the next pause says more
         self._estimated(_id(state), EstimateView.of(found), found.candidates)
 
 

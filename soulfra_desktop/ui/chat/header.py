@@ -172,7 +172,9 @@ class Header(QFrame):
 
     def _paint_privacy(self) -> None:
         privacy = self._state.privacy
-        self.stays.setVisible(privacy.stays and not self._state.local_only)
+        stays = privacy.stays and not self._state.local_only
+        self.stays.setVisible(stays)
+        self.lock.setVisible(not (stays and self._is_narrow()))  # it has nothing to say of a chat that stays here
         said = (
             self.tr("Its folder keeps this chat on this machine")
             if privacy.origin == "folder"
