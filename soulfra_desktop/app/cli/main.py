@@ -68,7 +68,9 @@ def parser() -> argparse.ArgumentParser:
     settings = commands.add_parser("settings", help="show the settings, or set one")
     settings.add_argument("name", nargs="?", metavar="NAME")
     settings.add_argument("value", nargs="?", metavar="VALUE")
-    settings.add_argument("--forget-learned", action="store_true", help="forget what thumbs and repeated questions taught")
+    settings.add_argument(
+        "--forget-learned", action="store_true", help="forget what thumbs and repeated questions taught"
+    )
     settings.add_argument("--json", action="store_true", help="print JSON")
 
     doctor = commands.add_parser("doctor", help="what was found, what is missing, what to do")
@@ -96,7 +98,9 @@ def _add_money(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     budget.add_argument("--for", dest="subject", metavar="ID", help="one chat or agent; otherwise each for itself")
     budget.add_argument("--json", action="store_true", help="print JSON")
 
-    usage = commands.add_parser("usage", help="what was used, spent and saved; compare it with a provider's own account")
+    usage = commands.add_parser(
+        "usage", help="what was used, spent and saved; compare it with a provider's own account"
+    )
     usage.add_argument("action", nargs="?", choices=("show", "reconcile"), default="show")
     usage.add_argument("files", nargs="*", metavar="FILE", help="for reconcile: a provider's usage or cost exports")
     usage.add_argument("--by", choices=("day", "model", "chat", "folder", "agent"), help="a table of these")
