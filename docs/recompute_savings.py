@@ -2,25 +2,24 @@
 
 import csv
 import sys
-from collections import defaultdict
 from decimal import Decimal
 
-questions = defaultdict(list)
-with open(sys.argv[1], newline="", encoding="utf-8") as file:
-    for call in csv.DictReader(file):
-        questions[call["question"] or "call " + call["id"]].append(call)
-
-baselines = {call["baseline"] for calls in questions.values() for call in calls} - {""}
+baselines = set()
 baseline = Decimal(0)
 paid = Decimal(0)
-for calls in questions.values():
-    paid += sum(Decimal(call["cost_usd"] or 0) for call in calls)
-    if any(not call["cost_usd"] for call in calls):
-        continue  # something about this question has no known price: nothing is claimed
-    served = [call for call in calls if call["outcome"] in ("answered", "stopped", "truncated")]
-    if served:
-        last = max(served, key=lambda call: (call["time_utc"], call["id"]))
-        baseline += Decimal(last["baseline_usd"] or 0)
+claims = {}
+with open(sys.argv[1], newline="", encoding="utf-8") as file:
+    for call in csv.DictReader(file):
+        paid += Decimal(call["cost_usd"] or 0)
+        if call["claims"] != "yes":
+            continue  # asked again, failed, never heard of, or its question has a call whose price is not known
+        if not call["cost_usd"] or call["outcome"] not in ("answered", "stopped", "truncated"):
+            sys.exit(f"call {call['id']} claims what it must not")
+        if (question := call["question"] or call["id"]) in claims:
+            sys.exit(f"calls {call['id']} and {claims[question]} both claim for one question")
+        claims[question] = call["id"]
+        baseline += Decimal(call["baseline_usd"] or 0)
+        baselines.add(call["baseline"])
 
 print("against", *sorted(baselines))
 print("baseline", format(baseline, ".6f"))

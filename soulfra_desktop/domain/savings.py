@@ -10,7 +10,15 @@ from typing import Final
 from soulfra_desktop.domain.usage import Money
 
 SERVED: Final = ("answered", "stopped", "truncated")
-"""Ends of a call after which the person had something of it. No other end claims that it saved anything."""
+"""Ends of a call after which the person may have something of it. No other end claims that it saved anything."""
+
+
+def served(outcome: str, first_token_ms: int | None, total_ms: int | None) -> bool:
+    """Whether the person had something of a call: where it was timed, its first word must have reached them.
+
+    The one that lost a race and the one that was stopped before it wrote anything were calls, but no answers.
+    """
+    return outcome in SERVED and (first_token_ms is not None or total_ms is None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +61,14 @@ class Weighed:
     outcome: str
     cost: int | None
     baseline: int | None
+    heard: bool = True
+    """Whether anything of it reached the person."""
 
 
 def saved(calls: Iterable[Weighed]) -> int:
     """The rule itself, in micro-dollars: of the answers to one question only the last one counts, and what all cost.
 
-    Nothing is claimed for a question where the cost of any call is unknown. docs/recompute_savings.py says the same.
+    Nothing is claimed for a question where the cost of any call is unknown.
     """
     questions: dict[str, list[Weighed]] = defaultdict(list)
     for call in calls:
@@ -69,5 +79,5 @@ def saved(calls: Iterable[Weighed]) -> int:
 def _claimed(calls: Sequence[Weighed]) -> int:
     if any(call.cost is None for call in calls):
         return 0
-    served = [call for call in calls if call.outcome in SERVED]
-    return max(served, key=lambda call: (call.at, call.id)).baseline or 0 if served else 0
+    had = [call for call in calls if call.outcome in SERVED and call.heard]
+    return max(had, key=lambda call: (call.at, call.id)).baseline or 0 if had else 0

@@ -143,6 +143,8 @@ class LedgerRow:
     total_ms: int | None
     baseline: str
     baseline_cost: Money | None
+    claims: bool = False
+    """Whether the baseline's price counts as saved (docs/savings.md)."""
 
 
 @dataclass(frozen=True, slots=True)

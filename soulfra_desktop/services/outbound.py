@@ -76,6 +76,8 @@ class Call:
         self.cost = reservation.cost
         self.first_token_seconds: float | None = None
         self.attempt: Attempt | None = None
+        self.lost = False
+        """Whether another that was asked beside it spoke first: nothing of it reaches the person."""
         self._provider = provider
         self._request = request
         self._reservation = reservation
@@ -180,7 +182,8 @@ class Call:
     async def _settle(self, outcome: Outcome, total_ms: int) -> None:
         self.usage = await self._used(outcome)
         self.cost = self._outbound.cost(self.candidate, self.usage)
-        first = None if self.first_token_seconds is None else round(self.first_token_seconds * 1000)
+        heard = None if self.lost else self.first_token_seconds
+        first = None if heard is None else round(heard * 1000)
         await self._outbound.ledger.settle(
             self._reservation.id,
             self.usage,

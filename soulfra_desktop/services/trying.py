@@ -76,8 +76,8 @@ class Try:
     def __init__(self, desk: Desk, trail: Trail, candidate: Candidate, asked: Asked, *, skippable: bool) -> None:
         """`skippable`: where its provider keeps failing, nobody is asked."""
         self.candidate = candidate
-        self.lost_to: ModelRef | None = None
-        """Who spoke first, where this one was stopped for it."""
+        self._lost_to: ModelRef | None = None
+        self._call: Call | None = None
         self._desk = desk
         self._trail = trail
         self._asked = asked
@@ -86,7 +86,7 @@ class Try:
     async def deltas(self) -> AsyncGenerator[ChatDelta, None]:
         """The answer's pieces. Raises ProviderError."""
         name, health = self.candidate.ref.provider, self._desk.health
-        call = await self._call()
+        call = self._call = await self._made()
         self._trail.calls.append(call)
         health.started(name)
         try:
@@ -102,13 +102,19 @@ class Try:
             if call.attempt is not None:
                 self._trail.attempts.append(self._told(call.attempt))
 
+    def lose(self, to: ModelRef) -> None:
+        """Another one spoke first; this one is about to be stopped for it."""
+        self._lost_to = to
+        if self._call is not None:
+            self._call.lost = True
+
     def _told(self, attempt: Attempt) -> Attempt:
-        if self.lost_to is None:
+        if self._lost_to is None:
             return attempt
         self._desk.health.waited(attempt.ref.provider, attempt.ms / 1000)
-        return replace(attempt, detail=f"{self.lost_to} spoke first")
+        return replace(attempt, detail=f"{self._lost_to} spoke first")
 
-    async def _call(self) -> Call:
+    async def _made(self) -> Call:
         candidate, desk = self.candidate, self._desk
         name = candidate.ref.provider
         provider = desk.catalog.provider(name)
@@ -191,7 +197,7 @@ async def race(one: Begun, second: Callable[[], Try], after: float) -> tuple[Beg
             _, waiting = await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
         won, lost = (one, two) if one.spoke or not two.spoke else (two, one)
         if won.spoke and lost.error is None:
-            lost.made.lost_to = won.made.candidate.ref
+            lost.made.lose(won.made.candidate.ref)
         for task in waiting:
             task.cancel()
     if won.spoke:

@@ -51,6 +51,7 @@ COLUMNS = (
     "baseline_input_usd_per_million",
     "baseline_output_usd_per_million",
     "baseline_usd",
+    "claims",
     "first_token_ms",
     "total_ms",
 )
@@ -144,7 +145,7 @@ class UsageService:
             yield _written([self._cells(row) for row in rows])
 
     def _cells(self, row: LedgerRow) -> list[str]:
-        used = row.usage
+        used, named = row.usage, self._settings.current.baseline_model
         baseline = ModelRef.parse(row.baseline) if row.baseline else None
         return [
             row.id,
@@ -172,6 +173,7 @@ class UsageService:
             row.baseline,
             *_per_million(self._prices.price(baseline, row.day) if baseline else None),
             _usd(row.baseline_cost),
+            "yes" if row.claims and row.baseline_cost and row.baseline == named else "no",
             "" if row.first_token_ms is None else str(row.first_token_ms),
             "" if row.total_ms is None else str(row.total_ms),
         ]

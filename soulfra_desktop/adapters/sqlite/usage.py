@@ -9,7 +9,7 @@ from soulfra_desktop.adapters.sqlite.values import to_micros
 from soulfra_desktop.domain.budget import Account, price_unknown, tightest, used_up
 from soulfra_desktop.domain.errors import NotFound
 from soulfra_desktop.domain.routing import ModelRef
-from soulfra_desktop.domain.savings import SERVED
+from soulfra_desktop.domain.savings import served
 
 if TYPE_CHECKING:
     import sqlite_utils
@@ -36,7 +36,8 @@ OF_QUESTION = "message_id IN (SELECT id FROM message WHERE parent_id = :question
 WEIGH = f"""
 WITH weighed AS (
     SELECT id, id IS (SELECT id FROM usage WHERE {OF_QUESTION}
-                      AND outcome IN ('answered', 'stopped', 'truncated') ORDER BY at DESC, id DESC LIMIT 1)
+                      AND outcome IN ('answered', 'stopped', 'truncated')
+                      AND (first_token_ms IS NOT NULL OR total_ms IS NULL) ORDER BY at DESC, id DESC LIMIT 1)
         AND NOT EXISTS (SELECT 1 FROM usage WHERE {OF_QUESTION} AND cost_micros IS NULL) AS claims
     FROM usage WHERE {OF_QUESTION})
 UPDATE usage SET claims = weighed.claims FROM weighed WHERE usage.id = weighed.id AND usage.claims != weighed.claims
@@ -66,15 +67,9 @@ class SqliteLedger:
         baseline: Money | None = None,
     ) -> None:
         """Replace the estimate by what was used. The first settlement of a row stands. Raises NotFound."""
-        values = [
-            *_tokens(usage),
-            _micros(cost),
-            outcome,
-            time.first_token_ms if time else None,
-            time.total_ms if time else None,
-            _micros(baseline),
-            outcome in SERVED and cost is not None,
-        ]
+        first, total = (time.first_token_ms, time.total_ms) if time else (None, None)
+        claims = served(outcome, first, total) and cost is not None
+        values = [*_tokens(usage), _micros(cost), outcome, first, total, _micros(baseline), claims]
 
         def settle(db: sqlite_utils.Database) -> None:
             settled = db.execute(SETTLE, [*values, reservation_id, RESERVED]).fetchall()
@@ -145,7 +140,8 @@ def _afforded(reservation: Reservation, least: BudgetState | None, within: Fit |
 
 
 def weigh(db: sqlite_utils.Database, question_id: str | None) -> None:
-    """Of the answers to one question only the last one claims that it saved something; none does where a cost is unknown."""
+    """Of the answers to one question only the last one that the person had anything of claims that it saved something; none
+    does where a cost is unknown."""
     asked = {"question": question_id}
     (calls,) = db.execute(f"SELECT count(*) FROM usage WHERE {OF_QUESTION}", asked).fetchone()
     if calls > 1:

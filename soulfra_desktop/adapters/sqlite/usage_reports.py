@@ -54,7 +54,7 @@ WHERE outcome NOT IN ('answered', 'stopped', 'truncated', 'reserved') AND {IN_SP
 """
 COLUMNS = """id, at, day, question_id, message_id, conversation_id, agent, provider, model, local, input_tokens, output_tokens,
     cached_input_tokens, cache_write_tokens, source, long_cache_write_tokens, reasoning_tokens, tier, cost_micros,
-    price_version, outcome, first_token_ms, total_ms, baseline, baseline_micros"""
+    price_version, outcome, first_token_ms, total_ms, baseline, baseline_micros, claims"""
 
 
 class SqliteUsageReports:
@@ -201,6 +201,7 @@ def _row(row: Sequence[Any]) -> LedgerRow:
         total_ms=row[22],
         baseline=row[23],
         baseline_cost=_money(row[24]),
+        claims=bool(row[25]),
     )
 
 

@@ -80,7 +80,7 @@ async def fill(store: Store, calls) -> None:
             usage = TokenCount(asked, answered, asked // 2, reasoning_tokens=answered // 3)
             price = Money(asked + 2 * answered) if number % 2 else None
             money = None if cost is None else Money(cost)
-            await store.ledger.settle(made.id, usage, money, outcome, CallTime(5, 10), price)
+            await store.ledger.settle(made.id, usage, money, outcome, CallTime(None if asked % 7 == 1 else 5, 10), price)
 
 
 @settings(max_examples=20, deadline=None)
@@ -104,6 +104,7 @@ def test_rows_dashboard_file_and_script_agree_to_the_micro_dollar(tmp_path_facto
         Weighed(
             row.id, int(row.at.timestamp()), row.question_id, row.outcome,
             None if row.cost is None else row.cost.micros, None if row.baseline_cost is None else row.baseline_cost.micros,
+            row.first_token_ms is not None or row.total_ms is None,
         )
         for row in rows
     )  # fmt: skip
@@ -123,6 +124,49 @@ def test_rows_dashboard_file_and_script_agree_to_the_micro_dollar(tmp_path_facto
         assert sum(row.totals.calls for row in rows_of) == overview.totals.calls
     in_chats = sum(row.totals.cost.micros for row in overview.chats)
     assert in_chats == sum(row.totals.cost.micros for row in overview.folders)
+
+
+@settings(max_examples=20, deadline=None)
+@given(CALLS, st.integers(0, 40), st.integers(0, 40))
+def test_the_screen_and_the_script_agree_over_every_span_of_days(tmp_path_factory, calls, first, length):
+    start = reservation("x").at.date()
+    spans = [
+        Span(start + timedelta(first), start + timedelta(first + length)),
+        Span(None, start + timedelta(first)),
+        Span(start + timedelta(first), None),
+    ]
+
+    async def each():
+        store = await open_in_memory()
+        try:
+            await fill(store, calls)
+            usage = await service(store)
+            async for _ in usage.weigh():
+                pass
+            return [(await usage.overview(span), await written(usage, span)) for span in spans]
+        finally:
+            await store.aclose()
+
+    for overview, text in asyncio.run(each()):
+        assert overview.savings is not None
+        assert recomputed(text, tmp_path_factory.mktemp("csv"))["saved"] * 1_000_000 == overview.savings.micros
+
+
+async def test_an_answer_that_was_asked_again_on_another_day_is_not_claimed_by_the_file_of_its_day(tmp_path: Path):
+    store = await open_in_memory()
+    usage = await service(store)
+    await fill(store, [("a2", 0, 0, 0, "timeout", 0), ("a1", 100, 50, 0, "answered", 0), ("a2", 9, 9, 27, "stopped", 2)])
+    async for _ in usage.weigh():
+        pass
+    day = reservation("x").at.date()
+    for span in (Span(None, day), Span(day + timedelta(1), None), Span()):
+        found = (await usage.overview(span)).savings
+        assert found is not None
+        assert recomputed(await written(usage, span), tmp_path)["saved"] * 1_000_000 == found.micros
+    of_the_day = (await usage.overview(Span(None, day))).savings
+    assert of_the_day is not None
+    assert of_the_day.micros == 0
+    await store.aclose()
 
 
 async def test_a_ledger_without_a_row_is_a_dashboard_of_zeros_and_a_file_with_a_header(tmp_path: Path):
@@ -210,6 +254,39 @@ async def saved_in(home) -> int:
     overview = await UsageService(home.store.usage, home.settings, TwoDollars()).overview()
     assert overview.savings is not None
     return overview.savings.micros
+
+
+async def test_one_that_lost_a_race_or_was_stopped_before_its_first_word_claims_nothing(house, tmp_path):
+    cloud = ScriptedProvider("openai", local=False, models=("dear",)).enqueue([asyncio.Event()])
+    here = ScriptedProvider("ollama").enqueue(says(usage=TokenCount(100, 50)))
+    home = await house(cloud, here, allowed=("openai",))
+    await home.settings.change("baseline_model", BASELINE)
+    home.router.outbound.baseline = lambda: BASELINE
+    home.router.hedge_after = lambda _settings: 0.01
+    assert await home.ask(policy=Policy(model=ModelRef("openai", "dear"))) is None
+    rows = {row["provider"]: row for row in await home.ledger()}
+    assert (rows["openai"]["outcome"], rows["openai"]["claims"], rows["ollama"]["claims"]) == ("stopped", 0, 1)
+    assert await saved_in(home) == 200 - rows["openai"]["cost_micros"]
+    text = await written(UsageService(home.store.usage, home.settings, TwoDollars()))
+    assert recomputed(text, tmp_path)["saved"] * 1_000_000 == await saved_in(home)
+
+
+async def test_a_loser_that_spoke_in_the_same_moment_claims_nothing_either(house):
+    both = asyncio.Event()
+    cloud = ScriptedProvider("openai", local=False, models=("dear",)).enqueue([both, *says(usage=TokenCount(9, 9))])
+    here = ScriptedProvider("ollama").enqueue([both, *says(usage=TokenCount(100, 50))])
+    home = await house(cloud, here, allowed=("openai",))
+    await home.settings.change("baseline_model", BASELINE)
+    home.router.outbound.baseline = lambda: BASELINE
+    home.router.hedge_after = lambda _settings: 0.01
+    asking = asyncio.get_running_loop().create_task(home.ask(policy=Policy(model=ModelRef("openai", "dear"))))
+    while not here.requests:
+        await asyncio.sleep(0.001)
+    both.set()
+    assert await asking is None
+    assert sorted(row["claims"] for row in await home.ledger()) == [0, 1]
+    claiming = next(row for row in await home.ledger() if row["claims"])
+    assert claiming["outcome"] == "answered"
 
 
 LOCAL = Policy(model=ModelRef("ollama", "small"), fallback=False)
