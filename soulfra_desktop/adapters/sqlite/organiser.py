@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from soulfra_desktop.adapters.sqlite import index
 from soulfra_desktop.adapters.sqlite.values import storable, to_micros
 from soulfra_desktop.domain.errors import NotFound
-from soulfra_desktop.domain.privacy import privacy_or_none
+from soulfra_desktop.domain.privacy import privacy_or_none, strictest
 from soulfra_desktop.domain.shelf import Folder, FolderRules, tag_name
 
 if TYPE_CHECKING:
@@ -53,7 +53,15 @@ class SqliteOrganiser:
         await self._change(sql, row)
 
     async def delete_folder(self, folder_id: str) -> None:
-        await self._change("DELETE FROM folder WHERE id = ?", [folder_id])
+        """Its chats stay as private as it kept them, those in the archive and the trash too."""
+
+        def delete(db: sqlite_utils.Database) -> None:
+            row = db.execute("SELECT privacy FROM folder WHERE id = ?", [folder_id]).fetchone()
+            if row is not None and (holds := strictest(privacy_or_none(row[0]))) != strictest():
+                db.execute("UPDATE conversation SET privacy = ? WHERE folder_id = ?", [holds, folder_id])
+            db.execute("DELETE FROM folder WHERE id = ?", [folder_id])
+
+        await self._database.write(delete)
 
     async def tags(self) -> list[tuple[str, int]]:
         return await self._database.read(lambda db: db.execute(TAGS).fetchall())

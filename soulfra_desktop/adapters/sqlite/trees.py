@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from soulfra_desktop.adapters.sqlite.database import Database
     from soulfra_desktop.domain.chat import Conversation, Message
+    from soulfra_desktop.domain.privacy import PrivacyClass
     from soulfra_desktop.domain.shelf import Place
 
 FOLDER = "SELECT name, system_prompt, privacy, dial, model FROM folder WHERE id = ?"
@@ -140,6 +141,8 @@ def _add(db: sqlite_utils.Database, tree: ChatTree, read: int) -> int:
         if chat.draft:
             db.execute("INSERT OR REPLACE INTO draft VALUES (?, ?)", [chat.id, storable(chat.draft)])
     new = [message for message in tree.messages if _is_new(db, message)]
+    if new and not made:
+        _stay_strict(db, tree)
     numbers = [messages.add(db, message, on_its_way=False) for message in new]
     db.conn.executemany("INSERT INTO unread VALUES (?)", [[number] for number in numbers])
     for message in new[:read]:
@@ -163,11 +166,25 @@ def _settle(db: sqlite_utils.Database, chat: Conversation, new: int) -> None:
     )
 
 
+def _stay_strict(db: sqlite_utils.Database, tree: ChatTree) -> None:
+    """What comes in anew was never answered more freely than where it came from: nor is the chat that it joins."""
+    identity = tree.conversation.id
+    own, folder_id = db.execute("SELECT privacy, folder_id FROM conversation WHERE id = ?", [identity]).fetchone()
+    here = strictest(privacy_or_none(own), _privacy(db, folder_id))
+    holds = strictest(here, tree.conversation.options.privacy, tree.folder_rules.privacy)
+    if holds != here:
+        db.execute("UPDATE conversation SET privacy = ? WHERE id = ?", [holds, identity])
+
+
+def _privacy(db: sqlite_utils.Database, folder_id: str | None) -> PrivacyClass | None:
+    row = db.execute("SELECT privacy FROM folder WHERE id = ?", [folder_id]).fetchone()
+    return privacy_or_none(row[0]) if row else None
+
+
 def _in_folder(db: sqlite_utils.Database, chat: Conversation, tree: ChatTree) -> Conversation:
     """The chat in its folder; where that is less strict here than where it came from, the chat keeps the strictness."""
     folder_id = _folder(db, tree)
-    row = db.execute("SELECT privacy FROM folder WHERE id = ?", [folder_id]).fetchone()
-    here, there, options = privacy_or_none(row[0]) if row else None, tree.folder_rules.privacy, chat.options
+    here, there, options = _privacy(db, folder_id), tree.folder_rules.privacy, chat.options
     if strictest(here, there) != strictest(here):
         options = replace(options, privacy=there)
     return replace(chat, folder_id=folder_id, options=options)

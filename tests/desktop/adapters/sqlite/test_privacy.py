@@ -12,6 +12,7 @@ from soulfra_desktop.adapters.transfer.soulfra import read, to_json
 from soulfra_desktop.domain.chat import AnswerOptions
 from soulfra_desktop.domain.privacy import PrivacyClass
 from soulfra_desktop.domain.shelf import Folder, FolderRules
+from soulfra_desktop.domain.transfer import ChatTree
 from tests.contract.samples import answer, conversation, question
 
 STRICT = FolderRules("local-only", 5, "ollama/large")
@@ -70,3 +71,61 @@ async def test_where_there_is_no_such_folder_it_comes_with_its_rules(store):
     assert (folder.name, folder.system_prompt, folder.rules) == ("Health", "Be kind.", STRICT)
     assert (await elsewhere.conversations.conversation("c")).options == AnswerOptions()
     await elsewhere.aclose()
+
+
+@pytest.mark.parametrize("imposed_by", ["chat", "folder"])
+@pytest.mark.parametrize("place", ["shelf", "trash"])
+async def test_a_chat_that_grows_by_what_came_from_a_stricter_place_becomes_as_strict(store, imposed_by, place):
+    """Its new messages were never to leave the machine where they were written."""
+    here = await begun(store, AnswerOptions(privacy="any", dial=7))
+    if place == "trash":
+        await store.organiser.delete(["c"])
+    private = question("q2", "c", "a", "My own secret.")
+    options = AnswerOptions(privacy="local-only" if imposed_by == "chat" else None)
+    rules = FolderRules("local-only") if imposed_by == "folder" else FolderRules()
+    grown = ChatTree(replace(here, options=options), (private,), "Health" if rules.privacy else "", folder_rules=rules)
+    assert await store.trees.add_tree(grown) == 1
+    await store.organiser.restore(["c"])
+    assert (await store.conversations.conversation("c")).options == AnswerOptions(privacy="local-only", dial=7)
+
+
+async def test_what_brings_nothing_new_or_comes_from_a_freer_place_changes_no_rule(store):
+    strict = await begun(store, AnswerOptions(privacy="local-only"))
+    freer = replace(strict, options=AnswerOptions(privacy="any"))
+    assert await store.trees.add_tree(ChatTree(freer, (question("q2", "c", "a", "More."),))) == 1
+    assert (await store.conversations.conversation("c")).options.privacy == "local-only"
+    await store.conversations.set_options("c", AnswerOptions(privacy="any"))
+    assert await store.trees.add_tree(await store.trees.tree("c")) == 0
+    assert await store.trees.add_tree(ChatTree(strict, (question("q2", "c", "a", "More."),))) == 0
+    assert (await store.conversations.conversation("c")).options.privacy == "any"
+
+
+async def test_a_chat_in_a_strict_folder_keeps_its_own_wish_when_it_grows(store):
+    await store.organiser.save_folder(Folder("f", "Health", rules=STRICT))
+    here = await begun(store, folder_id="f")
+    grown = ChatTree(replace(here, options=AnswerOptions(privacy="local-only")), (question("q2", "c", "a"),))
+    assert await store.trees.add_tree(grown) == 1
+    assert (await store.conversations.conversation("c")).options == AnswerOptions()
+
+
+@pytest.mark.parametrize("place", ["shelf", "archive", "trash"])
+@pytest.mark.parametrize("own", [None, "any", "local-only"])
+async def test_a_strict_folder_that_is_deleted_leaves_its_chats_as_strict(store, own, place):
+    await store.organiser.save_folder(Folder("f", "Health", rules=STRICT))
+    await begun(store, AnswerOptions(privacy=own, dial=7), "f")
+    if place == "trash":
+        await store.organiser.delete(["c"])
+    elif place == "archive":
+        await store.organiser.archive(["c"])
+    await store.organiser.delete_folder("f")
+    await store.organiser.restore(["c"])
+    left = await store.conversations.conversation("c")
+    assert (left.folder_id, left.options) == (None, AnswerOptions(privacy="local-only", dial=7))
+
+
+@pytest.mark.parametrize("said", [None, "any"])
+async def test_a_free_folder_that_is_deleted_changes_no_chat(store, said: PrivacyClass | None):
+    await store.organiser.save_folder(Folder("f", "Garden", rules=FolderRules(said)))
+    await begun(store, AnswerOptions(dial=7), "f")
+    await store.organiser.delete_folder("f")
+    assert (await store.conversations.conversation("c")).options == AnswerOptions(dial=7)
