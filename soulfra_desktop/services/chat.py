@@ -148,9 +148,9 @@ class ChatService:
         if all(message.id != message_id for message in tree):
             raise NotFound("That message is not in this chat.", "Open the chat again.")
         made = fork(conversation, branch(tree, message_id), self._new_id, self._clock.now())
+        if folder := await self._folder(conversation.folder_id):  # it is never outside, where it may be less private
+            made = replace(made, folder=folder.name, folder_prompt=folder.system_prompt, folder_rules=folder.rules)
         await self._trees.add_tree(made)
-        if self._organiser is not None and conversation.folder_id is not None:
-            await self._organiser.move([made.conversation.id], conversation.folder_id)
         return await self._store.conversation(made.conversation.id)
 
     async def keep(self, conversation_id: str) -> Conversation:

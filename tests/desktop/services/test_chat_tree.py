@@ -11,7 +11,7 @@ from soulfra_desktop.domain.chat import Accepted, AnswerOptions, Attachment, Cha
 from soulfra_desktop.domain.errors import AnswerCut, ContextTooLong, NotFound, NotKeptYet, TemperatureRefused
 from soulfra_desktop.domain.options import DEFAULT_PROMPT
 from soulfra_desktop.domain.routing import ModelRef, Policy
-from soulfra_desktop.domain.shelf import Folder
+from soulfra_desktop.domain.shelf import Folder, FolderRules
 from soulfra_desktop.services.question import CONTINUE
 from tests.fakes import ScriptedProvider, answer
 
@@ -109,6 +109,26 @@ async def test_a_fork_has_the_path_with_all_that_belongs_to_it_and_costs_nothing
     assert made.options == AnswerOptions(temperature=0.5)
     assert (await store.conversations.conversation(chat)).cost.micros > 0
     assert [m.text for m in await store.conversations.messages(chat)] == [m.text for m in tree]
+
+
+async def test_a_fork_is_never_outside_its_folder(house):
+    """A strict folder keeps its chats on this machine: a copy that waits to be moved in could leave meanwhile."""
+    home = await house(ScriptedProvider("ollama"))
+    organiser = home.store.organiser
+    await organiser.save_folder(Folder("f", "Health", "Be kind.", rules=FolderRules("local-only")))
+    await home.ask("First?", folder_id="f")
+    chat, trees, added = (await home.tree())[0].conversation_id, home.store.trees, []
+    add = trees.add_tree
+
+    async def watched(tree):
+        new = await add(tree)
+        added.append((await home.store.conversations.conversation(tree.conversation.id)).folder_id)
+        return new
+
+    trees.add_tree = watched
+    made = await home.chat.fork(chat, (await home.tree())[1].id)
+    assert (added, made.folder_id, made.options) == (["f"], "f", AnswerOptions())
+    assert [(folder.id, folder.chats) for folder in await organiser.folders()] == [("f", 2)]
 
 
 async def test_a_fork_goes_on_by_itself(house):
