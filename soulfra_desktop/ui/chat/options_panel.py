@@ -47,7 +47,13 @@ class OptionsPanel(QFrame):
             widget.installEventFilter(self)
         self.hide()
 
-    def fit(self, width: int, tallest: int) -> None:
+    def stand_between(self, screen: QWidget, top: int, bottom: int) -> None:
+        """Under the header's end, where its menu is, inside the screen; pixels of the screen's height."""
+        width = min(theme.scaled(WIDTH), screen.width() - 16)
+        self._fit(width, max(theme.scaled(240), bottom - top - 12))
+        self.move(8 if screen.isRightToLeft() else screen.width() - width - 8, top + 4)
+
+    def _fit(self, width: int, tallest: int) -> None:
         """Be as tall as what is in it, within this room."""
         self.setFixedWidth(width)
         self._arrange(width)

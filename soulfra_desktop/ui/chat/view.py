@@ -17,7 +17,6 @@ from soulfra_desktop.ui.chat.composer import Composer
 from soulfra_desktop.ui.chat.empty import EmptyChat, Loading
 from soulfra_desktop.ui.chat.header import Header
 from soulfra_desktop.ui.chat.model_picker import ModelPicker
-from soulfra_desktop.ui.chat.options_panel import WIDTH as OPTIONS_WIDTH
 from soulfra_desktop.ui.chat.options_panel import OptionsPanel
 from soulfra_desktop.ui.chat.passing_on import pass_on
 from soulfra_desktop.ui.chat.presenter import ChatPresenter
@@ -92,9 +91,9 @@ class ChatView(QWidget):
         layout.addWidget(self.feet)
 
         order = (self.composer.input, self.composer.clip, self.composer.button, self.transcript, self.header.title)
-        for one, following in pairwise(
-            (*order, self.header.keep, self.header.model, self.header.lock, self.header.more)
-        ):
+        header = self.header
+        tops = (header.keep, header.cost, header.stays, header.model, header.lock, header.more)
+        for one, following in pairwise((*order, *tops)):
             QWidget.setTabOrder(one, following)
 
     def _connect(self) -> None:
@@ -255,12 +254,7 @@ class ChatView(QWidget):
         self.take_focus()
 
     def _place_options(self) -> None:
-        """Under the header's end, where its menu is, inside the screen."""
-        width = min(theme.scaled(OPTIONS_WIDTH), self.width() - 16)
-        room = self.height() - self.feet.sizeHint().height() - self.header.height() - 12
-        self.options.fit(width, max(theme.scaled(240), room))
-        left = 8 if self.isRightToLeft() else self.width() - width - 8
-        self.options.move(left, self.header.height() + 4)
+        self.options.stand_between(self, self.header.height(), self.height() - self.feet.sizeHint().height())
 
     def _edit(self, message_id: str) -> None:
         self._presenter.edit(message_id)
