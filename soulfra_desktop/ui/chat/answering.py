@@ -138,4 +138,4 @@ def _handover(event: FailedOver) -> Handover:
         return Handover(event.failed.ref, event.outcome, event.next.ref, beside=True)
     no_money = event.outcome == "skipped" and "budget" in event.reason.casefold()
     outcome = BUDGET if no_money else event.outcome
-    return Handover(event.failed.ref, outcome, event.next.ref, event.retry, event.part_kept)
+    return Handover(event.failed.ref, outcome, event.next.ref, event.retry, event.part_kept, detail=event.reason)

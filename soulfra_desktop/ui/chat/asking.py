@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from soulfra_desktop.domain.chat import Attachment, Message
-from soulfra_desktop.domain.errors import NothingCanAnswer, PromptRefused, SoulfraError, Unauthorised
+from soulfra_desktop.domain.errors import NothingCanAnswer, PromptRefused, SoulfraError
 from soulfra_desktop.domain.routing import ModelRef
 from soulfra_desktop.services.chat import LEAF, ChatService, Events
 from soulfra_desktop.services.ports import Clock
@@ -16,10 +16,11 @@ from soulfra_desktop.services.store_ports import ConversationStore
 from soulfra_desktop.ui.chat.answering import Answering
 from soulfra_desktop.ui.chat.board import Board
 from soulfra_desktop.ui.chat.drafting import Drafting
+from soulfra_desktop.ui.chat.failing import told_of
 from soulfra_desktop.ui.chat.opening import Opening
 from soulfra_desktop.ui.chat.queueing import Queueing
 from soulfra_desktop.ui.chat.state import Queued, WhyWaiting
-from soulfra_desktop.ui.kit.message_view import Doing, Failure
+from soulfra_desktop.ui.kit.message_view import Failure
 
 
 class Asking:
@@ -268,11 +269,3 @@ class Asking:
             actions = () if isinstance(failure, PromptRefused) else ("retry",)
             said = Failure(failure.message, failure.advice, actions) if failure else None
             self._board.set(phase="streaming" if self._board.running() else "idle", failure=said)
-
-
-def told_of(failure: SoulfraError, *, part: bool = False) -> Failure:
-    """What went wrong with an answer; a key is mended in the settings, and a part of an answer can be gone on with."""
-    if isinstance(failure, Unauthorised):
-        return Failure(failure.message, failure.advice, ("settings", "retry", "choose model"))
-    actions: tuple[Doing, ...] = ("retry", "choose model")
-    return Failure(failure.message, failure.advice, ("continue", *actions) if part else actions)

@@ -139,10 +139,10 @@ class Comparing:
             return column
         if run in self._board.runs:
             return replace(column, view=run.view)
-        answer_id = run.accepted.answer.id
-        message = self._board.shown.message(answer_id)
-        failure = self._board.shown.failure(answer_id)
-        return replace(column, view=view_of(message, failure) if message else column.view)
+        message = self._board.shown.message(run.accepted.answer.id)
+        if message is None:
+            return column
+        return replace(column, view=view_of(message, self._board.shown.failure(message)))
 
 
 def _priced(model: ModelRef, found: Estimate) -> Priced:

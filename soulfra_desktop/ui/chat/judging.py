@@ -14,13 +14,23 @@ class Judging:
 
     def __init__(self, board: Board, opening: Opening) -> None:
         self._board = board
-        self.learning: Learning | None = None
-        """What hears of the verdicts; without, none can be given."""
+        self._learning: Learning | None = None
         opening.shown.connect(lambda _opened: self.look())
+
+    @property
+    def learning(self) -> Learning | None:
+        """What hears of the verdicts; without, none can be given."""
+        return self._learning
+
+    @learning.setter
+    def learning(self, learning: Learning | None) -> None:
+        self._learning = learning
+        self.look()
 
     def look(self) -> None:
         """Read what was said of these answers before."""
-        self._board.shown.learn(self.learning is not None and not self._board.state.temporary)
+        if self._board.shown.learn(self.learning is not None and not self._board.state.temporary):
+            self._board.show()
         if self.learning is not None and self._board.conversation_id is not None:
             self._board.spawn(self._look(self.learning, self._board.conversation_id))
 

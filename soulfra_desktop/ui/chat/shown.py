@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from soulfra_desktop.domain.chat import Message, branch, newest_leaf, siblings
 from soulfra_desktop.ui.chat.answering import Answering
+from soulfra_desktop.ui.chat.failing import told_again
 from soulfra_desktop.ui.chat.state import view_of
 from soulfra_desktop.ui.kit.message_view import Failure, MessageView
 
@@ -16,7 +17,7 @@ SLICE = 200
 
 
 class Shown:
-    """What is known of the messages of one chat. Failures are remembered for as long as the window lives."""
+    """What is known of the messages of one chat. A failure is remembered in its own words for as long as the window lives."""
 
     def __init__(self) -> None:
         self._tree: list[Message] = []
@@ -38,11 +39,13 @@ class Shown:
         """The same chat, as it is stored now."""
         self._tree, self.whole = tree, True
 
-    def learn(self, learns: bool) -> None:
-        """Whether verdicts can be given here."""
-        if learns != self._learns:
-            self._learns = learns
-            self._made.clear()
+    def learn(self, learns: bool) -> bool:
+        """Whether verdicts can be given here; True where messages are to be shown anew for it."""
+        if learns == self._learns:
+            return False
+        self._learns = learns
+        self._made.clear()
+        return bool(self._tree)
 
     @property
     def count(self) -> int:
@@ -103,8 +106,9 @@ class Shown:
         """The branch that is shown."""
         return branch(self._tree, self.leaf)
 
-    def failure(self, message_id: str) -> Failure | None:
-        return self._failures.get(message_id)
+    def failure(self, message: Message) -> Failure | None:
+        """What went wrong with an answer."""
+        return self._failures.get(message.id) or told_again(message)
 
     def views(self, runs: Iterable[Answering] = ()) -> tuple[MessageView, ...]:
         """The branch, with the answers that are on their way in it."""
@@ -134,7 +138,7 @@ class Shown:
         same = known is not None and known[0] is message and known[1] is failure
         if known is not None and same and (known[2].versions, known[2].thumb) == (count, thumb):
             return known[2]
-        view = view_of(message, failure, all_of_it.index(message.id) + 1, count, thumb)
+        view = view_of(message, failure or told_again(message), all_of_it.index(message.id) + 1, count, thumb)
         view = view if self._learns else replace(view, has_thumbs=False)
         self._made[message.id] = (message, failure, view)
         return view

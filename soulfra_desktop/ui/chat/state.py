@@ -259,8 +259,8 @@ def _handover(one: Attempt, following: Attempt) -> Handover:
     if one.outcome == "stopped" and one.detail:  # it names who spoke first
         return Handover(one.ref, "slow", following.ref, beside=True)
     if one.outcome == "skipped" and "budget" in one.detail.casefold():
-        return Handover(one.ref, BUDGET, following.ref, retry)
-    return Handover(one.ref, one.outcome, following.ref, retry, one.outcome in ("cut", "truncated"))
+        return Handover(one.ref, BUDGET, following.ref, retry, detail=one.detail)
+    return Handover(one.ref, one.outcome, following.ref, retry, one.outcome in ("cut", "truncated"), detail=one.detail)
 
 
 def view_of(

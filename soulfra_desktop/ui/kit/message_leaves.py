@@ -299,7 +299,7 @@ def _failure(message: MessageView, folds: Folds, words: Words) -> list[Leaf]:
     made.append(replace(box, runs=tuple(runs), gap=10))
     if folds.details and message.receipt:
         for attempt in message.receipt.attempts:
-            outcome = receipt_leaves.outcome_words(attempt.outcome, words)
+            outcome = receipt_leaves.outcome_words(attempt.outcome, words, attempt.detail)
             said = f"{receipt_leaves.full(attempt.ref)}: {outcome} ({receipt_leaves.seconds(attempt.ms)})"
             said = f"{said}. {shown(attempt.detail)}" if attempt.detail else said
             made.append(replace(box, runs=(Run(said, "soft", SMALL),), gap=4))
@@ -316,12 +316,12 @@ def _handover(one: Handover, words: Words) -> Leaf:
     elif one.part_kept:
         said = words("{0}: the answer {1}. {2} goes on from there.")
     elif one.outcome == BUDGET:
-        said = words("The budget does not pay for {0}. {2} answers for nothing.")
+        said = words("A budget has no room for {0}: {2} answers instead, free.")
     elif one.outcome == "skipped":
         said = words("{0} was skipped, since it kept failing. {2} answers instead.")
     else:
         said = words("{0} did not answer ({1}). {2} answers instead.")
-    outcome = receipt_leaves.outcome_words(one.outcome, words)
+    outcome = receipt_leaves.outcome_words(one.outcome, words, one.detail)
     said = said.format(receipt_leaves.full(one.failed), outcome, receipt_leaves.full(one.next))
     return Leaf(runs=(Run(said, "warn", SMALL, control=True),), gap=14)
 

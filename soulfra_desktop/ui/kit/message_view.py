@@ -24,6 +24,8 @@ class Handover:
     part_kept: bool = False
     beside: bool = False
     """It was asked beside the first one, and spoke first."""
+    detail: str = ""
+    """What the attempt said of its end, in a sentence."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -154,7 +154,7 @@ def _price(candidate: Candidate) -> Cell:
 
 
 def _outcome(outcome: str, detail: str, words: Words) -> str:
-    said = outcome_words(outcome, words)
+    said = outcome_words(outcome, words, detail)
     if outcome == "stopped" and detail:  # another one spoke first
         said = words("too slow")
     return f"{said}: {detail}" if detail else said

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -82,11 +83,14 @@ def seconds(ms: int) -> str:
     return f"{whole} s" if whole < 120 else f"{whole // 60} min {whole % 60} s"
 
 
-def outcome_words(outcome: str, words: Words) -> str:
-    """How an attempt ended, for people."""
+def outcome_words(outcome: str, words: Words, detail: str = "") -> str:
+    """How an attempt ended, for people; `detail` is what was stored of it, which knows whether a server answered."""
+    if outcome == "unavailable" and (status := _STATUS.search(detail)):
+        return words("error {0}").format(status[1])
     return words(_OUTCOMES.get(outcome, outcome))
 
 
+_STATUS = re.compile(r"\((5\d\d|409)\)")
 _OUTCOMES = {
     "answered": "answered",
     "refused": "refused",
