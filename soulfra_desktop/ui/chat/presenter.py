@@ -32,7 +32,8 @@ class ChatPresenter:
 
     `on_change` gets every new state; `on_conversation` a chat that began, was renamed or was answered; `on_opened` the
     id of the chat that is shown from now on, whoever opened it, None for a new one; `on_local_only` whether anything
-    may leave this machine, once that was changed here; `on_settings` and `on_usage` are called where the person wants those opened.
+    may leave this machine, once that was changed here; `on_settings`, `on_usage` and `on_own_prices` (where a model's
+    price is set by hand) are called where the person wants those opened.
 
     `drafting`, `queueing`, `comparing`, `optioning`, `judging` and `accounting` are what its parts offer to the person.
     """
@@ -51,6 +52,7 @@ class ChatPresenter:
         self.on_opened: Callable[[str | None], None] = lambda _id: None
         self.on_settings: Callable[[], None] = lambda: None
         self.on_usage: Callable[[], object] = lambda: None
+        self.on_own_prices: Callable[[], object] = lambda: None
         self.on_local_only: Callable[[bool], None] = lambda _local_only: None
         self._chat = chat
         self._store = store

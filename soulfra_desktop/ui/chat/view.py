@@ -10,6 +10,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeyEvent, QResizeE
 from PySide6.QtWidgets import QLabel, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from soulfra_desktop.domain.routing import ModelRef
+from soulfra_desktop.ui.chat.acting import Acting
 from soulfra_desktop.ui.chat.banner import Banner
 from soulfra_desktop.ui.chat.banners import Banners
 from soulfra_desktop.ui.chat.columns import ColumnsView
@@ -51,6 +52,7 @@ class ChatView(QWidget):
         self.banner = Banner()
         self.composer = Composer()
         self._banners = Banners(self.banner, presenter)
+        self._acting = Acting(presenter, self)
         self.picker = ModelPicker(self)
         self.columns = ColumnsView()
         self.options = OptionsPanel(self)
@@ -102,10 +104,11 @@ class ChatView(QWidget):
         self.header.choosing.connect(self.choose_model)
         self.header.menu_wanted.connect(self.open_menu)
         self.picker.chosen.connect(self._model_chosen)
-        self.columns.acted.connect(self._act)
+        self.picker.several.connect(lambda _models: self.take_focus())
+        self.columns.acted.connect(self._acting.act)
         self.columns.followed.connect(self.transcript.followed)
         self.options.closed.connect(self._close_options)
-        self.transcript.acted.connect(self._act)
+        self.transcript.acted.connect(self._acting.act)
         self.transcript.followed.connect(lambda address: QDesktopServices.openUrl(QUrl(address)))
         self.empty.tried.connect(self._try)
 
@@ -221,33 +224,13 @@ class ChatView(QWidget):
 
     # What the person does
 
-    def _act(self, action: str, message_id: str) -> None:
-        presenter = self._presenter
-        if action.startswith("ask "):
-            presenter.answer_again(message_id, ModelRef.parse(action.removeprefix("ask ")))
-            return
-        known: dict[str, Callable[[], None]] = {
-            "retry": lambda: presenter.answer_again(message_id),
-            "again": lambda: presenter.answer_again(message_id),
-            "choose-model": self.choose_model,
-            "settings": presenter.open_settings,
-            "edit": lambda: self._edit(message_id),
-            "older": lambda: presenter.switch(message_id, -1),
-            "newer": lambda: presenter.switch(message_id, 1),
-            "again-with": lambda: self.answer_again_with(message_id),
-            "continue": lambda: presenter.continue_answer(message_id),
-            "fork": lambda: presenter.fork(message_id),
-            "good": lambda: presenter.judging.press(message_id, good=True),
-            "poor": lambda: presenter.judging.press(message_id, good=False),
-        }
-        known[action]()
-
     def _model_chosen(self, ref: ModelRef | None) -> None:
         message_id, self._again_with = self._again_with, ""
         if message_id:
             self._presenter.answer_again(message_id, ref)
         else:
             self._presenter.choose_model(ref)
+            self.take_focus()
 
     def _close_options(self) -> None:
         self._presenter.optioning.close()
@@ -255,10 +238,6 @@ class ChatView(QWidget):
 
     def _place_options(self) -> None:
         self.options.stand_between(self, self.header.height(), self.height() - self.feet.sizeHint().height())
-
-    def _edit(self, message_id: str) -> None:
-        self._presenter.edit(message_id)
-        self.take_focus()
 
     def _try(self, text: str) -> None:
         self.composer.input.setPlainText(text)
