@@ -65,6 +65,7 @@ def test_a_hard_question_goes_out_its_receipt_says_why_and_it_is_asked_again_her
         view.transcript.following.follow(QUrl(f"soulfra:ask/{reply.id}/{number}"))
         await person.sees("the other answer", lambda: "From here." in person.reads() and view._drawn.phase == "idle")
         again = view._drawn.messages[-1]
+        assert again.receipt is not None
         assert (again.receipt.chosen, again.version, again.versions) == (HERE, 2, 2)
 
     in_the_everyday_window(story, nothing)

@@ -9,10 +9,12 @@ from dataclasses import dataclass, field
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QSpinBox
 
 from soulfra_desktop.adapters.prices import GenaiPriceTable
 from soulfra_desktop.adapters.sqlite.store import open_in_memory
+from soulfra_desktop.domain.errors import SettingRefused
 from soulfra_desktop.services.catalog import Catalog
 from soulfra_desktop.services.health import HealthBook
 from soulfra_desktop.services.ports import PullProgress
@@ -214,3 +216,63 @@ async def test_a_preset_fills_the_form_and_an_endpoint_is_changed_and_deleted_by
     qtbot.mouseClick(page.endpoints.form.cancel, Qt.MouseButton.LeftButton)
     press("Delete LM Studio")
     await screen.until(lambda: not screen.presenter.state.endpoints)
+
+
+def control(screen, name: str):
+    return screen.view._sections["money"]._fields[name].control
+
+
+async def test_save_or_best_is_a_slider_that_says_what_it_means(screen):
+    screen.presenter.go_to("money")
+    dial = control(screen, "dial")
+    assert "About 30 of 100" in dial.meaning.text()
+    dial.slider.setValue(0)
+    assert "unless only the starter model is here" in dial.meaning.text()
+    assert screen.settings.current.dial == 30, "it is not let go of yet"
+    dial.slider.sliderReleased.emit()
+    await screen.until(lambda: screen.settings.current.dial == 0)
+    dial.slider.setFocus()
+    dial.slider.triggerAction(dial.slider.SliderAction.SliderSingleStepAdd)
+    await screen.until(lambda: screen.settings.current.dial == 5)
+
+
+async def test_a_currency_without_a_rate_is_said_under_the_rate(screen):
+    screen.presenter.go_to("money")
+    rate = screen.view._sections["money"]._fields["currency_rate"]
+    screen.presenter.change("currency", "EUR")
+    await screen.until(lambda: "one dollar counts as one unit" in rate.problem.text())
+    screen.presenter.change("currency_rate", "lots")
+    await screen.until(lambda: "a rate is a number" in rate.problem.text())
+    screen.presenter.change("currency_rate", "0.92")
+    await screen.until(lambda: rate.problem.isHidden())
+
+
+async def test_prices_of_ones_own_are_a_line_each_and_a_wrong_one_is_said_in_place(screen):
+    screen.presenter.go_to("money")
+    row = screen.view._sections["money"]._fields["own_prices"]
+    row.control.setPlainText("mine/large=0.50/1.50\n\n  mine/small=0.1/0.2 ")
+    QApplication.sendEvent(row.control, QFocusEvent(QEvent.Type.FocusOut))
+    await screen.until(lambda: screen.settings.current.own_prices == ["mine/large=0.50/1.50", "mine/small=0.1/0.2"])
+    row.control.setPlainText("mine/large=cheap")
+    QApplication.sendEvent(row.control, QFocusEvent(QEvent.Type.FocusOut))
+    await screen.until(lambda: "cheap" in row.problem.text() or "price" in row.problem.text())
+    assert row.control.toPlainText() == "mine/large=cheap"
+    assert screen.settings.current.own_prices[0] == "mine/large=0.50/1.50"
+
+
+async def test_what_was_learnt_is_forgotten_and_said_so(screen):
+    async def forget():
+        return 3
+
+    async def set_baseline(name):
+        raise SettingRefused("What it costs is not known here.", "Set its price.")
+
+    screen.presenter.forget_learnt = forget
+    screen.presenter.set_by["baseline_model"] = set_baseline
+    screen.presenter.go_to("money")
+    page = screen.view._sections["money"]
+    page.forget.click()
+    await screen.until(lambda: "3" in page.learnt.text())
+    screen.presenter.change("baseline_model", "mine/large")
+    await screen.until(lambda: "not known here" in page._fields["baseline_model"].problem.text())
+    assert screen.settings.current.baseline_model == ""
