@@ -103,10 +103,11 @@ def client(url: str) -> Any:
     """A client for one address. Slow: it imports the library and reads certificates."""
     import httpx
 
-    made = _client_class()
-    keep_quiet()
+    options = client_options(url)
     with proxy_of_environment():
-        return made(host=url, timeout=timeouts(httpx), **client_options(url))
+        made = _client_class()  # the library makes a client of its own when it is imported
+        keep_quiet()
+        return made(host=url, timeout=timeouts(httpx), **options)
 
 
 def shown(reply: Any) -> Shown:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -205,6 +207,22 @@ async def test_a_proxy_that_cannot_be_used_is_told_by_its_variable(which: int, n
     with pytest.raises(ProviderUnavailable) as caught:
         await answer(providers("http://provider.invalid")[which])
     assert "PROXY" in caught.value.advice
+
+
+@pytest.mark.parametrize(
+    ("variable", "value"), [("HTTP_PROXY", "nonsense://proxy"), ("SSL_CERT_FILE", "/nowhere/company.pem")]
+)
+def test_a_variable_that_stops_ollamas_library_at_its_import_is_named(
+    variable: str, value: str, no_proxy: pytest.MonkeyPatch
+) -> None:
+    no_proxy.setenv(variable, value)
+    script = """
+import asyncio
+from soulfra_desktop.adapters.providers.ollama import OllamaProvider
+print(asyncio.run(OllamaProvider("http://provider.invalid").health()).advice)
+"""
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=60, check=False)
+    assert variable.removeprefix("HTTP_") in done.stdout, done.stderr
 
 
 @pytest.mark.parametrize("key", ["schlüssel", "two\nlines", "\x00"])
