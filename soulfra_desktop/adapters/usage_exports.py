@@ -11,9 +11,9 @@ import asyncio
 import csv
 import io
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime
-from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +26,11 @@ ADVICE = (
 )
 CENTS = 10_000
 """Micro-dollars in one."""
+MOST = 10**15
+"""Of tokens, calls or micro-dollars (a thousand million dollars) in one row: more is damage."""
+FIRST_DAY, LAST_DAY = date(2015, 1, 1), date(2199, 12, 31)
+"""What is billed lies between: the older of the two providers was founded in 2015."""
+LONGEST_MODEL = 200
 Row = dict[str, Any]
 
 
@@ -49,7 +54,7 @@ def _read(path: Path) -> Bill:
         raise ImportRefused(f"{path.name} is not text.", ADVICE) from None
     try:
         bill = _json_bill(text) if text.lstrip()[:1] in ("{", "[") else _csv_bill(text)
-    except (KeyError, TypeError, AttributeError, ValueError, InvalidOperation, OverflowError, OSError, csv.Error):
+    except (KeyError, TypeError, AttributeError, ValueError, ArithmeticError, OSError, csv.Error):
         raise ImportRefused(f"{path.name} is damaged: a row of it cannot be read.", "Export it again.") from None
     if bill is None:
         raise ImportRefused(f"{path.name} is no usage export that is known here.", ADVICE)
@@ -75,11 +80,22 @@ def _json_bill(text: str) -> Bill | None:
     return None
 
 
-def _lines(buckets: Iterable[Row], day: Callable[[Row], date], read: Callable[[Row], tuple[str, Side] | None]):
+def _lines(
+    buckets: Iterable[Row], day: Callable[[Row], date], read: Callable[[Row], tuple[object, Side] | None]
+) -> Iterator[BillLine]:
     for bucket in buckets:
         for result in bucket["results"]:
             if (found := read(result)) is not None:
-                yield BillLine(day(bucket), *found)
+                yield _line(day(bucket), *found)
+
+
+def _line(day: date, model: object, side: Side) -> BillLine:
+    """Raises ValueError where no bill can say this."""
+    if not FIRST_DAY <= day <= LAST_DAY:
+        raise ValueError("a day is one on which something could be billed")
+    if model is not None and not isinstance(model, str):
+        raise ValueError("a model is named by a text")
+    return BillLine(day, (model or "")[:LONGEST_MODEL], side)
 
 
 def _epoch_day(row: Row) -> date:
@@ -90,7 +106,7 @@ def _iso_day(row: Row) -> date:
     return datetime.fromisoformat(row["starting_at"]).astimezone(UTC).date()
 
 
-def _openai_result(result: Row) -> tuple[str, Side] | None:
+def _openai_result(result: Row) -> tuple[object, Side] | None:
     if "amount" in result:  # the costs, a line item each: "gpt-5.4-mini-2026-03-17, input"
         amount = result["amount"] or {}
         _in_dollars(amount.get("currency"))
@@ -99,11 +115,11 @@ def _openai_result(result: Row) -> tuple[str, Side] | None:
     return model, Side(_count(result, "input_tokens"), _count(result, "output_tokens"), None, _count(result, "num_model_requests"))  # fmt: skip
 
 
-def _line_item(item: object) -> str:
-    return str(item or "").partition(",")[0].strip()
+def _line_item(item: str | None) -> str:
+    return (item or "").partition(",")[0].strip()
 
 
-def _anthropic_result(result: Row) -> tuple[str, Side] | None:
+def _anthropic_result(result: Row) -> tuple[object, Side] | None:
     if "amount" in result:  # cents, as a decimal text
         _in_dollars(result.get("currency"))
         return result.get("model") or "", Side(micros=_micros(result["amount"], CENTS))
@@ -133,14 +149,14 @@ def _openai_usage_row(row: Row) -> BillLine | None:
     if not row["input_tokens"] and not row["output_tokens"]:  # a day without a call
         return None
     side = Side(_count(row, "input_tokens"), _count(row, "output_tokens"), None, _count(row, "num_model_requests"))
-    return BillLine(_epoch_day(row), row.get("model") or "", side)
+    return _line(_epoch_day(row), row.get("model") or "", side)
 
 
 def _openai_cost_row(row: Row) -> BillLine | None:
     if not row["amount_value"]:
         return None
     _in_dollars(row.get("amount_currency"))
-    return BillLine(_epoch_day(row), _line_item(row.get("line_item")), Side(micros=_micros(row["amount_value"])))
+    return _line(_epoch_day(row), _line_item(row.get("line_item")), Side(micros=_micros(row["amount_value"])))
 
 
 def _anthropic_usage_row(row: Row) -> BillLine:
@@ -154,12 +170,12 @@ def _anthropic_usage_row(row: Row) -> BillLine:
         )
     )
     day = date.fromisoformat(row["usage_date_utc"][:10])
-    return BillLine(day, row["model_version"], Side(asked, _count(row, "usage_output_tokens")))
+    return _line(day, row["model_version"], Side(asked, _count(row, "usage_output_tokens")))
 
 
 def _anthropic_cost_row(row: Row) -> BillLine:
     day = date.fromisoformat(row["usage_date_utc"][:10])
-    return BillLine(day, row["model"], Side(micros=_micros(row["cost_usd"] or 0)))
+    return _line(day, row["model"], Side(micros=_micros(row["cost_usd"] or 0)))
 
 
 CSV_FORMATS: tuple[tuple[set[str], str, Callable[[Row], BillLine | None]], ...] = (
@@ -176,15 +192,15 @@ def _count(row: Row, name: str) -> int:
     if value in (None, ""):
         return 0
     number = int(str(value))
-    if number < 0:
-        raise ValueError("a count is never negative")
+    if not 0 <= number <= MOST:
+        raise ValueError("a count is never negative, and has an end")
     return number
 
 
 def _micros(value: object, unit: int = 1_000_000) -> int:
-    amount = Decimal(str(value)) * unit
-    if not amount.is_finite():
-        raise ValueError("an amount is a number")
+    amount = Decimal(str(value))
+    if not amount.is_finite() or abs(amount) > MOST or abs(amount := amount * unit) > MOST:
+        raise ValueError("an amount is a number, and has an end")
     return int(amount.quantize(Decimal(1), rounding=ROUND_HALF_UP))
 
 

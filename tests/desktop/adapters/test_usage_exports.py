@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
+import asyncio
+import json
+from datetime import date, timedelta
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from soulfra_desktop.adapters.usage_exports import read_bill
 from soulfra_desktop.domain.bill import Bill, BillLine, Side, model_name, reconcile
@@ -125,6 +130,17 @@ def test_a_name_loses_its_date(written: str, plain: str):
         ('{"data": [{"start_time": 1, "results": [{"amount": {"value": 1, "currency": "eur"}}]}]}', "not in US dollars"),
         ('{"data": [{"starting_at": "x", "results": [{"amount": "1", "currency": "USD"}]}]}', "damaged"),
         ('{"data": [{"starting_at": "2026-11-23T00:00:00Z", "results": [{"amount": "NaN", "currency": "USD"}]}]}', "damaged"),
+        ('{"data": [{"start_time": 1790000000, "results": [{"amount": {"value": "1e999999"}}]}]}', "damaged"),
+        ('{"data": [{"start_time": 1790000000, "results": [{"amount": {"value": -1e20}}]}]}', "damaged"),
+        ('{"data": [{"start_time": 1790000000, "results": [{"amount": {"value": 1}, "line_item": ["a"]}]}]}', "damaged"),
+        ('{"data": [{"start_time": 1790000000, "results": [{"input_tokens": 1, "model": ["gpt"]}]}]}', "damaged"),
+        ('{"data": [{"start_time": 1790000000, "results": [{"input_tokens": "%s"}]}]}' % ("9" * 4_000), "damaged"),
+        ('{"data": [{"start_time": 1790000000, "results": [{"input_tokens": %s}]}]}' % ("9" * 4_000), "damaged"),
+        ('{"data": [{"start_time": 253402300799, "results": [{"input_tokens": 1}]}]}', "damaged"),
+        ('{"data": [{"start_time": -62135596800, "results": [{"input_tokens": 1}]}]}', "damaged"),
+        ('{"data": [{"starting_at": "0001-01-01T00:00:00+23:00", "results": [{"amount": "5"}]}]}', "damaged"),
+        ("usage_date_utc,model,cost_usd\n0001-01-01,claude,1\n", "damaged"),
+        ("usage_date_utc,model,cost_usd\n9999-12-31,claude,1\n", "damaged"),
         ("{not json", "damaged"),
         ("[" * 100_000, "damaged"),
         ("a,b\n1,2\n", "no usage export"),
@@ -140,6 +156,91 @@ async def test_a_bad_file_is_refused_in_words(tmp_path: Path, text: str, said: s
     with pytest.raises(ImportRefused, match=said) as told:
         await read_bill([file])
     assert told.value.advice
+
+
+SCALARS = st.one_of(
+    st.none(),
+    st.booleans(),
+    st.integers(),
+    st.floats(),
+    st.text(max_size=12),
+    st.sampled_from(
+        [
+            10**400,
+            "9" * 4000,
+            "1e999999",
+            "-1e999999",
+            "1e-999999",
+            "sNaN",
+            "inf",
+            253402300799,
+            -62135596800,
+            1790000000,
+            "1790000000",
+            "0001-01-01",
+            "9999-12-31",
+            "2026-11-23",
+            "2026-11-23T00:00:00Z",
+            "usd",
+            "0",
+            "1",
+        ]
+    ),
+)
+NAMES = st.sampled_from(
+    [
+        "data",
+        "start_time",
+        "starting_at",
+        "results",
+        "amount",
+        "value",
+        "currency",
+        "line_item",
+        "model",
+        "input_tokens",
+        "output_tokens",
+        "num_model_requests",
+        "uncached_input_tokens",
+        "cache_read_input_tokens",
+        "cache_creation",
+        "ephemeral_5m_input_tokens",
+    ]
+)
+GARBAGE = st.recursive(SCALARS, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(NAMES, inner, max_size=5))
+RESULTS = st.lists(st.dictionaries(NAMES, GARBAGE, max_size=6) | GARBAGE, max_size=3) | GARBAGE
+BUCKETS = st.fixed_dictionaries(
+    {"results": RESULTS}, optional={"start_time": SCALARS, "starting_at": SCALARS}
+) | st.fixed_dictionaries({"start_time": st.just(1790000000), "results": RESULTS})
+PAGES = st.builds(lambda buckets: json.dumps({"data": buckets}), st.lists(BUCKETS, min_size=1, max_size=3))
+HEADS = st.sampled_from(
+    [
+        "usage_date_utc,model_version,usage_input_tokens_no_cache,usage_output_tokens",
+        "usage_date_utc,model,cost_usd",
+        "start_time,input_tokens,output_tokens,model",
+        "start_time,amount_value,line_item",
+    ]
+)
+TABLES = st.builds(
+    lambda head, rows: "\n".join([head, *(",".join(map(str, row)) for row in rows)]),
+    HEADS,
+    st.lists(st.lists(SCALARS, max_size=5), max_size=3),
+)
+
+
+@given(PAGES | TABLES | GARBAGE.map(json.dumps) | st.text())
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_whatever_a_file_holds_it_is_read_whole_or_refused(text: str):
+    with NamedTemporaryFile("w", suffix=".json", encoding="utf-8", errors="replace") as file:
+        file.write(text)
+        file.flush()
+        try:
+            bill = asyncio.run(read_bill([Path(file.name)]))
+        except ImportRefused:
+            return
+    days = [line.day for line in bill.lines]
+    assert min(days) - timedelta(days=1) < max(days) + timedelta(days=1)
+    assert len(str(reconcile(bill, ()).total)) < 1_000
 
 
 async def test_what_cannot_be_read_is_told(tmp_path: Path):
