@@ -18,7 +18,7 @@ from soulfra_desktop.domain.errors import HomeUnusable
 if TYPE_CHECKING:
     from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
-PATIENCE_SECONDS = 3.0
+PATIENCE_SECONDS = 10.0
 
 
 class SingleInstance:

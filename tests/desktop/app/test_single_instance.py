@@ -12,6 +12,7 @@ import pytest
 
 WINDOW = """
 import sys
+import time
 from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from soulfra_desktop.app.single_instance import SingleInstance
@@ -20,6 +21,9 @@ app = QCoreApplication([])
 only = SingleInstance(Path(sys.argv[1]))
 try:
     first = only.claim()
+    if first and len(sys.argv) > 2:
+        print("has the lock", flush=True)
+        time.sleep(float(sys.argv[2]))
 except HomeUnusable as error:
     print("refused:", error.message, flush=True)
     sys.exit(1)
@@ -32,15 +36,15 @@ print("first", flush=True)
 sys.exit(app.exec())
 """
 
-Start = Callable[[Path], "subprocess.Popen[str]"]
+Start = Callable[..., "subprocess.Popen[str]"]
 
 
 @pytest.fixture
 def start() -> Iterator[Start]:
     started: list[subprocess.Popen[str]] = []
 
-    def _start(home: Path) -> subprocess.Popen[str]:
-        process = subprocess.Popen([sys.executable, "-c", WINDOW, str(home)], stdout=subprocess.PIPE, text=True)
+    def _start(home: Path, *slow: str) -> subprocess.Popen[str]:
+        process = subprocess.Popen([sys.executable, "-c", WINDOW, str(home), *slow], stdout=subprocess.PIPE, text=True)
         started.append(process)
         return process
 
@@ -62,6 +66,14 @@ def test_a_second_start_raises_the_first_and_ends_well(start: Start, tmp_path: P
     assert line(second) == "raised the other"
     assert second.wait(60) == 0
     assert line(first) == "was raised"
+
+
+def test_a_second_start_waits_for_a_first_that_takes_its_time(start: Start, tmp_path: Path):
+    """A cold disk, a busy machine: the window has its lock some seconds before it listens."""
+    first = start(tmp_path, "4")
+    assert line(first) == "has the lock"
+    assert line(start(tmp_path)) == "raised the other"
+    assert [line(first), line(first)] == ["first", "was raised"]
 
 
 def test_another_home_has_its_own_window(start: Start, tmp_path: Path):
