@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from soulfra_desktop.app.everyday import Everyday
-    from soulfra_desktop.ui.shell.state import SidebarState
+    from soulfra_desktop.ui.chat.state import ChatState
 
 
 def plug_in(everyday: Everyday) -> None:
@@ -15,25 +15,34 @@ def plug_in(everyday: Everyday) -> None:
     from soulfra_desktop.services.picture_loading import PictureLoading
     from soulfra_desktop.ui.kit.sentences import shown
 
-    loading = PictureLoading(WebPictures(), everyday.core.settings)
+    core, chat = everyday.core, everyday.chat
+    loading = PictureLoading(WebPictures(), core.settings, core.conversations, core.chat.in_force)
     transcript, spawn = everyday.view.transcript, everyday.tasks.spawn
-    local_only = loading.local_only
+    stays: bool | None = None
 
     async def load(url: str) -> None:
+        shown_chat = chat.state.conversation
+        if shown_chat is None:
+            return
         try:
-            transcript.show_picture(url, await loading.load(url))
+            transcript.show_picture(url, await loading.load(url, shown_chat.id))
         except PictureNotLoaded as error:
             transcript.show_picture(url, None, shown(str(error)))
 
-    def offer() -> None:
-        transcript.offer_pictures("local only" if loading.local_only else "offered")
+    def follow() -> None:
+        nonlocal stays
+        now = loading.local_only or chat.state.privacy.stays
+        if now != stays:
+            stays = now
+            transcript.offer_pictures("local only" if stays else "offered")
 
-    def follow(_state: SidebarState) -> None:
-        nonlocal local_only
-        if loading.local_only != local_only:
-            local_only = loading.local_only
-            offer()
+    paint = chat.on_change
+
+    def changed(state: ChatState) -> None:
+        paint(state)
+        follow()
 
     transcript.wanted_picture.connect(lambda url: spawn(load(url)))
-    everyday.sidebar.changed.connect(follow)
-    offer()
+    everyday.sidebar.changed.connect(lambda _state: follow())
+    chat.on_change = changed
+    follow()

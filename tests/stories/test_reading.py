@@ -15,7 +15,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from soulfra_desktop.adapters import web_pictures
-from soulfra_desktop.domain.chat import Attachment, Conversation, Message
+from soulfra_desktop.domain.chat import AnswerOptions, Attachment, Conversation, Message
+from soulfra_desktop.domain.shelf import Folder, FolderRules
 from soulfra_desktop.ui.chat.view import ChatView
 from soulfra_desktop.ui.kit.message_menu import MessageMenu
 from soulfra_desktop.ui.kit.picture_viewer import PictureViewer
@@ -234,6 +235,30 @@ def test_a_picture_of_the_web_comes_after_its_own_click_and_never_in_local_only(
         assert asked == ["/one.png"]
 
     in_the_everyday_window(story, told(f"![one]({url}/one.png)\n\n![two]({url}/two.png)"))
+
+
+@pytest.mark.parametrize("kept_by", ["chat", "folder"])
+def test_no_picture_of_the_web_is_loaded_in_a_chat_that_stays_here(in_the_everyday_window, picture_server, kept_by):
+    """A model may have written anything of the chat into its address."""
+    url, asked = picture_server
+
+    async def fill(store):
+        await told(f"![one]({url}/one.png?told=all)")(store)
+        if kept_by == "chat":
+            await store.conversations.set_options("chat", AnswerOptions(privacy="local-only"))
+        else:
+            await store.organiser.save_folder(Folder("f", "Health", rules=FolderRules("local-only")))
+            await store.organiser.move(["chat"], "f")
+
+    async def story(person):
+        view = await reads(person, until="Local only: nothing is loaded from the web.")
+        assert "Load" not in person.reads()
+        view.transcript.wanted_picture.emit(f"{url}/one.png?told=all")
+        who = "you keep" if kept_by == "chat" else "its folder keeps"
+        await person.sees("why not", lambda: f"Not loaded: {who} this chat on this machine" in person.reads())
+        assert asked == []
+
+    in_the_everyday_window(story, fill)
 
 
 def test_a_link_is_shown_before_it_opens_and_one_that_is_no_web_address_never_does(in_the_everyday_window, monkeypatch):
