@@ -28,6 +28,10 @@
             <translation>Ein Budget für den Tag oder Monat gilt für alles.</translation>
         </message>
         <message>
+            <source>A budget has no room for {0}: {2} answers instead, free.</source>
+            <translation>Ein Budget hat keinen Platz für {0}: Stattdessen antwortet {2}, kostenlos.</translation>
+        </message>
+        <message>
             <source>A chat is answered anywhere, or on this machine only.</source>
             <translation>Ein Chat wird überall beantwortet oder nur auf diesem Rechner.</translation>
         </message>
@@ -872,6 +876,14 @@
             <translation>Kein Modell gefunden.</translation>
         </message>
         <message>
+            <source>Not loaded: it is not known whether this chat may leave. {message}</source>
+            <translation>Nicht geladen: Es ist nicht bekannt, ob dieser Chat hinaus darf. {message}</translation>
+        </message>
+        <message>
+            <source>Not loaded: {kept} this chat on this machine, and the picture is elsewhere.</source>
+            <translation>Nicht geladen: {kept} hält diesen Chat auf diesem Rechner, und das Bild liegt anderswo.</translation>
+        </message>
+        <message>
             <source>Nothing can be written in {folder} ({strerror}).</source>
             <translation>In {folder} lässt sich nichts schreiben ({strerror}).</translation>
         </message>
@@ -1302,10 +1314,6 @@
         <message>
             <source>The best answers that 8 GB of memory can give</source>
             <translation>Die besten Antworten, die mit 8 GB Speicher möglich sind</translation>
-        </message>
-        <message>
-            <source>The budget does not pay for {0}. {2} answers for nothing.</source>
-            <translation>Das Budget bezahlt {0} nicht. {2} antwortet kostenlos.</translation>
         </message>
         <message>
             <source>The budget for this agent</source>
@@ -2026,6 +2034,10 @@
         <message>
             <source>ended too early</source>
             <translation>zu früh beendet</translation>
+        </message>
+        <message>
+            <source>error {0}</source>
+            <translation>Fehler {0}</translation>
         </message>
         <message>
             <source>explain</source>
