@@ -205,7 +205,9 @@ class ModelPicker(QFrame):
         self.done = QPushButton()
         theme.write_as(self.done, "primary", theme.BODY, theme.SEMIBOLD)
         self.done.clicked.connect(self._close_with_all)
-        layout = QVBoxLayout(self)
+        self._below: QWidget | None = None
+        """What it hangs under."""
+        layout = self._layout = QVBoxLayout(self)
         lengths.keep(layout.setContentsMargins, 8, 8, 8, 8)
         lengths.keep(layout.setSpacing, 6)
         layout.addWidget(self.search)
@@ -230,6 +232,8 @@ class ModelPicker(QFrame):
         )  # fmt: skip
         if not same or self._rows.rowCount() == 0:
             self._refill()
+            if self.isVisible() and not self.search.text():
+                self._take_place()
 
     def pop_up(self, below: QWidget, *, ticked: Sequence[ModelRef] | None = None) -> None:
         """Open under a control, inside the screen; with `ticked`, for several models."""
@@ -237,20 +241,31 @@ class ModelPicker(QFrame):
         self.done.setVisible(ticked is not None)
         self.search.clear()
         self._refill(at_current=True)
+        self._below = below
+        self._take_place()
+        self.show()
+        self.search.setFocus()
+
+    def _take_place(self) -> None:
+        """As tall as its rows: under the control, inside the screen. While it is searched, it keeps its height."""
+        below = self._below
+        if below is None:
+            return
         window = below.window()
         width = min(theme.scaled(WIDTH), window.width() - 16)
-        height = min(
-            sum(_HEIGHTS[self._rows.row(n).kind] for n in range(self._rows.rowCount()))
-            + (116 if self._ticked is not None else 70)
-            + (0 if self.library.isHidden() else theme.TARGET + 6),
-            TALLEST,
-        )
+        rows_tall = sum(scaled(_HEIGHTS[self._rows.row(n).kind]) for n in range(self._rows.rowCount()))
+        height = min(self._frame() + rows_tall, scaled(TALLEST), max(200, window.height() - 80))
         at = below.mapToGlobal(QPoint(below.width() - width, below.height() + 6))
         corner = window.mapToGlobal(QPoint(0, 0))
         at.setX(max(corner.x() + 8, min(at.x(), corner.x() + window.width() - width - 8)))
-        self.setGeometry(at.x(), at.y(), width, min(height, max(200, window.height() - 80)))
-        self.show()
-        self.search.setFocus()
+        self.setGeometry(at.x(), at.y(), width, height)
+
+    def _frame(self) -> int:
+        """The pixels of all that is not a row."""
+        shown = [widget for widget in (self.search, self.done, self.library) if not widget.isHidden()]
+        margins = self._layout.contentsMargins()
+        between = self._layout.spacing() * len(shown)
+        return sum(widget.sizeHint().height() for widget in shown) + between + margins.top() + margins.bottom() + 4
 
     def _refill(self, *, at_current: bool = False) -> None:
         before = self.list.currentIndex().data(ROW) if self.list.currentIndex().isValid() else None

@@ -17,6 +17,7 @@ def clearable(field: QLineEdit) -> None:
     cross = _Sign(field, "x", "soft", QCoreApplication.translate("Clearing", "Empty this field"))
     field.addAction(cross, QLineEdit.ActionPosition.TrailingPosition)
     cross.triggered.connect(lambda: field.clear())
+    field.setStyleSheet("QToolButton { min-width: 0; min-height: 0; border: none; }")  # or it hangs below the line
     for button in field.findChildren(QToolButton):
         if button.defaultAction() is cross:
             button.setAccessibleName(cross.text())
@@ -28,7 +29,6 @@ def dress(field: QLineEdit, name: str, tone: str = "faint") -> None:
     """Give a field both; `name` is what the lens is called."""
     field.addAction(_Sign(field, "search", tone, name), QLineEdit.ActionPosition.LeadingPosition)
     clearable(field)
-    field.setStyleSheet("QToolButton { min-width: 0; min-height: 0; border: none; }")
 
 
 class _Sign(QAction):

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QTextBlock, QTextCursor
 from PySide6.QtWidgets import QTextBrowser
 
 NEAR_END = 8
 """Pixels from the end that still count as the end."""
+AROUND = 12
+"""Pixels that stay free above or below what is brought into sight."""
 
 
 class ReadingPlace:
@@ -29,6 +31,16 @@ class ReadingPlace:
         """Bring the length of the document up to date: Qt lays out the far end later otherwise."""
         document = self._browser.document()
         document.documentLayout().blockBoundingRect(document.lastBlock())
+
+    def bring_in(self, first: QTextBlock, last: QTextBlock) -> None:
+        """Scroll as little as shows all of it; where it is taller than the screen, from its first line on."""
+        document, tall = self._browser.document(), self._browser.viewport().height()
+        layout = document.documentLayout()
+        start, end = layout.blockBoundingRect(first).top(), layout.blockBoundingRect(last).bottom()
+        if last.blockNumber() >= document.blockCount() - 2:  # a table is followed by an empty line
+            end = layout.documentSize().height()
+        least = min(round(start) - AROUND, round(end) + AROUND - tall)
+        self._bar.setValue(max(self._bar.value(), least))
 
     def keep(self, change: Callable[[], None]) -> None:
         """Make a change; the end stays in sight where it was, and otherwise what is read stays where it is."""

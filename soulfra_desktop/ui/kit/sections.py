@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 
-from PySide6.QtGui import QTextBlockFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextCursor, QTextDocument
 
 from soulfra_desktop.ui.kit.coloring import coloring
 from soulfra_desktop.ui.kit.document import Writer
@@ -122,6 +122,12 @@ class Sections:
         first = self.first_block(self._written.index(section))
         last = self._document.findBlockByNumber(first + section.blocks - 1)
         return self._document.findBlockByNumber(first).position(), last.position() + last.length() - 1
+
+    def ends_of(self, section: Section, blocks: int) -> tuple[QTextBlock, QTextBlock]:
+        """The last blocks of a section: the first of so many, and the very last."""
+        last = self.first_block(self._written.index(section)) + section.blocks - 1
+        first = max(0, last - blocks + 1)
+        return self._document.findBlockByNumber(first), self._document.findBlockByNumber(last)
 
     def want_message(self, message_id: str) -> bool:
         """Whether there is such a message; it will be written where it is not."""

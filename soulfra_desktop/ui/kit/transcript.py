@@ -175,7 +175,7 @@ class Transcript(QTextBrowser):
             self._work.start()
 
     def _show_jump(self) -> None:
-        self._jump.offer(not self.at_end())
+        self._jump.offer(not self.at_end(), (self.viewport().width() - self._column) // 2)
 
     # Width
 
@@ -273,9 +273,12 @@ class Transcript(QTextBrowser):
     def _fold(self, section: Section, **changes: Any) -> None:
         section.fold(**changes)
         value = self.verticalScrollBar().value()
+        before = section.blocks
         self._sections.update(section)
         self._place.lay_out_all()
         self.verticalScrollBar().setValue(value)
+        if (changes.get("receipt") or changes.get("details")) and section.blocks > before:
+            self._place.bring_in(*self._sections.ends_of(section, section.blocks - before + 1))
         self._show_jump()
         self.work_later()
 

@@ -193,3 +193,25 @@ def test_a_narrow_window_fits_bubbles_and_cards_again(transcript, qtbot):
     transcript.show_messages(messages, 2)
     assert anatomy(transcript.document()) == narrow
     assert transcript.document().idealWidth() <= 360
+
+
+def test_the_receipt_of_the_last_answer_is_brought_into_sight_and_nothing_covers_it(transcript):
+    transcript.resize(760, 700)
+    transcript.show_messages((*talk(20), answer("Because.", 99, receipt=RECEIPT)), 1)
+    write_everything(transcript)
+    transcript.following.follow(QUrl("soulfra:receipt/a99"))
+    assert transcript.at_end(), "all of it is in sight"
+    assert not transcript._jump.isVisible()
+
+
+def test_a_receipt_in_the_middle_is_brought_into_sight_beside_the_way_to_the_end(transcript):
+    transcript.resize(1200, 700)
+    transcript.show_messages((question(), answer("Because. " * 900, 99, receipt=RECEIPT), *talk(20)), 1)
+    write_everything(transcript)
+    transcript.verticalScrollBar().setValue(0)
+    transcript.following.follow(QUrl("soulfra:receipt/a99"))
+    _, last = transcript._sections.ends_of(transcript._sections.of("a99"), 1)
+    bottom = transcript.document().documentLayout().blockBoundingRect(last).bottom()
+    assert transcript.verticalScrollBar().value() + transcript.viewport().height() >= bottom
+    assert transcript._jump.isVisible()
+    assert transcript._jump.x() >= (transcript.viewport().width() + transcript.column()) // 2, "it covers no words"
