@@ -41,16 +41,19 @@ class GenaiPriceTable:
 
     def __init__(self, own: Callable[[], Sequence[str]] = tuple) -> None:
         """`own` gives the setting `own_prices` as it is now."""
-        self._version = f"genai-prices {version('genai-prices')}"
         self._own_lines = own
 
     @property
     def version(self) -> str:
-        return self._version
+        return _version()
 
     def version_of(self, ref: ModelRef) -> str:
         own = self._own().get(ref)
-        return self._version if own is None else f"own {own.input_per_million.usd}/{own.output_per_million.usd}"
+        return _version() if own is None else f"own {own.input_per_million.usd}/{own.output_per_million.usd}"
+
+    def as_now(self) -> GenaiPriceTable:
+        lines = tuple(self._own_lines())
+        return GenaiPriceTable(lambda: lines)
 
     async def load(self) -> None:
         """Reading the table takes a third of a second: off the loop."""
@@ -74,6 +77,11 @@ class GenaiPriceTable:
 
     def _own(self) -> dict[ModelRef, Price]:
         return _own_prices(tuple(self._own_lines()))
+
+
+@lru_cache(maxsize=1)
+def _version() -> str:
+    return f"genai-prices {version('genai-prices')}"
 
 
 @lru_cache(maxsize=4)

@@ -128,6 +128,8 @@ class ChatRequest:
     tools: tuple[ToolSpec, ...] = ()
     stays_here: bool = False
     """It was chosen as a model of this machine: a provider that would pass it on must refuse instead."""
+    plain_price: bool = False
+    """It may not be served in a way that costs more than the plain price, such as a priority tier."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +143,8 @@ class ChatDelta:
     text: str = ""
     reasoning: str = ""
     tool_call: ToolCall | None = None
+    tool_part: str = ""
+    """Letters of a tool call that is not whole yet: counted, and shown nowhere."""
     image: Attachment | None = None
     """A picture that belongs to the answer."""
     usage: TokenCount | None = None
@@ -149,7 +153,7 @@ class ChatDelta:
     @property
     def says_something(self) -> bool:
         """Whether it is a piece of the answer, and not a count or a heartbeat."""
-        return bool(self.text or self.reasoning or self.tool_call or self.image)
+        return bool(self.text or self.reasoning or self.tool_call or self.tool_part or self.image)
 
 
 # What ChatService.send yields, in this order: Accepted, Routed, then deltas and FailedOvers, then Completed.

@@ -80,6 +80,33 @@ class TokenCount:
             raise ValueError("cached tokens are part of the input tokens")
 
 
+NEVER_BELOW = 3
+"""A provider's report of less than one part in so many of what was written is a mistake."""
+SHORT_TEXT = 16
+"""Tokens: so few may well be none to another's way of counting."""
+LONGEST_POSSIBLE = 500_000
+"""Tokens of one answer, with all that was only thought; no model writes as much."""
+NEVER_ABOVE = 4
+"""Of the limit that was sent: what is thought may go past it, but not as far."""
+ASKED_POSSIBLE = 200_000
+"""Tokens a provider may have added to a question; and ten times what we count in it."""
+
+
+def doubt_in(reported: TokenCount, asked: int, written: int, limit: int | None) -> str:
+    """Why a provider's report cannot be what was used, in words; empty where it can.
+
+    `asked` and `written` are our own count of the question and of all that arrived, `limit` the length that was sent.
+    """
+    output, most = reported.output_tokens, LONGEST_POSSIBLE if limit is None else NEVER_ABOVE * limit + 1_000
+    if output * NEVER_BELOW + SHORT_TEXT < written:
+        return f"it reported {output:,} tokens for about {written:,} that it wrote"
+    if output > max(most, NEVER_BELOW * written):
+        return f"it reported {output:,} tokens for about {written:,} that it wrote"
+    if reported.input_tokens > 10 * asked + ASKED_POSSIBLE:
+        return f"it reported {reported.input_tokens:,} tokens for a question of about {asked:,}"
+    return ""
+
+
 @dataclass(frozen=True, slots=True)
 class Price:
     """What a model costs, in micro-dollars for a million tokens, for showing before a choice."""

@@ -75,22 +75,24 @@ class Afforded:
 
 
 class Meter:
-    """Notices that an answer has used up what was reserved. A text is counted whole, but seldom."""
+    """Notices that an answer has used up what was reserved. A text is counted whole, but seldom.
+
+    Every token has a byte at least, so nothing passes the limit between two looks but the piece that is looked at.
+    """
 
     def __init__(self, tokenizer: Tokenizer, limit: int) -> None:
         self._tokenizer = tokenizer
         self._limit = limit
         self._pieces: list[str] = []
-        self._letters = 0
+        self._bytes = 0
         self._look_at = limit
-        """Letters: a text has hardly ever more tokens than letters."""
 
     async def passed(self, piece: str) -> bool:
         """Take in a piece; whether the answer has reached the limit now."""
         self._pieces.append(piece)
-        self._letters += len(piece)
-        if self._letters < self._look_at:
+        self._bytes += len(piece.encode("utf-8", "surrogatepass"))
+        if self._bytes < self._look_at:
             return False
         tokens = await self._tokenizer.count("".join(self._pieces))
-        self._look_at = self._letters + max(1, self._limit - tokens)
+        self._look_at = self._bytes + max(1, self._limit - tokens)
         return tokens >= self._limit

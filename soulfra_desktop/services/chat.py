@@ -229,7 +229,9 @@ class ChatService:
         outcome: Outcome | None = "stopped"
         try:
             # A crash from here on leaves this receipt behind, so it already says that the answer was cut.
-            await self._store.record(answer.id, route.receipt("cut"))
+            ahead = route.receipt("cut")
+            await self._store.record(answer.id, ahead)
+            route.on_reserved(lambda: self._reserved(route, answer.id, ahead))
             async with aclosing(route.events()) as events:
                 async for event in events:
                     await page.take(event)
@@ -244,6 +246,12 @@ class ChatService:
             answer = page.ended(route.receipt(outcome))
             await to_its_end(self._store.finish(answer))
         yield Completed(answer)
+
+    async def _reserved(self, route: Route, answer_id: str, said: Receipt) -> None:
+        """What a call may cost is known now: a crash leaves what the ledger has."""
+        now = route.receipt("cut")
+        if (now.chosen, now.usage, now.cost) != (said.chosen, said.usage, said.cost):
+            await self._store.record(answer_id, now)
 
 
 async def _no_budget(_conversation_id: str | None) -> Money | None:

@@ -6,8 +6,9 @@ Nothing else may call a provider's `stream` (tests/test_architecture.py).
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, AsyncIterator, Callable
+from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass, replace
+from datetime import date
 
 from soulfra_desktop.domain.chat import ChatDelta, ChatRequest, FinishReason
 from soulfra_desktop.domain.errors import (
@@ -20,7 +21,7 @@ from soulfra_desktop.domain.errors import (
 from soulfra_desktop.domain.routing import Attempt, Candidate, ModelRef, Outcome
 from soulfra_desktop.domain.savings import SERVED
 from soulfra_desktop.domain.settings import Settings
-from soulfra_desktop.domain.usage import FREE, Money, TokenCount
+from soulfra_desktop.domain.usage import FREE, Money, TokenCount, doubt_in
 from soulfra_desktop.services.affording import Afforded, Meter
 from soulfra_desktop.services.ending import to_its_end
 from soulfra_desktop.services.ports import CallTime, ChatProvider, Clock, Ledger, PriceTable, Reservation, Tokenizer
@@ -35,6 +36,8 @@ SHORT_ANSWER_TOKENS, LONG_ANSWER_TOKENS = 120, 1_200
 
 NOTHING_USED = TokenCount(source="estimated")
 """The provider never took the question."""
+DEAREST_TIERS = ("", "priority", "fast")
+"""Ways of being served that may be chosen by a project's settings, or by the server."""
 NOT_CHARGED = ("refused", "rate_limited", "unauthorised", "unavailable")
 """Ends of an attempt after which no provider charges, if it wrote nothing."""
 
@@ -59,6 +62,10 @@ def patience_for(candidate: Candidate, settings: Settings) -> Patience:
     return Patience(settings.first_token_seconds * factor, settings.stall_seconds * (4 if candidate.local else 1))
 
 
+async def nothing_more() -> None:
+    """Nobody waits for it."""
+
+
 class Call:
     """One attempt: iterate `deltas()` once; then `attempt`, `usage`, `cost` and `first_token_seconds` tell how it went."""
 
@@ -70,7 +77,9 @@ class Call:
         reservation: Reservation,
         patience: Patience,
         outbound: Outbound,
+        prices: PriceTable,
     ) -> None:
+        """`prices` are those of the reservation: what the person sets meanwhile holds for the next call."""
         self.candidate = candidate
         self.usage = reservation.usage
         self.cost = reservation.cost
@@ -78,15 +87,21 @@ class Call:
         self.attempt: Attempt | None = None
         self.lost = False
         """Whether another that was asked beside it spoke first: nothing of it reaches the person."""
+        self.reserved: Callable[[], Awaitable[None]] = nothing_more
+        """Told when the row is written and nobody was asked yet."""
         self._provider = provider
         self._request = request
         self._reservation = reservation
         self._patience = patience
         self._outbound = outbound
+        self._prices = prices
         self._finish: FinishReason | None = None
         self._reported: TokenCount | None = None
         self._written: list[str] = []
-        self._afforded = Afforded(reservation, request.max_tokens, lambda usage: outbound.cost(candidate, usage))
+        self._in_parts = False
+        """Whether tool calls were counted as they came."""
+        self._doubt = ""
+        self._afforded = Afforded(reservation, request.max_tokens, self._dearest)
         self._meter: Meter | None = None
 
     async def deltas(self) -> AsyncGenerator[ChatDelta, None]:
@@ -96,6 +111,7 @@ class Call:
         outcome: Outcome = "stopped"
         detail = ""
         try:
+            await self.reserved()
             async for delta in self._watched(start):
                 yield delta
             self._check_whole()
@@ -107,6 +123,26 @@ class Call:
             elapsed = round((self._outbound.clock.monotonic() - start) * 1000)
             self.attempt = Attempt(self.candidate.ref, outcome, elapsed, detail)
             await to_its_end(self._settle(outcome, elapsed))
+            if self._doubt:
+                said = "; ".join(part for part in (detail, f"{self._doubt}, so it was counted here") if part)
+                self.attempt = replace(self.attempt, detail=said)
+
+    @property
+    def price_version(self) -> str:
+        return self._reservation.price_version
+
+    @property
+    def on_its_way(self) -> bool:
+        return self.attempt is None
+
+    def _cost(self, usage: TokenCount) -> Money | None:
+        return self._outbound.cost(self.candidate, usage, self._prices, self._reservation.at.date())
+
+    def _dearest(self, usage: TokenCount) -> Money | None:
+        """Of the tiers that it may be served in without having been asked for."""
+        tiers = ("",) if getattr(self._provider, "serves_plainly", False) else DEAREST_TIERS
+        costs = [self._cost(replace(usage, tier=tier)) for tier in tiers]
+        return None if None in costs else max(cost for cost in costs if cost is not None)
 
     async def _reserve(self) -> None:
         """Raises BudgetUsedUp: nobody was asked then. Under a budget the answer is held to what was reserved."""
@@ -123,7 +159,7 @@ class Call:
             await to_its_end(ledger.settle(self._reservation.id, NOTHING_USED, FREE, "stopped"))
             raise asyncio.CancelledError
         if (most := self._afforded.max_tokens) is not None:
-            self._request = replace(self._request, max_tokens=most)
+            self._request = replace(self._request, max_tokens=most, plain_price=True)
             self._meter = Meter(self._outbound.tokenizer, self.usage.output_tokens)
 
     async def _watched(self, start: float) -> AsyncIterator[ChatDelta]:
@@ -136,7 +172,7 @@ class Call:
                     if self.first_token_seconds is None:
                         self.first_token_seconds = self._outbound.clock.monotonic() - start
                     deadline = loop.time() + self._patience.between
-                    self._written.append(delta.text or delta.reasoning)
+                    self._written.append(self._counted(delta))
                     if self._meter is not None and await self._meter.passed(self._written[-1]):
                         raise self._too_long(stopped=True)
                 self._reported = delta.usage or self._reported
@@ -146,6 +182,12 @@ class Call:
             close = getattr(stream, "aclose", None)
             if close is not None:
                 await close()
+
+    def _counted(self, delta: ChatDelta) -> str:
+        """All that is paid for in it."""
+        self._in_parts = self._in_parts or bool(delta.tool_part)
+        called = "" if delta.tool_call is None or self._in_parts else delta.tool_call.name + delta.tool_call.arguments
+        return delta.reasoning + delta.text + delta.tool_part + called
 
     async def _next(self, stream: AsyncIterator[ChatDelta], deadline: float) -> ChatDelta | None:
         try:
@@ -181,7 +223,7 @@ class Call:
 
     async def _settle(self, outcome: Outcome, total_ms: int) -> None:
         self.usage = await self._used(outcome)
-        self.cost = self._outbound.cost(self.candidate, self.usage)
+        self.cost = self._cost(self.usage)
         heard = None if self.lost else self.first_token_seconds
         first = None if heard is None else round(heard * 1000)
         await self._outbound.ledger.settle(
@@ -190,22 +232,23 @@ class Call:
             self.cost,
             outcome,
             CallTime(first, total_ms),
-            await self._outbound.baseline_cost(self._reservation.baseline, self.usage) if outcome in SERVED else None,
+            await self._outbound.baseline_cost(self._reservation, self.usage) if outcome in SERVED else None,
         )
 
     async def _used(self, outcome: Outcome) -> TokenCount:
-        """What the provider reported; else nothing, where it never took the question; else an estimate."""
-        if self._reported is not None and (outcome == "answered" or self._finish is not None):
-            return self._reported
+        """What the provider reported, where it can be; nothing, where it never took the question; else an estimate."""
         if self._reported is None and not self._written and outcome in NOT_CHARGED:
             return NOTHING_USED
         written = await self._outbound.tokenizer.count("".join(self._written))
-        reported = self._reported
-        if reported is None:
-            return TokenCount(self._reservation.usage.input_tokens, written, source="estimated")
-        if reported.output_tokens >= written:
-            return reported
-        return replace(reported, output_tokens=written, source="estimated")  # broken off before its last count
+        reported, asked = self._reported, self._reservation.usage.input_tokens
+        whole = outcome == "answered" or self._finish is not None
+        if reported is not None and not whole and reported.output_tokens < written:  # broken off before its last count
+            reported = replace(reported, output_tokens=written, source="estimated")
+        if reported is not None:
+            self._doubt = doubt_in(reported, asked, written, self._request.max_tokens)
+        if reported is None or self._doubt:
+            return TokenCount(asked, written, source="estimated")
+        return reported
 
 
 class LengthReached(AnswerTruncated):
@@ -229,24 +272,26 @@ class Outbound:
         self._prices = prices
         self._new_id = new_id
 
-    @property
-    def price_version(self) -> str:
-        return self._prices.version
+    def price_version(self, ref: ModelRef) -> str:
+        """Names what this model's cost is reckoned by now."""
+        return self._prices.version_of(ref)
 
     async def load_prices(self) -> None:
         await self._prices.load()
 
-    def cost(self, candidate: Candidate, usage: TokenCount) -> Money | None:
+    def cost(
+        self, candidate: Candidate, usage: TokenCount, prices: PriceTable | None = None, day: date | None = None
+    ) -> Money | None:
         """Free on this machine and on the person's own Ollama; by the price table elsewhere; None where unknown."""
         nothing_used = usage == NOTHING_USED
-        return FREE if candidate.free or nothing_used else self._prices.cost(candidate.ref, usage)
+        return FREE if candidate.free or nothing_used else (prices or self._prices).cost(candidate.ref, usage, day)
 
-    async def baseline_cost(self, baseline: str, usage: TokenCount) -> Money | None:
+    async def baseline_cost(self, reservation: Reservation, usage: TokenCount) -> Money | None:
         """What the model that savings are measured against would have cost; None where there is none, or no price."""
-        if not baseline:
+        if not reservation.baseline:
             return None
         await self.load_prices()
-        return self._prices.cost(ModelRef.parse(baseline), usage)
+        return self._prices.cost(ModelRef.parse(reservation.baseline), usage, reservation.day)
 
     def estimated_cost(self, candidate: Candidate, input_tokens: int, max_tokens: int | None = None) -> Money | None:
         """What an answer of usual length would cost, or of the length it is held to."""
@@ -266,17 +311,17 @@ class Outbound:
         message_id: str | None = None,
     ) -> Call:  # fmt: skip
         """One attempt at one candidate. `tokens` is the input's estimate."""
-        usage, now = expected_usage(tokens, request.max_tokens), self.clock.now()
+        usage, now, prices = expected_usage(tokens, request.max_tokens), self.clock.now(), self._prices.as_now()
         reservation = Reservation(
             self._new_id(),
             message_id,
             candidate.ref,
             candidate.local,
             usage,
-            self.cost(candidate, usage),
-            self._prices.version_of(candidate.ref),
+            self.cost(candidate, usage, prices, now.date()),
+            prices.version_of(candidate.ref),
             now,
             now.astimezone().date(),
             baseline=self.baseline(),
         )
-        return Call(candidate, provider, request, reservation, patience, self)
+        return Call(candidate, provider, request, reservation, patience, self, prices)

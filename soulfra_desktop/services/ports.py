@@ -124,6 +124,10 @@ class PriceTable(Protocol):
         """The same for one model: a price of the person's own names itself."""
         ...
 
+    def as_now(self) -> PriceTable:
+        """The same with the person's own prices as they stand now, whatever becomes of them."""
+        ...
+
     async def load(self) -> None:
         """Read the table, off the loop's thread; at once where it is read already. `price` and `cost` need it."""
         ...

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import aclosing
 
 from soulfra_desktop.domain.chat import (
@@ -49,6 +49,10 @@ class Route:
         """Why a budget let nothing through."""
         self._overtaken = ""
         """Who was asked first and had said nothing when another spoke."""
+
+    def on_reserved(self, told: Callable[[], Awaitable[None]]) -> None:
+        """Who hears of every call when what it may cost is written and nobody was asked yet."""
+        self._trail.reserved = told
 
     async def events(self) -> AsyncGenerator[ChatEvent, None]:
         """Routed, then the answer's pieces with every failover named. Raises the last ProviderError."""
@@ -184,7 +188,8 @@ class Route:
         ended_so = outcome == "stopped" and attempts and attempts[-1].outcome == "stopped"
         if outcome is not None and not ended_so:
             attempts += (Attempt(asked.ref, outcome, now),)
-            if outcome == "cut":  # written ahead of a call that may cost this much
+            if outcome == "cut" and not any(call.on_its_way for call in self._trail.calls):
+                # written ahead of a call that may cost this much
                 usages.append(expected_usage(self._question.tokens, self._question.max_tokens))
                 costs.append(self._desk.outbound.cost(asked, usages[-1]))
         return Receipt(
@@ -198,12 +203,17 @@ class Route:
             first_token_ms=self._first_token_ms,
             total_ms=now,
             left_out=self._trail.left_out,
-            price_version=self._desk.outbound.price_version,
+            price_version=self._price_version(),
             temperature=self._trail.temperature,
             max_tokens=self._question.max_tokens,
             complexity=self._decision.complexity,
             needed=self._decision.needed,
         )
+
+    def _price_version(self) -> str:
+        """Of the call that this model answers with; of its price now where it was not called yet."""
+        made = [call.price_version for call in self._trail.calls if call.candidate.ref == self._asked.ref]
+        return made[-1] if made else self._desk.outbound.price_version(self._asked.ref)
 
     def _reason(self, asked: Candidate) -> str:
         reason = self._decision.reason if asked == self._decision.chosen else self._why_not_the_first(asked)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, Callable
+from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import aclosing
 from dataclasses import dataclass, field, replace
 from typing import Protocol
@@ -15,7 +15,7 @@ from soulfra_desktop.domain.routing import Attempt, Candidate, ModelRef, Outcome
 from soulfra_desktop.domain.settings import Settings
 from soulfra_desktop.services.catalog import Catalog
 from soulfra_desktop.services.health import HealthBook
-from soulfra_desktop.services.outbound import Call, Outbound, Patience
+from soulfra_desktop.services.outbound import Call, Outbound, Patience, nothing_more
 from soulfra_desktop.services.question import Question
 from soulfra_desktop.services.settings import SettingsService
 
@@ -47,6 +47,8 @@ class Trail:
     calls: list[Call] = field(default_factory=list[Call])
     left_out: int = 0
     temperature: float | None = None
+    reserved: Callable[[], Awaitable[None]] = nothing_more
+    """Told of every call when what it may cost is written and nobody was asked yet."""
 
     def add(self, ref: ModelRef, outcome: Outcome, detail: str) -> None:
         """A try that asked nobody."""
@@ -88,6 +90,7 @@ class Try:
         name, health = self.candidate.ref.provider, self._desk.health
         call = self._call = await self._made()
         self._trail.calls.append(call)
+        call.reserved = self._trail.reserved
         health.started(name)
         try:
             async with aclosing(call.deltas()) as deltas:

@@ -7,7 +7,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from soulfra_desktop.adapters.providers.anthropic_wire import Reply, content
-from soulfra_desktop.adapters.providers.connection import LIST_SECONDS, http_client, timeouts
+from soulfra_desktop.adapters.providers.connection import LIST_SECONDS, http_client, is_host_of, timeouts
 from soulfra_desktop.adapters.providers.keyed import KeyedProvider
 from soulfra_desktop.domain.chat import ChatDelta, ChatRequest
 from soulfra_desktop.domain.routing import Ability, Model, ModelRef
@@ -31,6 +31,11 @@ class AnthropicProvider(KeyedProvider):
     def __init__(self, base_url: str | Callable[[], str], key: Callable[[], Awaitable[str | None]]) -> None:
         super().__init__("anthropic", "Anthropic", base_url, key, _client)
         self._limits: dict[str, int] = {}
+
+    @property
+    def serves_plainly(self) -> bool:
+        """Whether it takes the wish for its plain price; another address that speaks its language may not know it."""
+        return is_host_of(self._url(), "anthropic.com")
 
     async def models(self) -> Sequence[Model]:
         with self._exchange() as exchange:
@@ -74,6 +79,8 @@ class AnthropicProvider(KeyedProvider):
             asked["system"] = request.system
         if request.temperature is not None:
             asked["extra_body"] = {"temperature": min(1.0, request.temperature)}  # the library knows it no longer
+        if request.plain_price and self.serves_plainly:
+            asked["service_tier"] = "standard_only"
         if request.tools:
             asked["tools"] = [
                 {"name": tool.name, "description": tool.description, "input_schema": json.loads(tool.schema)}

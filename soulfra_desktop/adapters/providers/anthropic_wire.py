@@ -75,6 +75,7 @@ class Reply:
             return [ChatDelta(reasoning=delta.thinking)]
         if delta.type == "input_json_delta" and self._call is not None:
             self._call[2] += delta.partial_json
+            return [ChatDelta(tool_part=delta.partial_json)] if delta.partial_json else []
         return []
 
     def _called(self) -> list[ChatDelta]:

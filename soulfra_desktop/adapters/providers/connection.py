@@ -40,6 +40,15 @@ def client_options(url: str) -> dict[str, Any]:
     return {"verify": tls_context(), "trust_env": not (is_loopback(url) or _is_unspecified(url))}
 
 
+def is_host_of(url: str, vendor: str) -> bool:
+    """Whether this address is the vendor's own, such as eu.api.openai.com of openai.com."""
+    try:
+        host = urlsplit(url).hostname or ""
+    except ValueError:
+        return False
+    return host == vendor or host.endswith(f".{vendor}")
+
+
 def _is_unspecified(url: str) -> bool:
     """Whether this is an address to listen on (0.0.0.0): to call, it is this machine, but nobody promises that."""
     try:

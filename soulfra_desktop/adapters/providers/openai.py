@@ -7,7 +7,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from soulfra_desktop.adapters.providers import openai_models
-from soulfra_desktop.adapters.providers.connection import LIST_SECONDS, http_client, timeouts
+from soulfra_desktop.adapters.providers.connection import LIST_SECONDS, http_client, is_host_of, timeouts
 from soulfra_desktop.adapters.providers.fields import shown
 from soulfra_desktop.adapters.providers.keyed import KeyedProvider
 from soulfra_desktop.adapters.providers.openai_wire import Reply, content
@@ -42,6 +42,11 @@ class OpenAIProvider(KeyedProvider):
     @property
     def local(self) -> bool:
         return self._serves_this_machine and is_loopback(self._url())
+
+    @property
+    def serves_plainly(self) -> bool:
+        """Whether it takes the wish for its plain price; an endpoint that only speaks its language may not know it."""
+        return self.name == "openai" and is_host_of(self._url(), "openai.com")
 
     async def models(self) -> Sequence[Model]:
         with self._exchange() as exchange:
@@ -79,6 +84,8 @@ class OpenAIProvider(KeyedProvider):
             asked["max_completion_tokens" if self.name == "openai" else "max_tokens"] = request.max_tokens
         if request.temperature is not None:
             asked["temperature"] = request.temperature
+        if request.plain_price and self.serves_plainly:
+            asked["service_tier"] = "default"
         if request.tools:
             asked["tools"] = [
                 {

@@ -74,8 +74,7 @@ class Reply:
             if text or reasoning:
                 deltas.append(ChatDelta(text=text, reasoning=reasoning))
             deltas += [ChatDelta(image=image) for image in self._pictures(said)]
-            for call in said.tool_calls or ():
-                self._gather(call)
+            deltas += [ChatDelta(tool_part=part) for call in said.tool_calls or () if (part := self._gather(call))]
             self._reason = choice.finish_reason or self._reason
         if (usage := getattr(chunk, "usage", None)) and (
             count := token_count(usage, getattr(chunk, "service_tier", None))
@@ -99,12 +98,16 @@ class Reply:
         calls = [ChatDelta(tool_call=ToolCall(*self._calls[index])) for index in sorted(self._calls)]
         return [*calls, ChatDelta(finish=finish)]
 
-    def _gather(self, call: Any) -> None:
+    def _gather(self, call: Any) -> str:
+        """What is new of it."""
         parts = self._calls.setdefault(call.index, ["", "", ""])
         parts[0] = call.id or parts[0]
-        if call.function:
-            parts[1] += call.function.name or ""
-            parts[2] += call.function.arguments or ""
+        if not call.function:
+            return ""
+        name, arguments = call.function.name or "", call.function.arguments or ""
+        parts[1] += name
+        parts[2] += arguments
+        return name + arguments
 
 
 def pictured(url: str, number: int) -> Attachment | None:

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-import pytest
+import asyncio
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from soulfra_desktop.adapters.prices import GenaiPriceTable
 from soulfra_desktop.domain.budget import Account, Budget, Scope
-from soulfra_desktop.domain.chat import ChatDelta, FailedOver, TextDelta
+from soulfra_desktop.domain.chat import ChatDelta, FailedOver, TextDelta, ToolCall
 from soulfra_desktop.domain.errors import BudgetUsedUp, ProviderUnavailable
 from soulfra_desktop.domain.routing import ModelRef, Policy
 from soulfra_desktop.domain.usage import Money, TokenCount
-from soulfra_desktop.services.affording import LONGEST_ANSWER, longest_within, worst_cost, worst_usage
+from soulfra_desktop.services.affording import LONGEST_ANSWER, Meter, longest_within, worst_cost, worst_usage
 from soulfra_desktop.services.outbound import LengthReached
+from tests.desktop.services.house import TwoDollars
 from tests.fakes import ScriptedProvider, answer
+from tests.fakes import answer as says
 
 CLOUD = ModelRef("openai", "small")
 NAMED = Policy(model=CLOUD, consented=True, fallback=False)
@@ -218,3 +225,140 @@ async def test_a_choice_of_ones_own_knows_what_the_budget_leaves_and_says_so_of_
     estimate = await home.chat.ahead.estimate("hello", None, None)
     assert estimate.decision is not None
     assert estimate.decision.chosen.local
+
+
+# What a provider says and does is no fact
+
+
+async def test_an_answer_of_many_tokens_a_letter_is_stopped_where_its_money_ends(home):
+    class FourALetter:
+        async def count(self, text: str) -> int:
+            return 4 * len(text)
+
+    home = await home(2_000)
+    home.router.outbound.tokenizer = FourALetter()
+    home.providers[0].enqueue([*(ChatDelta(text="𓀀") for _ in range(5_000)), ChatDelta(finish="stop")])
+    assert isinstance(await home.ask(policy=NAMED), LengthReached)
+    assert (await row(home))["cost_micros"] <= 2_000 + 2 * 4
+
+
+@given(st.lists(st.text(alphabet="aé漢𓀀", min_size=1, max_size=6), max_size=300), st.integers(1, 500))
+async def test_a_meter_is_never_passed_by_more_than_the_piece_it_looks_at(pieces, limit):
+    class ByteTokenizer:
+        async def count(self, text: str) -> int:
+            return len(text.encode())
+
+    meter, held = Meter(ByteTokenizer(), limit), 0
+    for piece in pieces:
+        before, held = held, held + len(piece.encode())
+        if await meter.passed(piece):
+            break
+        assert before < limit
+        assert held < limit
+
+
+async def test_text_thought_and_tool_calls_all_count(home):
+    home = await home(1_000_000)
+    both = ChatDelta(text="one two ", reasoning="three four five ")
+    called = ChatDelta(tool_call=ToolCall("1", "look", '{"at": "six seven eight"}'))
+    home.providers[0].enqueue([both, called, ChatDelta(finish="tool_calls")])
+    assert await home.ask(policy=NAMED) is None
+    assert (await row(home))["output_tokens"] == 9
+    parts = [ChatDelta(tool_part="look"), ChatDelta(tool_part=" at this")]
+    home.providers[0].enqueue(
+        [*parts, ChatDelta(tool_call=ToolCall("1", "look", " at this")), ChatDelta(finish="stop")]
+    )
+    assert await home.ask(policy=NAMED) is None
+    assert (await row(home))["output_tokens"] == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "reported"),
+    [
+        ("word " * 600, TokenCount(5, 0)),
+        ("word " * 600, TokenCount(5, 190)),
+        ("ok", TokenCount(5, 10**8)),
+        ("ok", TokenCount(10**8, 1)),
+    ],
+)
+async def test_a_report_that_cannot_be_is_not_believed_and_the_receipt_says_so(home, text, reported):
+    home = await home()
+    home.providers[0].enqueue(says(text, usage=reported))
+    assert await home.ask(policy=NAMED) is None
+    written = await row(home)
+    assert (written["source"], written["output_tokens"]) == ("estimated", len(text.split()))
+    assert written["input_tokens"] < 100
+    receipt = (await home.answer()).receipt
+    assert receipt is not None
+    assert "so it was counted here" in receipt.attempts[0].detail
+
+
+@pytest.mark.parametrize("reported", [TokenCount(5, 250), TokenCount(5, 3_000, reasoning_tokens=2_400)])
+async def test_another_way_of_counting_and_hidden_thought_are_believed(home, reported):
+    home = await home()
+    home.providers[0].enqueue(says("word " * 600, usage=reported))
+    assert await home.ask(policy=NAMED) is None
+    assert ((await row(home))["source"], (await row(home))["output_tokens"]) == ("provider", reported.output_tokens)
+
+
+class Tiers(TwoDollars):
+    """A priority tier costs twice as much."""
+
+    def cost(self, ref, usage, day=None):
+        plain = super().cost(ref, usage, day)
+        return Money(plain.micros * 2) if plain is not None and usage.tier == "priority" else plain
+
+
+@pytest.mark.parametrize("plainly", [False, True])
+async def test_the_dearest_tier_is_reserved_where_the_plain_one_cannot_be_asked_for(home, plainly):
+    home = await home(3_000)
+    home.router.outbound._prices = Tiers()
+    provider = home.providers[0]
+    provider.serves_plainly = plainly
+    tier = "" if plainly else "priority"
+
+    def scripted(request):
+        provider.enqueue([ChatDelta(text="x " * request.max_tokens), ChatDelta(usage=TokenCount(5, request.max_tokens, tier=tier)), ChatDelta(finish="stop")])  # fmt: skip
+        return stream(request)
+
+    stream, provider.stream = provider.stream, scripted
+    assert await home.ask(policy=NAMED) is None
+    assert provider.requests[0].plain_price
+    assert 1_500 < (await row(home))["cost_micros"] <= 3_000
+
+
+async def test_a_price_that_changes_in_the_middle_of_a_call_holds_for_the_next_one(home):
+    lines = ["openai/small=1/2"]
+    home = await home(1_000_000)
+    home.router.outbound._prices = GenaiPriceTable(lambda: lines)
+    going = asyncio.Event()
+    home.providers[0].enqueue([ChatDelta(text="one"), going, *says(usage=TokenCount(100, 50))])
+    asking = asyncio.get_running_loop().create_task(home.ask(policy=NAMED))
+    while not home.providers[0].requests:
+        await asyncio.sleep(0)
+    lines[:] = ["openai/small=900/900"]
+    going.set()
+    assert await asking is None
+    assert ((await row(home))["cost_micros"], (await row(home))["price_version"]) == (200, "own 1.000000/2.000000")
+    receipt = (await home.answer()).receipt
+    assert receipt is not None
+    assert receipt.price_version == "own 1.000000/2.000000"
+
+
+async def test_a_crash_in_the_middle_leaves_the_reservation_in_ledger_and_receipt(home):
+    home = await home(1_000_000)
+    never = asyncio.Event()
+    home.providers[0].enqueue([ChatDelta(text="one"), never])
+    asking = asyncio.get_running_loop().create_task(home.ask(policy=NAMED))
+    while not home.providers[0].requests:
+        await asyncio.sleep(0)
+    written, receipt = await row(home), (await home.answer()).receipt
+    assert written["outcome"] == "reserved"
+    assert receipt is not None
+    assert receipt.usage is not None
+    assert receipt.cost == Money(written["cost_micros"])
+    assert receipt.usage.output_tokens == written["output_tokens"]
+    assert receipt.outcome == "cut"
+    asking.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await asking
