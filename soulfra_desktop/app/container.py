@@ -162,7 +162,7 @@ def _assemble(store: Store, settings: SettingsService, fixed: list[ChatProvider]
     outbound.baseline = lambda: settings.current.baseline_model
     judge = Judge(scales_of(resources() / "router"))
     router = Router(catalog, outbound, settings, health, judge)
-    chats = TemporaryChats(store.database)
+    chats = TemporaryChats(store.database, store.unkept)
     learning = Learning(store.outcomes, chats, judge, settings, clock)
     chat = ChatService(
         chats, router, clock, new_id, organiser=store.organiser, trees=store.trees, temporary=chats, learning=learning

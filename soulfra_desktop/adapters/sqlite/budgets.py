@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
+from soulfra_desktop.adapters.sqlite.unkept import Unkept
 from soulfra_desktop.domain.budget import Account, Budget, BudgetState, applying
 from soulfra_desktop.domain.usage import Money
 
@@ -18,7 +20,7 @@ SPENT = {
     "day": "SELECT sum(cost_micros) FROM usage_by_day WHERE day = ?",
     "month": "SELECT sum(cost_micros) FROM usage_by_day WHERE day >= ? AND day < ?",
     "chat": "SELECT sum(cost_micros) FROM usage_by_chat WHERE conversation_id = ?",
-    "temporary chat": "SELECT sum(cost_micros) FROM usage WHERE message_id = ?",
+    "temporary chat": "SELECT sum(cost_micros) FROM usage WHERE message_id IN (SELECT value FROM json_each(?))",
     "agent": "SELECT sum(cost_micros) FROM usage_by_day WHERE agent = ? AND agent != ''",
 }
 
@@ -26,8 +28,9 @@ SPENT = {
 class SqliteBudgets:
     """Fulfils BudgetBook."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, unkept: Unkept | None = None) -> None:
         self._database = database
+        self._unkept = unkept or Unkept()
 
     async def budgets(self) -> list[Budget]:
         return await self._database.read(kept)
@@ -48,10 +51,12 @@ class SqliteBudgets:
         return bool(await self._database.write(lambda db: db.execute(sql, [scope, subject]).rowcount))
 
     async def states(self, account: Account) -> list[BudgetState]:
-        return await self._database.read(lambda db: states(db, account))
+        return await self._database.read(lambda db: states(db, account, self._unkept))
 
     async def every_state(self, account: Account) -> list[BudgetState]:
-        return await self._database.read(lambda db: [_most_used(db, budget, account) for budget in kept(db)])
+        return await self._database.read(
+            lambda db: [_most_used(db, budget, account, self._unkept) for budget in kept(db)]
+        )
 
     async def tell(self, state: BudgetState, period: str, level: Level) -> bool:
         """Whether nobody was told yet; from now on somebody was."""
@@ -68,24 +73,26 @@ def kept(db: sqlite_utils.Database) -> list[Budget]:
     return [Budget(scope, Money(limit), subject) for scope, subject, limit in rows]
 
 
-def states(db: sqlite_utils.Database, account: Account) -> list[BudgetState]:
+def states(db: sqlite_utils.Database, account: Account, unkept: Unkept) -> list[BudgetState]:
     """The budgets that a call on this account counts against, with what each has seen."""
     return [
-        BudgetState(budget, Money(spent(db, budget.scope, account)), account.subject(budget.scope))
+        BudgetState(budget, Money(spent(db, budget.scope, account, unkept)), account.subject(budget.scope))
         for budget in applying(kept(db), account)
     ]
 
 
-def spent(db: sqlite_utils.Database, scope: Scope, account: Account) -> int:
+def spent(db: sqlite_utils.Database, scope: Scope, account: Account, unkept: Unkept) -> int:
     """Micro-dollars; what is reserved counts as spent."""
-    day = account.day
+    day, answers = account.day, unkept.answers(account.conversation_id)
+    if account.conversation_id is None and account.message_id:
+        answers = (account.message_id,)
     given = {
         "day": [day.isoformat()],
         "month": [f"{day:%Y-%m}-01", f"{day:%Y-%m}-32"],
-        "chat": [account.conversation_id or account.message_id],
+        "chat": [json.dumps(answers) if answers else account.conversation_id],
         "agent": [account.agent],
     }[scope]
-    which = "temporary chat" if scope == "chat" and account.conversation_id is None else scope
+    which = "temporary chat" if scope == "chat" and answers else scope
     (found,) = db.execute(SPENT[which], given).fetchone()
     return found or 0
 
@@ -101,11 +108,11 @@ MOST_USED = {
 """Of what has no budget of its own."""
 
 
-def _most_used(db: sqlite_utils.Database, budget: Budget, account: Account) -> BudgetState:
+def _most_used(db: sqlite_utils.Database, budget: Budget, account: Account, unkept: Unkept) -> BudgetState:
     if budget.scope in ("day", "month"):
-        return BudgetState(budget, Money(spent(db, budget.scope, account)))
+        return BudgetState(budget, Money(spent(db, budget.scope, account, unkept)))
     if budget.subject:
         own = Account(account.day, budget.subject, budget.subject)
-        return BudgetState(budget, Money(spent(db, budget.scope, own)), budget.subject)
+        return BudgetState(budget, Money(spent(db, budget.scope, own, unkept)), budget.subject)
     subject, most = db.execute(MOST_USED[budget.scope]).fetchone() or ("", 0)
     return BudgetState(budget, Money(most), subject)

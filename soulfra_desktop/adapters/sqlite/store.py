@@ -17,6 +17,7 @@ from soulfra_desktop.adapters.sqlite.prompts import SqlitePrompts
 from soulfra_desktop.adapters.sqlite.search import SqliteSearch
 from soulfra_desktop.adapters.sqlite.settings import SqliteSecrets, SqliteSettings
 from soulfra_desktop.adapters.sqlite.trees import SqliteTrees
+from soulfra_desktop.adapters.sqlite.unkept import Unkept
 from soulfra_desktop.adapters.sqlite.usage import SqliteLedger
 from soulfra_desktop.adapters.sqlite.usage_reports import SqliteUsageReports
 from soulfra_desktop.adapters.unlock import STORE_FILE, Protection, mark_begun, unlock
@@ -36,6 +37,7 @@ class Store:
     outcomes: SqliteOutcomes
     ledger: SqliteLedger
     budgets: SqliteBudgets
+    unkept: Unkept
     usage: SqliteUsageReports
     settings: SqliteSettings
     secrets: SqliteSecrets
@@ -76,6 +78,7 @@ async def open_in_memory() -> Store:
 
 
 def _bundle(database: Database, protection: Protection, *, created: bool, stamp: Path | None = None) -> Store:
+    unkept = Unkept()
     return Store(
         database=database,
         conversations=SqliteConversations(database),
@@ -85,8 +88,9 @@ def _bundle(database: Database, protection: Protection, *, created: bool, stamp:
         draft_files=SqliteDraftFiles(database),
         trees=SqliteTrees(database),
         outcomes=SqliteOutcomes(database),
-        ledger=SqliteLedger(database),
-        budgets=SqliteBudgets(database),
+        ledger=SqliteLedger(database, unkept),
+        budgets=SqliteBudgets(database, unkept),
+        unkept=unkept,
         usage=SqliteUsageReports(database),
         settings=SqliteSettings(database, stamp),
         secrets=SqliteSecrets(database),

@@ -12,6 +12,7 @@ from soulfra_desktop.adapters.sqlite.conversations import SqliteConversations
 from soulfra_desktop.adapters.sqlite.database import Database
 from soulfra_desktop.adapters.sqlite.organiser import SqliteOrganiser
 from soulfra_desktop.adapters.sqlite.trees import SqliteTrees
+from soulfra_desktop.adapters.sqlite.unkept import Unkept
 from soulfra_desktop.adapters.sqlite.usage import weigh
 from soulfra_desktop.domain.errors import NotFound
 from soulfra_desktop.domain.usage import Money
@@ -33,6 +34,8 @@ UPDATE usage SET conversation_id = ?,
     question_id = coalesce((SELECT parent_id FROM message WHERE message.id = usage.message_id), question_id)
 WHERE message_id IN (SELECT value FROM json_each(?)) RETURNING question_id
 """
+OF_CHATS = "scope = 'chat' AND subject IN (SELECT value FROM json_each(?))"
+LINKED = f"SELECT EXISTS (SELECT 1 FROM budget WHERE {OF_CHATS}) OR EXISTS (SELECT 1 FROM budget_told WHERE {OF_CHATS})"
 COMING = "SELECT json_group_array(id) FROM message WHERE conversation_id = ? AND on_its_way"
 
 
@@ -42,8 +45,9 @@ class TemporaryChats:
     The list never shows a temporary chat. What it cost stays in the real store's ledger, which holds no text.
     """
 
-    def __init__(self, database: Database) -> None:
-        """`database` is the real store's."""
+    def __init__(self, database: Database, unkept: Unkept | None = None) -> None:
+        """`database` is the real store's, and `unkept` what its ledger may know of these chats."""
+        self._unkept = unkept or Unkept()
         self._kept = SqliteConversations(database)
         self._database = database
         self._memory: Database | None = None
@@ -61,7 +65,21 @@ class TemporaryChats:
         async with self._moving:
             if conversation_id in self._ids and self._memory is not None:
                 self._forgotten.add(conversation_id)
+                await self._unlink([conversation_id])
                 await self._purge(self._memory, conversation_id)
+
+    async def _unlink(self, chats: list[str]) -> None:
+        """Nothing says any more that what these chats cost belongs together, or that there were such chats."""
+        for chat in chats:
+            self._unkept.drop(chat)
+        named = json.dumps(chats)
+
+        def unlink(db: sqlite_utils.Database) -> None:
+            for table in ("budget", "budget_told"):
+                db.execute(f"DELETE FROM {table} WHERE {OF_CHATS}", [named])
+
+        if chats and await self._database.read(lambda db: db.execute(LINKED, [named, named]).fetchone()[0]):
+            await self._database.write(unlink)
 
     async def _purge(self, memory: Database, conversation_id: str) -> None:
         organiser = SqliteOrganiser(memory)
@@ -86,6 +104,7 @@ class TemporaryChats:
             db.execute("UPDATE message SET on_its_way = 1 WHERE id IN (SELECT value FROM json_each(?))", [coming])
 
         await self._database.write(charge)
+        self._unkept.drop(conversation_id)
         self._ids.discard(conversation_id)
         self._answers = {answer: chat for answer, chat in self._answers.items() if chat != conversation_id}
         await self._purge(memory, conversation_id)
@@ -93,7 +112,10 @@ class TemporaryChats:
     async def aclose(self) -> None:
         """Forget them all. Closing twice does nothing."""
         if self._memory is not None:
-            await self._memory.aclose()
+            try:
+                await self._unlink([chat for chat in sorted(self._ids) if self._unkept.answers(chat)])
+            finally:
+                await self._memory.aclose()
 
     # What a ConversationStore does
 
@@ -128,6 +150,7 @@ class TemporaryChats:
             self._in_memory = SqliteConversations(self._memory)
         self._ids.add(conversation.id)
         self._answers[answer.id] = conversation.id
+        self._unkept.add(conversation.id, answer.id)
         alone = replace(conversation, folder_id=None)
         return await self._marked(await self._of(conversation.id).begin(alone, question, answer))
 

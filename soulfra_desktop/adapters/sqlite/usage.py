@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from soulfra_desktop.adapters.sqlite.budgets import states
+from soulfra_desktop.adapters.sqlite.unkept import Unkept
 from soulfra_desktop.adapters.sqlite.values import to_micros
 from soulfra_desktop.domain.budget import Account, price_unknown, tightest, used_up
 from soulfra_desktop.domain.errors import NotFound
@@ -50,12 +51,13 @@ CALLS_MEASURED = 5
 class SqliteLedger:
     """Fulfils Ledger. A row that was never settled keeps its estimate, and counts as spent."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, unkept: Unkept | None = None) -> None:
         self._database = database
+        self._unkept = unkept or Unkept()
 
     async def reserve(self, reservation: Reservation, within: Fit | None = None) -> Reservation:
         """Look at the budgets and write the row, in one transaction. Raises BudgetUsedUp; nothing is written then."""
-        return await self._database.write(lambda db: _reserve(db, reservation, within))
+        return await self._database.write(lambda db: _reserve(db, reservation, within, self._unkept))
 
     async def settle(
         self,
@@ -96,14 +98,15 @@ class SqliteLedger:
         return await self._database.read(measured)
 
 
-def _reserve(db: sqlite_utils.Database, reservation: Reservation, within: Fit | None) -> Reservation:
+def _reserve(db: sqlite_utils.Database, reservation: Reservation, within: Fit | None, unkept: Unkept) -> Reservation:
     asked = [reservation.message_id]
     found = db.execute("SELECT conversation_id, parent_id FROM message WHERE id = ?", asked).fetchone()
     conversation_id, question_id = found or (None, None)
     day = reservation.day or reservation.at.astimezone().date()
     if within is not None or reservation.cost is None or reservation.cost.micros:
-        account = Account(day, conversation_id, reservation.agent, reservation.message_id)
-        reservation = _afforded(reservation, tightest(states(db, account)), within)
+        chat = conversation_id or unkept.chat_of(reservation.message_id)
+        account = Account(day, chat, reservation.agent, reservation.message_id)
+        reservation = _afforded(reservation, tightest(states(db, account, unkept)), within)
     row = [
         reservation.id,
         reservation.message_id,

@@ -102,7 +102,7 @@ async def build_house(*providers: ScriptedProvider, allowed: tuple[str, ...] = (
     outbound = Outbound(store.ledger, TwoDollars(), WordTokenizer(), clock, lambda: f"id{next(numbers):04}")
     judge = Judge(scales_of(resources() / "router")) if judged else None
     router = Router(catalog, outbound, settings, health, judge)
-    chats = TemporaryChats(store.database)
+    chats = TemporaryChats(store.database, store.unkept)
     learning = Learning(store.outcomes, chats, judge, settings, clock) if judge else None
     chat = ChatService(
         chats,

@@ -362,3 +362,39 @@ async def test_a_crash_in_the_middle_leaves_the_reservation_in_ledger_and_receip
     asking.cancel()
     with pytest.raises(asyncio.CancelledError):
         await asking
+
+
+async def test_a_budget_for_each_chat_holds_over_all_answers_of_a_temporary_one(home):
+    home = await home(500, "chat")
+    for cost_of_it in (240, 230):
+        home.providers[0].enqueue(answer(usage=TokenCount(0, cost_of_it // 2)))
+    policy = Policy(model=CLOUD, consented=True, fallback=True)
+    assert await home.ask(policy=policy, temporary=True) is None
+    first = home.events[-1].message
+    (state,) = await home.store.budgets.states(Account(home.clock.now().date(), first.conversation_id))
+    assert state.spent == Money(240)
+    for _ in range(3):
+        assert await home.ask(conversation_id=first.conversation_id, policy=policy) is None
+    rows = await home.ledger()
+    assert [r["provider"] for r in rows] == ["openai", "openai", "starter", "starter"]
+    assert {r["conversation_id"] for r in rows} == {None}
+    assert await home.ask(policy=policy, temporary=True) is None
+    assert (await row(home))["provider"] == "openai"  # another chat has a budget of its own
+
+
+@pytest.mark.parametrize("end", ["forgotten", "Soulfra ends", "kept"])
+async def test_when_a_temporary_chat_goes_nothing_links_what_it_cost(home, end):
+    home = await home(500, "chat")
+    home.providers[0].enqueue(answer(usage=TokenCount(100, 190)))
+    assert await home.ask(policy=NAMED, temporary=True) is None
+    chat = home.events[-1].message.conversation_id
+    await home.store.budgets.save(Budget("chat", Money(400), chat))
+    (state,) = await home.store.budgets.states(Account(home.clock.now().date(), chat))
+    assert (state.spent, state.budget.subject) == (Money(480), chat)
+    assert await home.store.budgets.tell(state, "", "used up")
+    await {"forgotten": home.chat.forget, "kept": home.chat.keep}.get(end, lambda _: home.conversations.aclose())(chat)
+    account = Account(home.clock.now().date(), chat)
+    (state,) = await home.store.budgets.states(account)
+    told = await home.store.database.read(lambda db: db.execute("SELECT count(*) FROM budget_told").fetchone()[0])
+    expected = (Money(480), chat, 1) if end == "kept" else (Money(0), "", 0)
+    assert (state.spent, state.budget.subject, told) == expected
