@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
+import re
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -12,6 +13,19 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from soulfra_desktop.services.judging import Scales
+
+
+UNREADABLE = (
+    OSError,
+    LookupError,
+    TypeError,
+    AttributeError,
+    ValueError,
+    ArithmeticError,
+    RecursionError,
+    re.error,
+)
+"""What reading a damaged file may raise, down to one that is nested without end."""
 
 
 def scales_of(folder: Path) -> Callable[[], Awaitable[Scales | None]]:
@@ -23,7 +37,7 @@ def scales_of(folder: Path) -> Callable[[], Awaitable[Scales | None]]:
     async def read() -> Scales | None:
         try:
             return await asyncio.to_thread(_read, folder)
-        except (OSError, KeyError, TypeError, ValueError) as error:
+        except UNREADABLE as error:
             logging.getLogger(__name__).warning("what was learnt cannot be read: %s", type(error).__name__)
             return None
 

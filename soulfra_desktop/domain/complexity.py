@@ -23,6 +23,9 @@ FURTHEST = 3.0
 """Spreads from the mean beyond which a feature says no more: what no training prompt had must not decide alone."""
 OWN_COUNTS = 4
 """A question of the person's own tells as much of what is usual for them as this many of the reference's."""
+LARGEST = 1e6
+"""No weight comes near it; what is beyond is damage."""
+SMALLEST_DIVISOR = 1e-9
 TOLD = 3
 """Grounds that a receipt names."""
 
@@ -154,14 +157,14 @@ def weights_from_json(data: Mapping[str, object]) -> Weights:
     return Weights(
         str(data["version"]),
         _number(data["bias"]),
-        {name: Weight(*_numbers(numbers)) for name, numbers in features.items()},
+        {name: _weight(numbers) for name, numbers in features.items()},
         Kinds(
             tuple(_numbers(centre) for centre in _listed(kinds["centres"])),
             _numbers(kinds["worth"]),
-            _number(kinds["near"]),
-            _number(kinds["sharp"]),
+            _divisor(kinds["near"]),
+            _divisor(kinds["sharp"]),
         ),
-        tuple(sorted(_numbers(data["reference"]))),
+        _reference(data["reference"]),
         {ground: _number(spreads[ground]) for ground in GROUNDS},
         {
             family: tuple(_number(_by_name(shifts)[ground]) for ground in GROUNDS)
@@ -187,6 +190,25 @@ def _numbers(value: object) -> tuple[float, ...]:
 
 
 def _number(value: object) -> float:
-    if not isinstance(value, int | float) or not math.isfinite(value):
+    if not isinstance(value, int | float) or isinstance(value, bool) or not abs(value) <= LARGEST:
         raise TypeError("not a number")
     return float(value)
+
+
+def _divisor(value: object) -> float:
+    if (number := _number(value)) < SMALLEST_DIVISOR:
+        raise ValueError("nothing can be divided by it")
+    return number
+
+
+def _weight(numbers: object) -> Weight:
+    weight = Weight(*_numbers(numbers))
+    _divisor(weight.spread)
+    return weight
+
+
+def _reference(value: object) -> tuple[float, ...]:
+    chances = tuple(sorted(_numbers(value)))
+    if len(chances) < 2 or not 0 <= chances[0] <= chances[-1] <= 1:
+        raise ValueError("not the chances of usual questions")
+    return chances

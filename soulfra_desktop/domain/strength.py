@@ -17,6 +17,8 @@ from soulfra_desktop.domain.routing import Model, ModelRef
 BYTES_A_WEIGHT = 0.62
 """Of the 4-bit files that people run."""
 LEAST_ODDS, MOST_ODDS = 1e-6, 1 - 1e-6
+CERTAIN = 700.0
+"""Log-odds beyond which nothing changes, and nothing overflows."""
 EXPERTS = re.compile(r"(?<![\d.])(\d{1,2})x(\d{1,3}(?:\.\d+)?)b(?![a-z])")
 BILLIONS = re.compile(r"(?<![\d.a-z])[ae]?(\d{1,4}(?:\.\d+)?)([bm])(?![a-z])")
 SHARED_EXPERTS = 0.83
@@ -90,16 +92,26 @@ def _by_bytes(model: Model | None) -> float | None:
 def shift(suffices: float, strength: float) -> float:
     """How likely a model of this strength suffices, where a usual one of this machine does with `suffices`."""
     odds = min(max(suffices, LEAST_ODDS), MOST_ODDS)
-    return 1 / (1 + math.exp(-(math.log(odds / (1 - odds)) + strength)))
+    shifted = math.log(odds / (1 - odds)) + strength
+    return 1 / (1 + math.exp(-min(max(shifted, -CERTAIN), CERTAIN)))
 
 
 def strengths_from_json(data: Mapping[str, object]) -> Strengths:
     """What resources/router/models.json holds. Raises KeyError, TypeError or ValueError on anything else."""
-    families = [Family(re.compile(str(row["pattern"])), float(row["strength"])) for row in _rows(data["families"])]
-    sizes = sorted((float(row["billions"]), float(row["strength"])) for row in _rows(data["sizes"]))
+    families = [Family(re.compile(str(row["pattern"])), _strength(row["strength"])) for row in _rows(data["families"])]
+    sizes = sorted((float(row["billions"]), _strength(row["strength"])) for row in _rows(data["sizes"]))
+    if not sizes or not 0 < sizes[0][0] <= sizes[-1][0] < math.inf:
+        raise ValueError("not the sizes of models")
     forward = {str(row["provider"]): tuple(str(name) for name in row["models"]) for row in _rows(data["put_forward"])}
-    here, cloud, starter = (float(str(data[name])) for name in ("unknown_local", "unknown_cloud", "starter"))
+    here, cloud, starter = (_strength(data[name]) for name in ("unknown_local", "unknown_cloud", "starter"))
     return Strengths(tuple(families), tuple(sizes), here, cloud, starter, forward)
+
+
+def _strength(value: object) -> float:
+    strength = float(str(value))
+    if not abs(strength) <= CERTAIN:
+        raise ValueError("not a strength")
+    return strength
 
 
 def _rows(value: object) -> Sequence[dict]:

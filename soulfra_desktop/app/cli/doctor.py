@@ -30,6 +30,7 @@ class Finding:
 async def doctor(options: argparse.Namespace, environment: Environment) -> int:
     """0 where Soulfra can be used, 1 where its home or store cannot."""
     findings = [_python(), _display(), _file("tokenizer", resources() / "tokenizer" / "cl100k_base.tiktoken"), _fonts()]
+    findings.append(await judging(resources() / "router"))
     findings += await _home(options, environment)
     if options.json:
         print(json.dumps({"findings": [asdict(finding) for finding in findings]}, ensure_ascii=False))
@@ -87,6 +88,17 @@ def _file(name: str, path: Path) -> Finding:
     if path.exists():
         return Finding(name, "good", path.name)
     return Finding(name, "missing", f"{path.name} is not there; tokens are estimated less exactly", "Run: make set-up")
+
+
+async def judging(folder: Path) -> Finding:
+    """Whether questions can be weighed with what lies there."""
+    from soulfra_desktop.adapters.learnt import scales_of
+
+    scales = await scales_of(folder)()
+    if scales is not None:
+        return Finding("judging", "good", f"how hard a question is, by weights {scales.weights.version}")
+    told = "what was learnt of questions cannot be read; models on this machine come first"
+    return Finding("judging", "missing", told, "Install Soulfra again.")
 
 
 def _fonts() -> Finding:
