@@ -121,7 +121,7 @@ def test_every_word_for_an_action_belongs_to_one(in_the_everyday_window):
         press(Qt.Key.Key_K, CONTROL)
         palette = await person.finds(Palette)
         QTest.keyClicks(palette.field, "download models")
-        assert palette.list.currentItem().text() == "Models to fetch"
+        assert palette.list.currentItem().text() == "Model library"
         press(Qt.Key.Key_Escape)
 
     in_the_everyday_window(story, empty)

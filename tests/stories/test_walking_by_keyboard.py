@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QTextEdit,
+    QWidget,
+)
 
 from soulfra_desktop.ui.onboarding.view import FirstRunView
 from soulfra_desktop.ui.settings.view import SettingsView
@@ -37,7 +46,11 @@ def round_of(keys: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> list
 def missed(window: QWidget, way: list[QWidget]) -> list[str]:
     """What Tab does not come to; a field that keeps Tab to itself is left by F6 or Escape, and was come to."""
     inside = {one for one in seen(window) if one.focusPolicy() != Qt.FocusPolicy.NoFocus}
-    return named({one for one in inside - set(way) if not is_one_of_several(one)})
+    come_to = {
+        *way,
+        *(field for one in way if isinstance(one, QAbstractSpinBox) for field in one.findChildren(QLineEdit)),
+    }
+    return named({one for one in inside - come_to if not is_one_of_several(one)})
 
 
 def is_one_of_several(widget: QWidget) -> bool:
