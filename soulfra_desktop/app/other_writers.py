@@ -1,8 +1,8 @@
-"""What another process does with the same store is seen in the open window: `soulfra ask`, an import, a deletion."""
+"""What another process does with the same store is seen in the open window: a chat, a setting, an endpoint."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from soulfra_desktop.domain.errors import StoreError
@@ -12,6 +12,7 @@ from soulfra_desktop.ui.shell.elsewhere import DeletedElsewhere
 
 if TYPE_CHECKING:
     from soulfra_desktop.app.everyday import Everyday
+    from soulfra_desktop.ui.settings.presenter import SettingsPresenter
 
 LOOK_SECONDS = 1.5
 """Between two looks at the store's version, which costs it some microseconds."""
@@ -27,6 +28,14 @@ def plug_in(everyday: Everyday) -> None:
         lambda done: sidebar.show_again(done=done),
     )
 
+    settings_page: list[SettingsPresenter] = []
+    """The one that was shown last."""
+
+    def shown(presenter: SettingsPresenter) -> None:
+        settings_page[:] = [presenter]
+
+    everyday.settings_shown.connect(shown)
+
     def is_seen() -> bool:
         return window.isVisible() and not window.isMinimized()
 
@@ -34,8 +43,28 @@ def plug_in(everyday: Everyday) -> None:
         sidebar.look_again()
         chat.look_again()
         everyday.tasks.spawn(gone.look())
+        everyday.tasks.spawn(take_in_settings(everyday, settings_page))
 
     everyday.tasks.spawn(watch(core.other_writers, core.clock, is_seen, changed))
+
+
+async def take_in_settings(everyday: Everyday, settings_page: Sequence[SettingsPresenter]) -> None:
+    """Bring what was set outside this window into force, as the settings' page does for what is set there."""
+    service = everyday.core.settings
+    before, endpoints = service.current.as_dict(), service.known_endpoints
+    try:
+        await service.refresh()
+    except StoreError:
+        return  # it is asked again before the next question
+    now = service.current.as_dict()
+    changed = [name for name in now if now[name] != before[name]]
+    for name in changed:
+        everyday.brought(name, now[name])
+    if not changed and endpoints == service.known_endpoints:
+        return
+    everyday.chat.look_at_models()
+    for page in settings_page:
+        page.load()
 
 
 async def watch(others: OtherWriters, clock: Clock, is_seen: Callable[[], bool], changed: Callable[[], None]) -> None:

@@ -41,13 +41,13 @@ class SettingsService:
         )
 
     async def load(self) -> Settings:
-        """Take in what is stored, the endpoints too."""
+        """Take in what is stored."""
         await self.refresh()
-        self.known_endpoints = tuple(await self._store.endpoints())
         return self.current
 
     async def refresh(self) -> None:
-        """Take in the settings anew: a consent that another process took back counts here at once.
+        """Take in settings and endpoints anew: a consent that another process took back, or an endpoint that it deleted,
+        counts here at once.
 
         A value that no longer fits its field falls back to the default.
         """
@@ -60,6 +60,7 @@ class SettingsService:
                 values[name] = BY_NAME[name].checked(value)
             except (KeyError, SettingRefused):
                 continue
+        self.known_endpoints = tuple(await self._store.endpoints())
         self.current, self._read_at = Settings(values), version
 
     async def change(self, name: str, value: Any) -> None:
@@ -106,6 +107,7 @@ class SettingsService:
         """Add or change a named endpoint; adding it is consent to use it. Raises SettingRefused."""
         endpoint = checked_endpoint(endpoint)
         await self._store.save_endpoint(endpoint)
+        self.known_endpoints = tuple(await self._store.endpoints())
         if key:
             await self.save_key(f"endpoint:{endpoint.name}", key)
         await self.allow(endpoint.name)
