@@ -89,7 +89,7 @@ class Route:
         if not isinstance(error, BudgetUsedUp):
             return rest
         self._no_money = error.message
-        if rest:
+        if rest or (self._policy.consented and not self._policy.fallback):  # named for this very call: refused instead
             return rest
         # what costs nothing, also in the place of a model that was named
         there = [c for c in self._decision.candidates if c.free and c.available and c.ref != self._policy.model]

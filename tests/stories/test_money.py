@@ -46,14 +46,20 @@ def test_the_budget_runs_out_in_the_middle_of_a_month_and_this_machine_goes_on(p
     assert "Under a budget this answer was held to 3" in cut.err
     assert cut.out.startswith("word word")
 
-    said = paying.run("ask", "--model", "openai/large", "What is the capital of France?")
+    refused = paying.run("ask", "--model", "openai/large", "What is the capital of France?")
+    assert (refused.status, refused.out) == (3, ""), "a model that was named is never silently replaced"
+    assert "The budget for this month ($0.45) has only" in refused.err
+    assert "soulfra budget" in refused.err
+    assert "--fallback" in refused.err
+
+    said = paying.run("ask", "--fallback", "--model", "openai/large", "What is the capital of France?")
     assert said.status == 0, said.err
     assert "Paris" in said.out
     assert "The budget for this month ($0.45) has only" in said.err
     assert "asking starter/smollm2-135m-instruct instead" in said.err
     assert "on this machine · free" in said.err
 
-    told = paying.run("ask", "--json", "--model", "openai/large", "What is the capital of France?")
+    told = paying.run("ask", "--json", "--fallback", "--model", "openai/large", "What is the capital of France?")
     assert [(a["provider"], a["outcome"]) for a in told.json["route"]["attempts"]] == [
         ("openai", "skipped"),
         ("starter", "answered"),
@@ -73,6 +79,15 @@ def test_the_budget_runs_out_in_the_middle_of_a_month_and_this_machine_goes_on(p
     assert paying.run("budget", "set", "month", "5").status == 0
     assert paying.run("ask", "--model", "openai/large", "Is it so?").status == 0
     assert len(vendor.billed) == 6
+
+
+def test_a_model_named_by_hand_whose_price_is_unknown_is_refused_under_a_budget_with_the_cure(paying, vendor):
+    assert paying.run("budget", "set", "month", "5").status == 0
+    refused = paying.run("ask", "--model", "openai/unheard-of", "What is the capital of France?")
+    assert (refused.status, refused.out) == (3, "")
+    assert "What openai/unheard-of costs is not known here, and a budget holds" in refused.err
+    assert "soulfra settings own_prices openai/unheard-of=IN/OUT" in refused.err
+    assert not vendor.billed
 
 
 def test_what_is_no_amount_is_refused_in_words(soulfra):

@@ -27,7 +27,7 @@ from soulfra_desktop.domain.chat import (
     TextDelta,
     checked_prompt,
 )
-from soulfra_desktop.domain.errors import NotFound, NothingCanAnswer, ProviderError, StoreError
+from soulfra_desktop.domain.errors import BudgetUsedUp, NotFound, NothingCanAnswer, ProviderError, StoreError
 from soulfra_desktop.domain.receipt import receipt_to_json
 from soulfra_desktop.domain.routing import ModelRef, Policy, Receipt
 
@@ -82,6 +82,8 @@ class _Run:
                     self._show(event)
         except (StoreError, NothingCanAnswer, ProviderError) as error:
             self._tell(str(error))
+            if isinstance(error, BudgetUsedUp):
+                notice("soulfra: Budgets: soulfra budget. With --fallback a model that costs nothing answers instead.")
             self._kept = not isinstance(error, StoreError)
             return NOT_ANSWERED if self._kept else FAILED
         return ANSWERED
