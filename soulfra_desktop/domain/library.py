@@ -8,7 +8,8 @@ from typing import Literal
 
 from soulfra_desktop.domain.routing import ModelRef
 
-Fit = Literal["runs well", "tight", "too big"]
+Fit = Literal["runs well", "tight", "slow", "too big"]
+"""Tight and too big are said of memory, slow of speed."""
 
 OVERHEAD_BYTES = 400_000_000
 """The engine itself, its buffers, and a small model's cache."""
@@ -16,8 +17,10 @@ CACHE_SHARE = 0.15
 """Of a model's size, for the cache of 4,096 tokens: 0.08 to 0.15 for the models of the library."""
 WELL_SHARE, TIGHT_SHARE = 0.6, 0.85
 """Of the machine's memory: the rest belongs to the desktop and to everything else."""
-READABLE_SPEED, SLOWEST_SPEED = 7.0, 2.0
-"""Tokens a second: a person reads about five, and below two waiting is no conversation."""
+READABLE_SPEED = 7.0
+"""Tokens a second: a person reads about five."""
+WORDS_PER_TOKEN = 0.75
+"""Of English prose."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,14 @@ class Verdict:
     measured: bool = False
     """Whether this very model was measured."""
     room_on_disk: bool = True
+
+    @property
+    def words_a_minute(self) -> int | None:
+        """About, in round numbers; None before anything was measured."""
+        if self.speed is None:
+            return None
+        words = self.speed * 60 * WORDS_PER_TOKEN
+        return max(1, round(words / 10) * 10 if words >= 20 else round(words))
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,10 +126,11 @@ def judge(size_bytes: int, machine: Machine, measured: float | None = None) -> V
     if speed is None and machine.bytes_a_second:
         speed = machine.bytes_a_second / size_bytes
     share = needed / machine.memory_bytes
-    fits = [share <= WELL_SHARE, share <= TIGHT_SHARE]
-    if speed is not None:
-        fits = [fits[0] and speed >= READABLE_SPEED, fits[1] and speed >= SLOWEST_SPEED]
-    fit: Fit = "runs well" if fits[0] else "tight" if fits[1] else "too big"
+    fit: Fit = "runs well" if share <= WELL_SHARE else "tight"
+    if share > TIGHT_SHARE:
+        fit = "too big"
+    elif speed is not None and speed < READABLE_SPEED:
+        fit = "slow"
     return Verdict(fit, needed, speed, measured is not None, size_bytes < machine.free_disk_bytes)
 
 

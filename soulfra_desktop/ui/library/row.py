@@ -15,7 +15,7 @@ from soulfra_desktop.ui.kit.problem import Problem
 from soulfra_desktop.ui.library.presenter import Fetching
 from soulfra_desktop.ui.library.words import LibraryWords
 
-TONES = {"runs well": "", "tight": "warn", "too big": "danger"}
+TONES = {"runs well": "", "tight": "warn", "slow": "warn", "too big": "danger"}
 BUTTON = 84
 """Pixels at least, so that the sizes stand in one column."""
 

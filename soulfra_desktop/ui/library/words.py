@@ -20,9 +20,12 @@ class LibraryWords(QObject):
     def fit(self, verdict: Verdict) -> str:
         if not verdict.room_on_disk:
             return self.tr("No room on the disk")
+        if verdict.fit == "slow" and verdict.words_a_minute is not None:
+            return self.tr("Slow here: about {0} words a minute").format(QLocale().toString(verdict.words_a_minute))
         return {
             "runs well": self.tr("Runs well here"),
-            "tight": self.tr("Tight here"),
+            "tight": self.tr("Just fits into memory"),
+            "slow": self.tr("Slow here"),
             "too big": self.tr("Too big for this machine"),
         }[verdict.fit]
 

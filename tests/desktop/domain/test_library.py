@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from soulfra_desktop.domain.library import Machine, judge, reading_speed
 
 GB = 1_000_000_000
-ORDER = ("runs well", "tight", "too big")
+ORDER = ("runs well", "tight", "slow", "too big")
 sizes = st.integers(50_000_000, 200 * GB)
 machines = st.builds(
     Machine,
@@ -30,8 +30,22 @@ def test_memory_alone_decides_before_anything_was_measured() -> None:
 def test_a_model_that_fits_but_crawls_does_not_run_well() -> None:
     slow = Machine(64 * GB, 100 * GB, 4, bytes_a_second=10 * GB)
     assert judge(1 * GB, slow).fit == "runs well"
-    assert judge(4 * GB, slow).fit == "tight"
-    assert judge(8 * GB, slow).fit == "too big"
+    assert [judge(size * GB, slow).fit for size in (4, 8, 40)] == ["slow", "slow", "slow"], "it fits, however it crawls"
+    assert judge(50 * GB, slow).fit == "too big"
+
+
+@given(machines, sizes)
+def test_only_memory_makes_a_model_too_big_or_tight(machine: Machine, size: int) -> None:
+    by_memory = judge(size, Machine(machine.memory_bytes, 0, 1)).fit
+    fit = judge(size, machine).fit
+    assert fit in (by_memory, "slow")
+    assert (fit == "too big") == (by_memory == "too big")
+
+
+def test_a_speed_is_said_in_words_a_minute() -> None:
+    verdict = judge(1_117_320_736, Machine(25 * GB, 100 * GB, 2), measured=1.9)
+    assert (verdict.fit, verdict.words_a_minute) == ("slow", 90)
+    assert judge(GB, Machine(25 * GB, 100 * GB, 2)).words_a_minute is None
 
 
 def test_its_own_measurement_counts_more_than_another_models() -> None:

@@ -69,3 +69,12 @@ def test_what_has_no_room_cannot_be_fetched_and_says_so(view):
     card = row(view, str(full.ref))
     assert not card.button.isEnabled()
     assert card.fit.text() == "No room on the disk"
+
+
+def test_a_model_that_fits_and_crawls_is_called_slow_with_its_pace_and_not_too_big(view):
+    presenter = view._presenter
+    offers = presenter.state.shelves.on_offer
+    slow = replace(offers[0], verdict=replace(offers[0].verdict, fit="slow", speed=1.9))
+    presenter.state = replace(presenter.state, shelves=replace(presenter.state.shelves, on_offer=(slow,)))
+    view.render(presenter.state)
+    assert row(view, str(slow.ref)).fit.text() == "Slow here: about 90 words a minute"
