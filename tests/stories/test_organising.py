@@ -7,14 +7,14 @@ from datetime import UTC, datetime, timedelta
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLabel, QLineEdit
 
 from soulfra_desktop.adapters.sqlite.settings import SqliteSettings
 from soulfra_desktop.domain.chat import Conversation, Message
 from soulfra_desktop.domain.errors import DiskFull
-from soulfra_desktop.domain.shelf import Folder, Shelf
+from soulfra_desktop.domain.shelf import Folder, FolderRules, Shelf
 from soulfra_desktop.ui.shelf.view import ShelfView
-from soulfra_desktop.ui.shell.folder_form import FolderForm
+from soulfra_desktop.ui.shell.folder_form import FolderForm, FolderQuestion
 from soulfra_desktop.ui.shell.sidebar import SidebarView
 from soulfra_desktop.ui.shell.tags_form import TagsForm
 
@@ -43,6 +43,10 @@ def click(sidebar, ident, keys=Qt.KeyboardModifier.NoModifier):
     listed = sidebar.list
     place = listed.visualRect(listed.model().index(listed.model().row_of(ident), 0)).center()
     QTest.mouseClick(listed.viewport(), Qt.MouseButton.LeftButton, keys, place)
+
+
+def words(widget):
+    return " ".join(label.text() for label in widget.findChildren(QLabel))
 
 
 def choose(menu, text):
@@ -116,6 +120,33 @@ def test_a_folder_is_made_filled_by_dragging_closed_and_is_so_tomorrow(in_the_ev
 
     in_the_everyday_window(today, five)
     in_the_everyday_window(tomorrow)
+
+
+def test_a_strict_folder_lets_no_chat_leave_the_machine_unnoticed(in_the_everyday_window):
+    async def fill(store):
+        await five(store)
+        await store.organiser.save_folder(Folder("f", "Health", rules=FolderRules("local-only")))
+        await store.organiser.move(["c0", "c1"], "f")
+
+    async def story(person):
+        sidebar = await shown(person, 3)
+        store = person.desktop.core
+        sidebar._presenter.folding.fold("f", opened=True)
+        await person.sees("both", lambda: len(sidebar._presenter.state.drawers[0].chats) == 2)
+        assert choose(sidebar.list.menus.of_chats(("c0",)), "No folder")
+        bar = person.window.notices
+        await person.sees("what that means", lambda: "It may leave this machine now" in words(bar))
+        await person.presses("Undo")
+        await person.sees("it back", lambda: len(sidebar._presenter.state.drawers[0].chats) == 2)
+        sidebar.list.menus.delete_folder(sidebar._presenter.state.drawers[0].folder)
+        question = await person.finds(FolderQuestion)
+        assert "still answered on this machine only" in words(question)
+        question.yes.click()
+        await person.sees_soon(lambda: store.organiser.folders(), lambda found: not found)
+        kept = {chat.id: chat.options.privacy for chat in await store.conversations.conversations()}
+        assert kept == {"c0": "local-only", "c1": "local-only", "c2": None, "c3": None, "c4": None}
+
+    in_the_everyday_window(story, fill)
 
 
 def test_a_chat_is_pinned_and_tagged_from_its_menu_and_a_click_on_the_tag_shows_its_chats(in_the_everyday_window):

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Collection, Sequence
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Protocol
 
 from soulfra_desktop.domain.chat import Conversation
 from soulfra_desktop.domain.errors import SoulfraError
+from soulfra_desktop.domain.privacy import strictest
 from soulfra_desktop.domain.shelf import Folder, tag_name
 from soulfra_desktop.services.ports import Clock, Spawn
 from soulfra_desktop.services.store_ports import ChatOrganiser, ConversationStore
@@ -92,8 +93,12 @@ class Changing:
         """Into a folder, or out of any; it can be taken back."""
         old = [chat for chat in self._shelves.find_all(ids) if chat.folder_id != folder_id]
         new = [replace(chat, folder_id=folder_id) for chat in old]
-        name = next((folder.name for folder in self._shelves.folders if folder.id == folder_id), "")
-        done = Done("moved", tuple(old), name)
+        folders = {folder.id: folder for folder in self._shelves.folders}
+        name = folders[folder_id].name if folder_id in folders else ""
+        freed = any(
+            _is_strict(was, folders) and not _is_strict(now, folders) for was, now in zip(old, new, strict=True)
+        )
+        done = Done("moved", tuple(old), name, freed=freed)
         self._change(old, new, partial(self._organiser.move, _ids(old), folder_id), done)
 
     def archive(self, ids: Sequence[str]) -> None:
@@ -161,11 +166,12 @@ class Changing:
             self.move(ids, folder.id)
 
     def delete_folder(self, folder_id: str) -> None:
-        """Its chats go back among the days."""
+        """Its chats go back among the days; they stay on this machine where it kept them there."""
         before = list(self._shelves.folders)
+        folders = {folder.id: folder for folder in before}
         self._shelves.set_folders([folder for folder in before if folder.id != folder_id])
         inside = list(self._shelves.take_out(folder_id))
-        self._shelves.put([replace(chat, folder_id=None) for chat in inside])
+        self._shelves.put([_out(chat, folders) for chat in inside])
         self._screen.show_again()
         self._in_turn(partial(self._folder_deleted, folder_id, before))
 
@@ -223,6 +229,20 @@ class Changing:
 
 def _ids(chats: Collection[Conversation]) -> list[str]:
     return [chat.id for chat in chats]
+
+
+def _is_strict(chat: Conversation, folders: Mapping[str, Folder]) -> bool:
+    """Whether the chat, or its folder, keeps it on this machine."""
+    folder = folders.get(chat.folder_id or "")
+    return strictest(chat.options.privacy, folder.rules.privacy if folder else None) != strictest()
+
+
+def _out(chat: Conversation, folders: Mapping[str, Folder]) -> Conversation:
+    """The chat as the store leaves it when its folder is deleted."""
+    strict = _is_strict(chat, folders)
+    return replace(
+        chat, folder_id=None, options=replace(chat.options, privacy="local-only") if strict else chat.options
+    )
 
 
 def _with(tags: tuple[str, ...], tag: str, on: bool) -> tuple[str, ...]:

@@ -142,9 +142,10 @@ class FolderQuestion(QDialog):
         asked = QLabel(self.tr("Delete the folder “{0}”?").format(name))
         asked.setTextFormat(Qt.TextFormat.PlainText)
         theme.write_as(asked, "", theme.PROSE, theme.SEMIBOLD)
-        told = QLabel(
-            self.tr("Its chats stay: they stand among the others again. Its instructions are deleted with it.")
-        )
+        said = self.tr("Its chats stay: they stand among the others again. Its instructions are deleted with it.")
+        if folder.rules.privacy == "local-only":
+            said = f"{said} {self.tr('They are still answered on this machine only, as the folder said.')}"
+        told = QLabel(said)
         theme.write_as(told, "soft")
         self.no = QPushButton(self.tr("Keep"))
         self.yes = QPushButton(self.tr("Delete folder"))

@@ -233,7 +233,9 @@ class SidebarView(QFrame):
     def _words(self, news: Done | Problem) -> Notice:
         if isinstance(news, Problem):
             return Notice("problem", news.said, lasting=True)
-        return Notice("done", self._said(news), self.tr("Undo"), self._presenter.undo, lasting=news.elsewhere)
+        return Notice(
+            "done", self._said(news), self.tr("Undo"), self._presenter.undo, lasting=news.elsewhere or news.freed
+        )
 
     def _said(self, done: Done) -> str:
         number = len(done.chats)
@@ -252,7 +254,12 @@ class SidebarView(QFrame):
         title = self.fontMetrics().elidedText(done.chats[0].title, Qt.TextElideMode.ElideRight, theme.scaled(220))
         if done.elsewhere:
             return self.tr("“{0}” was deleted outside this window").format(title)
-        return (one if number == 1 else several)[done.change].format(title, done.to)
+        said = (one if number == 1 else several)[done.change].format(title, done.to)
+        return f"{said}. {self._freed(number)}" if done.freed else said
+
+    def _freed(self, number: int) -> str:
+        one = self.tr("It may leave this machine now: its folder had kept it here.")
+        return one if number == 1 else self.tr("They may leave this machine now: their folder had kept them here.")
 
     def _paint_icons(self) -> None:
         self.collapse.setIcon(icons.icon("sidebar"))

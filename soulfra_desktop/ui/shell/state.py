@@ -64,6 +64,8 @@ class Done:
     """The folder's name they were moved to."""
     elsewhere: bool = False
     """By another process: the person may not know of it."""
+    freed: bool = False
+    """Some may be answered elsewhere now, which their folder had ruled out."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 
 from soulfra_desktop.adapters.sqlite.store import Store, open_in_memory
 from soulfra_desktop.app.tasks import TaskSupervisor
-from soulfra_desktop.domain.chat import Conversation, Message
+from soulfra_desktop.domain.chat import AnswerOptions, Conversation, Message
 from soulfra_desktop.domain.errors import StoreError
-from soulfra_desktop.domain.shelf import Folder
+from soulfra_desktop.domain.shelf import Folder, FolderRules
 from soulfra_desktop.ui.shell.picking import Picking
 from soulfra_desktop.ui.shell.presenter import SidebarPresenter
 from soulfra_desktop.ui.shell.state import Group, group
@@ -271,6 +271,49 @@ async def test_moving_can_be_taken_back(store: Store, tasks: TaskSupervisor):
     assert [[chat.id for chat in drawer.chats] for drawer in presenter.state.drawers] == [["c1"], []]
     stored = {chat.id: chat.folder_id for chat in await store.conversations.conversations()}
     assert stored == {"c0": None, "c1": "one", "c2": None}
+
+
+async def test_moving_out_of_a_strict_folder_tells_that_the_chat_may_leave(store: Store, tasks: TaskSupervisor):
+    await fill(store, 4)
+    strict = FolderRules("local-only")
+    for name, rules in (("health", strict), ("money", strict), ("garden", FolderRules())):
+        await store.organiser.save_folder(Folder(name, name, rules=rules))
+    await store.organiser.move(["c0", "c1", "c2"], "health")
+    await store.conversations.set_options("c2", AnswerOptions(privacy="local-only"))
+    presenter = sidebar(store, tasks)
+    presenter.folding.keep_open(["health", "money", "garden"])
+    presenter.load()
+    await settled(tasks)
+    told = {}
+    for chat, to in (("c0", "money"), ("c0", None), ("c1", "garden"), ("c2", "garden"), ("c3", "garden")):
+        presenter.changing.move([chat], to)
+        told[chat, to] = presenter.state.done is not None and presenter.state.done.freed
+        await settled(tasks)
+    assert told == {
+        ("c0", "money"): False,
+        ("c0", None): True,
+        ("c1", "garden"): True,
+        ("c2", "garden"): False,
+        ("c3", "garden"): False,
+    }
+
+
+async def test_a_strict_folder_that_is_deleted_is_shown_to_leave_its_chats_as_strict(
+    store: Store, tasks: TaskSupervisor
+):
+    await fill(store, 2)
+    await store.organiser.save_folder(Folder("f", "Health", rules=FolderRules("local-only")))
+    await store.organiser.move(["c0"], "f")
+    presenter = sidebar(store, tasks)
+    presenter.folding.keep_open(["f"])
+    presenter.load()
+    await settled(tasks)
+    presenter.changing.delete_folder("f")
+    shown = [(chat.id, chat.options.privacy) for chat in presenter.state.chats]
+    await settled(tasks)
+    assert shown == [("c0", "local-only"), ("c1", None)]
+    stored = [(chat.id, chat.options.privacy) for chat in await store.conversations.conversations()]
+    assert stored == shown
 
 
 async def test_a_tag_shows_its_chats_out_of_every_folder(store: Store, tasks: TaskSupervisor):
