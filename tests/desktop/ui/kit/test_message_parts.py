@@ -281,7 +281,10 @@ def test_thumbs_say_whether_they_are_pressed(transcript, qtbot):
             Handover(CLOUD, "slow", LOCAL, beside=True),
             "Anthropic claude had said nothing for a while. Ollama llama3.2, asked beside it, spoke first.",
         ),
-        (Handover(CLOUD, "no budget", LOCAL), "The budget does not pay for Anthropic claude."),
+        (
+            Handover(CLOUD, "no budget", LOCAL),
+            "A budget has no room for Anthropic claude: Ollama llama3.2 answers instead, free.",
+        ),
         (Handover(CLOUD, "cut", LOCAL, part_kept=True), "the answer broke off. Ollama llama3.2 goes on from there."),
         (Handover(CLOUD, "cut", CLOUD, retry=True, part_kept=True), "It is asked to go on from there."),
     ],
