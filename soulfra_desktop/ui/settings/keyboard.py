@@ -136,8 +136,11 @@ class Row(QWidget):
             announce(self, said)
         self.trouble.setText(said)
         self.trouble.setVisible(bool(said))
+        asks = isinstance(row.trouble, Wanted)
+        if not asks and (self.replace.hasFocus() or self.leave.hasFocus()):
+            self.keys.setFocus()  # the question was answered: else the keyboard would be nowhere
         for button in (self.replace, self.leave):
-            button.setVisible(isinstance(row.trouble, Wanted))
+            button.setVisible(asks)
 
     def _said(self, row: KeyRow) -> str:
         trouble = row.trouble
