@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import sys
 from dataclasses import dataclass
+from inspect import CO_GENERATOR
 from types import FrameType
 
 LONGEST = 1_000
@@ -61,8 +62,8 @@ DEFINES = Refusal("This formula defines commands or links, which are not followe
 BROKEN = Refusal("This formula cannot be read as LaTeX.")
 
 
-class _Late(Exception):
-    """It took too many steps."""
+class _Late(BaseException):
+    """It took too many steps. None that the reader of formulas could take for one of its own."""
 
 
 def refused(tex: str) -> Refusal | None:
@@ -96,10 +97,11 @@ def draw(tex: str, *, display: bool) -> Drawing | Refusal:
     easy = len(tex) <= EASY_LENGTH and depth(tex) <= EASY_DEPTH
     calls = 0
 
-    def watch(_frame: FrameType, _event: str, _argument: object) -> None:
+    def watch(frame: FrameType, event: str, _argument: object) -> None:
+        """Never raises into a generator: where one is being closed, nobody would hear, and nobody watch any more."""
         nonlocal calls
         calls += 1
-        if calls > STEPS:
+        if calls > STEPS and event == "call" and not frame.f_code.co_flags & CO_GENERATOR:
             raise _Late
 
     if not easy:

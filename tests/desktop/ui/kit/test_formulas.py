@@ -75,6 +75,13 @@ def test_hostile_or_broken_latex_has_a_reason_and_never_raises(tex, refusal):
     assert formula.draw(tex, display=False) == refusal
 
 
+def test_a_formula_is_given_up_at_whichever_step_its_time_runs_out(monkeypatch):
+    formula.draw(r"\frac{1}{x}" * 20, display=False)
+    for steps in range(19_040, 19_140):
+        monkeypatch.setattr(formula, "STEPS", steps)
+        assert formula.draw(r"\frac{1}{x}" * 20, display=False) == formula.TOO_SLOW
+
+
 def test_a_drawing_knows_how_far_it_reaches_below_the_line():
     flat, deep = formula.draw("x", display=False), formula.draw(r"\frac{a}{b}", display=False)
     assert isinstance(flat, formula.Drawing)
