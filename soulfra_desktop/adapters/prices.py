@@ -34,6 +34,8 @@ TIERS = {
 }
 """What a provider says of how it served a call, as the table's condition on a price."""
 MILLION = Decimal(1_000_000)
+OWN = "own "
+"""Begins the name of a price of the person's own, which then says what it is."""
 
 
 class GenaiPriceTable:
@@ -49,7 +51,7 @@ class GenaiPriceTable:
 
     def version_of(self, ref: ModelRef) -> str:
         own = self._own().get(ref)
-        return _version() if own is None else f"own {own.input_per_million.usd}/{own.output_per_million.usd}"
+        return _version() if own is None else f"{OWN}{own.input_per_million.usd}/{own.output_per_million.usd}"
 
     def as_now(self) -> GenaiPriceTable:
         lines = tuple(self._own_lines())
@@ -63,6 +65,15 @@ class GenaiPriceTable:
     def price(self, ref: ModelRef, day: date | None = None) -> Price | None:
         if (own := self._own().get(ref)) is not None:
             return own
+        return self._listed(ref, day)
+
+    def price_named(self, ref: ModelRef, version: str, day: date) -> Price | None:
+        if version.startswith(OWN):
+            asked, _, answered = version.removeprefix(OWN).partition("/")
+            return Price(Money.parse(asked), Money.parse(answered))
+        return self._listed(ref, day) if version == _version() else None
+
+    def _listed(self, ref: ModelRef, day: date | None) -> Price | None:
         found = _found(ref.provider, ref.model)
         if found is None:
             return None

@@ -66,7 +66,12 @@ class Currency:
         dollars = amount if named == "USD" else amount / self.per_dollar
         if dollars > MOST:
             raise ValueError(f"{text.strip()} is more than anybody means.")
-        return Money(int((dollars * MILLION).to_integral_value(ROUND_DOWN)))
+        micros = int((dollars * MILLION).to_integral_value(ROUND_DOWN))
+        if amount and not micros:
+            raise ValueError(
+                f"{text.strip()} is less than can be counted here ($0.000001): write 0 for nothing at all."
+            )
+        return Money(micros)
 
     def _named(self, before: str, after: str) -> str:
         if before and after:

@@ -136,6 +136,10 @@ class PriceTable(Protocol):
         """At that day, today unless given."""
         ...
 
+    def price_named(self, ref: ModelRef, version: str, day: date) -> Price | None:
+        """The price that this version stood for on that day; None where that is not known any more."""
+        ...
+
     def cost(self, ref: ModelRef, usage: TokenCount, day: date | None = None) -> Money | None:
         """What this usage costs at that day's price, today's unless given, cache reads and writes priced as the provider
         does, rounded half up to the micro-dollar."""

@@ -146,7 +146,6 @@ class UsageService:
 
     def _cells(self, row: LedgerRow) -> list[str]:
         used, named = row.usage, self._settings.current.baseline_model
-        baseline = ModelRef.parse(row.baseline) if row.baseline else None
         return [
             row.id,
             row.at.strftime("%Y-%m-%dT%H:%M:%S.%fZ"),
@@ -167,16 +166,26 @@ class UsageService:
             str(used.reasoning_tokens),
             used.source,
             used.tier,
-            *_per_million(None if row.local else self._prices.price(row.ref, row.day)),
+            *_per_million(None if row.local else self._prices.price_named(row.ref, row.price_version, row.day)),
             _usd(row.cost),
             row.price_version,
             row.baseline,
-            *_per_million(self._prices.price(baseline, row.day) if baseline else None),
+            *_per_million(self._compared_at(row)),
             _usd(row.baseline_cost),
             "yes" if row.claims and row.baseline_cost and row.baseline == named else "no",
             "" if row.first_token_ms is None else str(row.first_token_ms),
             "" if row.total_ms is None else str(row.total_ms),
         ]
+
+    def _compared_at(self, row: LedgerRow) -> Price | None:
+        """The baseline's price; None where one of the person's own has changed since this call was compared with it."""
+        if not row.baseline:
+            return None
+        ref = ModelRef.parse(row.baseline)
+        own = self._prices.version_of(ref) != self._prices.version
+        if own and self._prices.cost(ref, row.usage, row.day) != row.baseline_cost:
+            return None
+        return self._prices.price(ref, row.day)
 
 
 def _billed(row: LedgerRow) -> BillLine:

@@ -119,7 +119,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _engine()
     if given == ["--reading-process"]:  # and so (adapters/transfer/reading.py)
         return _reading()
-    options = parser().parse_args(given) if given else argparse.Namespace(command=None, demo=False, background=False)
+    options = _parsed(given) if given else argparse.Namespace(command=None, demo=False, background=False)
     try:
         environment = Environment.read()
         return _done(options, environment)
@@ -136,6 +136,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
             f"soulfra: the answer could not be written ({error.strerror}). It is kept: soulfra chats", file=sys.stderr
         )
         return FAILED
+
+
+def _parsed(given: list[str]) -> argparse.Namespace:
+    """Files may stand before, between and after the options of `usage`; argparse takes positionals in one piece only."""
+    top = parser()
+    options, rest = top.parse_known_args(given)
+    if rest and (options.command != "usage" or any(word.startswith("-") for word in rest)):
+        top.error(f"unrecognized arguments: {' '.join(rest)}")
+    if rest:
+        named = [*([options.action] if options.action != "show" else []), *options.files, *rest]
+        options.action, options.files = named[0], named[1:]
+        if options.action not in ("show", "reconcile"):
+            top.error(f"unrecognized arguments: {' '.join(rest)}")
+    return options
 
 
 def _done(options: argparse.Namespace, environment: Environment) -> int:

@@ -20,10 +20,15 @@ from soulfra_desktop.domain.errors import SettingRefused
 from soulfra_desktop.domain.spending import Overview, Span, Totals
 from soulfra_desktop.domain.usage import Money
 
+TOLD_EVERY = 10_000
+"""Calls: some seconds of comparing."""
+
 
 async def usage(options: argparse.Namespace, environment: Environment) -> int:
     """Raises UsageRefused for days that are none, ImportRefused for a file that is no export of a provider's."""
     span = _span(options)
+    if options.csv == "":
+        raise UsageRefused("--csv needs the name of a file.", "For example: soulfra usage --csv calls.csv")
     if bool(options.files) != (options.action == "reconcile"):
         raise UsageRefused(
             "soulfra usage reconcile needs a FILE, and nothing else takes one.", "See soulfra usage --help"
@@ -33,9 +38,8 @@ async def usage(options: argparse.Namespace, environment: Environment) -> int:
             return await _reconciled(core, options)
         if options.baseline is not None:
             await _measured_against(core, "" if options.baseline == "-" else options.baseline)
-        async for _ in core.usage.weigh():
-            pass
-        if options.csv:
+        await _compared(core)
+        if options.csv is not None:
             await _to_file(core, options.csv, span)
             return ANSWERED
         overview = await core.usage.overview(span)
@@ -62,6 +66,15 @@ async def _measured_against(core: Core, model: str) -> None:
         await core.usage.name_baseline(model)
     except SettingRefused as error:
         raise UsageRefused(error.message, error.advice) from None
+
+
+async def _compared(core: Core) -> None:
+    """Compare what was called before with the baseline, and say how far that is where it takes long."""
+    told = 0
+    async for step in core.usage.weigh():
+        if step.done >= told + TOLD_EVERY:
+            told = step.done
+            notice(f"Compared with the baseline: {told:,} calls.")
 
 
 async def _to_file(core: Core, path: str, span: Span) -> None:

@@ -58,6 +58,7 @@ def test_an_amount_in_another_currency_is_turned_at_the_persons_rate_and_never_m
         ("$5$", "one currency"),
         ("1.2.3", "no amount"),
         ("99999999999999", "more than anybody means"),
+        ("0.0000001", "less than can be counted"),
     ],
 )
 def test_what_is_no_amount_says_why(text: str, said: str):

@@ -16,6 +16,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from soulfra_desktop.adapters.prices import GenaiPriceTable
 from soulfra_desktop.adapters.sqlite.store import Store, open_in_memory
 from soulfra_desktop.domain.errors import SettingRefused
 from soulfra_desktop.domain.routing import ModelRef, Policy
@@ -80,7 +81,9 @@ async def fill(store: Store, calls) -> None:
             usage = TokenCount(asked, answered, asked // 2, reasoning_tokens=answered // 3)
             price = Money(asked + 2 * answered) if number % 2 else None
             money = None if cost is None else Money(cost)
-            await store.ledger.settle(made.id, usage, money, outcome, CallTime(None if asked % 7 == 1 else 5, 10), price)
+            await store.ledger.settle(
+                made.id, usage, money, outcome, CallTime(None if asked % 7 == 1 else 5, 10), price
+            )
 
 
 @settings(max_examples=20, deadline=None)
@@ -155,7 +158,9 @@ def test_the_screen_and_the_script_agree_over_every_span_of_days(tmp_path_factor
 async def test_an_answer_that_was_asked_again_on_another_day_is_not_claimed_by_the_file_of_its_day(tmp_path: Path):
     store = await open_in_memory()
     usage = await service(store)
-    await fill(store, [("a2", 0, 0, 0, "timeout", 0), ("a1", 100, 50, 0, "answered", 0), ("a2", 9, 9, 27, "stopped", 2)])
+    await fill(
+        store, [("a2", 0, 0, 0, "timeout", 0), ("a1", 100, 50, 0, "answered", 0), ("a2", 9, 9, 27, "stopped", 2)]
+    )
     async for _ in usage.weigh():
         pass
     day = reservation("x").at.date()
@@ -231,6 +236,30 @@ async def test_a_models_name_cannot_put_a_formula_into_the_file():
     await store.ledger.reserve(evil)
     (row,) = csv.DictReader(io.StringIO(await written(usage)))
     assert row["model"] == '\'=HYPERLINK("x")'
+    await store.aclose()
+
+
+async def test_the_file_shows_the_price_that_was_paid_not_todays_and_none_that_is_not_known_any_more():
+    store = await open_in_memory()
+    settings = SettingsService(store.settings, store.secrets, lambda _provider: None)
+    lines = ["openai/large=1/2", "openai/dear=3/4"]
+    prices = GenaiPriceTable(lambda: lines)
+    usage = UsageService(store.usage, settings, prices)
+    await settings.change("own_prices", lines)
+    await usage.name_baseline("openai/dear")
+    for identity, version in (("r1", "own 1.000000/2.000000"), ("r2", "genai-prices 0.0.0"), ("r3", prices.version)):
+        made = replace(reservation(identity, None), ref=ModelRef("openai", "gpt-5.4-mini"), price_version=version)
+        await store.ledger.reserve(replace(made, baseline="openai/dear"))
+        await store.ledger.settle(identity, TokenCount(10, 10), Money(30), "answered", CallTime(1, 2), Money(70))
+    (one, two, three) = csv.DictReader(io.StringIO(await written(usage)))
+    assert (one["input_usd_per_million"], one["output_usd_per_million"]) == ("1.000000", "2.000000")
+    assert (two["input_usd_per_million"], two["output_usd_per_million"]) == ("", "")
+    assert three["input_usd_per_million"] not in ("", "1.000000")
+    assert one["baseline_input_usd_per_million"] == "3.000000"
+    lines[:] = ["openai/dear=30/40"]
+    (one, *_) = csv.DictReader(io.StringIO(await written(usage)))
+    assert (one["input_usd_per_million"], one["baseline_input_usd_per_million"]) == ("1.000000", "")
+    assert one["baseline_usd"] == "0.000070"
     await store.aclose()
 
 
