@@ -48,6 +48,9 @@ class PictureLoading:
                 f"Not loaded: it is not known whether this chat may leave. {error.message}"
             ) from None
         if holds.privacy != strictest():
-            kept = "its folder keeps" if holds.privacy_from == "folder" else "you keep"
-            raise PictureNotLoaded(f"Not loaded: {kept} this chat on this machine, and the picture is elsewhere.")
+            if holds.privacy_from == "folder":
+                raise PictureNotLoaded(
+                    "Not loaded: its folder keeps this chat on this machine, and the picture is elsewhere."
+                )
+            raise PictureNotLoaded("Not loaded: you keep this chat on this machine, and the picture is elsewhere.")
         return await self._source.fetch(url)

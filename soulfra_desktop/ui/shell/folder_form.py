@@ -144,7 +144,7 @@ class FolderQuestion(QDialog):
         theme.write_as(asked, "", theme.PROSE, theme.SEMIBOLD)
         said = self.tr("Its chats stay: they stand among the others again. Its instructions are deleted with it.")
         if folder.rules.privacy == "local-only":
-            said = f"{said} {self.tr('They are still answered on this machine only, as the folder said.')}"
+            said += " " + self.tr("They are still answered on this machine only, as the folder said.")
         told = QLabel(said)
         theme.write_as(told, "soft")
         self.no = QPushButton(self.tr("Keep"))
