@@ -516,8 +516,8 @@
             <translation>Europäische Sprachen</translation>
         </message>
         <message>
-            <source>Everyday questions on older machines</source>
-            <translation>Alltagsfragen auf älteren Rechnern</translation>
+            <source>Everyday questions in little memory</source>
+            <translation>Alltagsfragen mit wenig Arbeitsspeicher</translation>
         </message>
         <message>
             <source>Explain {{topic}} to {{reader|someone new to it}}, with one example from everyday life.</source>
@@ -880,8 +880,12 @@
             <translation>Nicht geladen: Es ist nicht bekannt, ob dieser Chat hinaus darf. {message}</translation>
         </message>
         <message>
-            <source>Not loaded: {kept} this chat on this machine, and the picture is elsewhere.</source>
-            <translation>Nicht geladen: {kept} hält diesen Chat auf diesem Rechner, und das Bild liegt anderswo.</translation>
+            <source>Not loaded: its folder keeps this chat on this machine, and the picture is elsewhere.</source>
+            <translation>Nicht geladen: Sein Ordner hält diesen Chat auf diesem Rechner, und das Bild liegt anderswo.</translation>
+        </message>
+        <message>
+            <source>Not loaded: you keep this chat on this machine, and the picture is elsewhere.</source>
+            <translation>Nicht geladen: Du hältst diesen Chat auf diesem Rechner, und das Bild liegt anderswo.</translation>
         </message>
         <message>
             <source>Nothing can be written in {folder} ({strerror}).</source>
@@ -1182,6 +1186,10 @@
         <message>
             <source>Settings → Keyboard → View and Customise Shortcuts → Custom Shortcuts, with the command {0}</source>
             <translation>Einstellungen → Tastatur → Tastenkürzel ansehen und anpassen → Eigene Tastenkürzel, mit dem Befehl {0}</translation>
+        </message>
+        <message>
+            <source>Short answers in the least memory</source>
+            <translation>Kurze Antworten mit dem wenigsten Arbeitsspeicher</translation>
         </message>
         <message>
             <source>Shortcuts</source>
@@ -1804,8 +1812,8 @@
             <translation>Aktualisier Soulfra. Nichts wurde geändert.</translation>
         </message>
         <message>
-            <source>Very fast short answers on any machine</source>
-            <translation>Sehr schnelle, kurze Antworten auf jedem Rechner</translation>
+            <source>Very fast short answers in little memory</source>
+            <translation>Sehr schnelle, kurze Antworten mit wenig Arbeitsspeicher</translation>
         </message>
         <message>
             <source>Wait a little, or choose another model.</source>

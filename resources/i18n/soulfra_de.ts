@@ -2,7 +2,7 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE">
 <context>
-    <name />
+    <name></name>
     <message>
         <source>Actions</source>
         <translation>Befehle</translation>
@@ -346,7 +346,7 @@
         <translation>Nur lokal: nichts verlässt den Rechner</translation>
     </message>
     <message>
-        <source>Key in the system's keyring</source>
+        <source>Key in the system&apos;s keyring</source>
         <translation>Schlüssel im Schlüsselbund des Systems</translation>
     </message>
     <message>
@@ -922,7 +922,7 @@
         <translation>Bestes</translation>
     </message>
     <message>
-        <source>This machine's models answer everything, unless only the starter model is here.</source>
+        <source>This machine&apos;s models answer everything, unless only the starter model is here.</source>
         <translation>Die Modelle dieses Rechners beantworten alles, außer wenn nur das Startmodell da ist.</translation>
     </message>
     <message>
@@ -1465,6 +1465,10 @@
         <translation>Seine Chats bleiben: Sie stehen dann wieder bei den anderen. Seine Anweisungen werden mitgelöscht.</translation>
     </message>
     <message>
+        <source>They are still answered on this machine only, as the folder said.</source>
+        <translation>Sie werden weiter nur auf diesem Rechner beantwortet, wie der Ordner es wollte.</translation>
+    </message>
+    <message>
         <source>Keep</source>
         <translation>Behalten</translation>
     </message>
@@ -1761,7 +1765,7 @@
         <translation>Tastatur</translation>
     </message>
     <message>
-        <source>Choose an action's keys, then press the new ones. Backspace takes them away.</source>
+        <source>Choose an action&apos;s keys, then press the new ones. Backspace takes them away.</source>
         <translation>Wähl die Tasten eines Befehls und drück dann die neuen. Die Rücktaste nimmt sie weg.</translation>
     </message>
     <message>
@@ -1812,7 +1816,7 @@
         <translation>Ollama nach „{0}“ fragen</translation>
     </message>
     <message>
-        <source>For Ollama, and for the built-in engine. Sizes of Ollama's models are about right.</source>
+        <source>For Ollama, and for the built-in engine. Sizes of Ollama&apos;s models are about right.</source>
         <translation>Für Ollama und für die eingebaute Engine. Die Größen der Ollama-Modelle sind ungefähr.</translation>
     </message>
     <message>
@@ -1879,12 +1883,20 @@
         <translation>Kein Platz auf der Festplatte</translation>
     </message>
     <message>
+        <source>Slow here: about {0} words a minute</source>
+        <translation>Langsam hier: etwa {0} Wörter pro Minute</translation>
+    </message>
+    <message>
         <source>Runs well here</source>
         <translation>Läuft hier gut</translation>
     </message>
     <message>
-        <source>Tight here</source>
-        <translation>Hier knapp</translation>
+        <source>Just fits into memory</source>
+        <translation>Passt gerade in den Arbeitsspeicher</translation>
+    </message>
+    <message>
+        <source>Slow here</source>
+        <translation>Langsam hier</translation>
     </message>
     <message>
         <source>Too big for this machine</source>
@@ -2288,7 +2300,7 @@
         <translation>Eine niedrige Temperatur ist berechenbar, eine hohe einfallsreich. Modelle, die keine annehmen, bekommen keine.</translation>
     </message>
     <message>
-        <source>Without it, its folder's: “{0}”</source>
+        <source>Without it, its folder&apos;s: “{0}”</source>
         <translation>Sonst die des Ordners: „{0}“</translation>
     </message>
     <message>
@@ -2866,7 +2878,7 @@
         <translation>Versiegeln …</translation>
     </message>
     <message>
-        <source>The system's keyring keeps the key</source>
+        <source>The system&apos;s keyring keeps the key</source>
         <translation>Der Schlüsselbund des Systems bewahrt den Schlüssel auf</translation>
     </message>
     <message>
@@ -3260,7 +3272,7 @@
         <translation>Jeder Aufruf als CSV …</translation>
     </message>
     <message>
-        <source>Compare with a provider's export…</source>
+        <source>Compare with a provider&apos;s export…</source>
         <translation>Mit der Abrechnung eines Anbieters vergleichen …</translation>
     </message>
     <message>
@@ -3268,7 +3280,7 @@
         <translation>Jeder Aufruf als CSV</translation>
     </message>
     <message>
-        <source>A provider's export</source>
+        <source>A provider&apos;s export</source>
         <translation>Die Abrechnung eines Anbieters</translation>
     </message>
     <message>
@@ -3322,8 +3334,8 @@
         <translation>beide Wörter, egal in welcher Reihenfolge</translation>
     </message>
     <message>
-        <source>"first of May"</source>
-        <translation>"erster Mai"</translation>
+        <source>&quot;first of May&quot;</source>
+        <translation>&quot;erster Mai&quot;</translation>
     </message>
     <message>
         <source>these words side by side</source>
@@ -3395,7 +3407,7 @@
 <context>
     <name>SectionPage</name>
     <message>
-        <source>Any server that speaks OpenAI's protocol can answer here.</source>
+        <source>Any server that speaks OpenAI&apos;s protocol can answer here.</source>
         <translation>Jeder Server, der das Protokoll von OpenAI spricht, kann hier antworten.</translation>
     </message>
     <message>
@@ -3419,7 +3431,7 @@
         <translation>Es gab nichts zu vergessen.</translation>
     </message>
     <message>
-        <source>They are encrypted on this machine. The key is in the system's keyring.</source>
+        <source>They are encrypted on this machine. The key is in the system&apos;s keyring.</source>
         <translation>Sie sind auf diesem Rechner verschlüsselt. Der Schlüssel liegt im Schlüsselbund des Systems.</translation>
     </message>
     <message>
@@ -3576,7 +3588,7 @@
         <translation>Der Papierkorb ist leer. Chats, die du löschst, kommen zuerst hierher.</translation>
     </message>
     <message>
-        <source>Nothing is archived. A chat's menu in the list offers it.</source>
+        <source>Nothing is archived. A chat&apos;s menu in the list offers it.</source>
         <translation>Nichts ist archiviert. Das Menü eines Chats in der Liste bietet es an.</translation>
     </message>
 </context>
@@ -4272,7 +4284,7 @@
 <context>
     <name>self.view</name>
     <message>
-        <source>Show Soulfra's quick prompt</source>
+        <source>Show Soulfra&apos;s quick prompt</source>
         <translation>Die Schnellfrage von Soulfra zeigen</translation>
     </message>
     <message>
