@@ -180,8 +180,10 @@ def _sentence(chain: tuple[Candidate, ...], weighed: tuple[Candidate, ...], requ
         return "nothing else is ready, so the starter model on this machine answers"
     if request.needed is None or chosen.score is None:
         return _sentence_unjudged(chain)
+    if not will_do(chosen, request) and request.needed > 1:
+        return f"you asked for the best, and this is the best that may answer ({in_percent(chosen.score)})"
     if not will_do(chosen, request):
-        return f"nothing that may answer is sure to do; this is the best ({in_percent(chosen.score)})"
+        return f"no model that may answer is likely good enough for this, and this one comes closest ({in_percent(chosen.score)})"
     if chosen.local:
         return f"a model on this machine will likely do ({in_percent(chosen.score)})"
     weaker = max((c for c in chain if c.local and not c.last_resort), key=lambda c: c.score or 0.0, default=None)

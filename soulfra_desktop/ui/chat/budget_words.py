@@ -5,7 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from soulfra_desktop.domain.budget import BudgetState
+from soulfra_desktop.domain.routing import ModelRef
 from soulfra_desktop.ui.kit import money
+from soulfra_desktop.ui.kit.receipt_leaves import full
 
 
 class BudgetWords(QObject):
@@ -29,6 +31,10 @@ class BudgetWords(QObject):
             "agent": self.tr("{0} % of the budget of this agent is used: {1}."),
         }[state.budget.scope]
         return said.format(state.percent, amounts), self.tr("Once it is used up, this machine answers.")
+
+    def unpriced(self, ref: ModelRef) -> str:
+        """Why a budget keeps this model from being asked."""
+        return self.tr("A budget holds, and what {0} costs is not known here: it is not asked.").format(full(ref))
 
     def short(self, state: BudgetState, *, local: bool) -> str:
         """What a budget means for a question that is being written; `local`: this machine would answer it."""

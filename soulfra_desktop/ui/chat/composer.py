@@ -32,6 +32,8 @@ class Composer(QFrame):
     """Another model is wanted."""
     usage_wanted = Signal()
     """The budgets are wanted."""
+    own_prices_wanted = Signal()
+    """A model's price is to be set."""
     queue_hurried = Signal(int)
     queue_edited = Signal(int)
     queue_removed = Signal(int)
@@ -113,6 +115,7 @@ class Composer(QFrame):
         self.queue.hurried.connect(self.queue_hurried)
         self.clip.clicked.connect(self.attachments.browse)
         self.slash.clicked.connect(self.called)
+        self.estimate.words.clicked.connect(self.choosing)
         self.later.clicked.connect(self._send)
         self.button.clicked.connect(self._press)
         theme.changed.connect(self._paint_icons)
@@ -190,6 +193,10 @@ class Composer(QFrame):
         )
 
     def _show_budget(self, state: ChatState) -> None:
+        if state.estimate is not None and state.estimate.unpriced is not None and not state.beside:
+            said = self._budgets.unpriced(state.estimate.unpriced)
+            self.budget.say(said, icon="wallet", actions=[(self.tr("Set a price"), self.own_prices_wanted.emit)])
+            return
         if state.short_budget is None or state.estimate is None:
             self.budget.say("")
             return
@@ -199,7 +206,7 @@ class Composer(QFrame):
     def _show_estimate(self) -> None:
         state = self._state
         estimate = None if state.beside else state.estimate
-        self.estimate.show_estimate(estimate, self.width())
+        self.estimate.show_estimate(estimate, self.width(), names_model=state.chosen is None)
         refused = state.estimate is not None and state.estimate.model is None and not state.beside
         if refused and state.estimate is not None and state.blind is None:
             another = (self.tr("Choose another model"), self.choosing.emit)

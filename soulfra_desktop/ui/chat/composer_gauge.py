@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from soulfra_desktop.ui.chat.state import ChatState, EstimateView, Priced
 from soulfra_desktop.ui.kit import icons, lengths, money, theme
@@ -15,8 +15,8 @@ from soulfra_desktop.ui.kit.theme import scaled
 
 NEARLY_FULL = 0.8
 """Share of the window from which it is said."""
-NARROW, ROOMY = 400, 480
-"""Pixels of the composer under which the per cent, and the tokens, are left to the tooltip."""
+NARROW, ROOMY, WIDE = 400, 480, 560
+"""Pixels of the composer under which the per cent, the tokens, and who would answer are left to the tooltip."""
 BAR_WIDTH, BAR_HEIGHT = 56, 5
 
 
@@ -81,9 +81,9 @@ class EstimateLine(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.words = QLabel()
-        self.words.setTextFormat(Qt.TextFormat.PlainText)
-        theme.write_as(self.words, "soft", theme.SMALL, tabular=True)
+        self.words = QPushButton()
+        """Pressed, it opens what each model would ask for this."""
+        theme.write_as(self.words, "quiet", theme.SMALL, tabular=True)
         self.words.setMinimumWidth(1)
         self.gauge = Gauge()
         layout = QHBoxLayout(self)
@@ -93,8 +93,8 @@ class EstimateLine(QWidget):
         layout.addWidget(self.words, 0)
         layout.addWidget(self.gauge, 0)
 
-    def show_estimate(self, estimate: EstimateView | None, width: int) -> None:
-        """`width` is the composer's, which decides how much is said."""
+    def show_estimate(self, estimate: EstimateView | None, width: int, *, names_model: bool = False) -> None:
+        """`width` is the composer's, which decides how much is said; `names_model`: nobody chose who answers."""
         self.gauge.worded = width >= scaled(NARROW)
         self.gauge.show_share(estimate.share if estimate else None)
         self.words.setVisible(estimate is not None)
@@ -105,10 +105,13 @@ class EstimateLine(QWidget):
         about = money.between(*estimate.between) if estimate.between else money.about(estimate.cost)
         cost = [about] if estimate.model else []
         tokens = self._tokens(estimate)
-        self.words.setText("  ·  ".join([*cost, *tokens] if width >= scaled(ROOMY) else cost or tokens))
-        self.words.setVisible(bool(self.words.text()))
-        details = self._details(estimate, cost, tokens)
+        who = [short(estimate.model)] if names_model and estimate.model and width >= scaled(WIDE) else []
+        said = "  ·  ".join([*who, *cost, *tokens] if width >= scaled(ROOMY) else cost or tokens)
+        self.words.setText(said.replace("&", "&&"))
+        self.words.setVisible(bool(said))
+        details = [*self._details(estimate, cost, tokens), self.tr("Press to see what each model would cost")]
         self.setToolTip("\n".join(details))
+        self.words.setAccessibleName(", ".join(details))
         self.setAccessibleName(", ".join(details))
         self.gauge.setAccessibleName(", ".join(details))
 

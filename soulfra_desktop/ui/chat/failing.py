@@ -16,6 +16,7 @@ from soulfra_desktop.domain.errors import (
     Unauthorised,
 )
 from soulfra_desktop.ui.kit.message_view import Doing, Failure
+from soulfra_desktop.ui.kit.receipt_leaves import UNPRICED
 
 _KINDS: tuple[type[ProviderError], ...] = (
     RequestRefused,
@@ -33,7 +34,7 @@ _ADVICE = {kind.outcome: kind.default_advice for kind in _KINDS}
 
 def told_of(failure: SoulfraError, *, part: bool = False) -> Failure:
     """What went wrong with an answer; a key is mended in the settings, and a part of an answer can be gone on with."""
-    return Failure(failure.message, failure.advice, _actions(keyless=isinstance(failure, Unauthorised), part=part))
+    return _told(failure.message, failure.advice, keyless=isinstance(failure, Unauthorised), part=part)
 
 
 def told_again(message: Message) -> Failure | None:
@@ -42,15 +43,18 @@ def told_again(message: Message) -> Failure | None:
     if message.role != "assistant" or message.complete or receipt is None:
         return None
     if receipt.chosen is None:
-        return Failure(receipt.reason, "", _actions()) if receipt.candidates else None
+        return _told(receipt.reason, "") if receipt.candidates else None
     last = receipt.attempts[-1] if receipt.attempts else None
     if last is None or not last.detail or last.outcome in ("answered", "stopped"):
         return None
-    actions = _actions(keyless=last.outcome == "unauthorised", part=bool(message.text))
-    return Failure(last.detail, _ADVICE.get(last.outcome, ""), actions)
+    keyless, part = last.outcome == "unauthorised", bool(message.text)
+    return _told(last.detail, _ADVICE.get(last.outcome, ""), keyless=keyless, part=part)
 
 
-def _actions(*, keyless: bool = False, part: bool = False) -> tuple[Doing, ...]:
+def _told(message: str, advice: str, *, keyless: bool = False, part: bool = False) -> Failure:
+    usual: tuple[Doing, ...] = ("retry", "choose model")
+    if UNPRICED in message:  # a price is set in the window, not by the command that is advised
+        return Failure(message, "", ("own prices", *usual))
     if keyless:
-        return ("settings", "retry", "choose model")
-    return ("continue", "retry", "choose model") if part else ("retry", "choose model")
+        return Failure(message, advice, ("settings", *usual))
+    return Failure(message, advice, ("continue", *usual) if part else usual)

@@ -136,10 +136,14 @@ class Header(QFrame):
             icons.icon("cloud-off" if state.local_only else "cloud", "local" if state.local_only else "soft")
         )
         said = (
-            self.tr("Local only: nothing leaves this machine")
+            self.tr("In all chats: local only. Nothing leaves this machine. Press to end it.")
             if state.local_only
-            else self.tr("The cloud may answer where you allowed it. Press to keep everything on this machine.")
+            else self.tr("In all chats: the cloud may answer where you allowed it. Press to keep everything here.")
         )
+        self.lock.setText("" if self._is_narrow() else self.tr("All chats local only"))
+        beside = state.local_only and not self._is_narrow()
+        style = Qt.ToolButtonStyle
+        self.lock.setToolButtonStyle(style.ToolButtonTextBesideIcon if beside else style.ToolButtonIconOnly)
         self.lock.setToolTip(said)
         self.lock.setAccessibleName(said)
 

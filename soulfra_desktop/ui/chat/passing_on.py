@@ -29,6 +29,7 @@ def pass_on(
     composer.queue_edited.connect(lambda number: presenter.queueing.edit(number))
     composer.queue_removed.connect(lambda number: presenter.queueing.remove(number))
     composer.usage_wanted.connect(lambda: presenter.on_usage())
+    composer.own_prices_wanted.connect(lambda: presenter.on_own_prices())
     composer.prices.left.connect(lambda: presenter.comparing.choose(()))
     header.renamed.connect(presenter.rename)
     header.local_only.connect(presenter.keep_local)

@@ -10,6 +10,7 @@ from soulfra_desktop.domain.chat import Message
 from soulfra_desktop.domain.usage import Money
 from soulfra_desktop.ui.kit.message_leaves import BUDGET
 from soulfra_desktop.ui.kit.message_view import Failure, Handover, MessageView
+from soulfra_desktop.ui.kit.receipt_leaves import UNPRICED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -47,12 +48,15 @@ class EstimateView:
     """What a short answer would cost, and a long one; None where that is unknown."""
     unaffordable: bool = False
     """Whether a budget keeps another model from answering."""
+    unpriced: ModelRef | None = None
+    """A model that a budget keeps from answering since nobody knows what it costs."""
 
     @classmethod
     def of(cls, found: Estimate) -> EstimateView:
+        unpriced = next((c.ref for c in found.candidates if c.reason.endswith(UNPRICED)), None)
         if found.decision is None:
             said = found.refusal.message if found.refusal else ""
-            return cls(None, True, None, found.input_tokens, found.context_window, said)
+            return cls(None, True, None, found.input_tokens, found.context_window, said, unpriced=unpriced)
         one, tokens = found.decision.chosen, found.input_tokens
         made = cls(one.ref, one.local, one.estimated_cost, tokens, found.context_window)
         return replace(
@@ -60,7 +64,8 @@ class EstimateView:
             left_out=found.left_out,
             fits=found.fits,
             between=found.between,
-            unaffordable=any("budget" in candidate.reason for candidate in found.candidates),
+            unaffordable=any("budget" in c.reason and not c.reason.endswith(UNPRICED) for c in found.candidates),
+            unpriced=unpriced,
         )
 
     @classmethod

@@ -102,7 +102,7 @@ def user(message: MessageView, folds: Folds, words: Words, indent_for: Callable[
 
 def before(message: MessageView, folds: Folds, words: Words) -> list[Leaf]:
     """What stands above an answer: handovers and folded reasoning."""
-    made = [_handover(one, words) for one in message.handovers]
+    made = [_handover(one, message, words) for one in message.handovers]
     if message.reasoning:
         count = len(message.reasoning.split())
         label = (
@@ -226,8 +226,13 @@ def after(message: MessageView, folds: Folds, rest: int, words: Words) -> list[L
     if not message.streaming:
         made.append(_foot(message, folds, words))
         if folds.receipt and message.receipt:
-            made += receipt_card.card(message.receipt, words, 3, f"{SCHEME}ask/{message.id}")
+            all_rows = receipt_card.CANDIDATES in folds.rows
+            made += receipt_card.card(message.receipt, words, 3, lambda to: _link(message, to), all_rows=all_rows)
     return made
+
+
+def _link(message: MessageView, action: str) -> str:
+    return f"{SCHEME}{action}/{message.id}"
 
 
 def _foot(message: MessageView, folds: Folds, words: Words) -> Leaf:
@@ -284,6 +289,7 @@ def _failure(message: MessageView, folds: Folds, words: Words) -> list[Leaf]:
         made.append(replace(box, runs=(Run(shown(failure.advice), "ink", 10.0),), gap=4))
     labels = {
         "settings": words("Open Settings"),
+        "own prices": words("Set a price"),
         "continue": words("Continue"),
         "retry": words("Try again"),
         "choose model": words("Change model"),
@@ -306,7 +312,19 @@ def _failure(message: MessageView, folds: Folds, words: Words) -> list[Leaf]:
     return made
 
 
-def _handover(one: Handover, words: Words) -> Leaf:
+def _handover(one: Handover, message: MessageView, words: Words) -> Leaf:
+    """What happened between two attempts; where a price is missing, the way to it."""
+    runs = [Run(_said_of(one, words), "warn", SMALL, control=True)]
+    if _is_unpriced(one):
+        runs += [_gap(), control(message, "own-prices", words("Set a price"))]
+    return Leaf(runs=tuple(runs), gap=14)
+
+
+def _is_unpriced(one: Handover) -> bool:
+    return one.outcome == BUDGET and receipt_leaves.UNPRICED in one.detail
+
+
+def _said_of(one: Handover, words: Words) -> str:
     if one.beside:
         said = words("{0} had said nothing for a while. {2}, asked beside it, spoke first.")
     elif one.retry and one.part_kept:
@@ -315,6 +333,8 @@ def _handover(one: Handover, words: Words) -> Leaf:
         said = words("{0} did not answer ({1}). Trying it again.")
     elif one.part_kept:
         said = words("{0}: the answer {1}. {2} goes on from there.")
+    elif _is_unpriced(one):
+        said = words("What {0} costs is not known, and a budget holds: {2} answers instead, free.")
     elif one.outcome == BUDGET:
         said = words("A budget has no room for {0}: {2} answers instead, free.")
     elif one.outcome == "skipped":
@@ -322,8 +342,7 @@ def _handover(one: Handover, words: Words) -> Leaf:
     else:
         said = words("{0} did not answer ({1}). {2} answers instead.")
     outcome = receipt_leaves.outcome_words(one.outcome, words, one.detail)
-    said = said.format(receipt_leaves.full(one.failed), outcome, receipt_leaves.full(one.next))
-    return Leaf(runs=(Run(said, "warn", SMALL, control=True),), gap=14)
+    return said.format(receipt_leaves.full(one.failed), outcome, receipt_leaves.full(one.next))
 
 
 def _waiting(message: MessageView, words: Words) -> str:

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from soulfra_desktop.domain.chat import Attachment
     from soulfra_desktop.domain.routing import ModelRef, Receipt
 
-Doing = Literal["retry", "choose model", "settings", "continue"]
+Doing = Literal["retry", "choose model", "settings", "own prices", "continue"]
 
 
 @dataclass(frozen=True, slots=True)

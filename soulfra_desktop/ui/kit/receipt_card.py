@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from soulfra_desktop.ui.kit import money
 from soulfra_desktop.ui.kit.leaf import Cell, Leaf, Run
 from soulfra_desktop.ui.kit.names import provider_label
-from soulfra_desktop.ui.kit.receipt_leaves import SMALL, Words, full, outcome_words, seconds, short
+from soulfra_desktop.ui.kit.receipt_leaves import SMALL, UNPRICED, Words, apart, full, outcome_words, seconds, short
 from soulfra_desktop.ui.kit.sentences import figure, shown
 
 if TYPE_CHECKING:
-    from soulfra_desktop.domain.routing import Candidate, Complexity, Receipt
+    from soulfra_desktop.domain.routing import Candidate, Complexity, ModelRef, Receipt
     from soulfra_desktop.domain.usage import TokenCount
 
 TINY = 8.5
+ROWS = 8
+"""Candidates that are shown at first."""
+CANDIDATES = "candidates"
+"""Names their table among an answer's."""
 NOBODY = "?"
 """In the place of a model: its provider has none."""
 _LOOKS = {0.75: "It looks easy", 0.55: "It looks fairly easy", 0.35: "It looks fairly hard", 0.0: "It looks hard"}
@@ -47,19 +52,23 @@ _SENTENCES = {
 """Parts of why this model answers, which come together in more than one way."""
 
 
-def card(receipt: Receipt, words: Words, group: int, asks: str = "") -> list[Leaf]:
-    """All that is known of how this answer came about. `asks` begins the link that asks a candidate again, by its number;
-    empty where nobody can be asked."""
+Link = Callable[[str], str]
+"""The address of what can be done with this answer, by its word: `ask`, `rows`, `own-prices`, `again-with`."""
+
+
+def card(receipt: Receipt, words: Words, group: int, link: Link | None = None, *, all_rows: bool = False) -> list[Leaf]:
+    """All that is known of how this answer came about. Without `link` nothing can be done from here; `all_rows` shows
+    every candidate, however many."""
     made = [_text(group, 8, Run(_together(_sentence(_named(receipt.reason, receipt))), "ink", SMALL, 500))]
     if receipt.complexity is not None:
         made += _question(receipt.complexity, receipt.needed, words, group)
     if receipt.candidates:
-        made.append(_candidates(receipt, words, group, asks))
+        made += _candidates(receipt, words, group, link, all_rows=all_rows)
     if receipt.attempts:
         made.append(_head(group, words("Tried")))
         rows = tuple(
             (
-                _cell(short(a.ref), "ink", 500),
+                _cell(apart(a.ref, _refs(receipt)), "ink", 500),
                 _cell(_together(_outcome(a.outcome, _named(a.detail, receipt), words)), _tone(a.outcome)),
                 _cell(seconds(a.ms), "soft", tabular=True),
             )
@@ -108,14 +117,30 @@ def percent(share: float) -> str:
 # What was weighed
 
 
-def _candidates(receipt: Receipt, words: Words, group: int, asks: str) -> Leaf:
-    """A row a candidate: its name and why, how likely it does, what it would cost."""
+def _candidates(receipt: Receipt, words: Words, group: int, link: Link | None, *, all_rows: bool) -> list[Leaf]:
+    """A row a candidate: its name and why, how likely it does, what it would cost. Of many, the first few."""
+    numbered = list(enumerate(receipt.candidates))
+    if len(numbered) > ROWS + 1:
+        numbered.sort(key=lambda one: (one[1].ref != receipt.chosen, not one[1].available))
+    else:
+        all_rows = True
+    made = [_rows(numbered if all_rows else numbered[:ROWS], receipt, words, group, link)]
+    if link is None:
+        return made
+    runs = [Run(words("Ask another model …"), "accent", SMALL, 500, href=link("again-with"), control=True)]
+    if not all_rows:
+        show_all = words("Show all {0}").format(len(numbered))
+        gap = Run("\u00a0\u00a0\u00a0 ", "soft", SMALL, control=True)
+        runs = [Run(show_all, "accent", SMALL, 500, href=f"{link('rows')}/{CANDIDATES}", control=True), gap, *runs]
+    return [*made, _text(group, 6, *runs)]
+
+
+def _rows(numbered: list[tuple[int, Candidate]], receipt: Receipt, words: Words, group: int, link: Link | None) -> Leaf:
     judged = any(candidate.score is not None for candidate in receipt.candidates)
     heads = [words("Considered"), words("Chance"), words("About")] if judged else [words("Considered"), words("About")]
     rows: list[tuple[Cell, ...]] = [tuple((Run(head, "faint", TINY, 600),) for head in heads)]
-    for number, candidate in enumerate(receipt.candidates):
-        asking = f"{asks}/{number}" if asks else ""
-        cells = [_candidate(candidate, receipt, words, asking)]
+    for number, candidate in numbered:
+        cells = [(*_candidate(candidate, receipt, words), *_doing(candidate, number, receipt, words, link))]
         if judged:
             cells.append(_cell("" if candidate.score is None else percent(candidate.score), "soft", 500, tabular=True))
         cells.append(_price(candidate))
@@ -125,11 +150,15 @@ def _candidates(receipt: Receipt, words: Words, group: int, asks: str) -> Leaf:
     return _table(group, tuple(rows), (72, 28), ("left", "right"), gap=12)
 
 
-def _candidate(candidate: Candidate, receipt: Receipt, words: Words, asking: str) -> Cell:
+def _refs(receipt: Receipt) -> list[ModelRef]:
+    return [one.ref for one in (*receipt.candidates, *receipt.attempts)]
+
+
+def _candidate(candidate: Candidate, receipt: Receipt, words: Words) -> Cell:
     chosen = candidate.ref == receipt.chosen
     place = words("this machine") if candidate.local else provider_label(candidate.ref.provider)
     nobody = candidate.ref.model == NOBODY
-    name = provider_label(candidate.ref.provider) if nobody else short(candidate.ref)
+    name = provider_label(candidate.ref.provider) if nobody else apart(candidate.ref, _refs(receipt))
     runs = [Run(name, "ink" if candidate.available else "soft", SMALL, 500)]
     if not nobody or candidate.local:
         runs.append(Run(f"\u00a0\u00a0 {place}", "local" if candidate.local else "cloud", TINY))
@@ -137,12 +166,21 @@ def _candidate(candidate: Candidate, receipt: Receipt, words: Words, asking: str
         runs.append(Run(f"\u00a0\u00a0 ✓\u00a0{words('chosen')}", "accent", TINY, 600))
     bare = _SCORE.sub("", candidate.reason) if candidate.score is not None else candidate.reason
     runs.append(Run(f"\u2028{shown(_REASONS.get(bare, bare))}", "soft", SMALL))
-    if asking and candidate.available and not chosen:
-        again = words("Ask again on {0}").format(short(candidate.ref))
-        tip = words("Ask this question again on {0}; this answer stays").format(full(candidate.ref))
-        runs.append(Run("\u00a0\u00a0\u00a0 ", "soft", SMALL, control=True))
-        runs.append(Run(again, "accent", SMALL, href=asking, tip=tip, control=True))
     return tuple(runs)
+
+
+def _doing(candidate: Candidate, number: int, receipt: Receipt, words: Words, link: Link | None) -> Cell:
+    """What can be done with a candidate that did not answer."""
+    gap = Run("\u00a0\u00a0\u00a0 ", "soft", SMALL, control=True)
+    if link is None or candidate.ref == receipt.chosen:
+        return ()
+    if candidate.reason.endswith(UNPRICED):
+        return (gap, Run(words("Set a price"), "accent", SMALL, href=link("own-prices"), control=True))
+    if not candidate.available:
+        return ()
+    again = words("Ask again on {0}").format(apart(candidate.ref, _refs(receipt)))
+    tip = words("Ask this question again on {0}; this answer stays").format(full(candidate.ref))
+    return (gap, Run(again, "accent", SMALL, href=f"{link('ask')}/{number}", tip=tip, control=True))
 
 
 def _price(candidate: Candidate) -> Cell:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from soulfra_desktop.ui.kit import money
@@ -16,11 +16,19 @@ if TYPE_CHECKING:
 
 Words = Callable[[str], str]
 SMALL = 9.5
+UNPRICED = "and a budget holds"
+"""Ends what is said of a model that is not asked, since nobody knows what it costs."""
 
 
 def short(ref: ModelRef) -> str:
     """A model's name for people: without its vendor's path."""
     return ref.model.rsplit("/", 1)[-1]
+
+
+def apart(ref: ModelRef, others: Iterable[ModelRef]) -> str:
+    """A model's name, before it its provider's where another has the same."""
+    same = any(other != ref and short(other) == short(ref) for other in others)
+    return f"{provider_label(ref.provider)}/{short(ref)}" if same else short(ref)
 
 
 def full(ref: ModelRef) -> str:

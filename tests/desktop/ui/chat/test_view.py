@@ -318,7 +318,7 @@ def test_the_header_says_who_answers_what_it_cost_and_whether_anything_may_leave
     assert presenter.calls == [("keep_local", True)]
     presenter.show(local_only=True, chosen=None)
     assert view.header.model.text() == "Auto"
-    assert view.header.lock.toolTip() == "Local only: nothing leaves this machine"
+    assert view.header.lock.toolTip() == "In all chats: local only. Nothing leaves this machine. Press to end it."
 
 
 def test_a_model_is_searched_and_chosen_by_keys_alone(screen, qtbot):
