@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from soulfra_desktop.app.everyday import Everyday
-    from soulfra_desktop.ui.chat.state import ChatState
 
 
 def plug_in(everyday: Everyday) -> None:
@@ -36,13 +35,7 @@ def plug_in(everyday: Everyday) -> None:
             stays = now
             transcript.offer_pictures("local only" if stays else "offered")
 
-    paint = chat.on_change
-
-    def changed(state: ChatState) -> None:
-        paint(state)
-        follow()
-
     transcript.wanted_picture.connect(lambda url: spawn(load(url)))
     everyday.sidebar.changed.connect(lambda _state: follow())
-    chat.on_change = changed
+    chat.optioning.looked.connect(lambda _privacy: follow())
     follow()

@@ -11,6 +11,7 @@ from soulfra_desktop.domain.options import checked
 from soulfra_desktop.domain.privacy import PrivacyClass
 from soulfra_desktop.services.budget import BudgetService
 from soulfra_desktop.services.chat import ChatService
+from soulfra_desktop.services.signal import Signal
 from soulfra_desktop.services.store_ports import ConversationStore
 from soulfra_desktop.ui.chat.board import Board
 from soulfra_desktop.ui.chat.drafting import Drafting
@@ -35,6 +36,8 @@ class Optioning:
         self._chat = chat
         self._store = store
         self.budgets: BudgetService | None = None
+        self.looked: Signal[Privacy] = Signal()
+        """Where the chat that is shown may be answered; told after every look."""
         opening.shown.connect(lambda _opened: self.look())
         drafting.estimated.connect(lambda _asked_in: self.look())
 
@@ -50,6 +53,7 @@ class Optioning:
         privacy = Privacy(holds.privacy, holds.privacy_from)
         if opening == self._board.opening and privacy != self._board.state.privacy:
             self._board.set(privacy=privacy)
+        self.looked(self._board.state.privacy)
 
     def open(self) -> None:
         """Show what holds."""
