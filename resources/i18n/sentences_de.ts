@@ -184,6 +184,10 @@
             <translation>Noch einmal an {0}</translation>
         </message>
         <message>
+            <source>Ask another model …</source>
+            <translation>Ein anderes Modell fragen …</translation>
+        </message>
+        <message>
             <source>Ask for another answer</source>
             <translation>Eine andere Antwort verlangen</translation>
         </message>
@@ -1172,6 +1176,10 @@
             <translation>Leg mit SOULFRA_PASSPHRASE eine Passphrase fest.</translation>
         </message>
         <message>
+            <source>Set a price</source>
+            <translation>Preis angeben</translation>
+        </message>
+        <message>
             <source>Set its price, in dollars for a million tokens: soulfra settings own_prices {ref}=IN/OUT</source>
             <translation>Setze seinen Preis, in Dollar für eine Million Token: soulfra settings own_prices {ref}=EIN/AUS</translation>
         </message>
@@ -1202,6 +1210,10 @@
         <message>
             <source>Shorten it.</source>
             <translation>Kürz es.</translation>
+        </message>
+        <message>
+            <source>Show all {0}</source>
+            <translation>Alle {0} zeigen</translation>
         </message>
         <message>
             <source>Show more</source>
@@ -1856,6 +1868,10 @@
             <translation>Kopiertes, in einer anderen Sprache</translation>
         </message>
         <message>
+            <source>What {0} costs is not known, and a budget holds: {2} answers instead, free.</source>
+            <translation>Was {0} kostet, ist nicht bekannt, und ein Budget gilt: Stattdessen antwortet {2}, kostenlos.</translation>
+        </message>
+        <message>
             <source>What {ref} costs is not known here, and a budget holds.</source>
             <translation>Was {ref} kostet, ist hier nicht bekannt, und es gilt ein Budget.</translation>
         </message>
@@ -2172,6 +2188,10 @@
             <translation>kein größeres Modell auf diesem Rechner ist bereit, und {this}</translation>
         </message>
         <message>
+            <source>no model that may answer is likely good enough for this, and this one comes closest ({score})</source>
+            <translation>keines der Modelle, die antworten dürfen, genügt dafür wohl, und dieses kommt am nächsten ({score})</translation>
+        </message>
+        <message>
             <source>no special form</source>
             <translation>keine besondere Form</translation>
         </message>
@@ -2222,10 +2242,6 @@
         <message>
             <source>nothing else is ready; {provider} was found but is not allowed yet</source>
             <translation>nichts anderes ist bereit; {provider} wurde gefunden, ist aber noch nicht erlaubt</translation>
-        </message>
-        <message>
-            <source>nothing that may answer is sure to do; this is the best ({score})</source>
-            <translation>nichts, was antworten darf, genügt sicher; dieses ist das beste ({score})</translation>
         </message>
         <message>
             <source>nothing to work out</source>
@@ -2402,6 +2418,10 @@
         <message>
             <source>would do, but its price is unknown</source>
             <translation>würde genügen, aber sein Preis ist unbekannt</translation>
+        </message>
+        <message>
+            <source>you asked for the best, and this is the best that may answer ({score})</source>
+            <translation>du willst das beste, und dieses ist das beste, das antworten darf ({score})</translation>
         </message>
         <message>
             <source>you chose this model</source>
@@ -2790,6 +2810,10 @@
         <message>
             <source>{name} is not text.</source>
             <translation>{name} ist kein Text.</translation>
+        </message>
+        <message>
+            <source>{name} is not valid JSON: it breaks off or is damaged.</source>
+            <translation>{name} ist kein gültiges JSON: Es bricht ab oder ist beschädigt.</translation>
         </message>
         <message>
             <source>{name} is too large for a usage export.</source>

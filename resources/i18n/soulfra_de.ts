@@ -28,6 +28,10 @@
         <translation>{0}: {1}</translation>
     </message>
     <message>
+        <source>Nothing to undo</source>
+        <translation>Nichts rückgängig zu machen</translation>
+    </message>
+    <message>
         <source>New temporary chat</source>
         <translation>Neuer temporärer Chat</translation>
     </message>
@@ -291,6 +295,10 @@
         <translation>Ist es aufgebraucht, antwortet dieser Rechner.</translation>
     </message>
     <message>
+        <source>A budget holds, and what {0} costs is not known here: it is not asked.</source>
+        <translation>Ein Budget gilt, und was {0} kostet, ist hier nicht bekannt: Es wird nicht gefragt.</translation>
+    </message>
+    <message>
         <source>The budget for today is used up: this machine answers.</source>
         <translation>Das Budget für heute ist aufgebraucht: Dieser Rechner antwortet.</translation>
     </message>
@@ -535,6 +543,10 @@
         <translation>Papierkorb</translation>
     </message>
     <message>
+        <source>Usage and budgets</source>
+        <translation>Verbrauch und Budgets</translation>
+    </message>
+    <message>
         <source>Show only a tag</source>
         <translation>Nur ein Schlagwort zeigen</translation>
     </message>
@@ -744,6 +756,10 @@
     <message>
         <source>Choose another model</source>
         <translation>Anderes Modell wählen</translation>
+    </message>
+    <message>
+        <source>Set a price</source>
+        <translation>Preis angeben</translation>
     </message>
     <message>
         <source>Open Usage</source>
@@ -1037,6 +1053,10 @@
 </context>
 <context>
     <name>EstimateLine</name>
+    <message>
+        <source>Press to see what each model would cost</source>
+        <translation>Drücken zeigt, was jedes Modell kosten würde</translation>
+    </message>
     <message>
         <source>{0} of {1} tokens</source>
         <translation>{0} von {1} Tokens</translation>
@@ -1616,12 +1636,16 @@
         <translation>Auswählen, wer antwortet</translation>
     </message>
     <message>
-        <source>Local only: nothing leaves this machine</source>
-        <translation>Nur lokal: Nichts verlässt diesen Rechner</translation>
+        <source>In all chats: local only. Nothing leaves this machine. Press to end it.</source>
+        <translation>In allen Chats: nur lokal. Nichts verlässt diesen Rechner. Drücken beendet das.</translation>
     </message>
     <message>
-        <source>The cloud may answer where you allowed it. Press to keep everything on this machine.</source>
-        <translation>Die Cloud darf antworten, wo du es erlaubt hast. Drück hier, damit alles auf diesem Rechner bleibt.</translation>
+        <source>In all chats: the cloud may answer where you allowed it. Press to keep everything here.</source>
+        <translation>In allen Chats: Die Cloud darf antworten, wo du es erlaubt hast. Drücken hält alles auf diesem Rechner.</translation>
+    </message>
+    <message>
+        <source>All chats local only</source>
+        <translation>Alle Chats nur lokal</translation>
     </message>
     <message>
         <source>This chat so far: {0}</source>
@@ -3413,6 +3437,10 @@
     <message>
         <source>Model library</source>
         <translation>Modellbibliothek</translation>
+    </message>
+    <message>
+        <source>Usage and budgets</source>
+        <translation>Verbrauch und Budgets</translation>
     </message>
     <message>
         <source>What protects your chats</source>

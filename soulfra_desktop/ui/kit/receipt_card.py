@@ -42,6 +42,11 @@ _REASONS = {
     "not asked for": "not asked for",
 }
 """Why a candidate was chosen or not, without its score."""
+_FORMERLY = (
+    "nothing that may answer is sure to do; this is the best (",
+    "no model that may answer is likely good enough for this, and this one comes closest (",
+)
+"""As it was said before, in receipts that are kept, and as it is said now."""
 _SENTENCES = {
     "this machine's models are likely too weak for it ({0})": "this machine's models are likely too weak for it ({0})",
     "this is the cheapest that will likely do ({0})": "this is the cheapest that will likely do ({0})",
@@ -256,6 +261,7 @@ def _named(sentence: str, receipt: Receipt) -> str:
 
 def _said(sentence: str) -> str:
     """In the person's language; of two parts that are known each for itself."""
+    sentence = sentence.replace(*_FORMERLY)
     parts = sentence.split("; ")
     if not all(_SCORES.sub("({0})", part) in _SENTENCES for part in parts):
         return shown(sentence)

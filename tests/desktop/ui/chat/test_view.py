@@ -223,7 +223,9 @@ def test_a_nearly_full_window_is_said_in_words_and_for_a_screen_reader(screen):
 def test_the_estimate_says_cost_and_how_full_the_window_is(screen):
     view, presenter = screen()
     presenter.show(estimate=EstimateView(LLAMA, True, Money(3_000), 1204, 8192))
-    assert view.composer.estimate.words.text() == "about 0.3 ¢  ·  1,204 of 8,192 tokens"
+    assert view.composer.estimate.words.text() == "llama3.2  ·  about 0.3 ¢  ·  1,204 of 8,192 tokens"
+    presenter.show(chosen=LLAMA, estimate=EstimateView(LLAMA, True, Money(3_000), 1204, 8193))
+    assert view.composer.estimate.words.text() == "about 0.3 ¢  ·  1,204 of 8,193 tokens"
     presenter.show(estimate=EstimateView(LLAMA, True, None, 1204, None))
     assert view.composer.estimate.words.text() == "price unknown  ·  1,204 tokens"
     presenter.show(estimate=None)
