@@ -22,6 +22,7 @@ from tests.fakes import answer as says
 
 CLOUD = ModelRef("openai", "small")
 NAMED = Policy(model=CLOUD, consented=True, fallback=False)
+OR_ANOTHER = Policy(model=CLOUD, consented=True, fallback=True)
 
 
 def cost(usage: TokenCount) -> Money:
@@ -96,7 +97,7 @@ async def test_the_length_the_person_asked_for_stands_where_it_is_shorter(home):
 
 async def test_a_budget_that_is_used_up_asks_nobody_and_this_machine_answers_and_says_why(home):
     home = await home(0)
-    assert await home.ask(policy=NAMED) is None
+    assert await home.ask(policy=OR_ANOTHER) is None
     assert home.providers[0].requests == []
     (told,) = [event for event in home.events if isinstance(event, FailedOver)]
     assert told.reason == "The budget for this month ($0.00) is used up."
@@ -107,6 +108,12 @@ async def test_a_budget_that_is_used_up_asks_nobody_and_this_machine_answers_and
     assert [(a.ref.provider, a.outcome) for a in receipt.attempts] == [("openai", "skipped"), ("starter", "answered")]
     assert [r["provider"] for r in await home.ledger()] == ["starter"]
     assert receipt.cost == Money(0)
+
+
+async def test_a_model_named_for_this_very_call_is_never_replaced(home):
+    home = await home(0)
+    assert isinstance(await home.ask(policy=NAMED), BudgetUsedUp)
+    assert [provider.requests for provider in home.providers] == [[], []]
 
 
 async def test_where_nothing_here_can_answer_it_is_refused_with_advice(home):
@@ -120,7 +127,7 @@ async def test_a_price_nobody_knows_is_not_asked_while_a_budget_holds(home):
     unpriced = ScriptedProvider("unpriced", local=False)
     home = await home(1_000_000, "month", unpriced, starter())
     await home.settings.allow("unpriced")
-    assert await home.ask(policy=Policy(model=ModelRef("unpriced", "small"), consented=True, fallback=False)) is None
+    assert await home.ask(policy=Policy(model=ModelRef("unpriced", "small"), consented=True, fallback=True)) is None
     (told,) = [event for event in home.events if isinstance(event, FailedOver)]
     assert "not known here, and a budget holds" in told.reason
     assert unpriced.requests == []
@@ -171,10 +178,10 @@ async def test_a_call_that_failed_before_it_was_taken_gives_its_reservation_back
 async def test_each_kind_of_budget_counts_what_was_spent_before(home, scope):
     home = await home(500, scope)
     home.providers[0].enqueue(answer(usage=TokenCount(100, 190)))
-    assert await home.ask(policy=NAMED) is None
+    assert await home.ask(policy=OR_ANOTHER) is None
     assert (await row(home))["cost_micros"] == 480
     chat = (await home.store.conversations.conversations(1))[0].id
-    assert await home.ask(conversation_id=chat, policy=NAMED) is None
+    assert await home.ask(conversation_id=chat, policy=OR_ANOTHER) is None
     assert (await row(home))["provider"] == "starter"
 
 
@@ -188,7 +195,7 @@ async def test_another_chat_has_a_budget_of_its_own(home):
 
 async def test_a_temporary_chat_is_held_by_the_day_too(home):
     home = await home(0, "day")
-    assert await home.ask(policy=NAMED, temporary=True) is None
+    assert await home.ask(policy=OR_ANOTHER, temporary=True) is None
     assert home.providers[0].requests == []
 
 
@@ -368,7 +375,7 @@ async def test_a_budget_for_each_chat_holds_over_all_answers_of_a_temporary_one(
     home = await home(500, "chat")
     for cost_of_it in (240, 230):
         home.providers[0].enqueue(answer(usage=TokenCount(0, cost_of_it // 2)))
-    policy = Policy(model=CLOUD, consented=True, fallback=True)
+    policy = OR_ANOTHER
     assert await home.ask(policy=policy, temporary=True) is None
     first = home.events[-1].message
     (state,) = await home.store.budgets.states(Account(home.clock.now().date(), first.conversation_id))
