@@ -41,11 +41,10 @@ class ProtectionPanel(QWidget):
 
     def render(self, state: ProtectingState) -> None:  # type: ignore[override] - a view's word for painting its state
         has_passphrase = state.protection == "passphrase"
-        self.setVisible(state.protection != "nothing kept")
         self.change.setText(
             self.tr("Change the passphrase…") if has_passphrase else self.tr("Protect with a passphrase…")
         )
-        self._ways.setVisible(not state.form)
+        self._ways.setVisible(state.protection != "nothing kept" and not state.form)
         self.keyring.setVisible(has_passphrase)
         say(self.done, "" if state.form else self._said(state))
         self.form.show_state(state)
