@@ -69,6 +69,24 @@ HEDGED = replace(
     attempts=(Attempt(MINI, "stopped", 5_900, f"{LLAMA} spoke first"), Attempt(LLAMA, "answered", 7_300)),
 )
 
+MANY = replace(
+    ASKED,
+    candidates=tuple(
+        replace(candidate, ref=ModelRef(provider, candidate.ref.model))
+        for provider in ("here", "up", "ollama")
+        for candidate in OUT.candidates
+    ),
+    chosen=ModelRef("up", MINI.model),
+    reason="no model that may answer is likely good enough for this, and this one comes closest (71 %)",
+)
+UNPRICED = replace(
+    KEPT_HERE,
+    attempts=(
+        Attempt(LARGE, "skipped", 0, f"What {LARGE} costs is not known here, and a budget holds."),
+        Attempt(HERE.chosen.ref, "answered", 9_120),
+    ),
+)
+
 
 def answered(receipt: Receipt, **more: object) -> tuple[MessageView, ...]:
     """A hard question with its answer."""
@@ -118,6 +136,9 @@ CHATS: dict[str, Callable[[], QWidget]] = {
     "chat-picker-priced": lambda: picker(replace(TYPED, prices=PRICES)),
     "chat-receipt": lambda: chat(replace(TALK, messages=answered(ASKED)), "receipt/a2"),
     "chat-receipt-local": lambda: chat(replace(TALK, messages=answered(KEPT_HERE)), "receipt/a2"),
+    "chat-receipt-many": lambda: chat(replace(TALK, messages=answered(MANY), local_only=True), "receipt/a2"),
+    "chat-unpriced": lambda: chat(replace(TYPED, chosen=LARGE, estimate=replace(AHEAD, unpriced=LARGE))),
+    "chat-unpriced-answered": lambda: chat(replace(TALK, messages=answered(UNPRICED))),
     "chat-receipt-hedged": lambda: chat(replace(TALK, messages=answered(HEDGED)), "receipt/a2"),
 }
 """Every state in the window."""

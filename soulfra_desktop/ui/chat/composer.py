@@ -193,9 +193,12 @@ class Composer(QFrame):
         )
 
     def _show_budget(self, state: ChatState) -> None:
-        if state.estimate is not None and state.estimate.unpriced is not None and not state.beside:
-            said = self._budgets.unpriced(state.estimate.unpriced)
-            self.budget.say(said, icon="wallet", actions=[(self.tr("Set a price"), self.own_prices_wanted.emit)])
+        unpriced = state.estimate.unpriced if state.estimate and not state.beside else None
+        if unpriced is not None and state.chosen in (None, unpriced):
+            said, tone = self._budgets.unpriced(unpriced), "warn" if state.chosen else "soft"
+            self.budget.say(
+                said, tone=tone, icon="wallet", actions=[(self.tr("Set a price"), self.own_prices_wanted.emit)]
+            )
             return
         if state.short_budget is None or state.estimate is None:
             self.budget.say("")

@@ -53,7 +53,8 @@ class EstimateView:
 
     @classmethod
     def of(cls, found: Estimate) -> EstimateView:
-        unpriced = next((c.ref for c in found.candidates if c.reason.endswith(UNPRICED)), None)
+        asked = found.decision.chain[:1] if found.decision else ()
+        unpriced = next((c.ref for c in (*asked, *found.candidates) if c.reason.endswith(UNPRICED)), None)
         if found.decision is None:
             said = found.refusal.message if found.refusal else ""
             return cls(None, True, None, found.input_tokens, found.context_window, said, unpriced=unpriced)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QGuiApplication, QTextCursor
 
+from soulfra_desktop.domain.routing import Candidate, ModelRef
 from soulfra_desktop.ui.kit import theme
 from soulfra_desktop.ui.kit.transcript import Transcript
 from tests.desktop.ui.kit.samples import chunked
@@ -215,3 +218,27 @@ def test_a_receipt_in_the_middle_is_brought_into_sight_beside_the_way_to_the_end
     assert transcript.verticalScrollBar().value() + transcript.viewport().height() >= bottom
     assert transcript._jump.isVisible()
     assert transcript._jump.x() >= (transcript.viewport().width() + transcript.column()) // 2, "it covers no words"
+
+
+def test_a_receipt_with_many_models_tells_those_of_one_name_apart_and_shows_all_on_demand(transcript):
+    several = [
+        Candidate(ModelRef(place, f"m{number}"), place == "here", True, "allowed")
+        for place in ("here", "up")
+        for number in range(6)
+    ]
+    receipt = replace(RECEIPT, chosen=several[9].ref, candidates=tuple(several), attempts=())
+    transcript.show_messages((question(), answer("Because.", receipt=receipt)), 1)
+    transcript.following.follow(QUrl("soulfra:receipt/a1"))
+    said = transcript.toPlainText().replace("\u00a0", " ")
+    assert "up/m3" in said, "the chosen one is among the first"
+    assert "here/m0" in said
+    assert "up/m5" not in said
+    assert "Ask another model" in said
+    transcript.following.follow(QUrl("soulfra:rows/a1/candidates"))
+    said = transcript.toPlainText().replace("\u00a0", " ")
+    assert "Ask again on up/m5" in said
+    assert "Show all" not in said
+    asked = []
+    transcript.acted.connect(lambda *what: asked.append(what))
+    transcript.following.follow(QUrl("soulfra:ask/a1/11"))
+    assert asked == [("ask up/m5", "a1")]
