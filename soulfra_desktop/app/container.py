@@ -153,7 +153,6 @@ async def build_demo(store: Store) -> Core:
 def _assemble(store: Store, settings: SettingsService, fixed: list[ChatProvider]) -> Core:
     clock = SystemClock()
     health = HealthBook(clock)
-    settings.on_key = health.forget
     prices = GenaiPriceTable(lambda: settings.current.own_prices)
     tokenizer = TiktokenTokenizer(resources() / "tokenizer" / "cl100k_base.tiktoken")
     providers = Providers(fixed, settings)
@@ -162,6 +161,7 @@ def _assemble(store: Store, settings: SettingsService, fixed: list[ChatProvider]
     outbound.baseline = lambda: settings.current.baseline_model
     judge = Judge(scales_of(resources() / "router"))
     router = Router(catalog, outbound, settings, health, judge)
+    settings.on_key = router.forget
     chats = TemporaryChats(store.database, store.unkept)
     learning = Learning(store.outcomes, chats, judge, settings, clock)
     chat = ChatService(

@@ -84,7 +84,7 @@ class Route:
 
     def _worth_asking(self, failed: Candidate, error: ProviderError) -> list[Candidate]:
         if isinstance(error, ModelNotFound) and not failed.local:
-            self._desk.missing.add(failed.ref)
+            self._desk.is_missing(failed.ref)
         rest = following(self._rest, failed, error)
         if not isinstance(error, BudgetUsedUp):
             return rest
@@ -98,8 +98,8 @@ class Route:
     def _wait_before_retry(self, error: ProviderError, *, alone: bool) -> float | None:
         """Seconds after which the same candidate is worth another try; None where it is not."""
         ref = self._asked.ref
-        if isinstance(error, TemperatureRefused) and ref not in self._desk.without_temperature:
-            self._desk.without_temperature.add(ref)
+        if isinstance(error, TemperatureRefused) and self._desk.takes_temperature(ref):
+            self._desk.takes_no_temperature(ref)
             return 0.0
         if self._part and not (alone and self._may_continue()):
             return None
@@ -219,7 +219,7 @@ class Route:
         reason = self._decision.reason if asked == self._decision.chosen else self._why_not_the_first(asked)
         if self._goes_on_from:
             reason = f"it goes on with an earlier answer; {reason}"
-        if self._question.temperature is not None and asked.ref in self._desk.without_temperature:
+        if self._question.temperature is not None and not self._desk.takes_temperature(asked.ref):
             reason += "; it takes no temperature, so none was sent"
         return reason
 

@@ -48,10 +48,8 @@ class Router:
         self.patience: Callable[[Candidate, Settings], Patience] = patience_for
         self.hedge_after: Callable[[Settings], float] = lambda settings: settings.hedge_seconds
         self._counts: dict[str, int] = {}
-        self.without_temperature: set[ModelRef] = set()
-        """Models that were found to take none."""
-        self.missing: set[ModelRef] = set()
-        """Cloud models that their provider was found not to have, whatever we know of it."""
+        self._plain: set[ModelRef] = set()
+        self._missing: set[ModelRef] = set()
 
     async def question(self, turns: Sequence[Turn], options: InForce | None = None) -> Question:
         """Count the chat's tokens, under what holds for it."""
@@ -80,7 +78,7 @@ class Router:
         settings = self.settings.current
         judge = self.judge
         found = shortlist(entries, policy, settings, await judge.ready() if judge else None)
-        found = [c for c in found if c.ref not in self.missing or c.ref == policy.model]
+        found = [c for c in found if c.ref not in self._missing or c.ref == policy.model]
         if any(not candidate.free for candidate in found):
             await self.outbound.load_prices()
         priced = [
@@ -127,6 +125,23 @@ class Router:
             return False
         named_now = policy.consented and candidate.ref == policy.model
         return named_now or candidate.ref.provider in settings.allowed_providers
+
+    def is_missing(self, ref: ModelRef) -> None:
+        """A cloud model that its provider was found not to have, whatever we know of it: left out from now on."""
+        self._missing.add(ref)
+
+    def takes_no_temperature(self, ref: ModelRef) -> None:
+        """This model refused one: it is asked without from now on."""
+        self._plain.add(ref)
+
+    def takes_temperature(self, ref: ModelRef) -> bool:
+        return ref not in self._plain
+
+    def forget(self, provider: str) -> None:
+        """Its key is another one now: what was learnt of it and its models with the old one says nothing any more."""
+        self.health.forget(provider)
+        self._missing = {ref for ref in self._missing if ref.provider != provider}
+        self._plain = {ref for ref in self._plain if ref.provider != provider}
 
     def route(
         self, decision: Decision, question: Question, policy: Policy, message_id: str | None = None, part: str = ""

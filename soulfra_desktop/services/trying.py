@@ -33,10 +33,11 @@ class Desk(Protocol):
     patience: Callable[[Candidate, Settings], Patience]
     hedge_after: Callable[[Settings], float]
     """Seconds of silence after which a model of this machine is asked too; 0: never."""
-    without_temperature: set[ModelRef]
-    missing: set[ModelRef]
 
     def may_ask(self, candidate: Candidate, policy: Policy) -> bool: ...
+    def is_missing(self, ref: ModelRef) -> None: ...
+    def takes_no_temperature(self, ref: ModelRef) -> None: ...
+    def takes_temperature(self, ref: ModelRef) -> bool: ...
 
 
 @dataclass(slots=True)
@@ -146,7 +147,7 @@ class Try:
             )
             self._trail.add(candidate.ref, "refused", error.message)
             raise error
-        temperature = None if candidate.ref in self._desk.without_temperature else question.temperature
+        temperature = question.temperature if self._desk.takes_temperature(candidate.ref) else None
         self._trail.left_out, self._trail.temperature = fitted.left_out, temperature
         return fitted, ChatRequest(
             candidate.ref.model,

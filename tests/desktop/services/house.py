@@ -100,11 +100,11 @@ async def build_house(*providers: ScriptedProvider, allowed: tuple[str, ...] = (
         await settings.allow(name)
     numbers = count(1)
     health = HealthBook(clock)
-    settings.on_key = health.forget
     catalog = Catalog(lambda: list(providers), settings, health, TwoDollars(), clock)
     outbound = Outbound(store.ledger, TwoDollars(), WordTokenizer(), clock, lambda: f"id{next(numbers):04}")
     judge = Judge(scales_of(resources() / "router")) if judged else None
     router = Router(catalog, outbound, settings, health, judge)
+    settings.on_key = router.forget
     chats = TemporaryChats(store.database, store.unkept)
     learning = Learning(store.outcomes, chats, judge, settings, clock) if judge else None
     chat = ChatService(

@@ -9,6 +9,7 @@ from soulfra_desktop.domain.errors import (
     AnswerGarbled,
     AnswerTruncated,
     ContextTooLong,
+    ModelNotFound,
     NothingCanAnswer,
     ProviderTimeout,
     ProviderUnavailable,
@@ -356,6 +357,23 @@ async def test_a_new_key_is_tried_at_once_though_the_old_one_kept_failing(house)
     home.clock.advance(1)
     await home.ask()
     assert (await home.answer()).receipt.chosen.provider == "openai"
+
+
+async def test_a_new_key_may_reach_models_that_the_old_one_did_not_and_says_nothing_of_other_providers(house):
+    clouded = cloud().enqueue([ModelNotFound("openai", "no such model")])
+    home = await house(clouded, starter(), allowed=("openai",))
+    await home.ask()
+    home.router.takes_no_temperature(ModelRef("openai", "gpt"))
+    home.router.takes_no_temperature(ModelRef("ollama", "small"))
+    await home.ask()
+    assert len(clouded.requests) == 1
+    await home.settings.save_key("openai", "sk-new")
+    home.clock.advance(1)
+    await home.ask()
+    assert len(clouded.requests) == 2
+    assert (await home.answer()).receipt.chosen.provider == "openai"
+    assert home.router.takes_temperature(ModelRef("openai", "gpt"))
+    assert not home.router.takes_temperature(ModelRef("ollama", "small"))
 
 
 async def test_what_a_provider_asks_to_wait_counts_for_the_next_question_too(house):
