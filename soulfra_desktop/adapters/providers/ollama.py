@@ -7,6 +7,7 @@ import json
 from contextlib import aclosing
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 from soulfra_desktop.adapters.providers import ollama_wire as wire
 from soulfra_desktop.adapters.providers.connection import LIST_SECONDS, LOOK_SECONDS, Clients
@@ -44,6 +45,8 @@ class OllamaProvider:
     def __init__(self, host: str | None) -> None:
         self._url = wire.address(host)
         self._clients = Clients(wire.client)
+        self._met = False
+        """Whether somebody has answered the door."""
         self._shown: dict[str, wire.Shown] = {}
         """By name; `_versions` by what a name stood for when it was looked at, so that an update is seen."""
         self._versions: dict[str, wire.Shown] = {}
@@ -57,6 +60,7 @@ class OllamaProvider:
     async def health(self) -> ProviderStatus:
         try:
             with self._exchange() as exchange:
+                await self._knock()
                 client = await self._connected()  # its first import is not Ollama's slowness
                 exchange.reading = True
                 async with asyncio.timeout(LOOK_SECONDS):
@@ -140,6 +144,15 @@ class OllamaProvider:
 
     def _exchange(self, model: str = "") -> Exchange:
         return Exchange(self.name, self.label, model, loopback=self.local)
+
+    async def _knock(self) -> None:
+        """Where nobody listens on this machine its library, of half a second, is not loaded. Raises OSError."""
+        parts = urlsplit(self._url)
+        if self.local and parts.hostname and not self._met:
+            async with asyncio.timeout(LOOK_SECONDS):
+                _, writer = await asyncio.open_connection(parts.hostname, parts.port or 80)
+            writer.close()
+            self._met = True
 
     async def _connected(self) -> Any:
         return await self._clients.get(self._url)

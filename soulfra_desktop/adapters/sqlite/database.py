@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import sys
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
@@ -147,8 +148,22 @@ def _transact(db: sqlite_utils.Database, begin: str, work: Work[T]) -> T:
     return result
 
 
+def _load_library() -> None:
+    """Without numpy, whose types it would only learn the names of: that costs every command a tenth of a second."""
+    if "sqlite_utils" in sys.modules:
+        return
+    unloaded = "numpy" not in sys.modules
+    if unloaded:
+        sys.modules["numpy"] = None  # type: ignore[assignment]  # an import of it fails, which the library expects
+    try:
+        import sqlite_utils as _  # noqa: F401
+    finally:
+        if unloaded:
+            del sys.modules["numpy"]
+
+
 def _open_file(path: Path, key: bytes, migrations: Sequence[schema.Migration]) -> sqlite_utils.Database:
-    import sqlite_utils as _  # noqa: F401  (its import is slow: done before the lock is taken)
+    _load_library()  # its import is slow: done before the lock is taken
 
     with folder.locked(path.parent), folder.told(path):
         if not path.exists():
@@ -204,6 +219,7 @@ def _back_up(path: Path, key: bytes, name: str) -> None:
 
 def connect(path: Path | None, key: bytes | None) -> sqlite_utils.Database:
     """A keyed connection of this thread. A wrong key shows at the first statement, as a fault of the library's."""
+    _load_library()
     import sqlite_utils
     from sqlcipher3 import dbapi2
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Generator, Iterator
 from contextlib import closing
 from pathlib import Path
@@ -107,6 +108,15 @@ def _count(container: Container, name: str, mark: bytes) -> int:
     return count
 
 
+def _is_json(container: Container, name: str) -> bool:
+    with container.open(name) as stream:
+        try:
+            json.loads(stream.read())
+        except (ValueError, RecursionError):
+            return False
+    return True
+
+
 def _why_not(container: Container) -> str:
     name = container.path.name
     names = container.names
@@ -122,6 +132,8 @@ def _why_not(container: Container) -> str:
             return f"{name} is UTF-16 text; exports are UTF-8."
         if not start.lstrip().startswith((b"[", b"{")):
             return f"{name} is not an export of chats: it is neither JSON, nor a zip, nor a chat of GPT4All."
+        if size <= LARGEST and not _is_json(container, names[0]):
+            return f"{name} is not valid JSON: it breaks off or is damaged."
     return f"No chats were found in {name}."
 
 

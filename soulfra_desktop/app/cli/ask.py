@@ -27,7 +27,14 @@ from soulfra_desktop.domain.chat import (
     TextDelta,
     checked_prompt,
 )
-from soulfra_desktop.domain.errors import BudgetUsedUp, NotFound, NothingCanAnswer, ProviderError, StoreError
+from soulfra_desktop.domain.errors import (
+    BudgetUsedUp,
+    NotFound,
+    NothingCanAnswer,
+    ProviderError,
+    SoulfraError,
+    StoreError,
+)
 from soulfra_desktop.domain.receipt import receipt_to_json
 from soulfra_desktop.domain.routing import ModelRef, Policy, Receipt
 
@@ -48,7 +55,7 @@ async def answer(
     core: Core, text: str, conversation_id: str | None, policy: Policy, *, as_json: bool
 ) -> tuple[int, str | None]:
     """Ask and print: the exit status, and the conversation it went to. Ctrl-C keeps the part and gives 130."""
-    run = _Run(core, as_json)
+    run = _Run(core, policy, as_json)
     try:
         status = await run.take(core.chat.send(text, conversation_id=conversation_id, policy=policy))
     except asyncio.CancelledError:
@@ -67,8 +74,9 @@ async def resolve(core: Core, conversation_id: str) -> str:
 class _Run:
     """Prints one answer as it comes, then its receipt."""
 
-    def __init__(self, core: Core, as_json: bool) -> None:
+    def __init__(self, core: Core, policy: Policy, as_json: bool) -> None:
         self._core = core
+        self._policy = policy
         self._as_json = as_json
         self._answer: Message | None = None
         self._wrote = False
@@ -81,7 +89,7 @@ class _Run:
                 async for event in events:
                     self._show(event)
         except (StoreError, NothingCanAnswer, ProviderError) as error:
-            self._tell(str(error))
+            self._tell(self._said(error))
             if isinstance(error, BudgetUsedUp):
                 notice("soulfra: Budgets: soulfra budget. With --fallback a model that costs nothing answers instead.")
             self._kept = not isinstance(error, StoreError)
@@ -107,6 +115,12 @@ class _Run:
                 self._answer = message
             case _:
                 pass
+
+    def _said(self, error: SoulfraError) -> str:
+        """A ban that came with the command is lifted there, not in the settings."""
+        if isinstance(error, NothingCanAnswer) and self._policy.local_only:
+            return f"{error.message} Leave out --local-only, or see what is on this machine: soulfra models"
+        return str(error)
 
     def _tell(self, text: str) -> None:
         notice(f"\nsoulfra: {text}" if self._wrote and sys.stdout.isatty() else f"soulfra: {text}")

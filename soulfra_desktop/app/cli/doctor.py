@@ -66,7 +66,8 @@ async def _home(options: argparse.Namespace, environment: Environment) -> list[F
 def _provider(entry: Entry) -> Finding:
     detail = entry.status.detail or entry.status.state
     if entry.models:
-        detail = f"{len(entry.models)} models: {', '.join(model.ref.model for model in entry.models[:3])}"
+        number = "1 model" if len(entry.models) == 1 else f"{len(entry.models)} models"
+        detail = f"{number}: {', '.join(model.ref.model for model in entry.models[:3])}"
     if entry.needs_consent:
         return Finding(entry.label, "good", f"{detail}; not used until you allow it: soulfra allow {entry.name}")
     state = "good" if entry.status.state == "ready" else "missing"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -17,7 +18,7 @@ from soulfra_desktop.ui.usage.figures import Cell, Column, FiguresTable
 from soulfra_desktop.ui.usage.presenter import UsagePresenter
 from soulfra_desktop.ui.usage.state import MEASURES, TABLES, Row, UsageState
 from soulfra_desktop.ui.usage.tile import Tile, Tiles
-from soulfra_desktop.ui.usage.words import UsageWords
+from soulfra_desktop.ui.usage.words import UNPRICED, UsageWords
 
 
 class OverviewPart(QWidget):
@@ -32,6 +33,8 @@ class OverviewPart(QWidget):
         self.saved = Tile(self.tr("Saved"))
         self.calls = Tile(self.tr("Calls"))
         self.tokens = Tile(self.tr("Tokens"))
+        self.tiles = Tiles(self.spent, self.saved, self.calls, self.tokens)
+        """For the screen to place: what may be spent stands between them and the rest."""
         measures = [(words.measure(name), name) for name in MEASURES]
         self.measures = Choices(
             self.tr("What the bars show"), measures, lambda name: presenter.choose_measure(_as(name))
@@ -48,8 +51,6 @@ class OverviewPart(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         lengths.keep(column.setSpacing, theme.M)
-        column.addWidget(Tiles(self.spent, self.saved, self.calls, self.tokens))
-        lengths.space(column, theme.XS)
         column.addWidget(self.measures)
         column.addLayout(self._chart_place)
         lengths.space(column, theme.XS)
@@ -75,7 +76,8 @@ class OverviewPart(QWidget):
 
     def render(self, state: UsageState) -> None:  # type: ignore[override] - a view's word for painting its state
         there = state.overview is not None and not state.is_empty
-        self.setVisible(there)
+        for part in (self, self.tiles):
+            part.setVisible(there)
         if not there:
             return
         self.measures.show_choice(state.measure)
@@ -128,11 +130,15 @@ class OverviewPart(QWidget):
     def _series(self, state: UsageState) -> list[Series]:
         totals = [one for _, one in state.days]
         if state.measure == "money":
-            return [Series(self.tr("Spent"), "cloud", tuple(one.cost.micros / 1e6 for one in totals))]
+            spent = Series(self.tr("Spent"), "cloud", tuple(one.cost.micros / 1e6 for one in totals))
+            if state.overview is None or state.overview.savings is None:
+                return [spent]
+            saved = tuple(max(0, one.saved_micros) / 1e6 for one in totals)
+            return [spent, Series(self.tr("Saved"), "local", saved)]
         if state.measure == "tokens":
             return [
-                Series(self.tr("Read"), "local", tuple(float(one.input_tokens) for one in totals)),
-                Series(self.tr("Written"), "money", tuple(float(one.output_tokens) for one in totals)),
+                Series(self.tr("Read"), "cloud", tuple(float(one.input_tokens) for one in totals)),
+                Series(self.tr("Written"), "local", tuple(float(one.output_tokens) for one in totals)),
             ]
         return [
             Series(self.tr("Answered"), "local", tuple(float(one.calls - one.failed) for one in totals)),
@@ -141,25 +147,30 @@ class OverviewPart(QWidget):
 
     def _said(self, value: float, state: UsageState) -> str:
         if state.measure == "money":
-            return self._words.money(Money(round(value * 1e6)), state.currency)
+            return self._words.axis(Money(round(value * 1e6)), state.currency)
         return self._words.short(value)
 
     def _show_table(self, state: UsageState) -> None:
         self.table.name_first(self._words.table(state.table))
-        self.table.show_rows([self._cells(row, state) for row in state.rows])
+        costs = [row.totals.cost.micros for row in state.rows]
+        saved = [row.totals.saved_micros for row in state.rows]
+        decimals = self._words.decimals(costs, state.currency), self._words.decimals(saved, state.currency)
+        self.table.show_rows([self._cells(row, state, *decimals) for row in state.rows])
 
-    def _cells(self, row: Row, state: UsageState) -> list[Cell]:
+    def _cells(self, row: Row, state: UsageState, spent_decimals: int, saved_decimals: int) -> list[Cell]:
         totals, words = row.totals, self._words
         claims = state.overview is not None and state.overview.savings is not None
         saved = totals.saved_micros if claims else None
+        spent = words.fixed(totals.cost.micros, spent_decimals, state.currency)
+        name = words.long_day(date.fromisoformat(row.name)) if state.table == "days" else row.name
         return [
-            Cell(row.name or words.unnamed(state.table)),
+            Cell(name or words.unnamed(state.table), row.name if state.table == "days" else ""),
             Cell(words.count(totals.calls), totals.calls),
             Cell(words.count(totals.failed) if totals.failed else "–", totals.failed),
             Cell(words.short(totals.tokens), totals.tokens),
             Cell(words.seconds(row.first_token_p50), row.first_token_p50 or 0),
-            Cell(words.spent(totals, state.currency), totals.cost.micros),
-            Cell("–" if saved is None else words.signed(saved, state.currency), saved or 0),
+            Cell(spent + (UNPRICED if totals.unpriced else ""), totals.cost.micros),
+            Cell("–" if saved is None else words.fixed(saved, saved_decimals, state.currency), saved or 0),
         ]
 
     def _fine_print(self, state: UsageState) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from datetime import date
 
 from PySide6.QtCore import QDate, QLocale, QObject
@@ -9,11 +11,13 @@ from PySide6.QtCore import QDate, QLocale, QObject
 from soulfra_desktop.domain.budget import BudgetState, Scope
 from soulfra_desktop.domain.currency import Currency
 from soulfra_desktop.domain.spending import Totals
-from soulfra_desktop.domain.usage import Money
+from soulfra_desktop.domain.usage import FREE, Money
 from soulfra_desktop.ui.kit.sentences import figure, shown
 from soulfra_desktop.ui.usage.state import Measure, SpanName, Table, UsageState
 
 THOUSAND, MILLION = 10_000, 1_000_000
+UNPRICED = "\u2009+ ?"
+_SHORT = re.compile(r"[,.]?\s*y+")
 
 
 class UsageWords(QObject):
@@ -51,10 +55,10 @@ class UsageWords(QObject):
 
     def day(self, day: date) -> str:
         """Short, for an axis: as the system writes a day and a month."""
-        return QLocale().toString(_qdate(day), "d MMM")
+        return QLocale().toString(_qdate(day), _SHORT.sub("", _month_and_day()).replace("MMMM", "MMM").strip(" ,"))
 
     def long_day(self, day: date) -> str:
-        return QLocale().toString(_qdate(day), "d MMMM yyyy")
+        return QLocale().toString(_qdate(day), _month_and_day())
 
     def days(self, state: UsageState) -> str:
         """The span in words; empty for all days."""
@@ -70,6 +74,25 @@ class UsageWords(QObject):
         unit = 10_000 if currency.amount(money) >= 1 else 100
         rounded = Money((money.micros + unit // 2) // unit * unit)
         return figure(currency.shown(rounded if rounded.micros or not money.micros else money))
+
+    def axis(self, money: Money, currency: Currency) -> str:
+        """With as many digits as tell it from its neighbours on an axis."""
+        for unit in (10_000, 100, 10):
+            rounded = Money((money.micros + unit // 2) // unit * unit)
+            if abs(rounded.micros - money.micros) * 50 <= money.micros:
+                return figure(currency.shown(rounded))
+        return figure(currency.shown(money))
+
+    def decimals(self, amounts: Iterable[int], currency: Currency) -> int:
+        """Of a column of micro-dollars, so that its points stand below each other: four where one is less than one unit."""
+        return 4 if any(0 < currency.amount(Money(abs(micros))) < 1 for micros in amounts) else 2
+
+    def fixed(self, micros: int, decimals: int, currency: Currency) -> str:
+        """An amount with so many decimals; a loss has a minus."""
+        amount = figure(f"{currency.amount(Money(abs(micros))):,.{decimals}f}")
+        sign = currency.shown(FREE).replace("0.00", "").strip()
+        said = f"{sign}{amount}" if currency.is_dollar else f"{amount} {sign}"
+        return f"{'−' if micros < 0 else ''}{said}"
 
     def exact(self, money: Money, currency: Currency) -> str:
         return figure(currency.shown(money))
@@ -93,7 +116,7 @@ class UsageWords(QObject):
 
     def spent(self, totals: Totals, currency: Currency) -> str:
         """A sum that leaves unpriced calls out says so by a plus."""
-        return self.money(totals.cost, currency) + ("\u2009+ ?" if totals.unpriced else "")
+        return self.money(totals.cost, currency) + (UNPRICED if totals.unpriced else "")
 
     def scope(self, scope: Scope) -> str:
         return {
@@ -118,7 +141,25 @@ class UsageWords(QObject):
         return ""
 
     def outcome(self, outcome: str) -> str:
-        return shown(outcome.replace("_", " "))
+        """How a call failed, in a word or two."""
+        known = {
+            "refused": self.tr("refused"),
+            "rate_limited": self.tr("too many at once"),
+            "unauthorised": self.tr("key not accepted"),
+            "unavailable": self.tr("not available"),
+            "timeout": self.tr("no answer in time"),
+            "cut": self.tr("broken off"),
+            "truncated": self.tr("ended early"),
+            "garbled": self.tr("not readable"),
+            "stopped": self.tr("stopped"),
+            "skipped": self.tr("not asked"),
+        }
+        return known.get(outcome) or shown(outcome.replace("_", " "))
+
+
+def _month_and_day() -> str:
+    """The system's long form of a day, without the weekday."""
+    return re.sub(r"dddd,?\s*(den\s)?", "", QLocale().dateFormat(QLocale.FormatType.LongFormat)).strip(" ,")
 
 
 def _qdate(day: date) -> QDate:
