@@ -65,23 +65,16 @@ class Composer(QFrame):
         self.budget = ComposerNotice()
         self._budgets = BudgetWords(self)
         self.prices = PriceList()
-        self.clip = self._tool(self.tr("Attach pictures or text files"))
-        self.slash = self._tool(self.tr("Insert a prompt (/)"))
+        self.clip = _tool(self.tr("Attach pictures or text files"))
+        self.slash = _tool(self.tr("Insert a prompt (/)"))
         self.slash.hide()
         self.estimate = EstimateLine()
-        self.later = self._tool(self.tr("Send after this answer (Enter)"))
+        self.later = _tool(self.tr("Send after this answer (Enter)"))
         lengths.keep(self.later.setFixedSize, 34, 34)
         self.button = QToolButton()
         self.button.setProperty("kind", "send")
         lengths.keep_icon(self.button, 18)
         lengths.keep(self.button.setFixedSize, 34, 34)
-
-    def _tool(self, name: str) -> QToolButton:
-        made = QToolButton()
-        lengths.keep_icon(made, 18)
-        made.setToolTip(name)
-        made.setAccessibleName(name)
-        return made
 
     def _lay_out(self) -> None:
         self._foot = QWidget()
@@ -271,3 +264,11 @@ class Composer(QFrame):
 
     def _press(self) -> None:
         self.stopped.emit() if self._state.can_stop else self._send()
+
+
+def _tool(name: str) -> QToolButton:
+    made = QToolButton()
+    lengths.keep_icon(made, 18)
+    made.setToolTip(name)
+    made.setAccessibleName(name)
+    return made
