@@ -44,7 +44,7 @@ def overview() -> Overview:
     models = (
         ModelRow(ModelRef("openai", "gpt-5.4"), False, totals(61, 812_400, 812_400, failed=1), 640, 1_900),
         ModelRow(ModelRef("anthropic", "claude-haiku-4-5"), False, totals(83, 304_150, 900_000, failed=3), 410, 1_250),
-        ModelRow(ModelRef("my-endpoint", "mixtral-8x22b"), False, totals(4, 0, 40_000, unpriced=4), 900, 2_100),
+        ModelRow(ModelRef("my-endpoint", "mixtral-8x22b"), False, totals(4, 0, 0, unpriced=4), 900, 2_100),
         ModelRow(ModelRef("ollama", "qwen3:8b"), True, totals(214, 0, 2_600_000), 320, 780),
     )
     chats = (
@@ -62,7 +62,7 @@ def overview() -> Overview:
         MONTH,
         totals(362, 1_116_550, 4_352_400, failed=4, unpriced=4, open=1, estimated=6),
         tuple(days), models, chats, folders, (NamedRow("", totals(362, 1_116_550)),),
-        (("rate_limited", 3), ("cut", 1)),
+        (("rate_limited", 3), ("unavailable", 1)),
         Savings("openai/gpt-5.4", Money(4_352_400), Money(1_116_550)),
     )  # fmt: skip
 
@@ -112,7 +112,11 @@ def usage(state: str) -> UsageView:
     }
     presenter = UsagePresenter(None, None, None, None, None, None)  # type: ignore[arg-type]  # a picture asks nothing of it
     presenter.state = states[state]
-    return UsageView(presenter)
+    view = UsageView(presenter)
+    seen = {"bill": view.savings.compared, "weighing": view.savings, "refused": view.budgets, "euro": view.overview}
+    if state in seen:
+        view.when_shown = lambda: view.show_part(seen[state])  # type: ignore[attr-defined]
+    return view
 
 
 def screens(shell: Callable[..., Any]) -> dict[str, Callable[[], QWidget]]:

@@ -711,6 +711,10 @@
 <context>
     <name>ColumnsView</name>
     <message>
+        <source>Show the answer of {0}: it failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Show the answer of {0}</source>
         <translation>Die Antwort von {0} zeigen</translation>
     </message>
@@ -4078,6 +4082,10 @@
         <translation>Alle Tage ansehen</translation>
     </message>
     <message>
+        <source>What was asked</source>
+        <translation>Was gefragt wurde</translation>
+    </message>
+    <message>
         <source>Budgets</source>
         <translation>Budgets</translation>
     </message>
@@ -4207,6 +4215,46 @@
     <message>
         <source>Nearly used up.</source>
         <translation>Fast aufgebraucht.</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>too many at once</source>
+        <translation>zu viele auf einmal</translation>
+    </message>
+    <message>
+        <source>key not accepted</source>
+        <translation>Schlüssel nicht angenommen</translation>
+    </message>
+    <message>
+        <source>not available</source>
+        <translation>nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>no answer in time</source>
+        <translation>keine Antwort in der Zeit</translation>
+    </message>
+    <message>
+        <source>broken off</source>
+        <translation>abgebrochen</translation>
+    </message>
+    <message>
+        <source>ended early</source>
+        <translation>zu früh zu Ende</translation>
+    </message>
+    <message>
+        <source>not readable</source>
+        <translation>nicht lesbar</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>not asked</source>
+        <translation>nicht gefragt</translation>
     </message>
 </context>
 <context>

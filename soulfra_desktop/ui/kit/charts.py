@@ -8,11 +8,12 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from html import escape
 from typing import Any
 
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QFontMetrics, QMouseEvent
-from PySide6.QtWidgets import QToolTip, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QToolTip, QVBoxLayout, QWidget
 
 from soulfra_desktop.ui.kit import theme
 
@@ -55,9 +56,12 @@ class BarChart(QWidget):
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._plot = self._made()
+        self.legend = QLabel()
+        theme.write_as(self.legend, "soft", theme.SMALL)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._plot)
+        column.addWidget(self.legend)
         self._retheme()
         theme.changed.connect(self._retheme)
 
@@ -107,7 +111,7 @@ class BarChart(QWidget):
         return plot
 
     def _retheme(self) -> None:
-        self.setFixedHeight(theme.scaled(HEIGHT))
+        self._plot.setFixedHeight(theme.scaled(HEIGHT))
         for side in ("left", "bottom"):
             axis = self._plot.getAxis(side)
             axis.setTextPen(theme.color("faint"))
@@ -140,6 +144,15 @@ class BarChart(QWidget):
         left.setWidth(max(metrics.horizontalAdvance(word) for _, word in words) + theme.M)
         left.setTicks([words])
         self._label()
+        self._tell_colours()
+
+    def _tell_colours(self) -> None:
+        """Which colour is what; one alone is what the chart is called."""
+        signs = [
+            f'<span style="color: {theme.color(one.token).name()}">■</span> {escape(one.name)}' for one in self._series
+        ]
+        self.legend.setText("&nbsp;&nbsp;&nbsp; ".join(signs))
+        self.legend.setVisible(len(signs) > 1)
 
     def _step(self) -> int:
         """Every how manieth place can be named in the room there is."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableWidg
 
 from soulfra_desktop.ui.kit import theme
 
-MOST_ROWS = 12
+MOST_ROWS = 50
 """Seen at once; the rest is scrolled to."""
 ROW = 32
 """Pixels, a click target's."""
@@ -41,6 +41,8 @@ class FiguresTable(QTableWidget):
         super().__init__(0, len(columns))
         self._columns = tuple(columns)
         self._least = (least_name, least_figure)
+        self._empty: set[int] = set()
+        """Columns in which nothing is told."""
         self.setAccessibleName(name)
         self.setHorizontalHeaderLabels([column.name for column in columns])
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -89,6 +91,12 @@ class FiguresTable(QTableWidget):
                     item.setToolTip(cell.text)
                 self.setItem(number, place, item)
         self.setSortingEnabled(True)
+        self._empty = {
+            place
+            for place, column in enumerate(self._columns)
+            if column.spare and all(row[place].text == "–" for row in rows)
+        }
+        self._drop_columns()
         self._fit()
 
     def resizeEvent(self, event: object) -> None:
@@ -99,11 +107,12 @@ class FiguresTable(QTableWidget):
         """Leave out what has no room, so that what stays can be read."""
         least_name, least_figure = (theme.scaled(pixels) for pixels in self._least)
         room = max(1, (self.width() - least_name) // least_figure)
-        by_spare = sorted(range(1, len(self._columns)), key=lambda place: self._columns[place].spare)
+        told = [place for place in range(1, len(self._columns)) if place not in self._empty]
+        by_spare = sorted(told, key=lambda place: self._columns[place].spare)
         kept = {0, *by_spare[:room]}
         for place in range(1, len(self._columns)):
             self.setColumnHidden(place, place not in kept)
-            self.setColumnWidth(place, least_figure)
+            self.setColumnWidth(place, max(least_figure, self.horizontalHeader().sectionSizeHint(place)))
 
     def _fit(self) -> None:
         rows = min(self.rowCount(), MOST_ROWS)

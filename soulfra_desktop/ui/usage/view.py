@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
@@ -64,10 +66,21 @@ class UsageView(QWidget):
         self.all_days.clicked.connect(lambda: self._presenter.choose_span("all"))
         self._page.column.addWidget(self.empty)
         self.overview = OverviewPart(self._presenter, self._words)
+        self._page.column.addWidget(self.overview.tiles)
+        self._known = self._collected(self._build_budgets)
+        lengths.space(self._page.column, theme.M)
+        self.asked = self._page.section(self.tr("What was asked"))
         self._page.column.addWidget(self.overview)
-        self._build_budgets()
-        self._build_savings()
+        self._known += self._collected(self._build_savings)
         self._page.finish(centred=False)
+
+    def _collected(self, build: Callable[[], None]) -> list[QWidget]:
+        """Build a part of the page; what it is made of, to be hidden until it is known."""
+        column = self._page.column
+        first = column.count()
+        build()
+        items = [column.itemAt(place) for place in range(first, column.count())]
+        return [widget for item in items if item is not None and (widget := item.widget()) is not None]
 
     def _build_budgets(self) -> None:
         lengths.space(self._page.column, theme.M)
@@ -110,6 +123,12 @@ class UsageView(QWidget):
         """Keep the header clear of the button that opens the sidebar."""
         self.header.make_room(pixels)
 
+    def show_part(self, part: QWidget) -> None:
+        """Scroll so that this part is seen, from its top."""
+        self._page.verticalScrollBar().setValue(
+            part.mapTo(self._page, QPoint(0, self._page.verticalScrollBar().value())).y() - theme.scaled(theme.XL)
+        )
+
     def take_focus(self) -> None:
         self.spans.buttons[self._presenter.state.span_name].setFocus()
 
@@ -128,6 +147,9 @@ class UsageView(QWidget):
         self.empty.setVisible(state.phase == "ready" and state.is_empty)
         self.all_days.setVisible(state.span_name != "all")
         self.overview.render(state)
+        self.asked.setVisible(state.overview is not None and not state.is_empty)
+        for widget in self._known:
+            widget.setVisible(state.phase != "failed" and state.overview is not None)
         self.budgets.show_budgets(state)
         say(self.budget_problem, state.budget_problem.said if state.budget_problem else "")
         say(self.rate, state.currency.rate_in_words)
