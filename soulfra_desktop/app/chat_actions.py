@@ -29,6 +29,10 @@ def plug_in(everyday: Everyday) -> None:
                 keys = everyday.window.shortcuts.keys_of(name) if everyday.window.shortcuts else ""
                 text = f"{by_name[name].label}\t{keys}" if keys else by_name[name].label
                 menu.addAction(icons.icon(ICONS[name], size=16), text, lambda run=by_name[name].run: run())
+        usage = next((action for action in actions.all() if action.name == "usage.show"), None)
+        if usage is not None:
+            menu.addSeparator()
+            menu.addAction(icons.icon("wallet", size=16), usage.label, lambda: usage.run())
         shown = chat.state.conversation
         if shown is not None and not chat.state.temporary:
             menu.addSeparator()

@@ -91,6 +91,7 @@ class SearchAndShelves:
 
     def _register(self) -> None:
         from soulfra_desktop.ui.shell.actions import Action
+        from soulfra_desktop.ui.shell.notices import Notice
 
         window, sidebar, view = self._everyday.window, self._everyday.sidebar, self._everyday.sidebar_view
         listed, menus = view.list, view.list.menus
@@ -105,8 +106,9 @@ class SearchAndShelves:
         def one() -> bool:
             return everyday() and (listed.here() is not None or sidebar.state.selected is not None)
 
-        def can_undo() -> bool:
-            return everyday() and sidebar.state.done is not None
+        def undo() -> None:
+            if not sidebar.undo():
+                window.notices.show_notice(Notice("done", tr("Nothing to undo")))
 
         def pin() -> None:
             ids = sidebar.meant()
@@ -119,7 +121,7 @@ class SearchAndShelves:
             Action("chats.new-folder", tr("New folder"), menus.new_folder, "", chats, everyday),
             Action("chats.archive", tr("Archive: what is there"), lambda: self.show_shelf("archived"), "", chats, everyday),
             Action("chats.trash", tr("Trash: what is there"), lambda: self.show_shelf("trash"), "", chats, everyday),
-            Action("chats.undo", tr("Undo the last change to the list"), sidebar.undo, "Ctrl+Z", chats, can_undo),
+            Action("chats.undo", tr("Undo the last change to the list"), undo, "Ctrl+Z", chats, everyday),
             Action("chat.rename", tr("Rename this chat"), self._rename, "F2", chats, one),
             Action("chat.pin", tr("Pin or unpin this chat"), pin, "", chats, some),
             Action("chat.tags", tr("Tags of this chat"), lambda: menus.edit_tags(sidebar.meant()), "", chats, some),

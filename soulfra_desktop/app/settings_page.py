@@ -25,6 +25,7 @@ def plug_in(everyday: Everyday) -> None:
         presenter.set_by["baseline_model"] = core.usage.name_baseline
         presenter.forget_learnt = core.learning.forget
         presenter.on_library = lambda: everyday.actions.run("models.library")
+        presenter.on_usage = lambda: everyday.actions.run("usage.show")
         keying = KeyingPresenter(
             everyday.actions, lambda: core.settings.current.shortcuts, lambda chosen: everyday.set("shortcuts", chosen)
         )

@@ -23,6 +23,7 @@ def plug_in(everyday: Everyday) -> None:
         everyday.window.show_settings(UsageView(presenter))
         presenter.look()
 
+    everyday.sidebar.on_usage = show
     tr = everyday.window.tr
     everyday.actions.add(Action("usage.show", tr("Usage: spent, saved, budgets"), show, "Ctrl+U", tr("View")))
 

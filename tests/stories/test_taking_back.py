@@ -114,3 +114,24 @@ def test_f2_renames_at_the_top_where_the_list_is_hidden(in_the_everyday_window):
         await person.sees("its name", lambda: sidebar._presenter.chats(["c2"])[0].title == "Beans")
 
     in_the_everyday_window(story, five)
+
+
+def test_a_deletion_can_be_taken_back_long_after_its_notice_and_then_there_is_nothing_to_undo(in_the_everyday_window):
+    async def story(person):
+        sidebar, view = await opened(person)
+        sidebar.list.setFocus()
+        press(Qt.Key.Key_Delete)
+        await person.sees("a new chat", lambda: view._drawn.conversation is None and view._drawn.phase == "idle")
+        person.window.notices.close_notice()
+        sidebar._presenter.look_again()
+        sidebar.list.setFocus()
+        press(Qt.Key.Key_Z, CONTROL)
+        assert "c2" in sidebar._presenter.order()
+        store = person.desktop.core.conversations
+        await person.sees_soon(lambda: store.conversations(), lambda found: len(found) == 5)
+        press(Qt.Key.Key_Z, CONTROL)
+        assert person.window.notices.isVisible()
+        assert person.window.notices._text.text() == "Nothing to undo"
+        assert "c2" in sidebar._presenter.order()
+
+    in_the_everyday_window(story, five)

@@ -20,6 +20,7 @@ QFrame[kind="raised"][active="true"] { border: 1px solid @accent; }
 QFrame[kind="raised"][temporary="true"] { background: @canvas; border: 1px dashed @edge; }
 QFrame[kind="raised"][temporary="true"][active="true"] { border: 1px dashed @accent; }
 QFrame[kind="popup"] { background: @raised; border: 1px solid @line; border-radius: 12px; }
+QFrame[kind="over-all"] { background: @raised; border: 2px solid @edge; border-radius: 12px; }
 QFrame[kind="notice"] { background: @wash; border: none; border-radius: 10px; }
 QFrame[kind="notice"][tone="danger"] { background: @surface; border: 1px solid @danger; }
 QFrame[kind="notice"][tone="warn"] { background: @surface; border: 1px solid @warn; }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncGenerator, Callable
 from dataclasses import replace
+from itertools import islice
 from typing import Any
 
 from soulfra_desktop.domain.chat import ChatEvent, Conversation
@@ -27,6 +28,8 @@ from soulfra_desktop.ui.quick_prompt.weighing import Weighing
 
 KEPT_SECONDS = 300.0
 """After so long out of sight the next question starts a new chat."""
+LEAST_OFFER = 2
+"""Letters or digits: a slip of the mouse selects one."""
 LARGEST_OFFER = 200_000
 """Characters; a longer text is for an attachment, not for a prompt in passing."""
 
@@ -98,7 +101,7 @@ class QuickPresenter:
         if self.state.taken or self.state.phase != "idle":
             return
         wanted = offered is not None and self._settings.current.quick_offer and offered.text != self._refused_offer
-        fits = offered is not None and bool(offered.text.strip()) and len(offered.text) <= LARGEST_OFFER
+        fits = offered is not None and _says_something(offered.text) and len(offered.text) <= LARGEST_OFFER
         self._set(offered=offered if wanted and fits else None)
 
     def take(self, taken: bool = True) -> None:
@@ -282,6 +285,11 @@ class QuickPresenter:
 def model_of(now: Settings, conversation: Conversation | None) -> ModelRef | None:
     """The model that was chosen for this chat, or for new ones."""
     return ref_or_none((conversation.model if conversation else None) or now.default_model)
+
+
+def _says_something(text: str) -> bool:
+    letters = (letter for letter in text if letter.isalnum())
+    return sum(1 for _ in islice(letters, LEAST_OFFER)) == LEAST_OFFER
 
 
 def _told(failure: SoulfraError, actions: tuple[Any, ...] | None = None) -> Failure:

@@ -73,9 +73,9 @@ class QuickView(QWidget):
 
     def _lay_out(self) -> None:
         self.frame = QFrame()
-        self.frame.setProperty("kind", "popup")
+        self.frame.setProperty("kind", "over-all")
         if not self._rounds:
-            self.frame.setStyleSheet('QFrame[kind="popup"] { border-radius: 0 }')
+            self.frame.setStyleSheet('QFrame[kind="over-all"] { border-radius: 0 }')
         asking = QHBoxLayout()
         lengths.keep(asking.setSpacing, theme.S)
         asking.addWidget(self.line, 1)

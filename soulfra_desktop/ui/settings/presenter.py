@@ -152,6 +152,7 @@ class SettingsPresenter:
         self.forget_learnt: Callable[[], Awaitable[int]] | None = None
         """Unlearns what the person's verdicts taught; how many they were."""
         self.on_library: Callable[[], object] = lambda: None
+        self.on_usage: Callable[[], object] = lambda: None
         self._show(fields=self._fields())
 
     def load(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -151,10 +152,9 @@ class SectionPage(Page):
         if section == "models":
             self.column.addWidget(self._looking)
             self.column.addLayout(self._list)
-            library = QPushButton(self.tr("Model library"))
-            theme.write_as(library, "link", theme.BODY, theme.MEDIUM)
-            library.clicked.connect(lambda: presenter.on_library())
-            self.column.addWidget(library, 0, Qt.AlignmentFlag.AlignLeading)
+            self._link(self.tr("Model library"), lambda: presenter.on_library())
+        if section == "money":
+            self._link(self.tr("Usage and budgets"), lambda: presenter.on_usage())
         if section == "privacy":
             self.section(self.tr("What protects your chats"))
             self.protection = self.paragraph("")
@@ -169,6 +169,13 @@ class SectionPage(Page):
             self.column.addWidget(self.forget, 0, Qt.AlignmentFlag.AlignLeading)
             self.learnt = self.paragraph("", "soft")
         self.finish(centred=False)
+
+    def _link(self, text: str, act: Callable[[], object]) -> None:
+        """To another screen."""
+        link = QPushButton(text)
+        theme.write_as(link, "link", theme.BODY, theme.MEDIUM)
+        link.clicked.connect(lambda: act())
+        self.column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeading)
 
     def add_protection(self, panel: ProtectionPanel) -> None:
         """Under what it says of the protection: the ways to change it."""

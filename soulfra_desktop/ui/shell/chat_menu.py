@@ -97,6 +97,7 @@ class ChatMenus(QObject):
             ("folder", self.tr("New folder…"), self.new_folder),
             ("archive", self.tr("Archive", "noun"), lambda: self._presenter.on_archive()),
             ("trash", self.tr("Trash"), lambda: self._presenter.on_trash()),
+            ("wallet", self.tr("Usage and budgets"), lambda: self._presenter.on_usage()),
         ):
             menu.addAction(icons.icon(icon, size=16), text, lambda act=act: act())
         tags = self._presenter.state.tags

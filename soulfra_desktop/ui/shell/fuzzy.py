@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 
+WORD_BEGINS = 100
+"""For a word of the text that begins with a word of the query."""
+
 
 def fold(text: str) -> str:
     """Lower case without accents, so that "geloscht" finds "Gelöscht"."""
@@ -26,7 +29,7 @@ def _score(word: str, text: str) -> int:
     if text.startswith(word):
         return 110
     if any(other.startswith(word) for other in words):
-        return 100
+        return WORD_BEGINS
     if word in text:
         return 60
     return _scattered(word, text)

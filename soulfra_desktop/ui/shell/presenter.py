@@ -28,7 +28,7 @@ class SidebarPresenter:
     """Shows, narrows and opens. `changing` changes chats and folders, `folding` opens folders, `picking` picks several.
 
     The app wires `on_open` (a chat's id, None for a new one), `on_ask` (an example to try), `on_settings`, `on_export`
-    (ids), `on_temporary`, `on_search` (words to begin with), `on_archive` and `on_trash`, and tells of new answers with `touch`.
+    (ids), `on_temporary`, `on_search` (words to begin with), `on_archive`, `on_trash` and `on_usage`, and tells of new answers with `touch`.
     Whoever follows the list connects to `changed`.
     """
 
@@ -62,8 +62,8 @@ class SidebarPresenter:
         self.on_search: Callable[[str], None] = lambda _words: None
         self.on_archive: Callable[[], None] = lambda: None
         self.on_trash: Callable[[], None] = lambda: None
-
-    # Loading.
+        self.on_usage: Callable[[], None] = lambda: None
+        self._undoable: Done | None = None  # the last change that can be taken back: it outlives its notice
 
     def load(self) -> None:
         """Fetch the newest of everything, or try again after a failure."""
@@ -115,8 +115,6 @@ class SidebarPresenter:
         if self.state.is_narrowed:
             return self._shelves.look_for(self.state.tag)
         return self._shelves.days
-
-    # Narrowing.
 
     def filter(self, text: str) -> None:
         """Show only chats whose title has these words; older pages are fetched until all were looked at."""
@@ -218,10 +216,9 @@ class SidebarPresenter:
         """Fetch the next page of a folder."""
         self._spawn(self._load_page(folder_id))
 
-    # What the changes tell, and what is shown of it.
-
     def show_again(self, *, done: Done | None = None, **changes: Any) -> None:
         """Put together anew what the shelves hold. News of a change replaces that of the last."""
+        self._undoable = done or self._undoable
         listing, narrowed = self._list, self.state.is_narrowed
         chats = listing.chats
         for word in self.state.filter.casefold().split():
@@ -250,13 +247,15 @@ class SidebarPresenter:
         if self._was_open:
             self.new_chat()
 
-    def undo(self) -> None:
-        """Take back what was done last."""
-        if done := self.state.done:
+    def undo(self) -> bool:
+        """Take back what was done last, however long ago in this session; whether there was anything."""
+        done, self._undoable = self._undoable, None
+        if done is not None:
             self._show(done=None)
             self.changing.undo(done)
             if self._was_open in {chat.id for chat in done.chats}:
                 self._spawn(self._open_again(self._was_open))
+        return done is not None
 
     async def _open_again(self, conversation_id: str) -> None:
         """Once the store has it back: what is still in the trash cannot be read."""

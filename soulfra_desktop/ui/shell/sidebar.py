@@ -167,6 +167,7 @@ class SidebarView(QFrame):
     def use_notices(self, bar: NoticeBar) -> None:
         """Where news of a change or a problem is shown."""
         self._notices = bar
+        self._undo_key.listen()
         self._notice(self._presenter.state)
 
     def show_keys(self, keys_of: Callable[[str], str]) -> None:
@@ -223,7 +224,6 @@ class SidebarView(QFrame):
         if news is self._noticed or self._notices is None:
             return
         self._noticed = news
-        self._undo_key.listen(on=isinstance(news, Done))
         if news is None:
             self._notices.close_notice()
             return

@@ -66,7 +66,7 @@ async def test_a_text_that_was_refused_is_not_offered_again_another_is(prompt):
 
 async def test_nothing_is_offered_where_the_person_wants_no_offers_or_the_text_is_huge_or_blank(prompt):
     one = await prompt()
-    for text in ("x" * (LARGEST_OFFER + 1), " \n "):
+    for text in ("x" * (LARGEST_OFFER + 1), " \n ", "e", " —7! "):
         one.presenter.offer(Offered(text, "copied"))
         assert one.state.offered is None
     await one.house.settings.change("quick_offer", False)
