@@ -712,7 +712,7 @@
     <name>ColumnsView</name>
     <message>
         <source>Show the answer of {0}: it failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort von {0} zeigen: sie ist gescheitert</translation>
     </message>
     <message>
         <source>Show the answer of {0}</source>

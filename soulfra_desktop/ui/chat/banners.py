@@ -58,12 +58,11 @@ class Banners(QObject):
             return False
         told = max(state.budget_news, key=lambda one: one.percent)
         said, follows = self._budgets.news(told)
-        tone = "warn" if told.level == "used up" else "accent"
         actions = [
             (self.tr("Close"), lambda: self._presenter.accounting.seen()),
             (self.tr("Open Usage"), self._open_usage),
         ]
-        self._banner.say(said, follows, icon="wallet", tone=tone, actions=actions)
+        self._banner.say(said, follows, icon="wallet", tone="warn", actions=actions)
         return True
 
     def _open_usage(self) -> None:

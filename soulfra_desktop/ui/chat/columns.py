@@ -89,6 +89,7 @@ class ColumnView(QFrame):
     def show_column(self, column: Column) -> None:
         self.stop.setVisible(column.is_running)
         self.take.setEnabled(column.view is not None)
+        self.take.setVisible(not (column.has_failed and not (column.view and column.view.text)))
         self._notice.setVisible(column.view is None)
         self.transcript.setVisible(column.view is not None)
         if column.view is not None:
@@ -148,11 +149,21 @@ class ColumnsView(QWidget):
             self._make(models)
         for view, tab, column in zip(self._views, self._tabs, state.columns, strict=True):
             view.show_column(column)
-            tab.setIcon(icons.icon("hourglass" if column.is_running else "check", "soft", 14))
+            self._mark(tab, column)
         asked = next((message.text for message in reversed(state.messages) if message.role == "user"), "")
         self._asked = " ".join(asked[:400].split())
         self._question.setToolTip(asked[:2_000])
         self._arrange()
+
+    def _mark(self, tab: QPushButton, column: Column) -> None:
+        """Whether its answer is there, still comes, or failed; for the ear as well."""
+        if column.has_failed:
+            tab.setIcon(icons.icon("alert", "danger", 14))
+            said = self.tr("Show the answer of {0}: it failed")
+        else:
+            tab.setIcon(icons.icon("hourglass" if column.is_running else "check", "soft", 14))
+            said = self.tr("Show the answer of {0}")
+        tab.setAccessibleName(said.format(short(column.model)))
 
     def _make(self, models: tuple[ModelRef, ...]) -> None:
         self._models, self._views, self._tabs, self._place = models, [], [], 0
@@ -169,7 +180,6 @@ class ColumnsView(QWidget):
             tab = QPushButton(short(model))
             tab.setCheckable(True)
             tab.setMinimumWidth(1)
-            tab.setAccessibleName(self.tr("Show the answer of {0}").format(short(model)))
             theme.write_as(tab, "toggle", theme.SMALL, theme.MEDIUM)
             tab.clicked.connect(lambda _checked=False, number=number: self._turn_to(number))
             self._tab_row.addWidget(tab)

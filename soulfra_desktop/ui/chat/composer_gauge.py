@@ -39,8 +39,11 @@ class Gauge(QWidget):
 
     @property
     def per_cent(self) -> str:
-        share = self._share or 0.0
-        return self.tr("{0} %").format(max(1, round(share * 100)) if share else 0)
+        """Whole, and what is less than one with one decimal."""
+        hundredths = (self._share or 0.0) * 100
+        if hundredths < 0.95:
+            return self.tr("{0} %").format(figure(f"{max(0.1, hundredths):.1f}") if hundredths else 0)
+        return self.tr("{0} %").format(round(hundredths))
 
     @property
     def tone(self) -> str:
@@ -83,7 +86,6 @@ class EstimateLine(QWidget):
         super().__init__()
         self.words = QPushButton()
         """Pressed, it opens what each model would ask for this."""
-        theme.write_as(self.words, "quiet", theme.SMALL, tabular=True)
         self.words.setMinimumWidth(1)
         self.gauge = Gauge()
         layout = QHBoxLayout(self)
@@ -107,6 +109,9 @@ class EstimateLine(QWidget):
         tokens = self._tokens(estimate)
         who = [short(estimate.model)] if names_model and estimate.model and width >= scaled(WIDE) else []
         said = "  ·  ".join([*who, *cost, *tokens] if width >= scaled(ROOMY) else cost or tokens)
+        theme.write_as(
+            self.words, "quiet", theme.SMALL, tabular=not who
+        )  # a name's hyphens would be as wide as figures
         self.words.setText(said.replace("&", "&&"))
         self.words.setVisible(bool(said))
         details = [*self._details(estimate, cost, tokens), self.tr("Press to see what each model would cost")]

@@ -178,7 +178,7 @@ class Header(QFrame):
         privacy = self._state.privacy
         stays = privacy.stays and not self._state.local_only
         self.stays.setVisible(stays)
-        self.lock.setVisible(not (stays and self._is_narrow()))  # it has nothing to say of a chat that stays here
+        self.lock.setVisible(not stays)  # the switch for all chats has nothing to say of one that stays here
         said = (
             self.tr("Its folder keeps this chat on this machine")
             if privacy.origin == "folder"

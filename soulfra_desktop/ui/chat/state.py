@@ -121,6 +121,13 @@ class Column:
     def is_running(self) -> bool:
         return self.failure is None and (self.view is None or self.view.streaming)
 
+    @property
+    def has_failed(self) -> bool:
+        """It is over, and no whole answer came of it."""
+        return self.failure is not None or (
+            self.view is not None and not self.view.streaming and self.view.failure is not None
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class OptionsView:

@@ -13,6 +13,7 @@ from soulfra_desktop.domain.options import InForce
 from soulfra_desktop.domain.routing import ModelRef
 from soulfra_desktop.domain.usage import FREE, Money
 from soulfra_desktop.ui.chat.chat_actions import ICONS, IN_HEADER, ChatActions
+from soulfra_desktop.ui.chat.composer_gauge import Gauge
 from soulfra_desktop.ui.chat.state import ChatState, Column, OptionsView, Priced
 from soulfra_desktop.ui.chat.view import ChatView
 from soulfra_desktop.ui.kit import theme
@@ -93,6 +94,20 @@ def test_a_column_that_has_not_begun_waits_and_one_that_failed_says_why(screen):
     view, _ = screen(columns(failed, Column(ModelRef("a", "b"))))
     assert "It said no." in view.columns._views[1].transcript.toPlainText()
     assert not view.columns._views[2].take.isEnabled()
+
+
+def test_a_failed_answer_is_marked_on_its_tab_for_eye_and_ear_and_not_gone_on_with(screen):
+    failure = Failure("It said no.", "Ask another.", ("retry",))
+    failed = Column(GEMMA, MessageView("a2", "assistant", complete=False, failure=failure))
+    cut = Column(ModelRef("a", "b"), MessageView("a3", "assistant", "Half of it", complete=False, failure=failure))
+    view, _ = screen(columns(failed, cut), 420)
+    good, bad, half = view.columns._tabs
+    assert good.icon().pixmap(14).toImage() != bad.icon().pixmap(14).toImage()
+    assert bad.icon().pixmap(14).toImage() == half.icon().pixmap(14).toImage()
+    assert "failed" in bad.accessibleName()
+    assert "failed" not in good.accessibleName()
+    taking = [one.take.isVisibleTo(one) for one in view.columns._views]
+    assert taking == [True, False, True], "what there is of an answer that broke off may be gone on with"
 
 
 def test_several_models_are_ticked_by_keys_alone(screen, qtbot):
@@ -285,3 +300,13 @@ def test_every_control_of_the_new_parts_has_a_name_is_large_enough_and_fits(scre
             assert control.accessibleName() or getattr(control, "text", str)(), control
             assert min(control.width(), control.height()) >= theme.TARGET, (control, control.size())
             assert control.mapTo(view, control.rect().bottomRight()).x() <= width
+
+
+@pytest.mark.parametrize(
+    ("share", "said"), [(0.0, "0 %"), (0.0002, "0.1 %"), (0.003, "0.3 %"), (0.0096, "1 %"), (0.334, "33 %")]
+)
+def test_little_of_the_window_is_told_as_little(qtbot, share, said):
+    gauge = Gauge()
+    qtbot.addWidget(gauge)
+    gauge.show_share(share)
+    assert gauge.per_cent == said
