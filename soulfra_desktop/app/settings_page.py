@@ -13,7 +13,10 @@ if TYPE_CHECKING:
 def plug_in(everyday: Everyday) -> None:
     protecting = Protecting(everyday)
 
-    def show() -> None:
+    def own_prices() -> None:
+        show("own_prices")
+
+    def show(field: str = "") -> None:
         from soulfra_desktop.ui.settings.keying import KeyingPresenter
         from soulfra_desktop.ui.settings.presenter import SettingsPresenter
         from soulfra_desktop.ui.settings.view import SettingsView
@@ -29,9 +32,12 @@ def plug_in(everyday: Everyday) -> None:
         keying = KeyingPresenter(
             everyday.actions, lambda: core.settings.current.shortcuts, lambda chosen: everyday.set("shortcuts", chosen)
         )
-        everyday.window.show_settings(SettingsView(presenter, keying, protecting.panel(presenter)))
+        view = SettingsView(presenter, keying, protecting.panel(presenter))
+        everyday.window.show_settings(view)
         presenter.load()
         everyday.settings_shown(presenter)
+        if field:
+            view.go_to_field(field)
 
     def leave() -> None:
         everyday.window.hide_settings()
@@ -44,5 +50,6 @@ def plug_in(everyday: Everyday) -> None:
     everyday.on_setting["shortcuts"] = use_keys
     use_keys(everyday.core.settings.current.shortcuts)
     everyday.chat.on_settings = show
+    everyday.chat.on_own_prices = own_prices
     everyday.sidebar.on_settings = show
     everyday.window.on_settings = show

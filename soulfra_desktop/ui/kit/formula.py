@@ -8,13 +8,14 @@ from __future__ import annotations
 import re
 import sys
 from dataclasses import dataclass
-from inspect import CO_GENERATOR
 from types import FrameType
 
 LONGEST = 1_000
 """Characters of a formula that is drawn."""
 DEEPEST = 9
 """Nested groups of a formula that is drawn."""
+GENERATOR = 0x20
+"""As inspect.CO_GENERATOR has it: an exception that is raised while one is being closed is lost."""
 STEPS = 4_000_000
 """Calls of functions that one formula may take, some 3 s: a matrix of 8 × 8 takes half of them. Not a time, so that a
 formula that is drawn on one machine is drawn on any."""
@@ -101,7 +102,7 @@ def draw(tex: str, *, display: bool) -> Drawing | Refusal:
         """Never raises into a generator: where one is being closed, nobody would hear, and nobody watch any more."""
         nonlocal calls
         calls += 1
-        if calls > STEPS and event == "call" and not frame.f_code.co_flags & CO_GENERATOR:
+        if calls > STEPS and event == "call" and not frame.f_code.co_flags & GENERATOR:
             raise _Late
 
     if not easy:

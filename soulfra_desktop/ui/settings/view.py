@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -126,6 +126,15 @@ class SettingsView(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def go_to_field(self, name: str) -> None:
+        """Show the section of one field, with the keyboard in it."""
+        section: Section = next(each for each in SECTIONS if self._has_field(each, name))
+        self._presenter.go_to(section)
+        QTimer.singleShot(0, self, lambda: self._sections[section].show_field(name))
+
+    def _has_field(self, section: Section, name: str) -> bool:
+        return any(one.field.name == name for one in self._presenter.state.fields_of(section))
+
 
 class SectionPage(Page):
     """One section: what it says first, its own part, and its fields."""
@@ -198,6 +207,12 @@ class SectionPage(Page):
             self._say_forgotten(state.forgotten)
         if self._section == "models":
             self._show_providers(state)
+
+    def show_field(self, name: str) -> None:
+        """Bring a field into sight, and the keyboard into it."""
+        row = self._fields[name]
+        row.control.setFocus()
+        self.ensureWidgetVisible(row)
 
     def _say_forgotten(self, forgotten: int | None) -> None:
         if forgotten is None:

@@ -12,12 +12,12 @@ from soulfra_desktop.domain.errors import ImportRefused
 def test_broken_json_is_said_to_be_no_valid_json(tmp_path, text):
     path = tmp_path / "conversations.json"
     path.write_text(text)
-    with pytest.raises(ImportRefused, match="conversations.json is not valid JSON"):
+    with pytest.raises(ImportRefused, match=r"conversations\.json is not valid JSON"):
         look(path)
 
 
 def test_whole_json_without_chats_is_said_to_have_none(tmp_path):
     path = tmp_path / "other.json"
     path.write_text('{"a": 1}')
-    with pytest.raises(ImportRefused, match="No chats were found in other.json"):
+    with pytest.raises(ImportRefused, match=r"No chats were found in other\.json"):
         look(path)
