@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from soulfra_desktop.domain.attachment import LONG_PASTE, LONG_WORD, longest_word
 from soulfra_desktop.ui.kit import theme
+from soulfra_desktop.ui.kit.empty_field import begin_with_the_window
 
 SHARE = 0.4
 """Of the window's height that the field takes at most, before it scrolls."""
@@ -51,6 +52,7 @@ class Input(QPlainTextEdit):
         self.wants_tab: Callable[[], bool] = lambda: False
         """Whether Tab is such a key now, and leads nowhere."""
         self._composes = False
+        begin_with_the_window(self)
         self.document().documentLayout().documentSizeChanged.connect(lambda _size: self._fit())
         self._fit()
 

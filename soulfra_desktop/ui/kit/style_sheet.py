@@ -95,7 +95,7 @@ QToolButton[kind="jump"]:hover { background: @select; }
 QToolButton[kind="jump"]:focus { border: 2px solid @accent; padding: 0 12-1px; min-height: 32-2px; }
 
 QLineEdit, QComboBox, QSpinBox, QPlainTextEdit[kind="input"], QTextEdit[kind="input"] { background: @surface; color: @ink;
-  border: 1px solid @edge; border-radius: 10px; padding: 0 9px; min-height: 32px;
+  placeholder-text-color: @faint; border: 1px solid @edge; border-radius: 10px; padding: 0 9px; min-height: 32px;
   selection-background-color: @marked; selection-color: @ink; }
 QPlainTextEdit[kind="input"], QTextEdit[kind="input"] { padding: 7px 6px; }
 QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QPlainTextEdit[kind="input"]:focus, QTextEdit[kind="input"]:focus {
@@ -115,6 +115,7 @@ QComboBox QAbstractItemView { background: @raised; border: 1px solid @line; padd
   selection-background-color: @select; selection-color: @ink; }
 
 QTextBrowser[kind="transcript"], QPlainTextEdit[kind="composer"] { background: transparent; border: none; color: @ink;
+  placeholder-text-color: @faint;
   selection-background-color: @marked; selection-color: @ink; }
 QListView, QTreeView, QListWidget { background: transparent; border: none; outline: none; }
 QTableView { background: transparent; border: none; outline: none; selection-background-color: @select; selection-color: @ink; }

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from soulfra_desktop.ui.kit import lengths, theme
 from soulfra_desktop.ui.kit.announcer import announce
+from soulfra_desktop.ui.kit.empty_field import begin_with_the_window
 from soulfra_desktop.ui.kit.theme import scaled
 from soulfra_desktop.ui.shell.commands import Command, Group, Source, found
 
@@ -48,6 +49,7 @@ class Palette(QWidget):
         self.field.setProperty("kind", "palette")
         self.field.setPlaceholderText(self.tr("What would you like to do?"))
         self.field.setAccessibleName(self.tr("Find a command, a setting or a chat"))
+        begin_with_the_window(self.field)
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("What fits"))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
