@@ -2488,8 +2488,8 @@
             <translation>{0}: Antwort {1}. {2} macht dort weiter.</translation>
         </message>
         <message>
-            <source>{budget} ({limit}) has only {dollars} left, too little for an answer.</source>
-            <translation>{budget} ({limit}) hat nur noch {dollars}, zu wenig für eine Antwort.</translation>
+            <source>{budget} ({limit}) has only {left} left, too little for an answer.</source>
+            <translation>{budget} ({limit}) hat nur noch {left}, zu wenig für eine Antwort.</translation>
         </message>
         <message>
             <source>{budget} ({limit}) is used up.</source>

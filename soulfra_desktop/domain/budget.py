@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -116,15 +116,29 @@ def reached_in_words(state: BudgetState, spent: str, limit: str) -> str:
     return f"{state.percent} % of {in_words(state.budget.scope)} is used: {spent} of {limit}"
 
 
-def used_up(ref: ModelRef, least: BudgetState) -> BudgetUsedUp:
+def no_room_in_words(least: BudgetState, limit: str, left: str) -> str:
+    """Why a budget keeps a call from being made; the amounts as they are shown."""
+    budget = _first_words(least.budget.scope)
+    if not least.left.micros:
+        return f"{budget} ({limit}) is used up."
+    return f"{budget} ({limit}) has only {left} left, too little for an answer."
+
+
+class NoRoom(BudgetUsedUp):
+    """The tightest budget has no room for even a short answer. The message, which is kept, is in dollars."""
+
+    def __init__(self, ref: ModelRef, least: BudgetState) -> None:
+        self.least = least
+        super().__init__(ref.provider, self.in_currency(lambda amount: amount.dollars))
+
+    def in_currency(self, shown: Callable[[Money], str]) -> str:
+        """What happened, with its amounts as `shown` writes them."""
+        return no_room_in_words(self.least, shown(self.least.budget.limit), shown(self.least.left))
+
+
+def used_up(ref: ModelRef, least: BudgetState) -> NoRoom:
     """Nothing is sent to this model: the tightest budget has no room for even a short answer."""
-    budget, limit, left = _first_words(least.budget.scope), least.budget.limit.dollars, least.left
-    message = (
-        f"{budget} ({limit}) has only {left.dollars} left, too little for an answer."
-        if left.micros
-        else f"{budget} ({limit}) is used up."
-    )
-    return BudgetUsedUp(ref.provider, message)
+    return NoRoom(ref, least)
 
 
 def price_unknown(ref: ModelRef) -> BudgetUsedUp:

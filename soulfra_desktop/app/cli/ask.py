@@ -17,6 +17,7 @@ from soulfra_desktop.app.cli.stdin import read_all
 from soulfra_desktop.app.cli.stdout import for_terminal
 from soulfra_desktop.app.container import Core
 from soulfra_desktop.app.environment import Environment
+from soulfra_desktop.domain.budget import NoRoom
 from soulfra_desktop.domain.chat import (
     Accepted,
     ChatEvent,
@@ -117,9 +118,11 @@ class _Run:
                 pass
 
     def _said(self, error: SoulfraError) -> str:
-        """A ban that came with the command is lifted there, not in the settings."""
+        """A ban that came with the command is lifted there, not in the settings; money is in the person's currency."""
         if isinstance(error, NothingCanAnswer) and self._policy.local_only:
             return f"{error.message} Leave out --local-only, or see what is on this machine: soulfra models"
+        if isinstance(error, NoRoom):
+            return f"{error.in_currency(self._core.budgets.currency.shown)} {error.advice}".strip()
         return str(error)
 
     def _tell(self, text: str) -> None:

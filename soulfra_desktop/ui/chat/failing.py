@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from soulfra_desktop.domain.budget import NoRoom
 from soulfra_desktop.domain.chat import Message
 from soulfra_desktop.domain.errors import (
     AnswerCut,
@@ -15,8 +16,11 @@ from soulfra_desktop.domain.errors import (
     SoulfraError,
     Unauthorised,
 )
+from soulfra_desktop.domain.usage import Money
+from soulfra_desktop.ui.kit import money
 from soulfra_desktop.ui.kit.message_view import Doing, Failure
 from soulfra_desktop.ui.kit.receipt_leaves import UNPRICED
+from soulfra_desktop.ui.kit.sentences import figure
 
 _KINDS: tuple[type[ProviderError], ...] = (
     RequestRefused,
@@ -34,7 +38,12 @@ _ADVICE = {kind.outcome: kind.default_advice for kind in _KINDS}
 
 def told_of(failure: SoulfraError, *, part: bool = False) -> Failure:
     """What went wrong with an answer; a key is mended in the settings, and a part of an answer can be gone on with."""
-    return _told(failure.message, failure.advice, keyless=isinstance(failure, Unauthorised), part=part)
+    message = failure.in_currency(_in_currency) if isinstance(failure, NoRoom) else failure.message
+    return _told(message, failure.advice, keyless=isinstance(failure, Unauthorised), part=part)
+
+
+def _in_currency(amount: Money) -> str:
+    return figure(money.currency().shown(amount))
 
 
 def told_again(message: Message) -> Failure | None:

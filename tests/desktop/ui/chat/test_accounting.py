@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
-from soulfra_desktop.domain.budget import Budget, BudgetState
+from soulfra_desktop.domain.budget import Budget, BudgetState, price_unknown, used_up
+from soulfra_desktop.domain.currency import DOLLAR, Currency
 from soulfra_desktop.domain.routing import ModelRef
 from soulfra_desktop.domain.savings import Savings
 from soulfra_desktop.domain.usage import Money
 from soulfra_desktop.ui.chat.budget_words import BudgetWords
+from soulfra_desktop.ui.chat.failing import told_of
 from soulfra_desktop.ui.chat.picker_rows import rows
+from soulfra_desktop.ui.kit import money
 from tests.fakes import ScriptedProvider
 from tests.pictured_chats import ANTHROPIC, HAIKU, LLAMA, OLLAMA
 
@@ -105,3 +110,26 @@ def test_every_budget_has_its_words(qapp, scope):
     assert "this machine answers" in words.short(state(scope, spent=50_000), local=True)
     assert "leaves 1 ¢: a long answer would be cut short." in words.short(state(scope), local=False)
     assert "too little for a model in the cloud" in words.short(state(scope), local=True)
+
+
+@pytest.mark.parametrize(
+    ("spent", "said"),
+    [
+        (40_000, "The budget for today (0.045 €) has only 0.009 € left, too little for an answer."),
+        (50_000, "The budget for today (0.045 €) is used up."),
+    ],
+)
+def test_a_refusal_is_told_in_the_persons_currency_and_kept_in_dollars(spent, said):
+    refusal = used_up(HAIKU, state(spent=spent))
+    assert "$0.05" in refusal.message
+    money.use(Currency("EUR", Decimal("0.9")))
+    try:
+        assert told_of(refusal).message == said
+    finally:
+        money.use(DOLLAR)
+    assert told_of(refusal).message == refusal.message
+
+
+def test_a_refusal_for_a_price_that_nobody_knows_names_no_amount():
+    refusal = price_unknown(HAIKU)
+    assert told_of(refusal).message == refusal.message
