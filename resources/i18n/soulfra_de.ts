@@ -2854,26 +2854,6 @@
         <source>Protect my chats</source>
         <translation>Meine Chats schützen</translation>
     </message>
-    <message>
-        <source>The two are not the same.</source>
-        <translation>Die beiden sind nicht gleich.</translation>
-    </message>
-    <message>
-        <source>Four or more words that do not belong together are easy to keep and hard to guess.</source>
-        <translation>Vier oder mehr Wörter, die nicht zusammengehören, sind leicht zu merken und schwer zu erraten.</translation>
-    </message>
-    <message>
-        <source>Short: easy to guess. More words make it strong.</source>
-        <translation>Kurz: leicht zu erraten. Mehr Wörter machen sie stark.</translation>
-    </message>
-    <message>
-        <source>Fair. One more word makes it strong.</source>
-        <translation>Ordentlich. Ein Wort mehr macht sie stark.</translation>
-    </message>
-    <message>
-        <source>Strong.</source>
-        <translation>Stark.</translation>
-    </message>
 </context>
 <context>
     <name>ProtectionForm</name>
@@ -2928,26 +2908,6 @@
     <message>
         <source>Protect my chats</source>
         <translation>Meine Chats schützen</translation>
-    </message>
-    <message>
-        <source>The two are not the same.</source>
-        <translation>Die beiden sind nicht gleich.</translation>
-    </message>
-    <message>
-        <source>Four or more words that do not belong together are easy to keep and hard to guess.</source>
-        <translation>Vier oder mehr Wörter, die nicht zusammengehören, sind leicht zu merken und schwer zu erraten.</translation>
-    </message>
-    <message>
-        <source>Short: easy to guess. More words make it strong.</source>
-        <translation>Kurz: leicht zu erraten. Mehr Wörter machen sie stark.</translation>
-    </message>
-    <message>
-        <source>Fair. One more word makes it strong.</source>
-        <translation>Ordentlich. Ein Wort mehr macht sie stark.</translation>
-    </message>
-    <message>
-        <source>Strong.</source>
-        <translation>Stark.</translation>
     </message>
 </context>
 <context>
@@ -3763,6 +3723,29 @@
     <message>
         <source>Loading</source>
         <translation>Lädt</translation>
+    </message>
+</context>
+<context>
+    <name>StrengthHint</name>
+    <message>
+        <source>The two are not the same.</source>
+        <translation>Die beiden sind nicht gleich.</translation>
+    </message>
+    <message>
+        <source>Four or more words that do not belong together are easy to keep and hard to guess.</source>
+        <translation>Vier oder mehr Wörter, die nicht zusammengehören, sind leicht zu merken und schwer zu erraten.</translation>
+    </message>
+    <message>
+        <source>Short: easy to guess. More words make it strong.</source>
+        <translation>Kurz: leicht zu erraten. Mehr Wörter machen sie stark.</translation>
+    </message>
+    <message>
+        <source>Fair. One more word makes it strong.</source>
+        <translation>Ordentlich. Ein Wort mehr macht sie stark.</translation>
+    </message>
+    <message>
+        <source>Strong.</source>
+        <translation>Stark.</translation>
     </message>
 </context>
 <context>

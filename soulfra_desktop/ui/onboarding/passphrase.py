@@ -5,7 +5,13 @@ from __future__ import annotations
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton
 
 from soulfra_desktop.ui.kit import lengths, theme
-from soulfra_desktop.ui.onboarding.presenter import ProtectPresenter, ProtectState, UnlockPresenter, UnlockState
+from soulfra_desktop.ui.onboarding.presenter import (
+    ProtectPresenter,
+    ProtectState,
+    Strength,
+    UnlockPresenter,
+    UnlockState,
+)
 from soulfra_desktop.ui.shell.page import Page
 
 
@@ -18,6 +24,27 @@ class PassphraseField(QLineEdit):
         self.setPlaceholderText(label)
         self.setAccessibleName(label)
         lengths.keep(self.setMinimumHeight, 38)
+
+
+class StrengthHint(QLabel):
+    """How good a passphrase is that is being chosen, and what would make it better."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWordWrap(True)
+        theme.write_as(self, "soft", theme.SMALL)
+
+    def show_strength(self, strength: Strength, *, differs: bool) -> None:
+        """`differs`: the second entry is not yet the first."""
+        said = {
+            "": self.tr("Four or more words that do not belong together are easy to keep and hard to guess."),
+            "weak": self.tr("Short: easy to guess. More words make it strong."),
+            "fair": self.tr("Fair. One more word makes it strong."),
+            "strong": self.tr("Strong."),
+        }[strength]
+        self.setText(self.tr("The two are not the same.") if differs else said)
+        theme.write_as(self, "warn" if differs or strength == "weak" else "soft", theme.SMALL)
+        self.style().polish(self)
 
 
 class UnlockView(Page):
@@ -74,9 +101,7 @@ class ProtectView(Page):
         )
         self.first = PassphraseField(self.tr("Passphrase"))
         self.second = PassphraseField(self.tr("The same again"))
-        self.hint = QLabel()
-        theme.write_as(self.hint, "soft", theme.SMALL)
-        self.hint.setWordWrap(True)
+        self.hint = StrengthHint()
         for widget in (self.first, self.second, self.hint):
             self.column.addWidget(widget)
         self.problem = self.paragraph("", "danger")
@@ -102,22 +127,10 @@ class ProtectView(Page):
         self.choose.setText(self.tr("Sealing …") if state.working else self.tr("Protect my chats"))
         self.choose.setEnabled(state.can_choose)
         self.nothing.setEnabled(not state.working)
-        self.hint.setText(self._hint(state))
-        theme.write_as(self.hint, "warn" if state.differs or state.strength == "weak" else "soft", theme.SMALL)
-        self.hint.style().polish(self.hint)
+        self.hint.show_strength(state.strength, differs=state.differs)
         self.problem.setVisible(state.problem is not None)
         if state.problem:
             self.problem.setText(state.problem.said)
-
-    def _hint(self, state: ProtectState) -> str:
-        if state.differs:
-            return self.tr("The two are not the same.")
-        return {
-            "": self.tr("Four or more words that do not belong together are easy to keep and hard to guess."),
-            "weak": self.tr("Short: easy to guess. More words make it strong."),
-            "fair": self.tr("Fair. One more word makes it strong."),
-            "strong": self.tr("Strong."),
-        }[state.strength]
 
     def _typed(self) -> None:
         self._presenter.typed(self.first.text(), self.second.text())

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 from soulfra_desktop.ui.kit import lengths, theme
 from soulfra_desktop.ui.kit.flow import FlowLayout
 from soulfra_desktop.ui.kit.painting import paint, say
-from soulfra_desktop.ui.onboarding.passphrase import PassphraseField
+from soulfra_desktop.ui.onboarding.passphrase import PassphraseField, StrengthHint
 from soulfra_desktop.ui.settings.protecting import Form, ProtectingPresenter, ProtectingState
 
 
@@ -74,9 +74,7 @@ class ProtectionForm(QFrame):
         self.old = PassphraseField(self.tr("Passphrase of now"))
         self.first = PassphraseField(self.tr("New passphrase"))
         self.second = PassphraseField(self.tr("The same again"))
-        self.hint = QLabel()
-        self.hint.setWordWrap(True)
-        theme.write_as(self.hint, "soft", theme.SMALL)
+        self.hint = StrengthHint()
         self.problem = _line("danger")
         self.go, self.cancel = QPushButton(), QPushButton(self.tr("Cancel"))
         theme.write_as(self.go, "primary", weight=theme.SEMIBOLD)
@@ -121,9 +119,7 @@ class ProtectionForm(QFrame):
         self.go.setText(self.tr("Sealing …") if state.working else self._action(state))
         self.go.setEnabled(state.can_go_on)
         self.cancel.setEnabled(not state.working)
-        say(self.hint, self._hint(state) if chooses else "")
-        theme.write_as(self.hint, "warn" if state.differs or state.strength == "weak" else "soft", theme.SMALL)
-        self.hint.style().polish(self.hint)
+        self.hint.show_strength(state.strength, differs=state.differs)
         say(self.problem, state.problem.said if state.problem else "")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -152,16 +148,6 @@ class ProtectionForm(QFrame):
         if state.form == "keyring":
             return self.tr("Leave it to the keyring")
         return self.tr("Change the passphrase") if state.asks_old else self.tr("Protect my chats")
-
-    def _hint(self, state: ProtectingState) -> str:
-        if state.differs:
-            return self.tr("The two are not the same.")
-        return {
-            "": self.tr("Four or more words that do not belong together are easy to keep and hard to guess."),
-            "weak": self.tr("Short: easy to guess. More words make it strong."),
-            "fair": self.tr("Fair. One more word makes it strong."),
-            "strong": self.tr("Strong."),
-        }[state.strength]
 
 
 def _line(kind: str, weight: int = theme.REGULAR) -> QLabel:
