@@ -21,11 +21,13 @@ from soulfra_desktop.ui.kit.coloring import color_now
 from soulfra_desktop.ui.kit.formats import (
     CARD,
     CODE_SIZE,
+    CONTROL,
     SIDES,
     SOURCE,
     STARTS,
     Formats,
     gap_px,
+    is_mirrored,
     reads_from_the_right,
 )
 from soulfra_desktop.ui.kit.formulas import SIDES as SIDES_OF_FORMULA
@@ -35,6 +37,7 @@ from soulfra_desktop.ui.kit.invisible import marked, parts_of, reorders
 from soulfra_desktop.ui.kit.leaf import Leaf, Run, shared
 from soulfra_desktop.ui.kit.picture_files import Unfit
 from soulfra_desktop.ui.kit.pictures import Pictures
+from soulfra_desktop.ui.kit.sentences import ISOLATING, figures_from_the_left
 from soulfra_desktop.ui.kit.tables import Tables, stacks
 
 COLOR_AT_ONCE = 1_000
@@ -47,6 +50,8 @@ class Writer:
     def __init__(self, document: QTextDocument, words: Callable[[str], str]) -> None:
         self._document = document
         self._words = words
+        self._mirrors = False
+        """Whether what is written now is of our own words, in a window that is read from the right."""
         self.formats = Formats()
         self._tables = Tables(self.formats, self._write_run)
         self.formulas = Formulas()
@@ -114,6 +119,7 @@ class Writer:
     def _insert(self, number: int, leaf: Leaf) -> int:
         before = self._document.blockCount()
         cursor = self._at(number - 1)
+        self._mirrors = is_mirrored(leaf)
         cursor.insertBlock(self.formats.block(leaf), QTextCharFormat())
         if leaf.kind == "code":
             self._write_code(cursor, leaf)
@@ -174,7 +180,14 @@ class Writer:
             made = QTextCharFormat(made)
             made.setToolTip(part.tip)
             made.setProperty(SOURCE, part.source)
-        cursor.insertText(part.text, made)
+        cursor.insertText(part.text, made) if not self._mirrors else self._insert_mirrored(cursor, part, made)
+
+    def _insert_mirrored(self, cursor: QTextCursor, part: Run, made: QTextCharFormat) -> None:
+        """What holds a figure together is a control: no copy has it."""
+        edge = QTextCharFormat(made)
+        edge.setProperty(CONTROL, True)
+        for piece in ISOLATING.split(figures_from_the_left(part.text)):
+            cursor.insertText(piece, edge if ISOLATING.fullmatch(piece) else made)
 
     def again(self, first: int, leaf: Leaf, count: int) -> int:
         """Write a leaf anew that looks different now; returns its new count of blocks."""
@@ -219,8 +232,9 @@ class Writer:
 
     def _grow(self, number: int, old: Leaf, new: Leaf, count: int) -> int:
         """Add to the end of a leaf that only grew; its new count of blocks, or 0 where that is not all that happened."""
-        if old.kind != new.kind or old.marker != new.marker or (old.top, old.card) != (new.top, new.card):
+        if not _may_grow(old, new):
             return 0
+        self._mirrors = False
         before = self._document.blockCount()
         if new.kind == "code" and old.code and new.code.startswith(old.code) and old.language == new.language:
             cursor = self._at(number + count - 1)
@@ -251,6 +265,12 @@ class Writer:
             color_now(self._document, first, leaf.code, leaf.language)
         elif len(leaf.code) <= LIMIT:
             self.to_color.append((QTextCursor(self._document.findBlockByNumber(first)), leaf.code, leaf.language))
+
+
+def _may_grow(old: Leaf, new: Leaf) -> bool:
+    """Whether the second may be the first with more at its end. What is held together by isolates is written anew."""
+    same = (old.kind, old.marker, old.top, old.card) == (new.kind, new.marker, new.top, new.card)
+    return same and not is_mirrored(new)
 
 
 def _added(old: Leaf, new: Leaf) -> list[Run] | None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import (
     QColor,
     QFontMetricsF,
+    QGuiApplication,
     QTextBlockFormat,
     QTextCharFormat,
     QTextFormat,
@@ -44,6 +45,15 @@ def reads_from_the_right(leaf: Leaf) -> bool:
     return next((kind for kind in kinds if kind in ("L", "R", "AL")), "L") != "L"
 
 
+def is_mirrored(leaf: Leaf) -> bool:
+    """Whether a leaf of our own words (a receipt, an error, controls) is written from the right, as the window is.
+
+    What a message says keeps the direction of its first letter.
+    """
+    ours = leaf.card in ("card", "error", "notice") or (bool(leaf.runs) and all(run.control for run in leaf.runs))
+    return ours and QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
+
+
 def bubble_indent(text: str, column: int) -> int:
     """The room to the left of a bubble that is as wide as its words need, in a column of so many pixels."""
     metrics = QFontMetricsF(theme.font(theme.PROSE))
@@ -55,6 +65,15 @@ def bubble_indent(text: str, column: int) -> int:
 
 
 _ALIGN = {"right": Qt.AlignmentFlag.AlignRight, "center": Qt.AlignmentFlag.AlignHCenter}
+
+
+def _place(made: QTextBlockFormat, leaf: Leaf) -> None:
+    mirrored = is_mirrored(leaf)
+    if leaf.align != "left":
+        absolute = mirrored and leaf.align == "right"  # what is below a bubble stays on its side
+        made.setAlignment(_ALIGN[leaf.align] | Qt.AlignmentFlag.AlignAbsolute if absolute else _ALIGN[leaf.align])
+    if mirrored:
+        made.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
 
 
 class Formats:
@@ -126,8 +145,7 @@ class Formats:
             begin, end = end, begin
         made.setLeftMargin(begin)
         made.setRightMargin(end)
-        if leaf.align != "left":
-            made.setAlignment(_ALIGN[leaf.align])
+        _place(made, leaf)
         if leaf.marker:
             hanging = theme.scaled(INDENT - 2)
             made.setTextIndent(-hanging)

@@ -78,6 +78,13 @@ def _pattern(template: str) -> re.Pattern[str]:
     return re.compile(made, re.DOTALL)
 
 
+ISOLATING = re.compile("([\u2066\u2069])")
+"""What begins and ends a piece that is read from the left."""
+_FROM_THE_LEFT = re.compile(
+    "(?:[<~][ \u00a0]?)?[$€£¥]?[A-Za-z0-9](?:[!-~¢€£¥ \u00a0]*[A-Za-z0-9%¢€£¥])?"  # from a letter to a letter or unit
+)
+
+
 class _State:
     say: Callable[[str], str] | None = None
     marks: Mapping[int, str] = MappingProxyType({})
@@ -102,6 +109,11 @@ def counted(text: str) -> str:
 def from_the_left(text: str) -> str:
     """A figure, an address or a name that is read from the left in every language, where it is painted."""
     return f"\u2066{text}\u2069"
+
+
+def figures_from_the_left(text: str) -> str:
+    """A sentence written from the right, in which every figure with its unit, name and address stays in one piece."""
+    return text if text.isalpha() else _FROM_THE_LEFT.sub(lambda found: from_the_left(found[0]), text)
 
 
 @lru_cache(maxsize=2000)

@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 )
 
 from soulfra_desktop.ui.kit import theme
-from soulfra_desktop.ui.kit.formats import SIDES, Formats, inset
+from soulfra_desktop.ui.kit.formats import SIDES, Formats, inset, is_mirrored
 from soulfra_desktop.ui.kit.leaf import Leaf, Run
 
 MARK_COLUMN = 20
@@ -35,6 +35,19 @@ def stacks(leaf: Leaf, width: int) -> bool:
     return leaf.kind == "table" and not leaf.card and columns > 2 and columns * theme.scaled(NARROW) > width
 
 
+def _laid_out(leaf: Leaf) -> Leaf:
+    """A table as its columns stand from left to right: Qt's layout does not mirror them."""
+    if not is_mirrored(leaf):
+        return leaf
+    columns = max(len(row) for row in leaf.rows)
+    return replace(
+        leaf,
+        rows=tuple((*row, *((),) * (columns - len(row)))[::-1] for row in leaf.rows),
+        aligns=(*leaf.aligns, *("left",) * (columns - len(leaf.aligns)))[::-1],
+        widths=leaf.widths[::-1],
+    )
+
+
 class Tables:
     """Writes table leaves; `write_run` writes the text of their cells."""
 
@@ -43,6 +56,7 @@ class Tables:
         self._write_run = write_run
 
     def write(self, cursor: QTextCursor, leaf: Leaf) -> None:
+        leaf = _laid_out(leaf)
         ruled = not leaf.card
         columns = max(len(row) for row in leaf.rows)
         made = QTextTableFormat()
@@ -135,6 +149,8 @@ class Tables:
             block = QTextBlockFormat()
             align = leaf.aligns[column] if column < len(leaf.aligns) else "left"
             block.setAlignment(_ALIGN.get(align, Qt.AlignmentFlag.AlignLeft))
+            if is_mirrored(leaf):
+                block.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
             self._formats.mark(block, leaf, starts=False)
             cursor.setBlockFormat(block)
             for run in runs:
