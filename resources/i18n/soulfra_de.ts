@@ -4084,6 +4084,10 @@
         <source>Saved is what a model of your choice would have cost on the same tokens, less what was paid. Of the answers to one question only the last one counts.</source>
         <translation>Gespart ist, was ein Modell deiner Wahl für dieselben Tokens gekostet hätte, abzüglich dessen, was bezahlt wurde. Von den Antworten auf eine Frage zählt nur die letzte.</translation>
     </message>
+    <message>
+        <source>At your rate: {0}</source>
+        <translation>Zu deinem Kurs: {0}</translation>
+    </message>
 </context>
 <context>
     <name>UsageWords</name>

@@ -26,9 +26,9 @@ ROOT = Path(__file__).resolve().parents[2]
 NAMES = ("soulfra", "Soulfra", "Enter", "Apache-2.0", "Llama 3.2 Community License", "MIT")
 """The same in every language."""
 FACTS = re.compile(
-    r"[\w.:/·,+ -]*\d[\d.,]* (GB|MB|KB|s|tokens)|[\w.-]+[:/][\w.:/-]+|(Ctrl|Shift|Alt|F\d).*|.*(…|\.\.\.).*|[\d/]+|.*pulling \w+.*|: [\w ]+"
+    r"[\w.:/·,+ -]*\d[\d.,]* (GB|MB|KB|s|tokens)|[\w.-]+[:/][\w.:/-]+( · \d+ %)?|(Ctrl|Shift|Alt|F\d).*|.*(…|\.\.\.).*|[\d/]+|.*pulling \w+.*|: [\w ]+"
 )
-"""Sizes, ids of models, keys, and what is too long for its place and stands whole in its tip."""
+"""Sizes, ids of models and how much of one is here, keys, and what is too long for its place and stands whole in its tip."""
 
 
 @pytest.fixture

@@ -152,5 +152,6 @@ class UsageView(QWidget):
             widget.setVisible(state.phase != "failed" and state.overview is not None)
         self.budgets.show_budgets(state)
         say(self.budget_problem, state.budget_problem.said if state.budget_problem else "")
-        say(self.rate, state.currency.rate_in_words)
+        rate = state.currency.rate_in_words
+        say(self.rate, self.tr("At your rate: {0}").format(rate) if rate else "")
         self.savings.render(state)
