@@ -37,7 +37,7 @@ class Notice:
     kind: Literal["done", "problem"]
     text: str
     action: str = ""
-    on_action: Callable[[], None] = lambda: None
+    on_action: Callable[[], object] = lambda: None
     details: str = ""
     lasting: bool = False
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from soulfra_desktop.domain.budget import Budget, BudgetState, price_unknown, used_up
+from soulfra_desktop.domain.budget import Budget, BudgetState, Scope, price_unknown, used_up
 from soulfra_desktop.domain.currency import DOLLAR, Currency
 from soulfra_desktop.domain.routing import ModelRef
 from soulfra_desktop.domain.savings import Savings
@@ -19,7 +19,7 @@ from tests.fakes import ScriptedProvider
 from tests.pictured_chats import ANTHROPIC, HAIKU, LLAMA, OLLAMA
 
 
-def state(scope="day", spent=40_000, limit=50_000):
+def state(scope: Scope = "day", spent=40_000, limit=50_000):
     return BudgetState(Budget(scope, Money(limit)), Money(spent))
 
 
