@@ -114,7 +114,8 @@ def _number(text: str) -> Decimal:
     plain = re.sub(r"\s", " ", text)
     last = max(plain.rfind("."), plain.rfind(","))
     whole, fraction = (plain, "") if last < 0 else (plain[:last], plain[last + 1 :])
-    if last >= 0 and len(fraction) == 3 and not any(mark in whole for mark in ".,' ") and whole.strip("0"):
+    could_group = len(whole) <= 3 and not any(mark in whole for mark in ".,' ") and whole.strip("0")
+    if last >= 0 and len(fraction) == 3 and could_group:
         raise ValueError(f"{text} could be thousands or a fraction: write {whole}{fraction} or {whole}.{fraction[:2]}.")
     if last >= 0 and plain[last] in whole:  # several of the same: all of them group thousands
         whole, fraction = plain, ""

@@ -92,3 +92,7 @@ def test_dollars_are_shown_to_the_micro(micros: int):
     assert shown.startswith("$")
     assert DOLLAR.parse(shown.replace(",", "")) == Money(micros) or micros > 10**15
     assert len(shown.partition(".")[2]) >= 2
+
+
+def test_a_fraction_of_three_digits_behind_too_many_for_thousands_is_a_fraction():
+    assert DOLLAR.parse("169806.349") == Money(169_806_349_000)
