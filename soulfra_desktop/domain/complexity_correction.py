@@ -6,8 +6,6 @@ move it little, and however many there are it never moves a judgement further th
 
 from __future__ import annotations
 
-import math
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -77,31 +75,3 @@ def learn(
 def _inputs(weighed: Weighed, weights: Weights) -> tuple[float, ...]:
     """1 for every question, then each ground."""
     return (1.0, *in_spreads(weighed, weights))
-
-
-def to_json(correction: Correction) -> dict[str, object]:
-    """To be stored: by ground, so that it outlives new weights."""
-    names = ("every question", *GROUNDS)
-    return {
-        "signals": correction.signals,
-        "shifts": dict(zip(names, correction.shifts, strict=True)),
-        "certainty": dict(zip(names, correction.certainty, strict=True)),
-    }
-
-
-def from_json(data: Mapping[str, object]) -> Correction:
-    """What was stored; nothing learnt where it makes no sense, so that a broken row stops no answer."""
-    shifts, certainty, signals = data.get("shifts"), data.get("certainty"), data.get("signals")
-    if not (isinstance(shifts, Mapping) and isinstance(certainty, Mapping) and isinstance(signals, int)):
-        return NOTHING_LEARNT
-    names = ("every question", *GROUNDS)
-    try:
-        read = Correction(
-            tuple(float(shifts.get(name, 0.0)) for name in names),
-            tuple(max(least, float(certainty.get(name, least))) for name, least in zip(names, HELD, strict=True)),
-            max(0, signals),
-        )
-    except (TypeError, ValueError):
-        return NOTHING_LEARNT
-    sound = all(math.isfinite(number) for number in (*read.shifts, *read.certainty))
-    return read if sound else NOTHING_LEARNT

@@ -16,12 +16,9 @@ from soulfra_desktop.domain.complexity_correction import (
     MOST,
     NOTHING_LEARNT,
     Signal,
-    from_json,
     learn,
     shift,
-    to_json,
 )
-from soulfra_desktop.domain.complexity_grounds import GROUNDS
 
 FILE = Path(__file__).resolve().parents[3] / "resources" / "router" / "weights.json"
 WEIGHTS = weights_from_json(json.loads(FILE.read_text(encoding="utf-8")))
@@ -105,32 +102,3 @@ def test_what_is_learnt_follows_a_person_who_changes():
     for _ in range(200):
         then = learn(then, CODE[0], WEIGHTS, "liked")
     assert shift(then, CODE[0], WEIGHTS) < shift(before, CODE[0], WEIGHTS) - 0.2
-
-
-@given(heard)
-def test_what_is_learnt_is_kept_and_read_again(signals):
-    learnt = after(signals)
-    assert from_json(json.loads(json.dumps(to_json(learnt)))) == learnt
-
-
-@pytest.mark.parametrize(
-    "stored",
-    [
-        {},
-        {"signals": 3},
-        {"signals": 3, "shifts": {"code": "much"}, "certainty": {}},
-        {"signals": 3, "shifts": {"code": float("nan")}, "certainty": {}},
-        {"signals": "3", "shifts": {}, "certainty": {}},
-    ],
-)
-def test_a_broken_correction_is_nothing_learnt(stored):
-    assert from_json(stored) == NOTHING_LEARNT
-
-
-def test_a_ground_that_new_weights_bring_starts_with_nothing_learnt():
-    stored = to_json(after([(CODE[0], "disliked")] * 10))
-    assert isinstance(stored["shifts"], dict)
-    del stored["shifts"]["kind"]
-    read = from_json(stored)
-    assert read.shifts[1 + list(GROUNDS).index("kind")] == 0
-    assert read.signals == 10
