@@ -136,11 +136,6 @@ class NoRoom(BudgetUsedUp):
         return no_room_in_words(self.least, shown(self.least.budget.limit), shown(self.least.left))
 
 
-def used_up(ref: ModelRef, least: BudgetState) -> NoRoom:
-    """Nothing is sent to this model: the tightest budget has no room for even a short answer."""
-    return NoRoom(ref, least)
-
-
 def price_unknown(ref: ModelRef) -> BudgetUsedUp:
     """A budget holds, and nobody knows what this model costs: it could not be kept."""
     return BudgetUsedUp(

@@ -9,7 +9,7 @@ from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal, InvalidOperation
 from soulfra_desktop.domain.usage import Money
 
 SIGNS = {"$": "USD", "US$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₩": "KRW", "₽": "RUB", "₺": "TRY"}
-_SIGN_OF = {code: sign for sign, code in SIGNS.items()}
+_SIGN_OF = {code: sign for sign, code in reversed(SIGNS.items())}  # of two for one code the first
 MILLION = Decimal(1_000_000)
 CENT = Decimal("0.01")
 MOST = Decimal(1_000_000_000)
@@ -41,6 +41,20 @@ class Currency:
         """Seen wherever an amount in it is; empty for dollars."""
         return "" if self.is_dollar else f"1 USD = {self.per_dollar.normalize():f} {self.code}"
 
+    @property
+    def rate_beside(self) -> str:
+        """The same in brackets, to stand behind an amount."""
+        return "" if self.is_dollar else f" ({self.rate_in_words})"
+
+    @property
+    def sign(self) -> str:
+        """`$`, `€`, or the code where there is none."""
+        return _SIGN_OF.get(self.code, self.code)
+
+    def with_sign(self, figure: str) -> str:
+        """A dollar's sign stands before its figure, every other behind."""
+        return f"{self.sign}{figure}" if self.is_dollar else f"{figure} {self.sign}"
+
     def amount(self, money: Money) -> Decimal:
         """In whole units of this currency."""
         return Decimal(money.micros) * self.per_dollar / MILLION
@@ -51,7 +65,7 @@ class Currency:
             return money.dollars
         amount = self.amount(money)
         whole, _, fraction = f"{amount.quantize(CENT if amount >= 1 else CENT / 100, ROUND_HALF_UP):,}".partition(".")
-        return f"{whole}.{fraction[:2]}{fraction[2:].rstrip('0')} {_SIGN_OF.get(self.code, self.code)}"
+        return self.with_sign(f"{whole}.{fraction[:2]}{fraction[2:].rstrip('0')}")
 
     def parse(self, text: str) -> Money:
         """An amount as people type it: `5`, `5,00 €`, `$0.50`. A dollar sign always means dollars.

@@ -6,7 +6,6 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 
 from soulfra_desktop.domain.chat import AnswerOptions, Attachment, Conversation, branch
-from soulfra_desktop.domain.context import answer_reserve, fit
 from soulfra_desktop.domain.errors import SoulfraError
 from soulfra_desktop.domain.files import question_turn, turns_of
 from soulfra_desktop.domain.options import InForce, policy_under
@@ -105,7 +104,6 @@ class Ahead:
         except SoulfraError as refusal:
             return Estimate(None, question.tokens, None, refusal)
         window = decision.chosen.context_window
-        reserve = answer_reserve(window, question.max_tokens) if window else 0
-        fitted = fit(question.turns, question.counts, window, system=question.system_tokens, reserve=reserve)
+        fitted = question.fitted(window)
         between = self._router.cost_between(decision.chosen, question)
         return Estimate(decision, question.tokens, window, None, fitted.left_out, fitted.fits, between)

@@ -82,9 +82,8 @@ class BudgetService:
 
     def words(self, state: BudgetState) -> str:
         """Such as "80 % of the budget for this month is used: $4.02 of $5.00"."""
-        rate = f" ({self.currency.rate_in_words})" if self.currency.rate_in_words else ""
         shown = self.currency.shown
-        return reached_in_words(state, shown(state.spent), f"{shown(state.budget.limit)}{rate}")
+        return reached_in_words(state, shown(state.spent), shown(state.budget.limit) + self.currency.rate_beside)
 
 
 def currency_of(settings: SettingsService) -> Currency:

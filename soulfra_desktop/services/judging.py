@@ -89,7 +89,7 @@ class Judge:
     async def _look_back(self, questions: Sequence[str]) -> None:
         """See how hard the person's own questions were."""
         if self._scales is not None:
-            self._own.extend(await self._scales.look_back([text[:OWN_CHARACTERS] for text in questions]))
+            self._own.extend(await self._scales.look_back(questions))
 
     def met(self, question: Question) -> None:
         """A question is really asked: it counts among the person's own."""

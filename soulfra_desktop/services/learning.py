@@ -9,7 +9,7 @@ from soulfra_desktop.domain.errors import NotFound, NotKeptYet, StoreError
 from soulfra_desktop.domain.files import turns_of
 from soulfra_desktop.domain.outcome import SAID, Outcome, Verdict, strength_in, verdict_of_asking_again
 from soulfra_desktop.domain.routing import ModelRef
-from soulfra_desktop.services.judging import OWN_QUESTIONS, Judge, text_to_judge
+from soulfra_desktop.services.judging import OWN_CHARACTERS, OWN_QUESTIONS, Judge, text_to_judge
 from soulfra_desktop.services.ports import Clock
 from soulfra_desktop.services.settings import SettingsService
 from soulfra_desktop.services.store_ports import ConversationStore, OutcomeStore
@@ -41,7 +41,7 @@ class Learning:
         return await self._outcomes.outcomes(LEARNT_FROM) if self._settings.current.learn else ()
 
     async def _questions(self) -> Sequence[str]:
-        return await self._outcomes.questions(OWN_QUESTIONS) if self._settings.current.learn else ()
+        return await self._outcomes.questions(OWN_QUESTIONS, OWN_CHARACTERS) if self._settings.current.learn else ()
 
     async def thumb(self, conversation_id: str, answer_id: str, up: bool | None) -> None:
         """The person's own verdict on an answer; None takes it back. Raises NotFound, NotKeptYet, StoreError."""

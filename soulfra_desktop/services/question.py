@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from soulfra_desktop.domain.chat import Turn
+from soulfra_desktop.domain.context import Fitted, answer_reserve, fit
 from soulfra_desktop.domain.usage import Money, TokenCount
 
 CONTINUE = "Your answer broke off. Go on exactly where it stopped; do not repeat anything and do not comment on this."
@@ -29,6 +30,11 @@ class Question:
     def least_tokens(self) -> int:
         """Of what must be seen in any case: the question alone."""
         return self.system_tokens + sum(self.counts[-1:])
+
+    def fitted(self, window: int | None) -> Fitted:
+        """What of it goes into a window of so many tokens, with room for the answer."""
+        reserve = answer_reserve(window, self.max_tokens) if window else 0
+        return fit(self.turns, self.counts, window, system=self.system_tokens, reserve=reserve)
 
     def with_part(self, part: str, part_tokens: int) -> Question:
         """The same question, to be continued after the part of an answer that had arrived."""

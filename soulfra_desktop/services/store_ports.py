@@ -177,8 +177,8 @@ class OutcomeStore(Protocol):
         """By the answers' ids."""
         ...
 
-    async def questions(self, latest: int) -> list[str]:
-        """The person's own latest questions, the newest last."""
+    async def questions(self, latest: int, characters: int) -> list[str]:
+        """The start of the person's own latest questions, so many characters of each, the newest last."""
         ...
 
     async def keep_outcome(self, outcome: Outcome) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from soulfra_desktop.domain.chat import ChatDelta, ChatRequest
-from soulfra_desktop.domain.context import Fitted, answer_reserve, fit
+from soulfra_desktop.domain.context import Fitted
 from soulfra_desktop.domain.errors import ContextTooLong, ProviderError, SoulfraError
 from soulfra_desktop.domain.routing import Attempt, Candidate, ModelRef, Outcome, Policy
 from soulfra_desktop.domain.settings import Settings
@@ -137,8 +137,7 @@ class Try:
         if part := self._asked.part:
             question = question.with_part(part, await self._desk.outbound.tokenizer.count(part))
         window = candidate.context_window
-        reserve = answer_reserve(window, question.max_tokens) if window else 0
-        fitted = fit(question.turns, question.counts, window, system=question.system_tokens, reserve=reserve)
+        fitted = question.fitted(window)
         if not fitted.fits or (part and len(fitted.turns) < PART_TURNS):
             error = ContextTooLong(
                 candidate.ref.provider,

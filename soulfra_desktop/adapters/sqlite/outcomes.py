@@ -34,9 +34,9 @@ class SqliteOutcomes:
         rows = await self._database.read(lambda db: db.execute(LATEST, [latest]).fetchall())
         return [found for row in rows if (found := _outcome(*row)) is not None]
 
-    async def questions(self, latest: int) -> list[str]:
-        sql = "SELECT substr(text, 1, 4000) FROM message WHERE role = 'user' ORDER BY rowid DESC LIMIT ?"
-        rows = await self._database.read(lambda db: db.execute(sql, [latest]).fetchall())
+    async def questions(self, latest: int, characters: int) -> list[str]:
+        sql = "SELECT substr(text, 1, ?) FROM message WHERE role = 'user' ORDER BY rowid DESC LIMIT ?"
+        rows = await self._database.read(lambda db: db.execute(sql, [characters, latest]).fetchall())
         return [text for (text,) in reversed(rows)]
 
     async def verdicts(self, conversation_id: str) -> dict[str, Verdict]:

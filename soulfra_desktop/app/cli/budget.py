@@ -40,9 +40,8 @@ async def budget(options: argparse.Namespace, environment: Environment) -> int:
         except SettingRefused as error:
             raise UsageRefused(error.message, error.advice) from None
         currency = core.budgets.currency
-        rate = f" ({currency.rate_in_words})" if currency.rate_in_words else ""
         notice(
-            f"{_name(made.scope, subject)}: {currency.shown(made.limit)}{rate}. At its end a model on this machine answers."
+            f"{_name(made.scope, subject)}: {currency.shown(made.limit)}{currency.rate_beside}. At its end a model on this machine answers."
         )
     return ANSWERED
 

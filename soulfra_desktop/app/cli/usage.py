@@ -106,7 +106,7 @@ def _print_totals(overview: Overview, currency: Currency) -> None:
     )
     for outcome, times in overview.failures:
         print(f"  {outcome}: {times:,}")
-    print(f"spent {currency.shown(totals.cost)}{_rate(currency)}")
+    print(f"spent {currency.shown(totals.cost)}{currency.rate_beside}")
     if totals.unpriced:
         print(f"  and {totals.unpriced:,} calls whose price is not known")
     saved = overview.savings
@@ -126,12 +126,8 @@ def _print_table(rows: list[tuple[str, Totals]], currency: Currency) -> None:
     for name, totals in rows:
         amount = currency.shown(totals.cost) + ("+?" if totals.unpriced else "")
         print(visible(f"{name[:40]:<40} {totals.calls:>8,} {totals.failed:>7,} {totals.tokens:>14,} {amount:>14}"))
-    if _rate(currency):
-        print(_rate(currency).strip())
-
-
-def _rate(currency: Currency) -> str:
-    return f" ({currency.rate_in_words})" if currency.rate_in_words else ""
+    if not currency.is_dollar:
+        print(currency.rate_beside.strip())
 
 
 def _signed(micros: int, currency: Currency) -> str:

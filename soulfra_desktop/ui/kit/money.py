@@ -114,7 +114,6 @@ def _dollars(money: Money) -> str:
 
 _PARTS = {"USD": " ¢", "EUR": " ct", "GBP": " p"}
 """Hundredths that people have a word for."""
-_SIGNS = {"EUR": " €", "GBP": " £", "JPY": " ¥", "INR": " ₹", "KRW": " ₩", "RUB": " ₽", "TRY": " ₺"}
 LEAST_PART, LEAST = Decimal("0.01"), Decimal("0.0001")
 """Below which an amount is only said to be less."""
 
@@ -130,10 +129,10 @@ def _rounded(money: Money) -> tuple[Decimal, bool]:
 
 def _after(in_parts: bool) -> str:
     """What stands behind the figure; nothing where a sign stands before it."""
-    code = _InForce.currency.code
+    now = _InForce.currency
     if in_parts:
-        return _PARTS[code]
-    return "" if code == "USD" else _SIGNS.get(code, f" {code}")
+        return _PARTS[now.code]
+    return "" if now.is_dollar else f" {now.sign}"
 
 
 def _digits(value: Decimal, in_parts: bool) -> str:

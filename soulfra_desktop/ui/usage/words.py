@@ -11,7 +11,7 @@ from PySide6.QtCore import QDate, QLocale, QObject
 from soulfra_desktop.domain.budget import BudgetState, Scope
 from soulfra_desktop.domain.currency import Currency
 from soulfra_desktop.domain.spending import Totals
-from soulfra_desktop.domain.usage import FREE, Money
+from soulfra_desktop.domain.usage import Money
 from soulfra_desktop.ui.kit.sentences import figure, shown
 from soulfra_desktop.ui.usage.state import Measure, SpanName, Table, UsageState
 
@@ -72,13 +72,13 @@ class UsageWords(QObject):
     def money(self, money: Money, currency: Currency) -> str:
         """To the cent, and below one unit of the currency to a hundredth of it: the file has every micro-dollar."""
         unit = 10_000 if currency.amount(money) >= 1 else 100
-        rounded = Money((money.micros + unit // 2) // unit * unit)
+        rounded = _rounded(money, unit)
         return figure(currency.shown(rounded if rounded.micros or not money.micros else money))
 
     def axis(self, money: Money, currency: Currency) -> str:
         """With as many digits as tell it from its neighbours on an axis."""
         for unit in (10_000, 100, 10):
-            rounded = Money((money.micros + unit // 2) // unit * unit)
+            rounded = _rounded(money, unit)
             if abs(rounded.micros - money.micros) * 50 <= money.micros:
                 return figure(currency.shown(rounded))
         return figure(currency.shown(money))
@@ -89,9 +89,7 @@ class UsageWords(QObject):
 
     def fixed(self, micros: int, decimals: int, currency: Currency) -> str:
         """An amount with so many decimals; a loss has a minus."""
-        amount = figure(f"{currency.amount(Money(abs(micros))):,.{decimals}f}")
-        sign = currency.shown(FREE).replace("0.00", "").strip()
-        said = f"{sign}{amount}" if currency.is_dollar else f"{amount} {sign}"
+        said = currency.with_sign(figure(f"{currency.amount(Money(abs(micros))):,.{decimals}f}"))
         return f"{'−' if micros < 0 else ''}{said}"
 
     def exact(self, money: Money, currency: Currency) -> str:
@@ -155,6 +153,11 @@ class UsageWords(QObject):
             "skipped": self.tr("not asked"),
         }
         return known.get(outcome) or shown(outcome.replace("_", " "))
+
+
+def _rounded(money: Money, unit: int) -> Money:
+    """To whole units of so many micro-dollars."""
+    return Money((money.micros + unit // 2) // unit * unit)
 
 
 def _month_and_day() -> str:

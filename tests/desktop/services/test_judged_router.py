@@ -111,5 +111,5 @@ async def test_what_was_asked_before_is_read_from_the_store_and_not_where_nothin
     await home.ask(EASY)
     home.clock.advance(1)
     await home.ask(HARD)
-    assert await home.store.outcomes.questions(1) == [HARD]
-    assert await home.store.outcomes.questions(9) == [EASY, HARD]
+    assert await home.store.outcomes.questions(1, 4_000) == [HARD]
+    assert await home.store.outcomes.questions(9, 4_000) == [EASY, HARD]

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from soulfra_desktop.domain.budget import Budget, BudgetState, Scope, price_unknown, used_up
+from soulfra_desktop.domain.budget import Budget, BudgetState, NoRoom, Scope, price_unknown
 from soulfra_desktop.domain.currency import DOLLAR, Currency
 from soulfra_desktop.domain.routing import ModelRef
 from soulfra_desktop.domain.savings import Savings
@@ -120,7 +120,7 @@ def test_every_budget_has_its_words(qapp, scope):
     ],
 )
 def test_a_refusal_is_told_in_the_persons_currency_and_kept_in_dollars(spent, said):
-    refusal = used_up(HAIKU, state(spent=spent))
+    refusal = NoRoom(HAIKU, state(spent=spent))
     assert "$0.05" in refusal.message
     money.use(Currency("EUR", Decimal("0.9")))
     try:
