@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QWidget
 from soulfra_desktop.domain.chat import Attachment
 from soulfra_desktop.domain.prompt import EXAMPLES, SavedPrompt, variables
 from soulfra_desktop.services.prompts import PromptService
-from soulfra_desktop.ui.chat.attaching import Attaching, AttachingState, Preview, Reading
-from soulfra_desktop.ui.chat.composer_prompts import ComposerPrompts
-from soulfra_desktop.ui.chat.dropping import DropZone
+from soulfra_desktop.ui.chat.composer.attaching import Attaching, AttachingState, Preview, Reading
+from soulfra_desktop.ui.chat.composer.dropping import DropZone
+from soulfra_desktop.ui.chat.composer.prompts import ComposerPrompts
 from soulfra_desktop.ui.chat.state import ChatState, EstimateView, Priced, Queued
 from soulfra_desktop.ui.chat.view import ChatView
 from soulfra_desktop.ui.kit.picture_files import AttachedPictures

@@ -17,8 +17,8 @@ def plug_in(everyday: Everyday) -> None:
 def attach(everyday: Everyday) -> None:
     """Paste, drop and picker."""
     from soulfra_desktop.adapters.attachments import AttachmentFiles
-    from soulfra_desktop.ui.chat.attaching import Attaching
-    from soulfra_desktop.ui.chat.dropping import DropZone
+    from soulfra_desktop.ui.chat.composer.attaching import Attaching
+    from soulfra_desktop.ui.chat.composer.dropping import DropZone
     from soulfra_desktop.ui.kit.picture_files import AttachedPictures
     from soulfra_desktop.ui.shell.actions import Action
 
@@ -42,7 +42,7 @@ def attach(everyday: Everyday) -> None:
 
 def call_prompts(everyday: Everyday) -> None:
     """The slash, and the screen where prompts are written."""
-    from soulfra_desktop.ui.chat.composer_prompts import ComposerPrompts
+    from soulfra_desktop.ui.chat.composer.prompts import ComposerPrompts
     from soulfra_desktop.ui.prompts.calling import Calling
     from soulfra_desktop.ui.shell.actions import Action
 

@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
 from soulfra_desktop.domain.attachment import LONG_WORD
-from soulfra_desktop.ui.chat.composer_chips import AttachmentChip
+from soulfra_desktop.ui.chat.composer.chips import AttachmentChip
 from soulfra_desktop.ui.chat.view import ChatView
 
 

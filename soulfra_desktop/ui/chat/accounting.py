@@ -7,10 +7,10 @@ from soulfra_desktop.domain.errors import SoulfraError
 from soulfra_desktop.services.budget import BudgetService
 from soulfra_desktop.services.chat import ChatService
 from soulfra_desktop.services.usage import UsageService
-from soulfra_desktop.ui.chat.asking import Asking
-from soulfra_desktop.ui.chat.board import Board
-from soulfra_desktop.ui.chat.drafting import Drafting
-from soulfra_desktop.ui.chat.opening import Opening
+from soulfra_desktop.ui.chat.conversation.asking import Asking
+from soulfra_desktop.ui.chat.conversation.board import Board
+from soulfra_desktop.ui.chat.conversation.drafting import Drafting
+from soulfra_desktop.ui.chat.conversation.opening import Opening
 
 
 class Accounting:

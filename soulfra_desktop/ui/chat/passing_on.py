@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from soulfra_desktop.ui.chat.columns import ColumnsView
-from soulfra_desktop.ui.chat.composer import Composer
+from soulfra_desktop.ui.chat.composer.view import Composer
 from soulfra_desktop.ui.chat.header import Header
-from soulfra_desktop.ui.chat.model_picker import ModelPicker
-from soulfra_desktop.ui.chat.options_panel import OptionsPanel
+from soulfra_desktop.ui.chat.options.panel import OptionsPanel
+from soulfra_desktop.ui.chat.picker.view import ModelPicker
 from soulfra_desktop.ui.chat.presenter import ChatPresenter
 
 

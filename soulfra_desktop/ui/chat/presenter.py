@@ -15,14 +15,14 @@ from soulfra_desktop.services.ports import Clock, Spawn
 from soulfra_desktop.services.settings import SettingsService
 from soulfra_desktop.services.store_ports import ConversationStore
 from soulfra_desktop.ui.chat.accounting import Accounting
-from soulfra_desktop.ui.chat.asking import Asking
-from soulfra_desktop.ui.chat.board import Board
-from soulfra_desktop.ui.chat.comparing import Comparing
-from soulfra_desktop.ui.chat.drafting import Drafting
-from soulfra_desktop.ui.chat.judging import Judging
-from soulfra_desktop.ui.chat.opening import Opening
-from soulfra_desktop.ui.chat.optioning import Optioning
-from soulfra_desktop.ui.chat.queueing import Queueing
+from soulfra_desktop.ui.chat.conversation.asking import Asking
+from soulfra_desktop.ui.chat.conversation.board import Board
+from soulfra_desktop.ui.chat.conversation.comparing import Comparing
+from soulfra_desktop.ui.chat.conversation.drafting import Drafting
+from soulfra_desktop.ui.chat.conversation.judging import Judging
+from soulfra_desktop.ui.chat.conversation.opening import Opening
+from soulfra_desktop.ui.chat.conversation.queueing import Queueing
+from soulfra_desktop.ui.chat.options.optioning import Optioning
 from soulfra_desktop.ui.chat.state import ChatState
 from soulfra_desktop.ui.kit.message_view import Failure
 

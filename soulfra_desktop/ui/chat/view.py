@@ -14,12 +14,12 @@ from soulfra_desktop.ui.chat.acting import Acting
 from soulfra_desktop.ui.chat.banner import Banner
 from soulfra_desktop.ui.chat.banners import Banners
 from soulfra_desktop.ui.chat.columns import ColumnsView
-from soulfra_desktop.ui.chat.composer import Composer
+from soulfra_desktop.ui.chat.composer.view import Composer
 from soulfra_desktop.ui.chat.empty import EmptyChat, Loading
 from soulfra_desktop.ui.chat.header import Header
-from soulfra_desktop.ui.chat.model_picker import ModelPicker
-from soulfra_desktop.ui.chat.options_panel import OptionsPanel
+from soulfra_desktop.ui.chat.options.panel import OptionsPanel
 from soulfra_desktop.ui.chat.passing_on import pass_on
+from soulfra_desktop.ui.chat.picker.view import ModelPicker
 from soulfra_desktop.ui.chat.presenter import ChatPresenter
 from soulfra_desktop.ui.chat.state import ChatState
 from soulfra_desktop.ui.chat.voicing import Voice, Words

@@ -17,9 +17,9 @@ from soulfra_desktop.services.chat import ChatService
 from soulfra_desktop.services.ports import Clock, Spawn
 from soulfra_desktop.services.settings import SettingsService
 from soulfra_desktop.services.store_ports import ConversationStore
-from soulfra_desktop.ui.chat.answering import Answering
-from soulfra_desktop.ui.chat.choosing import Choosing, ref_or_none
-from soulfra_desktop.ui.chat.shown import Shown
+from soulfra_desktop.ui.chat.conversation.answering import Answering
+from soulfra_desktop.ui.chat.conversation.shown import Shown
+from soulfra_desktop.ui.chat.picker.choosing import Choosing, ref_or_none
 from soulfra_desktop.ui.chat.state import EstimateView
 from soulfra_desktop.ui.kit.message_view import Failure
 from soulfra_desktop.ui.quick_prompt.looking_back import SOURCE, look_back, stepped

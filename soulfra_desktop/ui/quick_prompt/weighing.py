@@ -8,7 +8,7 @@ from soulfra_desktop.domain.errors import SoulfraError
 from soulfra_desktop.domain.routing import Candidate, ModelRef
 from soulfra_desktop.services.chat import ChatService
 from soulfra_desktop.services.ports import Clock, Spawn
-from soulfra_desktop.ui.chat.pause import Pause
+from soulfra_desktop.ui.chat.composer.pause import Pause
 from soulfra_desktop.ui.chat.state import EstimateView
 
 

@@ -12,8 +12,8 @@ from soulfra_desktop.domain.routing import ModelRef
 from soulfra_desktop.domain.savings import Savings
 from soulfra_desktop.domain.usage import Money
 from soulfra_desktop.ui.chat.budget_words import BudgetWords
-from soulfra_desktop.ui.chat.failing import told_of
-from soulfra_desktop.ui.chat.picker_rows import rows
+from soulfra_desktop.ui.chat.conversation.failing import told_of
+from soulfra_desktop.ui.chat.picker.rows import rows
 from soulfra_desktop.ui.kit import money
 from tests.fakes import ScriptedProvider
 from tests.pictured_chats import ANTHROPIC, HAIKU, LLAMA, OLLAMA

@@ -13,7 +13,7 @@ from soulfra_desktop.domain.options import InForce
 from soulfra_desktop.domain.routing import ModelRef
 from soulfra_desktop.domain.usage import FREE, Money
 from soulfra_desktop.ui.chat.chat_actions import ICONS, IN_HEADER, ChatActions
-from soulfra_desktop.ui.chat.composer_gauge import Gauge
+from soulfra_desktop.ui.chat.composer.gauge import Gauge
 from soulfra_desktop.ui.chat.state import ChatState, Column, OptionsView, Priced
 from soulfra_desktop.ui.chat.view import ChatView
 from soulfra_desktop.ui.kit import theme

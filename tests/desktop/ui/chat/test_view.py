@@ -16,9 +16,9 @@ from soulfra_desktop.domain.routing import Model, ModelRef
 from soulfra_desktop.domain.usage import Money
 from soulfra_desktop.services.catalog import Entry
 from soulfra_desktop.services.ports import ProviderStatus
-from soulfra_desktop.ui.chat.attaching import AttachingState
-from soulfra_desktop.ui.chat.composer_chips import AttachmentChip
-from soulfra_desktop.ui.chat.dropping import is_attachable
+from soulfra_desktop.ui.chat.composer.attaching import AttachingState
+from soulfra_desktop.ui.chat.composer.chips import AttachmentChip
+from soulfra_desktop.ui.chat.composer.dropping import is_attachable
 from soulfra_desktop.ui.chat.state import ChatState, EstimateView, Offer
 from soulfra_desktop.ui.chat.view import ChatView
 from soulfra_desktop.ui.kit import theme

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
-from soulfra_desktop.ui.chat.composer_input import Input
+from soulfra_desktop.ui.chat.composer.input import Input
 from soulfra_desktop.ui.kit import theme
 from soulfra_desktop.ui.kit.empty_field import begin_with_the_window
 from tests.desktop.ui.kit.test_theme import contrast

@@ -7,10 +7,10 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from soulfra_desktop.domain.attachment import LARGEST_TEXT, LONG_WORD, longest_word
-from soulfra_desktop.ui.chat.attaching import Attaching, AttachingState
-from soulfra_desktop.ui.chat.composer_chips import ChipRow
-from soulfra_desktop.ui.chat.composer_input import Input
-from soulfra_desktop.ui.chat.composer_notice import Act, ComposerNotice
+from soulfra_desktop.ui.chat.composer.attaching import Attaching, AttachingState
+from soulfra_desktop.ui.chat.composer.chips import ChipRow
+from soulfra_desktop.ui.chat.composer.input import Input
+from soulfra_desktop.ui.chat.composer.notice import Act, ComposerNotice
 from soulfra_desktop.ui.chat.state import ChatState
 from soulfra_desktop.ui.kit import lengths
 from soulfra_desktop.ui.kit.sentences import figure

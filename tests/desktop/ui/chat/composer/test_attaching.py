@@ -7,7 +7,7 @@ import pytest
 from soulfra_desktop.domain.attachment import MOST_ATTACHMENTS, TakenAttachment
 from soulfra_desktop.domain.chat import Attachment
 from soulfra_desktop.domain.errors import AttachmentRefused
-from soulfra_desktop.ui.chat.attaching import Attaching
+from soulfra_desktop.ui.chat.composer.attaching import Attaching
 
 NOTE = Attachment("note.txt", "text/plain", b"x")
 

@@ -31,8 +31,8 @@ from PySide6.QtWidgets import (
 )
 
 from soulfra_desktop.domain.routing import ModelRef
-from soulfra_desktop.ui.chat.comparing import FEWEST, MOST
-from soulfra_desktop.ui.chat.picker_rows import Row, rows
+from soulfra_desktop.ui.chat.picker.choosing import FEWEST, MOST
+from soulfra_desktop.ui.chat.picker.rows import Row, rows
 from soulfra_desktop.ui.chat.state import ChatState
 from soulfra_desktop.ui.kit import icons, lengths, money, theme
 from soulfra_desktop.ui.kit.find_field import clearable

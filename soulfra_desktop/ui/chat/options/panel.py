@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from soulfra_desktop.ui.chat.options_choosing import ChoosingOptions
+from soulfra_desktop.ui.chat.options.choosing import ChoosingOptions
 from soulfra_desktop.ui.chat.state import OptionsView
 from soulfra_desktop.ui.kit import lengths, theme
 from soulfra_desktop.ui.kit.sentences import shown

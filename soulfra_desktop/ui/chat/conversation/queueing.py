@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import count
 
 from soulfra_desktop.domain.chat import Attachment
-from soulfra_desktop.ui.chat.board import Board
-from soulfra_desktop.ui.chat.drafting import Drafting
+from soulfra_desktop.ui.chat.conversation.board import Board
+from soulfra_desktop.ui.chat.conversation.drafting import Drafting
 from soulfra_desktop.ui.chat.state import Queued, WhyWaiting
 
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
-from soulfra_desktop.ui.chat.composer_notice import ComposerNotice
+from soulfra_desktop.ui.chat.composer.notice import ComposerNotice
 from soulfra_desktop.ui.chat.state import ChatState, Queued
 from soulfra_desktop.ui.kit import icons, lengths, theme
 from soulfra_desktop.ui.kit.sentences import counted

@@ -13,12 +13,12 @@ from soulfra_desktop.services.ports import Clock
 from soulfra_desktop.services.settings import SettingsService
 from soulfra_desktop.services.signal import Signal
 from soulfra_desktop.services.store_ports import ConversationStore
-from soulfra_desktop.ui.chat.answering import Answering
-from soulfra_desktop.ui.chat.board import Board
-from soulfra_desktop.ui.chat.drafting import Drafting
-from soulfra_desktop.ui.chat.failing import told_of
-from soulfra_desktop.ui.chat.opening import Opening
-from soulfra_desktop.ui.chat.queueing import Queueing
+from soulfra_desktop.ui.chat.conversation.answering import Answering
+from soulfra_desktop.ui.chat.conversation.board import Board
+from soulfra_desktop.ui.chat.conversation.drafting import Drafting
+from soulfra_desktop.ui.chat.conversation.failing import told_of
+from soulfra_desktop.ui.chat.conversation.opening import Opening
+from soulfra_desktop.ui.chat.conversation.queueing import Queueing
 from soulfra_desktop.ui.chat.state import Queued, WhyWaiting
 from soulfra_desktop.ui.kit.message_view import Failure
 

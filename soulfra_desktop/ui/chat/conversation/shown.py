@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from soulfra_desktop.domain.chat import Message, branch, newest_leaf, siblings
-from soulfra_desktop.ui.chat.answering import Answering
-from soulfra_desktop.ui.chat.failing import told_again
+from soulfra_desktop.ui.chat.conversation.answering import Answering
+from soulfra_desktop.ui.chat.conversation.failing import told_again
 from soulfra_desktop.ui.chat.state import view_of
 from soulfra_desktop.ui.kit.message_view import Failure, MessageView
 

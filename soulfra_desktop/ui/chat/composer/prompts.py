@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from soulfra_desktop.ui.chat.composer import Composer
+from soulfra_desktop.ui.chat.composer.view import Composer
 from soulfra_desktop.ui.prompts.calling import Calling, CallRow, CallState
 from soulfra_desktop.ui.prompts.form import PromptForm
 from soulfra_desktop.ui.prompts.popup import PromptPopup

@@ -9,14 +9,13 @@ from soulfra_desktop.domain.errors import SoulfraError
 from soulfra_desktop.domain.routing import ModelRef
 from soulfra_desktop.services.ahead import Estimate
 from soulfra_desktop.services.chat import ChatService
-from soulfra_desktop.ui.chat.answering import Answering
-from soulfra_desktop.ui.chat.asking import Asking
-from soulfra_desktop.ui.chat.board import Board
-from soulfra_desktop.ui.chat.drafting import Drafting
-from soulfra_desktop.ui.chat.opening import Opening
+from soulfra_desktop.ui.chat.conversation.answering import Answering
+from soulfra_desktop.ui.chat.conversation.asking import Asking
+from soulfra_desktop.ui.chat.conversation.board import Board
+from soulfra_desktop.ui.chat.conversation.drafting import Drafting
+from soulfra_desktop.ui.chat.conversation.opening import Opening
+from soulfra_desktop.ui.chat.picker.choosing import FEWEST, MOST
 from soulfra_desktop.ui.chat.state import Column, Priced, view_of
-
-FEWEST, MOST = 2, 4
 
 
 class Comparing:

@@ -7,11 +7,11 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from soulfra_desktop.ui.chat.budget_words import BudgetWords
-from soulfra_desktop.ui.chat.composer_attachments import ComposerAttachments
-from soulfra_desktop.ui.chat.composer_gauge import EstimateLine, PriceList, fullness
-from soulfra_desktop.ui.chat.composer_input import Input
-from soulfra_desktop.ui.chat.composer_notice import ComposerNotice
-from soulfra_desktop.ui.chat.composer_queue import QueueList
+from soulfra_desktop.ui.chat.composer.attachments import ComposerAttachments
+from soulfra_desktop.ui.chat.composer.gauge import EstimateLine, PriceList, fullness
+from soulfra_desktop.ui.chat.composer.input import Input
+from soulfra_desktop.ui.chat.composer.notice import ComposerNotice
+from soulfra_desktop.ui.chat.composer.queue import QueueList
 from soulfra_desktop.ui.chat.state import ChatState
 from soulfra_desktop.ui.kit import icons, lengths, theme
 from soulfra_desktop.ui.kit.receipt_leaves import short

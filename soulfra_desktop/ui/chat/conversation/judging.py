@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from soulfra_desktop.domain.errors import SoulfraError
 from soulfra_desktop.services.learning import Learning
-from soulfra_desktop.ui.chat.board import Board
-from soulfra_desktop.ui.chat.opening import Opening
+from soulfra_desktop.ui.chat.conversation.board import Board
+from soulfra_desktop.ui.chat.conversation.opening import Opening
 from soulfra_desktop.ui.kit.message_view import Failure
 
 

@@ -10,8 +10,8 @@ from typing import Any
 from soulfra_desktop.domain.chat import Conversation
 from soulfra_desktop.domain.errors import SoulfraError
 from soulfra_desktop.services.ports import Spawn
-from soulfra_desktop.ui.chat.answering import Answering
-from soulfra_desktop.ui.chat.shown import Shown
+from soulfra_desktop.ui.chat.conversation.answering import Answering
+from soulfra_desktop.ui.chat.conversation.shown import Shown
 from soulfra_desktop.ui.chat.state import ChatState
 from soulfra_desktop.ui.kit.message_view import Failure
 

@@ -7,7 +7,7 @@ from soulfra_desktop.domain.routing import Model, ModelRef
 from soulfra_desktop.domain.usage import Money, Price
 from soulfra_desktop.services.catalog import Entry
 from soulfra_desktop.services.ports import ProviderStatus
-from soulfra_desktop.ui.chat.picker_rows import rows
+from soulfra_desktop.ui.chat.picker.rows import rows
 
 LLAMA, HOSTED, EMBED = ModelRef("ollama", "llama3.2"), ModelRef("ollama", "big-cloud"), ModelRef("ollama", "embed")
 CLAUDE = ModelRef("anthropic", "claude-haiku")

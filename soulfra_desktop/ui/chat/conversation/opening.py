@@ -11,10 +11,10 @@ from soulfra_desktop.domain.errors import SoulfraError
 from soulfra_desktop.services.settings import SettingsService
 from soulfra_desktop.services.signal import Signal
 from soulfra_desktop.services.store_ports import ConversationStore
-from soulfra_desktop.ui.chat.board import Board
-from soulfra_desktop.ui.chat.choosing import ref_or_none
-from soulfra_desktop.ui.chat.drafting import Drafting
-from soulfra_desktop.ui.chat.queueing import Queueing
+from soulfra_desktop.ui.chat.conversation.board import Board
+from soulfra_desktop.ui.chat.conversation.drafting import Drafting
+from soulfra_desktop.ui.chat.conversation.queueing import Queueing
+from soulfra_desktop.ui.chat.picker.choosing import ref_or_none
 from soulfra_desktop.ui.kit.message_view import Failure
 
 TAIL = 40

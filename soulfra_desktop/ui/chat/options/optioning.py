@@ -13,9 +13,9 @@ from soulfra_desktop.services.budget import BudgetService
 from soulfra_desktop.services.chat import ChatService
 from soulfra_desktop.services.signal import Signal
 from soulfra_desktop.services.store_ports import ConversationStore
-from soulfra_desktop.ui.chat.board import Board
-from soulfra_desktop.ui.chat.drafting import Drafting
-from soulfra_desktop.ui.chat.opening import Opening
+from soulfra_desktop.ui.chat.conversation.board import Board
+from soulfra_desktop.ui.chat.conversation.drafting import Drafting
+from soulfra_desktop.ui.chat.conversation.opening import Opening
 from soulfra_desktop.ui.chat.state import OptionsView, Privacy
 from soulfra_desktop.ui.kit.message_view import Failure
 

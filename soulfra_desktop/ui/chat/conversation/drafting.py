@@ -13,9 +13,9 @@ from soulfra_desktop.services.ports import Clock
 from soulfra_desktop.services.settings import SettingsService
 from soulfra_desktop.services.signal import Signal
 from soulfra_desktop.services.store_ports import ConversationStore
-from soulfra_desktop.ui.chat.board import Board
-from soulfra_desktop.ui.chat.choosing import Choosing
-from soulfra_desktop.ui.chat.composing import Composing
+from soulfra_desktop.ui.chat.composer.composing import Composing
+from soulfra_desktop.ui.chat.conversation.board import Board
+from soulfra_desktop.ui.chat.picker.choosing import Choosing
 from soulfra_desktop.ui.chat.state import ChatState, EstimateView
 
 

@@ -13,6 +13,9 @@ from soulfra_desktop.services.settings import SettingsService
 from soulfra_desktop.ui.chat.state import Offer
 from soulfra_desktop.ui.kit.message_view import Failure
 
+FEWEST, MOST = 2, 4
+"""How many models may answer one question beside each other."""
+
 
 class Choosing:
     """`changed(**fields)` puts new values into the chat's state; `allowed()` follows a consent."""

@@ -11,7 +11,7 @@ from soulfra_desktop.domain.routing import Candidate
 from soulfra_desktop.services.chat import ChatService
 from soulfra_desktop.services.ports import Clock, Spawn
 from soulfra_desktop.services.store_ports import ConversationStore
-from soulfra_desktop.ui.chat.pause import Pause
+from soulfra_desktop.ui.chat.composer.pause import Pause
 from soulfra_desktop.ui.chat.state import ChatState, EstimateView
 
 

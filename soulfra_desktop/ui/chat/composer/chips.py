@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QProgres
 
 from soulfra_desktop.domain.attachment import size_words
 from soulfra_desktop.domain.chat import Attachment
-from soulfra_desktop.ui.chat.attaching import AttachingState, Preview, Reading
+from soulfra_desktop.ui.chat.composer.attaching import AttachingState, Preview, Reading
 from soulfra_desktop.ui.kit import icons, lengths, theme
 from soulfra_desktop.ui.kit.flow import FlowLayout, clear
 from soulfra_desktop.ui.kit.sentences import shown
