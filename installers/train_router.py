@@ -7,7 +7,7 @@ FOLDER holds llmrouter_pool_public.jsonl.gz (ulab-uiuc/LLMRouter, MIT) and route
 Apache-2.0). Only rows of the split `train` are learnt from. Needs numpy, of the development tools; the app does not.
 
 The target is the gain: the strong model's mark less the weak one's. It is linear in the features, and shrunk towards what
-is known beforehand (`domain/complexity_signals.py`) instead of towards nothing, so that a kind of question that no training
+is known beforehand (`domain/complexity/signals.py`) instead of towards nothing, so that a kind of question that no training
 prompt had is still judged with sense. How far it is shrunk is a compromise (docs/decisions/0016-learned-router.md): where tasks
 are left out more would be better, in-domain less. Reference and calibration are of the pool where it is there: it is the
 broadest, and its pair of models is the nearest to one of this machine and one of the cloud.
@@ -30,7 +30,11 @@ import numpy as np
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from soulfra_desktop.domain.complexity import (  # noqa: E402
+from soulfra_desktop.domain.complexity.grounds import GROUNDS  # noqa: E402
+from soulfra_desktop.domain.complexity.kinds import FADING  # noqa: E402
+from soulfra_desktop.domain.complexity.signals import SIGNALS, signals  # noqa: E402
+from soulfra_desktop.domain.complexity.text import WORD, look, split  # noqa: E402
+from soulfra_desktop.domain.complexity.weighing import (  # noqa: E402
     FURTHEST,
     Weighed,
     Weights,
@@ -38,10 +42,6 @@ from soulfra_desktop.domain.complexity import (  # noqa: E402
     weigh,
     weights_from_json,
 )
-from soulfra_desktop.domain.complexity_grounds import GROUNDS  # noqa: E402
-from soulfra_desktop.domain.complexity_kinds import FADING  # noqa: E402
-from soulfra_desktop.domain.complexity_signals import SIGNALS, signals  # noqa: E402
-from soulfra_desktop.domain.complexity_text import WORD, look, split  # noqa: E402
 
 POOL_FILE, MIX_FILE = "llmrouter_pool_public.jsonl.gz", "routellm_public.jsonl.gz"
 STRONG, WEAK = "llama-3.1-nemotron-51b-instruct", "mistral-7b-instruct-v0.3"
@@ -112,7 +112,7 @@ class Table:
 
 @dataclass(frozen=True)
 class Likeness:
-    """As domain/complexity_kinds.likeness, for many rows at once."""
+    """As domain/complexity/kinds.likeness, for many rows at once."""
 
     centres: np.ndarray
     near: float
@@ -297,7 +297,7 @@ def families_of(rows: Sequence[Row], weighed: Sequence[Weighed], weights: Weight
 
 
 def weights_of(rows: Sequence[Row], version: str, trained_on: str) -> dict:
-    """Everything that ships: see domain/complexity.weights_from_json."""
+    """Everything that ships: see domain/complexity/weighing.weights_from_json."""
     table = tabulate(rows)
     fitted = fit(table)
     broad = table.source == "pool" if "pool" in table.source else table.source != "pool"

@@ -12,8 +12,8 @@ import numpy as np
 import pytest
 
 from installers import train_router as training
-from soulfra_desktop.domain.complexity import judge, weigh, weights_from_json
-from soulfra_desktop.domain.complexity_signals import SIGNALS
+from soulfra_desktop.domain.complexity.signals import SIGNALS
+from soulfra_desktop.domain.complexity.weighing import judge, weigh, weights_from_json
 from tests.bench import routing as bench
 from tests.bench.learned.measures import calibration_error, ranked, saved
 

@@ -47,7 +47,7 @@ def scales_of(folder: Path) -> Callable[[], Awaitable[Scales | None]]:
 def _read(folder: Path) -> Scales:
     import psutil
 
-    from soulfra_desktop.domain.complexity import judge, weigh, weights_from_json
+    from soulfra_desktop.domain.complexity.weighing import judge, weigh, weights_from_json
     from soulfra_desktop.domain.strength import strengths_from_json
     from soulfra_desktop.services.judging import Scales
 

@@ -22,7 +22,7 @@ NEARLY = 1e-4
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """One answer and its verdict. `odds` and `grounds` are the question's (domain/complexity.Weighed)."""
+    """One answer and its verdict. `odds` and `grounds` are the question's (domain/complexity/weighing.Weighed)."""
 
     message_id: str
     at: datetime

@@ -18,8 +18,8 @@ from soulfra_desktop.services.shortlist import NOBODY, listed
 
 if TYPE_CHECKING:
     from soulfra_desktop.domain.chat import Turn
-    from soulfra_desktop.domain.complexity import Weighed, Weights
-    from soulfra_desktop.domain.complexity_correction import Correction
+    from soulfra_desktop.domain.complexity.correction import Correction
+    from soulfra_desktop.domain.complexity.weighing import Weighed, Weights
     from soulfra_desktop.domain.outcome import Outcome
     from soulfra_desktop.services.catalog import Entry
 
@@ -99,16 +99,16 @@ class Judge:
 
     async def weighed(self, text: str) -> Weighed | None:
         """A question on the scales, without any correction."""
-        from soulfra_desktop.domain.complexity import weigh
+        from soulfra_desktop.domain.complexity.weighing import weigh
 
         scales = await self._read()
         return weigh(text, scales.weights) if scales else None
 
     def relearn(self, outcomes: Sequence[Outcome]) -> None:
         """Correct the judgement by these, oldest first, and by nothing else."""
-        from soulfra_desktop.domain.complexity import Weighed
-        from soulfra_desktop.domain.complexity_correction import NOTHING_LEARNT, learn
-        from soulfra_desktop.domain.complexity_grounds import GROUNDS
+        from soulfra_desktop.domain.complexity.correction import NOTHING_LEARNT, learn
+        from soulfra_desktop.domain.complexity.grounds import GROUNDS
+        from soulfra_desktop.domain.complexity.weighing import Weighed
 
         if self._scales is None:
             return
@@ -139,8 +139,8 @@ class Judge:
         return replace(request, complexity=complexity, needed=self._needed(dial, scales.weights)), scored
 
     def _judge(self, text: str) -> tuple[Weighed, Complexity]:
-        from soulfra_desktop.domain.complexity import chance, told, weigh
-        from soulfra_desktop.domain.complexity_correction import shift as own
+        from soulfra_desktop.domain.complexity.correction import shift as own
+        from soulfra_desktop.domain.complexity.weighing import chance, told, weigh
 
         assert self._scales is not None
         weights = self._scales.weights
@@ -150,7 +150,7 @@ class Judge:
 
     def _needed(self, dial: int, weights: Weights) -> float:
         """The score that this dial asks for: nothing at 0, more than any has at 100."""
-        from soulfra_desktop.domain.complexity import needed
+        from soulfra_desktop.domain.complexity.weighing import needed
 
         if dial <= 0:
             return 0.0
@@ -167,7 +167,7 @@ def text_to_judge(turns: Sequence[Turn]) -> str:
 def _score(
     candidate: Candidate, complexity: Complexity, weighed: Weighed, entry: Entry, scales: Scales
 ) -> float | None:
-    from soulfra_desktop.domain.complexity import family_shift
+    from soulfra_desktop.domain.complexity.weighing import family_shift
 
     if candidate.ref.model == NOBODY:
         return None

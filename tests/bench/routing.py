@@ -35,7 +35,7 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
 from installers import train_router as training  # noqa: E402
-from soulfra_desktop.domain.complexity import (  # noqa: E402
+from soulfra_desktop.domain.complexity.weighing import (  # noqa: E402
     Weights,
     chance,
     family_shift,

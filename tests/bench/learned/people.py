@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from soulfra_desktop.domain.complexity import Weighed, Weights, needed
-from soulfra_desktop.domain.complexity_correction import NOTHING_LEARNT, Correction, Signal, learn, shift
+from soulfra_desktop.domain.complexity.correction import NOTHING_LEARNT, Correction, Signal, learn, shift
+from soulfra_desktop.domain.complexity.weighing import Weighed, Weights, needed
 from tests.bench.learned.measures import area
 
 SAYS = 0.3

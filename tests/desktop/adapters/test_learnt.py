@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from soulfra_desktop.adapters.learnt import scales_of
 from soulfra_desktop.app.cli.doctor import judging
 from soulfra_desktop.app.environment import resources
-from soulfra_desktop.domain.complexity import family_shift, needed, weigh
+from soulfra_desktop.domain.complexity.weighing import family_shift, needed, weigh
 from soulfra_desktop.domain.routing import Model, ModelRef
 from soulfra_desktop.domain.strength import shift
 

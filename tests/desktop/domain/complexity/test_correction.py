@@ -9,8 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from soulfra_desktop.domain.complexity import judge, weigh, weights_from_json
-from soulfra_desktop.domain.complexity_correction import (
+from soulfra_desktop.domain.complexity.correction import (
     HALF,
     MEANING,
     MOST,
@@ -19,8 +18,9 @@ from soulfra_desktop.domain.complexity_correction import (
     learn,
     shift,
 )
+from soulfra_desktop.domain.complexity.weighing import judge, weigh, weights_from_json
 
-FILE = Path(__file__).resolve().parents[3] / "resources" / "router" / "weights.json"
+FILE = Path(__file__).resolve().parents[4] / "resources" / "router" / "weights.json"
 WEIGHTS = weights_from_json(json.loads(FILE.read_text(encoding="utf-8")))
 CODE = [
     weigh(text, WEIGHTS)

@@ -1,7 +1,7 @@
 """How likely a usual model of this machine suffices for a question, learnt from prompts that many models answered.
 
 The score is linear in what the text looks like, so that every part of it can be told. What was known before anything was
-learnt (`complexity_signals`) stands where the data say nothing.
+learnt (`signals`) stands where the data say nothing.
 """
 
 from __future__ import annotations
@@ -11,10 +11,10 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from soulfra_desktop.domain.complexity_grounds import GROUNDS, ground_of
-from soulfra_desktop.domain.complexity_kinds import Kinds, worth
-from soulfra_desktop.domain.complexity_signals import signals
-from soulfra_desktop.domain.complexity_text import look
+from soulfra_desktop.domain.complexity.grounds import GROUNDS, ground_of
+from soulfra_desktop.domain.complexity.kinds import Kinds, worth
+from soulfra_desktop.domain.complexity.signals import signals
+from soulfra_desktop.domain.complexity.text import look
 from soulfra_desktop.domain.routing import Complexity
 
 WIDEST = 3.0

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from soulfra_desktop.domain.complexity_words import OPENING_WORDS, QUESTION_WORDS, TOPICS, TOPICS_OF
+from soulfra_desktop.domain.complexity.words import OPENING_WORDS, QUESTION_WORDS, TOPICS, TOPICS_OF
 
 HEAD, TAIL = 2_400, 1_200
 READ = HEAD + TAIL

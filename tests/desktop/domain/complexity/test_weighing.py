@@ -9,7 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from soulfra_desktop.domain.complexity import (
+from soulfra_desktop.domain.complexity.grounds import GROUND_OF, GROUNDS
+from soulfra_desktop.domain.complexity.kinds import Kinds, likeness
+from soulfra_desktop.domain.complexity.signals import SIGNALS, signals
+from soulfra_desktop.domain.complexity.text import READ, look, split
+from soulfra_desktop.domain.complexity.weighing import (
     Weighed,
     Weights,
     chance,
@@ -21,12 +25,8 @@ from soulfra_desktop.domain.complexity import (
     weigh,
     weights_from_json,
 )
-from soulfra_desktop.domain.complexity_grounds import GROUND_OF, GROUNDS
-from soulfra_desktop.domain.complexity_kinds import Kinds, likeness
-from soulfra_desktop.domain.complexity_signals import SIGNALS, signals
-from soulfra_desktop.domain.complexity_text import READ, look, split
 
-FILE = Path(__file__).resolve().parents[3] / "resources" / "router" / "weights.json"
+FILE = Path(__file__).resolve().parents[4] / "resources" / "router" / "weights.json"
 DATA = json.loads(FILE.read_text(encoding="utf-8"))
 WEIGHTS = weights_from_json(DATA)
 PHRASES = {phrase for pair in GROUNDS.values() for phrase in pair}

@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from soulfra_desktop.domain.complexity import Weighed, Weights, chance, in_spreads
-from soulfra_desktop.domain.complexity_grounds import GROUNDS
+from soulfra_desktop.domain.complexity.grounds import GROUNDS
+from soulfra_desktop.domain.complexity.weighing import Weighed, Weights, chance, in_spreads
 
 Signal = Literal["liked", "disliked", "regenerated", "asked another"]
 
@@ -44,7 +44,7 @@ NOTHING_LEARNT = Correction()
 
 
 def shift(correction: Correction, weighed: Weighed, weights: Weights) -> float:
-    """What the correction adds to the log-odds that a strong model is needed; see `complexity.judge`."""
+    """What the correction adds to the log-odds that a strong model is needed; see `weighing.judge`."""
     reach = MOST * correction.signals / (correction.signals + HALF)
     total = sum(a * b for a, b in zip(correction.shifts, _inputs(weighed, weights), strict=True))
     return max(-reach, min(reach, total))
