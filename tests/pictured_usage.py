@@ -9,6 +9,7 @@ from decimal import Decimal
 from functools import partial
 from typing import Any
 
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QWidget
 
 from soulfra_desktop.domain.bill import Compared, Reconciliation, Side
@@ -18,6 +19,7 @@ from soulfra_desktop.domain.routing import ModelRef
 from soulfra_desktop.domain.savings import Savings
 from soulfra_desktop.domain.spending import ChatRow, DayRow, ModelRow, NamedRow, Overview, Span, Totals
 from soulfra_desktop.domain.usage import Money
+from soulfra_desktop.ui.kit import theme
 from soulfra_desktop.ui.kit.problem import Problem
 from soulfra_desktop.ui.usage.presenter import UsagePresenter
 from soulfra_desktop.ui.usage.state import Comparing, UsageState
@@ -115,8 +117,14 @@ def usage(state: str) -> UsageView:
     view = UsageView(presenter)
     seen = {"bill": view.savings.compared, "weighing": view.savings, "refused": view.budgets, "euro": view.overview}
     if state in seen:
-        view.when_shown = lambda: view.show_part(seen[state])  # type: ignore[attr-defined]
+        view.when_shown = lambda: scroll_to(view, seen[state])  # type: ignore[attr-defined]
     return view
+
+
+def scroll_to(view: UsageView, part: QWidget) -> None:
+    """As a person does who wants to see this part from its top."""
+    bar = view._page.verticalScrollBar()
+    bar.setValue(part.mapTo(view._page, QPoint(0, bar.value())).y() - theme.scaled(theme.XL))
 
 
 def screens(shell: Callable[..., Any]) -> dict[str, Callable[[], QWidget]]:

@@ -599,16 +599,8 @@
         <translation>Wo dieser Chat beantwortet werden darf</translation>
     </message>
     <message>
-        <source>Save or best, in this chat</source>
-        <translation>Sparen oder Bestes, in diesem Chat</translation>
-    </message>
-    <message>
         <source>Reset</source>
         <translation>Zurücksetzen</translation>
-    </message>
-    <message>
-        <source>Reset save or best</source>
-        <translation>Sparen oder Bestes zurücksetzen</translation>
     </message>
     <message>
         <source>Budget of this chat</source>
@@ -623,8 +615,16 @@
         <translation>Wo er beantwortet werden darf</translation>
     </message>
     <message>
-        <source>Save or best</source>
-        <translation>Sparen oder Bestes</translation>
+        <source>Save ↔ best, in this chat</source>
+        <translation>Sparen ↔ Bestes, in diesem Chat</translation>
+    </message>
+    <message>
+        <source>Reset save ↔ best</source>
+        <translation>Sparen ↔ Bestes zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Save ↔ best</source>
+        <translation>Sparen ↔ Bestes</translation>
     </message>
     <message>
         <source>Anywhere you allowed</source>
@@ -1430,8 +1430,8 @@
         <translation>Nur auf diesem Rechner</translation>
     </message>
     <message>
-        <source>Save or best, for chats in this folder</source>
-        <translation>Sparen oder Bestes, für Chats in diesem Ordner</translation>
+        <source>Save ↔ best, for chats in this folder</source>
+        <translation>Sparen ↔ Bestes, für Chats in diesem Ordner</translation>
     </message>
     <message>
         <source>Model for chats in this folder</source>

@@ -43,9 +43,12 @@ def resident_mib() -> float:
 
 def settle(app: QApplication, transcript: Transcript) -> None:
     """Let all that waits be written."""
+    sections = transcript._sections
     for _ in range(4_000):
+        sections.want_older()
+        transcript.work_later()
         app.processEvents()
-        if not transcript._sections.has_work:
+        if not sections.has_work and not sections.has_older:
             return
 
 
@@ -56,8 +59,6 @@ def one_round(app: QApplication, transcript: Transcript, number: int, messages: 
         for n in range(messages - 1)
     )  # fmt: skip
     transcript.show_messages(before, number)
-    transcript._sections.want_all()
-    transcript.work_later()
     settle(app, transcript)
     for end in range(STEP, len(ANSWER), STEP * 16):
         live = MessageView(f"{number}-live", "assistant", ANSWER[:end], streaming=True, complete=False)

@@ -194,9 +194,6 @@ class Sections:
         """The reader nears the oldest message that is written."""
         self._wanted = max(self._wanted, len(self._written) + SLICE // 2)
 
-    def want_all(self) -> None:
-        self._wanted = len(self._messages)
-
     def step(self) -> None:
         """Do a small piece of what is waiting: read on, colour on, write an older message."""
         if self._to_restyle:

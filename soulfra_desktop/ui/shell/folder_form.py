@@ -56,9 +56,9 @@ class FolderForm(QDialog):
         self.privacy.setCurrentIndex(
             self.privacy.findData("local-only" if folder.rules.privacy == "local-only" else "")
         )
-        self.own_dial = QCheckBox(self.tr("Save or best, for chats in this folder"))
+        self.own_dial = QCheckBox(self.tr("Save ↔ best, for chats in this folder"))
         self.own_dial.setChecked(folder.rules.dial is not None)
-        self.dial = Dial(self.tr("Save or best, for chats in this folder"))
+        self.dial = Dial(self.tr("Save ↔ best, for chats in this folder"))
         self.dial.show_value(DEFAULT_DIAL if folder.rules.dial is None else folder.rules.dial)
         self.dial.setVisible(self.own_dial.isChecked())
         self.own_dial.toggled.connect(self.dial.setVisible)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
@@ -122,12 +122,6 @@ class UsageView(QWidget):
     def make_room(self, pixels: int) -> None:
         """Keep the header clear of the button that opens the sidebar."""
         self.header.make_room(pixels)
-
-    def show_part(self, part: QWidget) -> None:
-        """Scroll so that this part is seen, from its top."""
-        self._page.verticalScrollBar().setValue(
-            part.mapTo(self._page, QPoint(0, self._page.verticalScrollBar().value())).y() - theme.scaled(theme.XL)
-        )
 
     def take_focus(self) -> None:
         self.spans.buttons[self._presenter.state.span_name].setFocus()

@@ -1,4 +1,4 @@
-"""The part of "How this chat answers" that says who may: where it stays, save or best, and what it may spend."""
+"""The part of "How this chat answers" that says who may: where it stays, save ↔ best, and what it may spend."""
 
 from __future__ import annotations
 
@@ -29,9 +29,9 @@ class ChoosingOptions(QWidget):
         self.privacy.setAccessibleName(self.tr("Where this chat may be answered"))
         self.privacy.activated.connect(lambda index: self.kept_here.emit(self.privacy.itemData(index) or None))
         self.why = self._words()
-        self.dial = Dial(self.tr("Save or best, in this chat"))
+        self.dial = Dial(self.tr("Save ↔ best, in this chat"))
         self.dial.on_turned = lambda value: self.turned.emit(value)
-        self.no_dial = self._link(self.tr("Reset"), self.tr("Reset save or best"), lambda: self.turned.emit(None))
+        self.no_dial = self._link(self.tr("Reset"), self.tr("Reset save ↔ best"), lambda: self.turned.emit(None))
         self.budget = QLineEdit()
         self.budget.setAccessibleName(self.tr("Budget of this chat"))
         self.budget.setPlaceholderText(self.tr("No limit of its own"))
@@ -42,7 +42,7 @@ class ChoosingOptions(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         lengths.keep(self._column.setSpacing, 6)
         self._add(self.tr("Where it may be answered"), self.privacy, self.why)
-        self._add(self.tr("Save or best"), self.dial, None, self.no_dial)
+        self._add(self.tr("Save ↔ best"), self.dial, None, self.no_dial)
         self._money = self._add(self.tr("Budget of this chat"), self.budget, self.used)
 
     def _add(self, text: str, control: QWidget, below: QLabel | None, link: QPushButton | None = None) -> QLabel:

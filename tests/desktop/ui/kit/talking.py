@@ -44,9 +44,10 @@ def talk(count: int) -> tuple[MessageView, ...]:
 
 def write_everything(transcript: Transcript) -> None:
     """What the transcript does in its spare time and as one scrolls up, now."""
-    transcript._sections.want_all()
-    while transcript._sections.has_work:
-        transcript.keep_place(transcript._sections.step)
+    sections = transcript._sections
+    while sections.has_work or sections.has_older:
+        sections.want_older()
+        transcript.keep_place(sections.step)
 
 
 def shown(transcript: Transcript) -> str:
