@@ -10,10 +10,14 @@ SoulfraError                       message: what happened; advice: the one thing
 ├── PictureNotLoaded               a picture of the web is not shown
 ├── NotKeptYet                     a temporary chat cannot do this before it is kept
 ├── NothingCanAnswer               no candidate may or can be tried
+├── AccountError                   NotSignedIn · SignInRefused · SecondFactorNeeded · ServerUnreachable
+│                                  ServerRefused · KeyNotOpened · WeakKeyDerivation
+│                                  ResyncRequired · ServerRolledBack
 └── ProviderError                  one attempt failed; `outcome` is its word in the receipt
     ├── RequestRefused             ModelNotFound · ContextTooLong · TemperatureRefused · BudgetUsedUp
     ├── Unauthorised · RateLimited · ProviderUnavailable · ProviderTimeout
-    └── AnswerCut · AnswerTruncated · AnswerGarbled
+    ├── AnswerCut · AnswerGarbled · AnswerTruncated (LengthReached)
+    └── SkippedProvider            nobody was asked
 
 An error's text never carries a prompt, an answer or a key: it may be logged.
 """
@@ -221,9 +225,77 @@ class AnswerTruncated(ProviderError):
     default_advice = "Continue or try again; whatever had arrived is kept."
 
 
+class LengthReached(AnswerTruncated):
+    """The provider is well and said that it stopped at the limit: asking again would end the same way."""
+
+    retryable = False
+    counts_against_health = False
+
+
 class AnswerGarbled(ProviderError):
     """What arrived is not what the provider's protocol allows."""
 
     outcome = "garbled"
     retryable = True
     default_advice = "Try again, or choose another model."
+
+
+class SkippedProvider(ProviderError):
+    """The breaker is open, or the person took back what was allowed: nobody was asked."""
+
+    outcome = "skipped"
+    counts_against_health = False
+
+
+class AccountError(SoulfraError):
+    """The account on a sync server, or what is kept there, could not be used. Chats on this machine are as they were."""
+
+
+class NotSignedIn(AccountError):
+    default_advice = "Sign in under Settings › Account, or with: soulfra account login"
+
+
+class SignInRefused(AccountError):
+    default_advice = "Check the address and the password. A forgotten password can be reset."
+
+
+class SecondFactorNeeded(AccountError):
+    default_advice = "Enter the code of your authenticator app, or a recovery code."
+
+
+class ServerUnreachable(AccountError):
+    """No connection, or none that can be trusted; what waits is sent later."""
+
+    default_advice = "Soulfra tries again by itself. Everything on this machine goes on working."
+
+
+class ServerRefused(AccountError):
+    """The server answered that it will not do this. `slug` names the problem; `retry_after` is seconds, None if not said."""
+
+    def __init__(
+        self, message: str, advice: str | None = None, slug: str = "", retry_after: float | None = None, **facts: Any
+    ) -> None:
+        super().__init__(message, advice)
+        self.slug = slug
+        self.retry_after = retry_after
+        self.facts = facts
+
+
+class KeyNotOpened(AccountError):
+    """A sealed key or record did not open: it is another's, or it was changed."""
+
+    default_advice = "Nothing was taken over. Sign in again; if that does not help, ask whoever runs the server."
+
+
+class WeakKeyDerivation(AccountError):
+    default_advice = "Do not use this server: it would learn enough to guess your password. Nothing was sent."
+
+
+class ResyncRequired(AccountError):
+    """The server has compacted what this device has not seen; it starts again from the snapshot. Nothing is lost."""
+
+
+class ServerRolledBack(AccountError):
+    """The server has less than it acknowledged, or something else in its place."""
+
+    default_advice = "Syncing was stopped. Your chats here are whole. Ask whoever runs the server whether a backup was restored."

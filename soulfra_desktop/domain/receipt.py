@@ -102,7 +102,7 @@ def _attempt_from(data: dict[str, Any]) -> Attempt:
 def _usage_from(data: dict[str, Any]) -> TokenCount:
     if data.get("source", "provider") not in get_args(UsageSource):
         raise ValueError("not a source of token counts")
-    return TokenCount(**data)
+    return TokenCount(**{**data, "tier": _text(data.get("tier", ""))})
 
 
 def _money(value: object) -> Money | None:
@@ -198,5 +198,7 @@ def _usage(usage: TokenCount | None) -> dict[str, Any] | None:
         "cached_input_tokens": usage.cached_input_tokens,
         "cache_write_tokens": usage.cache_write_tokens,
         "long_cache_write_tokens": usage.long_cache_write_tokens,
+        "reasoning_tokens": usage.reasoning_tokens,
+        "tier": usage.tier,
         "source": usage.source,
     }

@@ -14,6 +14,7 @@ from soulfra_desktop.domain.chat import ChatDelta, ChatRequest, FinishReason
 from soulfra_desktop.domain.errors import (
     AnswerTruncated,
     BudgetUsedUp,
+    LengthReached,
     ProviderError,
     ProviderTimeout,
     RequestRefused,
@@ -249,13 +250,6 @@ class Call:
         if reported is None or self._doubt:
             return TokenCount(asked, written, source="estimated")
         return reported
-
-
-class LengthReached(AnswerTruncated):
-    """The provider is well and said that it stopped at the limit: asking again would end the same way."""
-
-    retryable = False
-    counts_against_health = False
 
 
 class Outbound:

@@ -43,7 +43,7 @@ class Question:
 
 
 def sum_usage(usages: list[TokenCount]) -> TokenCount | None:
-    """What all attempts used together; None before the first."""
+    """What all attempts used together; None before the first. A tier is told where all that wrote were served so."""
     if not usages:
         return None
     return TokenCount(
@@ -53,6 +53,10 @@ def sum_usage(usages: list[TokenCount]) -> TokenCount | None:
         sum(usage.cache_write_tokens for usage in usages),
         source="estimated" if any(usage.source == "estimated" for usage in usages) else "provider",
         long_cache_write_tokens=sum(usage.long_cache_write_tokens for usage in usages),
+        reasoning_tokens=sum(usage.reasoning_tokens for usage in usages),
+        tier=tiers.pop()
+        if len(tiers := {usage.tier for usage in usages if usage.input_tokens or usage.output_tokens}) == 1
+        else "",
     )
 
 

@@ -10,7 +10,7 @@ from typing import Protocol
 
 from soulfra_desktop.domain.chat import ChatDelta, ChatRequest
 from soulfra_desktop.domain.context import Fitted
-from soulfra_desktop.domain.errors import ContextTooLong, ProviderError, SoulfraError
+from soulfra_desktop.domain.errors import ContextTooLong, ProviderError, SkippedProvider, SoulfraError
 from soulfra_desktop.domain.routing import Attempt, Candidate, ModelRef, Outcome, Policy
 from soulfra_desktop.domain.settings import Settings
 from soulfra_desktop.services.catalog import Catalog
@@ -64,13 +64,6 @@ class Asked:
     policy: Policy
     message_id: str | None
     part: str = ""
-
-
-class SkippedProvider(ProviderError):
-    """The breaker is open, or the person took back what was allowed: nobody was asked."""
-
-    outcome = "skipped"
-    counts_against_health = False
 
 
 class Try:

@@ -40,12 +40,12 @@ from soulfra_desktop.domain.complexity.weighing import (  # noqa: E402
     chance,
     family_shift,
     needed,
-    share_at,
     weigh,
     weights_from_json,
 )
 from tests.bench.learned.measures import Ranked, area, calibration_error, ranked, saved  # noqa: E402
 from tests.bench.learned.people import NEEDS, Person, sufficing  # noqa: E402
+from tests.bench.learned.sharing import share_at  # noqa: E402
 from tests.bench.report import cannot_measure, report  # noqa: E402
 
 PUBLIC = ROOT.parent / "shared" / "bench" / "routing"

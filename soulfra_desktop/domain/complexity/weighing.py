@@ -6,7 +6,6 @@ learnt (`signals`) stands where the data say nothing.
 
 from __future__ import annotations
 
-import bisect
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -134,16 +133,6 @@ def needed(weights: Weights, share: float, own: tuple[float, ...] = ()) -> float
     place = share * (len(usual) - 1)
     low = int(place)
     return usual[low] + (place - low) * (usual[min(low + 1, len(usual) - 1)] - usual[low])
-
-
-def share_at(weights: Weights, suffices: float) -> float:
-    """The smallest share of usual questions sent to the cloud at which this one is sent too, 0 to 1."""
-    usual = weights.reference
-    after = bisect.bisect_right(usual, suffices)
-    if after in (0, len(usual)):
-        return 0.0 if after == 0 else 1.0
-    low, high = usual[after - 1], usual[after]
-    return (after - 1 + (suffices - low) / (high - low)) / (len(usual) - 1)
 
 
 def chance(odds: float) -> float:

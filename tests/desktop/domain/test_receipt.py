@@ -17,10 +17,12 @@ money = st.none() | st.builds(Money, st.integers(0, 10**9))
 usages = st.none() | st.builds(
     TokenCount,
     st.integers(20, 99),
-    st.integers(0, 99),
+    st.integers(9, 99),
     st.integers(0, 9),
     st.integers(0, 9),
     st.sampled_from(["provider", "estimated"]),
+    reasoning_tokens=st.integers(0, 9),
+    tier=st.sampled_from(["", "flex"]),
 )
 receipts = st.builds(
     Receipt,

@@ -11,11 +11,10 @@ from hypothesis import strategies as st
 from soulfra_desktop.adapters.prices import GenaiPriceTable
 from soulfra_desktop.domain.budget import Account, Budget, Scope
 from soulfra_desktop.domain.chat import ChatDelta, FailedOver, TextDelta, ToolCall
-from soulfra_desktop.domain.errors import BudgetUsedUp, ProviderUnavailable
+from soulfra_desktop.domain.errors import BudgetUsedUp, LengthReached, ProviderUnavailable
 from soulfra_desktop.domain.routing import ModelRef, Policy
 from soulfra_desktop.domain.usage import Money, TokenCount
 from soulfra_desktop.services.affording import LONGEST_ANSWER, Meter, longest_within, worst_cost, worst_usage
-from soulfra_desktop.services.outbound import LengthReached
 from tests.desktop.services.house import TwoDollars
 from tests.fakes import ScriptedProvider, answer
 from tests.fakes import answer as says

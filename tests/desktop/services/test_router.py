@@ -9,6 +9,7 @@ from soulfra_desktop.domain.errors import (
     AnswerGarbled,
     AnswerTruncated,
     ContextTooLong,
+    LengthReached,
     ModelNotFound,
     NothingCanAnswer,
     ProviderTimeout,
@@ -21,7 +22,7 @@ from soulfra_desktop.domain.health import COOLDOWN_SECONDS
 from soulfra_desktop.domain.routing import Ability, Candidate, ModelRef, Policy
 from soulfra_desktop.domain.settings import Settings
 from soulfra_desktop.domain.usage import Money, TokenCount
-from soulfra_desktop.services.outbound import LengthReached, Patience, patience_for
+from soulfra_desktop.services.outbound import Patience, patience_for
 from tests.fakes import ScriptedProvider, answer
 
 FAULTS = [

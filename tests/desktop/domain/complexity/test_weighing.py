@@ -20,11 +20,11 @@ from soulfra_desktop.domain.complexity.weighing import (
     family_shift,
     judge,
     needed,
-    share_at,
     told,
     weigh,
     weights_from_json,
 )
+from tests.bench.learned.sharing import share_at
 
 FILE = Path(__file__).resolve().parents[4] / "resources" / "router" / "weights.json"
 DATA = json.loads(FILE.read_text(encoding="utf-8"))
