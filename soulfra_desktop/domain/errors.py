@@ -298,4 +298,6 @@ class ResyncRequired(AccountError):
 class ServerRolledBack(AccountError):
     """The server has less than it acknowledged, or something else in its place."""
 
-    default_advice = "Syncing was stopped. Your chats here are whole. Ask whoever runs the server whether a backup was restored."
+    default_advice = (
+        "Syncing was stopped. Your chats here are whole. Ask whoever runs the server whether a backup was restored."
+    )

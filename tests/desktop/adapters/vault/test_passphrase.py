@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from soulfra_desktop.adapters import vault
+from soulfra_desktop.adapters.vault import passphrase as vault
 from soulfra_desktop.domain.errors import StoreDamaged, WrongPassphrase
 
 KEY = bytes(range(32))
