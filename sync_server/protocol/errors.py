@@ -1,0 +1,58 @@
+"""What the server says when it refuses, by names that both sides know (RFC 9457 problem details)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+TYPE_PREFIX: Final = "urn:soulfra:problem:"
+MEDIA_TYPE: Final = "application/problem+json"
+
+# Slugs. A problem's `type` is TYPE_PREFIX + slug; the client decides by the slug, never by title or detail.
+INVALID_REQUEST: Final = "invalid-request"  # 422: the body or a parameter is not of the declared form
+BODY_TOO_LARGE: Final = "body-too-large"  # 413
+UNSUPPORTED_MEDIA_TYPE: Final = "unsupported-media-type"  # 415
+NOT_FOUND: Final = "not-found"  # 404: also what belongs to someone else
+METHOD_NOT_ALLOWED: Final = "method-not-allowed"  # 405
+TOO_MANY_REQUESTS: Final = "too-many-requests"  # 429, with Retry-After in seconds
+INTERNAL: Final = "internal"  # 500
+UNAVAILABLE: Final = "unavailable"  # 503, with Retry-After in seconds
+
+NOT_SIGNED_IN: Final = "not-signed-in"  # 401: no access token, or one that is no longer good: refresh
+WRONG_CREDENTIALS: Final = "wrong-credentials"  # 401: the same for an unknown address
+SECOND_FACTOR_REQUIRED: Final = "second-factor-required"  # 401, with second_factors and maybe passkey_options
+SECOND_FACTOR_WRONG: Final = "second-factor-wrong"  # 401: wrong, out of date or used before
+REFRESH_REFUSED: Final = "refresh-refused"  # 401: sign in anew
+REAUTHENTICATION_REQUIRED: Final = "reauthentication-required"  # 403: POST /v1/sessions/reauthenticate first
+TOKEN_REFUSED: Final = "token-refused"  # 409: a mailed token that is unknown, used or too old  # noqa: S105
+MAIL_OFF: Final = "mail-off"  # 409: this server sends no mail, so there is no other way to know an address
+KDF_TOO_WEAK: Final = "kdf-too-weak"  # 422: below the minima of protocol/accounts
+KEYS_CHANGED: Final = "keys-changed"  # 409, with revision: someone else was first; read /v1/keys and try again
+KEYS_INCOMPLETE: Final = "keys-incomplete"  # 409: a stored key is missing, or a box is for a device that is not there
+DATA_WOULD_BE_LOST: Final = "data-would-be-lost"  # 409: a reset without the account key and without saying so
+DEVICE_LIMIT: Final = "device-limit"  # 409: revoke one first
+SECOND_FACTOR_STATE: Final = "second-factor-state"  # 409: already on, not begun, or no second factor yet
+
+GAP: Final = "gap"  # 409, with next_idx: frames before these are missing
+OVERLAP: Final = "overlap"  # 409, with next_idx: some of these frames are known
+RESYNC_REQUIRED: Final = "resync-required"  # 410: below the compacted floor; start from the snapshot
+QUOTA_EXCEEDED: Final = "quota-exceeded"  # 413
+HASH_MISMATCH: Final = "hash-mismatch"  # 409: what was received is not what was announced
+CHAIN_MISMATCH: Final = "chain-mismatch"  # 409: the log does not hash to what was announced
+OFFSET_MISMATCH: Final = "offset-mismatch"  # 409, with offset: go on from there
+
+
+@dataclass(frozen=True)
+class Problem:
+    """The body of every refusal. Unknown members are to be ignored: they are details of one type."""
+
+    type: str
+    title: str
+    status: int
+    detail: str = ""
+    instance: str = ""
+
+
+def slug_of(problem_type: str) -> str:
+    """The name both sides know; what is not ours comes back as it is."""
+    return problem_type.removeprefix(TYPE_PREFIX)
