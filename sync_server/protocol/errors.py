@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-TYPE_PREFIX: Final = "urn:soulfra:problem:"
+PREFIX: Final = "urn:soulfra:problem:"
 MEDIA_TYPE: Final = "application/problem+json"
 
-# Slugs. A problem's `type` is TYPE_PREFIX + slug; the client decides by the slug, never by title or detail.
+# Slugs. A problem's `type` is PREFIX + slug; the client decides by the slug, never by title or detail.
 INVALID_REQUEST: Final = "invalid-request"  # 422: the body or a parameter is not of the declared form
-BODY_TOO_LARGE: Final = "body-too-large"  # 413
+TOO_LARGE: Final = "too-large"  # 413
 UNSUPPORTED_MEDIA_TYPE: Final = "unsupported-media-type"  # 415
 NOT_FOUND: Final = "not-found"  # 404: also what belongs to someone else
 METHOD_NOT_ALLOWED: Final = "method-not-allowed"  # 405
@@ -37,9 +37,14 @@ GAP: Final = "gap"  # 409, with next_idx: frames before these are missing
 OVERLAP: Final = "overlap"  # 409, with next_idx: some of these frames are known
 RESYNC_REQUIRED: Final = "resync-required"  # 410: below the compacted floor; start from the snapshot
 QUOTA_EXCEEDED: Final = "quota-exceeded"  # 413
+COUNTER_REUSED: Final = "counter-reused"  # 409: a number came back with another change
 HASH_MISMATCH: Final = "hash-mismatch"  # 409: what was received is not what was announced
 CHAIN_MISMATCH: Final = "chain-mismatch"  # 409: the log does not hash to what was announced
 OFFSET_MISMATCH: Final = "offset-mismatch"  # 409, with offset: go on from there
+
+
+class SettingsRefused(ValueError):
+    """The server cannot start as it is configured; the text names variables, never values."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +58,11 @@ class Problem:
     instance: str = ""
 
 
+def type_of(slug: str) -> str:
+    """A problem's `type`."""
+    return PREFIX + slug
+
+
 def slug_of(problem_type: str) -> str:
     """The name both sides know; what is not ours comes back as it is."""
-    return problem_type.removeprefix(TYPE_PREFIX)
+    return problem_type.removeprefix(PREFIX)
