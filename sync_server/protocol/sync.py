@@ -1,0 +1,341 @@
+"""The language of the log: frames that go up, segments that come down, and the chain that both sides can check.
+
+A *frame* is one sealed change. A *batch* is a concatenation of frames, pushed at once and stored as one row. A
+*segment* is a batch with its place in the account's log. All numbers are big-endian. Nothing here can open an envelope.
+
+    batch    frame…                        (1 to 2,000 of them, at most 4 MiB)
+    frame    tag varint | [collection u8 | key_version u16] | record_id 16 | envelope
+             tag = 2 x len(envelope) + 1 where the bracket is there, 2 x len(envelope) where both are those of the frame
+             before it; a batch's first frame always has the bracket
+    envelope nonce 24 (revision u64 | 16 random) | XChaCha20-Poly1305 ciphertext and tag
+    segment  first_seq u64 | count u16 | device_no u32 | first_idx u64 | length u32 | batch | chain 32
+    chain    SHA-256(chain before | first_seq | count | device_no | first_idx | SHA-256(batch)); the first one follows
+             `first_chain(account_id)`
+
+What a device must do: number its changes 0, 1, 2 … (`first_idx` is the number of a batch's first), and send a change
+that was not acknowledged again under the same number with the same collection, record and revision. It may seal it
+anew and cut the batches differently. A number that comes back with another change is refused (`counter-reused`), since
+such a device was set back to an older state and would lose what it has now.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from struct import Struct
+from typing import Annotated, Any, ClassVar, NamedTuple
+from uuid import UUID
+
+from annotated_types import Ge, Le
+
+CHATS, FOLDERS, PROMPTS, SETTINGS, USAGE = 1, 2, 3, 4, 5
+COLLECTIONS = {CHATS: "chats", FOLDERS: "folders", PROMPTS: "prompts", SETTINGS: "settings", USAGE: "usage"}
+
+MAX_PUSH_BYTES = 4 << 20
+MAX_PUSH_COUNT = 2_000
+NONCE_BYTES, REVISION_BYTES, TAG_BYTES, RECORD_ID_BYTES, CHAIN_BYTES = 24, 8, 16, 16, 32
+MIN_ENVELOPE_BYTES = NONCE_BYTES + TAG_BYTES
+MAX_ENVELOPE_BYTES = 2 << 20
+MAX_PULL_BYTES = 16 << 20
+MAX_BLOB_PART_BYTES = 8 << 20
+MAX_NUMBER = (1 << 63) - 1
+"""The largest sequence number, counter and size in bytes: what both databases hold."""
+
+HEAD_HEADER = "Soulfra-Head"
+"""Of an answer to a pull: the log's head when it began; there is more to pull while the last segment is below it."""
+OFFSET_HEADER, LENGTH_HEADER, COMPLETE_HEADER = "Upload-Offset", "Upload-Length", "Upload-Complete"
+
+_KEY = Struct(">BH")
+_SEGMENT = Struct(">QHIQI")
+_LINK = Struct(">QHIQ")
+SEGMENT_OVERHEAD = _SEGMENT.size + CHAIN_BYTES
+
+
+class FrameInvalid(ValueError):
+    """These bytes are no batch or no segments; the text says what is wrong, never what they hold."""
+
+
+class Frame(NamedTuple):
+    """One sealed change: `envelope` opens only on a device that has the collection's key of `key_version`."""
+
+    collection: int
+    key_version: int
+    record_id: bytes
+    envelope: bytes
+
+    @property
+    def revision(self) -> int:
+        """The number in the nonce; it grows with each change of a record."""
+        return int.from_bytes(self.envelope[:REVISION_BYTES], "big")
+
+
+def pack_frames(frames: Iterable[Frame]) -> bytes:
+    """A batch. Raises FrameInvalid for a frame outside the limits; the caller keeps to count and size of a push."""
+    parts: list[bytes] = []
+    key = b""
+    for frame in frames:
+        _assert_frame(frame)
+        own_key = _KEY.pack(frame.collection, frame.key_version)
+        tag = len(frame.envelope) << 1
+        if own_key == key:
+            parts += (_varint(tag), frame.record_id, frame.envelope)
+        else:
+            parts += (_varint(tag | 1), own_key, frame.record_id, frame.envelope)
+            key = own_key
+    return b"".join(parts)
+
+
+def packed_size(frame: Frame) -> int:
+    """At most so many bytes does a frame take in a batch: to cut batches by."""
+    return len(_varint(len(frame.envelope) << 1)) + _KEY.size + RECORD_ID_BYTES + len(frame.envelope)
+
+
+def unpack_frames(batch: bytes) -> list[Frame]:
+    """The frames of a batch. Raises FrameInvalid."""
+    frames: list[Frame] = []
+    collection = key_version = 0
+    for at, fresh, size in _walk(batch):
+        if fresh:
+            collection, key_version = _KEY.unpack_from(batch, at)
+            at += _KEY.size
+        start = at + RECORD_ID_BYTES
+        frames.append(Frame(collection, key_version, batch[at:start], batch[start : start + size]))
+    return frames
+
+
+def count_frames(batch: bytes) -> int:
+    """How many frames a batch has, found by its lengths alone. Raises FrameInvalid."""
+    at, count, end = 0, 0, len(batch)
+    while at < end:
+        tag = batch[at]
+        at += 1
+        if tag > 127:
+            tag, at = _long_tag(batch, at - 1)
+        if tag & 1:
+            if at + 3 > end or not batch[at] or not (batch[at + 1] or batch[at + 2]):
+                raise FrameInvalid(f"frame {count} has no collection or key version")
+            at += 3
+        elif not count:
+            raise FrameInvalid("the first frame does not say its collection and key version")
+        tag >>= 1
+        if not MIN_ENVELOPE_BYTES <= tag <= MAX_ENVELOPE_BYTES:
+            raise FrameInvalid(f"frame {count} has an envelope of {tag} bytes")
+        at += RECORD_ID_BYTES + tag
+        count += 1
+    if at != end:
+        raise FrameInvalid("the last frame is cut off")
+    return count
+
+
+def _walk(batch: bytes) -> Iterator[tuple[int, bool, int]]:
+    """For each frame: where it goes on after its tag, whether its collection follows, its envelope's length."""
+    count_frames(batch)
+    at, end = 0, len(batch)
+    while at < end:
+        tag, at = _long_tag(batch, at)
+        fresh, size = bool(tag & 1), tag >> 1
+        yield at, fresh, size
+        at += (_KEY.size if fresh else 0) + RECORD_ID_BYTES + size
+
+
+def _long_tag(batch: bytes, at: int) -> tuple[int, int]:
+    """A tag in LEB128, shortest form only, and where it ends."""
+    value = 0
+    for shift, byte in enumerate(batch[at : at + 4]):
+        value |= (byte & 0x7F) << (7 * shift)
+        if byte < 128:
+            if shift and not byte:
+                break
+            return value, at + shift + 1
+    raise FrameInvalid("a frame's length is no number in its shortest form")
+
+
+def _varint(value: int) -> bytes:
+    out = bytearray()
+    while value > 127:
+        out.append(value & 0x7F | 0x80)
+        value >>= 7
+    out.append(value)
+    return bytes(out)
+
+
+def _assert_frame(frame: Frame) -> None:
+    if not (1 <= frame.collection < 256 and 1 <= frame.key_version < 65_536):
+        raise FrameInvalid("a collection is 1 to 255, a key version 1 to 65535")
+    if len(frame.record_id) != RECORD_ID_BYTES:
+        raise FrameInvalid(f"a record's id has {RECORD_ID_BYTES} bytes")
+    if not MIN_ENVELOPE_BYTES <= len(frame.envelope) <= MAX_ENVELOPE_BYTES:
+        raise FrameInvalid(f"an envelope has {MIN_ENVELOPE_BYTES} to {MAX_ENVELOPE_BYTES} bytes")
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A pushed batch at its place in the log: changes `first_seq` to `last_seq`, and the chain up to its end."""
+
+    first_seq: int
+    count: int
+    device_no: int
+    first_idx: int
+    batch: bytes
+    chain: bytes
+
+    @property
+    def last_seq(self) -> int:
+        return self.first_seq + self.count - 1
+
+
+def pack_segment(segment: Segment) -> bytes:
+    """A segment as a pull sends it."""
+    head = segment_head(segment.first_seq, segment.count, segment.device_no, segment.first_idx, len(segment.batch))
+    return head + segment.batch + segment.chain
+
+
+def segment_head(first_seq: int, count: int, device_no: int, first_idx: int, length: int) -> bytes:
+    """What stands before a segment's batch of `length` bytes."""
+    return _SEGMENT.pack(first_seq, count, device_no, first_idx, length)
+
+
+class SegmentReader:
+    """Takes a pull's bytes as they come and gives the segments that are whole."""
+
+    def __init__(self) -> None:
+        self._buffer = bytearray()
+
+    def feed(self, data: bytes) -> list[Segment]:
+        """Raises FrameInvalid for a length that no segment has."""
+        self._buffer += data
+        segments: list[Segment] = []
+        at, end = 0, len(self._buffer)
+        while end - at >= _SEGMENT.size:
+            first_seq, count, device_no, first_idx, length = _SEGMENT.unpack_from(self._buffer, at)
+            if not (1 <= first_seq <= MAX_NUMBER and 1 <= count <= MAX_PUSH_COUNT and 0 < length <= MAX_PUSH_BYTES):
+                raise FrameInvalid("a segment's head is outside the limits")
+            start = at + _SEGMENT.size
+            if end < start + length + CHAIN_BYTES:
+                break
+            stop = start + length
+            at = stop + CHAIN_BYTES
+            batch, chain = bytes(self._buffer[start:stop]), bytes(self._buffer[stop:at])
+            segments.append(Segment(first_seq, count, device_no, first_idx, batch, chain))
+        del self._buffer[:at]
+        return segments
+
+    def finish(self) -> None:
+        """Raises FrameInvalid where the stream ended inside a segment."""
+        if self._buffer:
+            raise FrameInvalid("the last segment is cut off")
+
+
+def unpack_segments(data: bytes) -> list[Segment]:
+    """All segments of a whole answer. Raises FrameInvalid."""
+    reader = SegmentReader()
+    segments = reader.feed(data)
+    reader.finish()
+    return segments
+
+
+def first_chain(account_id: UUID) -> bytes:
+    """The chain of an empty log: no two accounts share one."""
+    return hashlib.sha256(b"soulfra/sync/chain/v1" + account_id.bytes).digest()
+
+
+def next_chain(before: bytes, first_seq: int, count: int, device_no: int, first_idx: int, batch: bytes) -> bytes:
+    """The chain after one more segment."""
+    link = _LINK.pack(first_seq, count, device_no, first_idx)
+    return hashlib.sha256(before + link + hashlib.sha256(batch).digest()).digest()
+
+
+def is_next(before: bytes, after_seq: int, segment: Segment) -> bool:
+    """Whether a segment follows the log that ends at `after_seq` with chain `before`, unchanged and with no gap."""
+    chain = next_chain(before, segment.first_seq, segment.count, segment.device_no, segment.first_idx, segment.batch)
+    return segment.first_seq == after_seq + 1 and segment.chain == chain
+
+
+# What goes as JSON.
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """Says in a field's type what its text looks like; FastAPI checks it, the standard library leaves it be."""
+
+    pattern: str
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
+        return handler(source) | {"pattern": self.pattern}
+
+    def matches(self, text: str) -> bool:
+        return re.search(self.pattern, text) is not None
+
+
+SHA256_HEX = Pattern("^[0-9a-f]{64}$")
+Hex32 = Annotated[str, SHA256_HEX]
+Number = Annotated[int, Ge(0), Le(MAX_NUMBER)]
+DeviceNo = Annotated[int, Ge(0), Le((1 << 31) - 1)]
+
+
+@dataclass(frozen=True, slots=True)
+class Pushed:
+    """The batch is stored: its first change has `first_seq` (0 where that part of the log was compacted already),
+    and this device's next change has the number `next_idx`."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid"}
+    first_seq: Number
+    head_seq: Number
+    next_idx: Number
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Where the log ends, from where on it can be pulled (`since` ≥ `floor_seq`), and how far the snapshot goes
+    (0: there is none)."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid"}
+    head_seq: Number
+    chain: Hex32
+    floor_seq: Number
+    snapshot_seq: Number
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """How many changes the log has up to and with `upto_seq`, the end of a segment, and the chain there."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid"}
+    upto_seq: Number
+    count: Number
+    chain: Hex32
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """All records as they are after `upto_seq`, sealed by a client and kept as a blob of this hash and size."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid"}
+    upto_seq: Annotated[int, Ge(1), Le(MAX_NUMBER)]
+    chain: Hex32
+    blob_sha256: Hex32
+    bytes: Number
+
+
+@dataclass(frozen=True, slots=True)
+class DeviceCursor:
+    """How far one device has come: it pulled at least to `pulled_seq`, and its next change has `next_idx`."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid"}
+    device_no: DeviceNo
+    next_idx: Number
+    pulled_seq: Number
+    below_floor: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SyncUsage:
+    """What an account keeps on the server, and how much it may."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid"}
+    log_bytes: Number
+    log_quota: Number
+    blob_bytes: Number
+    blob_quota: Number
