@@ -7,15 +7,17 @@ import sys
 import uvicorn
 
 from sync_server.app import create_app
-from sync_server.settings import ServerSettings
+from sync_server.settings import ServerSettings, SettingsRefused
 
 
 def main() -> None:
     try:
         settings = ServerSettings.read()
-    except ValueError as error:
+        app = create_app(settings)
+    except SettingsRefused as error:
         sys.exit(f"sync_server: {error}")
-    uvicorn.run(create_app(), host=settings.host, port=settings.port)
+    uvicorn.run(app, host=settings.server_host, port=settings.server_port)
 
 
-main()
+if __name__ == "__main__":
+    main()

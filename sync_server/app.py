@@ -1,19 +1,34 @@
-"""The sync server's front door. Accounts and sync move in with their own issue; today it says that it is up."""
+"""The composition root of the server: which topics there are, and what is around each request."""
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
 from fastapi import FastAPI
 
+from sync_server.kit import problems
+from sync_server.kit.auth import Clock, utc_now
+from sync_server.kit.node import Node
+from sync_server.operations import endpoints as operations
 from sync_server.protocol.version import PROTOCOL_VERSION
+from sync_server.settings import ServerSettings
+
+ROUTERS = (operations.router,)
 
 
-def create_app() -> FastAPI:
-    """The application, without any global state."""
-    app = FastAPI(title="Soulfra sync server", version=str(PROTOCOL_VERSION))
+def create_app(settings: ServerSettings | None = None, now: Clock = utc_now) -> FastAPI:
+    """The application; what is begun with it begins in its lifespan. Raises SettingsRefused."""
+    node = Node(settings if settings is not None else ServerSettings.read(), now)
 
-    @app.get("/healthz")
-    async def healthz() -> dict[str, int | str]:
-        """The process answers."""
-        return {"status": "ok", "protocol": PROTOCOL_VERSION}
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        async with node.running():
+            yield
 
+    app = FastAPI(title="Soulfra sync server", version=str(PROTOCOL_VERSION), lifespan=lifespan)
+    app.state.node = node
+    problems.install(app)
+    for router in ROUTERS:
+        app.include_router(router)
     return app

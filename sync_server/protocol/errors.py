@@ -43,10 +43,6 @@ CHAIN_MISMATCH: Final = "chain-mismatch"  # 409: the log does not hash to what w
 OFFSET_MISMATCH: Final = "offset-mismatch"  # 409, with offset: go on from there
 
 
-class SettingsRefused(ValueError):
-    """The server cannot start as it is configured; the text names variables, never values."""
-
-
 @dataclass(frozen=True)
 class Problem:
     """The body of every refusal. Unknown members are to be ignored: they are details of one type."""

@@ -1,0 +1,213 @@
+"""One way to the database for every topic: the declarative base, portable types, and transactions that are repeated
+where the database asks for it. SQLite and PostgreSQL run the same models."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
+from datetime import UTC, datetime
+from typing import Any, TypeVar
+
+from sqlalchemy import BigInteger, DateTime, Integer, MetaData, event
+from sqlalchemy.engine import Dialect
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
+from sqlalchemy.orm import DeclarativeBase
+from sqlalchemy.types import TypeDecorator
+
+from sync_server.kit.problems import Problem
+from sync_server.protocol import errors
+
+Result = TypeVar("Result")
+Work = Callable[[AsyncSession], Awaitable[Result]]
+
+ATTEMPTS = 6
+BUSY_MILLISECONDS = 10_000
+TIMEOUT_SECONDS = 30.0
+WRITES = "soulfra_writes"
+REPEATED = frozenset({"40001", "40P01"})
+"""PostgreSQL's serialization failure and deadlock: nothing was done, the same again may pass."""
+
+BigInt = BigInteger().with_variant(Integer, "sqlite")
+"""64 bits on both; SQLite numbers only INTEGER keys by itself."""
+
+
+class Base(DeclarativeBase):
+    """Every table of the server; constraints are named alike on both databases so that migrations find them."""
+
+    metadata = MetaData(
+        naming_convention={
+            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+            "ck": "ck_%(table_name)s_%(constraint_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )
+
+
+class Instant(TypeDecorator[datetime]):
+    """An aware time in UTC, also where the database keeps none of the zone. A naive one is refused."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a time without a zone")
+        return value.astimezone(UTC)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        return value.replace(tzinfo=UTC) if value is not None and value.tzinfo is None else value
+
+
+class Database:
+    """The engine and its transactions. `write` and `read` take a function of a session; what it returns is returned
+    after the commit. Raises Problem 503 where the database cannot be reached."""
+
+    def __init__(self, url: str, *, pool: int = 10) -> None:
+        self.is_sqlite = url.startswith("sqlite")
+        self.url = url
+        self.engine = _engine(url, pool)
+        writers = self.engine.execution_options(**{WRITES: True})
+        self._writers = async_sessionmaker(writers, expire_on_commit=False)
+        self._readers = async_sessionmaker(self.engine, expire_on_commit=False)
+        self._turn = asyncio.Lock() if self.is_sqlite else None
+
+    async def write(self, work: Work[Result]) -> Result:
+        """Does `work` in one transaction and commits; again from its start where the database calls for that, so it
+        must change nothing but the database."""
+        for attempt in range(1, ATTEMPTS + 1):
+            try:
+                return await self._write_once(work)
+            except _Repeat as repeat:
+                if attempt == ATTEMPTS:
+                    raise unavailable() from repeat.__cause__
+                await asyncio.sleep(random.uniform(0.005, 0.02) * 2**attempt)  # noqa: S311 - spreads, hides nothing
+        raise AssertionError("unreachable")
+
+    async def read(self, work: Work[Result]) -> Result:
+        """Does `work` in one transaction that changes nothing."""
+        for attempt in (1, 2):
+            try:
+                async with self._readers() as session:
+                    return await work(session)
+            except (DBAPIError, OSError) as error:
+                if not _is_lost(error):
+                    raise
+                if attempt == 2:
+                    raise unavailable() from error
+        raise AssertionError("unreachable")
+
+    @asynccontextmanager
+    async def writing(self) -> AsyncIterator[AsyncSession]:
+        """A transaction that is committed at the end, and never repeated."""
+        try:
+            async with self._turn_to_write(), self._writers() as session, session.begin():
+                yield session
+        except (DBAPIError, OSError) as error:
+            if _is_lost(error) or _is_repeatable(error):
+                raise unavailable() from error
+            raise
+
+    @asynccontextmanager
+    async def reading(self) -> AsyncIterator[AsyncSession]:
+        """A transaction that changes nothing."""
+        try:
+            async with self._readers() as session:
+                yield session
+        except (DBAPIError, OSError) as error:
+            if _is_lost(error):
+                raise unavailable() from error
+            raise
+
+    async def close(self) -> None:
+        await self.engine.dispose()
+
+    async def _write_once(self, work: Work[Result]) -> Result:
+        is_committing = False
+        async with self._turn_to_write(), self._writers() as session:
+            try:
+                result = await work(session)
+                is_committing = True
+                await session.commit()
+                return result
+            except (DBAPIError, OSError) as error:
+                if _is_repeatable(error) or (_is_lost(error) and not is_committing):
+                    raise _Repeat from error
+                if _is_lost(error):
+                    raise unavailable() from error  # nobody knows whether it was kept; who asked asks again
+                raise
+
+    def _turn_to_write(self) -> AbstractAsyncContextManager[Any]:
+        """SQLite has one writer; waiting here is fair and quick, waiting in its busy handler is neither."""
+        return self._turn if self._turn is not None else nullcontext()
+
+
+class _Repeat(Exception):
+    """Nothing was done; the same again may pass."""
+
+
+def unavailable() -> Problem:
+    return Problem(503, errors.UNAVAILABLE, "The database cannot be reached just now.", retry_after=2)
+
+
+def _engine(url: str, pool: int) -> AsyncEngine:
+    if not url.startswith("sqlite"):
+        return create_async_engine(
+            url,
+            hide_parameters=True,
+            pool_size=pool,
+            max_overflow=0,
+            pool_timeout=TIMEOUT_SECONDS,
+            pool_recycle=1800,
+            connect_args={"timeout": 10, "command_timeout": TIMEOUT_SECONDS},
+        )
+    engine = create_async_engine(url, hide_parameters=True, pool_size=min(pool, 5), max_overflow=0)
+    event.listen(engine.sync_engine, "connect", _prepare)
+    event.listen(engine.sync_engine, "begin", _begin)
+    return engine
+
+
+def _prepare(connection: Any, record: object) -> None:
+    connection.isolation_level = None  # BEGIN is ours: `_begin`
+    cursor = connection.cursor()
+    for pragma in (
+        f"busy_timeout={BUSY_MILLISECONDS}",
+        "journal_mode=WAL",
+        "synchronous=FULL",  # what was acknowledged outlives a power cut
+        "foreign_keys=ON",
+        "secure_delete=ON",
+        "cache_size=-16384",
+    ):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _begin(connection: Any) -> None:
+    writes = connection.get_execution_options().get(WRITES, False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _is_repeatable(error: Exception) -> bool:
+    if not isinstance(error, DBAPIError):
+        return False
+    if getattr(error.orig, "sqlstate", None) in REPEATED:
+        return True
+    return isinstance(error, OperationalError) and "database is locked" in str(error.orig)
+
+
+def _is_lost(error: Exception) -> bool:
+    """The database went away, or is starting up, shutting down or full of connections."""
+    if isinstance(error, OSError):
+        return True
+    if not isinstance(error, DBAPIError):
+        return False
+    state = getattr(error.orig, "sqlstate", None) or ""
+    return (
+        error.connection_invalidated or isinstance(error, InterfaceError) or state[:3] in ("57P", "08P", "080", "533")
+    )

@@ -1,0 +1,116 @@
+"""Errors as RFC 9457 tells them: one class to raise, one place that answers, and what OpenAPI says of it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from http import HTTPStatus
+from typing import Any, Literal
+
+from fastapi import FastAPI, Request, Response
+from fastapi.exceptions import RequestValidationError
+from pydantic import BaseModel, ConfigDict, Field
+from starlette.exceptions import HTTPException
+
+from sync_server.protocol import errors
+
+MEDIA_TYPE = errors.MEDIA_TYPE
+SLUGS = {
+    404: errors.NOT_FOUND,
+    405: errors.METHOD_NOT_ALLOWED,
+    413: errors.TOO_LARGE,
+    415: errors.UNSUPPORTED_MEDIA_TYPE,
+    422: errors.INVALID_REQUEST,
+    429: errors.TOO_MANY_REQUESTS,
+    500: errors.INTERNAL,
+    503: errors.UNAVAILABLE,
+}
+
+
+class Problem(Exception):
+    """What is answered instead. `detail` is for the person who asked; `extra` goes into the body as members.
+
+    `retry_after` is in seconds.
+    """
+
+    def __init__(
+        self,
+        status: int,
+        slug: str,
+        detail: str = "",
+        *,
+        retry_after: float | None = None,
+        headers: Mapping[str, str] | None = None,
+        **extra: Any,
+    ) -> None:
+        super().__init__(slug)
+        self.status, self.slug, self.detail, self.extra = status, slug, detail, extra
+        self.headers = dict(headers or {})
+        if retry_after is not None:
+            self.headers["Retry-After"] = str(max(1, round(retry_after)))
+
+
+class InvalidField(BaseModel):
+    """One thing that is wrong with what was sent: where, and what; never the value."""
+
+    at: str
+    message: str
+
+
+class ProblemBody(BaseModel):
+    """application/problem+json (RFC 9457). Some problems carry further members, told of where they occur."""
+
+    model_config = ConfigDict(extra="allow", title="Problem")
+
+    type: str = Field(description=f"{errors.PREFIX}SLUG, or about:blank")
+    title: str
+    status: int
+    detail: str = ""
+    instance: str = Field("", description="urn:soulfra:request:ID, as in the X-Request-ID header and the log")
+    invalid: list[InvalidField] | None = None
+
+
+def answer(problem: Problem, request_id: str = "") -> Response:
+    """The response that tells of a problem."""
+    body: dict[str, Any] = {
+        "type": errors.type_of(problem.slug),
+        "title": problem.slug.replace("-", " ").capitalize(),
+        "status": problem.status,
+        "detail": problem.detail,
+        "instance": f"urn:soulfra:request:{request_id}" if request_id else "",
+        **problem.extra,
+    }
+    return Response(
+        json.dumps(body, ensure_ascii=False), status_code=problem.status, media_type=MEDIA_TYPE, headers=problem.headers
+    )
+
+
+def documented(
+    *statuses: Literal[400, 401, 403, 404, 409, 410, 413, 415, 416, 422, 429, 500, 503],
+) -> dict[int | str, Any]:
+    """What `responses=` of a router or an endpoint says of these statuses."""
+    content = {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}}
+    return {status: {"description": HTTPStatus(status).phrase, "content": content} for status in statuses}
+
+
+def install(app: FastAPI) -> None:
+    """Every error of every topic goes this one way. What is unforeseen ends in kit/middleware.py."""
+
+    @app.exception_handler(Problem)
+    async def told(request: Request, problem: Problem) -> Response:
+        return answer(problem, request_id(request))
+
+    @app.exception_handler(RequestValidationError)
+    async def refused(request: Request, error: RequestValidationError) -> Response:
+        faults = [{"at": "/".join(map(str, e["loc"])), "message": e["msg"]} for e in error.errors()]
+        detail = "What was sent is not what is asked for here."
+        return answer(Problem(422, errors.INVALID_REQUEST, detail, invalid=faults), request_id(request))
+
+    @app.exception_handler(HTTPException)
+    async def plain(request: Request, error: HTTPException) -> Response:
+        slug = SLUGS.get(error.status_code, HTTPStatus(error.status_code).phrase.lower().replace(" ", "-"))
+        return answer(Problem(error.status_code, slug, headers=error.headers), request_id(request))
+
+
+def request_id(request: Request) -> str:
+    return request.scope.get("state", {}).get("request_id", "")
