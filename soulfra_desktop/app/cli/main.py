@@ -66,7 +66,9 @@ def parser() -> argparse.ArgumentParser:
     endpoints.add_argument("--json", action="store_true", help="print JSON")
 
     settings = commands.add_parser("settings", help="show the settings, or set one")
-    settings.add_argument("name", nargs="?", metavar="NAME")
+    settings.add_argument(
+        "name", nargs="?", metavar="NAME", help="a setting; or passphrase, which asks for it and takes no VALUE"
+    )
     settings.add_argument("value", nargs="?", metavar="VALUE")
     settings.add_argument(
         "--forget-learned", action="store_true", help="forget what thumbs and repeated questions taught"

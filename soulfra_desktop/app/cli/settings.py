@@ -20,6 +20,8 @@ async def settings(options: argparse.Namespace, environment: Environment) -> int
     """List all, show one, or set one. Raises SettingRefused where a value does not fit."""
     if options.forget_learned:
         return await _forget(options, environment)
+    if options.name == "passphrase":  # none of the settings: a secret never is
+        return await _passphrase(options, environment)
     field = _field(options.name) if options.name else None
     async with opened(environment, demo=options.demo, quiet=True) as core:
         if field is not None and options.value is not None:
@@ -39,6 +41,19 @@ async def settings(options: argparse.Namespace, environment: Environment) -> int
         for name, value in shown.items():
             print(f"{name:<22} {_written(value):<24} {BY_NAME[name].label}")
     return ANSWERED
+
+
+async def _passphrase(options: argparse.Namespace, environment: Environment) -> int:
+    if options.value is not None:
+        raise UsageRefused(
+            "A passphrase is never an argument: every process could read it.",
+            "Leave it out: it is asked for, or read from standard input.",
+        )
+    if options.demo:
+        raise UsageRefused("The demo keeps nothing, so nothing protects it.", "Leave out --demo.")
+    from soulfra_desktop.app.cli.passphrase import passphrase
+
+    return await passphrase(environment)
 
 
 async def _forget(options: argparse.Namespace, environment: Environment) -> int:
