@@ -21,14 +21,15 @@ such a device was set back to an older state and would lose what it has now.
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from struct import Struct
-from typing import Annotated, Any, ClassVar, NamedTuple
+from typing import Annotated, ClassVar, NamedTuple
 from uuid import UUID
 
 from annotated_types import Ge, Le
+
+from sync_server.protocol.accounts import CLOSED, DeviceNo, Pattern
 
 CHATS, FOLDERS, PROMPTS, SETTINGS, USAGE = 1, 2, 3, 4, 5
 COLLECTIONS = {CHATS: "chats", FOLDERS: "folders", PROMPTS: "prompts", SETTINGS: "settings", USAGE: "usage"}
@@ -256,23 +257,9 @@ def is_next(before: bytes, after_seq: int, segment: Segment) -> bool:
 # What goes as JSON.
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
-    """Says in a field's type what its text looks like; FastAPI checks it, the standard library leaves it be."""
-
-    pattern: str
-
-    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
-        return handler(source) | {"pattern": self.pattern}
-
-    def matches(self, text: str) -> bool:
-        return re.search(self.pattern, text) is not None
-
-
 SHA256_HEX = Pattern("^[0-9a-f]{64}$")
 Hex32 = Annotated[str, SHA256_HEX]
 Number = Annotated[int, Ge(0), Le(MAX_NUMBER)]
-DeviceNo = Annotated[int, Ge(0), Le((1 << 31) - 1)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,7 +267,8 @@ class Pushed:
     """The batch is stored: its first change has `first_seq` (0 where that part of the log was compacted already),
     and this device's next change has the number `next_idx`."""
 
-    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid"}
+    __pydantic_config__: ClassVar = CLOSED
+
     first_seq: Number
     head_seq: Number
     next_idx: Number
@@ -291,7 +279,8 @@ class Head:
     """Where the log ends, from where on it can be pulled (`since` ≥ `floor_seq`), and how far the snapshot goes
     (0: there is none)."""
 
-    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid"}
+    __pydantic_config__: ClassVar = CLOSED
+
     head_seq: Number
     chain: Hex32
     floor_seq: Number
@@ -302,7 +291,8 @@ class Head:
 class Check:
     """How many changes the log has up to and with `upto_seq`, the end of a segment, and the chain there."""
 
-    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid"}
+    __pydantic_config__: ClassVar = CLOSED
+
     upto_seq: Number
     count: Number
     chain: Hex32
@@ -312,7 +302,8 @@ class Check:
 class Snapshot:
     """All records as they are after `upto_seq`, sealed by a client and kept as a blob of this hash and size."""
 
-    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid"}
+    __pydantic_config__: ClassVar = CLOSED
+
     upto_seq: Annotated[int, Ge(1), Le(MAX_NUMBER)]
     chain: Hex32
     blob_sha256: Hex32
@@ -323,7 +314,8 @@ class Snapshot:
 class DeviceCursor:
     """How far one device has come: it pulled at least to `pulled_seq`, and its next change has `next_idx`."""
 
-    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid"}
+    __pydantic_config__: ClassVar = CLOSED
+
     device_no: DeviceNo
     next_idx: Number
     pulled_seq: Number
@@ -332,10 +324,10 @@ class DeviceCursor:
 
 @dataclass(frozen=True, slots=True)
 class SyncUsage:
-    """What an account keeps on the server, and how much it may."""
+    """What an account keeps on the server and how much that may be together, in bytes."""
 
-    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid"}
+    __pydantic_config__: ClassVar = CLOSED
+
     log_bytes: Number
-    log_quota: Number
     blob_bytes: Number
-    blob_quota: Number
+    quota: Number
