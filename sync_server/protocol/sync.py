@@ -10,7 +10,7 @@ A *frame* is one sealed change. A *batch* is a concatenation of frames, pushed a
     envelope nonce 24 (revision u64 | 16 random) | XChaCha20-Poly1305 ciphertext and tag
     segment  first_seq u64 | count u16 | device_no u32 | first_idx u64 | length u32 | batch | chain 32
     chain    SHA-256(chain before | first_seq | count | device_no | first_idx | SHA-256(batch)); the first one follows
-             `first_chain(account_id)`
+             `first_chain(account_id, epoch)`
 
 What a device must do: number its changes 0, 1, 2 … (`first_idx` is the number of a batch's first), and send a change
 that was not acknowledged again under the same number with the same collection, record and revision. It may seal it
@@ -237,15 +237,19 @@ def unpack_segments(data: bytes) -> list[Segment]:
     return segments
 
 
-def first_chain(account_id: UUID) -> bytes:
-    """The chain of an empty log: no two accounts share one."""
-    return hashlib.sha256(b"soulfra/sync/chain/v1" + account_id.bytes).digest()
+def first_chain(account_id: UUID, epoch: int = 1) -> bytes:
+    """The chain of an empty log: no two accounts share one, nor two fresh starts of one account."""
+    return hashlib.sha256(b"soulfra/sync/chain/v1" + account_id.bytes + epoch.to_bytes(4, "big")).digest()
 
 
 def next_chain(before: bytes, first_seq: int, count: int, device_no: int, first_idx: int, batch: bytes) -> bytes:
     """The chain after one more segment."""
-    link = _LINK.pack(first_seq, count, device_no, first_idx)
-    return hashlib.sha256(before + link + hashlib.sha256(batch).digest()).digest()
+    return linked(before, first_seq, count, device_no, first_idx, hashlib.sha256(batch).digest())
+
+
+def linked(before: bytes, first_seq: int, count: int, device_no: int, first_idx: int, digest: bytes) -> bytes:
+    """`next_chain`, where the batch's SHA-256 is known."""
+    return hashlib.sha256(before + _LINK.pack(first_seq, count, device_no, first_idx) + digest).digest()
 
 
 def is_next(before: bytes, after_seq: int, segment: Segment) -> bool:
@@ -277,7 +281,7 @@ class Pushed:
 @dataclass(frozen=True, slots=True)
 class Head:
     """Where the log ends, from where on it can be pulled (`since` ≥ `floor_seq`), and how far the snapshot goes
-    (0: there is none)."""
+    (0: there is none). `epoch` is the account's: with another one, this is another log."""
 
     __pydantic_config__: ClassVar = CLOSED
 
@@ -285,6 +289,7 @@ class Head:
     chain: Hex32
     floor_seq: Number
     snapshot_seq: Number
+    epoch: Annotated[int, Ge(1)]
 
 
 @dataclass(frozen=True, slots=True)
