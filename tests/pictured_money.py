@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import UTC, datetime
 
 from PySide6.QtWidgets import QWidget
 
@@ -12,7 +13,7 @@ from soulfra_desktop.domain.chat import AnswerOptions
 from soulfra_desktop.domain.deciding import decide
 from soulfra_desktop.domain.options import InForce
 from soulfra_desktop.domain.routing import Attempt, Complexity, ModelRef, Policy, Receipt, Request
-from soulfra_desktop.domain.savings import Savings
+from soulfra_desktop.domain.savings import Instead, Savings
 from soulfra_desktop.domain.settings import Settings
 from soulfra_desktop.domain.usage import FREE, Money, TokenCount
 from soulfra_desktop.services.shortlist import shortlist
@@ -50,17 +51,21 @@ def judged(**policy: object):
     return decide(weighed, Request(complexity=HARD, needed=0.63), Policy(**policy))  # type: ignore[arg-type]
 
 
+NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 OUT = judged()
 HERE = judged(local_only=True)
 ASKED = Receipt(
     MINI, False, OUT.candidates, OUT.reason, (Attempt(MINI, "answered", 3_480),),
     TokenCount(1_204, 318, cached_input_tokens=1_024), Money(873), 710, 3_480, price_version="2026-11-18",
-    complexity=OUT.complexity, needed=OUT.needed,
+    complexity=OUT.complexity, needed=OUT.needed, instead=Instead("openai/gpt-5.4", Money(7_780), NOON),
 )  # fmt: skip
 KEPT_HERE = Receipt(
     HERE.chosen.ref, True, HERE.candidates, HERE.reason, (Attempt(HERE.chosen.ref, "answered", 9_120),),
     TokenCount(1_204, 402), FREE, 1_340, 9_120, price_version="2026-11-18", complexity=HERE.complexity, needed=HERE.needed,
+    instead=Instead("openai/gpt-5.4", Money(9_040), NOON),
 )  # fmt: skip
+LOST = replace(ASKED, instead=Instead("openai/gpt-5-nano", Money(410), NOON))
+AGAIN = Savings("openai/gpt-5.4", FREE, Money(873))
 HEDGED = replace(
     ASKED,
     chosen=LLAMA,
@@ -91,7 +96,14 @@ UNPRICED = replace(
 def answered(receipt: Receipt, **more: object) -> tuple[MessageView, ...]:
     """A hard question with its answer."""
     asked = MessageView("q2", "user", "Prove idempotence for the tombstone case, step by step, and say where it fails.")
-    told = MessageView("a2", "assistant", PROOF, receipt=receipt, handovers=handovers_of(receipt), **more)  # type: ignore[arg-type]
+    told = MessageView(
+        "a2",
+        "assistant",
+        PROOF,
+        receipt=receipt,
+        **{"savings": receipt.savings, **more},
+        handovers=handovers_of(receipt),
+    )  # type: ignore[arg-type]
     return (*FIRST, asked, told)
 
 
@@ -135,6 +147,8 @@ CHATS: dict[str, Callable[[], QWidget]] = {
     "chat-choosing-refused": lambda: chat(replace(TALK, messages=JUDGED, options=STRICT)),
     "chat-picker-priced": lambda: picker(replace(TYPED, prices=PRICES)),
     "chat-receipt": lambda: chat(replace(TALK, messages=answered(ASKED)), "receipt/a2"),
+    "chat-receipt-again": lambda: chat(replace(TALK, messages=answered(ASKED, savings=AGAIN)), "receipt/a2"),
+    "chat-receipt-lost": lambda: chat(replace(TALK, messages=answered(LOST)), "receipt/a2"),
     "chat-receipt-local": lambda: chat(replace(TALK, messages=answered(KEPT_HERE)), "receipt/a2"),
     "chat-receipt-many": lambda: chat(replace(TALK, messages=answered(MANY), local_only=True), "receipt/a2"),
     "chat-unpriced": lambda: chat(replace(TYPED, chosen=LARGE, estimate=replace(AHEAD, unpriced=LARGE))),

@@ -624,6 +624,10 @@
             <translation>Leg in den Tastatureinstellungen des Schreibtischs eine Taste auf den Befehl {0}</translation>
         </message>
         <message>
+            <source>Instead of {0}</source>
+            <translation>Statt {0}</translation>
+        </message>
+        <message>
             <source>It has a kind of step that is not known here.</source>
             <translation>Er enthält eine Art Schritt, die hier nicht bekannt ist.</translation>
         </message>
@@ -794,6 +798,10 @@
         <message>
             <source>Looking for models …</source>
             <translation>Sucht nach Modellen …</translation>
+        </message>
+        <message>
+            <source>Lost</source>
+            <translation>Verloren</translation>
         </message>
         <message>
             <source>Make room and try again: it goes on where it stopped.</source>
@@ -1118,6 +1126,10 @@
         <message>
             <source>Save ↔ best lies between 0 and 100.</source>
             <translation>Sparen ↔ Bestes liegt zwischen 0 und 100.</translation>
+        </message>
+        <message>
+            <source>Saved</source>
+            <translation>Gespart</translation>
         </message>
         <message>
             <source>Savings are measured against</source>
@@ -2156,6 +2168,10 @@
             <translation>wohl zu schwach dafür{candidate}</translation>
         </message>
         <message>
+            <source>lost {0}</source>
+            <translation>{0} verloren</translation>
+        </message>
+        <message>
             <source>made smaller: {after} × {after1}, {now} (was {before} × {before4})</source>
             <translation>verkleinert: {after} × {after1}, {now} (vorher {before} × {before4})</translation>
         </message>
@@ -2236,6 +2252,10 @@
             <translation>nicht verständlich</translation>
         </message>
         <message>
+            <source>nothing</source>
+            <translation>nichts</translation>
+        </message>
+        <message>
             <source>nothing else is ready, so the starter model on this machine answers</source>
             <translation>nichts anderes ist bereit, deshalb antwortet das Startmodell auf diesem Rechner</translation>
         </message>
@@ -2282,6 +2302,10 @@
         <message>
             <source>saved anew: {was} → {now}</source>
             <translation>neu gespeichert: {was} → {now}</translation>
+        </message>
+        <message>
+            <source>saved {0}</source>
+            <translation>{0} gespart</translation>
         </message>
         <message>
             <source>sees pictures</source>
@@ -2486,6 +2510,10 @@
         <message>
             <source>{0}: the answer {1}. {2} goes on from there.</source>
             <translation>{0}: Antwort {1}. {2} macht dort weiter.</translation>
+        </message>
+        <message>
+            <source>{0}; the question was answered again</source>
+            <translation>{0}; die Frage wurde noch einmal beantwortet</translation>
         </message>
         <message>
             <source>{budget} ({limit}) has only {left} left, too little for an answer.</source>

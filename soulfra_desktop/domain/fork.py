@@ -17,11 +17,17 @@ _NUMBERED = re.compile(r"(.*\S) \((\d{1,6})\)\Z", re.DOTALL)
 def fork(
     conversation: Conversation, path: Sequence[Message], new_id: Callable[[], str], now: datetime
 ) -> ChatTree:  # fmt: skip
-    """Copy the path. Attachments and receipts come along; what they cost stays with the chat that paid for it."""
+    """Copy the path. Attachments and receipts come along; what they cost and saved counts in the chat that paid for it."""
     own = new_id()
     ids = {message.id: new_id() for message in path}
     messages = tuple(
-        replace(message, id=ids[message.id], conversation_id=own, parent_id=ids.get(message.parent_id or ""))
+        replace(
+            message,
+            id=ids[message.id],
+            conversation_id=own,
+            parent_id=ids.get(message.parent_id or ""),
+            receipt=replace(message.receipt, instead=None) if message.receipt else None,
+        )
         for message in path
     )
     made = replace(

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from functools import lru_cache
 from typing import Any, cast, get_args
 
 from soulfra_desktop.domain.routing import Attempt, Candidate, Complexity, ModelRef, Outcome, Receipt
+from soulfra_desktop.domain.savings import Instead, Savings
 from soulfra_desktop.domain.usage import Money, TokenCount, UsageSource
 
 MOST = 10**12
@@ -17,8 +19,11 @@ LONGEST_TEXT = 10_000
 """Characters of a reason; what is longer is cut."""
 
 
-def receipt_to_json(receipt: Receipt) -> dict[str, Any]:
-    """The keys `route`, `usage`, `cost_usd`, `timing`; money as decimal strings, null where unknown."""
+def receipt_to_json(receipt: Receipt, savings: Savings | None = None) -> dict[str, Any]:
+    """The keys `route`, `usage`, `cost_usd`, `savings`, `timing`; money as decimal strings, null where unknown.
+
+    `savings` are those that are left to it among all answers to its question; without them its own.
+    """
     return {
         "route": {
             "chosen": _ref(receipt.chosen) if receipt.chosen else None,
@@ -34,6 +39,7 @@ def receipt_to_json(receipt: Receipt) -> dict[str, Any]:
         },
         "usage": _usage(receipt.usage),
         "cost_usd": receipt.cost.usd if receipt.cost is not None else None,
+        "savings": _savings(receipt.instead, savings or receipt.savings),
         "price_version": receipt.price_version,
         "options": {"temperature": receipt.temperature, "max_tokens": receipt.max_tokens},
         "timing": {"first_token_ms": receipt.first_token_ms, "total_ms": receipt.total_ms},
@@ -50,6 +56,7 @@ def receipt_from_json(data: object) -> Receipt:
 
 def _receipt_from(data: dict[str, Any]) -> Receipt:
     route, usage, cost = _object(data["route"]), data["usage"], data["cost_usd"]
+    instead = data.get("savings")
     timing, options = _object(data["timing"]), _object(data.get("options") or {})
     return Receipt(
         chosen=_ref_from(route["chosen"]) if route["chosen"] else None,
@@ -67,7 +74,29 @@ def _receipt_from(data: dict[str, Any]) -> Receipt:
         max_tokens=_whole(options.get("max_tokens")),
         complexity=_complexity_from(_object(judged)) if (judged := route.get("complexity")) else None,
         needed=_number(route.get("needed")),
+        instead=_instead_from(_object(instead)) if instead else None,
     )
+
+
+def _savings(instead: Instead | None, savings: Savings | None) -> dict[str, Any] | None:
+    """What is read again is the baseline, its cost and the call; what was saved follows from them."""
+    if instead is None:
+        return None
+    return {
+        "baseline": instead.baseline,
+        "baseline_usd": instead.cost.usd,
+        "saved_usd": savings.usd if savings else None,
+        "call": instead.call,
+        "at": instead.at.isoformat(),
+    }
+
+
+def _instead_from(data: dict[str, Any]) -> Instead:
+    at, cost = datetime.fromisoformat(_text(data["at"])), _money(data["baseline_usd"])
+    if cost is None or at.tzinfo is None:
+        raise ValueError("not what a baseline would have cost")
+    ModelRef.parse(_text(data["baseline"]))
+    return Instead(_text(data["baseline"]), cost, at, _text(data["call"]))
 
 
 def _complexity(complexity: Complexity | None) -> dict[str, Any] | None:

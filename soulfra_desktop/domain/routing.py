@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from soulfra_desktop.domain.savings import Instead, Savings
 from soulfra_desktop.domain.usage import Money, Price, TokenCount
 
 Outcome = Literal[
@@ -212,6 +213,15 @@ class Receipt:
     complexity: Complexity | None = None
     needed: float | None = None
     """The score that the dial asked for; None where nobody judged."""
+    instead: Instead | None = None
+    """What the baseline would have cost; None where none was named, its price is unknown, or nothing came."""
+
+    @property
+    def savings(self) -> Savings | None:
+        """What this answer saved as long as it is the only one (`domain/saved.py`); None where nothing is claimed."""
+        if self.instead is None or self.cost is None:
+            return None
+        return Savings(self.instead.baseline, self.instead.cost, self.cost)
 
     @property
     def imported_from(self) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Final
 
 from soulfra_desktop.domain.usage import Money
@@ -49,6 +50,27 @@ class Savings:
     def percent(self) -> int | None:
         """Of what the baseline would have cost; None where it would have cost nothing."""
         return round(100 * self.micros / self.claimed.micros) if self.claimed.micros else None
+
+    @property
+    def english(self) -> str:
+        """Such as "saved $0.011900 against openai/gpt-5.4"; a loss is called one."""
+        if not self.micros:
+            return f"saved nothing against {self.baseline}"
+        return f"{'lost' if self.micros < 0 else 'saved'} ${Money(abs(self.micros)).usd} against {self.baseline}"
+
+
+@dataclass(frozen=True, slots=True)
+class Instead:
+    """What the baseline would have cost for one answer, reckoned once, when the call that gave it was settled."""
+
+    baseline: str
+    """As provider/model."""
+    cost: Money
+    """On the tokens of that call."""
+    at: datetime
+    """When that call began: of the answers to one question the last counts."""
+    call: str = ""
+    """Its id in the ledger, and in the CSV."""
 
 
 @dataclass(frozen=True, slots=True)

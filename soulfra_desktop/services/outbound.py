@@ -20,7 +20,7 @@ from soulfra_desktop.domain.errors import (
     RequestRefused,
 )
 from soulfra_desktop.domain.routing import Attempt, Candidate, ModelRef, Outcome
-from soulfra_desktop.domain.savings import SERVED
+from soulfra_desktop.domain.savings import SERVED, Instead, served
 from soulfra_desktop.domain.settings import Settings
 from soulfra_desktop.domain.usage import FREE, Money, TokenCount, doubt_in
 from soulfra_desktop.services.affording import Afforded, Meter
@@ -86,6 +86,10 @@ class Call:
         self.cost = reservation.cost
         self.first_token_seconds: float | None = None
         self.attempt: Attempt | None = None
+        self.served = False
+        """Whether the person has something of it."""
+        self.instead: Instead | None = None
+        """What the baseline would have cost, where it was served, one is named and its price is known."""
         self.lost = False
         """Whether another that was asked beside it spoke first: nothing of it reaches the person."""
         self.reserved: Callable[[], Awaitable[None]] = nothing_more
@@ -227,14 +231,13 @@ class Call:
         self.cost = self._cost(self.usage)
         heard = None if self.lost else self.first_token_seconds
         first = None if heard is None else round(heard * 1000)
-        await self._outbound.ledger.settle(
-            self._reservation.id,
-            self.usage,
-            self.cost,
-            outcome,
-            CallTime(first, total_ms),
-            await self._outbound.baseline_cost(self._reservation, self.usage) if outcome in SERVED else None,
-        )
+        made, baseline = self._reservation, None
+        if outcome in SERVED:
+            baseline = await self._outbound.baseline_cost(made, self.usage)
+        await self._outbound.ledger.settle(made.id, self.usage, self.cost, outcome, CallTime(first, total_ms), baseline)
+        self.served = served(outcome, first, total_ms)
+        if self.served and baseline is not None:
+            self.instead = Instead(made.baseline, baseline, made.at, made.id)
 
     async def _used(self, outcome: Outcome) -> TokenCount:
         """What the provider reported, where it can be; nothing, where it never took the question; else an estimate."""

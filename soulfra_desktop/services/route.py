@@ -192,6 +192,7 @@ class Route:
                 # written ahead of a call that may cost this much
                 usages.append(expected_usage(self._question.tokens, self._question.max_tokens))
                 costs.append(self._desk.outbound.cost(asked, usages[-1]))
+        had = [call for call in self._trail.calls if call.served]
         return Receipt(
             chosen=asked.ref,
             local=asked.local,
@@ -208,6 +209,7 @@ class Route:
             max_tokens=self._question.max_tokens,
             complexity=self._decision.complexity,
             needed=self._decision.needed,
+            instead=had[-1].instead if had else None,
         )
 
     def _price_version(self) -> str:

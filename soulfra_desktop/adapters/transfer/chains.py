@@ -6,8 +6,9 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from soulfra_desktop.domain.chat import Message, branch
-from soulfra_desktop.domain.receipt import receipt_to_json
 from soulfra_desktop.domain.routing import Receipt
+from soulfra_desktop.domain.saved import saved_in
+from soulfra_desktop.domain.savings import Savings
 from soulfra_desktop.domain.transfer import ChatTree
 
 
@@ -24,6 +25,7 @@ class Chains:
 
     def __init__(self, tree: ChatTree, *, branches: bool = True) -> None:
         messages = list(tree.messages)
+        self._saved = saved_in(messages)
         self._versions: dict[tuple[str | None, str], list[Message]] = defaultdict(list)
         children: dict[str, Message] = {}
         for message in messages:
@@ -49,16 +51,25 @@ class Chains:
         """All versions of one message, oldest first, itself among them."""
         return self._versions[message.parent_id, message.role]
 
+    def receipt_of(self, message: Message) -> str:
+        """In one line; empty where there is none."""
+        return receipt_text(message.receipt, self._saved.get(message.id)) if message.receipt else ""
 
-def receipt_text(receipt: Receipt) -> str:
-    """A receipt in one line: who, where, for how much, with how many tokens; nothing that is not known."""
+
+def receipt_text(receipt: Receipt, savings: Savings | None = None) -> str:
+    """A receipt in one line: who, where, for how much, what that saved, with how many tokens; nothing that is not known.
+
+    `savings` are those that are left to it among all answers to its question; without them its own.
+    """
     if receipt.chosen is None:
         return "No model answered."
     if receipt.imported_from:
         return f"{receipt.chosen.model} · imported from {receipt.imported_from}"
     parts = [str(receipt.chosen), "on this machine" if receipt.local else "in the cloud"]
     if receipt.cost is not None:
-        parts.append("free" if receipt.cost.micros == 0 else f"${receipt_to_json(receipt)['cost_usd']}")
+        parts.append("free" if receipt.cost.micros == 0 else f"${receipt.cost.usd}")
+    if (saved := savings or receipt.savings) is not None:
+        parts.append(saved.english)
     if receipt.usage is not None:
         parts.append(f"{receipt.usage.input_tokens} + {receipt.usage.output_tokens} tokens")
     return " · ".join(parts)

@@ -9,7 +9,7 @@ from functools import lru_cache
 from html import escape
 from typing import Any
 
-from soulfra_desktop.adapters.transfer.chains import Chain, Chains, receipt_text
+from soulfra_desktop.adapters.transfer.chains import Chain, Chains
 from soulfra_desktop.adapters.transfer.formulas import Draw, Formulas, install
 from soulfra_desktop.adapters.transfer.html_style import style
 from soulfra_desktop.domain.chat import Attachment, Message
@@ -82,7 +82,7 @@ def _message(message: Message, page: _Page) -> str:
     if not message.complete:
         parts.append('<p class="cut">This answer is not complete.</p>')
     if plan.receipts and message.receipt is not None:
-        parts.append(f'<p class="receipt">{escape(receipt_text(message.receipt))}</p>')
+        parts.append(f'<p class="receipt">{escape(page.chains.receipt_of(message))}</p>')
     return f'<article class="{message.role}" id="m{places[message.id]}">{"".join(parts)}</article>'
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from soulfra_desktop.adapters.transfer.chains import Chain, Chains, receipt_text
+from soulfra_desktop.adapters.transfer.chains import Chain, Chains
 from soulfra_desktop.adapters.transfer.tree import fenced
 from soulfra_desktop.domain.chat import Message
 from soulfra_desktop.domain.transfer import ChatTree, ExportPlan
@@ -27,21 +27,21 @@ def written(tree: ChatTree, plan: ExportPlan) -> str:
     parts = ["\n".join(["---", *matter, "---"]), f"# {' '.join(chat.title.split()) or 'Chat'}"]
     if chat.options.system_prompt:
         parts += ["## System prompt", chat.options.system_prompt]
-    parts += _chain(chains.all[0], plan)
+    parts += _chain(chains.all[0], chains, plan)
     if chains.others and not plan.branches:
         parts.append(f"---\n\n*{chains.others} more in other versions of this chat: they are in the JSON export.*")
     for number, chain in enumerate(chains.all[1:], 1):
         parts.append(f"---\n\n# Other version {number}")
         parts.append(f"*After: {_start_of(chain.parent)}*" if chain.parent else "*From the beginning*")
-        parts += _chain(chain, plan)
+        parts += _chain(chain, chains, plan)
     return "\n\n".join(parts).rstrip() + "\n"
 
 
-def _chain(chain: Chain, plan: ExportPlan) -> list[str]:
-    return [part for message in chain.messages for part in _message(message, plan)]
+def _chain(chain: Chain, chains: Chains, plan: ExportPlan) -> list[str]:
+    return [part for message in chain.messages for part in _message(message, chains, plan)]
 
 
-def _message(message: Message, plan: ExportPlan) -> list[str]:
+def _message(message: Message, chains: Chains, plan: ExportPlan) -> list[str]:
     parts = [f"## {'You' if message.role == 'user' else 'Answer'}"]
     if message.reasoning:
         parts.append(f"<details><summary>Reasoning</summary>\n\n{fenced(message.reasoning)}\n\n</details>")
@@ -51,7 +51,7 @@ def _message(message: Message, plan: ExportPlan) -> list[str]:
     if not message.complete:
         parts.append("*This answer is not complete.*")
     if plan.receipts and message.receipt is not None:
-        parts.append(f"*{receipt_text(message.receipt)}*")
+        parts.append(f"*{chains.receipt_of(message)}*")
     return parts
 
 

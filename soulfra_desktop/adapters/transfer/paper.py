@@ -8,7 +8,7 @@ from html import escape
 from typing import Any
 
 from soulfra_desktop.adapters.transfer import html
-from soulfra_desktop.adapters.transfer.chains import Chain, Chains, receipt_text
+from soulfra_desktop.adapters.transfer.chains import Chain, Chains
 from soulfra_desktop.adapters.transfer.formulas import Draw, Formulas
 from soulfra_desktop.adapters.transfer.html_style import LIGHT, colour
 from soulfra_desktop.domain.chat import Message
@@ -42,16 +42,16 @@ def pieces(tree: ChatTree, plan: ExportPlan, draw: Draw | None = None) -> list[s
     for number, chain in enumerate(chains.all):
         if number:
             found.append(f'<p class="heading" style="font-size:13pt;font-weight:700">Other version {number}</p>')
-        found += _chain(chain, plan, formulas)
+        found += _chain(chain, chains, plan, formulas)
     return found
 
 
-def _chain(chain: Chain, plan: ExportPlan, formulas: Formulas) -> Iterator[str]:
+def _chain(chain: Chain, chains: Chains, plan: ExportPlan, formulas: Formulas) -> Iterator[str]:
     for message in chain.messages:
-        yield from _message(message, plan, formulas)
+        yield from _message(message, chains, plan, formulas)
 
 
-def _message(message: Message, plan: ExportPlan, formulas: Formulas) -> Iterator[str]:
+def _message(message: Message, chains: Chains, plan: ExportPlan, formulas: Formulas) -> Iterator[str]:
     who, ink = ("You", LIGHT["accent"]) if message.role == "user" else ("Answer", LIGHT["cloud"])
     yield f'<p class="label" style="font-size:9pt;font-weight:700;color:{ink}">{who}</p>'
     if message.reasoning:
@@ -62,7 +62,7 @@ def _message(message: Message, plan: ExportPlan, formulas: Formulas) -> Iterator
     if not message.complete:
         yield _small("This answer is not complete.")
     if plan.receipts and message.receipt is not None:
-        yield _small(receipt_text(message.receipt))
+        yield _small(chains.receipt_of(message))
 
 
 def _small(text: str, kind: str = "small") -> str:

@@ -23,6 +23,8 @@ from soulfra_desktop.domain.chat import AnswerOptions, Attachment, Conversation,
 from soulfra_desktop.domain.privacy import privacy_or_none
 from soulfra_desktop.domain.receipt import receipt_from_json, receipt_to_json
 from soulfra_desktop.domain.routing import ModelRef, Receipt
+from soulfra_desktop.domain.saved import saved_in
+from soulfra_desktop.domain.savings import Savings
 from soulfra_desktop.domain.shelf import FolderRules
 from soulfra_desktop.domain.transfer import SOURCE_NAMES, ChatTree
 
@@ -36,7 +38,7 @@ LONGEST_TITLE = 1_000
 
 def to_json(tree: ChatTree, *, receipts: bool = True) -> dict[str, Any]:
     """One chat as an object."""
-    chat, options = tree.conversation, tree.conversation.options
+    chat, options, saved = tree.conversation, tree.conversation.options, saved_in(tree.messages)
     return {
         "id": chat.id,
         "title": chat.title,
@@ -57,7 +59,9 @@ def to_json(tree: ChatTree, *, receipts: bool = True) -> dict[str, Any]:
             "dial": options.dial,
         },
         "source": chat.source,
-        "messages": [message_to_json(message, receipts=receipts) for message in tree.messages],
+        "messages": [
+            message_to_json(message, receipts=receipts, savings=saved.get(message.id)) for message in tree.messages
+        ],
     }
 
 
@@ -67,8 +71,8 @@ def _folder_to_json(tree: ChatTree) -> dict[str, Any]:
     return {**own, "privacy": rules.privacy, "dial": rules.dial, "model": rules.model}
 
 
-def message_to_json(message: Message, *, receipts: bool = True) -> dict[str, Any]:
-    """One message as an object of its chat."""
+def message_to_json(message: Message, *, receipts: bool = True, savings: Savings | None = None) -> dict[str, Any]:
+    """One message as an object of its chat; `savings` are those that are left to it among all answers to its question."""
     return {
         "id": message.id,
         "parent_id": message.parent_id,
@@ -77,7 +81,7 @@ def message_to_json(message: Message, *, receipts: bool = True) -> dict[str, Any
         "reasoning": message.reasoning,
         "complete": message.complete,
         "created_at": message.created_at.isoformat(),
-        "receipt": receipt_to_json(message.receipt) if message.receipt and receipts else None,
+        "receipt": receipt_to_json(message.receipt, savings) if message.receipt and receipts else None,
         "attachments": [
             {"name": file.name, "media_type": file.media_type, "data": base64.b64encode(file.data).decode()}
             for file in message.attachments

@@ -16,6 +16,8 @@ from soulfra_desktop.app.cli.stdout import for_terminal, visible
 from soulfra_desktop.app.environment import Environment
 from soulfra_desktop.domain.chat import Conversation, Message, branch
 from soulfra_desktop.domain.receipt import receipt_to_json
+from soulfra_desktop.domain.saved import saved_in
+from soulfra_desktop.domain.savings import Savings
 from soulfra_desktop.domain.transfer import ChatTree, ExportPlan
 
 
@@ -46,11 +48,14 @@ async def chats(options: argparse.Namespace, environment: Environment) -> int:
 
 def chat_to_json(conversation: Conversation, messages: list[Message]) -> dict[str, Any]:
     """The object of `chats show --json` and `chats export --json`: every branch, oldest message first."""
-    return {"id": conversation.id, "title": conversation.title, "messages": [_message(message) for message in messages]}
+    saved = saved_in(messages)
+    told = [_message(message, saved.get(message.id)) for message in messages]
+    return {"id": conversation.id, "title": conversation.title, "messages": told}
 
 
-def _message(message: Message) -> dict[str, Any]:
-    receipt = receipt_to_json(message.receipt) if message.receipt else {"route": None, "usage": None, "cost_usd": None}
+def _message(message: Message, saved: Savings | None) -> dict[str, Any]:
+    none = {"route": None, "usage": None, "cost_usd": None, "savings": None}
+    receipt = receipt_to_json(message.receipt, saved) if message.receipt else none
     return {
         "id": message.id,
         "parent_id": message.parent_id,
@@ -71,11 +76,11 @@ def _as_markdown(tree: ChatTree) -> str:
 
 
 def _as_text(conversation: Conversation, messages: list[Message]) -> str:
-    lines = [conversation.title, ""]
+    lines, saved = [conversation.title, ""], saved_in(messages)
     for message in branch(messages, conversation.leaf_id):
         lines += [f"{'you' if message.role == 'user' else 'answer'}: {message.text}"]
         if message.receipt is not None:
-            lines += [f"  {receipt_line(message.receipt)}"]
+            lines += [f"  {receipt_line(message.receipt, saved.get(message.id))}"]
         lines += [""]
     return "\n".join(lines).rstrip()
 

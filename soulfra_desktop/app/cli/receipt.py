@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from soulfra_desktop.domain.routing import Receipt
+from soulfra_desktop.domain.savings import Savings
 from soulfra_desktop.domain.usage import Money
 
 MARKS = {
@@ -14,8 +15,11 @@ MARKS = {
 }
 
 
-def receipt_line(receipt: Receipt) -> str:
-    """Such as `[ollama/llama3.2 on this machine · free · 0.6 s to first word · a model on this machine comes first]`."""
+def receipt_line(receipt: Receipt, savings: Savings | None = None) -> str:
+    """Such as `[ollama/llama3.2 on this machine · free · 0.6 s to first word · a model on this machine comes first]`.
+
+    `savings` are those that are left to it among all answers to its question; without them its own.
+    """
     if receipt.imported_from:
         return f"[{receipt.chosen} · {receipt.reason}]"
     parts = (
@@ -24,6 +28,8 @@ def receipt_line(receipt: Receipt) -> str:
         else ["no model"]
     )
     parts.append(amount(receipt.cost))
+    if (saved := savings or receipt.savings) is not None:
+        parts.append(saved.english)
     if receipt.usage is not None:
         about = "" if receipt.usage.source == "provider" else "about "
         parts.append(f"{about}{receipt.usage.input_tokens:,} + {receipt.usage.output_tokens:,} tokens")

@@ -277,9 +277,10 @@ def _handover(one: Attempt, following: Attempt) -> Handover:
 
 
 def view_of(
-    message: Message, failure: Failure | None = None, version: int = 1, versions: int = 1, thumb: bool | None = None
-) -> MessageView:
-    """A message as it is shown."""
+    message: Message, failure: Failure | None = None, version: int = 1, versions: int = 1, thumb: bool | None = None,
+    savings: Savings | None = None,
+) -> MessageView:  # fmt: skip
+    """A message as it is shown, with what is left of its savings among all versions."""
     return MessageView(
         message.id,
         message.role,
@@ -287,6 +288,7 @@ def view_of(
         message.reasoning,
         complete=message.complete,
         receipt=message.receipt,
+        savings=savings,
         handovers=handovers_of(message.receipt) if message.receipt else (),
         failure=failure,
         attachments=message.attachments,

@@ -227,7 +227,9 @@ def after(message: MessageView, folds: Folds, rest: int, words: Words) -> list[L
         made.append(_foot(message, folds, words))
         if folds.receipt and message.receipt:
             all_rows = receipt_card.CANDIDATES in folds.rows
-            made += receipt_card.card(message.receipt, words, 3, lambda to: _link(message, to), all_rows=all_rows)
+            made += receipt_card.card(
+                message.receipt, words, 3, lambda to: _link(message, to), all_rows=all_rows, savings=message.savings
+            )
     return made
 
 
@@ -240,7 +242,7 @@ def _foot(message: MessageView, folds: Folds, words: Words) -> Leaf:
     if message.receipt:
         asked = words("why this model") if message.receipt.chosen else words("what was tried")
         why = words("hide receipt") if folds.receipt else asked
-        runs += [*receipt_leaves.line(message.receipt, words)]
+        runs += [*receipt_leaves.line(message.receipt, words, message.savings)]
         if not (message.failure and message.receipt.attempts):  # its card has the same under "Details"
             runs += [receipt_leaves.dot(), control(message, "receipt", why)]
         runs.append(_gap())

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from soulfra_desktop.domain.chat import Attachment
     from soulfra_desktop.domain.routing import ModelRef, Receipt
+    from soulfra_desktop.domain.savings import Savings
 
 Doing = Literal["retry", "choose model", "settings", "own prices", "continue"]
 
@@ -48,6 +49,8 @@ class MessageView:
     streaming: bool = False
     complete: bool = True
     receipt: Receipt | None = None
+    savings: Savings | None = None
+    """What is left to its receipt among all answers to the question; None where it claims nothing."""
     handovers: tuple[Handover, ...] = ()
     failure: Failure | None = None
     attachments: tuple[Attachment, ...] = ()

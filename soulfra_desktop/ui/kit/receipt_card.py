@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from soulfra_desktop.domain.routing import ModelRef
+from soulfra_desktop.domain.usage import Money
 from soulfra_desktop.ui.kit import money
 from soulfra_desktop.ui.kit.leaf import Cell, Leaf, Run
 from soulfra_desktop.ui.kit.names import provider_label
@@ -13,7 +15,8 @@ from soulfra_desktop.ui.kit.receipt_leaves import SMALL, UNPRICED, Words, apart,
 from soulfra_desktop.ui.kit.sentences import figure, shown
 
 if TYPE_CHECKING:
-    from soulfra_desktop.domain.routing import Candidate, Complexity, ModelRef, Receipt
+    from soulfra_desktop.domain.routing import Candidate, Complexity, Receipt
+    from soulfra_desktop.domain.savings import Instead, Savings
     from soulfra_desktop.domain.usage import TokenCount
 
 TINY = 8.5
@@ -61,9 +64,12 @@ Link = Callable[[str], str]
 """The address of what can be done with this answer, by its word: `ask`, `rows`, `own-prices`, `again-with`."""
 
 
-def card(receipt: Receipt, words: Words, group: int, link: Link | None = None, *, all_rows: bool = False) -> list[Leaf]:
+def card(
+    receipt: Receipt, words: Words, group: int, link: Link | None = None, *,
+    all_rows: bool = False, savings: Savings | None = None,
+) -> list[Leaf]:  # fmt: skip
     """All that is known of how this answer came about. Without `link` nothing can be done from here; `all_rows` shows
-    every candidate, however many."""
+    every candidate, however many; `savings` are those that are left to it among all versions of this answer."""
     made = [_text(group, 8, Run(_together(_sentence(_named(receipt.reason, receipt))), "ink", SMALL, 500))]
     if receipt.complexity is not None:
         made += _question(receipt.complexity, receipt.needed, words, group)
@@ -82,7 +88,8 @@ def card(receipt: Receipt, words: Words, group: int, link: Link | None = None, *
         made.append(_table(group, rows, (40, 38, 22), ("left", "left", "right")))
     made.append(_head(group, words("Account")))
     rows = tuple(
-        (_cell(name, "soft"), _cell(value, "ink", 500, tabular=True)) for name, value in _account(receipt, words)
+        (_cell(name, "soft"), _cell(value, "ink", 500, tabular=True))
+        for name, value in _account(receipt, savings, words)
     )
     made.append(_table(group, rows, (40, 60), ("left", "left")))
     if receipt.left_out:
@@ -207,12 +214,14 @@ def _tone(outcome: str) -> str:
     return {"answered": "money", "stopped": "soft", "skipped": "soft"}.get(outcome, "warn")
 
 
-def _account(receipt: Receipt, words: Words) -> list[tuple[str, str]]:
+def _account(receipt: Receipt, savings: Savings | None, words: Words) -> list[tuple[str, str]]:
     if receipt.imported_from and receipt.chosen is not None:  # what it cost there is not known here
         return [(words("Model"), short(receipt.chosen)), (words("From"), receipt.imported_from)]
     rows = [(words("Cost"), money.exact(receipt.cost))]
     if receipt.cost is not None and receipt.cost.micros and money.rate():
         rows.append((words("Rate"), money.rate()))
+    if savings is not None and receipt.instead is not None:
+        rows += _instead(receipt.instead, savings, words)
     if receipt.usage is not None:
         rows += _tokens(receipt.usage, words)
     if receipt.max_tokens is not None:
@@ -224,6 +233,15 @@ def _account(receipt: Receipt, words: Words) -> list[tuple[str, str]]:
     if receipt.price_version:
         rows.append((words("Price table"), receipt.price_version))
     return rows
+
+
+def _instead(instead: Instead, savings: Savings, words: Words) -> list[tuple[str, str]]:
+    """What the baseline would have cost, and what that makes; nothing is saved by an answer that was asked again."""
+    rows = [(words("Instead of {0}").format(full(ModelRef.parse(instead.baseline))), money.exact(instead.cost))]
+    amount = money.exact(Money(abs(savings.micros))) if savings.micros else words("nothing")
+    if savings.claimed != instead.cost:
+        amount = words("{0}; the question was answered again").format(amount)
+    return [*rows, (words("Lost") if savings.micros < 0 else words("Saved"), amount)]
 
 
 def _tokens(usage: TokenCount, words: Words) -> list[tuple[str, str]]:

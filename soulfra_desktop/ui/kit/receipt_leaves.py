@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
+from soulfra_desktop.domain.usage import Money
 from soulfra_desktop.ui.kit import money
 from soulfra_desktop.ui.kit.leaf import DOT, UNSEEN, Run
 from soulfra_desktop.ui.kit.names import provider_label
@@ -13,6 +14,7 @@ from soulfra_desktop.ui.kit.sentences import figure
 
 if TYPE_CHECKING:
     from soulfra_desktop.domain.routing import ModelRef, Receipt
+    from soulfra_desktop.domain.savings import Savings
 
 Words = Callable[[str], str]
 SMALL = 9.5
@@ -36,8 +38,8 @@ def full(ref: ModelRef) -> str:
     return f"{provider_label(ref.provider)} {short(ref)}"
 
 
-def line(receipt: Receipt, words: Words) -> tuple[Run, ...]:
-    """Who answered, where, for how much, how fast; nothing that is not known."""
+def line(receipt: Receipt, words: Words, savings: Savings | None = None) -> tuple[Run, ...]:
+    """Who answered, where, for how much, what that saved, how fast; nothing that is not known."""
     if receipt.chosen is None:
         return (_faint(words("No model answered")),)
     if receipt.imported_from:
@@ -64,6 +66,8 @@ def line(receipt: Receipt, words: Words) -> tuple[Run, ...]:
             tabular=True,
         ),
     ]
+    if savings is not None and savings.micros:
+        runs += [dot(), _saved(savings, words)]
     if elsewhere := also_asked(receipt):
         runs += [
             dot(),
@@ -119,6 +123,14 @@ def _cost_token(receipt: Receipt) -> str:
     if receipt.cost is None:
         return "warn"
     return "money" if receipt.cost.micros == 0 else "soft"
+
+
+def _saved(savings: Savings, words: Words) -> Run:
+    """Against the baseline; a loss is called one."""
+    said = words("saved {0}") if savings.micros > 0 else words("lost {0}")
+    token = "money" if savings.micros > 0 else "warn"
+    text = _joined(said.format(money.amount(Money(abs(savings.micros)))))
+    return Run(text, token, SMALL, 500, control=True, tabular=True)
 
 
 def dot() -> Run:

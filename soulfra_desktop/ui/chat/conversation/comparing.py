@@ -138,10 +138,10 @@ class Comparing:
             return column
         if run in self._board.runs:
             return replace(column, view=run.view)
-        message = self._board.shown.message(run.accepted.answer.id)
+        message = (shown := self._board.shown).message(run.accepted.answer.id)
         if message is None:
             return column
-        return replace(column, view=view_of(message, self._board.shown.failure(message)))
+        return replace(column, view=view_of(message, shown.failure(message), savings=shown.saved_by(message)))
 
 
 def _priced(model: ModelRef, found: Estimate) -> Priced:

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from soulfra_desktop.domain.chat import Message, branch, newest_leaf, siblings
+from soulfra_desktop.domain.saved import saved_by
+from soulfra_desktop.domain.savings import Savings
 from soulfra_desktop.ui.chat.conversation.answering import Answering
 from soulfra_desktop.ui.chat.conversation.failing import told_again
 from soulfra_desktop.ui.chat.state import view_of
@@ -110,6 +112,10 @@ class Shown:
         """What went wrong with an answer."""
         return self._failures.get(message.id) or told_again(message)
 
+    def saved_by(self, answer: Message) -> Savings | None:
+        """What is left of an answer's savings among all versions of it."""
+        return saved_by(answer, siblings(self._tree, answer))
+
     def views(self, runs: Iterable[Answering] = ()) -> tuple[MessageView, ...]:
         """The branch, with the answers that are on their way in it."""
         live = {run.view.id: run.view for run in runs if run.view}
@@ -131,14 +137,20 @@ class Shown:
                 self._view(message, versions[message.parent_id, message.role])
             await asyncio.sleep(0)
 
-    def _view(self, message: Message, all_of_it: list[str]) -> MessageView:
+    def _view(self, message: Message, all_of_it: list[Message]) -> MessageView:
         """What was made once for this very message is used again."""
         failure, count, thumb = self._failures.get(message.id), len(all_of_it), self.thumbs.get(message.id)
+        savings = saved_by(message, all_of_it)
         known = self._made.get(message.id)
         same = known is not None and known[0] is message and known[1] is failure
-        if known is not None and same and (known[2].versions, known[2].thumb) == (count, thumb):
+        if (
+            known is not None
+            and same
+            and (known[2].versions, known[2].thumb, known[2].savings) == (count, thumb, savings)
+        ):
             return known[2]
-        view = view_of(message, failure or told_again(message), all_of_it.index(message.id) + 1, count, thumb)
+        place = [version.id for version in all_of_it].index(message.id) + 1
+        view = view_of(message, failure or told_again(message), place, count, thumb, savings)
         view = view if self._learns else replace(view, has_thumbs=False)
         self._made[message.id] = (message, failure, view)
         return view
@@ -152,9 +164,9 @@ def _says_more(message: Message, known: Message | None) -> bool:
     return known is None or (not known.complete and known != message)
 
 
-def _versions(tree: list[Message]) -> dict[tuple[str | None, str], list[str]]:
-    """The ids of each message's versions, oldest first, by parent and role."""
-    found: dict[tuple[str | None, str], list[str]] = {}
+def _versions(tree: list[Message]) -> dict[tuple[str | None, str], list[Message]]:
+    """Each message's versions, oldest first, by parent and role."""
+    found: dict[tuple[str | None, str], list[Message]] = {}
     for message in tree:
-        found.setdefault((message.parent_id, message.role), []).append(message.id)
+        found.setdefault((message.parent_id, message.role), []).append(message)
     return found

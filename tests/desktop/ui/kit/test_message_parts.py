@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
@@ -10,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 
 from soulfra_desktop.domain.chat import Attachment
 from soulfra_desktop.domain.routing import Attempt, Candidate, Complexity, ModelRef
+from soulfra_desktop.domain.savings import Instead
 from soulfra_desktop.domain.usage import Money, TokenCount
 from soulfra_desktop.ui.kit.backdrop import seen_dots
 from soulfra_desktop.ui.kit.message_view import Failure, Handover
@@ -292,3 +294,46 @@ def test_thumbs_say_whether_they_are_pressed(transcript, qtbot):
 def test_every_way_an_answer_changes_hands_has_its_words(transcript, handover, said):
     transcript.show_messages((question(), answer("Yes.", handovers=(handover,))), 1)
     assert said in shown(transcript)
+
+
+NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
+PAID = replace(
+    RECEIPT, chosen=CLOUD, local=False, cost=Money(400), instead=Instead("openai/gpt-5.4", Money(12_300), NOON)
+)
+
+
+def test_what_a_reply_saved_stands_in_its_line_and_against_what_in_its_receipt(transcript):
+    message = answer("Because.", receipt=PAID, savings=PAID.savings)
+    transcript.show_messages((question(), message), 1)
+    assert "0.04 ¢  ·  saved 1.2 ¢  ·" in shown(transcript).replace("\u00a0", " ")
+    follow(transcript, "receipt", message)
+    text = shown(transcript)
+    assert text[text.index("Instead") :].split("\n")[:4] == [
+        "Instead of OpenAI gpt-5.4",
+        "$0.012300",
+        "Saved",
+        "$0.011900",
+    ]
+
+
+def test_a_loss_is_called_one(transcript):
+    dear = replace(PAID, cost=Money(14_300))
+    message = answer("Because.", receipt=dear, savings=dear.savings)
+    transcript.show_messages((question(), message), 1)
+    assert "lost 0.2 ¢" in shown(transcript).replace("\u00a0", " ")
+    follow(transcript, "receipt", message)
+    assert "Lost\n$0.002000" in shown(transcript)
+
+
+def test_a_reply_that_was_asked_again_says_that_it_saves_nothing(transcript):
+    message = answer("Because.", receipt=PAID, savings=replace(PAID.savings, claimed=Money(0)))
+    transcript.show_messages((question(), message), 1)
+    follow(transcript, "receipt", message)
+    assert "Lost\n$0.000400; the question was answered again" in shown(transcript)
+
+
+def test_what_is_claimed_by_nobody_is_not_told(transcript):
+    message = answer("Because.", receipt=RECEIPT)
+    transcript.show_messages((question(), message), 1)
+    follow(transcript, "receipt", message)
+    assert not {"saved", "Saved", "Instead of"} & set(shown(transcript).split())
