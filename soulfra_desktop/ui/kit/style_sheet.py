@@ -20,6 +20,7 @@ QFrame[kind="raised"][active="true"] { border: 1px solid @accent; }
 QFrame[kind="raised"][temporary="true"] { background: @canvas; border: 1px dashed @edge; }
 QFrame[kind="raised"][temporary="true"][active="true"] { border: 1px dashed @accent; }
 QFrame[kind="popup"] { background: @raised; border: 1px solid @line; border-radius: 12px; }
+QFrame[kind="popup"][covers="true"] { border: none; border-radius: 0; }
 QFrame[kind="over-all"] { background: @raised; border: 2px solid @edge; border-radius: 12px; }
 QFrame[kind="notice"] { background: @wash; border: none; border-radius: 10px; }
 QFrame[kind="notice"][tone="danger"] { background: @surface; border: 1px solid @danger; }
@@ -74,6 +75,9 @@ QPushButton[kind="toggle"] { background: @surface; color: @soft; border: 1px sol
 QPushButton[kind="toggle"]:hover { background: @select; color: @ink; }
 QPushButton[kind="toggle"]:checked { background: @wash; color: @accent; border: 1px solid @accent; }
 QPushButton[kind="toggle"]:focus { border: 2px solid @accent; padding: 0 11-1px; min-height: 32-2px; }
+QPushButton[kind="field"] { background: @surface; border: 1px solid @edge; border-radius: 10px; padding: 0 9px; min-height: 32px; }
+QPushButton[kind="field"]:hover { background: @select; }
+QPushButton[kind="field"]:focus { border: 2px solid @accent; padding: 0 9-1px; min-height: 32-2px; }
 QPushButton[kind="row"] { background: transparent; border: 1px solid transparent; border-radius: 10px; text-align: left;
   padding: 0 9px; min-height: 34px; }
 QPushButton[kind="row"]:hover, QPushButton[kind="row"]:checked { background: @select; }

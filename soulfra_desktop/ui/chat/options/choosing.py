@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from soulfra_desktop.domain.budget import BudgetState
 from soulfra_desktop.domain.privacy import PrivacyClass
+from soulfra_desktop.ui.chat.options.parts import headed, link, words
 from soulfra_desktop.ui.chat.state import OptionsView
-from soulfra_desktop.ui.kit import lengths, money, theme
+from soulfra_desktop.ui.kit import lengths, money
 from soulfra_desktop.ui.kit.choice import Choice
 from soulfra_desktop.ui.kit.dial import Dial
 from soulfra_desktop.ui.kit.sentences import figure
@@ -26,17 +25,18 @@ class ChoosingOptions(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.privacy = Choice()
+        self.privacy.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.privacy.setAccessibleName(self.tr("Where this chat may be answered"))
         self.privacy.activated.connect(lambda index: self.kept_here.emit(self.privacy.itemData(index) or None))
-        self.why = self._words()
+        self.why = words()
         self.dial = Dial(self.tr("Save ↔ best, in this chat"))
         self.dial.on_turned = lambda value: self.turned.emit(value)
-        self.no_dial = self._link(self.tr("Reset"), self.tr("Reset save ↔ best"), lambda: self.turned.emit(None))
+        self.no_dial = link(self.tr("Reset"), self.tr("Reset save ↔ best"), lambda: self.turned.emit(None))
         self.budget = QLineEdit()
         self.budget.setAccessibleName(self.tr("Budget of this chat"))
         self.budget.setPlaceholderText(self.tr("No limit of its own"))
         self.budget.editingFinished.connect(self._limited)
-        self.used = self._words()
+        self.used = words()
         self._limit = ""
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -45,36 +45,14 @@ class ChoosingOptions(QWidget):
         self._add(self.tr("Save ↔ best"), self.dial, None, self.no_dial)
         self._money = self._add(self.tr("Budget of this chat"), self.budget, self.used)
 
-    def _add(self, text: str, control: QWidget, below: QLabel | None, link: QPushButton | None = None) -> QLabel:
-        head = QHBoxLayout()
-        label = QLabel(text)
-        theme.write_as(label, "", theme.SMALL, theme.SEMIBOLD)
-        head.addWidget(label, 1)
-        if link is not None:
-            policy = link.sizePolicy()
-            policy.setRetainSizeWhenHidden(True)
-            link.setSizePolicy(policy)
-            head.addWidget(link)
+    def _add(self, text: str, control: QWidget, below: QLabel | None, reset: QPushButton | None = None) -> QLabel:
+        head, label = headed(text, reset)
         self._column.addLayout(head)
         self._column.addWidget(control)
         if below is not None:
             self._column.addWidget(below)
         lengths.space(self._column, 6)
         return label
-
-    def _words(self) -> QLabel:
-        made = QLabel()
-        made.setWordWrap(True)
-        theme.write_as(made, "soft", theme.SMALL)
-        return made
-
-    def _link(self, text: str, name: str, act: Callable[[], None]) -> QPushButton:
-        made = QPushButton(text)
-        made.setAccessibleName(name)
-        made.setToolTip(name)
-        theme.write_as(made, "link", theme.SMALL, theme.MEDIUM)
-        made.clicked.connect(lambda: act())
-        return made
 
     # Painting
 

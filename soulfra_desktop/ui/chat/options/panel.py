@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QPlainTextEdit,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -18,12 +17,15 @@ from PySide6.QtWidgets import (
 )
 
 from soulfra_desktop.ui.chat.options.choosing import ChoosingOptions
+from soulfra_desktop.ui.chat.options.parts import headed, link, words
+from soulfra_desktop.ui.chat.options.prompt_field import PromptField
 from soulfra_desktop.ui.chat.state import OptionsView
 from soulfra_desktop.ui.kit import lengths, theme
 from soulfra_desktop.ui.kit.sentences import shown
 
-WIDTH, MARGIN = 440, 18
-PROMPT_LINES = 4
+WIDTH, LEAST, MARGIN = 440, 240, 18
+BESIDE = 16
+"""Pixels that stay free at its side: the scroll bar of what lies below."""
 QUOTED = 160
 """Characters of an inherited prompt that are shown."""
 
@@ -40,6 +42,9 @@ class OptionsPanel(QFrame):
         self.setProperty("kind", "popup")
         self.setAccessibleName(self.tr("How this chat answers"))
         self._shown: OptionsView | None = None
+        self._room: tuple[QWidget, int, int] | None = None
+        self._covers = False
+        """Whether it takes the screen's whole width: nothing else is to be seen or reached then."""
         self._closing = False
         self._make()
         self._lay_out()
@@ -48,36 +53,61 @@ class OptionsPanel(QFrame):
         self.hide()
 
     def stand_between(self, screen: QWidget, top: int, bottom: int) -> None:
-        """Under the header's end, where its menu is, inside the screen; pixels of the screen's height."""
-        width = min(theme.scaled(WIDTH), screen.width() - 16)
-        self._fit(width, max(theme.scaled(240), bottom - top - 12))
-        self.move(8 if screen.isRightToLeft() else screen.width() - width - 8, top + 4)
+        """Under the header's end, where its menu is, inside the screen; pixels of the screen's height.
+
+        Where that would leave a strip beside it, or too little of it, it takes all below the header.
+        """
+        self._room = (screen, top, bottom)
+        width, beside = theme.scaled(WIDTH), theme.scaled(BESIDE)
+        tallest = min(max(theme.scaled(LEAST), bottom - top - 12), screen.height() - top - 12)
+        self._cover(covers=screen.width() < width + 4 * beside or tallest < theme.scaled(LEAST))
+        if self._covers:
+            self.setFixedSize(screen.width(), screen.height() - top)
+            self._arrange(screen.width())
+            self.move(0, top)
+            return
+        self._fit(width, tallest)
+        self.move(beside if screen.isRightToLeft() else screen.width() - width - beside, top + 4)
+
+    def _cover(self, *, covers: bool) -> None:
+        if covers != self._covers:
+            self._covers = covers
+            self.setProperty("covers", covers)
+            self.style().unpolish(self)
+            self.style().polish(self)
+
+    def _stand_again(self) -> None:
+        if self._room is not None and self.isVisible():
+            self.stand_between(*self._room)
 
     def _fit(self, width: int, tallest: int) -> None:
         """Be as tall as what is in it, within this room."""
         self.setFixedWidth(width)
         self._arrange(width)
         around = self.sizeHint().height() - self._scroll.sizeHint().height()
-        self._body.setFixedWidth(width - 2)
-        self.setFixedHeight(min(tallest, around + max(0, self._body.heightForWidth(width - 2))))
+        self.setFixedHeight(min(tallest, around + max(0, self._body.heightForWidth(self._body.width()))))
 
     def _make(self) -> None:
         self.choosing = ChoosingOptions()
-        self.prompt = QPlainTextEdit()
-        self.prompt.setProperty("kind", "input")
-        self.prompt.setFont(theme.font(theme.BODY))
-        self.prompt.setTabChangesFocus(True)
+        self.prompt = PromptField()
         self.prompt.setAccessibleName(self.tr("System prompt of this chat"))
         self.prompt.setPlaceholderText(self.tr("Inherited. Write here to answer differently in this chat."))
-        self.prompt.setFixedHeight(self.prompt.fontMetrics().lineSpacing() * PROMPT_LINES + 20)
+        self.prompt.grew.connect(self._stand_again)
+        self.prompt.caret_moved.connect(self._follow_caret)
         self.temperature = self._field(self.tr("Temperature, 0 to 2"))
         self.max_tokens = self._field(self.tr("Longest answer, in tokens"))
-        self.from_where = self._words("soft")
-        self.problem = self._words("danger")
-        self.no_prompt = self._link(self.tr("Reset"), self.tr("Reset the system prompt"), ["system_prompt"])
-        self.no_temperature = self._link(self.tr("Reset"), self.tr("Reset the temperature"), ["temperature"])
-        self.no_limit = self._link(self.tr("Reset"), self.tr("Reset the longest answer"), ["max_tokens"])
-        self.all = self._link(self.tr("Reset all"), self.tr("Reset all three"), [])
+        self.from_where = words()
+        self.problem = words("danger")
+        self.no_prompt = link(
+            self.tr("Reset"), self.tr("Reset the system prompt"), lambda: self.reset.emit(["system_prompt"])
+        )
+        self.no_temperature = link(
+            self.tr("Reset"), self.tr("Reset the temperature"), lambda: self.reset.emit(["temperature"])
+        )
+        self.no_limit = link(
+            self.tr("Reset"), self.tr("Reset the longest answer"), lambda: self.reset.emit(["max_tokens"])
+        )
+        self.all = link(self.tr("Reset all"), self.tr("Reset all three"), lambda: self.reset.emit([]))
         self.done = QPushButton(self.tr("Done"))
         theme.write_as(self.done, "primary", theme.BODY, theme.SEMIBOLD)
         self.done.clicked.connect(self._finish)
@@ -89,21 +119,6 @@ class OptionsPanel(QFrame):
         made.returnPressed.connect(self._finish)
         return made
 
-    def _words(self, tone: str) -> QLabel:
-        made = QLabel()
-        made.setWordWrap(True)
-        made.setTextFormat(Qt.TextFormat.PlainText)
-        theme.write_as(made, tone, theme.SMALL)
-        return made
-
-    def _link(self, text: str, name: str, fields: list[str]) -> QPushButton:
-        made = QPushButton(text)
-        made.setAccessibleName(name)
-        made.setToolTip(name)
-        theme.write_as(made, "link", theme.SMALL, theme.MEDIUM)
-        made.clicked.connect(lambda: self.reset.emit(fields))
-        return made
-
     def _lay_out(self) -> None:
         title = QLabel(self.tr("How this chat answers"))
         theme.write_as(title, "", theme.PROSE, theme.SEMIBOLD)
@@ -113,8 +128,10 @@ class OptionsPanel(QFrame):
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(self._body)
-        foot = QHBoxLayout()
-        lengths.keep(foot.setContentsMargins, MARGIN, 0, MARGIN, 0)
+        rule = QFrame()
+        rule.setProperty("kind", "rule")
+        foot = self._foot = QHBoxLayout()
+        lengths.keep(foot.setContentsMargins, MARGIN, 4, MARGIN, 0)
         foot.addWidget(self.all)
         foot.addStretch(1)
         foot.addWidget(self.done)
@@ -129,6 +146,7 @@ class OptionsPanel(QFrame):
         lengths.keep(column.setSpacing, 6)
         column.addLayout(top)
         column.addWidget(self._scroll, 1)
+        column.addWidget(rule)
         column.addLayout(below)
         column.addLayout(foot)
 
@@ -140,7 +158,7 @@ class OptionsPanel(QFrame):
         lengths.keep(layout.setContentsMargins, MARGIN, 4, MARGIN, 4)
         lengths.keep(layout.setSpacing, 6)
         layout.addWidget(self.choosing)
-        layout.addLayout(self._headed(self.tr("System prompt"), self.no_prompt))
+        layout.addLayout(headed(self.tr("System prompt"), self.no_prompt)[0])
         layout.addWidget(self.prompt)
         layout.addWidget(self.from_where)
         lengths.space(layout, 6)
@@ -154,28 +172,16 @@ class OptionsPanel(QFrame):
             column = QVBoxLayout()
             self._columns.append(column)
             lengths.keep(column.setSpacing, 4)
-            column.addLayout(self._headed(label, reset))
+            column.addLayout(headed(label, reset)[0])
             column.addWidget(field)
             pair.addLayout(column, 1)
         layout.addLayout(pair)
-        about = self._words("soft")
+        about = words()
         about.setText(
             self.tr("A low temperature is predictable, a high one inventive. Models that take none are not sent any.")
         )
         layout.addWidget(about)
         return inner
-
-    def _headed(self, text: str, reset: QPushButton) -> QHBoxLayout:
-        label = QLabel(text)
-        theme.write_as(label, "", theme.SMALL, theme.SEMIBOLD)
-        row = QHBoxLayout()
-        row.addWidget(label, 1)
-        row.addWidget(reset)
-        reset.setSizePolicy(reset.sizePolicy().horizontalPolicy(), reset.sizePolicy().verticalPolicy())
-        policy = reset.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
-        reset.setSizePolicy(policy)
-        return row
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The two fields stand below each other where there is no room beside."""
@@ -183,11 +189,31 @@ class OptionsPanel(QFrame):
         self._arrange(self.width())
 
     def _arrange(self, width: int) -> None:
-        needed = sum(column.minimumSize().width() for column in self._columns) + self._pair.spacing() + theme.S
-        fits = needed <= width - 2 * theme.scaled(MARGIN)
-        way = QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom
-        if self._pair.direction() != way:
-            self._pair.setDirection(way)
+        """Beside each other what has room there; the body is as wide as what scrolls, its bar over the margin."""
+        room = width - 2 * theme.scaled(MARGIN)
+        for button in (self.all, self.done):
+            button.ensurePolished()  # or its size is another's
+        columns = sum(column.minimumSize().width() for column in self._columns) + self._pair.spacing() + theme.S
+        _turn(self._pair, fits=columns <= room)
+        _turn(
+            self._foot, fits=self.all.sizeHint().width() + self.done.sizeHint().width() + theme.scaled(theme.L) <= room
+        )
+        sides = self.contentsMargins().left() + self.contentsMargins().right()
+        if (box := self.layout()) is not None:
+            sides += box.contentsMargins().left() + box.contentsMargins().right()
+        self._body.setFixedWidth(width - sides)
+
+    def _follow_caret(self, caret: QRect) -> None:
+        at = self.prompt.mapTo(self._body, caret.center())
+        self._scroll.ensureVisible(at.x(), at.y(), 0, caret.height() * 2)
+
+    def focusNextPrevChild(self, following: bool) -> bool:
+        """Where nothing beside it can be seen, the keyboard goes round in it."""
+        moved = super().focusNextPrevChild(following)
+        now = self.window().focusWidget()
+        if self._covers and self.isVisible() and (now is None or not self.isAncestorOf(now)):
+            (self.choosing.privacy if following else self.done).setFocus()
+        return moved
 
     # Painting
 
@@ -254,3 +280,10 @@ class OptionsPanel(QFrame):
             self.closed.emit()
         else:
             super().keyPressEvent(event)
+
+
+def _turn(row: QBoxLayout, *, fits: bool) -> None:
+    """Beside each other where that fits, else below each other."""
+    way = QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom
+    if row.direction() != way:
+        row.setDirection(way)
