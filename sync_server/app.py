@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from typing import Any
 
 from fastapi import FastAPI
 
 from sync_server.kit import problems
 from sync_server.kit.auth import Clock, utc_now
+from sync_server.kit.middleware import Surrounding
 from sync_server.kit.node import Node
 from sync_server.operations import endpoints as operations
 from sync_server.protocol.version import PROTOCOL_VERSION
@@ -17,7 +19,16 @@ from sync_server.settings import ServerSettings
 ROUTERS = (operations.router,)
 
 
-def create_app(settings: ServerSettings | None = None, now: Clock = utc_now) -> FastAPI:
+class Server(FastAPI):
+    """FastAPI, whose description of itself tells of problems as they are sent."""
+
+    def openapi(self) -> dict[str, Any]:
+        if self.openapi_schema is None:
+            self.openapi_schema = problems.described(super().openapi())
+        return self.openapi_schema
+
+
+def create_app(settings: ServerSettings | None = None, now: Clock = utc_now) -> Server:
     """The application; what is begun with it begins in its lifespan. Raises SettingsRefused."""
     node = Node(settings if settings is not None else ServerSettings.read(), now)
 
@@ -26,9 +37,12 @@ def create_app(settings: ServerSettings | None = None, now: Clock = utc_now) -> 
         async with node.running():
             yield
 
-    app = FastAPI(title="Soulfra sync server", version=str(PROTOCOL_VERSION), lifespan=lifespan)
+    app = Server(
+        title="Soulfra sync server", version=str(PROTOCOL_VERSION), lifespan=lifespan, docs_url=None, redoc_url=None
+    )
     app.state.node = node
     problems.install(app)
+    app.add_middleware(Surrounding, metrics=node.metrics)
     for router in ROUTERS:
         app.include_router(router)
     return app

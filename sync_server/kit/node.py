@@ -3,17 +3,31 @@ alone."""
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+import asyncio
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from typing import Annotated
+from functools import cached_property
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
+import structlog
 from fastapi import Depends, Request
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from sync_server.kit.auth import Clock, Tokens, utc_now
 from sync_server.kit.db import Database
+from sync_server.kit.jobs import Jobs
+from sync_server.kit.limits import Limiter
+from sync_server.kit.mail import Mailer
+from sync_server.kit.metrics import Metrics
+from sync_server.kit.notifier import notifier_for
 from sync_server.kit.secrets import Secrets
-from sync_server.settings import ServerSettings
+from sync_server.settings import ServerSettings, SettingsRefused
+
+if TYPE_CHECKING:
+    from sync_server.kit.blobs import Blobs
+
+Made = TypeVar("Made")
+log = structlog.get_logger("node")
 
 
 class Node:
@@ -24,16 +38,48 @@ class Node:
 
     def __init__(self, settings: ServerSettings, now: Clock = utc_now) -> None:
         self.settings, self.now = settings, now
+        self.metrics = Metrics()
         self.database = Database(settings.database, pool=settings.database_pool)
         self.secrets = Secrets.of(settings)
         self.tokens = Tokens(self.secrets.signing, settings.public_url, now)
+        self.limiter = _told("SOULFRA_LIMITS_URL", lambda: Limiter(settings.limits_url))
+        self.notifier = _told("SOULFRA_NOTIFIER_URL", lambda: notifier_for(settings.notifier, settings.database))
+        self.jobs = Jobs(self.database, self.secrets, now)
+        self.mailer = Mailer(settings, self.jobs)
+
+    @cached_property
+    def blobs(self) -> Blobs:
+        """Made at the first use: its library is heavy."""
+        from sync_server.kit.blobs import Blobs
+
+        return Blobs(self.settings.blobs_url, self.settings.server_home)
 
     @asynccontextmanager
     async def running(self) -> AsyncIterator[None]:
+        """Works off the outbox and listens to the other nodes, for as long as it lasts."""
+        if not self.mailer.is_on:
+            log.warning("no mail is sent: SOULFRA_MAIL_HOST is not set; addresses are not verified")
         try:
-            yield
+            async with asyncio.TaskGroup() as tasks:
+                running = [tasks.create_task(self.jobs.run()), tasks.create_task(self.notifier.run())]
+                try:
+                    yield
+                finally:
+                    for task in running:
+                        task.cancel()
         finally:
+            await self.limiter.close()
             await self.database.close()
+
+
+def _told(variable: str, make: Callable[[], Made]) -> Made:
+    """What is made of a setting; a library's complaint names the variable."""
+    try:
+        return make()
+    except Exception as error:
+        raise SettingsRefused(
+            f"{variable}: {error if isinstance(error, ValueError) else type(error).__name__}"
+        ) from None
 
 
 def node_of(request: Request) -> Node:

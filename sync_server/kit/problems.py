@@ -112,5 +112,20 @@ def install(app: FastAPI) -> None:
         return answer(Problem(error.status_code, slug, headers=error.headers), request_id(request))
 
 
+def described(schema: dict[str, Any]) -> dict[str, Any]:
+    """An OpenAPI document in which every refusal is a Problem, as it is sent."""
+    schemas = schema.setdefault("components", {}).setdefault("schemas", {})
+    for name in ("HTTPValidationError", "ValidationError"):
+        schemas.pop(name, None)
+    model = ProblemBody.model_json_schema(ref_template="#/components/schemas/{model}")
+    schemas.update(model.pop("$defs", {}))
+    schemas["Problem"] = model
+    refused = documented(422)[422]
+    for operation in (operation for path in schema.get("paths", {}).values() for operation in path.values()):
+        if "422" in operation.get("responses", {}):
+            operation["responses"]["422"] = refused
+    return schema
+
+
 def request_id(request: Request) -> str:
     return request.scope.get("state", {}).get("request_id", "")
