@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from typing import Any
 
@@ -17,6 +17,8 @@ from sync_server.protocol.version import PROTOCOL_VERSION
 from sync_server.settings import ServerSettings
 
 ROUTERS = (operations.router,)
+BEGINNINGS: tuple[Callable[[Node], None], ...] = ()
+"""What a topic does with a node before it runs: its jobs' handlers, what it tells the kit."""
 
 
 class Server(FastAPI):
@@ -43,6 +45,8 @@ def create_app(settings: ServerSettings | None = None, now: Clock = utc_now) -> 
     app.state.node = node
     problems.install(app)
     app.add_middleware(Surrounding, metrics=node.metrics)
+    for begin in BEGINNINGS:
+        begin(node)
     for router in ROUTERS:
         app.include_router(router)
     return app
