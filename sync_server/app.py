@@ -15,8 +15,9 @@ from sync_server.kit.node import Node
 from sync_server.operations import endpoints as operations
 from sync_server.protocol.version import PROTOCOL_VERSION
 from sync_server.settings import ServerSettings
+from sync_server.sync.endpoints import events, log
 
-ROUTERS = (operations.router,)
+ROUTERS = (operations.router, log.router, events.router)
 BEGINNINGS: tuple[Callable[[Node], None], ...] = ()
 """What a topic does with a node before it runs: its jobs' handlers, what it tells the kit."""
 

@@ -76,6 +76,10 @@ class Notifier:
             if not self._inboxes[channel]:
                 del self._inboxes[channel]
 
+    def listeners(self, channel: str) -> int:
+        """How many listen on this node."""
+        return len(self._inboxes.get(channel, ()))
+
     async def run(self) -> None:
         """Keeps the wire until it is cancelled."""
         if self._wire is None:

@@ -101,9 +101,7 @@ class Snapshot(Base):
     a device that is reading it."""
 
     __tablename__ = "snapshot"
-    __table_args__ = (
-        ForeignKeyConstraint(["account_id", "blob_sha256"], ["blob.account_id", "blob.sha256"]),
-    )
+    __table_args__ = (ForeignKeyConstraint(["account_id", "blob_sha256"], ["blob.account_id", "blob.sha256"]),)
 
     account_id: Mapped[uuid.UUID] = _account()
     upto_seq: Mapped[int] = mapped_column(BigInt, primary_key=True, autoincrement=False)

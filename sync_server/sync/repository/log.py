@@ -1,0 +1,262 @@
+"""The log's statements, in Core: no object is made of a change. Each takes the connection of a transaction that the
+service opened. Raises nothing of its own."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Mapping, Sequence
+from datetime import datetime
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from sqlalchemy import Row, Table, and_, bindparam, delete, func, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from sync_server.accounts.models import Account, Device
+from sync_server.sync.models import AccountLog, Blob, DeviceCursor, Segment, Snapshot
+
+MAX_PLANNED = 4_000
+"""Segments that one pull looks at."""
+
+
+def _table(model: type) -> Table:
+    return model.__table__  # type: ignore[attr-defined]
+
+
+ACCOUNT, DEVICE = _table(Account), _table(Device)
+LOG, SEGMENT, CURSOR, SNAPSHOT, BLOB = map(_table, (AccountLog, Segment, DeviceCursor, Snapshot, Blob))
+
+
+class LogState(NamedTuple):
+    """An account's log as one reading found it. `log_epoch` is None where there is no log yet."""
+
+    account_epoch: int
+    log_epoch: int | None
+    head_seq: int
+    floor_seq: int
+    floor_chain: bytes
+    log_bytes: int
+    blob_bytes: int
+    next_idx: int
+    pulled_seq: int
+    pulled_at: datetime | None
+    head_chain: bytes | None
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether there is a log, and the person has not begun anew since."""
+        return self.log_epoch == self.account_epoch
+
+
+_STATE = (
+    select(
+        ACCOUNT.c.epoch,
+        LOG.c.epoch,
+        func.coalesce(LOG.c.head_seq, 0),
+        func.coalesce(LOG.c.floor_seq, 0),
+        LOG.c.floor_chain,
+        func.coalesce(LOG.c.log_bytes, 0),
+        func.coalesce(LOG.c.blob_bytes, 0),
+        DEVICE.c.next_idx,
+        func.coalesce(CURSOR.c.pulled_seq, 0),
+        CURSOR.c.pulled_at,
+        SEGMENT.c.chain,
+    )
+    .select_from(
+        ACCOUNT.join(DEVICE, DEVICE.c.account_id == ACCOUNT.c.id)
+        .outerjoin(LOG, LOG.c.account_id == ACCOUNT.c.id)
+        .outerjoin(CURSOR, and_(CURSOR.c.account_id == ACCOUNT.c.id, CURSOR.c.device_no == DEVICE.c.no))
+        .outerjoin(SEGMENT, and_(SEGMENT.c.account_id == ACCOUNT.c.id, SEGMENT.c.last_seq == LOG.c.head_seq))
+    )
+    .where(ACCOUNT.c.id == bindparam("account"), DEVICE.c.no == bindparam("device"), DEVICE.c.revoked_at.is_(None))
+)
+
+
+async def state(connection: AsyncConnection, account_id: UUID, device_no: int) -> LogState | None:
+    """None where there is no such account, or the device was revoked."""
+    row = (await connection.execute(_STATE, {"account": account_id, "device": device_no})).first()
+    return LogState(*row) if row is not None else None
+
+
+_TAKE_NUMBERS = (
+    update(DEVICE)
+    .where(
+        DEVICE.c.account_id == bindparam("account"),
+        DEVICE.c.no == bindparam("device"),
+        DEVICE.c.next_idx == bindparam("first"),
+        DEVICE.c.revoked_at.is_(None),
+    )
+    .values(next_idx=DEVICE.c.next_idx + bindparam("n"))
+)
+
+
+async def take_numbers(connection: AsyncConnection, account_id: UUID, device_no: int, first_idx: int, n: int) -> bool:
+    """Whether the device's next number was `first_idx`; then it is `first_idx + n` now."""
+    given = {"account": account_id, "device": device_no, "first": first_idx, "n": n}
+    return (await connection.execute(_TAKE_NUMBERS, given)).rowcount == 1
+
+
+_TAKE_PLACE = (
+    update(LOG)
+    .where(
+        LOG.c.account_id == bindparam("account"),
+        LOG.c.epoch == select(ACCOUNT.c.epoch).where(ACCOUNT.c.id == bindparam("account")).scalar_subquery(),
+    )
+    .values(head_seq=LOG.c.head_seq + bindparam("n"), log_bytes=LOG.c.log_bytes + bindparam("size"))
+    .returning(LOG.c.head_seq, LOG.c.log_bytes + LOG.c.blob_bytes, LOG.c.floor_seq, LOG.c.floor_chain)
+)
+
+
+async def take_place(
+    connection: AsyncConnection, account_id: UUID, n: int, size: int
+) -> Row[int, int, int, bytes] | None:
+    """Locks the log, moves its head by `n`: (head_seq now, bytes kept now, floor_seq, floor_chain). None: it is not
+    begun, or another epoch's."""
+    return (await connection.execute(_TAKE_PLACE, {"account": account_id, "n": n, "size": size})).first()
+
+
+_CHAIN_AT = select(SEGMENT.c.chain).where(
+    SEGMENT.c.account_id == bindparam("account"), SEGMENT.c.last_seq == bindparam("seq")
+)
+
+
+async def chain_at(connection: AsyncConnection, account_id: UUID, seq: int) -> bytes | None:
+    """The chain at the end of the segment that ends at `seq`."""
+    return (await connection.execute(_CHAIN_AT, {"account": account_id, "seq": seq})).scalar()
+
+
+_APPEND = insert(SEGMENT)
+
+
+async def append(connection: AsyncConnection, row: Mapping[str, Any]) -> None:
+    """One more segment, its columns by name."""
+    await connection.execute(_APPEND, row)
+
+
+async def begin(connection: AsyncConnection, account_id: UUID, epoch: int, floor_chain: bytes) -> None:
+    """An empty log for this epoch; whatever there was of another one is gone with it. Whoever begins at the same time
+    finds it begun."""
+    await connection.execute(select(ACCOUNT.c.id).where(ACCOUNT.c.id == account_id).with_for_update())
+    known = (await connection.execute(select(LOG.c.epoch).where(LOG.c.account_id == account_id))).scalar()
+    if known == epoch:
+        return
+    await connection.execute(delete(SNAPSHOT).where(SNAPSHOT.c.account_id == account_id))
+    await connection.execute(delete(LOG).where(LOG.c.account_id == account_id))
+    await connection.execute(
+        insert(LOG).values(
+            account_id=account_id,
+            epoch=epoch,
+            head_seq=0,
+            floor_seq=0,
+            floor_chain=floor_chain,
+            log_bytes=0,
+            blob_bytes=0,
+        )
+    )
+
+
+PAGE = 8
+"""Batches that are held at once while they are compared."""
+
+_OVERLAPPING = (
+    select(SEGMENT.c.first_seq, SEGMENT.c.first_idx, SEGMENT.c.batch)
+    .where(
+        SEGMENT.c.account_id == bindparam("account"),
+        SEGMENT.c.device_no == bindparam("device"),
+        SEGMENT.c.first_idx > bindparam("after"),
+        SEGMENT.c.first_idx < bindparam("end"),
+        SEGMENT.c.first_idx + SEGMENT.c.count > bindparam("start"),
+    )
+    .order_by(SEGMENT.c.first_idx)
+    .limit(PAGE)
+)
+
+
+async def pushed(
+    connection: AsyncConnection, account_id: UUID, device_no: int, first_idx: int, n: int, longest: int
+) -> AsyncIterator[Row[int, int, bytes]]:
+    """What is stored of a device's changes `first_idx` to `first_idx + n`: (first_seq, first_idx, batch) of batches
+    that have `longest` changes at most."""
+    given = {"account": account_id, "device": device_no, "start": first_idx, "end": first_idx + n}
+    after = first_idx - longest
+    while rows := (await connection.execute(_OVERLAPPING, {**given, "after": after})).all():
+        for row in rows:
+            yield row
+        after = rows[-1][1]
+
+
+_PLAN = (
+    select(SEGMENT.c.last_seq, SEGMENT.c.bytes)
+    .where(SEGMENT.c.account_id == bindparam("account"), SEGMENT.c.last_seq > bindparam("since"))
+    .order_by(SEGMENT.c.last_seq)
+    .limit(MAX_PLANNED)
+)
+
+
+async def sizes_after(connection: AsyncConnection, account_id: UUID, since: int) -> Sequence[Row[int, int]]:
+    """(last_seq, bytes) of the segments after `since`, at most MAX_PLANNED of them."""
+    return (await connection.execute(_PLAN, {"account": account_id, "since": since})).all()
+
+
+_BETWEEN = (
+    select(
+        SEGMENT.c.first_seq, SEGMENT.c.count, SEGMENT.c.device_no, SEGMENT.c.first_idx, SEGMENT.c.batch, SEGMENT.c.chain
+    )
+    .where(
+        SEGMENT.c.account_id == bindparam("account"),
+        SEGMENT.c.last_seq > bindparam("since"),
+        SEGMENT.c.last_seq <= bindparam("upto"),
+    )
+    .order_by(SEGMENT.c.last_seq)
+)
+
+
+async def between(
+    connection: AsyncConnection, account_id: UUID, since: int, upto: int
+) -> Sequence[Row[int, int, int, int, bytes, bytes]]:
+    """The segments that end after `since`, and by `upto` at the latest."""
+    return (await connection.execute(_BETWEEN, {"account": account_id, "since": since, "upto": upto})).all()
+
+
+_END_BEFORE = (
+    select(SEGMENT.c.last_seq, SEGMENT.c.chain)
+    .where(SEGMENT.c.account_id == bindparam("account"), SEGMENT.c.last_seq <= bindparam("upto"))
+    .order_by(SEGMENT.c.last_seq.desc())
+    .limit(1)
+)
+
+
+async def end_before(connection: AsyncConnection, account_id: UUID, upto: int) -> Row[int, bytes] | None:
+    """(last_seq, chain) of the last segment that ends by `upto`."""
+    return (await connection.execute(_END_BEFORE, {"account": account_id, "upto": upto})).first()
+
+
+_SNAPSHOT_SEQ = select(func.max(SNAPSHOT.c.upto_seq)).where(SNAPSHOT.c.account_id == bindparam("account"))
+
+
+async def snapshot_seq(connection: AsyncConnection, account_id: UUID) -> int:
+    """How far the newest snapshot goes; 0 where there is none."""
+    return (await connection.execute(_SNAPSHOT_SEQ, {"account": account_id})).scalar() or 0
+
+
+async def remember_pull(connection: AsyncConnection, account_id: UUID, device_no: int, seq: int, at: datetime) -> None:
+    """The device has everything up to `seq`."""
+    values = {"pulled_seq": seq, "pulled_at": at}
+    own = and_(CURSOR.c.account_id == account_id, CURSOR.c.device_no == device_no)
+    if not (await connection.execute(update(CURSOR).where(own).values(values))).rowcount:
+        await connection.execute(insert(CURSOR).values(account_id=account_id, device_no=device_no, **values))
+
+
+async def cursors(connection: AsyncConnection, account_id: UUID) -> Sequence[Row[int, int, int, datetime | None]]:
+    """(device_no, next_idx, pulled_seq, pulled_at) of the devices that may still come."""
+    return (
+        await connection.execute(
+            select(DEVICE.c.no, DEVICE.c.next_idx, func.coalesce(CURSOR.c.pulled_seq, 0), CURSOR.c.pulled_at)
+            .select_from(
+                DEVICE.outerjoin(
+                    CURSOR, and_(CURSOR.c.account_id == DEVICE.c.account_id, CURSOR.c.device_no == DEVICE.c.no)
+                )
+            )
+            .where(DEVICE.c.account_id == account_id, DEVICE.c.revoked_at.is_(None))
+            .order_by(DEVICE.c.no)
+        )
+    ).all()

@@ -1,0 +1,65 @@
+"""Hints that a log has grown, for devices that are on line. A device that gets none loses nothing: it pulls by number."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import suppress
+from datetime import timedelta
+from uuid import UUID
+
+from sync_server.kit.auth import Caller
+from sync_server.kit.node import Node
+from sync_server.kit.problems import Problem
+from sync_server.protocol import errors
+from sync_server.sync.repository import log
+
+HEARTBEAT_SECONDS = 15.0
+STREAMS = 32
+"""Of one account on one node."""
+
+
+def channel(account_id: UUID) -> str:
+    """Where an account's news go: the head's number, or any other word when a session of it ended."""
+    return f"account/{account_id.hex}"
+
+
+def tell(node: Node, account_id: UUID, head_seq: int) -> None:
+    """The log has grown."""
+    node.notifier.notify(channel(account_id), str(head_seq))
+
+
+class EventService:
+    """One device's stream of heads, until its session ends."""
+
+    def __init__(self, node: Node, caller: Caller) -> None:
+        self._node, self._caller = node, caller
+
+    def assert_room(self) -> None:
+        """Raises Problem 429."""
+        if self._node.notifier.listeners(channel(self._caller.account_id)) >= STREAMS:
+            raise Problem(429, errors.TOO_MANY_REQUESTS, "Too many devices listen.", retry_after=60)
+
+    async def heads(self) -> AsyncIterator[int]:
+        """The head now, and whenever it may have grown. Ends with the token, and at once with the session."""
+        with self._node.notifier.listening(channel(self._caller.account_id)) as inbox:
+            head_seq = -1
+            while (now := await self._looked_up()) is not None:
+                if now != head_seq:
+                    head_seq = now
+                    yield now
+                with suppress(TimeoutError):
+                    await asyncio.wait_for(inbox.take(), HEARTBEAT_SECONDS)
+
+    async def _looked_up(self) -> int | None:
+        """The head; None where this caller has no business here any more."""
+        caller, tokens = self._caller, self._node.tokens
+        if self._node.now() >= caller.expires + timedelta(seconds=5):
+            return None
+        if tokens.still_stands is not None and not await tokens.still_stands(caller):
+            return None
+        async with self._node.database.reading() as session:
+            state = await log.state(await session.connection(), caller.account_id, caller.device_no)
+        if state is None:
+            return None
+        return state.head_seq if state.is_begun else 0

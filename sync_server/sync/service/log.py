@@ -1,0 +1,300 @@
+"""The log of an account: batches get their place in it once, in one order for everyone, and can be read from any place
+that is still kept. What a batch says is nothing to this server: it counts frames and lengths."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from datetime import timedelta
+from itertools import pairwise
+from typing import Any
+
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
+
+from sync_server.kit.auth import Caller, not_signed_in
+from sync_server.kit.node import Node
+from sync_server.kit.problems import Problem
+from sync_server.protocol import errors, sync
+from sync_server.protocol.sync import Check, DeviceCursor, Head, Pushed, SyncUsage
+from sync_server.sync.repository import log
+from sync_server.sync.repository.log import LogState
+
+CHUNK_BYTES = 1 << 20
+"""What is read of the database and sent at a time."""
+HASHED_HERE_BYTES = 256 << 10
+"""More than this is hashed in a thread: the loop serves others meanwhile."""
+CURSOR_EVERY = timedelta(minutes=1)
+CURSOR_STEP = 1_000
+
+
+class _Refused(Exception):
+    """Ends the transaction: it was not the device's next batch."""
+
+
+class _NotBegun(Exception):
+    """Ends the transaction: the account has no log of this epoch."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pull:
+    """An answer to a pull: where the head was, how many bytes follow, and they themselves: all in `first`, or from
+    `rest`, which begins with `first`."""
+
+    head_seq: int
+    bytes: int
+    first: bytes
+    rest: AsyncIterator[bytes] | None
+
+
+class LogService:
+    """Push, pull and look, for callers that have proved who they are."""
+
+    def __init__(self, node: Node) -> None:
+        self._database, self._now, self._quota = node.database, node.now, node.settings.account_bytes
+
+    async def push(self, caller: Caller, first_idx: int, count: int, batch: bytes) -> Pushed:
+        """Stores a batch as one segment; one that is stored already is answered with its numbers.
+
+        Raises Problem: 422 no batch, 409 gap, overlap or counter-reused, 413 over the quota, 401 revoked.
+        """
+        try:
+            counted = sync.count_frames(batch)
+        except sync.FrameInvalid as error:
+            raise Problem(422, errors.INVALID_REQUEST, f"This is no batch: {error}.") from None
+        if counted != count:
+            raise Problem(422, errors.INVALID_REQUEST, f"The batch has {counted} frames, not {count}.")
+        digest = await _digest(batch)
+
+        async def store(session: AsyncSession) -> Pushed:
+            return await self._store(await session.connection(), caller, first_idx, count, batch, digest)
+
+        for _ in range(3):
+            try:
+                return await self._database.write(store)
+            except _Refused:
+                return await self._explain(caller, first_idx, count, batch)
+            except _NotBegun:
+                await self._begin(caller)
+        raise Problem(409, errors.LOG_RESTARTED, "What was synced is being given up just now; ask again.")
+
+    async def _store(
+        self, connection: AsyncConnection, caller: Caller, first_idx: int, count: int, batch: bytes, digest: bytes
+    ) -> Pushed:
+        account_id, device_no = caller.account_id, caller.device_no
+        if not await log.take_numbers(connection, account_id, device_no, first_idx, count):
+            raise _Refused
+        place = await log.take_place(connection, account_id, count, len(batch))
+        if place is None:
+            raise _NotBegun
+        head_seq, kept, floor_seq, floor_chain = place
+        if kept > self._quota:
+            raise over_quota(self._quota)
+        last = head_seq - count
+        before = floor_chain if last == floor_seq else await log.chain_at(connection, account_id, last)
+        if before is None:
+            raise RuntimeError("the log has lost its last segment")
+        chain = sync.linked(before, last + 1, count, device_no, first_idx, digest)
+        row = {
+            "account_id": account_id,
+            "last_seq": head_seq,
+            "first_seq": last + 1,
+            "device_no": device_no,
+            "first_idx": first_idx,
+            "count": count,
+            "bytes": len(batch),
+            "at": self._now(),
+            "chain": chain,
+            "batch": batch,
+        }
+        await log.append(connection, row)
+        return Pushed(last + 1, head_seq, first_idx + count)
+
+    async def _begin(self, caller: Caller) -> None:
+        async def begin(session: AsyncSession) -> None:
+            connection = await session.connection()
+            state = await self._state(connection, caller)
+            chain = sync.first_chain(caller.account_id, state.account_epoch)
+            await log.begin(connection, caller.account_id, state.account_epoch, chain)
+
+        await self._database.write(begin)
+
+    async def _explain(self, caller: Caller, first_idx: int, count: int, batch: bytes) -> Pushed:
+        """Why a batch was not the next: known already (then its numbers), too far ahead, or other than what is stored
+        under these numbers."""
+        account_id, device_no = caller.account_id, caller.device_no
+        frames, first_seq, are_same = sync.unpack_frames(batch), 0, True
+        async with self._database.reading() as session:
+            connection = await session.connection()
+            state = await self._state(connection, caller)
+            stored = log.pushed(connection, account_id, device_no, first_idx, count, sync.MAX_PUSH_COUNT)
+            async for seq, idx, other in stored:
+                are_same = are_same and _are_same(frames, first_idx, sync.unpack_frames(other), idx)
+                first_seq = seq + first_idx - idx if idx <= first_idx else first_seq
+        if first_idx > state.next_idx:
+            raise _conflict(errors.GAP, "Changes before these have not arrived.", state.next_idx)
+        if not are_same:
+            raise _conflict(
+                errors.COUNTER_REUSED, "Other changes are stored under these numbers: sign in anew.", state.next_idx
+            )
+        if first_idx + count > state.next_idx:
+            raise _conflict(errors.OVERLAP, "Some of these changes are stored already.", state.next_idx)
+        return Pushed(first_seq, state.head_seq, state.next_idx)
+
+    async def pull(self, caller: Caller, since: int, limit: int) -> Pull:
+        """The segments after `since`, of `limit` bytes together or a single one that is longer.
+
+        Raises Problem: 410 resync-required below the floor, 409 ahead-of-log beyond the head.
+        """
+        account_id = caller.account_id
+        async with self._database.reading() as session:
+            connection = await session.connection()
+            state = await self._state(connection, caller)
+            _assert_within(state, since)
+            if since == state.head_seq:
+                cuts, first, size = [since], b"", 0
+            else:
+                cuts, size = _cut(since, await log.sizes_after(connection, account_id, since), limit)
+                first = _packed(await log.between(connection, account_id, since, cuts[1]))
+        await self._remember(caller, state, since)
+        rest = self._chunks(caller, first, cuts[1:]) if len(cuts) > 2 else None
+        return Pull(state.head_seq, size, first, rest)
+
+    async def _chunks(self, caller: Caller, first: bytes, cuts: list[int]) -> AsyncIterator[bytes]:
+        """No connection is held while a slow reader reads."""
+        yield first
+        for since, upto in pairwise(cuts):
+            async with self._database.reading() as session:
+                chunk = _packed(await log.between(await session.connection(), caller.account_id, since, upto))
+            yield chunk
+
+    async def head(self, caller: Caller) -> Head:
+        async with self._database.reading() as session:
+            connection = await session.connection()
+            state = await self._state(connection, caller)
+            snapshot_seq = await log.snapshot_seq(connection, caller.account_id) if state.is_begun else 0
+        chain = _head_chain(state, caller)
+        return Head(state.head_seq, chain.hex(), state.floor_seq, snapshot_seq, state.account_epoch)
+
+    async def check(self, caller: Caller, upto: int) -> Check:
+        """The count and the chain at the last end of a segment that is not after `upto`.
+
+        Raises Problem: 410 resync-required below the floor, 409 ahead-of-log beyond the head.
+        """
+        async with self._database.reading() as session:
+            connection = await session.connection()
+            state = await self._state(connection, caller)
+            _assert_within(state, upto)
+            end = await log.end_before(connection, caller.account_id, upto) if state.is_begun else None
+        if end is not None and end[0] > state.floor_seq:
+            return Check(end[0], end[0], end[1].hex())
+        chain = state.floor_chain if state.is_begun else sync.first_chain(caller.account_id, state.account_epoch)
+        return Check(state.floor_seq, state.floor_seq, chain.hex())
+
+    async def devices(self, caller: Caller) -> list[DeviceCursor]:
+        """How far each device has come; one that is below the floor takes the snapshot when it comes again."""
+        async with self._database.reading() as session:
+            connection = await session.connection()
+            state = await self._state(connection, caller)
+            rows = await log.cursors(connection, caller.account_id)
+        return [DeviceCursor(no, idx, pulled, pulled < state.floor_seq) for no, idx, pulled, _ in rows]
+
+    async def usage(self, caller: Caller) -> SyncUsage:
+        async with self._database.reading() as session:
+            state = await self._state(await session.connection(), caller)
+        return SyncUsage(state.log_bytes, state.blob_bytes, self._quota)
+
+    async def _state(self, connection: AsyncConnection, caller: Caller) -> LogState:
+        """Raises Problem 401 for a device that was revoked, whatever its token says."""
+        state = await log.state(connection, caller.account_id, caller.device_no)
+        if state is None:
+            raise not_signed_in()
+        return state if state.is_begun else state._replace(head_seq=0, floor_seq=0, log_bytes=0, blob_bytes=0)
+
+    async def _remember(self, caller: Caller, state: LogState, since: int) -> None:
+        """Writes how far the device is, if that is news: the cursor is for compaction, which asks for little."""
+        if since <= state.pulled_seq or not state.is_begun:
+            return
+        now = self._now()
+        is_due = state.pulled_at is None or now - state.pulled_at >= CURSOR_EVERY
+        if not (is_due or since - state.pulled_seq >= CURSOR_STEP):
+            return
+
+        async def remember(session: AsyncSession) -> None:
+            await log.remember_pull(await session.connection(), caller.account_id, caller.device_no, since, now)
+
+        try:
+            await self._database.write(remember)
+        except IntegrityError:
+            return  # the same device, at the same time, or the log was given up between
+
+
+async def _digest(batch: bytes) -> bytes:
+    if len(batch) > HASHED_HERE_BYTES:
+        return (await asyncio.to_thread(hashlib.sha256, batch)).digest()
+    return hashlib.sha256(batch).digest()
+
+
+def _packed(rows: Any) -> bytes:
+    head = sync.segment_head
+    parts: list[bytes] = []
+    for first_seq, count, device_no, first_idx, batch, chain in rows:
+        parts += (head(first_seq, count, device_no, first_idx, len(batch)), batch, chain)
+    return b"".join(parts)
+
+
+def _cut(since: int, sizes: Any, limit: int) -> tuple[list[int], int]:
+    """Where to cut what is sent into chunks, beginning with `since`, and how many bytes it is."""
+    cuts, size, chunk, last = [since], 0, 0, since
+    for last_seq, weight in sizes:
+        weight += sync.SEGMENT_OVERHEAD
+        if size and size + weight > limit:
+            break
+        if chunk and chunk + weight > CHUNK_BYTES:
+            cuts.append(last)
+            chunk = 0
+        size, chunk, last = size + weight, chunk + weight, last_seq
+    cuts.append(last)
+    return cuts, size
+
+
+def _assert_within(state: LogState, seq: int) -> None:
+    if seq < state.floor_seq:
+        raise Problem(
+            410,
+            errors.RESYNC_REQUIRED,
+            "That part of the log was compacted: take the snapshot.",
+            floor_seq=state.floor_seq,
+        )
+    if seq > state.head_seq:
+        raise Problem(409, errors.AHEAD_OF_LOG, "The log does not go that far.", head_seq=state.head_seq)
+
+
+def _head_chain(state: LogState, caller: Caller) -> bytes:
+    if not state.is_begun:
+        return sync.first_chain(caller.account_id, state.account_epoch)
+    return state.head_chain if state.head_chain is not None else state.floor_chain
+
+
+def _are_same(frames: list[sync.Frame], first_idx: int, stored: list[sync.Frame], stored_idx: int) -> bool:
+    """Whether what is stored is what came again: same collections, records and revisions under the same numbers."""
+    start = stored_idx - first_idx
+    return all(
+        _identity(frame) == _identity(frames[at]) for at, frame in enumerate(stored, start) if 0 <= at < len(frames)
+    )
+
+
+def _identity(frame: sync.Frame) -> tuple[int, bytes, bytes]:
+    return frame.collection, frame.record_id, frame.envelope[: sync.REVISION_BYTES]
+
+
+def _conflict(slug: str, detail: str, next_idx: int) -> Problem:
+    return Problem(409, slug, detail, next_idx=next_idx)
+
+
+def over_quota(quota: int) -> Problem:
+    return Problem(
+        413, errors.QUOTA_EXCEEDED, "The account is full: remove files, or ask whoever runs the server.", quota=quota
+    )
