@@ -1,16 +1,15 @@
 """The keys of an account, made and wrapped on this machine: the server keeps only what it cannot open.
 
     password --Argon2id--> master --HKDF--> sign-in secret   (shown to the server instead of the password)
-                                  `-HKDF--> wrapping key --\\
-    recovery key (32 random bytes) --HKDF--> wrapping key ---> account key ---> collection keys ---> records
-    another device's X25519 key ------------> box ----------/
+                                  `-HKDF--> wrapping key --.
+    recovery key (32 random bytes) --HKDF--> X25519 key ----+-> account key --> collection keys --> records
+    another device's X25519 key ---------------------------'
 
 Every derivation and every associated data names its purpose and version (docs/protocol.md, tests/data/vectors).
 """
 
 from __future__ import annotations
 
-import hashlib
 import hmac
 import secrets
 import unicodedata
@@ -31,7 +30,6 @@ PASSES_ALLOWED, MEMORY_ALLOWED, LANES_ALLOWED = range(3, 17), range(MEMORY_KIB, 
 SIGN_IN = b"soulfra/sign-in/v1"
 WRAPPING = b"soulfra/kek/v1"
 RECOVERY = b"soulfra/recovery/v1"
-DEVICE = b"soulfra/device/v1"
 NAMES = b"soulfra/record-name/v1"
 
 
@@ -75,7 +73,8 @@ def from_password(password: str, how: Derivation) -> PasswordKeys:
 
 
 def from_recovery(recovery_key: bytes) -> bytes:
-    """The wrapping key of a recovery key."""
+    """The private X25519 key of a recovery key: whoever rotates the account key seals the new one to its public half,
+    and the recovery key that was written down stays good."""
     return _expand(recovery_key, RECOVERY)
 
 
@@ -114,16 +113,6 @@ def public_key(private: bytes) -> bytes:
     return bytes(PrivateKey(private).public_key)
 
 
-def device_proof(account_key: bytes, public: bytes) -> bytes:
-    """That whoever added this device knew the account key: the server can neither add a device nor swap its key."""
-    return hmac.digest(_expand(account_key, DEVICE), public, "sha256")
-
-
-def is_proof(proof: bytes, account_key: bytes, public: bytes) -> bool:
-    """Whether a device's proof holds, in constant time."""
-    return hmac.compare_digest(proof, device_proof(account_key, public))
-
-
 def box(key: bytes, private: bytes, public: bytes) -> bytes:
     """`key` for another device, and from this one: it can tell who boxed it. 72 bytes."""
     from nacl.public import Box, PrivateKey, PublicKey
@@ -145,15 +134,29 @@ def unbox(boxed: bytes, private: bytes, public: bytes) -> bytes:
     return key
 
 
+def seal_to(key: bytes, public: bytes) -> bytes:
+    """`key` for whoever has the private half, from nobody in particular. 80 bytes."""
+    from nacl.public import PublicKey, SealedBox
+
+    return bytes(SealedBox(PublicKey(public)).encrypt(key))
+
+
+def open_sealed(sealed: bytes, private: bytes) -> bytes:
+    """What `seal_to` sealed. Raises KeyNotOpened."""
+    from nacl.exceptions import CryptoError
+    from nacl.public import PrivateKey, SealedBox
+
+    try:
+        return SealedBox(PrivateKey(private)).decrypt(sealed)
+    except (CryptoError, ValueError):
+        raise KeyNotOpened(
+            "This recovery key does not open this account.", "Is it of another account, or an older one?"
+        ) from None
+
+
 def record_name(collection_key: bytes, name: str) -> bytes:
     """The 16-byte record id of a record that has a name (a setting): the server learns no name."""
     return hmac.digest(_expand(collection_key, NAMES), name.encode(), "sha256")[:16]
-
-
-def check_words(account_public_keys: list[bytes]) -> str:
-    """Six digits that two screens show for the same devices."""
-    digest = hashlib.sha256(b"".join(sorted(account_public_keys))).digest()
-    return f"{int.from_bytes(digest[:8]) % 1_000_000:06d}"
 
 
 def _check(how: Derivation) -> None:

@@ -24,17 +24,16 @@ def test_a_password_yields_the_published_keys():
         assert found.wrapping.hex() == vector["wrapping_key"]
 
 
-def test_a_recovery_key_is_written_and_wraps_as_published():
+def test_a_recovery_key_is_written_and_becomes_the_published_key():
     for vector in VECTORS["recovery"]:
         key = bytes.fromhex(vector["key"])
         assert recovery.written(key) == vector["written"]
-        assert keys.from_recovery(key).hex() == vector["wrapping_key"]
+        assert keys.from_recovery(key).hex() == vector["private_key"]
 
 
-def test_a_device_proof_and_a_record_name_are_as_published():
+def test_a_record_name_is_as_published():
     for vector in VECTORS["derived"]:
         key = bytes.fromhex(vector["key"])
-        assert keys.device_proof(key, bytes.fromhex(vector["public"])).hex() == vector["device_proof"]
         assert keys.record_name(key, vector["name"]).hex() == vector["record_id"]
 
 
@@ -112,12 +111,13 @@ def test_a_key_boxed_for_a_device_opens_there_alone_and_tells_who_boxed_it():
         keys.unbox(boxed[:20], theirs, keys.public_key(ours))
 
 
-def test_a_device_that_the_server_made_up_has_no_proof():
-    account, public = keys.new_key(), keys.public_key(keys.new_device_key())
-    assert keys.is_proof(keys.device_proof(account, public), account, public)
-    assert not keys.is_proof(keys.device_proof(keys.new_key(), public), account, public)
-    assert not keys.is_proof(keys.device_proof(account, public), account, keys.public_key(keys.new_device_key()))
-    assert not keys.is_proof(b"", account, public)
+def test_a_key_sealed_to_a_recovery_key_opens_with_it_alone():
+    private, key = keys.from_recovery(keys.new_key()), keys.new_key()
+    sealed = keys.seal_to(key, keys.public_key(private))
+    assert keys.open_sealed(sealed, private) == key
+    for stranger, bytes_ in ((keys.from_recovery(keys.new_key()), sealed), (private, sealed[:-1]), (private, b"")):
+        with pytest.raises(KeyNotOpened, match="recovery key"):
+            keys.open_sealed(bytes_, stranger)
 
 
 @given(KEYS)

@@ -1,0 +1,134 @@
+"""Keeps the account on this machine: its keys in the encrypted store, its session where the store's own key is."""
+
+from __future__ import annotations
+
+import asyncio
+import base64
+import json
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from soulfra_desktop.adapters.home import told
+from soulfra_desktop.domain.account import Account, KeyRing
+from soulfra_desktop.domain.errors import StoreError
+
+if TYPE_CHECKING:
+    from soulfra_desktop.adapters.secrets import Keyring
+    from soulfra_desktop.services.store_ports import SecretStore
+
+ACCOUNT, TOKEN = "account", "account.session"
+"""Names of secrets; no provider has such a one."""
+RING_PREFIX = "session:"
+LOCK_FILE = ".account.lock"
+LOCK_SECONDS = 60.0
+
+
+class AccountFiles:
+    """Fulfils AccountStore. `keyring` is None where a passphrase guards the store: then the session lies inside it."""
+
+    def __init__(self, secrets: SecretStore, keyring: Keyring | None, home: Path | None) -> None:
+        """`home` is None where nothing is kept: then no other process can be in the way."""
+        self._secrets = secrets
+        self._keyring = keyring
+        self._home = home
+        self._here = asyncio.Lock()
+
+    async def account(self) -> Account | None:
+        kept = await self._kept()
+        return Account(**kept["account"]) if kept else None
+
+    async def ring(self) -> KeyRing | None:
+        kept = await self._kept()
+        return _ring(kept["keys"]) if kept else None
+
+    async def save(self, account: Account, ring: KeyRing) -> None:
+        await self._secrets.put(ACCOUNT, json.dumps({"account": asdict(account), "keys": _kept_ring(ring)}))
+
+    async def refresh_token(self) -> str | None:
+        account = await self.account()
+        if account is not None and self._keyring is not None:
+            try:
+                token = await asyncio.to_thread(self._keyring.read, _entry(account))
+            except StoreError:
+                token = None  # a ring that was locked or taken away: what lies in the store counts
+            if token is not None:
+                return token.decode()
+        return await self._secrets.get(TOKEN)
+
+    async def save_refresh_token(self, token: str | None) -> None:
+        account = await self.account()
+        if (
+            account is not None and self._keyring is not None and await asyncio.to_thread(self._in_ring, account, token)
+        ) or token is None:
+            await self._secrets.delete(TOKEN)
+        else:
+            await self._secrets.put(TOKEN, token)
+
+    def _in_ring(self, account: Account, token: str | None) -> bool:
+        assert self._keyring is not None
+        try:
+            if token is None:
+                self._keyring.delete(_entry(account))
+            else:
+                self._keyring.write(_entry(account), token.encode())
+        except StoreError:
+            return False
+        return True
+
+    async def forget(self) -> None:
+        await self.save_refresh_token(None)
+        await self._secrets.delete(ACCOUNT)
+
+    @asynccontextmanager
+    async def alone(self) -> AsyncGenerator[None]:
+        async with self._here:
+            if self._home is None:
+                yield
+                return
+            from filelock import AsyncFileLock, Timeout
+
+            lock = AsyncFileLock(self._home / LOCK_FILE, timeout=LOCK_SECONDS, mode=0o600)
+            try:
+                with told(self._home / LOCK_FILE):
+                    await lock.acquire()
+            except Timeout:
+                raise StoreError("Another Soulfra is still syncing.", "Wait for it, or close it.") from None
+            try:
+                yield
+            finally:
+                await lock.release()
+
+    async def _kept(self) -> dict[str, Any] | None:
+        text = await self._secrets.get(ACCOUNT)
+        return json.loads(text) if text else None
+
+
+def _entry(account: Account) -> str:
+    return f"{RING_PREFIX}{account.account_id}:{account.device_no}"
+
+
+def _kept_ring(ring: KeyRing) -> dict[str, Any]:
+    return {
+        "version": ring.version,
+        "account_key": _text(ring.account_key),
+        "device_key": _text(ring.device_key),
+        "revision": ring.revision,
+        "entries": [[name, version, _text(key)] for (name, version), key in ring.entries.items()],
+    }
+
+
+def _ring(kept: dict[str, Any]) -> KeyRing:
+    return KeyRing(
+        version=kept["version"],
+        account_key=base64.b64decode(kept["account_key"]),
+        device_key=base64.b64decode(kept["device_key"]),
+        revision=kept["revision"],
+        entries={(name, version): base64.b64decode(key) for name, version, key in kept["entries"]},
+    )
+
+
+def _text(data: bytes) -> str:
+    return base64.b64encode(data).decode()

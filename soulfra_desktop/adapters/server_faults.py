@@ -1,0 +1,95 @@
+"""What a sync server, or the way to it, said no to: in the person's words."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from soulfra_desktop.domain.errors import (
+    AccountError,
+    NotSignedIn,
+    ResyncRequired,
+    SecondFactorNeeded,
+    ServerRefused,
+    ServerUnreachable,
+    SignInRefused,
+)
+from sync_server.protocol import errors as slugs
+
+WORDS: Mapping[str, tuple[str, str]] = {
+    slugs.TOO_MANY_REQUESTS: ("The server was asked too often.", "Wait a little and try again."),
+    slugs.UNAVAILABLE: ("The server is busy, or being looked after.", "Soulfra tries again by itself."),
+    slugs.REAUTHENTICATION_REQUIRED: ("This needs your password once more.", "Enter it and try again."),
+    slugs.TOKEN_REFUSED: ("The code from the mail is unknown, too old, or was used before.", "Ask for a new mail."),
+    slugs.MAIL_OFF: ("This server sends no mail.", "Ask whoever runs it to set your address or password."),
+    slugs.REGISTRATION_CLOSED: ("This server takes no new accounts.", "Ask whoever runs it."),
+    slugs.ADDRESS_UNVERIFIED: ("This needs an address that was confirmed.", "Open the link in the mail from the server first."),
+    slugs.COUNTER_REUSED: ("This machine was set back to an older state than the server knows.", "Soulfra starts syncing anew."),
+    slugs.LOG_RESTARTED: ("What was synced is being given up on the server.", "Try again in a minute."),
+    slugs.KEYS_CHANGED: ("Another device changed the keys at the same moment.", "Try again."),
+    slugs.KEYS_INCOMPLETE: ("The server has keys that this device does not know yet.", "Sync, and try again."),
+    slugs.DATA_WOULD_BE_LOST: ("Without the recovery key or a signed-in device, what was synced cannot be read again.", ""),
+    slugs.DEVICE_LIMIT: ("This account has as many devices as it may.", "Revoke one first."),
+    slugs.SECOND_FACTOR_STATE: ("The second step of signing in is not in a state for this.", "Look at it again."),
+    slugs.QUOTA_EXCEEDED: ("The account's space on the server is used up.", "Delete what you do not need, or ask for more."),
+    slugs.INVALID_REQUEST: ("The server did not understand what this version of Soulfra asked.", "Update Soulfra, or the server."),
+    slugs.INTERNAL: ("The server failed.", "Soulfra tries again by itself. If it stays so, tell whoever runs it."),
+}  # fmt: skip
+
+
+def refused(status: int, headers: Mapping[str, str], body: bytes) -> AccountError:
+    """The error for an answer that is not a success."""
+    problem = _problem(body)
+    slug = slugs.slug_of(str(problem.get("type", "")))
+    made = _of_signing_in(slug)
+    if made is not None:
+        return made
+    if not slug:
+        return ServerRefused(
+            f"What answered at this address is not a Soulfra server (HTTP {status}).", "Check the address."
+        )
+    message, advice = WORDS.get(slug, (f"The server refused this ({slug}).", "Update Soulfra, or the server."))
+    facts = {
+        name: value for name, value in problem.items() if name not in ("type", "title", "status", "detail", "instance")
+    }
+    return ServerRefused(message, advice, slug, _seconds(headers.get("retry-after")), **facts)
+
+
+def _of_signing_in(slug: str) -> AccountError | None:
+    if slug in (slugs.NOT_SIGNED_IN, slugs.REFRESH_REFUSED):
+        return NotSignedIn("This device is no longer signed in to the server.")
+    if slug == slugs.WRONG_CREDENTIALS:
+        return SignInRefused("The address or the password is not right.")
+    if slug == slugs.SECOND_FACTOR_REQUIRED:
+        return SecondFactorNeeded("Signing in to this account takes a second step.")
+    if slug == slugs.SECOND_FACTOR_WRONG:
+        return SecondFactorNeeded("This code is wrong, too old, or was used before.")
+    if slug == slugs.RESYNC_REQUIRED:
+        return ResyncRequired("The server has put older changes together.", "")
+    return None
+
+
+def unreachable(error: Exception, address: str) -> ServerUnreachable:
+    """The error for a connection that failed. Names the address, which is no secret, and the kind of fault."""
+    host = address.split("://", 1)[-1]
+    if "CERTIFICATE" in str(error).upper():
+        return ServerUnreachable(
+            f"The certificate of {host} is not one that this machine trusts.",
+            "Nothing was sent. Check the address; somebody on the way may be reading along.",
+        )
+    if "Timeout" in type(error).__name__:
+        return ServerUnreachable(f"{host} did not answer in time.")
+    return ServerUnreachable(f"{host} cannot be reached.")
+
+
+def _problem(body: bytes) -> dict[str, Any]:
+    try:
+        found = json.loads(body)
+    except ValueError:
+        return {}
+    return found if isinstance(found, dict) and str(found.get("type", "")).startswith(slugs.PREFIX) else {}
+
+
+def _seconds(text: str | None) -> float | None:
+    return float(text) if text and text.isascii() and text.isdigit() else None

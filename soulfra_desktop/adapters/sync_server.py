@@ -1,0 +1,251 @@
+"""Talks to a sync server over HTTPS: accounts and sessions. What it says no to arrives as an error of ours."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from dataclasses import asdict
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from soulfra_desktop.adapters.providers.connection import EnvironmentUnusable, client_options, proxy_of_environment
+from soulfra_desktop.adapters.server_faults import refused, unreachable
+from soulfra_desktop.domain.account import AccountDevice
+from soulfra_desktop.domain.errors import ServerRefused, ServerUnreachable, SettingRefused
+from soulfra_desktop.domain.settings import is_loopback
+from sync_server.protocol.accounts import (
+    Accepted,
+    Access,
+    Account,
+    CollectionKey,
+    KdfParams,
+    Keys,
+    ResetState,
+    Session,
+    Tokens,
+    TotpOffer,
+    WrappedKeys,
+)
+
+if TYPE_CHECKING:
+    import httpx
+
+    from soulfra_desktop.domain.account import Proof
+    from sync_server.protocol.accounts import KeysUpdate, PasswordChange, PasswordReset, Registration, SignIn
+
+CONNECT_SECONDS, READ_SECONDS = 10.0, 60.0
+LONGEST_ANSWER = 8 << 20
+"""Bytes of an answer in JSON; more is no account."""
+
+
+def server_address(text: str) -> str:
+    """A server's address as it is kept. Raises SettingRefused: http:// goes no further than this machine."""
+    address = text.strip().rstrip("/")
+    if "://" not in address:
+        address = f"https://{address}"
+    import httpx
+
+    try:
+        url = httpx.URL(address)
+    except httpx.InvalidURL:
+        url = httpx.URL("")
+    if not url.host or url.query or url.fragment or url.userinfo or url.scheme not in ("http", "https"):
+        raise SettingRefused(
+            f"{text.strip() or 'Nothing'} is no address of a server.", "Such as: https://sync.example.org"
+        )
+    if url.scheme == "http" and not is_loopback(address):
+        raise SettingRefused(
+            "A server on another machine is reached over https:// only.",
+            "Everybody on the way could read what you send.",
+        )
+    return address
+
+
+class SyncServer:
+    """Fulfils AccountServer. `address` is as `server_address` made it."""
+
+    def __init__(self, address: str, transport: httpx.AsyncBaseTransport | None = None) -> None:
+        """`transport` takes the network's place."""
+        self.address = address
+        self._transport = transport
+        self._client: httpx.AsyncClient | None = None
+        self._making = asyncio.Lock()
+
+    async def client(self) -> httpx.AsyncClient:
+        """Made at first use, off the loop's thread: certificates are read. Raises ServerUnreachable."""
+        async with self._making:
+            if self._client is None:
+                try:
+                    self._client = await asyncio.to_thread(self._made)
+                except EnvironmentUnusable as error:
+                    raise ServerUnreachable(str(error), "") from None
+            return self._client
+
+    def _made(self) -> httpx.AsyncClient:
+        import httpx
+
+        with proxy_of_environment():
+            return httpx.AsyncClient(
+                base_url=self.address,
+                timeout=httpx.Timeout(READ_SECONDS, connect=CONNECT_SECONDS),
+                follow_redirects=False,
+                transport=self._transport,
+                **client_options(self.address),
+            )
+
+    async def aclose(self) -> None:
+        if self._client is not None:
+            await self._client.aclose()
+
+    async def prelogin(self, email: str) -> KdfParams:
+        return KdfParams(**await self._send("POST", "/v1/accounts/prelogin", {"email": email}))
+
+    async def register(self, registration: Registration) -> Accepted:
+        return Accepted(**await self._send("POST", "/v1/accounts", asdict(registration)))
+
+    async def sign_in(self, sign_in: SignIn) -> Session:
+        data = await self._send("POST", "/v1/sessions", _without_none(asdict(sign_in)))
+        data |= {
+            "account_id": UUID(data["account_id"]),
+            "kdf": KdfParams(**data["kdf"]),
+            "keys": WrappedKeys(**data["keys"]),
+        }
+        return Session(**data)
+
+    async def refresh(self, refresh_token: str) -> Tokens:
+        return Tokens(**await self._send("POST", "/v1/sessions/refresh", {"refresh_token": refresh_token}))
+
+    async def sign_out(self, token: str) -> None:
+        await self._send("DELETE", "/v1/sessions/current", token=token)
+
+    async def reauthenticate(self, token: str, sign_in_secret: str, proof: Proof | None) -> Access:
+        body = {"sign_in_secret": sign_in_secret} | ({"second_factor": proof_of(proof)} if proof else {})
+        return Access(**await self._send("POST", "/v1/sessions/reauthenticate", body, token))
+
+    async def account(self, token: str) -> Account:
+        data = await self._send("GET", "/v1/account", token=token)
+        return Account(
+            **data | {"account_id": UUID(data["account_id"]), "created_at": datetime.fromisoformat(data["created_at"])}
+        )
+
+    async def change_email(self, token: str, email: str) -> None:
+        await self._send("PATCH", "/v1/account", {"email": email}, token)
+
+    async def delete_account(self, token: str) -> None:
+        await self._send("DELETE", "/v1/account", token=token)
+
+    async def export(self, token: str) -> bytes:
+        data = await self._send("GET", "/v1/account/export", token=token)
+        return json.dumps(data, indent=2, ensure_ascii=False).encode()
+
+    async def devices(self, token: str) -> list[AccountDevice]:
+        found = await self._send("GET", "/v1/devices", token=token)
+        return [
+            AccountDevice(
+                no=device["no"],
+                name=device["name"],
+                platform=device["platform"],
+                created_at=datetime.fromisoformat(device["created_at"]),
+                seen_at=datetime.fromisoformat(device["seen_at"]),
+                current=device["current"],
+                signed_in=device["signed_in"],
+            )
+            for device in found
+        ]
+
+    async def rename_device(self, token: str, no: int, name: str) -> None:
+        await self._send("PATCH", f"/v1/devices/{no}", {"name": name}, token)
+
+    async def revoke_device(self, token: str, no: int, update: KeysUpdate) -> None:
+        await self._send("POST", f"/v1/devices/{no}/revoke", asdict(update), token)
+
+    async def keys(self, token: str) -> Keys:
+        return _keys(await self._send("GET", "/v1/keys", token=token))
+
+    async def save_keys(self, token: str, update: KeysUpdate) -> Keys:
+        return _keys(await self._send("PUT", "/v1/keys", asdict(update), token))
+
+    async def change_password(self, token: str, change: PasswordChange) -> Tokens:
+        return Tokens(**await self._send("POST", "/v1/password/change", asdict(change), token))
+
+    async def forgot_password(self, email: str) -> Accepted:
+        return Accepted(**await self._send("POST", "/v1/password/forgot", {"email": email}))
+
+    async def check_reset(self, reset_token: str) -> ResetState:
+        data = await self._send("POST", "/v1/password/reset/check", {"token": reset_token})
+        return ResetState(**data | {"account_id": UUID(data["account_id"])})
+
+    async def reset_password(self, reset: PasswordReset) -> None:
+        await self._send("POST", "/v1/password/reset", _without_none(asdict(reset)))
+
+    async def send_verification(self, token: str) -> None:
+        await self._send("POST", "/v1/mail/verify/resend", token=token)
+
+    async def offer_totp(self, token: str) -> TotpOffer:
+        return TotpOffer(**await self._send("POST", "/v1/totp", token=token))
+
+    async def confirm_totp(self, token: str, code: str) -> list[str]:
+        return (await self._send("POST", "/v1/totp/confirm", {"code": code}, token))["codes"]
+
+    async def remove_totp(self, token: str) -> None:
+        await self._send("DELETE", "/v1/totp", token=token)
+
+    async def _send(self, method: str, path: str, body: dict[str, Any] | None = None, token: str | None = None) -> Any:
+        """The answer's JSON, None where it has none. Raises AccountError."""
+        import httpx
+
+        headers = {"Authorization": f"Bearer {token}"} if token else {}
+        try:
+            client = await self.client()
+            async with client.stream(method, path, json=body, headers=headers) as response:
+                data = await _whole(response)
+        except (httpx.TransportError, httpx.InvalidURL) as error:
+            raise unreachable(error, self.address) from None
+        if not response.is_success:
+            raise refused(response.status_code, response.headers, data)
+        return _json(data)
+
+
+async def _whole(response: httpx.Response) -> bytes:
+    parts: list[bytes] = []
+    length = 0
+    async for part in response.aiter_bytes():
+        length += len(part)
+        if length > LONGEST_ANSWER:
+            raise ServerRefused(
+                "The server's answer is too long to be one.", "Is this the address of a Soulfra server?"
+            )
+        parts.append(part)
+    return b"".join(parts)
+
+
+def _json(data: bytes) -> Any:
+    if not data:
+        return None
+    try:
+        return json.loads(data)
+    except ValueError:
+        raise ServerRefused(
+            "The server's answer is not understood.", "Is this the address of a Soulfra server?"
+        ) from None
+
+
+def _keys(data: dict[str, Any]) -> Keys:
+    return Keys(
+        WrappedKeys(**data["keys"]),
+        [CollectionKey(**entry) for entry in data["collection_keys"]],
+        data["revision"],
+        data["epoch"],
+    )
+
+
+def proof_of(proof: Proof) -> dict[str, str]:
+    """A second factor as it is sent."""
+    return {"totp": proof.totp} if proof.totp else {"recovery_code": proof.recovery_code}
+
+
+def _without_none(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _without_none(item) for key, item in value.items() if item is not None}
+    return value

@@ -1,0 +1,194 @@
+"""The person's account: made, entered and left on this machine, and the devices that share it."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from soulfra_desktop.domain.account import Account, KeyRing, PasswordKeys
+from soulfra_desktop.domain.errors import AccountError, NotSignedIn, ServerRefused, SettingRefused, SignInRefused
+from sync_server.protocol.accounts import KeysUpdate, Registration, SecondFactor, SignIn
+from sync_server.protocol.errors import KEYS_CHANGED
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from soulfra_desktop.domain.account import AccountDevice, Proof
+    from soulfra_desktop.services.account_ports import AccountVault
+    from soulfra_desktop.services.session import ServerSession
+    from sync_server.protocol.accounts import Account as ServerAccount
+
+ATTEMPTS = 3
+"""At changing the keys, where other devices change them at the same moment."""
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Entered:
+    """`recovery_key` is shown once where it was made now, and kept nowhere: it opens what is synced when the password is
+    forgotten. Empty where the account has one already."""
+
+    account: Account
+    recovery_key: str = ""
+
+
+class AccountService:
+    """Everything that needs the account's keys goes through here; the password itself never leaves this machine."""
+
+    def __init__(
+        self,
+        session: ServerSession,
+        vault: AccountVault,
+        on_signed_in: Callable[[Account], Awaitable[None]],
+        on_signed_out: Callable[[], Awaitable[None]],
+    ) -> None:
+        """The callbacks begin and end what is synced."""
+        self._session = session
+        self._store = session.store
+        self._vault = vault
+        self._on_signed_in = on_signed_in
+        self._on_signed_out = on_signed_out
+
+    async def account(self) -> Account | None:
+        """Who is signed in on this machine, as it is known without asking the server."""
+        return await self._store.account()
+
+    async def register(self, server: str, email: str, password: str, device_name: str) -> Entered:
+        """Make an account and sign in to it. Raises SettingRefused for a password that can be guessed, AccountError.
+
+        Where the address has an account already, the server does not say so: signing in is then what fails.
+        """
+        await self._refuse_second()
+        self._vault.check_password(password, email)
+        kdf = self._vault.new_kdf()
+        by = await self._vault.from_password(password, kdf)
+        device_key = self._vault.new_key()
+        keys, device = self._vault.begun(self._vault.new_key(), 1, by), self._vault.device(device_key, device_name)
+        way = await self._session.server_at(server)
+        await way.register(Registration(email, by.sign_in_secret, kdf, keys, device))
+        try:
+            return await self._enter(server, SignIn(email, by.sign_in_secret, device), by, device_key)
+        except SignInRefused:
+            raise SignInRefused(
+                "No account could be made for this address with this password.",
+                "If you have an account there, sign in to it with its own password; or reset that.",
+            ) from None
+
+    async def sign_in(
+        self, server: str, email: str, password: str, device_name: str, proof: Proof | None = None
+    ) -> Entered:
+        """Raises SignInRefused, SecondFactorNeeded where `proof` is missing or wrong, AccountError."""
+        was_here = await self._refuse_second(server, email)
+        ring = await self._store.ring() if was_here else None
+        device_key = ring.device_key if ring else self._vault.new_key()
+        way = await self._session.server_at(server)
+        by = await self._vault.from_password(password, await way.prelogin(email))
+        device = self._vault.device(device_key, device_name)
+        factor = SecondFactor(proof.totp or None, proof.recovery_code or None) if proof else None
+        return await self._enter(server, SignIn(email, by.sign_in_secret, device, factor), by, device_key)
+
+    async def _enter(self, server: str, sign_in: SignIn, by: PasswordKeys, device_key: bytes) -> Entered:
+        way = await self._session.server_at(server)
+        session = await way.sign_in(sign_in)
+        account_key = self._vault.by_password(session.keys, by)
+        stored = await way.keys(session.access_token)
+        account = Account(
+            server, sign_in.email, str(session.account_id), session.device_no, sign_in.device.name, session.verified,
+            session.mail,
+        )  # fmt: skip
+        written = ""
+        if stored.collection_keys:
+            ring = self._vault.joined(self._vault.opened(stored, account_key, device_key), session.device_no)
+        else:
+            ring, written = self._vault.completed(stored, account_key, device_key, session.device_no)
+        keys = self._vault.wrapped(ring, by, session.device_no) if written else stored.keys
+        saved = await way.save_keys(session.access_token, KeysUpdate(stored.revision, keys, self._vault.entries(ring)))
+        await self._store.save(account, replace(ring, revision=saved.revision))
+        await self._session.begin(session.access_token, session.refresh_token, session.expires_in)
+        await self._on_signed_in(account)
+        return Entered(account, written)
+
+    async def sign_out(self) -> None:
+        """End the session here and on the server; the chats stay on this machine. A server out of reach is no reason to
+        stay signed in."""
+        with suppress(AccountError):  # the session ends by itself, and can be revoked from another device
+            await self._session.call(lambda server, token: server.sign_out(token))
+        await self._on_signed_out()
+        await self._session.end()
+        await self._store.forget()
+
+    async def look(self) -> ServerAccount:
+        """The account as the server sees it now; what is kept here of it is brought up to date. Raises AccountError."""
+        found = await self._session.call(lambda server, token: server.account(token))
+        account, ring = await self._session.account(), await self._ring()
+        await self._store.save(replace(account, email=found.email, verified=found.verified, mail=found.mail), ring)
+        return found
+
+    async def devices(self) -> list[AccountDevice]:
+        return await self._session.call(lambda server, token: server.devices(token))
+
+    async def rename_device(self, no: int, name: str) -> None:
+        await self._session.call(lambda server, token: server.rename_device(token, no, name))
+        account = await self._session.account()
+        if no == account.device_no:
+            await self._store.save(replace(account, device_name=name), await self._ring())
+
+    async def revoke(self, no: int, password: str, proof: Proof | None = None) -> None:
+        """Sign a device out for good, and change every key that it knew. Raises SignInRefused, SecondFactorNeeded."""
+        account = await self._session.account()
+        if no == account.device_no:
+            raise SettingRefused("This is the device you are using.", "Sign out instead.")
+        by, token = await self.prove(password, proof)
+        way = await self._session.server_at(account.server)
+        attempts = ATTEMPTS
+        while True:
+            ring = await self.catch_up()
+            rotated = self._vault.rotated(ring, without=no)
+            wrapped = self._vault.wrapped(rotated, by, account.device_no)
+            attempts -= 1
+            try:
+                await way.revoke_device(token, no, KeysUpdate(ring.revision, wrapped, self._vault.entries(rotated)))
+            except ServerRefused as error:
+                if error.slug != KEYS_CHANGED or not attempts:
+                    raise
+            else:
+                await self.catch_up(rotated.account_key)
+                return
+
+    async def prove(self, password: str, proof: Proof | None) -> tuple[PasswordKeys, str]:
+        """The password once more, before what is dangerous: its keys, and an access token that proves it."""
+        account = await self._session.account()
+        way = await self._session.server_at(account.server)
+        by = await self._vault.from_password(password, await way.prelogin(account.email))
+        access = await self._session.call(lambda server, token: server.reauthenticate(token, by.sign_in_secret, proof))
+        return by, access.access_token
+
+    async def catch_up(self, account_key: bytes | None = None) -> KeyRing:
+        """The ring as it is now: another device may have changed the keys. Raises KeyNotOpened where none was left for
+        this device, AccountError. `account_key` is given where it is known already."""
+        account, ring = await self._session.account(), await self._ring()
+        stored = await self._session.call(lambda server, token: server.keys(token))
+        if stored.revision == ring.revision and account_key is None:
+            return ring
+        if account_key is None and stored.keys.version == ring.version:
+            account_key = ring.account_key
+        if account_key is None:
+            account_key = self._vault.by_device(stored.keys, ring, account.device_no)
+        fresh = self._vault.opened(stored, account_key, ring.device_key)
+        await self._store.save(account, fresh)
+        return fresh
+
+    async def _refuse_second(self, server: str = "", email: str = "") -> bool:
+        """Whether this account was signed in here before. Raises SettingRefused where another one is."""
+        account = await self._store.account()
+        if account is None:
+            return False
+        if await self._store.refresh_token() is None and (account.server, account.email) == (server, email):
+            return True
+        raise SettingRefused(f"{account.email} is signed in on this machine.", "Sign out first.")
+
+    async def _ring(self) -> KeyRing:
+        ring = await self._store.ring()
+        if ring is None:
+            raise NotSignedIn("No account is signed in on this machine.")
+        return ring
