@@ -54,6 +54,7 @@ class Jobs:
         self._database, self._secrets, self._now = database, secrets, now
         self._handlers: dict[str, Handler] = {}
         self._rounds: dict[str, timedelta] = {}
+        self._heeding: dict[str, list[str]] = {}
         self._news = asyncio.Event()
 
     def on(self, topic: str, handler: Handler) -> None:
@@ -61,6 +62,17 @@ class Jobs:
         if topic in self._handlers:
             raise ValueError(f"{topic} has its handler")
         self._handlers[topic] = handler
+
+    def heed(self, event: str, topic: str, handler: Handler) -> None:
+        """A topic's answer to an event of one below it; each topic that heeds an event has a job of its own for it."""
+        name = f"{event}>{topic}"
+        self.on(name, handler)
+        self._heeding.setdefault(event, []).append(name)
+
+    async def announce(self, session: AsyncSession, event: str, payload: Payload) -> None:
+        """Told to every topic that heeds the event, if the caller's transaction is committed."""
+        for name in self._heeding.get(event, ()):
+            await self.add(session, name, payload)
 
     def every(self, pause: timedelta, topic: str, handler: Handler) -> None:
         """Done again and again, on one node at a time."""

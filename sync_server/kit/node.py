@@ -7,7 +7,7 @@ import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from functools import cached_property
-from typing import TYPE_CHECKING, Annotated, TypeVar
+from typing import TYPE_CHECKING, Annotated, TypeVar, cast
 
 import structlog
 from fastapi import Depends, Request
@@ -46,6 +46,15 @@ class Node:
         self.notifier = _told("SOULFRA_NOTIFIER_URL", lambda: notifier_for(settings.notifier, settings.database))
         self.jobs = Jobs(self.database, self.secrets, now)
         self.mailer = Mailer(settings, self.jobs)
+        self._parts: dict[type, object] = {}
+
+    def keep(self, part: object) -> None:
+        """What a topic made for this node when it began; there is one of its class."""
+        self._parts[type(part)] = part
+
+    def part(self, kind: type[Made]) -> Made:
+        """What was kept. Raises KeyError where its topic did not begin."""
+        return cast("Made", self._parts[kind])
 
     @cached_property
     def blobs(self) -> Blobs:

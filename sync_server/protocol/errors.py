@@ -26,7 +26,10 @@ REFRESH_REFUSED: Final = "refresh-refused"  # 401: sign in anew
 REAUTHENTICATION_REQUIRED: Final = "reauthentication-required"  # 403: POST /v1/sessions/reauthenticate first
 TOKEN_REFUSED: Final = "token-refused"  # 409: a mailed token that is unknown, used or too old  # noqa: S105
 MAIL_OFF: Final = "mail-off"  # 409: this server sends no mail, so there is no other way to know an address
-KDF_TOO_WEAK: Final = "kdf-too-weak"  # 422: below the minima of protocol/accounts
+REGISTRATION_CLOSED: Final = "registration-closed"  # 403
+ADDRESS_UNVERIFIED: Final = (
+    "address-unverified"  # 409: a second factor needs an address that is known to be the owner's
+)
 KEYS_CHANGED: Final = "keys-changed"  # 409, with revision: someone else was first; read /v1/keys and try again
 KEYS_INCOMPLETE: Final = "keys-incomplete"  # 409: a stored key is missing, or a box is for a device that is not there
 DATA_WOULD_BE_LOST: Final = "data-would-be-lost"  # 409: a reset without the account key and without saying so
