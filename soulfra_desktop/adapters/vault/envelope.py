@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import hmac
 import secrets
 import struct
 from dataclasses import dataclass
@@ -88,3 +90,39 @@ def _associated(label: Label, revision: int) -> bytes:
     return PURPOSE + ASSOCIATED.pack(
         label.account, label.collection, label.record, label.schema, label.key_version, revision
     )
+
+
+# An attachment is sealed so that the same bytes give the same sealed bytes: it is sent once, and its address (the SHA-256 of
+# what is sealed) is known before. Its nonce is made of its content under the key, so that no two contents share one.
+
+BLOB = b"soulfra/attachment/v1"
+VERSION = struct.Struct(">H")
+
+
+def seal_blob(data: bytes, version: int, key: bytes) -> bytes:
+    """key version (2 bytes) | nonce | ciphertext, padded like a record."""
+    from nacl.bindings import crypto_aead_xchacha20poly1305_ietf_encrypt as encrypt
+
+    head = VERSION.pack(version)
+    nonce = hmac.digest(key, BLOB + head + hashlib.sha256(data).digest(), "sha256")[:NONCE_BYTES]
+    return head + nonce + encrypt(_padded(data), BLOB + head, nonce, key)
+
+
+def blob_version(sealed: bytes) -> int:
+    """Of the key that seals it, as it claims. Raises KeyNotOpened."""
+    if len(sealed) < VERSION.size + NONCE_BYTES + TAG_BYTES:
+        raise KeyNotOpened("An attachment from the server is too short to be one.")
+    return VERSION.unpack_from(sealed)[0]
+
+
+def open_blob(sealed: bytes, key: bytes) -> bytes:
+    """The data. Raises KeyNotOpened."""
+    from nacl.bindings import crypto_aead_xchacha20poly1305_ietf_decrypt as decrypt
+    from nacl.exceptions import CryptoError
+
+    blob_version(sealed)
+    head, rest = sealed[: VERSION.size], sealed[VERSION.size :]
+    try:
+        return _content(decrypt(rest[NONCE_BYTES:], BLOB + head, rest[:NONCE_BYTES], key))
+    except CryptoError:
+        raise KeyNotOpened("An attachment from the server does not open with the keys of this account.") from None

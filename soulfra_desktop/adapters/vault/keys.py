@@ -154,9 +154,14 @@ def open_sealed(sealed: bytes, private: bytes) -> bytes:
         ) from None
 
 
-def record_name(collection_key: bytes, name: str) -> bytes:
-    """The 16-byte record id of a record that has a name (a setting): the server learns no name."""
-    return hmac.digest(_expand(collection_key, NAMES), name.encode(), "sha256")[:16]
+def names_key(collection_key: bytes) -> bytes:
+    """The key of `record_name`, made of a collection's key of version 1: names stay the same when keys change."""
+    return _expand(collection_key, NAMES)
+
+
+def record_name(names: bytes, name: str) -> bytes:
+    """The 16-byte id under which the server keeps a record: it learns no name, and not what kind of thing it is."""
+    return hmac.digest(names, name.encode(), "sha256")[:16]
 
 
 def _check(how: Derivation) -> None:

@@ -10,7 +10,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from soulfra_desktop.adapters.vault.envelope import Label, open_envelope, padded_length, revision_of, seal
+from soulfra_desktop.adapters.vault.envelope import (
+    Label,
+    blob_version,
+    open_blob,
+    open_envelope,
+    padded_length,
+    revision_of,
+    seal,
+    seal_blob,
+)
 from soulfra_desktop.domain.errors import KeyNotOpened
 
 VECTORS = json.loads((Path(__file__).parents[3] / "data" / "vectors" / "records.json").read_text())
@@ -74,3 +83,30 @@ def test_lengths_up_to_a_megabyte_look_like_a_few_hundred_lengths():
 def test_content_that_ends_in_zeros_or_in_the_mark_comes_back_whole():
     for content in (b"", b"\0", b"\x80", b"x\x80\0\0", bytes(100)):
         assert open_envelope(seal(content, LABEL, 1, KEY), LABEL, KEY) == (1, content)
+
+
+@given(st.binary(max_size=3_000), st.integers(1, 65_535))
+def test_an_attachment_is_sealed_the_same_each_time_and_opens_again(data, version):
+    sealed = seal_blob(data, version, KEY)
+    assert sealed == seal_blob(data, version, KEY)
+    assert blob_version(sealed) == version
+    assert open_blob(sealed, KEY) == data
+
+
+@given(st.binary(max_size=100), st.binary(max_size=100))
+def test_two_attachments_never_share_a_nonce_and_keys_tell_them_apart(one, other):
+    nonces = {
+        seal_blob(data, version, key)[2:26] for data in {one, other} for version in (1, 2) for key in (KEY, bytes(32))
+    }
+    assert len(nonces) == 4 * len({one, other})
+
+
+@given(st.binary(max_size=100), st.data())
+def test_a_changed_attachment_does_not_open(content, data):
+    sealed = bytearray(seal_blob(content, 1, KEY))
+    place = data.draw(st.integers(0, len(sealed) - 1))
+    sealed[place] ^= data.draw(st.integers(1, 255))
+    with pytest.raises(KeyNotOpened):
+        open_blob(bytes(sealed), KEY)
+    with pytest.raises(KeyNotOpened):
+        open_blob(bytes(sealed[:30]), KEY)
