@@ -15,9 +15,10 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
     from soulfra_desktop.domain.account import AccountDevice, Proof
-    from soulfra_desktop.services.account_ports import AccountVault
+    from soulfra_desktop.services.account_ports import AccountServer, AccountVault
     from soulfra_desktop.services.session import ServerSession
     from sync_server.protocol.accounts import Account as ServerAccount
+    from sync_server.protocol.accounts import Session
 
 ATTEMPTS = 3
 """At changing the keys, where other devices change them at the same moment."""
@@ -90,23 +91,41 @@ class AccountService:
     async def _enter(self, server: str, sign_in: SignIn, by: PasswordKeys, device_key: bytes) -> Entered:
         way = await self._session.server_at(server)
         session = await way.sign_in(sign_in)
-        account_key = self._vault.by_password(session.keys, by)
-        stored = await way.keys(session.access_token)
+        ring, written = await self._first_ring(way, session, by, device_key)
         account = Account(
             server, sign_in.email, str(session.account_id), session.device_no, sign_in.device.name, session.verified,
             session.mail,
         )  # fmt: skip
-        written = ""
-        if stored.collection_keys:
-            ring = self._vault.joined(self._vault.opened(stored, account_key, device_key), session.device_no)
-        else:
-            ring, written = self._vault.completed(stored, account_key, device_key, session.device_no)
-        keys = self._vault.wrapped(ring, by, session.device_no) if written else stored.keys
-        saved = await way.save_keys(session.access_token, KeysUpdate(stored.revision, keys, self._vault.entries(ring)))
-        await self._store.save(account, replace(ring, revision=saved.revision))
+        await self._store.save(account, ring)
         await self._session.begin(session.access_token, session.refresh_token, session.expires_in)
         await self._on_signed_in(account)
         return Entered(account, written)
+
+    async def _first_ring(
+        self, way: AccountServer, session: Session, by: PasswordKeys, device_key: bytes
+    ) -> tuple[KeyRing, str]:
+        """The account's keys, with this device among them, and a recovery key where none was made yet."""
+        account_key = self._vault.by_password(session.keys, by)
+        attempts = ATTEMPTS
+        while True:
+            stored = await way.keys(session.access_token)
+            if stored.collection_keys:
+                known = self._vault.opened(stored, account_key, device_key)
+                ring, written = self._vault.joined(known, session.device_no), ""
+                if ring is known:
+                    return ring, written
+            else:
+                ring, written = self._vault.completed(stored, account_key, device_key, session.device_no)
+            keys = self._vault.wrapped(ring, by, session.device_no) if written else stored.keys
+            update = KeysUpdate(stored.revision, keys, self._vault.entries(ring))
+            attempts -= 1
+            try:
+                saved = await way.save_keys(session.access_token, update)
+            except ServerRefused as error:
+                if error.slug != KEYS_CHANGED or not attempts:
+                    raise
+            else:
+                return replace(ring, revision=saved.revision), written
 
     async def sign_out(self) -> None:
         """End the session here and on the server; the chats stay on this machine. A server out of reach is no reason to
