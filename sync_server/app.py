@@ -8,17 +8,27 @@ from typing import Any
 
 from fastapi import FastAPI
 
+from sync_server.accounts.endpoints import account, factors, passwords, sessions, topic
 from sync_server.kit import problems
 from sync_server.kit.auth import Clock, utc_now
 from sync_server.kit.middleware import Surrounding
 from sync_server.kit.node import Node
 from sync_server.operations import endpoints as operations
+from sync_server.operations import readiness
 from sync_server.protocol.version import PROTOCOL_VERSION
 from sync_server.settings import ServerSettings
 from sync_server.sync.endpoints import events, log
 
-ROUTERS = (operations.router, log.router, events.router)
-BEGINNINGS: tuple[Callable[[Node], None], ...] = ()
+ROUTERS = (
+    operations.router,
+    sessions.router,
+    passwords.router,
+    factors.router,
+    account.router,
+    log.router,
+    events.router,
+)
+BEGINNINGS: tuple[Callable[[Node], None], ...] = (readiness.begin, topic.begin)
 """What a topic does with a node before it runs: its jobs' handlers, what it tells the kit."""
 
 
