@@ -6,25 +6,20 @@ keeps creation and migration to one of them. What `write` has returned from surv
 
 from __future__ import annotations
 
-import asyncio
 import os
 import sys
-from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from soulfra_desktop.adapters import home as folder
 from soulfra_desktop.adapters.sqlite import migrations as schema
-from soulfra_desktop.adapters.sqlite.faults import translated
-from soulfra_desktop.domain.errors import StoreDamaged, StoreError
+from soulfra_desktop.adapters.sqlite.lane import Lane, T, Work
+from soulfra_desktop.domain.errors import StoreDamaged
 
 if TYPE_CHECKING:
     import sqlite_utils
-
-T = TypeVar("T")
-Work = Callable[["sqlite_utils.Database"], T]
 
 BUSY_SECONDS = 30
 STATEMENTS_KEPT = 1_000
@@ -43,7 +38,7 @@ PRAGMAS = (
 class Database:
     """One open store. `write` and `read` take a function of a sqlite_utils.Database and run it off the loop's thread."""
 
-    def __init__(self, writer: _Lane, reader: _Lane, searcher: _Lane) -> None:
+    def __init__(self, writer: Lane, reader: Lane, searcher: Lane) -> None:
         self._writer = writer
         self._reader = reader
         self._searcher = searcher
@@ -54,9 +49,9 @@ class Database:
 
         Raises StoreDamaged (also for a wrong key), HomeUnusable, DiskFull, or StoreError for a newer store.
         """
-        writer = _Lane("store-writer", path, lambda: _open_file(path, key, migrations))
-        reader = _Lane("store-reader", path, lambda: _reader(path, key))
-        searcher = _Lane("store-searcher", path, lambda: _reader(path, key))
+        writer = Lane("store-writer", path, lambda: _open_file(path, key, migrations))
+        reader = Lane("store-reader", path, lambda: _reader(path, key))
+        searcher = Lane("store-searcher", path, lambda: _reader(path, key))
         try:
             await writer.run(lambda _: None)
         except BaseException:
@@ -67,7 +62,7 @@ class Database:
     @classmethod
     async def in_memory(cls) -> Database:
         """A store of this process alone, gone when it ends, that touches no disk."""
-        lane = _Lane("store", None, _open_memory)
+        lane = Lane("store", None, _open_memory)
         await lane.run(lambda _: None)
         return cls(lane, lane, lane)
 
@@ -94,46 +89,6 @@ class Database:
         await self._searcher.close()
         await self._reader.close()
         await self._writer.close()
-
-
-class _Lane:
-    """One thread with one connection, opened at its first use: connections stay in the thread that made them."""
-
-    def __init__(self, name: str, path: Path | None, connect: Callable[[], sqlite_utils.Database]) -> None:
-        self._executor = ThreadPoolExecutor(1, thread_name_prefix=name)
-        self._path = path
-        self._connect = connect
-        self._db: sqlite_utils.Database | None = None
-        self._closed = False
-
-    async def run(self, work: Work[T], *, interruptible: bool = False) -> T:
-        if self._closed:
-            raise StoreError("The store is closed.", "Start Soulfra again.")
-        given = self._executor.submit(self._work, work)
-        try:
-            return await asyncio.wrap_future(given)
-        except asyncio.CancelledError:
-            if interruptible and given.running() and self._db is not None:
-                self._db.conn.interrupt()
-            raise
-
-    async def close(self) -> None:
-        if self._closed:
-            return
-        self._closed = True
-        await asyncio.get_running_loop().run_in_executor(self._executor, self._disconnect)
-        self._executor.shutdown(wait=False)
-
-    def _work(self, work: Work[T]) -> T:
-        with translated(self._path):
-            if self._db is None:
-                self._db = self._connect()
-            return work(self._db)
-
-    def _disconnect(self) -> None:
-        if self._db is not None:
-            self._db.conn.close()
-            self._db = None
 
 
 def _transact(db: sqlite_utils.Database, begin: str, work: Work[T]) -> T:

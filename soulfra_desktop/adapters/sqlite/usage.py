@@ -32,6 +32,11 @@ UPDATE usage SET input_tokens = ?, output_tokens = ?, cached_input_tokens = ?, c
     long_cache_write_tokens = ?, reasoning_tokens = ?, source = ?, tier = ?, cost_micros = ?, outcome = ?, first_token_ms = ?,
     total_ms = ?, baseline_micros = ?, claims = ? WHERE id = ? AND outcome = ? RETURNING question_id
 """
+ABOUT = """
+SELECT message.conversation_id, message.parent_id, EXISTS (SELECT 1 FROM budget)
+FROM (SELECT ? AS id) AS answer LEFT JOIN message USING (id)
+"""
+"""Where an answer stands, and whether any budget holds."""
 OF_QUESTION = "message_id IN (SELECT id FROM message WHERE parent_id = :question UNION ALL SELECT :question)"
 """A question that the ledger knows nothing of stands for its one answer (a temporary chat)."""
 WEIGH = f"""
@@ -74,7 +79,7 @@ class SqliteLedger:
         values = [*_tokens(usage), _micros(cost), outcome, first, total, _micros(baseline), claims]
 
         def settle(db: sqlite_utils.Database) -> None:
-            settled = db.execute(SETTLE, [*values, reservation_id, RESERVED]).fetchall()
+            settled = db.conn.execute(SETTLE, [*values, reservation_id, RESERVED]).fetchall()
             if settled:
                 weigh(db, settled[0][0])
             elif not db.execute("SELECT 1 FROM usage WHERE id = ?", [reservation_id]).fetchone():
@@ -99,11 +104,9 @@ class SqliteLedger:
 
 
 def _reserve(db: sqlite_utils.Database, reservation: Reservation, within: Fit | None, unkept: Unkept) -> Reservation:
-    asked = [reservation.message_id]
-    found = db.execute("SELECT conversation_id, parent_id FROM message WHERE id = ?", asked).fetchone()
-    conversation_id, question_id = found or (None, None)
+    conversation_id, question_id, any_budget = db.conn.execute(ABOUT, [reservation.message_id]).fetchone()
     day = reservation.day or reservation.at.astimezone().date()
-    if within is not None or reservation.cost is None or reservation.cost.micros:
+    if any_budget and (within is not None or reservation.cost is None or reservation.cost.micros):
         chat = conversation_id or unkept.chat_of(reservation.message_id)
         account = Account(day, chat, reservation.agent, reservation.message_id)
         reservation = _afforded(reservation, tightest(states(db, account, unkept)), within)
@@ -124,7 +127,7 @@ def _reserve(db: sqlite_utils.Database, reservation: Reservation, within: Fit | 
         reservation.agent,
         reservation.baseline,
     ]
-    db.execute(RESERVE, row)
+    db.conn.execute(RESERVE, row)
     if reservation.cost is None:
         weigh(db, question_id or reservation.message_id)
     return reservation
@@ -145,6 +148,8 @@ def _afforded(reservation: Reservation, least: BudgetState | None, within: Fit |
 def weigh(db: sqlite_utils.Database, question_id: str | None) -> None:
     """Of the answers to one question only the last one that the person had anything of claims that it saved something; none
     does where a cost is unknown."""
+    if question_id is None:
+        return
     asked = {"question": question_id}
     (calls,) = db.execute(f"SELECT count(*) FROM usage WHERE {OF_QUESTION}", asked).fetchone()
     if calls > 1:
