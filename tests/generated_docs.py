@@ -33,7 +33,10 @@ def variables() -> str:
 
 
 def settings() -> str:
-    rows = [f"| {field.label} | `{field.name}` | {_default(field.default)} | {field.help} |" for field in FIELDS]
+    rows = [
+        f"| {field.label} | `{field.name}` | {_default(field.default)} | {' '.join(filter(None, [field.help, field.written]))} |"
+        for field in FIELDS
+    ]
     return "\n".join(["| setting | name | default | what it does |", "|---|---|---|---|", *rows])
 
 

@@ -15,10 +15,10 @@ from PySide6.QtWidgets import QWidget
 from soulfra_desktop.domain.bill import Compared, Reconciliation, Side
 from soulfra_desktop.domain.budget import Budget, BudgetState
 from soulfra_desktop.domain.currency import Currency
-from soulfra_desktop.domain.routing import ModelRef
+from soulfra_desktop.domain.routing import Model, ModelRef
 from soulfra_desktop.domain.savings import Savings
 from soulfra_desktop.domain.spending import ChatRow, DayRow, ModelRow, NamedRow, Overview, Span, Totals
-from soulfra_desktop.domain.usage import Money
+from soulfra_desktop.domain.usage import Money, Price
 from soulfra_desktop.ui.kit import theme
 from soulfra_desktop.ui.kit.problem import Problem
 from soulfra_desktop.ui.usage.presenter import UsagePresenter
@@ -94,7 +94,10 @@ def usage(state: str) -> UsageView:
     """The screen in one of its states."""
     ready = UsageState(
         "ready", "month", MONTH, overview=overview(), budgets=BUDGETS, baseline="openai/gpt-5.4",
-        baselines=("openai/gpt-5.4", "anthropic/claude-haiku-4-5"),
+        baselines=(
+            Model(ModelRef("openai", "gpt-5.4"), False, price=Price(Money(1_250_000), Money(10_000_000))),
+            Model(ModelRef("anthropic", "claude-haiku-4-5"), False, price=Price(Money(1_000_000), Money(5_000_000))),
+        ),
     )  # fmt: skip
     nothing = replace(ready, overview=Overview(MONTH, Totals(), (), (), (), (), (), (), None), budgets=(), baseline="")
     states = {

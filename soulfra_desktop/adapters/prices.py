@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import UTC, date, datetime, time
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 from importlib.metadata import version
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from soulfra_desktop.domain.pricing import own_prices
+from soulfra_desktop.domain.routing import ModelRef
 from soulfra_desktop.domain.usage import Money, Price, TokenCount
-
-if TYPE_CHECKING:
-    from soulfra_desktop.domain.routing import ModelRef
 
 PROVIDERS = {
     "openai": "openai",
@@ -33,6 +32,10 @@ TIERS = {
     "fast": {"service_tier": "fast"},
 }
 """What a provider says of how it served a call, as the table's condition on a price."""
+NOT_ASKED = re.compile(
+    r"^ft:|-$|image|audio|realtime|transcribe|tts|embed|moderation|davinci|babbage|curie|^ada$|computer-use|^text-"
+)
+"""What the table also has a price for: beginnings of names, and models for other things than a chat."""
 MILLION = Decimal(1_000_000)
 OWN = "own "
 """Begins the name of a price of the person's own, which then says what it is."""
@@ -66,6 +69,18 @@ class GenaiPriceTable:
         if (own := self._own().get(ref)) is not None:
             return own
         return self._listed(ref, day)
+
+    async def listed(self, providers: Collection[str]) -> Sequence[tuple[ModelRef, Price]]:
+        return await asyncio.to_thread(lambda: [*self._own().items(), *self._all_of(providers)])
+
+    def _all_of(self, providers: Collection[str]) -> Iterator[tuple[ModelRef, Price]]:
+        """Names that stand for themselves: the table also has patterns, such as the beginning of fine-tuned ones."""
+        for provider in sorted(set(providers) & set(PROVIDERS)):
+            for model in sorted(_ids(PROVIDERS[provider])):
+                ref = ModelRef(provider, model)
+                price = self._listed(ref, None) if ref not in self._own() else None
+                if price is not None:
+                    yield ref, price
 
     def price_named(self, ref: ModelRef, version: str, day: date) -> Price | None:
         if version.startswith(OWN):
@@ -126,6 +141,13 @@ def _table() -> Any:
     from genai_prices.data_snapshot import get_snapshot
 
     return get_snapshot()
+
+
+@lru_cache(maxsize=8)
+def _ids(provider: str) -> tuple[str, ...]:
+    """The table's models of one of its providers that are still there to ask, by their own names."""
+    (found,) = [each for each in _table().providers if each.id == provider]
+    return tuple(model.id for model in found.models if not model.deprecated and not NOT_ASKED.search(model.id))
 
 
 @lru_cache(maxsize=1024)

@@ -50,19 +50,12 @@ def _presenter(everyday: Everyday):
 
     core = everyday.core
 
-    async def baselines() -> Sequence[str]:
-        """Models whose price is known: those that were used, and those the providers put forward."""
-        entries = await core.catalog.look()
-        offered = [str(model.ref) for entry in entries for model in entry.models if model.price is not None]
-        named = [f"{entry.name}/{entry.default_model}" for entry in entries if entry.default_model and not entry.local]
-        return list(dict.fromkeys([*named, *offered]))
-
     def open_chat(conversation_id: str) -> None:
         everyday.window.hide_settings()
         everyday.chat.open(conversation_id)
 
     presenter = UsagePresenter(
-        core.usage, core.budgets, UsageFiles(core.usage), baselines, core.clock, everyday.tasks.spawn
+        core.usage, core.budgets, UsageFiles(core.usage), core.catalog.priced, core.clock, everyday.tasks.spawn
     )
     presenter.on_done = everyday.window.hide_settings
     presenter.on_chat = open_chat

@@ -21,6 +21,8 @@ DEFAULT_ZOOM = 100
 
 SettingValue = bool | int | str | list[str]
 
+WRITTEN_MODEL = "Written provider/model, such as ollama/llama3.2."
+
 
 @dataclass(frozen=True, slots=True)
 class Field:
@@ -36,6 +38,10 @@ class Field:
     most: int = 1_000_000
     check: Callable[[Any], object] | None = None
     """Raises ValueError with the reason where a value of the right kind does not fit all the same."""
+    here_only: bool = False
+    """It is about this machine, or a consent given on it, and is not synced."""
+    written: str = ""
+    """How a value is written where it is typed: on the command line, and where no list of values offers it."""
 
     def checked(self, value: Any) -> SettingValue:
         """The value, or SettingRefused with the reason."""
@@ -50,13 +56,18 @@ class Field:
             "names": lambda: isinstance(value, list) and all(isinstance(name, str) for name in value),
         }[self.kind]
         if not fits():
-            raise SettingRefused(f"{self.label}: {value!r} does not fit here.", self.help)
+            raise SettingRefused(f"{self.label}: {value!r} does not fit here.", self.advice)
         try:
             if self.check is not None:
                 self.check(value)
         except ValueError as error:
-            raise SettingRefused(f"{self.label}: {error}.", self.help) from None
+            raise SettingRefused(f"{self.label}: {error}.", self.advice) from None
         return value
+
+    @property
+    def advice(self) -> str:
+        """To somebody who typed what does not fit."""
+        return self.written or self.help
 
 
 FIELDS = (
@@ -65,7 +76,7 @@ FIELDS = (
         (("system", "As the system"), ("light", "Light"), ("dark", "Dark")),
     ),
     Field("high_contrast", "flag", False, "High contrast", "Black and white with strong borders, whatever the system says."),
-    Field("zoom", "number", DEFAULT_ZOOM, "Text size", "In percent. Ctrl and + or - change it anywhere, Ctrl and 0 brings it back.", least=80, most=200),
+    Field("zoom", "number", DEFAULT_ZOOM, "Text size", "In percent. Ctrl and + or - change it anywhere, Ctrl and 0 brings it back.", least=80, most=200, here_only=True),
     Field(
         "motion", "choice", "system", "Motion", "Whether anything on the screen may move.",
         (("system", "As the system"), ("reduced", "Reduced")),
@@ -75,9 +86,9 @@ FIELDS = (
         (("system", "As the system"), ("en", "English"), ("de", "Deutsch")),
     ),
     Field("shortcuts", "names", [], "Shortcuts", "Keys that were chosen, each written action=keys, such as chat.new=Ctrl+Shift+N."),
-    Field("default_model", "text", "", "Model for new chats", "Written provider/model. Empty: chosen for each question."),
-    Field("allowed_providers", "names", [], "Allowed to answer", "Cloud providers that may be used, and paid, without being asked again."),
-    Field("local_only", "flag", False, "Local only", "Nothing leaves this machine: no connection beyond it is opened."),
+    Field("default_model", "text", "", "Model for new chats", "With none, one is chosen for each question.", written=WRITTEN_MODEL),
+    Field("allowed_providers", "names", [], "Allowed to answer", "Cloud providers that may be used, and paid, without being asked again.", here_only=True),
+    Field("local_only", "flag", False, "Local only", "Nothing leaves this machine: no connection beyond it is opened.", here_only=True),
     Field(
         "continue_after_cut", "flag", False, "Let another model finish",
         "When an answer breaks off in the middle, the next model goes on from there. Otherwise the part is kept and marked.",
@@ -87,7 +98,7 @@ FIELDS = (
         "0 to 100: how many of a hundred usual questions a usual model on this machine does not get, because a stronger one is allowed. 0 saves, 100 always takes the best.",
         most=100,
     ),
-    Field("favourites", "names", [], "Favourite models", "Written provider/model. Of models that are as good and cost the same, these come first."),
+    Field("favourites", "names", [], "Favourite models", "Of models that are as good and cost the same, these come first.", written=WRITTEN_MODEL),
     Field(
         "hedge_seconds", "number", 0, "Ask this machine too after",
         "Seconds without a first word after which a model on this machine is asked beside the cloud's; the first to speak answers. 0: never.",
@@ -97,21 +108,21 @@ FIELDS = (
     Field("system_prompt", "long text", "", "About how to answer", "Sent before every chat. Empty: a short neutral one."),
     Field("first_token_seconds", "number", 20, "Wait for the first word", "Seconds before a cloud model counts as not answering. Reasoning models get six times as long, local models fifteen.", least=1, most=600),
     Field("stall_seconds", "number", 30, "Wait between words", "Seconds of silence in the middle of an answer before it counts as broken off.", least=1, most=600),
-    Field("starter_threads", "number", 1, "Threads of the starter model", "More only helps on free cores: contended threads are many times slower.", least=1, most=64),
-    Field("gguf_folder", "text", "", "Folder of GGUF models", "Models of your own for the built-in engine, each named starter/FILE."),
-    Field("quick_hotkey", "text", "Ctrl+Shift+Space", "Key for the quick prompt", "Works in every program. Empty: none."),
-    Field("quick_offer", "flag", True, "Offer what is copied or selected", "The quick prompt offers it with one click; until then nothing is sent."),
+    Field("starter_threads", "number", 1, "Threads of the starter model", "More only helps on free cores: contended threads are many times slower.", least=1, most=64, here_only=True),
+    Field("gguf_folder", "text", "", "Folder of GGUF models", "Models of your own for the built-in engine, each named starter/FILE.", here_only=True),
+    Field("quick_hotkey", "text", "Ctrl+Shift+Space", "Key for the quick prompt", "Works in every program. Empty: none.", here_only=True),
+    Field("quick_offer", "flag", True, "Offer what is copied or selected", "The quick prompt offers it with one click; until then nothing is sent.", here_only=True),
     Field(
         "close_to_tray", "choice", "ask", "When the window closes", "Where the desktop has no tray, closing always quits.",
-        (("ask", "Ask"), ("tray", "Stay in the tray"), ("quit", "Quit")),
+        (("ask", "Ask"), ("tray", "Stay in the tray"), ("quit", "Quit")), here_only=True,
     ),
-    Field("notice_shows_answer", "flag", False, "Answers in notifications", "A notification shows the first words of an answer too, not the chat's title alone."),
-    Field("currency", "text", "USD", "Currency", "Three letters. Amounts are shown and typed in it; what is counted is always US dollars.", check=checked_code),
+    Field("notice_shows_answer", "flag", False, "Answers in notifications", "A notification shows the first words of an answer too, not the chat's title alone.", here_only=True),
+    Field("currency", "text", "USD", "Currency", "Amounts are shown and typed in it; what is counted is always US dollars.", check=checked_code, written="Three letters, such as EUR."),
     Field("currency_rate", "text", "", "What one US dollar costs", "In that currency, such as 0.92. It is yours to set, and shown beside every amount.", check=checked_rate),
-    Field("baseline_model", "text", "", "Savings are measured against", "Written provider/model: what you would have used for everything. Empty: nothing is claimed.", check=checked_model),
+    Field("baseline_model", "text", "", "Savings are measured against", "What you would have used for everything. With none, no savings are claimed.", check=checked_model, written=WRITTEN_MODEL),
     Field("own_prices", "names", [], "Prices of your own", "Each written provider/model=IN/OUT, in dollars for a million tokens, such as mine/large=0.50/1.50.", check=own_prices),
-    Field("open_folders", "names", [], "Open folders", "Ids of the folders that are open in the list of chats."),
-    Field("welcomed", "flag", False, "First run done", "Whether the first-run screen was closed."),
+    Field("open_folders", "names", [], "Open folders", "Ids of the folders that are open in the list of chats.", here_only=True),
+    Field("welcomed", "flag", False, "First run done", "Whether the first-run screen was closed.", here_only=True),
 )  # fmt: skip
 
 BY_NAME = {field.name: field for field in FIELDS}

@@ -164,6 +164,17 @@ class Catalog:
             await self._prices.load()
         return status, tuple(self._priced(model) for model in models)
 
+    async def priced(self) -> tuple[Model, ...]:
+        """Every model whose price is known, to compare with: those seen here, the person's own, and the table's of the
+        providers that are set up here, the ones that these put forward first. Asks nobody."""
+        await self._prices.load()
+        names = [provider.name for provider in self._providers()]
+        known = {model.ref: model for entry in self._seen for model in entry.models if model.price and model.can_chat}
+        for ref, price in await self._prices.listed(names):
+            known.setdefault(ref, Model(ref, False, price=price))
+        first = {f"{provider.name}/{provider.default_model}" for provider in self._providers()}
+        return tuple(sorted(known.values(), key=lambda model: str(model.ref) not in first))
+
     def _priced(self, model: Model) -> Model:
         return model if model.local or model.price else replace(model, price=self._prices.price(model.ref))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
+from collections.abc import AsyncIterator, Callable, Collection, Coroutine, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Literal, Protocol
@@ -134,6 +134,10 @@ class PriceTable(Protocol):
 
     def price(self, ref: ModelRef, day: date | None = None) -> Price | None:
         """At that day, today unless given."""
+        ...
+
+    async def listed(self, providers: Collection[str]) -> Sequence[tuple[ModelRef, Price]]:
+        """All that has a price today: the person's own first, then what the table knows of these providers, by name."""
         ...
 
     def price_named(self, ref: ModelRef, version: str, day: date) -> Price | None:

@@ -20,8 +20,11 @@ from soulfra_desktop.domain.settings import Field, SettingValue
 from soulfra_desktop.ui.kit import lengths, theme
 from soulfra_desktop.ui.kit.choice import Choice
 from soulfra_desktop.ui.kit.dial import Dial
+from soulfra_desktop.ui.kit.model_field import ModelField
 from soulfra_desktop.ui.kit.sentences import shown
 from soulfra_desktop.ui.settings.controls import Switch
+from soulfra_desktop.ui.settings.currencies import currencies
+from soulfra_desktop.ui.settings.favourites import FavouriteList
 from soulfra_desktop.ui.settings.presenter import FieldState
 
 Change = Callable[[str, SettingValue], None]
@@ -35,7 +38,8 @@ class FieldRow(QWidget):
         self.name = field.name
         self._send = lambda value: change(field.name, value)
         self.control, self._read, self._write = _OWN.get(field.name, _CONTROLS[field.kind])(field, self._send)
-        self.control.setAccessibleName(shown(field.label))
+        if not isinstance(self.control, ModelField):  # it says what it holds as well
+            self.control.setAccessibleName(shown(field.label))
         self.control.setAccessibleDescription(shown(field.help))
         self.control.installEventFilter(self)
         label = QLabel(shown(field.label))
@@ -54,7 +58,7 @@ class FieldRow(QWidget):
         column = QVBoxLayout(self)
         lengths.keep(column.setContentsMargins, 0, theme.S, 0, theme.S)
         lengths.keep(column.setSpacing, theme.S)
-        if field.kind in ("flag", "choice", "number") and field.name not in _OWN:
+        if (field.kind in ("flag", "choice", "number") and field.name not in _OWN) or field.name in _BESIDE:
             row = QHBoxLayout()
             lengths.keep(row.setSpacing, theme.L)
             row.addLayout(words, 1)
@@ -65,31 +69,16 @@ class FieldRow(QWidget):
             column.addWidget(self.control)
 
     def show_field(self, state: FieldState) -> None:
+        if isinstance(self.control, ModelField | FavouriteList):
+            self.control.offer(state.models)
         self.problem.setVisible(state.problem is not None)
         if state.problem:
             self.problem.setText(state.problem.said)
         elif self._read() != state.value and not self._being_typed():
             self._write(state.value)
-        if isinstance(self.control, QLineEdit):
-            self._complete(state.suggestions)
 
     def _being_typed(self) -> bool:
         return self.control.hasFocus() and isinstance(self.control, QLineEdit | QPlainTextEdit)
-
-    def _complete(self, suggestions: tuple[str, ...]) -> None:
-        from PySide6.QtCore import QStringListModel
-        from PySide6.QtWidgets import QCompleter
-
-        assert isinstance(self.control, QLineEdit)
-        if not suggestions:
-            return
-        if self.control.completer() is None:
-            completer = QCompleter(self)
-            completer.setFilterMode(Qt.MatchFlag.MatchContains)
-            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-            completer.setModel(QStringListModel(completer))
-            self.control.setCompleter(completer)
-        self.control.completer().model().setStringList(list(suggestions))  # type: ignore[attr-defined]
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusOut and isinstance(self.control, QPlainTextEdit):
@@ -167,6 +156,40 @@ def _dial(field: Field, send: Send) -> Made:
     return dial, lambda: dial.value, dial.show_value
 
 
+def _currency(field: Field, send: Send) -> Made:
+    """A list; a code that is stored and is no currency of today stands in it as well."""
+    box = Choice()
+    lengths.keep(box.setMinimumWidth, 150)
+    box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    for code, text in currencies():
+        box.addItem(text, code)
+
+    def show(value: str) -> None:
+        if box.findData(value) < 0:
+            box.addItem(value, value)
+        box.setCurrentIndex(box.findData(value))
+
+    box.activated.connect(lambda index: send(box.itemData(index)))
+    show(str(field.default))
+    return box, box.currentData, show
+
+
+def _model(field: Field, send: Send) -> Made:
+    none = {
+        "baseline_model": shown("Nothing: no savings are claimed"),
+        "default_model": shown("Chosen for each question"),
+    }
+    control = ModelField(shown(field.label), none[field.name])
+    control.chosen.connect(lambda value: send(value))
+    return control, lambda: control.value, control.show_value
+
+
+def _favourites(field: Field, send: Send) -> Made:
+    control = FavouriteList(shown(field.label))
+    control.changed.connect(lambda names: send(names))
+    return control, lambda: control.names, control.show_names
+
+
 _CONTROLS: dict[str, Callable[[Field, Send], Made]] = {
     "flag": _flag,
     "choice": _choice,
@@ -175,5 +198,13 @@ _CONTROLS: dict[str, Callable[[Field, Send], Made]] = {
     "long text": _long_text,
     "names": _names,
 }
-_OWN = {"dial": _dial}
+_OWN: dict[str, Callable[[Field, Send], Made]] = {
+    "dial": _dial,
+    "favourites": _favourites,
+    "currency": _currency,
+    "default_model": _model,
+    "baseline_model": _model,
+}
 """Controls of single fields."""
+_BESIDE = ("currency",)
+"""Those of them that stand beside their words."""

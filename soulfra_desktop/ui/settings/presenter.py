@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from soulfra_desktop.domain.errors import SoulfraError
+from soulfra_desktop.domain.routing import Model
 from soulfra_desktop.domain.settings import FIELDS, PRESETS, Endpoint, Field, SettingValue
 from soulfra_desktop.services.catalog import Catalog, Entry
 from soulfra_desktop.services.ports import Spawn
@@ -19,6 +20,7 @@ from soulfra_desktop.ui.shell.presenter import Protection
 Section = Literal["general", "models", "endpoints", "money", "privacy", "data", "keyboard"]
 KeySource = Literal["entered", "environment"] | None
 SECTIONS: tuple[Section, ...] = ("general", "models", "endpoints", "money", "privacy", "data", "keyboard")
+DOLLARS = ("", "USD", "$", "US$")
 ELSEWHERE = {
     "allowed_providers": "the Allow switches of the providers",
     "welcomed": "the first-run screen",
@@ -51,7 +53,8 @@ class FieldState:
 
     field: Field
     value: SettingValue
-    suggestions: tuple[str, ...] = ()
+    models: tuple[Model, ...] = ()
+    """Those it can be chosen from, where it names models."""
     problem: Problem | None = None
 
     @property
@@ -121,7 +124,10 @@ class SettingsState:
     problem: Problem | None = None
 
     def fields_of(self, section: Section) -> tuple[FieldState, ...]:
-        return tuple(field for field in self.fields if field.section == section)
+        """A rate is asked for where there is one: a dollar costs a dollar."""
+        dollars = any(field.field.name == "currency" and field.value in DOLLARS for field in self.fields)
+        hidden = "currency_rate" if dollars else ""
+        return tuple(field for field in self.fields if field.section == section and field.field.name != hidden)
 
 
 class SettingsPresenter:
@@ -139,6 +145,7 @@ class SettingsPresenter:
         self._spawn = spawn
         self._pulls: dict[str, asyncio.Task[None]] = {}
         self._told: dict[str, Problem | None] = {}
+        self._priced: tuple[Model, ...] = ()
         self.state = SettingsState(protection=protection)
         self.on_change: Callable[[SettingsState], None] = lambda _state: None
         self.on_setting: Callable[[str, SettingValue], None] = lambda _name, _value: None
@@ -189,7 +196,7 @@ class SettingsPresenter:
     def _say_rate(self) -> None:
         """A currency without a rate counts one to one: that is said where the rate is set."""
         now = self._settings.current
-        missing = now.currency.strip().upper() not in ("", "USD", "$") and not now.currency_rate.strip()
+        missing = now.currency not in DOLLARS and not now.currency_rate.strip()
         said = shown("Until you set it, one dollar counts as one unit of your currency.")
         self.tell("currency_rate", Problem(said, "") if missing else None)
 
@@ -274,6 +281,7 @@ class SettingsPresenter:
             entries = await self._catalog.look(fresh=True, list_cloud=True)
             named = {endpoint.name for endpoint in endpoints}
             providers = [await self._state_of(entry, named) for entry in entries]
+            self._priced = await self._catalog.priced()
         except SoulfraError as error:
             self._show(looking=False, problem=Problem.of(error))
             return
@@ -350,18 +358,24 @@ class SettingsPresenter:
         await self._load()
 
     def _fields(self) -> tuple[FieldState, ...]:
-        models = tuple(str(m.ref) for p in self.state.providers for m in p.entry.models if m.can_chat)
         values = self._settings.current
         return tuple(
             FieldState(
                 field,
                 getattr(values, field.name),
-                models if field.name in ("default_model", "baseline_model") else (),
+                self._offered(field.name),
                 self._told.get(field.name),
             )
             for field in FIELDS
             if field.name not in ELSEWHERE
         )
+
+    def _offered(self, name: str) -> tuple[Model, ...]:
+        if name == "baseline_model":
+            return self._priced
+        if name not in ("default_model", "favourites"):
+            return ()
+        return tuple(model for p in self.state.providers for model in p.entry.models if model.can_chat)
 
     def _field(self, name: str, **changes: Any) -> None:
         self._show(fields=tuple(replace(f, **changes) if f.field.name == name else f for f in self.state.fields))

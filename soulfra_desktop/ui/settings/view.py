@@ -197,8 +197,11 @@ class SectionPage(Page):
         for field in state.fields_of(self._section):
             if field.field.name not in self._fields:
                 self._fields[field.field.name] = FieldRow(field.field, self._presenter.change)
-                self._rows.addWidget(self._fields[field.field.name])
+                self._rows.insertWidget(self._place_of(field.field.name, state), self._fields[field.field.name])
             self._fields[field.field.name].show_field(field)
+        there = {field.field.name for field in state.fields_of(self._section)}
+        for name, row in self._fields.items():
+            row.setVisible(name in there)
         if self.endpoints is not None:
             self.endpoints.show_state(state)
         if self.protection is not None:
@@ -207,6 +210,11 @@ class SectionPage(Page):
             self._say_forgotten(state.forgotten)
         if self._section == "models":
             self._show_providers(state)
+
+    def _place_of(self, name: str, state: SettingsState) -> int:
+        """Behind those that are declared before it: a row may come into being later."""
+        before = [one.field.name for one in state.fields]
+        return sum(before.index(other) < before.index(name) for other in self._fields if other != name)
 
     def show_field(self, name: str) -> None:
         """Bring a field into sight, and the keyboard into it."""

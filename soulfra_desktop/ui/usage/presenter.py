@@ -12,6 +12,7 @@ from typing import Any, Protocol
 from soulfra_desktop.domain.bill import Bill
 from soulfra_desktop.domain.budget import Scope
 from soulfra_desktop.domain.errors import SoulfraError
+from soulfra_desktop.domain.routing import Model
 from soulfra_desktop.domain.spending import Span
 from soulfra_desktop.services.budget import BudgetService
 from soulfra_desktop.services.ports import Clock, Spawn
@@ -40,7 +41,7 @@ class UsagePresenter:
         usage: UsageService,
         budgets: BudgetService,
         files: Files,
-        baselines: Callable[[], Awaitable[Sequence[str]]],
+        baselines: Callable[[], Awaitable[Sequence[Model]]],
         clock: Clock,
         spawn: Spawn,
     ) -> None:

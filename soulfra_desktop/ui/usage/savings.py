@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from soulfra_desktop.ui.kit import lengths, theme
 from soulfra_desktop.ui.kit.flow import FlowLayout
+from soulfra_desktop.ui.kit.model_field import ModelField
 from soulfra_desktop.ui.kit.painting import say
 from soulfra_desktop.ui.usage.bill_table import BillTable
 from soulfra_desktop.ui.usage.presenter import UsagePresenter
@@ -21,9 +22,10 @@ class SavingsPart(QWidget):
         super().__init__()
         self._presenter = presenter
         self._words = words
-        self.baseline = QComboBox()
-        self.baseline.setAccessibleName(self.tr("Measure savings against"))
-        self.baseline.activated.connect(lambda place: presenter.name_baseline(self.baseline.itemData(place) or ""))
+        self.baseline = ModelField(
+            self.tr("Measure savings against"), self.tr("Nothing: no savings are claimed"), fits_words=True
+        )
+        self.baseline.chosen.connect(presenter.name_baseline)
         label = QLabel(self.tr("Measured against"))
         label.setBuddy(self.baseline)
         lengths.keep(label.setMinimumHeight, theme.TARGET)
@@ -73,14 +75,8 @@ class SavingsPart(QWidget):
         dialog.open()
 
     def render(self, state: UsageState) -> None:  # type: ignore[override] - a view's word for painting its state
-        names = ["", *state.baselines]
-        if state.baseline and state.baseline not in names:
-            names.append(state.baseline)
-        if [self.baseline.itemData(place) for place in range(self.baseline.count())] != names:
-            self.baseline.clear()
-            for name in names:
-                self.baseline.addItem(name or self.tr("Nothing: no savings are claimed"), name)
-        self.baseline.setCurrentIndex(names.index(state.baseline))
+        self.baseline.offer(state.baselines)
+        self.baseline.show_value(state.baseline)
         say(self.problem, state.savings_problem.said if state.savings_problem else "")
         say(self.told, self._told(state))
         self.csv.setEnabled(not state.is_empty)

@@ -9,6 +9,7 @@ from typing import Literal
 from soulfra_desktop.domain.bill import Reconciliation
 from soulfra_desktop.domain.budget import BudgetState
 from soulfra_desktop.domain.currency import DOLLAR, Currency
+from soulfra_desktop.domain.routing import Model
 from soulfra_desktop.domain.spending import Overview, Span, Totals
 from soulfra_desktop.ui.kit.problem import Problem
 
@@ -64,7 +65,7 @@ class UsageState:
     budgets: tuple[BudgetState, ...] = ()
     currency: Currency = DOLLAR
     baseline: str = ""
-    baselines: tuple[str, ...] = ()
+    baselines: tuple[Model, ...] = ()
     """Models whose price is known, which savings can be measured against."""
     problem: Problem | None = None
     budget_problem: Problem | None = None

@@ -11,6 +11,7 @@ from soulfra_desktop.adapters.sqlite.temporary import TemporaryChats
 from soulfra_desktop.app.environment import resources
 from soulfra_desktop.domain.chat import ChatEvent, Message
 from soulfra_desktop.domain.errors import SoulfraError
+from soulfra_desktop.domain.routing import ModelRef
 from soulfra_desktop.domain.usage import Money, Price, TokenCount
 from soulfra_desktop.services.catalog import Catalog
 from soulfra_desktop.services.chat import ChatService
@@ -36,6 +37,9 @@ class TwoDollars:
 
     def version_of(self, ref):
         return self.version
+
+    async def listed(self, providers):
+        return [(ModelRef(name, "listed"), Price(Money(1_000_000), Money(2_000_000))) for name in providers]
 
     def price_named(self, ref, version, day):
         return self.price(ref, day) if version == self.version else None

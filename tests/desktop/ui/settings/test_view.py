@@ -238,13 +238,20 @@ async def test_save_or_best_is_a_slider_that_says_what_it_means(screen):
 
 async def test_a_currency_without_a_rate_is_said_under_the_rate(screen):
     screen.presenter.go_to("money")
-    rate = screen.view._sections["money"]._fields["currency_rate"]
+    rows = screen.view._sections["money"]._fields
+    assert "currency_rate" not in rows, "a dollar costs a dollar"
     screen.presenter.change("currency", "EUR")
+    await screen.until(lambda: "currency_rate" in rows)
+    rate = rows["currency_rate"]
     await screen.until(lambda: "one dollar counts as one unit" in rate.problem.text())
+    order = [rows[name].y() for name in ("currency", "currency_rate", "baseline_model")]
+    assert order == sorted(order), "it stands below its currency"
     screen.presenter.change("currency_rate", "lots")
     await screen.until(lambda: "a rate is a number" in rate.problem.text())
     screen.presenter.change("currency_rate", "0.92")
     await screen.until(lambda: rate.problem.isHidden())
+    screen.presenter.change("currency", "USD")
+    await screen.until(rate.isHidden)
 
 
 async def test_prices_of_ones_own_are_a_line_each_and_a_wrong_one_is_said_in_place(screen):

@@ -13,7 +13,7 @@ from soulfra_desktop.adapters.sqlite.store import open_in_memory
 from soulfra_desktop.app.tasks import TaskSupervisor
 from soulfra_desktop.domain.bill import Bill, BillLine, Side
 from soulfra_desktop.domain.errors import ExportFailed, ImportRefused, StoreError
-from soulfra_desktop.domain.routing import ModelRef
+from soulfra_desktop.domain.routing import Model, ModelRef
 from soulfra_desktop.domain.spending import Span
 from soulfra_desktop.domain.usage import Money, TokenCount
 from soulfra_desktop.services.budget import BudgetService
@@ -76,8 +76,8 @@ class Screen:
         self.states: list[UsageState] = []
         self.presenter.on_change = self.states.append
 
-    async def baselines(self) -> Sequence[str]:
-        return [DEAR]
+    async def baselines(self) -> Sequence[Model]:
+        return [Model(ModelRef.parse(DEAR), False)]
 
     @property
     def state(self) -> UsageState:
