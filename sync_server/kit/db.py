@@ -125,6 +125,11 @@ class Database:
                 raise unavailable() from error
             raise
 
+    @property
+    def connections(self) -> int:
+        """How many are in use just now."""
+        return self.engine.pool.checkedout()  # type: ignore[attr-defined]
+
     async def close(self) -> None:
         await self.engine.dispose()
 

@@ -54,7 +54,7 @@ def configure(level: str, form: str = "json") -> None:
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(max(number, logging.INFO))
-    for chatty in ("httpx", "httpcore", "asyncio", "aiosqlite", "alembic.runtime.migration", "limits"):
+    for chatty in ("httpx", "httpcore", "asyncio", "aiosqlite", "alembic", "limits"):
         logging.getLogger(chatty).setLevel(logging.WARNING)
 
 

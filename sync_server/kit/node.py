@@ -5,12 +5,13 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from functools import cached_property
 from typing import TYPE_CHECKING, Annotated, TypeVar, cast
 
 import structlog
 from fastapi import Depends, Request
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from sync_server.kit.auth import Clock, Tokens, utc_now
@@ -20,11 +21,14 @@ from sync_server.kit.limits import Limiter
 from sync_server.kit.mail import Mailer
 from sync_server.kit.metrics import Metrics
 from sync_server.kit.notifier import notifier_for
+from sync_server.kit.problems import Problem
 from sync_server.kit.secrets import Secrets
 from sync_server.settings import ServerSettings, SettingsRefused
 
 if TYPE_CHECKING:
     from sync_server.kit.blobs import Blobs
+
+MEASURED_SECONDS = 15.0
 
 Made = TypeVar("Made")
 log = structlog.get_logger("node")
@@ -70,7 +74,8 @@ class Node:
             log.warning("no mail is sent: SOULFRA_MAIL_HOST is not set; addresses are not verified")
         try:
             async with asyncio.TaskGroup() as tasks:
-                running = [tasks.create_task(self.jobs.run()), tasks.create_task(self.notifier.run())]
+                work = (self.jobs.run(), self.notifier.run(), self._measure())
+                running = [tasks.create_task(part) for part in work]
                 try:
                     yield
                 finally:
@@ -79,6 +84,18 @@ class Node:
         finally:
             await self.limiter.close()
             await self.database.close()
+
+    async def _measure(self) -> None:
+        waiting = self.metrics.gauge("outbox_waiting", "Jobs that wait.")
+        given_up = self.metrics.gauge("outbox_given_up", "Jobs that failed too often: look at the log.")
+        connections = self.metrics.gauge("database_connections", "Connections to the database in use.")
+        while True:
+            connections.set(self.database.connections)
+            with suppress(Problem, SQLAlchemyError):
+                waits, lost = await self.jobs.waiting()
+                waiting.set(waits)
+                given_up.set(lost)
+            await asyncio.sleep(MEASURED_SECONDS)
 
 
 def _told(variable: str, make: Callable[[], Made]) -> Made:

@@ -2,14 +2,47 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter
+from typing import Literal
 
+from fastapi import APIRouter, Response
+from pydantic import BaseModel, Field
+
+from sync_server.kit.node import NodeDep
+from sync_server.operations.readiness import readiness
 from sync_server.protocol.version import PROTOCOL_VERSION
 
 router = APIRouter(tags=["operations"])
 
 
-@router.get("/healthz")
-async def healthz() -> dict[str, int | str]:
+class Health(BaseModel):
     """The process answers."""
-    return {"status": "ok", "protocol": PROTOCOL_VERSION}
+
+    status: Literal["ok"]
+    protocol: int = Field(description="The version of the language that is spoken under /v1")
+
+
+class Ready(BaseModel):
+    """Whether requests may be sent here. Mail that cannot be sent just now waits, and keeps nobody out."""
+
+    status: Literal["ready", "not ready"]
+    database: Literal["ok", "unreachable"]
+    migrations: str = Field(description="The form of the database, or what is wrong with it")
+    mail: Literal["ok", "off", "unreachable"]
+
+
+@router.get("/healthz", summary="Is the process alive?")
+async def healthz() -> Health:
+    return Health(status="ok", protocol=PROTOCOL_VERSION)
+
+
+@router.get("/readyz", summary="May requests be sent here?", responses={503: {"model": Ready}})
+async def readyz(node: NodeDep, response: Response) -> Ready:
+    found = await readiness(node)
+    if not found.is_ready:
+        response.status_code = 503
+    return Ready(
+        status="ready" if found.is_ready else "not ready",
+        database="ok" if found.has_database else "unreachable",
+        migrations=found.migrations,
+        mail=found.mail,
+    )
