@@ -36,6 +36,8 @@ WORDS: Mapping[str, tuple[str, str]] = {
     slugs.INVALID_REQUEST: ("The server did not understand what this version of Soulfra asked.", "Update Soulfra, or the server."),
     slugs.INTERNAL: ("The server failed.", "Soulfra tries again by itself. If it stays so, tell whoever runs it."),
 }  # fmt: skip
+PROXY_ALONE = (502, 503, 504)
+"""What a proxy answers whose server is away."""
 
 
 def refused(status: int, headers: Mapping[str, str], body: bytes) -> AccountError:
@@ -45,15 +47,16 @@ def refused(status: int, headers: Mapping[str, str], body: bytes) -> AccountErro
     made = _of_signing_in(slug)
     if made is not None:
         return made
+    if not slug and status in PROXY_ALONE:
+        return ServerUnreachable(f"The server is not running at the moment (HTTP {status}).")
     if not slug:
-        return ServerRefused(
-            f"What answered at this address is not a Soulfra server (HTTP {status}).", "Check the address."
-        )
+        message = f"What answered at this address is not a Soulfra server (HTTP {status})."
+        return ServerRefused(message, "Check the address.", status=status)
     message, advice = WORDS.get(slug, (f"The server refused this ({slug}).", "Update Soulfra, or the server."))
     facts = {
         name: value for name, value in problem.items() if name not in ("type", "title", "status", "detail", "instance")
     }
-    return ServerRefused(message, advice, slug, _seconds(headers.get("retry-after")), **facts)
+    return ServerRefused(message, advice, slug, _seconds(headers.get("retry-after")), status=status, **facts)
 
 
 def _of_signing_in(slug: str) -> AccountError | None:
@@ -68,6 +71,11 @@ def _of_signing_in(slug: str) -> AccountError | None:
     if slug == slugs.RESYNC_REQUIRED:
         return ResyncRequired("The server has put older changes together.", "")
     return None
+
+
+def not_a_server() -> ServerRefused:
+    """For an answer that no Soulfra server gives."""
+    return ServerRefused("The server's answer is not understood.", "Is this the address of a Soulfra server?")
 
 
 def unreachable(error: Exception, address: str) -> ServerUnreachable:

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from soulfra_desktop.adapters.providers.connection import EnvironmentUnusable, client_options, proxy_of_environment
-from soulfra_desktop.adapters.server_faults import refused, unreachable
+from soulfra_desktop.adapters.server_faults import not_a_server, refused, unreachable
 from soulfra_desktop.domain.account import AccountDevice
-from soulfra_desktop.domain.errors import ServerRefused, ServerUnreachable, SettingRefused
+from soulfra_desktop.domain.errors import ServerUnreachable, SettingRefused
 from soulfra_desktop.domain.settings import is_loopback
 from sync_server.protocol.accounts import (
     Accepted,
@@ -199,36 +199,34 @@ class SyncServer:
         try:
             client = await self.client()
             async with client.stream(method, path, json=body, headers=headers) as response:
-                data = await _whole(response)
+                data = await read_whole(response)
         except (httpx.TransportError, httpx.InvalidURL) as error:
             raise unreachable(error, self.address) from None
         if not response.is_success:
             raise refused(response.status_code, response.headers, data)
-        return _json(data)
+        return read_json(data)
 
 
-async def _whole(response: httpx.Response) -> bytes:
+async def read_whole(response: httpx.Response) -> bytes:
+    """The body. Raises ServerRefused where it is longer than any."""
     parts: list[bytes] = []
     length = 0
     async for part in response.aiter_bytes():
         length += len(part)
         if length > LONGEST_ANSWER:
-            raise ServerRefused(
-                "The server's answer is too long to be one.", "Is this the address of a Soulfra server?"
-            )
+            raise not_a_server()
         parts.append(part)
     return b"".join(parts)
 
 
-def _json(data: bytes) -> Any:
+def read_json(data: bytes) -> Any:
+    """None for nothing. Raises ServerRefused where it is no JSON."""
     if not data:
         return None
     try:
         return json.loads(data)
     except ValueError:
-        raise ServerRefused(
-            "The server's answer is not understood.", "Is this the address of a Soulfra server?"
-        ) from None
+        raise not_a_server() from None
 
 
 def _keys(data: dict[str, Any]) -> Keys:
