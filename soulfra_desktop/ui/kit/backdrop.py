@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QPen, QTextBlock, QTextCursor, QTextLine
 
 from soulfra_desktop.ui.kit import theme
-from soulfra_desktop.ui.kit.formats import CARD, LEFT, QUOTE, QUOTE_INDENT, RULE, STARTS
+from soulfra_desktop.ui.kit.formats import CARD, LEFT, QUOTE, QUOTE_INDENT, RULE, STARTS, area_of
 from soulfra_desktop.ui.kit.leaf import DOT, PAD
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ class Backdrop:
         card: QRectF | None = None
         kind = ""
         while block.isValid():
-            rect = layout.blockBoundingRect(block).translated(0, offset)
+            rect = area_of(block).translated(0, offset)
             if rect.top() > area.bottom() + _BEYOND:
                 break
             made = block.blockFormat()
@@ -78,7 +78,7 @@ class Backdrop:
         for level in range(made.property(QUOTE) or 0):
             top = rect.top()
             if _quoted_above(block, level):
-                above = self._browser.document().documentLayout().blockBoundingRect(block.previous())
+                above = area_of(block.previous())
                 top -= self._browser.verticalScrollBar().value() + rect.top() - above.bottom()
             wide = theme.scaled(3)
             start = left + theme.scaled(level * QUOTE_INDENT)

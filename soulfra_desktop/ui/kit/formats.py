@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from unicodedata import bidirectional
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import (
     QColor,
     QFontMetricsF,
     QGuiApplication,
+    QTextBlock,
     QTextBlockFormat,
     QTextCharFormat,
     QTextFormat,
@@ -37,6 +38,13 @@ def gap_px(points: float, spread: float) -> float:
 def inset(leaf: Leaf) -> int:
     """The room that lists and quotes take beside a leaf, in pixels."""
     return theme.scaled(leaf.indent * INDENT + leaf.quote * QUOTE_INDENT)
+
+
+def area_of(block: QTextBlock) -> QRectF:
+    """Where a block stands in its document, with the room over its first line, which Qt's own rectangle leaves out."""
+    area = block.document().documentLayout().blockBoundingRect(block)
+    first = block.layout().lineAt(0)
+    return area.adjusted(0, 0, 0, max(0.0, first.y())) if first.isValid() else area
 
 
 def reads_from_the_right(leaf: Leaf) -> bool:
@@ -158,6 +166,9 @@ class Formats:
         if leaf.kind == "rule":
             made.setProperty(RULE, True)
             made.setLineHeight(2, int(QTextBlockFormat.LineHeightTypes.FixedHeight.value))
+        elif leaf.target:
+            least = QTextBlockFormat.LineHeightTypes.MinimumHeight
+            made.setLineHeight(theme.scaled(theme.TARGET), int(least.value))
         else:
             size = leaf.runs[0].size if leaf.runs else 11.0
             distance = QTextBlockFormat.LineHeightTypes.LineDistanceHeight

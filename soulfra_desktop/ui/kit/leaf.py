@@ -79,6 +79,8 @@ class Leaf:
     align: Literal["left", "right", "center"] = "left"
     spread: float = 0.48
     """Extra distance of lines, in parts of the type size."""
+    target: bool = False
+    """Its lines are as high as what can be clicked, the words at their foot: a row of controls that may break."""
     card: Card = ""
     group: int = 0
     """Leaves of one card share its number."""

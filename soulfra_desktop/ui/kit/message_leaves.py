@@ -96,7 +96,7 @@ def user(message: MessageView, folds: Folds, words: Words, indent_for: Callable[
     ]
     runs += [control(message, "copy", words("Copy"), words("Copy this message"), "faint"), _gap()]
     runs.append(_menu(message, words))
-    made.append(Leaf(runs=tuple(runs), align="right", gap=2))
+    made.append(Leaf(runs=tuple(runs), align="right", target=True, gap=-10))
     return made
 
 
@@ -108,7 +108,7 @@ def before(message: MessageView, folds: Folds, words: Words) -> list[Leaf]:
         label = (
             words("Hide reasoning") if folds.reasoning else words("Reasoning, {0} words").format(figure(f"{count:,}"))
         )
-        made.append(Leaf(runs=(control(message, "reasoning", label, tone="soft"),), gap=14))
+        made.append(Leaf(runs=(control(message, "reasoning", label, tone="soft"),), target=True, gap=0))
         if folds.reasoning:
             made += plain(message.reasoning[:PAGE], Run("", "soft", 10.0), Leaf(quote=1, gap=6))
     if message.streaming and not message.text:
@@ -258,7 +258,7 @@ def _foot(message: MessageView, folds: Folds, words: Words) -> Leaf:
     if message.has_thumbs:
         runs += _thumbs(message, words)
     runs.append(_menu(message, words))
-    return Leaf(runs=tuple(runs), gap=12, spread=0.4)
+    return Leaf(runs=tuple(runs), target=True, gap=0)
 
 
 def _thumbs(message: MessageView, words: Words) -> list[Run]:
@@ -304,7 +304,7 @@ def _failure(message: MessageView, folds: Folds, words: Words) -> list[Leaf]:
         runs.append(
             control(message, "details", words("Hide details") if folds.details else words("Details"), tone="soft")
         )
-    made.append(replace(box, runs=tuple(runs), gap=10))
+    made.append(replace(box, runs=tuple(runs), target=True, gap=0))
     if folds.details and message.receipt:
         for attempt in message.receipt.attempts:
             outcome = receipt_leaves.outcome_words(attempt.outcome, words, attempt.detail)

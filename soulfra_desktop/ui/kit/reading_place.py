@@ -7,6 +7,8 @@ from collections.abc import Callable
 from PySide6.QtGui import QTextBlock, QTextCursor
 from PySide6.QtWidgets import QTextBrowser
 
+from soulfra_desktop.ui.kit.formats import area_of
+
 NEAR_END = 8
 """Pixels from the end that still count as the end."""
 AROUND = 12
@@ -35,10 +37,9 @@ class ReadingPlace:
     def bring_in(self, first: QTextBlock, last: QTextBlock) -> None:
         """Scroll as little as shows all of it; where it is taller than the screen, from its first line on."""
         document, tall = self._browser.document(), self._browser.viewport().height()
-        layout = document.documentLayout()
-        start, end = layout.blockBoundingRect(first).top(), layout.blockBoundingRect(last).bottom()
+        start, end = area_of(first).top(), area_of(last).bottom()
         if last.blockNumber() >= document.blockCount() - 2:  # a table is followed by an empty line
-            end = layout.documentSize().height()
+            end = document.documentLayout().documentSize().height()
         least = min(round(start) - AROUND, round(end) + AROUND - tall)
         self._bar.setValue(max(self._bar.value(), least))
 

@@ -29,12 +29,13 @@ from soulfra_desktop.ui.kit.following import Asked, Following
 from soulfra_desktop.ui.kit.formats import bubble_indent
 from soulfra_desktop.ui.kit.jump_button import JumpButton
 from soulfra_desktop.ui.kit.leaf import Run
-from soulfra_desktop.ui.kit.message_leaves import FromWeb
+from soulfra_desktop.ui.kit.message_leaves import SCHEME, FromWeb
 from soulfra_desktop.ui.kit.message_view import MessageView
 from soulfra_desktop.ui.kit.reading_place import ReadingPlace
 from soulfra_desktop.ui.kit.section import Section
 from soulfra_desktop.ui.kit.sections import Sections
 from soulfra_desktop.ui.kit.selection import mime_of
+from soulfra_desktop.ui.kit.targets import Targets
 
 SIDE = 16
 """Pixels that stay free on either side of the text."""
@@ -73,6 +74,7 @@ class Transcript(QTextBrowser):
         self.document().setDocumentMargin(0)
         self.document().setUndoRedoEnabled(False)
         self._backdrop = Backdrop(self)
+        Targets(self, SCHEME)
         self._place = ReadingPlace(self)
         self._sections = Sections(self.document(), self.tr, self._indent_for)
         self._key: object = None
