@@ -101,6 +101,31 @@ class Sealer(Protocol):
         ...
 
 
+class Records(Sealer, Protocol):
+    """Seals and opens with the keys of one account, as they are known now. What is long is done off the loop's thread."""
+
+    @property
+    def account_id(self) -> str:
+        """A UUID."""
+        ...
+
+    async def open(self, frames: Sequence[Frame]) -> list[Change]:
+        """Raises UnknownKey where a key is newer than those known, KeyNotOpened where something was changed."""
+        ...
+
+    async def content(self, frame: Frame) -> tuple[int, bytes]:
+        """The revision and the content of one frame. Raises UnknownKey, KeyNotOpened."""
+        ...
+
+    async def seal_blob(self, address: str, data: bytes) -> bytes:
+        """As it was sealed when its address was made. Raises KeyNotOpened."""
+        ...
+
+    async def open_blob(self, sealed: bytes) -> bytes:
+        """Raises UnknownKey, KeyNotOpened."""
+        ...
+
+
 class Replica(Protocol):
     """The store, as one of several that agree. What a method has returned from survives a crash; each write is short."""
 
@@ -176,6 +201,10 @@ class SyncClient(Protocol):
         ...
 
     async def head(self) -> Head: ...
+
+    async def next_idx(self, device_no: int) -> int:
+        """The number that the server expects of this device's next change."""
+        ...
 
     async def check(self, upto_seq: int) -> Check: ...
 
