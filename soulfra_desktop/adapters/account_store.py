@@ -9,7 +9,7 @@ from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from soulfra_desktop.adapters.home import told
 from soulfra_desktop.domain.account import Account, KeyRing
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 ACCOUNT, TOKEN = "account", "account.session"
 """Names of secrets; no provider has such a one."""
 RING_PREFIX = "session:"
-LOCK_FILE = ".account.lock"
 LOCK_SECONDS = 60.0
 
 
@@ -34,7 +33,7 @@ class AccountFiles:
         self._secrets = secrets
         self._keyring = keyring
         self._home = home
-        self._here = asyncio.Lock()
+        self._here = {"session": asyncio.Lock(), "sync": asyncio.Lock()}
 
     async def account(self) -> Account | None:
         kept = await self._kept()
@@ -83,16 +82,17 @@ class AccountFiles:
         await self._secrets.delete(ACCOUNT)
 
     @asynccontextmanager
-    async def alone(self) -> AsyncGenerator[None]:
-        async with self._here:
+    async def alone(self, what: Literal["session", "sync"]) -> AsyncGenerator[None]:
+        async with self._here[what]:
             if self._home is None:
                 yield
                 return
             from filelock import AsyncFileLock, Timeout
 
-            lock = AsyncFileLock(self._home / LOCK_FILE, timeout=LOCK_SECONDS, mode=0o600)
+            path = self._home / f".{what}.lock"
+            lock = AsyncFileLock(path, timeout=LOCK_SECONDS, mode=0o600)
             try:
-                with told(self._home / LOCK_FILE):
+                with told(path):
                     await lock.acquire()
             except Timeout:
                 raise StoreError("Another Soulfra is still syncing.", "Wait for it, or close it.") from None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Mapping
+from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, Protocol
@@ -61,6 +61,10 @@ class SyncLog:
 
     async def head(self) -> sync.Head:
         return sync.Head(**await self._json("GET", "/v1/sync/head"))
+
+    async def next_idx(self, device_no: int) -> int:
+        cursors = await self._json("GET", "/v1/sync/devices")
+        return next((cursor["next_idx"] for cursor in cursors if cursor["device_no"] == device_no), 0)
 
     async def check(self, upto_seq: int) -> sync.Check:
         return sync.Check(**await self._json("GET", f"/v1/sync/check?upto={upto_seq}"))

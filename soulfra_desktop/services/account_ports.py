@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import AbstractAsyncContextManager
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
 if TYPE_CHECKING:
     from soulfra_desktop.domain.account import Account, AccountDevice, KeyRing, PasswordKeys, Proof
@@ -176,6 +176,9 @@ class AccountStore(Protocol):
         """Drop all of it; what was synced stays."""
         ...
 
-    def alone(self) -> AbstractAsyncContextManager[None]:
-        """Hold the session against every other process of this home: a token is used once."""
+    def alone(self, what: Literal["session", "sync"]) -> AbstractAsyncContextManager[None]:
+        """Hold it against every other process of this home: a token is used once, and one process syncs at a time.
+
+        Raises StoreError where another one holds it for long.
+        """
         ...

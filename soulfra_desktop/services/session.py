@@ -58,7 +58,7 @@ class ServerSession:
     async def token(self, *, anew: bool = False) -> str:
         """An access token that is good for a while. Raises NotSignedIn where the session was ended, AccountError."""
         if anew or self._clock.monotonic() >= self._good_until:
-            async with self.store.alone():
+            async with self.store.alone("session"):
                 await self._refresh()
         return self._token
 

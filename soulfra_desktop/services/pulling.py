@@ -1,0 +1,105 @@
+"""Takes in what other devices wrote: verified link by link, opened, and merged in order of the log."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from soulfra_desktop.domain.errors import NotFound, ResyncRequired, ServerRefused, ServerRolledBack
+from soulfra_desktop.services.snapshots import opened_snapshot
+from soulfra_desktop.services.sync_ports import Applied, Position
+from sync_server.protocol import errors as slugs
+from sync_server.protocol.sync import first_chain, is_next, unpack_frames
+
+if TYPE_CHECKING:
+    from soulfra_desktop.services.sync_ports import Records, Replica, SyncClient
+    from sync_server.protocol.sync import Head, Segment
+
+Progress = Callable[[int, int], None]
+"""Called with how many changes of the log are taken in, and how many there are."""
+
+
+class Pulling:
+    """One way: from the server's log into the store."""
+
+    def __init__(self, replica: Replica, client: SyncClient, applied: Callable[[Applied], None]) -> None:
+        """`applied` is told what changed here, piece by piece."""
+        self._replica = replica
+        self._client = client
+        self._applied = applied
+
+    async def catch_up(self, records: Records, progress: Progress) -> Position:
+        """Take in all up to the head, and hold count and chain against the server's. Raises ServerRolledBack where it has
+        less than it acknowledged, or something else; UnknownKey where the keys were changed; AccountError."""
+        state = await self._replica.state()
+        head = await self._client.head()
+        known = max(state.position.seq, state.acknowledged_seq)
+        if head.head_seq < known:
+            raise ServerRolledBack(f"The server has {head.head_seq} changes, and had acknowledged {known}.")
+        position = state.position
+        if not position.seq:
+            position = Position(0, first_chain(UUID(records.account_id), head.epoch))
+        try:
+            position = await self._follow(position, head, records, progress)
+        except ResyncRequired:
+            position = await self._from_snapshot(head, records, progress)
+            position = await self._follow(position, head, records, progress)
+        await self._agree(position, head)
+        return position
+
+    async def _agree(self, position: Position, head: Head) -> None:
+        """Hold count and chain against the server's. Raises ServerRolledBack."""
+        count, chain = head.head_seq, head.chain
+        if count != position.seq:  # more came meanwhile
+            check = await self._client.check(position.seq)
+            count, chain = check.count, check.chain
+        if (count, chain) != (position.seq, position.chain.hex()):
+            raise ServerRolledBack("What the server keeps is not what this device took in.")
+
+    async def files(self, records: Records) -> None:
+        """Fetch the attachments of what came. One that is not there yet comes with a later sync."""
+        for ref in await self._replica.blobs_to_fetch():
+            try:
+                sealed = await self._client.blob(ref.address)
+            except NotFound:
+                continue
+            self._applied(await self._replica.blob_arrived(ref.address, await records.open_blob(sealed)))
+
+    async def _follow(self, position: Position, head: Head, records: Records, progress: Progress) -> Position:
+        if head.head_seq <= position.seq:
+            return position
+        try:
+            async for segment in self._client.pull(position.seq):
+                position = await self._take_in(position, segment, records)
+                progress(position.seq, max(head.head_seq, position.seq))
+        except ServerRefused as error:
+            if error.slug == slugs.AHEAD_OF_LOG:
+                raise ServerRolledBack("The server has fewer changes than it acknowledged.") from None
+            raise
+        return position
+
+    async def _take_in(self, position: Position, segment: Segment, records: Records) -> Position:
+        if not is_next(position.chain, position.seq, segment):
+            raise ServerRolledBack("What the server sends does not follow what this device has.")
+        position = Position(segment.last_seq, segment.chain)
+        changes = await records.open(unpack_frames(segment.batch))
+        self._applied(await self._replica.apply(changes, position))
+        return position
+
+    async def _from_snapshot(self, head: Head, records: Records, progress: Progress) -> Position:
+        """The server put older changes together: begin again from there. What waits here is pushed afterwards."""
+        snapshot = await self._client.snapshot()
+        if snapshot is None or snapshot.upto_seq < head.floor_seq:
+            raise ServerRolledBack("The server has neither the older changes nor what they were put together into.")
+        sealed = await self._client.blob(snapshot.blob_sha256)
+        position = Position(snapshot.upto_seq, bytes.fromhex(snapshot.chain))
+        batches = await opened_snapshot(sealed, position, records)
+        await self._replica.restart()
+        while await self._replica.enqueue_more():
+            pass
+        for number, batch in enumerate(batches, 1):
+            changes = await records.open(unpack_frames(batch))
+            self._applied(await self._replica.apply(changes, position if number == len(batches) else None))
+            progress(number * position.seq // len(batches), head.head_seq)
+        return position

@@ -1,0 +1,70 @@
+"""Gives the server what was written here: files first, then the changes that name them, each batch exactly once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from soulfra_desktop.domain.errors import ServerRefused, ServerRolledBack
+from soulfra_desktop.services.sync_ports import Position
+from sync_server.protocol import errors as slugs
+from sync_server.protocol.sync import next_chain
+
+if TYPE_CHECKING:
+    from soulfra_desktop.services.sync_ports import Batch, Records, Replica, SyncClient
+
+
+class SetBack(Exception):
+    """This store was put back to an older state than the server knows of this device: it has to begin again.
+
+    `next_idx` is the number that the server expects.
+    """
+
+    def __init__(self, next_idx: int) -> None:
+        super().__init__(next_idx)
+        self.next_idx = next_idx
+
+
+class Pushing:
+    """The other way: from the store's outbox into the server's log."""
+
+    def __init__(self, replica: Replica, client: SyncClient, device_no: int) -> None:
+        self._replica = replica
+        self._client = client
+        self._device_no = device_no
+
+    async def send(self, position: Position, records: Records) -> Position:
+        """Push until nothing waits. Returns the position, moved on where nobody else wrote in between.
+
+        Raises SetBack, ServerRolledBack, AccountError.
+        """
+        while (batch := await self._replica.next_batch(records)) is not None:
+            await self._files(records)
+            first_seq = await self._push(batch)
+            if first_seq == position.seq + 1:
+                chain = next_chain(position.chain, first_seq, batch.count, self._device_no, batch.first_idx, batch.blob)
+                position = Position(first_seq + batch.count - 1, chain)
+                await self._replica.apply((), position)
+        return position
+
+    async def _push(self, batch: Batch) -> int:
+        """The batch's place in the log."""
+        try:
+            pushed = await self._client.push(batch.first_idx, batch.count, batch.blob)
+        except ServerRefused as error:
+            if error.slug == slugs.GAP:
+                raise ServerRolledBack(
+                    "The server no longer has changes of this device that it had acknowledged."
+                ) from None
+            if error.slug in (slugs.OVERLAP, slugs.COUNTER_REUSED):
+                raise SetBack(int(error.facts["next_idx"])) from None
+            raise
+        await self._replica.acknowledge(batch.first_idx, batch.count, pushed.head_seq)
+        return pushed.first_seq
+
+    async def _files(self, records: Records) -> None:
+        while refs := await self._replica.blobs_to_push():
+            for ref in refs:
+                data = await self._replica.blob(ref.address)
+                if data is not None:
+                    await self._client.put_blob(ref.address, await records.seal_blob(ref.address, data))
+                await self._replica.blob_pushed(ref.address)
