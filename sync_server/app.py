@@ -17,7 +17,8 @@ from sync_server.operations import endpoints as operations
 from sync_server.operations import readiness
 from sync_server.protocol.version import PROTOCOL_VERSION
 from sync_server.settings import ServerSettings
-from sync_server.sync.endpoints import events, log
+from sync_server.sync.endpoints import blobs, events, log, snapshot
+from sync_server.sync.endpoints import topic as sync
 
 ROUTERS = (
     operations.router,
@@ -27,8 +28,10 @@ ROUTERS = (
     account.router,
     log.router,
     events.router,
+    snapshot.router,
+    blobs.router,
 )
-BEGINNINGS: tuple[Callable[[Node], None], ...] = (readiness.begin, topic.begin)
+BEGINNINGS: tuple[Callable[[Node], None], ...] = (readiness.begin, topic.begin, sync.begin)
 """What a topic does with a node before it runs: its jobs' handlers, what it tells the kit."""
 
 

@@ -61,6 +61,8 @@ class Tokens:
         self._seen: OrderedDict[str, Caller] = OrderedDict()
         self._standing: OrderedDict[uuid.UUID, float] = OrderedDict()
         self.still_stands: StillStands | None = None
+        self.when_ended: Callable[[uuid.UUID], None] | None = None
+        """Told of each session that `forget` was called for."""
 
     def issue(
         self, account_id: uuid.UUID, device_no: int, session_id: uuid.UUID, auth_time: datetime
@@ -102,7 +104,7 @@ class Tokens:
             at = self._now().timestamp()
             if at - self._standing.get(caller.session_id, 0.0) >= BELIEVED_SECONDS:
                 if not await self.still_stands(caller):
-                    self.forget(caller.session_id)
+                    self._standing.pop(caller.session_id, None)
                     raise not_signed_in()
                 self._standing[caller.session_id] = at
                 if len(self._standing) > REMEMBERED:
@@ -113,6 +115,8 @@ class Tokens:
         """These sessions are asked for again at their next request: call it when ending them."""
         for session_id in session_ids:
             self._standing.pop(session_id, None)
+            if self.when_ended is not None:
+                self.when_ended(session_id)
 
     def _proven(self, token: str) -> Caller:
         try:

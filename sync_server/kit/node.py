@@ -4,6 +4,7 @@ alone."""
 from __future__ import annotations
 
 import asyncio
+import uuid
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from functools import cached_property
@@ -48,6 +49,7 @@ class Node:
         self.tokens = Tokens(self.secrets.signing, settings.public_url, now)
         self.limiter = _told("SOULFRA_LIMITS_URL", lambda: Limiter(settings.limits_url))
         self.notifier = _told("SOULFRA_NOTIFIER_URL", lambda: notifier_for(settings.notifier, settings.database))
+        self.tokens.when_ended = lambda session_id: self.notifier.notify(session_channel(session_id), "ended")
         self.jobs = Jobs(self.database, self.secrets, now)
         self.mailer = Mailer(settings, self.jobs)
         self._parts: dict[type, object] = {}
@@ -96,6 +98,11 @@ class Node:
                 waiting.set(waits)
                 given_up.set(lost)
             await asyncio.sleep(MEASURED_SECONDS)
+
+
+def session_channel(session_id: uuid.UUID) -> str:
+    """Where it is told that a session ended, to what is still open in it."""
+    return f"session/{session_id.hex}"
 
 
 def _told(variable: str, make: Callable[[], Made]) -> Made:

@@ -66,15 +66,18 @@ class Notifier:
             self._news.set()
 
     @contextmanager
-    def listening(self, channel: str) -> Iterator[Inbox]:
+    def listening(self, *channels: str) -> Iterator[Inbox]:
+        """One inbox for all of these."""
         inbox = Inbox()
-        self._inboxes[channel].add(inbox)
+        for channel in channels:
+            self._inboxes[channel].add(inbox)
         try:
             yield inbox
         finally:
-            self._inboxes[channel].discard(inbox)
-            if not self._inboxes[channel]:
-                del self._inboxes[channel]
+            for channel in channels:
+                self._inboxes[channel].discard(inbox)
+                if not self._inboxes[channel]:
+                    del self._inboxes[channel]
 
     def listeners(self, channel: str) -> int:
         """How many listen on this node."""

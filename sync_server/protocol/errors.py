@@ -45,6 +45,10 @@ AHEAD_OF_LOG: Final = "ahead-of-log"  # 409, with head_seq: the server knows les
 LOG_RESTARTED: Final = "log-restarted"  # 409: all that was synced is being given up just now
 HASH_MISMATCH: Final = "hash-mismatch"  # 409: what was received is not what was announced
 CHAIN_MISMATCH: Final = "chain-mismatch"  # 409: the log does not hash to what was announced
+RANGE_NOT_SATISFIABLE: Final = "range-not-satisfiable"  # 416
+BLOB_MISSING: Final = "blob-missing"  # 409: a snapshot names a blob that is not whole, or of another size
+BLOB_IN_USE: Final = "blob-in-use"  # 409: the snapshot needs it
+SNAPSHOT_OLDER: Final = "snapshot-older"  # 409, with snapshot_seq: there is one that goes as far or further
 OFFSET_MISMATCH: Final = "offset-mismatch"  # 409, with offset: go on from there
 
 

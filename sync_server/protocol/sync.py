@@ -12,6 +12,11 @@ A *frame* is one sealed change. A *batch* is a concatenation of frames, pushed a
     chain    SHA-256(chain before | first_seq | count | device_no | first_idx | SHA-256(batch)); the first one follows
              `first_chain(account_id, epoch)`
 
+A *blob* is a file of ciphertext, named by the SHA-256 of that. `PUT /v1/blobs/{sha256}` takes a small one whole;
+a longer one goes up in parts: `PATCH` with `Upload-Length` (of the whole) and `Upload-Offset` (where this part begins),
+answered with the next `Upload-Offset`. After a break `HEAD` says where to go on; a part with no bytes at the end has
+the hash checked once more. `GET` takes a `Range`. A *snapshot* is a blob that a client made of all records.
+
 What a device must do: number its changes 0, 1, 2 … (`first_idx` is the number of a batch's first), and send a change
 that was not acknowledged again under the same number with the same collection, record and revision. It may seal it
 anew and cut the batches differently. A number that comes back with another change is refused (`counter-reused`), since

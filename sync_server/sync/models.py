@@ -9,7 +9,7 @@ from __future__ import annotations
 import uuid
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, ForeignKeyConstraint, Index, Integer, LargeBinary, Uuid
+from sqlalchemy import ForeignKey, ForeignKeyConstraint, Index, Integer, LargeBinary, String, Uuid
 from sqlalchemy.orm import Mapped, mapped_column
 
 from sync_server.kit.db import Base, BigInt, Instant
@@ -93,7 +93,7 @@ class BlobPart(Base):
     sha256: Mapped[bytes] = mapped_column(LargeBinary(DIGEST_BYTES), primary_key=True)
     start: Mapped[int] = mapped_column(BigInt, primary_key=True, autoincrement=False)
     bytes: Mapped[int] = mapped_column(BigInt)
-    object_id: Mapped[uuid.UUID] = mapped_column(Uuid)
+    object_name: Mapped[str] = mapped_column(String(128))
 
 
 class Snapshot(Base):

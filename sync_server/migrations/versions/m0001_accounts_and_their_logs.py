@@ -233,6 +233,8 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("account_id", "last_seq", name=op.f("pk_segment")),
     )
+    if op.get_bind().dialect.name == "postgresql":  # ciphertext does not shrink: nobody need try
+        op.execute("ALTER TABLE segment ALTER COLUMN batch SET STORAGE EXTERNAL")
     with op.batch_alter_table("segment", schema=None) as batch_op:
         batch_op.create_index(
             "ix_segment_account_id_device_no_first_idx", ["account_id", "device_no", "first_idx"], unique=False
@@ -244,7 +246,7 @@ def upgrade() -> None:
         sa.Column("sha256", sa.LargeBinary(length=32), nullable=False),
         sa.Column("start", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False),
         sa.Column("bytes", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
-        sa.Column("object_id", sa.Uuid(), nullable=False),
+        sa.Column("object_name", sa.String(length=128), nullable=False),
         sa.ForeignKeyConstraint(
             ["account_id", "sha256"],
             ["blob.account_id", "blob.sha256"],

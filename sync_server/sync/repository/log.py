@@ -18,12 +18,12 @@ MAX_PLANNED = 4_000
 """Segments that one pull looks at."""
 
 
-def _table(model: type) -> Table:
+def table(model: type) -> Table:
     return model.__table__  # type: ignore[attr-defined]
 
 
-ACCOUNT, DEVICE = _table(Account), _table(Device)
-LOG, SEGMENT, CURSOR, SNAPSHOT, BLOB = map(_table, (AccountLog, Segment, DeviceCursor, Snapshot, Blob))
+ACCOUNT, DEVICE = table(Account), table(Device)
+LOG, SEGMENT, CURSOR, SNAPSHOT, BLOB = map(table, (AccountLog, Segment, DeviceCursor, Snapshot, Blob))
 
 
 class LogState(NamedTuple):
@@ -130,6 +130,11 @@ _APPEND = insert(SEGMENT)
 async def append(connection: AsyncConnection, row: Mapping[str, Any]) -> None:
     """One more segment, its columns by name."""
     await connection.execute(_APPEND, row)
+
+
+async def epoch_of(connection: AsyncConnection, account_id: UUID) -> int | None:
+    """The account's epoch; None where there is no such account."""
+    return (await connection.execute(select(ACCOUNT.c.epoch).where(ACCOUNT.c.id == account_id))).scalar()
 
 
 async def begin(connection: AsyncConnection, account_id: UUID, epoch: int, floor_chain: bytes) -> None:
@@ -260,3 +265,40 @@ async def cursors(connection: AsyncConnection, account_id: UUID) -> Sequence[Row
             .order_by(DEVICE.c.no)
         )
     ).all()
+
+
+async def lock(connection: AsyncConnection, account_id: UUID) -> int | None:
+    """Nobody else changes the log until the commit; its floor, or None where there is no log."""
+    statement = select(LOG.c.floor_seq).where(LOG.c.account_id == account_id).with_for_update()
+    return (await connection.execute(statement)).scalar()
+
+
+async def first_segments(
+    connection: AsyncConnection, account_id: UUID, upto: int, most: int
+) -> Sequence[Row[int, int, bytes]]:
+    """(last_seq, bytes, chain) of the oldest segments that end by `upto`."""
+    statement = (
+        select(SEGMENT.c.last_seq, SEGMENT.c.bytes, SEGMENT.c.chain)
+        .where(SEGMENT.c.account_id == account_id, SEGMENT.c.last_seq <= upto)
+        .order_by(SEGMENT.c.last_seq)
+        .limit(most)
+    )
+    return (await connection.execute(statement)).all()
+
+
+async def raise_floor(connection: AsyncConnection, account_id: UUID, seq: int, chain: bytes, size: int) -> None:
+    """Deletes the segments up to `seq`, which weigh `size`, and remembers the chain there."""
+    await connection.execute(delete(SEGMENT).where(SEGMENT.c.account_id == account_id, SEGMENT.c.last_seq <= seq))
+    await connection.execute(
+        update(LOG)
+        .where(LOG.c.account_id == account_id)
+        .values(floor_seq=seq, floor_chain=chain, log_bytes=LOG.c.log_bytes - size)
+    )
+
+
+async def kept_until(connection: AsyncConnection, account_id: UUID, upto: int) -> Row[int, int]:
+    """(segments, bytes) that are stored up to there, counted anew."""
+    statement = select(func.count(), func.coalesce(func.sum(SEGMENT.c.bytes), 0)).where(
+        SEGMENT.c.account_id == account_id, SEGMENT.c.last_seq <= upto
+    )
+    return (await connection.execute(statement)).one()

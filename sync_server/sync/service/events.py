@@ -9,7 +9,7 @@ from datetime import timedelta
 from uuid import UUID
 
 from sync_server.kit.auth import Caller
-from sync_server.kit.node import Node
+from sync_server.kit.node import Node, session_channel
 from sync_server.kit.problems import Problem
 from sync_server.protocol import errors
 from sync_server.sync.repository import log
@@ -20,7 +20,7 @@ STREAMS = 32
 
 
 def channel(account_id: UUID) -> str:
-    """Where an account's news go: the head's number, or any other word when a session of it ended."""
+    """Where an account's news go: the head's number."""
     return f"account/{account_id.hex}"
 
 
@@ -42,7 +42,8 @@ class EventService:
 
     async def heads(self) -> AsyncIterator[int]:
         """The head now, and whenever it may have grown. Ends with the token, and at once with the session."""
-        with self._node.notifier.listening(channel(self._caller.account_id)) as inbox:
+        news = (channel(self._caller.account_id), session_channel(self._caller.session_id))
+        with self._node.notifier.listening(*news) as inbox:
             head_seq = -1
             while (now := await self._looked_up()) is not None:
                 if now != head_seq:

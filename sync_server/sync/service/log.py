@@ -15,6 +15,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
 
 from sync_server.kit.auth import Caller, not_signed_in
+from sync_server.kit.db import Database
 from sync_server.kit.node import Node
 from sync_server.kit.problems import Problem
 from sync_server.protocol import errors, sync
@@ -77,7 +78,7 @@ class LogService:
             except _Refused:
                 return await self._explain(caller, first_idx, count, batch)
             except _NotBegun:
-                await self._begin(caller)
+                await begin_log(self._database, caller)
         raise Problem(409, errors.LOG_RESTARTED, "What was synced is being given up just now; ask again.")
 
     async def _store(
@@ -112,15 +113,6 @@ class LogService:
         await log.append(connection, row)
         return Pushed(last + 1, head_seq, first_idx + count)
 
-    async def _begin(self, caller: Caller) -> None:
-        async def begin(session: AsyncSession) -> None:
-            connection = await session.connection()
-            state = await self._state(connection, caller)
-            chain = sync.first_chain(caller.account_id, state.account_epoch)
-            await log.begin(connection, caller.account_id, state.account_epoch, chain)
-
-        await self._database.write(begin)
-
     async def _explain(self, caller: Caller, first_idx: int, count: int, batch: bytes) -> Pushed:
         """Why a batch was not the next: known already (then its numbers), too far ahead, or other than what is stored
         under these numbers."""
@@ -128,7 +120,7 @@ class LogService:
         frames, first_seq, are_same = sync.unpack_frames(batch), 0, True
         async with self._database.reading() as session:
             connection = await session.connection()
-            state = await self._state(connection, caller)
+            state = await state_of(connection, caller)
             stored = log.pushed(connection, account_id, device_no, first_idx, count, sync.MAX_PUSH_COUNT)
             async for seq, idx, other in stored:
                 are_same = are_same and _are_same(frames, first_idx, sync.unpack_frames(other), idx)
@@ -151,7 +143,7 @@ class LogService:
         account_id = caller.account_id
         async with self._database.reading() as session:
             connection = await session.connection()
-            state = await self._state(connection, caller)
+            state = await state_of(connection, caller)
             _assert_within(state, since)
             if since == state.head_seq:
                 cuts, first, size = [since], b"", 0
@@ -170,10 +162,18 @@ class LogService:
                 chunk = _packed(await log.between(await session.connection(), caller.account_id, since, upto))
             yield chunk
 
+    async def piece(self, caller: Caller, since: int, upto: int, limit: int) -> tuple[int, bytes]:
+        """Segments after `since` and not beyond `upto`, about `limit` bytes: where they end, and they themselves."""
+        async with self._database.reading() as session:
+            connection = await session.connection()
+            sizes = await log.sizes_after(connection, caller.account_id, since)
+            cuts, _ = _cut(since, [row for row in sizes if row[0] <= upto], limit)
+            return cuts[-1], _packed(await log.between(connection, caller.account_id, since, cuts[-1]))
+
     async def head(self, caller: Caller) -> Head:
         async with self._database.reading() as session:
             connection = await session.connection()
-            state = await self._state(connection, caller)
+            state = await state_of(connection, caller)
             snapshot_seq = await log.snapshot_seq(connection, caller.account_id) if state.is_begun else 0
         chain = _head_chain(state, caller)
         return Head(state.head_seq, chain.hex(), state.floor_seq, snapshot_seq, state.account_epoch)
@@ -185,7 +185,7 @@ class LogService:
         """
         async with self._database.reading() as session:
             connection = await session.connection()
-            state = await self._state(connection, caller)
+            state = await state_of(connection, caller)
             _assert_within(state, upto)
             end = await log.end_before(connection, caller.account_id, upto) if state.is_begun else None
         if end is not None and end[0] > state.floor_seq:
@@ -197,21 +197,14 @@ class LogService:
         """How far each device has come; one that is below the floor takes the snapshot when it comes again."""
         async with self._database.reading() as session:
             connection = await session.connection()
-            state = await self._state(connection, caller)
+            state = await state_of(connection, caller)
             rows = await log.cursors(connection, caller.account_id)
         return [DeviceCursor(no, idx, pulled, pulled < state.floor_seq) for no, idx, pulled, _ in rows]
 
     async def usage(self, caller: Caller) -> SyncUsage:
         async with self._database.reading() as session:
-            state = await self._state(await session.connection(), caller)
+            state = await state_of(await session.connection(), caller)
         return SyncUsage(state.log_bytes, state.blob_bytes, self._quota)
-
-    async def _state(self, connection: AsyncConnection, caller: Caller) -> LogState:
-        """Raises Problem 401 for a device that was revoked, whatever its token says."""
-        state = await log.state(connection, caller.account_id, caller.device_no)
-        if state is None:
-            raise not_signed_in()
-        return state if state.is_begun else state._replace(head_seq=0, floor_seq=0, log_bytes=0, blob_bytes=0)
 
     async def _remember(self, caller: Caller, state: LogState, since: int) -> None:
         """Writes how far the device is, if that is news: the cursor is for compaction, which asks for little."""
@@ -229,6 +222,26 @@ class LogService:
             await self._database.write(remember)
         except IntegrityError:
             return  # the same device, at the same time, or the log was given up between
+
+
+async def state_of(connection: AsyncConnection, caller: Caller) -> LogState:
+    """The caller's log; an empty one where it is not begun. Raises Problem 401 for a device that was revoked, whatever
+    its token says."""
+    state = await log.state(connection, caller.account_id, caller.device_no)
+    if state is None:
+        raise not_signed_in()
+    return state if state.is_begun else state._replace(head_seq=0, floor_seq=0, log_bytes=0, blob_bytes=0)
+
+
+async def begin_log(database: Database, caller: Caller) -> None:
+    """An empty log, in place of any of an older epoch. Raises Problem 401."""
+
+    async def begin(session: AsyncSession) -> None:
+        connection = await session.connection()
+        epoch = (await state_of(connection, caller)).account_epoch
+        await log.begin(connection, caller.account_id, epoch, sync.first_chain(caller.account_id, epoch))
+
+    await database.write(begin)
 
 
 async def _digest(batch: bytes) -> bytes:
@@ -262,12 +275,7 @@ def _cut(since: int, sizes: Any, limit: int) -> tuple[list[int], int]:
 
 def _assert_within(state: LogState, seq: int) -> None:
     if seq < state.floor_seq:
-        raise Problem(
-            410,
-            errors.RESYNC_REQUIRED,
-            "That part of the log was compacted: take the snapshot.",
-            floor_seq=state.floor_seq,
-        )
+        raise resync_required(state.floor_seq)
     if seq > state.head_seq:
         raise Problem(409, errors.AHEAD_OF_LOG, "The log does not go that far.", head_seq=state.head_seq)
 
@@ -297,4 +305,10 @@ def _conflict(slug: str, detail: str, next_idx: int) -> Problem:
 def over_quota(quota: int) -> Problem:
     return Problem(
         413, errors.QUOTA_EXCEEDED, "The account is full: remove files, or ask whoever runs the server.", quota=quota
+    )
+
+
+def resync_required(floor_seq: int) -> Problem:
+    return Problem(
+        410, errors.RESYNC_REQUIRED, "That part of the log was compacted: take the snapshot.", floor_seq=floor_seq
     )

@@ -1,12 +1,12 @@
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import httpx
 import pytest
-from fastapi import FastAPI
 
+from sync_server.kit.node import Node
 from sync_server.settings import ServerSettings
 from tests.server.sync import people
 from tests.server.sync.people import Peer
@@ -15,20 +15,16 @@ Meet = Callable[[int], Awaitable[list[Peer]]]
 
 
 @pytest.fixture
-async def app(tmp_path: Path) -> AsyncIterator[FastAPI]:
-    settings = ServerSettings.read(server_home=tmp_path, account_bytes=64 << 20)
-    async with people.serving(settings) as app:
-        yield app
+def settings(tmp_path: Path, database_url: str, make_settings: Callable[..., ServerSettings]) -> ServerSettings:
+    return make_settings(database_url=database_url, account_bytes=24 << 20)
 
 
 @pytest.fixture
-async def meet(app: FastAPI) -> AsyncIterator[Meet]:
+def meet(node: Node, client: httpx.AsyncClient) -> Meet:
     """So many devices of a new account."""
-    async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://server.test") as http:
 
-        async def made(count: int) -> list[Peer]:
-            node = app.state.node
-            account_id = await people.account(node)
-            return [Peer(http, account_id, await people.device(node, account_id, no), no) for no in range(1, count + 1)]
+    async def made(count: int) -> list[Peer]:
+        account_id = await people.account(node)
+        return [Peer(client, account_id, await people.device(node, account_id, no), no) for no in range(1, count + 1)]
 
-        yield made
+    return made

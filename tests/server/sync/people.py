@@ -2,38 +2,23 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import uuid
-from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
 
 import httpx
-from fastapi import FastAPI
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from sync_server.accounts.models import Account, Device, Session
-from sync_server.app import create_app
-from sync_server.kit.db import Base
 from sync_server.kit.node import Node
 from sync_server.protocol import errors, sync
 from sync_server.protocol.sync import Frame
-from sync_server.settings import ServerSettings
 
 OCTETS = {"Content-Type": "application/octet-stream"}
-
-
-@asynccontextmanager
-async def serving(settings: ServerSettings, **options: Any) -> AsyncIterator[FastAPI]:
-    """The application, with its lifespan, on an empty database."""
-    app = create_app(settings, **options)
-    async with app.state.node.database.engine.begin() as connection:
-        await connection.run_sync(Base.metadata.drop_all)
-        await connection.run_sync(Base.metadata.create_all)
-    async with app.router.lifespan_context(app):
-        yield app
 
 
 def frames(count: int, size: int = 140, revision: int = 1, collection: int = sync.CHATS) -> list[Frame]:
@@ -122,6 +107,21 @@ class Peer:
 
     async def get(self, path: str, **params: Any) -> httpx.Response:
         return await self.http.get(f"/v1/{path}", params=params, headers=self.headers)
+
+    async def put_blob(self, data: bytes) -> str:
+        """A small blob, whole: its name."""
+        name = hashlib.sha256(data).hexdigest()
+        answer = await self.http.put(f"/v1/blobs/{name}", content=data, headers=self.headers | OCTETS)
+        assert answer.status_code == 204, answer.text
+        return name
+
+    async def put_snapshot(self, data: bytes) -> dict[str, Any]:
+        """What this device has read, as a snapshot."""
+        body = {"upto_seq": self.seq, "chain": self.chain.hex(), "bytes": len(data)}
+        body["blob_sha256"] = await self.put_blob(data)
+        answer = await self.http.put("/v1/sync/snapshot", json=body, headers=self.headers)
+        assert answer.status_code == 200, answer.text
+        return body
 
     async def send(self, batch: bytes, count: int, first_idx: int) -> httpx.Response:
         return await self.http.post(

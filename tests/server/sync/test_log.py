@@ -175,7 +175,7 @@ async def test_devices_are_seen_with_how_far_they_have_come(meet: Meet) -> None:
 async def test_an_account_that_is_full_is_told_and_keeps_what_it_has(meet: Meet) -> None:
     (a,) = await meet(1)
     answer = None
-    for _ in range(40):
+    for _ in range(20):
         answer = await a.send(sync.pack_frames(frames(1, size=2_000_000)), 1, a.next_idx)
         if answer.status_code != 200:
             break
@@ -183,5 +183,5 @@ async def test_an_account_that_is_full_is_told_and_keeps_what_it_has(meet: Meet)
     assert answer is not None
     assert (answer.status_code, slug(answer)) == (413, "quota-exceeded")
     used = (await a.get("sync/usage")).json()
-    assert 62 << 20 < used["log_bytes"] <= used["quota"] == 64 << 20
+    assert 22 << 20 < used["log_bytes"] <= used["quota"] == 24 << 20
     assert (await a.get("sync/head")).json()["head_seq"] == a.next_idx
