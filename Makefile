@@ -3,13 +3,14 @@ PYTHON ?= python3
 PY := .venv/bin/python
 PYTEST := QT_QPA_PLATFORM=offscreen $(PY) -m pytest
 
-.PHONY: help run demo serve test check bench chaos pictures docs translations set-up clean
+.PHONY: help run demo server serve services containers test check bench chaos pictures docs translations set-up clean
 
 help:
 	@echo "make run       start Soulfra         make demo   look around: no key, no model, nothing kept"
 	@echo "make test      all everyday tests    make check  format, lint, types, import contracts, generated docs"
 	@echo "make bench     the figures, beside their peers      make chaos     slow destruction"
-	@echo "make pictures  every screen          make docs   write the generated docs      make serve  the sync server"
+	@echo "make pictures  every screen          make docs   write the generated docs"
+	@echo "make server    the sync server       make services  it, PostgreSQL, Valkey and HTTPS, without containers"
 
 set-up:
 	@$(PYTHON) installers/set_up.py
@@ -20,8 +21,18 @@ run: set-up
 demo: set-up
 	@$(PY) -m soulfra_desktop --demo
 
-serve: set-up
-	@$(PY) -m sync_server
+server: set-up
+	@$(PY) -m sync_server serve $(ARGS)
+
+serve: server
+
+services:
+	@$(PYTHON) installers/server/without_containers.py $(ARGS)
+
+containers:
+	@$(PYTHON) installers/set_up.py tools
+	@$(PYTEST) -q tests/server/operations/test_containers.py
+	@.venv-peers/containers/bin/hadolint Dockerfile
 
 test: set-up
 	@$(PYTEST) -n 2 --dist loadgroup $(ARGS)

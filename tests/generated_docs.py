@@ -13,6 +13,7 @@ sys.path.insert(0, str(ROOT))
 from soulfra_desktop.app.cli.main import parser  # noqa: E402
 from soulfra_desktop.app.environment import VARIABLES, env_example  # noqa: E402
 from soulfra_desktop.domain.settings import FIELDS, PRESETS  # noqa: E402
+from sync_server.settings import ServerSettings  # noqa: E402
 
 
 def commands() -> str:
@@ -30,6 +31,32 @@ def _usage(command: argparse.ArgumentParser) -> str:
 def variables() -> str:
     rows = [f"| `{v.name}` | {v.default or '–'} | {v.help} |" for v in VARIABLES]
     return "\n".join(["| variable | where it is not set | what it says |", "|---|---|---|", *rows])
+
+
+def server_variables() -> list[tuple[str, str, str]]:
+    """Name, default and sentence of each variable of the server."""
+    fields = ServerSettings.model_fields.items()
+    return [
+        (f"SOULFRA_{name.upper()}", _server_default(field.default), field.description or "") for name, field in fields
+    ]
+
+
+def server_table() -> str:
+    rows = [f"| `{name}` | {default or '–'} | {told} |" for name, default, told in server_variables()]
+    return "\n".join(["| variable | where it is not set | what it says |", "|---|---|---|", *rows])
+
+
+def env_file() -> str:
+    """The desktop's variables, then the server's."""
+    lines = ["", "", "# The sync server (docs/operations.md)."]
+    for name, default, told in server_variables():
+        lines += ["", f"# {told}", f"# {name}={default}"]
+    return env_example().rstrip("\n") + "\n".join(lines) + "\n"
+
+
+def _server_default(default: object) -> str:
+    """Empty for secrets, and for what is worked out."""
+    return str(default) if isinstance(default, str | int) else ""
 
 
 def settings() -> str:
@@ -53,6 +80,7 @@ def _default(value: object) -> str:
 
 TABLES = {
     "docs/cli.md": {"commands": commands, "variables": variables},
+    "docs/operations.md": {"variables": server_table},
     "docs/settings.md": {"settings": settings, "presets": presets},
 }
 
@@ -68,7 +96,7 @@ def with_tables(text: str, tables: dict[str, str]) -> str:
 
 def wanted() -> dict[Path, str]:
     """Every generated file and what it should hold."""
-    files = {ROOT / ".env.example": env_example()}
+    files = {ROOT / ".env.example": env_file()}
     for name, tables in TABLES.items():
         path = ROOT / name
         files[path] = with_tables(path.read_text(), {key: make() for key, make in tables.items()})

@@ -119,15 +119,25 @@ def _read(variable: str, lines: Sequence[str]) -> list[bytes]:
 
 def _kept(path: Path) -> list[bytes]:
     """The keys in a file, a line each, the first in use. Made, for this user alone, where there is none."""
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    try:
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        pass
-    else:
-        with os.fdopen(handle, "w") as file:
-            file.write(new_key() + "\n")
+    if not path.exists():
+        _make(path)
     keys = _read(str(path), [line.strip() for line in path.read_text().splitlines() if line.strip()])
     if not keys:
         raise SettingsRefused(f"{path} holds no key; remove it to have one made")
     return keys
+
+
+def _make(path: Path) -> None:
+    """Whole at once, so that another node that starts now reads all of it; where that was first, its key stays."""
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    draft = path.with_name(f"{path.name}.{os.getpid()}")
+    with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+        file.write(new_key() + "\n")
+        file.flush()
+        os.fsync(file.fileno())
+    try:
+        os.link(draft, path)
+    except FileExistsError:
+        pass
+    finally:
+        draft.unlink()
