@@ -12,6 +12,7 @@ from soulfra_desktop.domain.budget import Budget, BudgetState
 from soulfra_desktop.domain.chat import AnswerOptions
 from soulfra_desktop.domain.deciding import decide
 from soulfra_desktop.domain.options import InForce
+from soulfra_desktop.domain.reasons import Reason
 from soulfra_desktop.domain.routing import Attempt, Complexity, ModelRef, Policy, Receipt, Request
 from soulfra_desktop.domain.savings import Instead, Savings
 from soulfra_desktop.domain.settings import Settings
@@ -70,8 +71,8 @@ HEDGED = replace(
     ASKED,
     chosen=LLAMA,
     local=True,
-    reason=f"{MINI} had said nothing for 5 s, and {LLAMA}, asked beside it, spoke first",
-    attempts=(Attempt(MINI, "stopped", 5_900, f"{LLAMA} spoke first"), Attempt(LLAMA, "answered", 7_300)),
+    reason=Reason("overtook", (str(MINI), 5.0, str(LLAMA))),
+    attempts=(Attempt(MINI, "stopped", 5_900, Reason("spoke_first", (str(LLAMA),))), Attempt(LLAMA, "answered", 7_300)),
 )
 
 MANY = replace(
@@ -82,12 +83,12 @@ MANY = replace(
         for candidate in OUT.candidates
     ),
     chosen=ModelRef("up", MINI.model),
-    reason="no model that may answer is likely good enough for this, and this one comes closest (71 %)",
+    reason=Reason("comes_closest", (0.71,)),
 )
 UNPRICED = replace(
     KEPT_HERE,
     attempts=(
-        Attempt(LARGE, "skipped", 0, f"What {LARGE} costs is not known here, and a budget holds."),
+        Attempt(LARGE, "skipped", 0, Reason("call_unpriced", (str(LARGE),))),
         Attempt(HERE.chosen.ref, "answered", 9_120),
     ),
 )

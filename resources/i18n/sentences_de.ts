@@ -20,10 +20,6 @@
             <translation>1 USD = {normalize} {code}</translation>
         </message>
         <message>
-            <source>; it takes no temperature, so none was sent</source>
-            <translation>; es nimmt keine Temperatur an, deshalb wurde keine gesendet</translation>
-        </message>
-        <message>
             <source>A budget for the {scope} is for everything.</source>
             <translation>Ein Budget für den Tag oder Monat gilt für alles.</translation>
         </message>
@@ -144,6 +140,10 @@
             <translation>Darf antworten</translation>
         </message>
         <message>
+            <source>Amounts are shown and typed in it; what is counted is always US dollars.</source>
+            <translation>In ihr werden Beträge gezeigt und eingegeben; gezählt wird immer in US-Dollar.</translation>
+        </message>
+        <message>
             <source>An all-rounder whose making is fully open</source>
             <translation>Ein Allrounder, dessen Entstehung ganz offen ist</translation>
         </message>
@@ -170,6 +170,10 @@
         <message>
             <source>Answers in notifications</source>
             <translation>Antworten in Benachrichtigungen</translation>
+        </message>
+        <message>
+            <source>Argentine peso</source>
+            <translation>Argentinischer Peso</translation>
         </message>
         <message>
             <source>As the system</source>
@@ -228,6 +232,10 @@
             <translation>Häng den Teil an, auf den es ankommt.</translation>
         </message>
         <message>
+            <source>Australian dollar</source>
+            <translation>Australischer Dollar</translation>
+        </message>
+        <message>
             <source>Auto</source>
             <translation>Automatisch</translation>
         </message>
@@ -238,6 +246,14 @@
         <message>
             <source>Both providers bill in dollars; choose such an export.</source>
             <translation>Beide Anbieter rechnen in Dollar ab; wähle einen solchen Export.</translation>
+        </message>
+        <message>
+            <source>Brazilian real</source>
+            <translation>Brasilianischer Real</translation>
+        </message>
+        <message>
+            <source>Canadian dollar</source>
+            <translation>Kanadischer Dollar</translation>
         </message>
         <message>
             <source>Chance</source>
@@ -290,6 +306,14 @@
         <message>
             <source>Check the plan and balance there.</source>
             <translation>Sieh dort nach Tarif und Guthaben.</translation>
+        </message>
+        <message>
+            <source>Chilean peso</source>
+            <translation>Chilenischer Peso</translation>
+        </message>
+        <message>
+            <source>Chinese yuan</source>
+            <translation>Chinesischer Yuan</translation>
         </message>
         <message>
             <source>Choose a file that an export of prompts wrote.</source>
@@ -388,6 +412,10 @@
             <translation>Wählt ein Modell …</translation>
         </message>
         <message>
+            <source>Chosen for each question</source>
+            <translation>Für jede Frage gewählt</translation>
+        </message>
+        <message>
             <source>Close it, or wait for it.</source>
             <translation>Schließ es oder warte darauf.</translation>
         </message>
@@ -398,6 +426,10 @@
         <message>
             <source>Cloud providers that may be used, and paid, without being asked again.</source>
             <translation>Cloud-Anbieter, die benutzt und bezahlt werden dürfen, ohne noch einmal zu fragen.</translation>
+        </message>
+        <message>
+            <source>Colombian peso</source>
+            <translation>Kolumbianischer Peso</translation>
         </message>
         <message>
             <source>Compare one provider at a time.</source>
@@ -464,6 +496,14 @@
             <translation>Währung</translation>
         </message>
         <message>
+            <source>Czech koruna</source>
+            <translation>Tschechische Krone</translation>
+        </message>
+        <message>
+            <source>Danish krone</source>
+            <translation>Dänische Krone</translation>
+        </message>
+        <message>
             <source>Dark</source>
             <translation>Dunkel</translation>
         </message>
@@ -500,6 +540,10 @@
             <translation>Bearbeiten</translation>
         </message>
         <message>
+            <source>Egyptian pound</source>
+            <translation>Ägyptisches Pfund</translation>
+        </message>
+        <message>
             <source>Empty: the model decides.</source>
             <translation>Leer: Das Modell entscheidet.</translation>
         </message>
@@ -514,6 +558,10 @@
         <message>
             <source>Entry {number} of {file}: {message}</source>
             <translation>Eintrag {number} von {file}: {message}</translation>
+        </message>
+        <message>
+            <source>Euro</source>
+            <translation>Euro</translation>
         </message>
         <message>
             <source>European languages</source>
@@ -600,6 +648,18 @@
             <translation>Hoher Kontrast</translation>
         </message>
         <message>
+            <source>Hong Kong dollar</source>
+            <translation>Hongkong-Dollar</translation>
+        </message>
+        <message>
+            <source>Hungarian forint</source>
+            <translation>Ungarischer Forint</translation>
+        </message>
+        <message>
+            <source>Icelandic króna</source>
+            <translation>Isländische Krone</translation>
+        </message>
+        <message>
             <source>Ids of the folders that are open in the list of chats.</source>
             <translation>Kennungen der Ordner, die in der Liste der Chats offen sind.</translation>
         </message>
@@ -624,8 +684,20 @@
             <translation>Leg in den Tastatureinstellungen des Schreibtischs eine Taste auf den Befehl {0}</translation>
         </message>
         <message>
+            <source>Indian rupee</source>
+            <translation>Indische Rupie</translation>
+        </message>
+        <message>
+            <source>Indonesian rupiah</source>
+            <translation>Indonesische Rupiah</translation>
+        </message>
+        <message>
             <source>Instead of {0}</source>
             <translation>Statt {0}</translation>
+        </message>
+        <message>
+            <source>Israeli shekel</source>
+            <translation>Israelischer Schekel</translation>
         </message>
         <message>
             <source>It has a kind of step that is not known here.</source>
@@ -724,8 +796,16 @@
             <translation>{rpartition} darin ist größer als {largest} MB.</translation>
         </message>
         <message>
+            <source>Japanese yen</source>
+            <translation>Japanischer Yen</translation>
+        </message>
+        <message>
             <source>Keep this chat first.</source>
             <translation>Behalt diesen Chat zuerst.</translation>
+        </message>
+        <message>
+            <source>Kenyan shilling</source>
+            <translation>Kenianischer Schilling</translation>
         </message>
         <message>
             <source>Key for the quick prompt</source>
@@ -812,6 +892,10 @@
             <translation>Schaff Platz oder wähl ein kleineres Modell.</translation>
         </message>
         <message>
+            <source>Malaysian ringgit</source>
+            <translation>Malaysischer Ringgit</translation>
+        </message>
+        <message>
             <source>Mathematics and code</source>
             <translation>Mathematik und Code</translation>
         </message>
@@ -822,6 +906,10 @@
         <message>
             <source>Mend or remove it; nothing was added.</source>
             <translation>Berichtige oder entfern ihn; nichts wurde hinzugefügt.</translation>
+        </message>
+        <message>
+            <source>Mexican peso</source>
+            <translation>Mexikanischer Peso</translation>
         </message>
         <message>
             <source>Model</source>
@@ -852,8 +940,20 @@
             <translation>Mehr als {most_spoilt} Teile waren nicht lesbar; dort endete das Lesen.</translation>
         </message>
         <message>
+            <source>Moroccan dirham</source>
+            <translation>Marokkanischer Dirham</translation>
+        </message>
+        <message>
             <source>Motion</source>
             <translation>Bewegung</translation>
+        </message>
+        <message>
+            <source>New Zealand dollar</source>
+            <translation>Neuseeland-Dollar</translation>
+        </message>
+        <message>
+            <source>Nigerian naira</source>
+            <translation>Nigerianische Naira</translation>
         </message>
         <message>
             <source>No chats were found in {name}.</source>
@@ -888,6 +988,10 @@
             <translation>Kein Modell gefunden.</translation>
         </message>
         <message>
+            <source>Norwegian krone</source>
+            <translation>Norwegische Krone</translation>
+        </message>
+        <message>
             <source>Not loaded: it is not known whether this chat may leave. {message}</source>
             <translation>Nicht geladen: Es ist nicht bekannt, ob dieser Chat hinaus darf. {message}</translation>
         </message>
@@ -898,6 +1002,10 @@
         <message>
             <source>Not loaded: you keep this chat on this machine, and the picture is elsewhere.</source>
             <translation>Nicht geladen: Du hältst diesen Chat auf diesem Rechner, und das Bild liegt anderswo.</translation>
+        </message>
+        <message>
+            <source>Not offered now</source>
+            <translation>Derzeit nicht angeboten</translation>
         </message>
         <message>
             <source>Nothing can be written in {folder} ({strerror}).</source>
@@ -922,6 +1030,14 @@
         <message>
             <source>Nothing was imported.</source>
             <translation>Nichts wurde importiert.</translation>
+        </message>
+        <message>
+            <source>Nothing: no savings are claimed</source>
+            <translation>Nichts: keine Ersparnis wird behauptet</translation>
+        </message>
+        <message>
+            <source>Of models that are as good and cost the same, these come first.</source>
+            <translation>Von Modellen, die gleich gut sind und gleich viel kosten, kommen diese zuerst.</translation>
         </message>
         <message>
             <source>Of them cached</source>
@@ -992,6 +1108,18 @@
             <translation>PDFs lassen sich hier nicht erzeugen.</translation>
         </message>
         <message>
+            <source>Pakistani rupee</source>
+            <translation>Pakistanische Rupie</translation>
+        </message>
+        <message>
+            <source>Peruvian sol</source>
+            <translation>Peruanischer Sol</translation>
+        </message>
+        <message>
+            <source>Philippine peso</source>
+            <translation>Philippinischer Peso</translation>
+        </message>
+        <message>
             <source>Pictures (PNG, JPEG, GIF, WebP, BMP, TIFF) and text files (notes, Markdown, CSV, JSON, code) work.</source>
             <translation>Bilder (PNG, JPEG, GIF, WebP, BMP, TIFF) und Textdateien (Notizen, Markdown, CSV, JSON, Code) gehen.</translation>
         </message>
@@ -1000,8 +1128,16 @@
             <translation>Diese Tasten drückt man schon beim Tippen.</translation>
         </message>
         <message>
+            <source>Polish zloty</source>
+            <translation>Polnischer Złoty</translation>
+        </message>
+        <message>
             <source>Poor</source>
             <translation>Schwach</translation>
+        </message>
+        <message>
+            <source>Pound sterling</source>
+            <translation>Pfund Sterling</translation>
         </message>
         <message>
             <source>Price table</source>
@@ -1088,8 +1224,20 @@
             <translation>Entfern den anderen Anhang.</translation>
         </message>
         <message>
+            <source>Romanian leu</source>
+            <translation>Rumänischer Leu</translation>
+        </message>
+        <message>
             <source>Run the set-up again: make run</source>
             <translation>Führ die Einrichtung noch einmal aus: make run</translation>
+        </message>
+        <message>
+            <source>Russian rouble</source>
+            <translation>Russischer Rubel</translation>
+        </message>
+        <message>
+            <source>Saudi riyal</source>
+            <translation>Saudi-Riyal</translation>
         </message>
         <message>
             <source>Save a smaller copy as PNG or JPEG.</source>
@@ -1172,6 +1320,10 @@
             <translation>Wird vor jedem Chat gesendet. Leer: eine kurze, neutrale.</translation>
         </message>
         <message>
+            <source>Serbian dinar</source>
+            <translation>Serbischer Dinar</translation>
+        </message>
+        <message>
             <source>Set SOULFRA_PASSPHRASE, or start Soulfra in a terminal or window that can ask for it.</source>
             <translation>Setz SOULFRA_PASSPHRASE oder starte Soulfra in einem Terminal oder Fenster, das danach fragen kann.</translation>
         </message>
@@ -1244,6 +1396,10 @@
             <translation>{0} weitere zeigen</translation>
         </message>
         <message>
+            <source>Singapore dollar</source>
+            <translation>Singapur-Dollar</translation>
+        </message>
+        <message>
             <source>Small, and thinks before it answers</source>
             <translation>Klein, und denkt nach, bevor es antwortet</translation>
         </message>
@@ -1254,6 +1410,14 @@
         <message>
             <source>Something difficult, simply</source>
             <translation>Schwieriges, einfach gesagt</translation>
+        </message>
+        <message>
+            <source>South African rand</source>
+            <translation>Südafrikanischer Rand</translation>
+        </message>
+        <message>
+            <source>South Korean won</source>
+            <translation>Südkoreanischer Won</translation>
         </message>
         <message>
             <source>Split it.</source>
@@ -1292,8 +1456,20 @@
 {{clipboard}}</translation>
         </message>
         <message>
+            <source>Swedish krona</source>
+            <translation>Schwedische Krone</translation>
+        </message>
+        <message>
+            <source>Swiss franc</source>
+            <translation>Schweizer Franken</translation>
+        </message>
+        <message>
             <source>System Settings → Keyboard → Shortcuts → Add New → Command, with the command {0}</source>
             <translation>Systemeinstellungen → Tastatur → Kurzbefehle → Neu hinzufügen → Befehl, mit dem Befehl {0}</translation>
+        </message>
+        <message>
+            <source>Taiwan dollar</source>
+            <translation>Taiwan-Dollar</translation>
         </message>
         <message>
             <source>Take this verdict back</source>
@@ -1302,6 +1478,10 @@
         <message>
             <source>Text size</source>
             <translation>Textgröße</translation>
+        </message>
+        <message>
+            <source>Thai baht</source>
+            <translation>Thailändischer Baht</translation>
         </message>
         <message>
             <source>That answer is not in this chat.</source>
@@ -1346,6 +1526,10 @@
         <message>
             <source>The best answers that 8 GB of memory can give</source>
             <translation>Die besten Antworten, die mit 8 GB Speicher möglich sind</translation>
+        </message>
+        <message>
+            <source>The budget</source>
+            <translation>Das Budget</translation>
         </message>
         <message>
             <source>The budget for this agent</source>
@@ -1732,10 +1916,6 @@
             <translation>Threads des Startmodells</translation>
         </message>
         <message>
-            <source>Three letters. Amounts are shown and typed in it; what is counted is always US dollars.</source>
-            <translation>Drei Buchstaben. Beträge werden in ihr gezeigt und getippt; gezählt wird immer in US-Dollar.</translation>
-        </message>
-        <message>
             <source>Thumbs, and answers asked for again, correct a little which model is asked. Kept on this machine; no text is.</source>
             <translation>Urteile und neu verlangte Antworten berichtigen ein wenig, welches Modell gefragt wird. Das bleibt auf diesem Rechner, und kein Text wird dafür behalten.</translation>
         </message>
@@ -1804,12 +1984,28 @@
             <translation>Versuch „{name}“.</translation>
         </message>
         <message>
+            <source>Turkish lira</source>
+            <translation>Türkische Lira</translation>
+        </message>
+        <message>
             <source>Turn local only off for as long as it takes.</source>
             <translation>Schalt Nur lokal so lange aus.</translation>
         </message>
         <message>
             <source>Type to search all models</source>
             <translation>Tipp, um alle Modelle zu durchsuchen</translation>
+        </message>
+        <message>
+            <source>UAE dirham</source>
+            <translation>VAE-Dirham</translation>
+        </message>
+        <message>
+            <source>US dollar</source>
+            <translation>US-Dollar</translation>
+        </message>
+        <message>
+            <source>Ukrainian hryvnia</source>
+            <translation>Ukrainische Hrywnja</translation>
         </message>
         <message>
             <source>Under a budget this answer was held to {most} tokens.</source>
@@ -1836,8 +2032,16 @@
             <translation>Aktualisier Soulfra. Nichts wurde geändert.</translation>
         </message>
         <message>
+            <source>Uruguayan peso</source>
+            <translation>Uruguayischer Peso</translation>
+        </message>
+        <message>
             <source>Very fast short answers in little memory</source>
             <translation>Sehr schnelle, kurze Antworten mit wenig Arbeitsspeicher</translation>
+        </message>
+        <message>
+            <source>Vietnamese dong</source>
+            <translation>Vietnamesischer Dong</translation>
         </message>
         <message>
             <source>Wait a little, or choose another model.</source>
@@ -1880,12 +2084,12 @@
             <translation>Kopiertes, in einer anderen Sprache</translation>
         </message>
         <message>
-            <source>What {0} costs is not known, and a budget holds: {2} answers instead, free.</source>
-            <translation>Was {0} kostet, ist nicht bekannt, und ein Budget gilt: Stattdessen antwortet {2}, kostenlos.</translation>
+            <source>What you would have used for everything. With none, no savings are claimed.</source>
+            <translation>Was du für alles genommen hättest. Ohne eines wird keine Ersparnis behauptet.</translation>
         </message>
         <message>
-            <source>What {ref} costs is not known here, and a budget holds.</source>
-            <translation>Was {ref} kostet, ist hier nicht bekannt, und es gilt ein Budget.</translation>
+            <source>What {0} costs is not known, and a budget holds: {2} answers instead, free.</source>
+            <translation>Was {0} kostet, ist nicht bekannt, und ein Budget gilt: Stattdessen antwortet {2}, kostenlos.</translation>
         </message>
         <message>
             <source>What {ref} costs is not known here, so nothing can be measured against it.</source>
@@ -1916,6 +2120,10 @@
             <translation>Ganze Antwort</translation>
         </message>
         <message>
+            <source>With none, one is chosen for each question.</source>
+            <translation>Ohne eines wird für jede Frage eines gewählt.</translation>
+        </message>
+        <message>
             <source>Works in every program. Empty: none.</source>
             <translation>Geht in jedem Programm. Leer: keine.</translation>
         </message>
@@ -1944,18 +2152,6 @@
             <translation>Schreiben und Zusammenfassen</translation>
         </message>
         <message>
-            <source>Written provider/model. Empty: chosen for each question.</source>
-            <translation>Als Anbieter/Modell geschrieben. Leer: wird für jede Frage gewählt.</translation>
-        </message>
-        <message>
-            <source>Written provider/model. Of models that are as good and cost the same, these come first.</source>
-            <translation>Geschrieben anbieter/modell. Von gleich guten und gleich teuren Modellen kommen diese zuerst.</translation>
-        </message>
-        <message>
-            <source>Written provider/model: what you would have used for everything. Empty: nothing is claimed.</source>
-            <translation>Als Anbieter/Modell: was du sonst für alles genommen hättest. Leer: nichts wird behauptet.</translation>
-        </message>
-        <message>
             <source>Your chats are as they were. Go back to the last version, and please report it.</source>
             <translation>Deine Chats sind, wie sie waren. Geh zur letzten Version zurück und melde es bitte.</translation>
         </message>
@@ -1976,8 +2172,8 @@
             <translation>ein Modell auf diesem Rechner kommt zuerst</translation>
         </message>
         <message>
-            <source>a model on this machine will likely do ({score})</source>
-            <translation>ein Modell auf diesem Rechner genügt wohl ({score})</translation>
+            <source>a model on this machine will likely do ({0})</source>
+            <translation>ein Modell auf diesem Rechner genügt wohl ({0})</translation>
         </message>
         <message>
             <source>a plain wording</source>
@@ -2048,6 +2244,14 @@
             <translation>abgebrochen</translation>
         </message>
         <message>
+            <source>cannot see images</source>
+            <translation>kann keine Bilder sehen</translation>
+        </message>
+        <message>
+            <source>cannot use tools</source>
+            <translation>kann keine Werkzeuge benutzen</translation>
+        </message>
+        <message>
             <source>chosen</source>
             <translation>gewählt</translation>
         </message>
@@ -2058,6 +2262,10 @@
         <message>
             <source>costs more than needed</source>
             <translation>kostet mehr als nötig</translation>
+        </message>
+        <message>
+            <source>costs more than the budget leaves</source>
+            <translation>kostet mehr, als das Budget noch hergibt</translation>
         </message>
         <message>
             <source>danger</source>
@@ -2086,6 +2294,10 @@
         <message>
             <source>failing</source>
             <translation>versagt gerade</translation>
+        </message>
+        <message>
+            <source>failing: {0}</source>
+            <translation>versagt gerade: {0}</translation>
         </message>
         <message>
             <source>few conditions</source>
@@ -2128,12 +2340,20 @@
             <translation>ist mit einem Passwort verschlossen</translation>
         </message>
         <message>
-            <source>it goes on with an earlier answer; {reason}</source>
-            <translation>es macht mit einer früheren Antwort weiter; {reason}</translation>
+            <source>it goes on with an earlier answer</source>
+            <translation>es macht mit einer früheren Antwort weiter</translation>
+        </message>
+        <message>
+            <source>it takes no temperature, so none was sent</source>
+            <translation>es nimmt keine Temperatur an, deshalb wurde keine gesendet</translation>
         </message>
         <message>
             <source>its models are not known yet</source>
             <translation>seine Modelle sind noch nicht bekannt</translation>
+        </message>
+        <message>
+            <source>its price is unknown, and a budget holds</source>
+            <translation>sein Preis ist unbekannt, und es gilt ein Budget</translation>
         </message>
         <message>
             <source>its window is too small</source>
@@ -2164,10 +2384,6 @@
             <translation>wohl zu schwach dafür</translation>
         </message>
         <message>
-            <source>likely too weak for this{candidate}</source>
-            <translation>wohl zu schwach dafür{candidate}</translation>
-        </message>
-        <message>
             <source>lost {0}</source>
             <translation>{0} verloren</translation>
         </message>
@@ -2182,6 +2398,10 @@
         <message>
             <source>named by you</source>
             <translation>von dir genannt</translation>
+        </message>
+        <message>
+            <source>no budget left</source>
+            <translation>das Budget ist aufgebraucht</translation>
         </message>
         <message>
             <source>no key</source>
@@ -2200,12 +2420,8 @@
             <translation>kein größeres Modell auf diesem Rechner ist bereit, und dieses ist das günstigste, das wohl genügt ({0})</translation>
         </message>
         <message>
-            <source>no larger model on this machine is ready, and {this}</source>
-            <translation>kein größeres Modell auf diesem Rechner ist bereit, und {this}</translation>
-        </message>
-        <message>
-            <source>no model that may answer is likely good enough for this, and this one comes closest ({score})</source>
-            <translation>keines der Modelle, die antworten dürfen, genügt dafür wohl, und dieses kommt am nächsten ({score})</translation>
+            <source>no model that may answer is likely good enough for this, and this one comes closest ({0})</source>
+            <translation>keines der Modelle, die antworten dürfen, genügt dafür wohl, und dieses kommt am nächsten ({0})</translation>
         </message>
         <message>
             <source>no special form</source>
@@ -2214,6 +2430,10 @@
         <message>
             <source>not about code</source>
             <translation>es geht nicht um Code</translation>
+        </message>
+        <message>
+            <source>not allowed any more</source>
+            <translation>nicht mehr erlaubt</translation>
         </message>
         <message>
             <source>not allowed yet</source>
@@ -2228,16 +2448,16 @@
             <translation>nicht verlangt</translation>
         </message>
         <message>
-            <source>not asked for{candidate}</source>
-            <translation>nicht verlangt{candidate}</translation>
-        </message>
-        <message>
             <source>not installed</source>
             <translation>nicht installiert</translation>
         </message>
         <message>
             <source>not looked at</source>
             <translation>nicht angesehen</translation>
+        </message>
+        <message>
+            <source>not offered now</source>
+            <translation>derzeit nicht angeboten</translation>
         </message>
         <message>
             <source>not reachable</source>
@@ -2260,8 +2480,8 @@
             <translation>nichts anderes ist bereit, deshalb antwortet das Startmodell auf diesem Rechner</translation>
         </message>
         <message>
-            <source>nothing else is ready; {provider} was found but is not allowed yet</source>
-            <translation>nichts anderes ist bereit; {provider} wurde gefunden, ist aber noch nicht erlaubt</translation>
+            <source>nothing else is ready; {0} was found but is not allowed yet</source>
+            <translation>nichts anderes ist bereit; {0} wurde gefunden, ist aber noch nicht erlaubt</translation>
         </message>
         <message>
             <source>nothing to work out</source>
@@ -2324,10 +2544,6 @@
             <translation>zuletzt langsam</translation>
         </message>
         <message>
-            <source>soft</source>
-            <translation>soft</translation>
-        </message>
-        <message>
             <source>something to work out</source>
             <translation>etwas auszurechnen</translation>
         </message>
@@ -2342,6 +2558,10 @@
         <message>
             <source>stop</source>
             <translation>anhalten</translation>
+        </message>
+        <message>
+            <source>stopped before a model was asked</source>
+            <translation>angehalten, bevor ein Modell gefragt wurde</translation>
         </message>
         <message>
             <source>stopped by you</source>
@@ -2388,20 +2608,12 @@
             <translation>wo der Ordner sein sollte, ist eine Datei</translation>
         </message>
         <message>
-            <source>this is the cheapest that will likely do ({0})</source>
-            <translation>dieses ist das günstigste, das wohl genügt ({0})</translation>
-        </message>
-        <message>
             <source>this machine</source>
             <translation>dieser Rechner</translation>
         </message>
         <message>
-            <source>this machine's models are likely too weak for it ({0})</source>
-            <translation>die Modelle dieses Rechners sind dafür wohl zu schwach ({0})</translation>
-        </message>
-        <message>
-            <source>this machine's models are likely too weak for it ({score}); {this}</source>
-            <translation>die Modelle dieses Rechners sind dafür wohl zu schwach ({score}); {this}</translation>
+            <source>this machine's models are likely too weak for it ({0}); this is the cheapest that will likely do ({1})</source>
+            <translation>die Modelle dieses Rechners sind dafür wohl zu schwach ({0}); dieses ist das günstigste, das wohl genügt ({1})</translation>
         </message>
         <message>
             <source>too many requests</source>
@@ -2424,6 +2636,10 @@
             <translation>was versucht wurde</translation>
         </message>
         <message>
+            <source>what {0} costs is not known here, and a budget holds</source>
+            <translation>was {0} kostet, ist hier nicht bekannt, und es gilt ein Budget</translation>
+        </message>
+        <message>
             <source>why this model</source>
             <translation>warum dieses Modell</translation>
         </message>
@@ -2444,12 +2660,20 @@
             <translation>würde genügen, aber sein Preis ist unbekannt</translation>
         </message>
         <message>
-            <source>you asked for the best, and this is the best that may answer ({score})</source>
-            <translation>du willst das beste, und dieses ist das beste, das antworten darf ({score})</translation>
+            <source>you asked for the best, and this is the best that may answer ({0})</source>
+            <translation>du wolltest das Beste, und dieses ist das beste, das antworten darf ({0})</translation>
         </message>
         <message>
             <source>you chose this model</source>
             <translation>du hast dieses Modell gewählt</translation>
+        </message>
+        <message>
+            <source>{0} ({1}) has only {2} left, too little for an answer</source>
+            <translation>{0} ({1}) hat nur noch {2}, zu wenig für eine Antwort</translation>
+        </message>
+        <message>
+            <source>{0} ({1}) is used up</source>
+            <translation>{0} ({1}) ist aufgebraucht</translation>
         </message>
         <message>
             <source>{0} GB</source>
@@ -2458,6 +2682,10 @@
         <message>
             <source>{0} MB</source>
             <translation>{0} MB</translation>
+        </message>
+        <message>
+            <source>{0} answers for nothing</source>
+            <translation>{0} antwortet kostenlos</translation>
         </message>
         <message>
             <source>{0} did not answer ({1}). Trying it again.</source>
@@ -2470,6 +2698,10 @@
         <message>
             <source>{0} had said nothing for a while. {2}, asked beside it, spoke first.</source>
             <translation>{0} hatte eine Weile nichts gesagt. {2} wurde daneben gefragt und sprach zuerst.</translation>
+        </message>
+        <message>
+            <source>{0} had said nothing for {1} s, and {2}, asked beside it, spoke first</source>
+            <translation>{0} hatte {1} s lang nichts gesagt, und {2}, daneben gefragt, sprach zuerst</translation>
         </message>
         <message>
             <source>{0} in · {1} out</source>
@@ -2492,6 +2724,10 @@
             <translation>{0} gelesen, {1} geschrieben</translation>
         </message>
         <message>
+            <source>{0} spoke first</source>
+            <translation>{0} sprach zuerst</translation>
+        </message>
+        <message>
             <source>{0} to first word</source>
             <translation>{0} bis zum ersten Wort</translation>
         </message>
@@ -2504,6 +2740,10 @@
             <translation>{0} wurde übersprungen, weil es immer wieder versagte. Stattdessen antwortet {2}.</translation>
         </message>
         <message>
+            <source>{0} was tried first and failed ({1}); {2} was next</source>
+            <translation>{0} wurde zuerst versucht und hat versagt ({1}); dann kam {2}</translation>
+        </message>
+        <message>
             <source>{0}: the answer {1}. It is asked to go on from there.</source>
             <translation>{0}: Die Antwort {1}. Es wird gebeten, dort weiterzumachen.</translation>
         </message>
@@ -2514,18 +2754,6 @@
         <message>
             <source>{0}; the question was answered again</source>
             <translation>{0}; die Frage wurde noch einmal beantwortet</translation>
-        </message>
-        <message>
-            <source>{budget} ({limit}) has only {left} left, too little for an answer.</source>
-            <translation>{budget} ({limit}) hat nur noch {left}, zu wenig für eine Antwort.</translation>
-        </message>
-        <message>
-            <source>{budget} ({limit}) is used up.</source>
-            <translation>{budget} ({limit}) ist aufgebraucht.</translation>
-        </message>
-        <message>
-            <source>{first} was tried first and failed ({replace}); {ref} was next</source>
-            <translation>{first} wurde zuerst versucht und hat versagt ({replace}); dann kam {ref}</translation>
         </message>
         <message>
             <source>{home} cannot be used: there is no such folder.</source>
@@ -2654,10 +2882,6 @@
         <message>
             <source>{label}: {value} does not fit here.</source>
             <translation>{label}: {value} passt hier nicht.</translation>
-        </message>
-        <message>
-            <source>{lost_to} spoke first</source>
-            <translation>{lost_to} sprach zuerst</translation>
         </message>
         <message>
             <source>{megabyte} MB</source>
@@ -2890,10 +3114,6 @@
         <message>
             <source>{provider} is not allowed to answer.</source>
             <translation>{provider} darf nicht antworten.</translation>
-        </message>
-        <message>
-            <source>{ref} answers for nothing</source>
-            <translation>{ref} antwortet kostenlos</translation>
         </message>
         <message>
             <source>{ref} leaves this machine, and this question may not.</source>

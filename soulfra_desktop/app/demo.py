@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from soulfra_desktop.domain.chat import Conversation, Message
+from soulfra_desktop.domain.reasons import Reason
 from soulfra_desktop.domain.routing import Attempt, Candidate, ModelRef, Receipt
 from soulfra_desktop.domain.usage import FREE, Money, TokenCount
 from soulfra_desktop.services.ports import Clock
@@ -61,11 +62,11 @@ def _receipt(ref: ModelRef, cost: Money) -> Receipt:
         chosen=ref,
         local=local,
         candidates=(
-            Candidate(HERE, True, local, "on this machine" if local else "not running", FREE),
-            Candidate(CLOUD, False, True, "allowed", Money(3_900)),
-            Candidate(DEAR, False, True, "allowed", Money(6_100)),
+            Candidate(HERE, True, local, Reason("here") if local else "not running", FREE),
+            Candidate(CLOUD, False, True, Reason("allowed"), Money(3_900)),
+            Candidate(DEAR, False, True, Reason("allowed"), Money(6_100)),
         ),
-        reason="a model on this machine comes first" if local else "no model on this machine was ready",
+        reason=Reason("here_first" if local else "nothing_larger"),
         attempts=(Attempt(ref, "answered", 2_140),),
         usage=TokenCount(48, 121, source="estimated"),
         cost=cost,

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from soulfra_desktop.domain.errors import BudgetUsedUp
+from soulfra_desktop.domain.reasons import Reason, Scale, as_sentence, budget_words, in_english
 from soulfra_desktop.domain.routing import ModelRef
 from soulfra_desktop.domain.usage import Money
 
@@ -99,47 +100,40 @@ def in_words(scope: Scope) -> str:
     }[scope]
 
 
-def _first_words(scope: Scope) -> str:
-    """The same at the start of a sentence."""
-    return {
-        "day": "The budget for today",
-        "month": "The budget for this month",
-        "chat": "The budget for this chat",
-        "agent": "The budget for this agent",
-    }[scope]
-
-
 def reached_in_words(state: BudgetState, spent: str, limit: str) -> str:
     """Such as "80 % of the budget for this month is used: $4.02 of $5.00"; the amounts as they are shown."""
     if state.level == "used up":
-        return f"{_first_words(state.budget.scope)} is used up: {spent} of {limit}"
+        return f"{budget_words(state.budget.scope)} is used up: {spent} of {limit}"
     return f"{state.percent} % of {in_words(state.budget.scope)} is used: {spent} of {limit}"
 
 
-def no_room_in_words(least: BudgetState, limit: str, left: str) -> str:
-    """Why a budget keeps a call from being made; the amounts as they are shown."""
-    budget = _first_words(least.budget.scope)
-    if not least.left.micros:
-        return f"{budget} ({limit}) is used up."
-    return f"{budget} ({limit}) has only {left} left, too little for an answer."
-
-
 class NoRoom(BudgetUsedUp):
-    """The tightest budget has no room for even a short answer. The message, which is kept, is in dollars."""
+    """The tightest budget has no room for even a short answer. The message is in dollars."""
 
     def __init__(self, ref: ModelRef, least: BudgetState) -> None:
-        self.least = least
-        super().__init__(ref.provider, self.in_currency(lambda amount: amount.dollars))
+        scope, limit, left = least.budget.scope, least.budget.limit.micros, least.left.micros
+        self.reason = (
+            Reason("budget_too_small", (scope, limit, left)) if left else Reason("budget_used_up", (scope, limit))
+        )
+        super().__init__(ref.provider, as_sentence(in_english(self.reason)))
 
-    def in_currency(self, shown: Callable[[Money], str]) -> str:
+    @property
+    def why(self) -> Reason:
+        return self.reason
+
+    def in_currency(self, shown: Scale) -> str:
         """What happened, with its amounts as `shown` writes them."""
-        return no_room_in_words(self.least, shown(self.least.budget.limit), shown(self.least.left))
+        return as_sentence(in_english(self.reason, amounts=shown))
 
 
-def price_unknown(ref: ModelRef) -> BudgetUsedUp:
+class PriceUnknown(BudgetUsedUp):
     """A budget holds, and nobody knows what this model costs: it could not be kept."""
-    return BudgetUsedUp(
-        ref.provider,
-        f"What {ref} costs is not known here, and a budget holds.",
-        f"Set its price, in dollars for a million tokens: soulfra settings own_prices {ref}=IN/OUT",
-    )
+
+    def __init__(self, ref: ModelRef) -> None:
+        self.reason = Reason("call_unpriced", (str(ref),))
+        advice = f"Set its price, in dollars for a million tokens: soulfra settings own_prices {ref}=IN/OUT"
+        super().__init__(ref.provider, as_sentence(in_english(self.reason)), advice)
+
+    @property
+    def why(self) -> Reason:
+        return self.reason

@@ -8,6 +8,7 @@ from typing import Literal
 
 from soulfra_desktop.domain.errors import EmptyPrompt, PromptNotText, PromptTooLarge
 from soulfra_desktop.domain.privacy import PrivacyClass
+from soulfra_desktop.domain.reasons import Why
 from soulfra_desktop.domain.routing import Candidate, Decision, Receipt
 from soulfra_desktop.domain.usage import FREE, Money, TokenCount
 
@@ -182,7 +183,7 @@ class FailedOver:
 
     failed: Candidate
     outcome: str
-    reason: str
+    reason: Why
     next: Candidate
     retry: bool = False
     part_kept: bool = False

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from soulfra_desktop.domain.errors import NothingCanAnswer
+from soulfra_desktop.domain.reasons import Reason, in_english
 from soulfra_desktop.domain.routing import Candidate, Decision, Policy, Request
 
 SLOW_SECONDS = (3.0, 10.0)
@@ -21,13 +22,13 @@ def decide(candidates: Sequence[Candidate], request: Request, policy: Policy) ->
     weighed = tuple(_under(policy, request, candidate) for candidate in candidates)
     if policy.model is not None:
         chain = _chain_of_named(weighed, policy, request)
-        reason = "you chose this model"
+        reason = Reason("chosen_by_you")
     else:
         chain = _ordered(weighed, policy, request)
         if not chain:
             why = _why_nothing(weighed, policy)
             raise NothingCanAnswer(why, _advice(weighed, policy), weighed)
-        reason = _sentence(chain, weighed, request)
+        reason = _why_this(chain, weighed, request)
     told = {id(candidate): _told(candidate, chain[0], policy, request) for candidate in chain}
     explained = tuple(told.get(id(candidate), candidate) for candidate in weighed)
     return Decision(tuple(told.values()), explained, reason, request.complexity, request.needed)
@@ -36,32 +37,30 @@ def decide(candidates: Sequence[Candidate], request: Request, policy: Policy) ->
 def _under(policy: Policy, request: Request, candidate: Candidate) -> Candidate:
     """The candidate as this policy and this question leave it."""
     if policy.local_only and not candidate.local:
-        return replace(
-            candidate, available=False, reason="leaves this machine; this chat is local-only", needs_consent=False
-        )
+        return replace(candidate, available=False, reason=Reason("stays_here"), needs_consent=False)
     against = _against(policy, request, candidate) if candidate.available else None
     return replace(candidate, available=False, reason=against) if against else candidate
 
 
-def _against(policy: Policy, request: Request, candidate: Candidate) -> str | None:
+def _against(policy: Policy, request: Request, candidate: Candidate) -> Reason | None:
     """Why an available candidate cannot answer this; None where it can."""
     if candidate.forbidden:
-        return "not allowed yet"
+        return Reason("not_allowed")
     if request.images and "images" not in candidate.abilities:
-        return "cannot see images"
+        return Reason("sees_nothing")
     if request.tools and "tools" not in candidate.abilities:
-        return "cannot use tools"
+        return Reason("uses_no_tools")
     return _unaffordable(policy, candidate)
 
 
-def _unaffordable(policy: Policy, candidate: Candidate) -> str | None:
+def _unaffordable(policy: Policy, candidate: Candidate) -> Reason | None:
     if policy.left is None or candidate.free:
         return None
     if policy.left.micros == 0:
-        return "no budget left"
+        return Reason("no_budget_left")
     if candidate.estimated_cost is None:
-        return "its price is unknown, and a budget holds"
-    return "costs more than the budget leaves" if candidate.estimated_cost > policy.left else None
+        return Reason("unpriced")
+    return Reason("over_budget") if candidate.estimated_cost > policy.left else None
 
 
 def _chain_of_named(weighed: tuple[Candidate, ...], policy: Policy, request: Request) -> tuple[Candidate, ...]:
@@ -123,88 +122,71 @@ def _told(candidate: Candidate, chosen: Candidate, policy: Policy, request: Requ
     """An available candidate with why it was chosen or not; a named one keeps what is known of it."""
     if candidate is chosen:
         if too_small(candidate, request):
-            return replace(candidate, reason="its window is too small")
+            return replace(candidate, reason=Reason("window_too_small"))
         if policy.model is not None or request.needed is None or candidate.last_resort:
             return candidate
-        does = will_do(candidate, request)
-        return replace(
-            candidate, reason=f"{'will likely do' if does else 'the best that is allowed'}{_percent(candidate)}"
-        )
+        return replace(candidate, reason=Reason("likely_does" if will_do(candidate, request) else "best_allowed"))
     reason = _why_not(candidate, chosen, policy, request)
     return replace(candidate, reason=reason) if reason else candidate
 
 
-def _why_not(candidate: Candidate, chosen: Candidate, policy: Policy, request: Request) -> str | None:
+def _why_not(candidate: Candidate, chosen: Candidate, policy: Policy, request: Request) -> Reason | None:
     if too_small(candidate, request):
-        return "its window is too small"
+        return Reason("window_too_small")
     if candidate.last_resort:
         return None
     if not will_do(candidate, request):
-        return f"likely too weak for this{_percent(candidate)}"
+        return Reason("too_weak")
     if policy.model is not None:
-        return f"not asked for{_percent(candidate)}" if candidate.score is not None else None
+        return Reason("not_asked_for") if candidate.score is not None else None
     if not will_do(chosen, request) or request.needed is None:
         return None
-    return _second(candidate, chosen, policy)
+    return Reason(_second(candidate, chosen, policy))
 
 
 def _second(candidate: Candidate, chosen: Candidate, policy: Policy) -> str:
-    """Why of two that will do this one was not chosen."""
-    percent = _percent(candidate)
+    """The code of why of two that will do this one was not chosen."""
     if candidate.estimated_cost is None:
-        return f"would do{percent}, but its price is unknown"
+        return "does_unpriced"
     if chosen.estimated_cost is not None and candidate.estimated_cost > chosen.estimated_cost:
-        return f"costs more than needed{percent}"
+        return "dearer_than_needed"
     if _slowness(candidate) > _slowness(chosen):
-        return f"slow lately{percent}"
+        return "slow_lately"
     if candidate.ref not in policy.favourites and chosen.ref in policy.favourites:
-        return f"would do as well{percent}, and is no favourite"
-    return f"would do as well{percent}"
+        return "no_favourite"
+    return "does_as_well"
 
 
-def _percent(candidate: Candidate) -> str:
-    return "" if candidate.score is None else f": {in_percent(candidate.score)}"
-
-
-def in_percent(share: float) -> str:
-    """`41 %`; never 0 or 100, since nobody knows so surely."""
-    return f"{min(99, max(1, round(100 * share)))} %"
-
-
-def _sentence(chain: tuple[Candidate, ...], weighed: tuple[Candidate, ...], request: Request) -> str:
+def _why_this(chain: tuple[Candidate, ...], weighed: tuple[Candidate, ...], request: Request) -> Reason:
     chosen = chain[0]
     if chosen.last_resort:
         offered = [c for c in weighed if c.needs_consent]
-        if offered:
-            return f"nothing else is ready; {offered[0].ref.provider} was found but is not allowed yet"
-        return "nothing else is ready, so the starter model on this machine answers"
+        return Reason("starter_offered", (offered[0].ref.provider,)) if offered else Reason("starter_alone")
     if request.needed is None or chosen.score is None:
-        return _sentence_unjudged(chain)
-    if not will_do(chosen, request) and request.needed > 1:
-        return f"you asked for the best, and this is the best that may answer ({in_percent(chosen.score)})"
+        return _why_unjudged(chain)
+    chance = (chosen.score,)
     if not will_do(chosen, request):
-        return f"no model that may answer is likely good enough for this, and this one comes closest ({in_percent(chosen.score)})"
+        return Reason("best_asked_for" if request.needed > 1 else "comes_closest", chance)
     if chosen.local:
-        return f"a model on this machine will likely do ({in_percent(chosen.score)})"
+        return Reason("here_does", chance)
     weaker = max((c for c in chain if c.local and not c.last_resort), key=lambda c: c.score or 0.0, default=None)
-    this = f"this is the cheapest that will likely do ({in_percent(chosen.score)})"
     if weaker is None or weaker.score is None:
-        return f"no larger model on this machine is ready, and {this}"
-    return f"this machine's models are likely too weak for it ({in_percent(weaker.score)}); {this}"
+        return Reason("nothing_larger_does", chance)
+    return Reason("here_too_weak", (weaker.score, chosen.score))
 
 
-def _sentence_unjudged(chain: tuple[Candidate, ...]) -> str:
+def _why_unjudged(chain: tuple[Candidate, ...]) -> Reason:
     if chain[0].local:
-        return "a model on this machine comes first"
-    dearer = [c for c in chain[1:] if not c.local]
-    return "no larger model on this machine is ready" + (", and this is the cheapest that is allowed" if dearer else "")
+        return Reason("here_first")
+    dearer = any(not c.local for c in chain[1:])
+    return Reason("nothing_larger_cheapest" if dearer else "nothing_larger")
 
 
 def _why_nothing(weighed: tuple[Candidate, ...], policy: Policy) -> str:
     if not weighed:
         return "No model was found."
     scope = "No model on this machine" if policy.local_only else "No model"
-    reasons = "; ".join(f"{c.ref.provider}: {c.reason}" for c in weighed)
+    reasons = "; ".join(f"{c.ref.provider}: {in_english(c.reason)}" for c in weighed)
     return f"{scope} can answer ({reasons})."
 
 

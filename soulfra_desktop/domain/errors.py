@@ -11,7 +11,7 @@ SoulfraError                       message: what happened; advice: the one thing
 ├── NotKeptYet                     a temporary chat cannot do this before it is kept
 ├── NothingCanAnswer               no candidate may or can be tried
 ├── AccountError                   NotSignedIn · SignInRefused · SecondFactorNeeded · ServerUnreachable
-│                                  ServerRefused · KeyNotOpened · WeakKeyDerivation
+│                                  ServerRefused · KeyNotOpened (UnknownKey) · WeakKeyDerivation
 │                                  ResyncRequired · ServerRolledBack
 └── ProviderError                  one attempt failed; `outcome` is its word in the receipt
     ├── RequestRefused             ModelNotFound · ContextTooLong · TemperatureRefused · BudgetUsedUp
@@ -25,6 +25,8 @@ An error's text never carries a prompt, an answer or a key: it may be logged.
 from __future__ import annotations
 
 from typing import Any, ClassVar
+
+from soulfra_desktop.domain.reasons import Why
 
 
 class SoulfraError(Exception):
@@ -148,6 +150,11 @@ class ProviderError(SoulfraError):
         self.provider = provider
         self.retry_after = retry_after
         """Seconds the provider asked to wait, where it said so."""
+
+    @property
+    def why(self) -> Why:
+        """What a receipt keeps of it: the message, or what it was made of."""
+        return self.message
 
 
 class RequestRefused(ProviderError):
@@ -285,6 +292,10 @@ class KeyNotOpened(AccountError):
     """A sealed key or record did not open: it is another's, or it was changed."""
 
     default_advice = "Nothing was taken over. Sign in again; if that does not help, ask whoever runs the server."
+
+
+class UnknownKey(KeyNotOpened):
+    """Another device changed the keys of the account: they are asked for anew."""
 
 
 class WeakKeyDerivation(AccountError):

@@ -6,6 +6,8 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Any, cast, get_args
 
+from soulfra_desktop.domain.reasons import FACTS, REASONS, Fact, Reason, Why, in_english
+from soulfra_desktop.domain.reasons_formerly import formerly
 from soulfra_desktop.domain.routing import Attempt, Candidate, Complexity, ModelRef, Outcome, Receipt
 from soulfra_desktop.domain.savings import Instead, Savings
 from soulfra_desktop.domain.usage import Money, TokenCount, UsageSource
@@ -29,9 +31,11 @@ def receipt_to_json(receipt: Receipt, savings: Savings | None = None) -> dict[st
             "chosen": _ref(receipt.chosen) if receipt.chosen else None,
             "local": receipt.local,
             "candidates": [_candidate(candidate) for candidate in receipt.candidates],
-            "reason": receipt.reason,
+            "reason": receipt.why,
+            **_codes(receipt.reason, *receipt.besides),
             "attempts": [
-                {**_ref(a.ref), "outcome": a.outcome, "ms": a.ms, "detail": a.detail} for a in receipt.attempts
+                {**_ref(a.ref), "outcome": a.outcome, "ms": a.ms, "detail": in_english(a.detail), **_codes(a.detail)}
+                for a in receipt.attempts
             ],
             "left_out": receipt.left_out,
             "complexity": _complexity(receipt.complexity),
@@ -56,13 +60,13 @@ def receipt_from_json(data: object) -> Receipt:
 
 def _receipt_from(data: dict[str, Any]) -> Receipt:
     route, usage, cost = _object(data["route"]), data["usage"], data["cost_usd"]
-    instead = data.get("savings")
+    instead, said = data.get("savings"), _whys_from(route, "reason")
     timing, options = _object(data["timing"]), _object(data.get("options") or {})
     return Receipt(
         chosen=_ref_from(route["chosen"]) if route["chosen"] else None,
         local=_flag(route["local"]),
         candidates=tuple(_candidate_from(candidate) for candidate in _list(route["candidates"])),
-        reason=_text(route["reason"]),
+        reason=said[0],
         attempts=tuple(_attempt_from(attempt) for attempt in _list(route["attempts"])),
         usage=_usage_from(_object(usage)) if usage else None,
         cost=_money(cost),
@@ -75,7 +79,55 @@ def _receipt_from(data: dict[str, Any]) -> Receipt:
         complexity=_complexity_from(_object(judged)) if (judged := route.get("complexity")) else None,
         needed=_number(route.get("needed")),
         instead=_instead_from(_object(instead)) if instead else None,
+        besides=tuple(one for one in said[1:] if isinstance(one, Reason)),
     )
+
+
+def _codes(*said: Why) -> dict[str, Any]:
+    """What the words before it were made of, under `why`; nothing where they are words of somebody else."""
+    if not isinstance(said[0], Reason):
+        return {}
+    return {"why": [_code(one) for one in said if isinstance(one, Reason)]}
+
+
+def _code(reason: Reason) -> dict[str, Any]:
+    return {"code": reason.code, **dict(zip(FACTS.get(reason.code, ()), reason.facts, strict=True))}
+
+
+def _whys_from(data: dict[str, Any], words: str) -> tuple[Why, ...]:
+    """What `_codes` wrote; of codes that are not known here, and of what was kept before there were codes, the words."""
+    said = _text(data.get(words, ""))
+    codes = [_object(one) for one in _list(data.get("why", []))]
+    if not codes:
+        return (formerly(said),)
+    if any(one["code"] not in REASONS for one in codes):
+        return (said,)
+    return tuple(_reason_from(one) for one in codes)
+
+
+def _reason_from(data: dict[str, Any]) -> Reason:
+    code = _text(data["code"])
+    return _reason_of(code, tuple(_fact(name, data[name]) for name in FACTS.get(code, ())))
+
+
+@lru_cache(512)
+def _reason_of(code: str, facts: tuple[Fact, ...]) -> Reason:
+    return Reason(code, facts)
+
+
+def _fact(name: str, value: object) -> Fact:
+    read = (
+        _whole
+        if name.endswith("_micros")
+        else _share
+        if name.endswith("chance")
+        else _number
+        if name == "seconds"
+        else _text
+    )
+    if (fact := read(value)) is None:
+        raise ValueError("not a fact of a reason")
+    return fact
 
 
 def _savings(instead: Instead | None, savings: Savings | None) -> dict[str, Any] | None:
@@ -125,7 +177,7 @@ def _attempt_from(data: dict[str, Any]) -> Attempt:
     outcome, ms = _text(data["outcome"]), _whole(data["ms"])
     if outcome not in get_args(Outcome) or ms is None:
         raise ValueError("not an attempt")
-    return Attempt(_ref_from(data), cast("Outcome", outcome), ms, _text(data.get("detail", "")))
+    return Attempt(_ref_from(data), cast("Outcome", outcome), ms, _whys_from(data, "detail")[0])
 
 
 def _usage_from(data: dict[str, Any]) -> TokenCount:
@@ -199,20 +251,21 @@ def _candidate(candidate: Candidate) -> dict[str, Any]:
         "local": candidate.local,
         "estimated_cost_usd": cost.usd if cost is not None else None,
         "available": candidate.available,
-        "reason": candidate.reason,
+        "reason": in_english(candidate.reason),
+        **_codes(candidate.reason),
         "score": candidate.score,
     }
 
 
 def _candidate_from(data: dict[str, Any]) -> Candidate:
     cost = data["estimated_cost_usd"]
-    known = (_ref_from(data), _flag(data["local"]), _flag(data["available"]), _text(data["reason"]))
+    known = (_ref_from(data), _flag(data["local"]), _flag(data["available"]), _whys_from(data, "reason")[0])
     return _candidate_of(*known, _text(cost) if cost is not None else None, _share(data.get("score")))
 
 
 @lru_cache(2048)
 def _candidate_of(
-    ref: ModelRef, local: bool, available: bool, reason: str, cost: str | None, score: float | None
+    ref: ModelRef, local: bool, available: bool, reason: Why, cost: str | None, score: float | None
 ) -> Candidate:
     """The same few candidates stand in thousands of receipts: each is made once."""
     return Candidate(ref, local, available, reason, _money(cost), score=score)

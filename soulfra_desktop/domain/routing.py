@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from soulfra_desktop.domain.reasons import Reason, Why, in_english
 from soulfra_desktop.domain.savings import Instead, Savings
 from soulfra_desktop.domain.usage import Money, Price, TokenCount
 
@@ -82,12 +83,12 @@ def canonical_ollama_name(model: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A model that was considered for one answer. `reason` says in a few words why it was or was not available."""
+    """A model that was considered for one answer. `reason` says why it was or was not chosen."""
 
     ref: ModelRef
     local: bool
     available: bool
-    reason: str
+    reason: Why
     estimated_cost: Money | None = None
     """None where its price is unknown."""
     context_window: int | None = None
@@ -165,7 +166,7 @@ class Decision:
 
     chain: tuple[Candidate, ...]
     candidates: tuple[Candidate, ...]
-    reason: str
+    reason: Why
     complexity: Complexity | None = None
     needed: float | None = None
     """The score that was asked for."""
@@ -182,11 +183,8 @@ class Attempt:
     ref: ModelRef
     outcome: Outcome
     ms: int
-    detail: str = ""
-
-
-IMPORTED = "imported from "
-"""Begins the reason of a receipt that came in with a chat of another app."""
+    detail: Why = ""
+    """Why it ended so; empty where there is nothing to say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +194,7 @@ class Receipt:
     chosen: ModelRef | None
     local: bool
     candidates: tuple[Candidate, ...]
-    reason: str
+    reason: Why
     attempts: tuple[Attempt, ...] = ()
     usage: TokenCount | None = None
     cost: Money | None = None
@@ -215,6 +213,13 @@ class Receipt:
     """The score that the dial asked for; None where nobody judged."""
     instead: Instead | None = None
     """What the baseline would have cost; None where none was named, its price is unknown, or nothing came."""
+    besides: tuple[Reason, ...] = ()
+    """What else is to be said of why it came about like this."""
+
+    @property
+    def why(self) -> str:
+        """The reason and what is beside it, in English."""
+        return in_english(self.reason, *self.besides)
 
     @property
     def savings(self) -> Savings | None:
@@ -227,7 +232,8 @@ class Receipt:
     def imported_from(self) -> str:
         """The app whose answer this is; empty for one that was given here. What it cost there is not known here."""
         given_here = self.attempts or self.candidates or self.usage is not None or self.cost is not None
-        return "" if given_here or not self.reason.startswith(IMPORTED) else self.reason.removeprefix(IMPORTED)
+        imported = isinstance(self.reason, Reason) and self.reason.code == "imported" and not given_here
+        return str(self.reason.facts[0]) if imported else ""
 
     @property
     def outcome(self) -> Outcome | None:

@@ -26,6 +26,7 @@ from soulfra_desktop.domain.files import turns_of
 from soulfra_desktop.domain.fork import fork
 from soulfra_desktop.domain.options import InForce, in_force, policy_under
 from soulfra_desktop.domain.privacy import strictest
+from soulfra_desktop.domain.reasons import Reason
 from soulfra_desktop.domain.routing import Decision, Outcome, Policy, Receipt
 from soulfra_desktop.domain.shelf import Folder
 from soulfra_desktop.domain.usage import FREE, Money
@@ -38,7 +39,7 @@ from soulfra_desktop.services.question import Question
 from soulfra_desktop.services.router import Route, Router
 from soulfra_desktop.services.store_ports import ChatOrganiser, ConversationStore, TreeStore
 
-NOT_ASKED_YET = Receipt(None, True, (), "stopped before a model was asked", cost=FREE)
+NOT_ASKED_YET = Receipt(None, True, (), Reason("not_asked_yet"), cost=FREE)
 LEAF: Final = "leaf"
 """As a parent: the end of the branch that is shown."""
 Events = AsyncGenerator[ChatEvent, None]

@@ -19,6 +19,7 @@ from soulfra_desktop.domain.errors import (
     ProviderTimeout,
     RequestRefused,
 )
+from soulfra_desktop.domain.reasons import Why, in_english
 from soulfra_desktop.domain.routing import Attempt, Candidate, ModelRef, Outcome
 from soulfra_desktop.domain.savings import SERVED, Instead, served
 from soulfra_desktop.domain.settings import Settings
@@ -114,7 +115,7 @@ class Call:
         await self._reserve()
         start = self._outbound.clock.monotonic()
         outcome: Outcome = "stopped"
-        detail = ""
+        detail: Why = ""
         try:
             await self.reserved()
             async for delta in self._watched(start):
@@ -122,14 +123,16 @@ class Call:
             self._check_whole()
             outcome = "answered"
         except ProviderError as error:
-            outcome, detail = error.outcome, error.message  # type: ignore[assignment]
+            outcome, detail = error.outcome, error.why  # type: ignore[assignment]
             raise
         finally:
             elapsed = round((self._outbound.clock.monotonic() - start) * 1000)
             self.attempt = Attempt(self.candidate.ref, outcome, elapsed, detail)
             await to_its_end(self._settle(outcome, elapsed))
             if self._doubt:
-                said = "; ".join(part for part in (detail, f"{self._doubt}, so it was counted here") if part)
+                said = "; ".join(
+                    part for part in (in_english(detail), f"{self._doubt}, so it was counted here") if part
+                )
                 self.attempt = replace(self.attempt, detail=said)
 
     @property
@@ -156,7 +159,7 @@ class Call:
             self._reservation, cancelled = await to_its_end(ledger.reserve(self._reservation, fit))
         except BudgetUsedUp as refusal:
             self.usage, self.cost = NOTHING_USED, FREE
-            self.attempt = Attempt(self.candidate.ref, "skipped", 0, refusal.message)
+            self.attempt = Attempt(self.candidate.ref, "skipped", 0, refusal.why)
             raise
         self.usage, self.cost = self._reservation.usage, self._reservation.cost
         if cancelled:

@@ -19,7 +19,8 @@ from soulfra_desktop.domain.continuation import Seam
 from soulfra_desktop.domain.deciding import too_small
 from soulfra_desktop.domain.errors import BudgetUsedUp, ModelNotFound, ProviderError, TemperatureRefused
 from soulfra_desktop.domain.failover import following, wait_before_retry
-from soulfra_desktop.domain.routing import Attempt, Candidate, Decision, ModelRef, Outcome, Policy, Receipt, Request
+from soulfra_desktop.domain.reasons import Reason, Why
+from soulfra_desktop.domain.routing import Attempt, Candidate, Decision, Outcome, Policy, Receipt, Request
 from soulfra_desktop.services.outbound import expected_usage
 from soulfra_desktop.services.question import Question, sum_cost, sum_usage
 from soulfra_desktop.services.trying import Asked, Begun, Desk, Trail, Try, race
@@ -45,9 +46,9 @@ class Route:
         self._first_token_ms: int | None = None
         self._goes_on_from = part
         self._part: list[str] = []
-        self._no_money = ""
+        self._no_money: Why | None = None
         """Why a budget let nothing through."""
-        self._overtaken = ""
+        self._overtaken: Reason | None = None
         """Who was asked first and had said nothing when another spoke."""
 
     def on_reserved(self, told: Callable[[], Awaitable[None]]) -> None:
@@ -76,11 +77,11 @@ class Route:
         wait = self._wait_before_retry(error, alone=not rest)
         if wait is not None:
             self._retries += 1
-            return FailedOver(failed, error.outcome, error.message, failed, retry=True, wait_seconds=wait), wait
+            return FailedOver(failed, error.outcome, error.why, failed, retry=True, wait_seconds=wait), wait
         if not rest or (self._part and not self._may_continue()):
             raise error
         self._asked, self._rest, self._retries = rest[0], rest[1:], 0
-        return FailedOver(failed, error.outcome, error.message, self._asked, part_kept=bool(self._part)), None
+        return FailedOver(failed, error.outcome, error.why, self._asked, part_kept=bool(self._part)), None
 
     def _worth_asking(self, failed: Candidate, error: ProviderError) -> list[Candidate]:
         if isinstance(error, ModelNotFound) and not failed.local:
@@ -88,7 +89,7 @@ class Route:
         rest = following(self._rest, failed, error)
         if not isinstance(error, BudgetUsedUp):
             return rest
-        self._no_money = error.message
+        self._no_money = error.why
         if rest or (self._policy.consented and not self._policy.fallback):  # named for this very call: refused instead
             return rest
         # what costs nothing, also in the place of a model that was named
@@ -150,11 +151,9 @@ class Route:
     def _switched(self, to: Candidate, other: Begun) -> FailedOver:
         failed, self._asked, self._retries = self._asked, to, 0
         if isinstance(other.error, ProviderError):
-            return FailedOver(failed, other.error.outcome, other.error.message, to)
-        self._overtaken = (
-            f"{failed.ref} had said nothing for {self._hedge:g} s, and {to.ref}, asked beside it, spoke first"
-        )
-        return FailedOver(failed, "slow", f"{self._overtaken}.", to)
+            return FailedOver(failed, other.error.outcome, other.error.why, to)
+        self._overtaken = Reason("overtook", (str(failed.ref), self._hedge, str(to.ref)))
+        return FailedOver(failed, "slow", self._overtaken, to)
 
     def _told(self, delta: ChatDelta, seam: Seam) -> list[ChatEvent]:
         events: list[ChatEvent] = []
@@ -210,6 +209,7 @@ class Route:
             complexity=self._decision.complexity,
             needed=self._decision.needed,
             instead=had[-1].instead if had else None,
+            besides=self._besides(asked),
         )
 
     def _price_version(self) -> str:
@@ -217,23 +217,23 @@ class Route:
         made = [call.price_version for call in self._trail.calls if call.candidate.ref == self._asked.ref]
         return made[-1] if made else self._desk.outbound.price_version(self._asked.ref)
 
-    def _reason(self, asked: Candidate) -> str:
-        reason = self._decision.reason if asked == self._decision.chosen else self._why_not_the_first(asked)
-        if self._goes_on_from:
-            reason = f"it goes on with an earlier answer; {reason}"
-        if self._question.temperature is not None and not self._desk.takes_temperature(asked.ref):
-            reason += "; it takes no temperature, so none was sent"
-        return reason
-
-    def _why_not_the_first(self, asked: Candidate) -> str:
-        if self._no_money and asked.free:
-            return f"{self._no_money} {_free_in_words(asked.ref)}"
-        if self._overtaken:
+    def _reason(self, asked: Candidate) -> Why:
+        if asked == self._decision.chosen:
+            return self._decision.reason
+        if self._no_money is not None and asked.free:
+            return self._no_money
+        if self._overtaken is not None:
             return self._overtaken
         first = self._decision.chosen.ref
         outcome = next((a.outcome for a in self._trail.attempts if a.ref == first), "skipped")
-        return f"{first} was tried first and failed ({outcome.replace('_', ' ')}); {asked.ref} was next"
+        return Reason("followed", (str(first), outcome, str(asked.ref)))
 
-
-def _free_in_words(ref: ModelRef) -> str:
-    return f"{ref} answers for nothing"
+    def _besides(self, asked: Candidate) -> tuple[Reason, ...]:
+        said: list[Reason] = []
+        if self._no_money is not None and asked.free and asked != self._decision.chosen:
+            said.append(Reason("answers_free", (str(asked.ref),)))
+        if self._goes_on_from:
+            said.append(Reason("goes_on"))
+        if self._question.temperature is not None and not self._desk.takes_temperature(asked.ref):
+            said.append(Reason("no_temperature"))
+        return tuple(said)

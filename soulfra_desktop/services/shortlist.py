@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from soulfra_desktop.domain.reasons import Reason, Why
 from soulfra_desktop.domain.routing import (
     Ability,
     Candidate,
@@ -119,7 +120,7 @@ def _candidate(entry: Entry, ref: ModelRef, settings: Settings, *, named: bool, 
         ref,
         local=local,
         available=available,
-        reason="named by you" if named and available else reason,
+        reason=Reason("named") if named and available else reason,
         context_window=model.context_window if model else None,
         abilities=model.abilities if model else UNLISTED,
         last_resort=entry.name == STARTER and not (model and (model.size_bytes or 0) > STARTER_BYTES),
@@ -143,28 +144,22 @@ def _stays_here_unlisted(entry: Entry) -> bool:
     return entry.local and not (entry.name == OLLAMA and entry.status.state == "ready")
 
 
-def _availability(entry: Entry, *, consented: bool, hosted: bool) -> tuple[bool, str]:
+def _availability(entry: Entry, *, consented: bool, hosted: bool) -> tuple[bool, Why]:
     if not consented:
         if hosted:
-            return False, "not allowed yet: it runs on Ollama's servers"
-        return False, "not allowed yet" if entry.needs_consent else entry.status.detail or entry.status.state
+            return False, Reason("not_allowed_hosted")
+        return False, Reason("not_allowed") if entry.needs_consent else entry.status.detail or entry.status.state
     if entry.status.state not in ("ready", "not looked at"):
         return False, entry.status.detail or entry.status.state
     if entry.breaker == "open":
-        return False, "failing: " + entry.health.last_error
-    return True, "the starter model" if entry.name == STARTER else "on this machine" if entry.local else "allowed"
+        return False, Reason("failing", (entry.health.last_error,))
+    return True, Reason("starter" if entry.name == STARTER else "here" if entry.local else "allowed")
 
 
 def _nothing_there(entry: Entry) -> Candidate:
-    reason = entry.status.detail or entry.status.state
+    reason: Why = entry.status.detail or entry.status.state
     if entry.status.state == "ready":
-        reason = (
-            "has no chat model"
-            if entry.local
-            else "its models are not known yet"
-            if entry.allowed
-            else "not allowed yet"
-        )
+        reason = Reason("no_chat_model" if entry.local else "models_unknown" if entry.allowed else "not_allowed")
     return Candidate(
         ModelRef(entry.name, NOBODY),
         local=entry.local,

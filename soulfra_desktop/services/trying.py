@@ -11,6 +11,7 @@ from typing import Protocol
 from soulfra_desktop.domain.chat import ChatDelta, ChatRequest
 from soulfra_desktop.domain.context import Fitted
 from soulfra_desktop.domain.errors import ContextTooLong, ProviderError, SkippedProvider, SoulfraError
+from soulfra_desktop.domain.reasons import Reason, Why
 from soulfra_desktop.domain.routing import Attempt, Candidate, ModelRef, Outcome, Policy
 from soulfra_desktop.domain.settings import Settings
 from soulfra_desktop.services.catalog import Catalog
@@ -51,7 +52,7 @@ class Trail:
     reserved: Callable[[], Awaitable[None]] = nothing_more
     """Told of every call when what it may cost is written and nobody was asked yet."""
 
-    def add(self, ref: ModelRef, outcome: Outcome, detail: str) -> None:
+    def add(self, ref: ModelRef, outcome: Outcome, detail: Why) -> None:
         """A try that asked nobody."""
         self.attempts.append(Attempt(ref, outcome, 0, detail))
 
@@ -109,14 +110,14 @@ class Try:
         if self._lost_to is None:
             return attempt
         self._desk.health.waited(attempt.ref.provider, attempt.ms / 1000)
-        return replace(attempt, detail=f"{self._lost_to} spoke first")
+        return replace(attempt, detail=Reason("spoke_first", (str(self._lost_to),)))
 
     async def _made(self) -> Call:
         candidate, desk = self.candidate, self._desk
         name = candidate.ref.provider
         provider = desk.catalog.provider(name)
         if not desk.may_ask(candidate, self._asked.policy):
-            self._trail.add(candidate.ref, "skipped", "not allowed any more")
+            self._trail.add(candidate.ref, "skipped", Reason("taken_back"))
             raise SkippedProvider(name, f"{name} is not allowed to answer any more.", "Choose another model.")
         if provider is None or (self._skippable and not desk.health.may_try(name)):
             self._trail.add(candidate.ref, "skipped", desk.health.of(name).last_error)

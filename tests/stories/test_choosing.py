@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QUrl
 
 from soulfra_desktop.domain.chat import ChatDelta
+from soulfra_desktop.domain.reasons import in_english
 from soulfra_desktop.domain.routing import ModelRef
 from soulfra_desktop.domain.usage import TokenCount
 from soulfra_desktop.ui.settings.view import SettingsView
@@ -164,7 +165,7 @@ def test_a_budget_is_nearly_used_up_then_this_machine_answers_and_both_are_said(
         view.composer.sent.emit()
         reply = await answered(person, view, 3)
         assert (reply.receipt.chosen, len(beyond.requests)) == (HERE, 2)
-        reasons = {c.ref: c.reason for c in reply.receipt.candidates}
+        reasons = {c.ref: in_english(c.reason) for c in reply.receipt.candidates}
         assert reasons[BEYOND] == "costs more than the budget leaves"
         await person.presses("Open Usage")
         usage = await person.finds(UsageView)

@@ -13,6 +13,7 @@ from soulfra_desktop.adapters.sqlite.store import open_store
 from soulfra_desktop.app.container import ANTHROPIC_URL, OPENAI_URL, _assemble
 from soulfra_desktop.domain.chat import AnswerOptions, Conversation
 from soulfra_desktop.domain.errors import NothingCanAnswer, ProviderError
+from soulfra_desktop.domain.reasons import in_english
 from soulfra_desktop.domain.settings import Endpoint
 from soulfra_desktop.domain.shelf import Folder, FolderRules
 from soulfra_desktop.services.settings import SettingsService
@@ -50,7 +51,7 @@ def test_a_sensitive_chat_stays_local_though_the_cloud_is_allowed(in_the_everyda
         )
         reply = (await core.conversations.messages(chat.id))[-1]
         assert reply.receipt.local
-        reasons = {c.ref.provider: c.reason for c in reply.receipt.candidates}
+        reasons = {c.ref.provider: in_english(c.reason) for c in reply.receipt.candidates}
         assert reasons["faraway"] == "leaves this machine; this chat is local-only"
         assert upstream.asked.total() == asked
 
@@ -78,7 +79,7 @@ def test_a_provider_dies_in_the_middle_and_another_goes_on_without_a_word_twice(
             ("first", "cut"),
             ("second", "answered"),
         ]
-        assert "first/fake:cut was tried first and failed (cut)" in reply.receipt.reason
+        assert "first/fake:cut was tried first and failed (cut)" in reply.receipt.why
         assert len(reply.receipt.complexity.features) == 3
         assert dict(upstream.asked) == {"fake:cut": 1, "fake": 1}
 

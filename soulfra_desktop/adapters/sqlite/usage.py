@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from soulfra_desktop.adapters.sqlite.budgets import states
 from soulfra_desktop.adapters.sqlite.unkept import Unkept
 from soulfra_desktop.adapters.sqlite.values import to_micros
-from soulfra_desktop.domain.budget import Account, NoRoom, price_unknown, tightest
+from soulfra_desktop.domain.budget import Account, NoRoom, PriceUnknown, tightest
 from soulfra_desktop.domain.errors import NotFound
 from soulfra_desktop.domain.routing import ModelRef
 from soulfra_desktop.domain.savings import served
@@ -138,7 +138,7 @@ def _afforded(reservation: Reservation, least: BudgetState | None, within: Fit |
     if least is None:
         return reservation
     if reservation.cost is None:
-        raise price_unknown(reservation.ref)
+        raise PriceUnknown(reservation.ref)
     fitted = within(least.left) if within is not None else reservation
     if fitted is None or fitted.cost is None or fitted.cost > least.left:
         raise NoRoom(reservation.ref, least)

@@ -11,7 +11,8 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from soulfra_desktop.domain.chat import AnswerOptions, Attachment, Conversation, Message, Role, title_from
-from soulfra_desktop.domain.routing import IMPORTED, ModelRef, Receipt
+from soulfra_desktop.domain.reasons import Reason
+from soulfra_desktop.domain.routing import ModelRef, Receipt
 from soulfra_desktop.domain.shelf import tag_name
 from soulfra_desktop.domain.transfer import SOURCE_NAMES, ChatTree, Source
 
@@ -204,7 +205,7 @@ def _receipt(chat: Chat, node: Node) -> Receipt | None:
         if chat.provider == "" and slash and provider and name
         else ModelRef(chat.provider or chat.source, model)
     )
-    return Receipt(chosen=ref, local=chat.local, candidates=(), reason=f"{IMPORTED}{SOURCE_NAMES[chat.source]}")
+    return Receipt(chosen=ref, local=chat.local, candidates=(), reason=Reason("imported", (SOURCE_NAMES[chat.source],)))
 
 
 def _leaf(chat: Chat, nodes: dict[str, Node], messages: dict[str, Message]) -> str:

@@ -36,6 +36,7 @@ from soulfra_desktop.domain.errors import (
     SoulfraError,
     StoreError,
 )
+from soulfra_desktop.domain.reasons import Why, as_sentence, in_english
 from soulfra_desktop.domain.receipt import receipt_to_json
 from soulfra_desktop.domain.routing import ModelRef, Policy, Receipt
 
@@ -107,7 +108,7 @@ class _Run:
             case FailedOver(failed=failed, reason=reason, next=following, retry=retry, wait_seconds=wait):
                 soon = f" in {wait:.0f} s" if wait >= 1 else ""
                 what = f"asking again{soon}" if retry else f"asking {following.ref} instead"
-                self._tell(f"{failed.ref}: {reason} So {what}.")
+                self._tell(f"{failed.ref}: {self._sentence(reason)} So {what}.")
             case TextDelta(text=text) if not self._as_json:
                 sys.stdout.write(for_terminal(text, sys.stdout))
                 sys.stdout.flush()
@@ -116,6 +117,9 @@ class _Run:
                 self._answer = message
             case _:
                 pass
+
+    def _sentence(self, why: Why) -> str:
+        return as_sentence(in_english(why, amounts=self._core.budgets.currency.shown))
 
     def _said(self, error: SoulfraError) -> str:
         """A ban that came with the command is lifted there, not in the settings; money is in the person's currency."""
@@ -144,7 +148,7 @@ class _Run:
         if not self._kept:
             notice("soulfra: the end of this answer could not be kept.")
         elif stored is not None and stored.receipt is not None:
-            notice(receipt_line(stored.receipt))
+            notice(receipt_line(stored.receipt, amounts=self._core.budgets.currency.shown))
         await self._warn()
 
     async def _warn(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from soulfra_desktop.domain.reasons import Scale, in_english
 from soulfra_desktop.domain.routing import Receipt
 from soulfra_desktop.domain.savings import Savings
 from soulfra_desktop.domain.usage import Money
@@ -15,13 +16,13 @@ MARKS = {
 }
 
 
-def receipt_line(receipt: Receipt, savings: Savings | None = None) -> str:
+def receipt_line(receipt: Receipt, savings: Savings | None = None, amounts: Scale = lambda cost: cost.dollars) -> str:
     """Such as `[ollama/llama3.2 on this machine · free · 0.6 s to first word · a model on this machine comes first]`.
 
-    `savings` are those that are left to it among all answers to its question; without them its own.
+    `savings` are those that are left to it among all answers to its question; without them its own. `amounts` writes those of a budget.
     """
     if receipt.imported_from:
-        return f"[{receipt.chosen} · {receipt.reason}]"
+        return f"[{receipt.chosen} · {receipt.why}]"
     parts = (
         [f"{receipt.chosen} on this machine" if receipt.local else str(receipt.chosen)]
         if receipt.chosen
@@ -40,7 +41,7 @@ def receipt_line(receipt: Receipt, savings: Savings | None = None) -> str:
     if receipt.outcome not in (None, "answered"):
         mark = MARKS.get(receipt.outcome, "not whole")
         parts.append(mark + ("; the part is kept" if receipt.first_token_ms is not None else ""))
-    parts.append(receipt.reason)
+    parts.append(in_english(receipt.reason, *receipt.besides, amounts=amounts))
     return f"[{' · '.join(part for part in parts if part)}]"
 
 

@@ -7,10 +7,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from soulfra_desktop.domain.chat import Message
+from soulfra_desktop.domain.reasons import is_of_budgets, is_unpriced
 from soulfra_desktop.domain.usage import Money
 from soulfra_desktop.ui.kit.message_leaves import BUDGET
 from soulfra_desktop.ui.kit.message_view import Failure, Handover, MessageView
-from soulfra_desktop.ui.kit.receipt_leaves import UNPRICED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -54,7 +54,7 @@ class EstimateView:
     @classmethod
     def of(cls, found: Estimate) -> EstimateView:
         asked = found.decision.chain[:1] if found.decision else ()
-        unpriced = next((c.ref for c in (*asked, *found.candidates) if c.reason.endswith(UNPRICED)), None)
+        unpriced = next((c.ref for c in (*asked, *found.candidates) if is_unpriced(c.reason)), None)
         if found.decision is None:
             said = found.refusal.message if found.refusal else ""
             return cls(None, True, None, found.input_tokens, found.context_window, said, unpriced=unpriced)
@@ -65,7 +65,7 @@ class EstimateView:
             left_out=found.left_out,
             fits=found.fits,
             between=found.between,
-            unaffordable=any("budget" in c.reason and not c.reason.endswith(UNPRICED) for c in found.candidates),
+            unaffordable=any(is_of_budgets(c.reason) for c in found.candidates),
             unpriced=unpriced,
         )
 
@@ -271,7 +271,7 @@ def _handover(one: Attempt, following: Attempt) -> Handover:
     retry = one.ref == following.ref
     if one.outcome == "stopped" and one.detail:  # it names who spoke first
         return Handover(one.ref, "slow", following.ref, beside=True)
-    if one.outcome == "skipped" and "budget" in one.detail.casefold():
+    if one.outcome == "skipped" and (is_of_budgets(one.detail) or is_unpriced(one.detail)):
         return Handover(one.ref, BUDGET, following.ref, retry, detail=one.detail)
     return Handover(one.ref, one.outcome, following.ref, retry, one.outcome in ("cut", "truncated"), detail=one.detail)
 

@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from soulfra_desktop.ui.kit import receipt_card, receipt_leaves
+from soulfra_desktop.domain.reasons import Reason, Why, as_sentence, is_unpriced
+from soulfra_desktop.ui.kit import reasons, receipt_card, receipt_leaves
 from soulfra_desktop.ui.kit.addresses import address
 from soulfra_desktop.ui.kit.inline_pictures import PLACE, short_name
 from soulfra_desktop.ui.kit.leaf import Leaf, Run, plain
@@ -309,9 +310,15 @@ def _failure(message: MessageView, folds: Folds, words: Words) -> list[Leaf]:
         for attempt in message.receipt.attempts:
             outcome = receipt_leaves.outcome_words(attempt.outcome, words, attempt.detail)
             said = f"{receipt_leaves.full(attempt.ref)}: {outcome} ({receipt_leaves.seconds(attempt.ms)})"
-            said = f"{said}. {shown(attempt.detail)}" if attempt.detail else said
+            said = f"{said}. {_told(attempt.detail)}" if attempt.detail else said
             made.append(replace(box, runs=(Run(said, "soft", SMALL),), gap=4))
     return made
+
+
+def _told(why: Why) -> str:
+    """A reason of ours as a sentence; the words of somebody else as they are."""
+    said = reasons.said(why)
+    return as_sentence(said) if isinstance(why, Reason) else said
 
 
 def _handover(one: Handover, message: MessageView, words: Words) -> Leaf:
@@ -323,7 +330,7 @@ def _handover(one: Handover, message: MessageView, words: Words) -> Leaf:
 
 
 def _is_unpriced(one: Handover) -> bool:
-    return one.outcome == BUDGET and receipt_leaves.UNPRICED in one.detail
+    return one.outcome == BUDGET and is_unpriced(one.detail)
 
 
 def _said_of(one: Handover, words: Words) -> str:

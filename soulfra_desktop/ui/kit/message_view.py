@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from soulfra_desktop.domain.chat import Attachment
+    from soulfra_desktop.domain.reasons import Why
     from soulfra_desktop.domain.routing import ModelRef, Receipt
     from soulfra_desktop.domain.savings import Savings
 
@@ -25,8 +26,8 @@ class Handover:
     part_kept: bool = False
     beside: bool = False
     """It was asked beside the first one, and spoke first."""
-    detail: str = ""
-    """What the attempt said of its end, in a sentence."""
+    detail: Why = ""
+    """Why the attempt ended so."""
 
 
 @dataclass(frozen=True, slots=True)

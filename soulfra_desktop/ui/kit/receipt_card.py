@@ -6,15 +6,18 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from soulfra_desktop.domain.reasons import Reason, as_sentence, in_percent, is_unpriced
 from soulfra_desktop.domain.routing import ModelRef
 from soulfra_desktop.domain.usage import Money
 from soulfra_desktop.ui.kit import money
 from soulfra_desktop.ui.kit.leaf import Cell, Leaf, Run
 from soulfra_desktop.ui.kit.names import provider_label
-from soulfra_desktop.ui.kit.receipt_leaves import SMALL, UNPRICED, Words, apart, full, outcome_words, seconds, short
+from soulfra_desktop.ui.kit.reasons import said
+from soulfra_desktop.ui.kit.receipt_leaves import SMALL, Words, apart, full, outcome_words, seconds, short
 from soulfra_desktop.ui.kit.sentences import figure, shown
 
 if TYPE_CHECKING:
+    from soulfra_desktop.domain.reasons import Why
     from soulfra_desktop.domain.routing import Candidate, Complexity, Receipt
     from soulfra_desktop.domain.savings import Instead, Savings
     from soulfra_desktop.domain.usage import TokenCount
@@ -30,34 +33,6 @@ _LOOKS = {0.75: "It looks easy", 0.55: "It looks fairly easy", 0.35: "It looks f
 """How likely a usual model of this machine does, from which a question is called so."""
 _UNIT = re.compile(r"(?<=\d) (?=%|(?:s|ms|min)\b)")
 """Between a figure and its unit, where no line ends."""
-_SCORE = re.compile(r": (\d{1,2}) %")
-"""The score in a reason: it has a column of its own."""
-_SCORES = re.compile(r"\((\d{1,2}) %\)")
-_REASONS = {
-    "will likely do": "will likely do",
-    "the best that is allowed": "the best that is allowed",
-    "likely too weak for this": "likely too weak for this",
-    "costs more than needed": "costs more than needed",
-    "slow lately": "slow lately",
-    "would do, but its price is unknown": "would do, but its price is unknown",
-    "would do as well": "would do as well",
-    "would do as well, and is no favourite": "would do as well, and is no favourite",
-    "not asked for": "not asked for",
-}
-"""Why a candidate was chosen or not, without its score."""
-_FORMERLY = (
-    "nothing that may answer is sure to do; this is the best (",
-    "no model that may answer is likely good enough for this, and this one comes closest (",
-)
-"""As it was said before, in receipts that are kept, and as it is said now."""
-_SENTENCES = {
-    "this machine's models are likely too weak for it ({0})": "this machine's models are likely too weak for it ({0})",
-    "this is the cheapest that will likely do ({0})": "this is the cheapest that will likely do ({0})",
-    "no larger model on this machine is ready, and this is the cheapest that will likely do ({0})": (
-        "no larger model on this machine is ready, and this is the cheapest that will likely do ({0})"
-    ),
-}
-"""Parts of why this model answers, which come together in more than one way."""
 
 
 Link = Callable[[str], str]
@@ -70,7 +45,7 @@ def card(
 ) -> list[Leaf]:  # fmt: skip
     """All that is known of how this answer came about. Without `link` nothing can be done from here; `all_rows` shows
     every candidate, however many; `savings` are those that are left to it among all versions of this answer."""
-    made = [_text(group, 8, Run(_together(_sentence(_named(receipt.reason, receipt))), "ink", SMALL, 500))]
+    made = [_text(group, 8, Run(_together(as_sentence(_why(receipt))), "ink", SMALL, 500))]
     if receipt.complexity is not None:
         made += _question(receipt.complexity, receipt.needed, words, group)
     if receipt.candidates:
@@ -80,7 +55,7 @@ def card(
         rows = tuple(
             (
                 _cell(apart(a.ref, _refs(receipt)), "ink", 500),
-                _cell(_together(_outcome(a.outcome, _named(a.detail, receipt), words)), _tone(a.outcome)),
+                _cell(_together(_outcome(a.outcome, a.detail, receipt, words)), _tone(a.outcome)),
                 _cell(seconds(a.ms), "soft", tabular=True),
             )
             for a in receipt.attempts
@@ -93,8 +68,8 @@ def card(
     )
     made.append(_table(group, rows, (40, 60), ("left", "left")))
     if receipt.left_out:
-        said = words("{0} older messages did not fit this model and were not sent.").format(receipt.left_out)
-        made.append(_text(group, 8, Run(said, "warn", SMALL, 500)))
+        left = words("{0} older messages did not fit this model and were not sent.").format(receipt.left_out)
+        made.append(_text(group, 8, Run(left, "warn", SMALL, 500)))
     return made
 
 
@@ -105,9 +80,9 @@ def _question(complexity: Complexity, needed: float | None, words: Words, group:
     """How hard it looked, in words, and what the dial asked for."""
     features = ", ".join(map(shown, complexity.features))
     looks = words(_LOOKS[next(least for least in _LOOKS if complexity.suffices >= least)])
-    said = words("{0}: {1}.").format(looks, features) if features else f"{looks}."
+    grounds = words("{0}: {1}.").format(looks, features) if features else f"{looks}."
     usual = words("A usual model on this machine would do with a chance of {0}.").format(percent(complexity.suffices))
-    made = [_head(group, words("The question")), _text(group, 3, Run(said, "ink", SMALL))]
+    made = [_head(group, words("The question")), _text(group, 3, Run(grounds, "ink", SMALL))]
     return [*made, _text(group, 2, Run(f"{usual} {_asked_for(needed, words)}".strip(), "soft", SMALL))]
 
 
@@ -123,7 +98,7 @@ def _asked_for(needed: float | None, words: Words) -> str:
 
 def percent(share: float) -> str:
     """`41 %`; never 0 or 100, since nobody knows so surely."""
-    return figure(f"{min(99, max(1, round(100 * share)))} %").replace(" ", "\u00a0")
+    return figure(in_percent(share)).replace(" ", "\u00a0")
 
 
 # What was weighed
@@ -176,8 +151,7 @@ def _candidate(candidate: Candidate, receipt: Receipt, words: Words) -> Cell:
         runs.append(Run(f"\u00a0\u00a0 {place}", "local" if candidate.local else "cloud", TINY))
     if chosen:
         runs.append(Run(f"\u00a0\u00a0 ✓\u00a0{words('chosen')}", "accent", TINY, 600))
-    bare = _SCORE.sub("", candidate.reason) if candidate.score is not None else candidate.reason
-    runs.append(Run(f"\u2028{shown(_REASONS.get(bare, bare))}", "soft", SMALL))
+    runs.append(Run(f"\u2028{said(candidate.reason)}", "soft", SMALL))
     return tuple(runs)
 
 
@@ -186,7 +160,7 @@ def _doing(candidate: Candidate, number: int, receipt: Receipt, words: Words, li
     gap = Run("\u00a0\u00a0\u00a0 ", "soft", SMALL, control=True)
     if link is None or candidate.ref == receipt.chosen:
         return ()
-    if candidate.reason.endswith(UNPRICED):
+    if is_unpriced(candidate.reason):
         return (gap, Run(words("Set a price"), "accent", SMALL, href=link("own-prices"), control=True))
     if not candidate.available:
         return ()
@@ -196,18 +170,18 @@ def _doing(candidate: Candidate, number: int, receipt: Receipt, words: Words, li
 
 
 def _price(candidate: Candidate) -> Cell:
-    said = "–" if candidate.ref.model == NOBODY else money.amount(candidate.estimated_cost)
-    return _cell(said, "money" if candidate.local else "soft", 500, tabular=True)
+    price = "–" if candidate.ref.model == NOBODY else money.amount(candidate.estimated_cost)
+    return _cell(price, "money" if candidate.local else "soft", 500, tabular=True)
 
 
 # What was tried, used and paid
 
 
-def _outcome(outcome: str, detail: str, words: Words) -> str:
-    said = outcome_words(outcome, words, detail)
+def _outcome(outcome: str, detail: Why, receipt: Receipt, words: Words) -> str:
+    told = outcome_words(outcome, words, detail)
     if outcome == "stopped" and detail:  # another one spoke first
-        said = words("too slow")
-    return f"{said}: {detail}" if detail else said
+        told = words("too slow")
+    return f"{told}: {_named(detail, receipt)}" if detail else told
 
 
 def _tone(outcome: str) -> str:
@@ -266,34 +240,21 @@ def _together(text: str) -> str:
     return _UNIT.sub("\u00a0", text)
 
 
-def _named(sentence: str, receipt: Receipt) -> str:
-    """What was said, with the names that people know in place of ids."""
-    reason = _said(sentence)
+def _why(receipt: Receipt) -> str:
+    return "; ".join(_named(one, receipt) for one in (receipt.reason, *receipt.besides))
+
+
+def _named(why: Why, receipt: Receipt) -> str:
+    """What was said; in the words of somebody else, the names that people know stand in place of ids."""
+    reason = said(why)
+    if isinstance(why, Reason):
+        return reason
     refs = {one.ref for one in (*receipt.candidates, *receipt.attempts)}
     names = {str(ref): full(ref) for ref in refs} | {ref.provider: provider_label(ref.provider) for ref in refs}
     if not names:
         return reason
     longest_first = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
     return re.sub(rf"(?<![\w/])(?:{longest_first})(?![\w/])", lambda found: names[found[0]], reason)
-
-
-def _said(sentence: str) -> str:
-    """In the person's language; of two parts that are known each for itself."""
-    sentence = sentence.replace(*_FORMERLY)
-    parts = sentence.split("; ")
-    if not all(_SCORES.sub("({0})", part) in _SENTENCES for part in parts):
-        return shown(sentence)
-    return "; ".join(_part(part) for part in parts)
-
-
-def _part(part: str) -> str:
-    bare, score = _SCORES.sub("({0})", part), _SCORES.search(part)
-    return shown(_SENTENCES.get(bare, bare)).format(f"{score[1]} %" if score else "")
-
-
-def _sentence(reason: str) -> str:
-    said = reason[:1].upper() + reason[1:]
-    return said if said.endswith((".", "!", "?")) else said + "."
 
 
 def _cell(text: str, token: str, weight: int = 400, *, tabular: bool = False) -> Cell:

@@ -13,13 +13,12 @@ from soulfra_desktop.ui.kit.names import provider_label
 from soulfra_desktop.ui.kit.sentences import figure
 
 if TYPE_CHECKING:
+    from soulfra_desktop.domain.reasons import Why
     from soulfra_desktop.domain.routing import ModelRef, Receipt
     from soulfra_desktop.domain.savings import Savings
 
 Words = Callable[[str], str]
 SMALL = 9.5
-UNPRICED = "and a budget holds"
-"""Ends what is said of a model that is not asked, since nobody knows what it costs."""
 
 
 def short(ref: ModelRef) -> str:
@@ -95,9 +94,9 @@ def seconds(ms: int) -> str:
     return f"{whole} s" if whole < 120 else f"{whole // 60} min {whole % 60} s"
 
 
-def outcome_words(outcome: str, words: Words, detail: str = "") -> str:
+def outcome_words(outcome: str, words: Words, detail: Why = "") -> str:
     """How an attempt ended, for people; `detail` is what was stored of it, which knows whether a server answered."""
-    if outcome == "unavailable" and (status := _STATUS.search(detail)):
+    if outcome == "unavailable" and isinstance(detail, str) and (status := _STATUS.search(detail)):
         return words("error {0}").format(status[1])
     return words(_OUTCOMES.get(outcome, outcome))
 

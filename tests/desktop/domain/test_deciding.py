@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from soulfra_desktop.domain.deciding import decide, will_do
 from soulfra_desktop.domain.errors import NothingCanAnswer
+from soulfra_desktop.domain.reasons import Reason, in_english
 from soulfra_desktop.domain.routing import Ability, Candidate, Complexity, Model, ModelRef, Policy, Request
 from soulfra_desktop.domain.strength import Strengths, shift, weights
 from soulfra_desktop.domain.usage import FREE, Money
@@ -109,7 +110,7 @@ def test_raising_the_dial_never_picks_a_weaker_one(found, request, policy, other
     less, more = (decided(found, replace(request, needed=needed), policy) for needed in (low, high))
     assert (less is None) == (more is None)
     if less and more:
-        too_small = "its window is too small"
+        too_small = Reason("window_too_small")
         if less.chosen.reason != too_small:
             assert more.chosen.reason != too_small
             assert (more.chosen.score or 0.0) >= (less.chosen.score or 0.0)
@@ -125,7 +126,7 @@ def test_a_named_model_comes_first_and_the_same_is_decided_every_time(found, req
 
 
 def reasons(*found, request=HARD, policy=None):
-    return {c.ref.model: c.reason for c in decide(found or ALL, request, policy or Policy()).candidates}
+    return {c.ref.model: in_english(c.reason) for c in decide(found or ALL, request, policy or Policy()).candidates}
 
 
 def test_a_hard_question_goes_to_the_cheapest_that_will_do_and_each_says_why():
@@ -133,11 +134,11 @@ def test_a_hard_question_goes_to_the_cheapest_that_will_do_and_each_says_why():
     assert [c.ref.model for c in decision.chain] == ["small", "large", "here", "s"]
     assert reasons() == {
         "s": "the starter model",
-        "large": "costs more than needed: 95 %",
-        "here": "likely too weak for this: 41 %",
-        "small": "will likely do: 80 %",
+        "large": "costs more than needed",
+        "here": "likely too weak for this",
+        "small": "will likely do",
     }
-    assert decision.reason == (
+    assert in_english(decision.reason) == (
         "this machine's models are likely too weak for it (41 %); this is the cheapest that will likely do (80 %)"
     )
 
@@ -145,14 +146,14 @@ def test_a_hard_question_goes_to_the_cheapest_that_will_do_and_each_says_why():
 def test_where_nothing_reaches_it_the_best_that_is_allowed_answers():
     decision = decide(ALL, replace(HARD, needed=1.01), Policy())
     assert decision.chosen.ref.model == "large"
-    assert decision.chosen.reason == "the best that is allowed: 95 %"
-    assert "this is the best that may answer (95 %)" in decision.reason
+    assert decision.chosen.reason == Reason("best_allowed")
+    assert "this is the best that may answer (95 %)" in in_english(decision.reason)
 
 
 def test_an_easy_question_stays_here_and_says_so():
     decision = decide(ALL, replace(HARD, needed=0.3), Policy())
-    assert decision.chosen == replace(HERE, reason="will likely do: 41 %")
-    assert decision.reason == "a model on this machine will likely do (41 %)"
+    assert decision.chosen == replace(HERE, reason=Reason("likely_does"))
+    assert decision.reason == Reason("here_does", (0.41,))
 
 
 def test_what_rules_a_model_out_is_said():
@@ -168,7 +169,7 @@ def test_what_rules_a_model_out_is_said():
     assert reasons(SMALL, HERE, policy=Policy(left=Money(50)))["small"] == "costs more than the budget leaves"
     unpriced = replace(SMALL, estimated_cost=None)
     assert reasons(unpriced, HERE, policy=Policy(left=Money(50)))["small"] == "its price is unknown, and a budget holds"
-    assert reasons(unpriced, LARGE)["small"] == "would do: 80 %, but its price is unknown"
+    assert reasons(unpriced, LARGE)["small"] == "would do, but its price is unknown"
 
 
 def test_among_equals_this_machine_then_favourites_then_the_faster():
@@ -178,10 +179,10 @@ def test_among_equals_this_machine_then_favourites_then_the_faster():
     one, two = SMALL, replace(SMALL, ref=ModelRef("mine", "two"))
     liked = Policy(favourites=frozenset({two.ref}))
     assert decide([one, two], HARD, liked).chosen.ref == two.ref
-    assert reasons(one, two, policy=liked)["small"] == "would do as well: 80 %, and is no favourite"
+    assert reasons(one, two, policy=liked)["small"] == "would do as well, and is no favourite"
     slow = replace(one, first_token_seconds=12.0)
     assert decide([slow, two], HARD, Policy()).chosen.ref == two.ref
-    assert reasons(slow, two)["small"] == "slow lately: 80 %"
+    assert reasons(slow, two)["small"] == "slow lately"
 
 
 def test_a_refusal_says_what_to_do():

@@ -1,4 +1,5 @@
 import json
+from datetime import UTC
 
 import pytest
 from hypothesis import given
@@ -6,12 +7,21 @@ from hypothesis import strategies as st
 
 from soulfra_desktop.adapters.transfer.chains import receipt_text
 from soulfra_desktop.app.cli.receipt import receipt_line
+from soulfra_desktop.domain.reasons import FACTS, REASONS, Reason
 from soulfra_desktop.domain.receipt import receipt_from_json, receipt_to_json
 from soulfra_desktop.domain.routing import Attempt, Candidate, Complexity, ModelRef, Receipt
+from soulfra_desktop.domain.savings import Instead
 from soulfra_desktop.domain.usage import Money, TokenCount
 from soulfra_desktop.ui.kit import receipt_card, receipt_leaves
 
 refs = st.builds(ModelRef, st.text(min_size=1, max_size=5), st.text(min_size=1, max_size=5))
+WRITTEN = {"micros": st.integers(0, 10**9), "chance": st.floats(0, 1), "seconds": st.floats(0, 99)}
+codes = st.sampled_from(sorted(REASONS)).flatmap(
+    lambda code: st.tuples(
+        *(WRITTEN.get(name.split("_")[-1], st.text(max_size=9)) for name in FACTS.get(code, ()))
+    ).map(lambda facts: Reason(code, facts))
+)
+whys = codes | st.text().map(lambda text: f"{text}, said somebody else")
 shares = st.none() | st.floats(0, 1)
 money = st.none() | st.builds(Money, st.integers(0, 10**9))
 usages = st.none() | st.builds(
@@ -29,11 +39,11 @@ receipts = st.builds(
     chosen=st.none() | refs,
     local=st.booleans(),
     candidates=st.lists(
-        st.builds(Candidate, refs, st.booleans(), st.booleans(), st.text(), money, score=shares), max_size=3
+        st.builds(Candidate, refs, st.booleans(), st.booleans(), whys, money, score=shares), max_size=3
     ).map(tuple),
-    reason=st.text(),
+    reason=whys,
     attempts=st.lists(
-        st.builds(Attempt, refs, st.sampled_from(["answered", "cut", "stopped"]), st.integers(0, 9999), st.text()),
+        st.builds(Attempt, refs, st.sampled_from(["answered", "cut", "stopped"]), st.integers(0, 9999), whys),
         max_size=3,
     ).map(tuple),
     usage=usages,
@@ -45,6 +55,14 @@ receipts = st.builds(
     complexity=st.none()
     | st.builds(Complexity, st.floats(0, 1), st.lists(st.text(), max_size=3).map(tuple), st.text()),
     needed=st.none() | st.floats(0, 1.01),
+    instead=st.none()
+    | st.builds(
+        Instead,
+        st.just("a/b"),
+        st.builds(Money, st.integers(0, 10**9)),
+        st.datetimes(timezones=st.just(UTC)),
+        st.text(),
+    ),
 )
 
 

@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 
 from soulfra_desktop.domain.deciding import decide
 from soulfra_desktop.domain.errors import NothingCanAnswer
+from soulfra_desktop.domain.reasons import in_english
 from soulfra_desktop.domain.routing import Candidate, ModelRef, Policy, Request, canonical_ollama_name, is_hosted_name
 from soulfra_desktop.domain.usage import FREE, Money
 
@@ -32,7 +33,7 @@ def test_this_machine_comes_first_then_the_cheapest_and_the_starter_model_last()
 def test_a_key_that_was_found_is_offered_and_not_used():
     decision = decide([UNASKED, STARTER], Request(), Policy())
     assert order(decision) == ["starter"]
-    assert "openai was found but is not allowed yet" in decision.reason
+    assert "openai was found but is not allowed yet" in in_english(decision.reason)
     assert UNASKED in decision.candidates
 
 

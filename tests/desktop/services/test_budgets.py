@@ -12,6 +12,7 @@ from soulfra_desktop.adapters.prices import GenaiPriceTable
 from soulfra_desktop.domain.budget import Account, Budget, Scope
 from soulfra_desktop.domain.chat import ChatDelta, FailedOver, TextDelta, ToolCall
 from soulfra_desktop.domain.errors import BudgetUsedUp, LengthReached, ProviderUnavailable
+from soulfra_desktop.domain.reasons import Reason, in_english
 from soulfra_desktop.domain.routing import ModelRef, Policy
 from soulfra_desktop.domain.usage import Money, TokenCount
 from soulfra_desktop.services.affording import LONGEST_ANSWER, Meter, longest_within, worst_cost, worst_usage
@@ -99,11 +100,11 @@ async def test_a_budget_that_is_used_up_asks_nobody_and_this_machine_answers_and
     assert await home.ask(policy=OR_ANOTHER) is None
     assert home.providers[0].requests == []
     (told,) = [event for event in home.events if isinstance(event, FailedOver)]
-    assert told.reason == "The budget for this month ($0.00) is used up."
+    assert told.reason == Reason("budget_used_up", ("month", 0))
     receipt = (await home.answer()).receipt
     assert receipt is not None
     assert receipt.local
-    assert receipt.reason.startswith("The budget for this month ($0.00) is used up. starter/small answers")
+    assert receipt.why == "The budget for this month ($0.00) is used up; starter/small answers for nothing"
     assert [(a.ref.provider, a.outcome) for a in receipt.attempts] == [("openai", "skipped"), ("starter", "answered")]
     assert [r["provider"] for r in await home.ledger()] == ["starter"]
     assert receipt.cost == Money(0)
@@ -128,7 +129,7 @@ async def test_a_price_nobody_knows_is_not_asked_while_a_budget_holds(home):
     await home.settings.allow("unpriced")
     assert await home.ask(policy=Policy(model=ModelRef("unpriced", "small"), consented=True, fallback=True)) is None
     (told,) = [event for event in home.events if isinstance(event, FailedOver)]
-    assert "not known here, and a budget holds" in told.reason
+    assert "not known here, and a budget holds" in in_english(told.reason)
     assert unpriced.requests == []
 
 
@@ -226,7 +227,7 @@ async def test_a_choice_of_ones_own_knows_what_the_budget_leaves_and_says_so_of_
     receipt = (await home.answer()).receipt
     assert receipt is not None
     assert receipt.chosen == ModelRef("starter", "small")
-    assert {c.ref.provider: c.reason for c in receipt.candidates}["openai"] == "no budget left"
+    assert {c.ref.provider: c.reason for c in receipt.candidates}["openai"] == Reason("no_budget_left")
     assert [a.outcome for a in receipt.attempts] == ["answered"]
     estimate = await home.chat.ahead.estimate("hello", None, None)
     assert estimate.decision is not None

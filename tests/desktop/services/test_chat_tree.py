@@ -37,7 +37,7 @@ async def test_going_on_with_a_cut_answer_makes_a_sibling_that_begins_with_its_w
     new = tree[-1]
     assert new.complete
     assert new.parent_id == old.parent_id
-    assert "goes on with an earlier answer" in new.receipt.reason
+    assert "goes on with an earlier answer" in new.receipt.why
     assert [turn.text for turn in ollama.requests[-1].turns] == ["Count.", "One, two, ", CONTINUE]
 
 
@@ -213,7 +213,7 @@ async def test_a_model_that_takes_no_temperature_is_asked_without_one_and_the_re
     assert [asked.temperature for asked in ollama.requests] == [0.2, None]
     receipt = (await home.answer()).receipt
     assert receipt.temperature is None
-    assert "takes no temperature" in receipt.reason
+    assert "takes no temperature" in receipt.why
     assert [a.outcome for a in receipt.attempts] == ["refused", "answered"]
     await home.ask("And?", conversation_id=(await home.tree())[0].conversation_id)
     assert len(ollama.requests) == 3, "it is not tried again"

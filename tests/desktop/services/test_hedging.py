@@ -6,6 +6,7 @@ import pytest
 
 from soulfra_desktop.domain.chat import ChatDelta, FailedOver, TextDelta
 from soulfra_desktop.domain.errors import ProviderUnavailable
+from soulfra_desktop.domain.reasons import Reason
 from soulfra_desktop.domain.routing import ModelRef, Policy
 from soulfra_desktop.domain.usage import TokenCount
 from tests.fakes import ScriptedProvider, answer
@@ -41,8 +42,8 @@ async def test_the_first_word_wins_and_the_silent_one_is_stopped_and_settled(hed
     reply = await home.answer()
     assert (reply.text, said(home)) == ("from here", "from here")
     assert outcomes(reply) == [("openai", "stopped"), ("ollama", "answered")]
-    assert reply.receipt.attempts[0].detail == "ollama/small spoke first"
-    assert "had said nothing" in reply.receipt.reason
+    assert reply.receipt.attempts[0].detail == Reason("spoke_first", ("ollama/small",))
+    assert "had said nothing" in reply.receipt.why
     assert (home.providers[0].open_streams, home.providers[0].aborted) == (0, 1)
     assert {row["provider"]: row["outcome"] for row in await home.ledger()} == {
         "openai": "stopped",
@@ -68,7 +69,7 @@ async def test_where_the_cloud_speaks_first_after_all_the_other_is_stopped(hedge
     assert reply.text == "from afar"
     assert outcomes(reply) == [("ollama", "stopped"), ("openai", "answered")]
     assert home.providers[1].open_streams == 0
-    assert reply.receipt.reason == "you chose this model"
+    assert reply.receipt.why == "you chose this model"
 
 
 async def test_one_that_fails_while_the_other_is_asked_is_followed_by_it(hedged):

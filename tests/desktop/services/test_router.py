@@ -19,6 +19,7 @@ from soulfra_desktop.domain.errors import (
     Unauthorised,
 )
 from soulfra_desktop.domain.health import COOLDOWN_SECONDS
+from soulfra_desktop.domain.reasons import Reason
 from soulfra_desktop.domain.routing import Ability, Candidate, ModelRef, Policy
 from soulfra_desktop.domain.settings import Settings
 from soulfra_desktop.domain.usage import Money, TokenCount
@@ -157,7 +158,7 @@ async def test_a_fault_before_the_first_word_is_passed_over_and_told(house, faul
     told = [event for event in home.events if isinstance(event, FailedOver)]
     assert [event.next.ref.provider for event in told][-1] == "starter"
     assert len(await home.ledger()) == len(reply.receipt.attempts)
-    assert "tried first and failed" in reply.receipt.reason
+    assert "tried first and failed" in reply.receipt.why
 
 
 async def test_a_passing_fault_is_asked_again_before_anyone_else(house):
@@ -269,7 +270,7 @@ async def test_local_only_asks_nobody_beyond_this_machine(house):
     reply = await home.answer()
     assert not reply.complete
     assert reply.receipt.chosen is None
-    assert reply.receipt.candidates[0].reason.startswith("leaves this machine")
+    assert reply.receipt.candidates[0].reason == Reason("stays_here")
 
 
 async def test_the_local_only_setting_holds_without_being_asked(house):
@@ -306,7 +307,7 @@ async def test_a_question_that_alone_is_too_long_goes_to_a_model_that_can_read_i
     assert small.requests == []
     reply = await home.answer()
     assert outcomes(reply) == [("lmstudio", "answered")]
-    assert [c.reason for c in reply.receipt.candidates if c.ref.provider == "ollama"] == ["its window is too small"]
+    assert [c.reason for c in reply.receipt.candidates if c.ref.provider == "ollama"] == [Reason("window_too_small")]
 
 
 async def test_all_attempts_of_one_reply_are_paid_for(house):
@@ -385,7 +386,7 @@ async def test_what_a_provider_asks_to_wait_counts_for_the_next_question_too(hou
     await home.ask()
     assert len(busy.requests) == 1
     reply = await home.answer()
-    assert {c.reason for c in reply.receipt.candidates if not c.local} == {"failing: busy, wait 42 s"}
+    assert {c.reason for c in reply.receipt.candidates if not c.local} == {Reason("failing", ("busy, wait 42 s",))}
     home.clock.advance(43)
     await home.ask()
     assert (await home.answer()).receipt.chosen.provider == "openai"

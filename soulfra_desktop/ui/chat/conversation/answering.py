@@ -15,6 +15,7 @@ from soulfra_desktop.domain.chat import (
     Routed,
     TextDelta,
 )
+from soulfra_desktop.domain.reasons import is_of_budgets, is_unpriced
 from soulfra_desktop.domain.routing import ModelRef
 from soulfra_desktop.services.ports import Clock, Spawn
 from soulfra_desktop.ui.chat.state import Queued
@@ -136,6 +137,6 @@ class Answering:
 def _handover(event: FailedOver) -> Handover:
     if event.outcome == "slow":
         return Handover(event.failed.ref, event.outcome, event.next.ref, beside=True)
-    no_money = event.outcome == "skipped" and "budget" in event.reason.casefold()
+    no_money = event.outcome == "skipped" and (is_of_budgets(event.reason) or is_unpriced(event.reason))
     outcome = BUDGET if no_money else event.outcome
     return Handover(event.failed.ref, outcome, event.next.ref, event.retry, event.part_kept, detail=event.reason)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from soulfra_desktop.domain.budget import NoRoom
 from soulfra_desktop.domain.chat import Message
 from soulfra_desktop.domain.errors import (
     AnswerCut,
@@ -16,11 +15,9 @@ from soulfra_desktop.domain.errors import (
     SoulfraError,
     Unauthorised,
 )
-from soulfra_desktop.domain.usage import Money
-from soulfra_desktop.ui.kit import money
+from soulfra_desktop.domain.reasons import Reason, Why, as_sentence, is_unpriced
 from soulfra_desktop.ui.kit.message_view import Doing, Failure
-from soulfra_desktop.ui.kit.receipt_leaves import UNPRICED
-from soulfra_desktop.ui.kit.sentences import figure
+from soulfra_desktop.ui.kit.reasons import said
 
 _KINDS: tuple[type[ProviderError], ...] = (
     RequestRefused,
@@ -38,12 +35,8 @@ _ADVICE = {kind.outcome: kind.default_advice for kind in _KINDS}
 
 def told_of(failure: SoulfraError, *, part: bool = False) -> Failure:
     """What went wrong with an answer; a key is mended in the settings, and a part of an answer can be gone on with."""
-    message = failure.in_currency(_in_currency) if isinstance(failure, NoRoom) else failure.message
-    return _told(message, failure.advice, keyless=isinstance(failure, Unauthorised), part=part)
-
-
-def _in_currency(amount: Money) -> str:
-    return figure(money.currency().shown(amount))
+    why = failure.why if isinstance(failure, ProviderError) else failure.message
+    return _told(why, failure.advice, keyless=isinstance(failure, Unauthorised), part=part)
 
 
 def told_again(message: Message) -> Failure | None:
@@ -60,9 +53,10 @@ def told_again(message: Message) -> Failure | None:
     return _told(last.detail, _ADVICE.get(last.outcome, ""), keyless=keyless, part=part)
 
 
-def _told(message: str, advice: str, *, keyless: bool = False, part: bool = False) -> Failure:
+def _told(why: Why, advice: str, *, keyless: bool = False, part: bool = False) -> Failure:
     usual: tuple[Doing, ...] = ("retry", "choose model")
-    if UNPRICED in message:  # a price is set in the window, not by the command that is advised
+    message = as_sentence(said(why)) if isinstance(why, Reason) else why
+    if is_unpriced(why):  # a price is set in the window, not by the command that is advised
         return Failure(message, "", ("own prices", *usual))
     if keyless:
         return Failure(message, advice, ("settings", *usual))

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from soulfra_desktop.domain.budget import Budget, BudgetState, NoRoom, Scope, price_unknown
+from soulfra_desktop.domain.budget import Budget, BudgetState, NoRoom, PriceUnknown, Scope
 from soulfra_desktop.domain.currency import DOLLAR, Currency
 from soulfra_desktop.domain.routing import ModelRef
 from soulfra_desktop.domain.savings import Savings
@@ -15,6 +15,7 @@ from soulfra_desktop.ui.chat.budget_words import BudgetWords
 from soulfra_desktop.ui.chat.conversation.failing import told_of
 from soulfra_desktop.ui.chat.picker.rows import rows
 from soulfra_desktop.ui.kit import money
+from soulfra_desktop.ui.kit.receipt_leaves import full
 from tests.fakes import ScriptedProvider
 from tests.pictured_chats import ANTHROPIC, HAIKU, LLAMA, OLLAMA
 
@@ -119,7 +120,7 @@ def test_every_budget_has_its_words(qapp, scope):
         (50_000, "The budget for today (0.045 €) is used up."),
     ],
 )
-def test_a_refusal_is_told_in_the_persons_currency_and_kept_in_dollars(spent, said):
+def test_a_refusal_is_told_in_the_persons_currency_and_logged_in_dollars(spent, said):
     refusal = NoRoom(HAIKU, state(spent=spent))
     assert "$0.05" in refusal.message
     money.use(Currency("EUR", Decimal("0.9")))
@@ -131,5 +132,6 @@ def test_a_refusal_is_told_in_the_persons_currency_and_kept_in_dollars(spent, sa
 
 
 def test_a_refusal_for_a_price_that_nobody_knows_names_no_amount():
-    refusal = price_unknown(HAIKU)
-    assert told_of(refusal).message == refusal.message
+    refusal = PriceUnknown(HAIKU)
+    assert told_of(refusal).message == f"What {full(HAIKU)} costs is not known here, and a budget holds."
+    assert "$" not in refusal.message

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QGuiApplication
 
 from soulfra_desktop.domain.chat import Attachment
+from soulfra_desktop.domain.reasons import Reason
 from soulfra_desktop.domain.routing import Attempt, Candidate, Complexity, ModelRef
 from soulfra_desktop.domain.savings import Instead
 from soulfra_desktop.domain.usage import Money, TokenCount
@@ -203,11 +204,11 @@ JUDGED = replace(
     chosen=CLOUD,
     local=False,
     candidates=(
-        Candidate(LOCAL, True, True, "likely too weak for this: 31 %", Money(0), score=0.312),
-        Candidate(CLOUD, False, True, "will likely do: 82 %", Money(3_204), score=0.82),
-        Candidate(ModelRef("openai", "?"), False, False, "not allowed yet"),
+        Candidate(LOCAL, True, True, Reason("too_weak"), Money(0), score=0.312),
+        Candidate(CLOUD, False, True, Reason("likely_does"), Money(3_204), score=0.82),
+        Candidate(ModelRef("openai", "?"), False, False, Reason("not_allowed")),
     ),
-    reason="this machine's models are likely too weak for it (31 %); this is the cheapest that will likely do (82 %)",
+    reason=Reason("here_too_weak", (0.312, 0.82)),
     attempts=(Attempt(CLOUD, "answered", 2300),),
     usage=TokenCount(1204, 312, cached_input_tokens=512),
     cost=Money(2_333),
