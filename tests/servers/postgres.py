@@ -39,7 +39,7 @@ class Postgres:
         if self._who is not None:
             shutil.chown(self._folder, self._who)
         self._run("initdb", "-D", str(self._data), "-A", "trust", "-U", USER, "-E", "UTF8", "--no-sync", "--locale=C")
-        self._process: subprocess.Popen[bytes] | None = None
+        self._process: subprocess.Popen[Any] | None = None
 
     def __enter__(self) -> Postgres:
         self.start()
@@ -103,7 +103,7 @@ class Postgres:
         if done.returncode:
             raise RuntimeError(f"{program}: {done.stderr[-2000:]}")
 
-    def _begin(self, command: Sequence[str | Path]) -> subprocess.Popen[bytes]:
+    def _begin(self, command: Sequence[str | Path]) -> subprocess.Popen[Any]:
         with (self._folder / "log").open("ab") as log:
             return subprocess.Popen(command, stdout=log, stderr=log, cwd="/", start_new_session=True, **self._as())
 
