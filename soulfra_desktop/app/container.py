@@ -30,7 +30,7 @@ from soulfra_desktop.services.catalog import Catalog
 from soulfra_desktop.services.chat import ChatService
 from soulfra_desktop.services.health import HealthBook
 from soulfra_desktop.services.judging import Judge
-from soulfra_desktop.services.learning import Learning
+from soulfra_desktop.services.learning import KeptLessons, Learning
 from soulfra_desktop.services.outbound import Outbound
 from soulfra_desktop.services.ports import ChatProvider
 from soulfra_desktop.services.prompts import PromptService
@@ -157,13 +157,13 @@ def _assemble(store: Store, settings: SettingsService, fixed: list[ChatProvider]
     tokenizer = TiktokenTokenizer(resources() / "tokenizer" / "cl100k_base.tiktoken")
     providers = Providers(fixed, settings)
     catalog = Catalog(providers, settings, health, prices, clock)
-    outbound = Outbound(store.ledger, prices, tokenizer, clock, new_id)
-    outbound.baseline = lambda: settings.current.baseline_model
-    judge = Judge(scales_of(resources() / "router"))
+    outbound = Outbound(store.ledger, prices, tokenizer, clock, new_id, lambda: settings.current.baseline_model)
+    lessons = KeptLessons(store.outcomes, settings)
+    judge = Judge(scales_of(resources() / "router"), lessons)
     router = Router(catalog, outbound, settings, health, judge)
     settings.on_key = router.forget
     chats = TemporaryChats(store.database, store.unkept)
-    learning = Learning(store.outcomes, chats, judge, settings, clock)
+    learning = Learning(store.outcomes, chats, judge, lessons, clock)
     chat = ChatService(
         chats, router, clock, new_id, organiser=store.organiser, trees=store.trees, temporary=chats, learning=learning
     )

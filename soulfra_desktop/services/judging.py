@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+from bisect import bisect_left, insort
 from collections import deque
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from soulfra_desktop.domain.errors import StoreError
-from soulfra_desktop.domain.routing import DEFAULT_DIAL, Candidate, Complexity, Policy, Request
+from soulfra_desktop.domain.routing import DEFAULT_DIAL, Candidate, Complexity, Model, ModelRef, Policy, Request
 from soulfra_desktop.domain.strength import Strengths, shift
 from soulfra_desktop.services.question import Question
 from soulfra_desktop.services.shortlist import NOBODY, listed
@@ -28,6 +29,8 @@ OUT_OF_REACH = 1.01
 FOLLOW_UP = 40
 """Characters: a shorter question, such as "And why?", is judged with the one before it."""
 JUDGED_KEPT = 64
+STRENGTHS_KEPT = 256
+"""Models whose names were read."""
 OWN_QUESTIONS = 300
 """The person's own latest questions, by which the dial's share holds for what this person asks."""
 OWN_CHARACTERS = 4_000
@@ -44,31 +47,35 @@ class Scales:
     """How likely a usual local model suffices for each of many questions: off the loop, since they are many."""
 
 
-async def _nothing() -> Sequence[Outcome]:
-    return ()
+class Lessons(Protocol):
+    """What the person's own answers and questions have to teach, read before the first judgement."""
 
+    async def outcomes(self) -> Sequence[Outcome]:
+        """What became of answers, the oldest first."""
+        ...
 
-async def _no_questions() -> Sequence[str]:
-    return ()
+    async def questions(self) -> Sequence[str]:
+        """The person's own latest questions, the newest last."""
+        ...
 
 
 class Judge:
     """Scores candidates: the question's complexity, shifted by what each model can do more or less than a usual one."""
 
-    def __init__(self, load: Callable[[], Awaitable[Scales | None]]) -> None:
+    def __init__(self, load: Callable[[], Awaitable[Scales | None]], lessons: Lessons | None = None) -> None:
         """`load` reads what was learnt of all questions, off the loop; it is called once. None: nobody judges."""
-        self.lessons: Callable[[], Awaitable[Sequence[Outcome]]] = _nothing
-        """What the person's own answers have taught, read before the first judgement (services/learning.py)."""
-        self.questions: Callable[[], Awaitable[Sequence[str]]] = _no_questions
-        """The person's own latest questions, the newest last, read with them."""
-        self._own: deque[float] = deque(maxlen=OWN_QUESTIONS)
-        """How likely a usual local model suffices for each, without any correction."""
+        self._lessons = lessons
+        self._own: deque[float] = deque()
+        """How likely a usual local model suffices for each of the latest questions, without any correction."""
+        self._own_ranked: list[float] = []
+        """The same, the least first."""
         self._load = load
         self._scales: Scales | None = None
         self._looked = False
         self._reading = asyncio.Lock()
         self._correction: Correction | None = None
         self._judged = lru_cache(JUDGED_KEPT)(self._judge)
+        self._strength = lru_cache(STRENGTHS_KEPT)(self._known_strength)
 
     async def ready(self) -> Strengths | None:
         """Read what was learnt, if it was not yet; what is known of models. None where nothing can be judged."""
@@ -81,21 +88,28 @@ class Judge:
                 if not self._looked:
                     self._scales = await self._load()
                     with suppress(StoreError):  # what the person taught only corrects
-                        self.relearn(await self.lessons())
-                        await self._look_back(await self.questions())
+                        await self._remember()
                     self._looked = True
         return self._scales
 
-    async def _look_back(self, questions: Sequence[str]) -> None:
-        """See how hard the person's own questions were."""
-        if self._scales is not None:
-            self._own.extend(await self._scales.look_back(questions))
+    async def _remember(self) -> None:
+        """Learn from the person's own answers, and see how hard their questions were."""
+        if self._scales is not None and self._lessons is not None:
+            self.relearn(await self._lessons.outcomes())
+            for suffices in await self._scales.look_back(await self._lessons.questions()):
+                self._count_in(suffices)
+
+    def _count_in(self, suffices: float) -> None:
+        self._own.append(suffices)
+        insort(self._own_ranked, suffices)
+        if len(self._own) > OWN_QUESTIONS:
+            del self._own_ranked[bisect_left(self._own_ranked, self._own.popleft())]
 
     def met(self, question: Question) -> None:
         """A question is really asked: it counts among the person's own."""
         if self._scales is not None:
             weighed, _ = self._judged(text_to_judge(question.turns))
-            self._own.append(weighed.suffices)
+            self._count_in(weighed.suffices)
 
     async def weighed(self, text: str) -> Weighed | None:
         """A question on the scales, without any correction."""
@@ -135,7 +149,9 @@ class Judge:
         weighed, complexity = self._judged(text_to_judge(question.turns))
         dial = DEFAULT_DIAL if policy.dial is None else policy.dial
         by_name = {entry.name: entry for entry in entries}
-        scored = [replace(c, score=_score(c, complexity, weighed, by_name[c.ref.provider], scales)) for c in candidates]
+        scored = [
+            replace(c, score=self._score(c, complexity, weighed, by_name[c.ref.provider], scales)) for c in candidates
+        ]
         return replace(request, complexity=complexity, needed=self._needed(dial, scales.weights)), scored
 
     def _judge(self, text: str) -> tuple[Weighed, Complexity]:
@@ -154,7 +170,22 @@ class Judge:
 
         if dial <= 0:
             return 0.0
-        return OUT_OF_REACH if dial >= 100 else round(needed(weights, dial / 100, tuple(self._own)), 4)
+        return OUT_OF_REACH if dial >= 100 else round(needed(weights, dial / 100, tuple(self._own_ranked)), 4)
+
+    def _known_strength(self, ref: ModelRef, model: Model | None, local: bool) -> float:
+        return self._scales.strengths.of(ref, model, local=local) if self._scales else 0.0
+
+    def _score(
+        self, candidate: Candidate, complexity: Complexity, weighed: Weighed, entry: Entry, scales: Scales
+    ) -> float | None:
+        from soulfra_desktop.domain.complexity.weighing import family_shift
+
+        if candidate.ref.model == NOBODY:
+            return None
+        strength = self._strength(candidate.ref, listed(entry, candidate.ref), candidate.local)
+        if candidate.local:
+            strength -= family_shift(weighed, scales.weights, candidate.ref.model)
+        return round(shift(complexity.suffices, strength), 4)
 
 
 def text_to_judge(turns: Sequence[Turn]) -> str:
@@ -162,16 +193,3 @@ def text_to_judge(turns: Sequence[Turn]) -> str:
     asked = [turn.text for turn in turns if turn.role == "user"]
     last = asked[-1] if asked else ""
     return f"{asked[-2]}\n{last}" if len(asked) > 1 and len(last.strip()) < FOLLOW_UP else last
-
-
-def _score(
-    candidate: Candidate, complexity: Complexity, weighed: Weighed, entry: Entry, scales: Scales
-) -> float | None:
-    from soulfra_desktop.domain.complexity.weighing import family_shift
-
-    if candidate.ref.model == NOBODY:
-        return None
-    strength = scales.strengths.of(candidate.ref, listed(entry, candidate.ref), local=candidate.local)
-    if candidate.local:
-        strength -= family_shift(weighed, scales.weights, candidate.ref.model)
-    return round(shift(complexity.suffices, strength), 4)

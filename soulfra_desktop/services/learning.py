@@ -9,13 +9,27 @@ from soulfra_desktop.domain.errors import NotFound, NotKeptYet, StoreError
 from soulfra_desktop.domain.files import turns_of
 from soulfra_desktop.domain.outcome import SAID, Outcome, Verdict, strength_in, verdict_of_asking_again
 from soulfra_desktop.domain.routing import ModelRef
-from soulfra_desktop.services.judging import OWN_CHARACTERS, OWN_QUESTIONS, Judge, text_to_judge
+from soulfra_desktop.services.judging import OWN_CHARACTERS, OWN_QUESTIONS, Judge, Lessons, text_to_judge
 from soulfra_desktop.services.ports import Clock
 from soulfra_desktop.services.settings import SettingsService
 from soulfra_desktop.services.store_ports import ConversationStore, OutcomeStore
 
 LEARNT_FROM = 1_000
 """The latest outcomes: a person's models and needs change."""
+
+
+class KeptLessons:
+    """What is kept of the person's own answers and questions (judging.Lessons); nothing where the setting `learn` is off."""
+
+    def __init__(self, kept: OutcomeStore, settings: SettingsService) -> None:
+        self._kept = kept
+        self._settings = settings
+
+    async def outcomes(self) -> Sequence[Outcome]:
+        return await self._kept.outcomes(LEARNT_FROM) if self._settings.current.learn else ()
+
+    async def questions(self) -> Sequence[str]:
+        return await self._kept.questions(OWN_QUESTIONS, OWN_CHARACTERS) if self._settings.current.learn else ()
 
 
 class Learning:
@@ -26,22 +40,15 @@ class Learning:
         outcomes: OutcomeStore,
         conversations: ConversationStore,
         judge: Judge,
-        settings: SettingsService,
+        lessons: Lessons,
         clock: Clock,
     ) -> None:
+        """`lessons` are those that `judge` was made with: learnt anew after each change."""
         self._outcomes = outcomes
         self._conversations = conversations
         self._judge = judge
-        self._settings = settings
+        self._lessons = lessons
         self._clock = clock
-        judge.lessons = self._lessons
-        judge.questions = self._questions
-
-    async def _lessons(self) -> Sequence[Outcome]:
-        return await self._outcomes.outcomes(LEARNT_FROM) if self._settings.current.learn else ()
-
-    async def _questions(self) -> Sequence[str]:
-        return await self._outcomes.questions(OWN_QUESTIONS, OWN_CHARACTERS) if self._settings.current.learn else ()
 
     async def thumb(self, conversation_id: str, answer_id: str, up: bool | None) -> None:
         """The person's own verdict on an answer; None takes it back. Raises NotFound, NotKeptYet, StoreError."""
@@ -97,7 +104,7 @@ class Learning:
         return True
 
     async def _relearn(self) -> None:
-        self._judge.relearn(await self._lessons())
+        self._judge.relearn(await self._lessons.outcomes())
 
     async def _tree(self, conversation_id: str) -> tuple[Conversation, list[Message]]:
         conversation = await self._conversations.conversation(conversation_id)

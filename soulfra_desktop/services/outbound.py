@@ -262,10 +262,16 @@ class Outbound:
     """Makes Calls: what is reserved and sent depends on the candidate, and so does its privacy class."""
 
     def __init__(
-        self, ledger: Ledger, prices: PriceTable, tokenizer: Tokenizer, clock: Clock, new_id: Callable[[], str]
+        self,
+        ledger: Ledger,
+        prices: PriceTable,
+        tokenizer: Tokenizer,
+        clock: Clock,
+        new_id: Callable[[], str],
+        baseline: Callable[[], str] = lambda: "",
     ) -> None:
-        self.baseline: Callable[[], str] = lambda: ""
-        """The model that savings are measured against, as provider/model; empty for none."""
+        """`baseline` gives the model that savings are measured against, as provider/model; empty for none."""
+        self._baseline = baseline
         self.ledger = ledger
         self.tokenizer = tokenizer
         self.clock = clock
@@ -322,6 +328,6 @@ class Outbound:
             prices.version_of(candidate.ref),
             now,
             now.astimezone().date(),
-            baseline=self.baseline(),
+            baseline=self._baseline(),
         )
         return Call(candidate, provider, request, reservation, patience, self, prices)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from soulfra_desktop.domain.chat import AnswerOptions, Turn
 from soulfra_desktop.domain.context import IMAGE_TOKENS
 from soulfra_desktop.domain.deciding import decide
-from soulfra_desktop.domain.options import InForce, in_force
+from soulfra_desktop.domain.options import InForce, in_force, policy_under
 from soulfra_desktop.domain.routing import Candidate, Decision, ModelRef, Policy, Request
 from soulfra_desktop.domain.settings import Settings
 from soulfra_desktop.domain.usage import Money
@@ -50,30 +50,32 @@ class Router:
         self._counts: dict[str, int] = {}
         self._plain: set[ModelRef] = set()
         self._missing: set[ModelRef] = set()
+        self._everywhere: tuple[Settings, InForce, frozenset[ModelRef]] | None = None
+        """What holds where a chat says nothing, under these settings."""
 
     async def question(self, turns: Sequence[Turn], options: InForce | None = None) -> Question:
         """Count the chat's tokens, under what holds for it."""
         options = options or in_force(AnswerOptions(), settings=self.settings.current)
-        counts = [await self._count(turn) for turn in turns]
-        system_tokens = await self.outbound.tokenizer.count(options.system_prompt)
+        counts = [await self._count(turn.text) + IMAGE_TOKENS * len(turn.attachments) for turn in turns]
+        system_tokens = await self._count(options.system_prompt)
         return Question(
             tuple(turns), tuple(counts), options.system_prompt, system_tokens, options.temperature, options.max_tokens
         )
 
-    async def _count(self, turn: Turn) -> int:
-        """A turn's tokens. What was said stays as it was, so that a long chat is counted once."""
-        known = self._counts.get(turn.text)
+    async def _count(self, text: str) -> int:
+        """A text's tokens. What was said stays as it was, so that a long chat is counted once."""
+        known = self._counts.get(text)
         if known is None:
-            known = await self.outbound.tokenizer.count(turn.text)
+            known = await self.outbound.tokenizer.count(text)
             if len(self._counts) >= COUNTS_KEPT:
                 self._counts.pop(next(iter(self._counts)))
-            self._counts[turn.text] = known
-        return known + IMAGE_TOKENS * len(turn.attachments)
+            self._counts[text] = known
+        return known
 
     async def decide(self, question: Question, policy: Policy, *, fresh: bool = False) -> Decision:
         """Look at what is there, price it, and order it. Raises NothingCanAnswer."""
         await self.settings.refresh()
-        policy = self._in_force(policy)
+        policy = self._settled(policy)
         entries = await self.catalog.look(local_only=policy.local_only, fresh=fresh)
         settings = self.settings.current
         judge = self.judge
@@ -106,15 +108,14 @@ class Router:
                 await asyncio.sleep(0)
         return found
 
-    def _in_force(self, policy: Policy) -> Policy:
-        """The policy with what the settings say where it says nothing."""
+    def _settled(self, policy: Policy) -> Policy:
+        """The policy under what holds everywhere, with the person's favourites where it names none."""
         settings = self.settings.current
-        return replace(
-            policy,
-            local_only=policy.local_only or settings.local_only,
-            dial=settings.dial if policy.dial is None else policy.dial,
-            favourites=policy.favourites or favourites(settings),
-        )
+        if self._everywhere is None or self._everywhere[0] is not settings:
+            self._everywhere = settings, in_force(AnswerOptions(), settings=settings), favourites(settings)
+        _, holds, liked = self._everywhere
+        policy = policy_under(holds, policy)
+        return replace(policy, favourites=liked) if liked and not policy.favourites else policy
 
     def may_ask(self, candidate: Candidate, policy: Policy) -> bool:
         """Whether the person allows this candidate at this moment: what was decided may have been taken back since."""

@@ -102,15 +102,7 @@ async def _begun(client: Any, asked: dict[str, Any]) -> Any:
     way there, through typed models of the question and of each piece, costs more than all of ours."""
     import openai
 
-    headers = {name: value for name, value in client.default_headers.items() if isinstance(value, str)}
-    request = client.wire.build_request(
-        "POST",
-        f"{client.base_url}chat/completions",
-        json=asked,
-        headers={**headers, "Authorization": f"Bearer {client.api_key}"},
-        timeout=client.timeout,
-    )
-    response = await client.wire.send(request, stream=True)
+    response = await client.wire.send(client.asking(asked), stream=True)
     if response.status_code >= 300:
         raise await _refused(response)
     return openai.AsyncStream(cast_to=object, response=response, client=client)
@@ -141,8 +133,29 @@ def _vendor_client(url: str, key: str, **more: Any) -> Any:
     made: Any = openai.AsyncOpenAI(
         base_url=url, api_key=key, max_retries=0, timeout=timeouts(httpx2), http_client=wire, **more
     )
-    made.wire = wire
+    made.wire, made.asking = wire, _asking(made, wire)
     return made
+
+
+def _asking(client: Any, wire: Any) -> Callable[[dict[str, Any]], Any]:
+    """Makes the request of a question: what all have in common is put together once."""
+    import httpx2
+
+    headers = {name: value for name, value in client.default_headers.items() if isinstance(value, str)}
+    common = wire.build_request(
+        "POST",
+        f"{client.base_url}chat/completions",
+        headers={**headers, "Authorization": f"Bearer {client.api_key}"},
+        timeout=client.timeout,
+    )
+    del common.headers["Content-Length"]
+
+    def asking(asked: dict[str, Any]) -> Any:
+        return httpx2.Request(
+            "POST", common.url, json=asked, headers=common.headers, cookies=wire.cookies, extensions=common.extensions
+        )
+
+    return asking
 
 
 def _client(url: str, key: str) -> Any:

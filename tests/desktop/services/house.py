@@ -17,7 +17,7 @@ from soulfra_desktop.services.catalog import Catalog
 from soulfra_desktop.services.chat import ChatService
 from soulfra_desktop.services.health import HealthBook
 from soulfra_desktop.services.judging import Judge
-from soulfra_desktop.services.learning import Learning
+from soulfra_desktop.services.learning import KeptLessons, Learning
 from soulfra_desktop.services.outbound import Outbound
 from soulfra_desktop.services.router import Router
 from soulfra_desktop.services.settings import SettingsService
@@ -105,12 +105,20 @@ async def build_house(*providers: ScriptedProvider, allowed: tuple[str, ...] = (
     numbers = count(1)
     health = HealthBook(clock)
     catalog = Catalog(lambda: list(providers), settings, health, TwoDollars(), clock)
-    outbound = Outbound(store.ledger, TwoDollars(), WordTokenizer(), clock, lambda: f"id{next(numbers):04}")
-    judge = Judge(scales_of(resources() / "router")) if judged else None
+
+    def new_id() -> str:
+        return f"id{next(numbers):04}"
+
+    def baseline() -> str:
+        return settings.current.baseline_model
+
+    outbound = Outbound(store.ledger, TwoDollars(), WordTokenizer(), clock, new_id, baseline)
+    lessons = KeptLessons(store.outcomes, settings)
+    judge = Judge(scales_of(resources() / "router"), lessons) if judged else None
     router = Router(catalog, outbound, settings, health, judge)
     settings.on_key = router.forget
     chats = TemporaryChats(store.database, store.unkept)
-    learning = Learning(store.outcomes, chats, judge, settings, clock) if judge else None
+    learning = Learning(store.outcomes, chats, judge, lessons, clock) if judge else None
     chat = ChatService(
         chats,
         router,

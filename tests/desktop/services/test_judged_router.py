@@ -7,6 +7,7 @@ import pytest
 from soulfra_desktop.domain.errors import NothingCanAnswer
 from soulfra_desktop.domain.reasons import in_english
 from soulfra_desktop.domain.routing import ModelRef, Policy
+from tests.contract.samples import answer, conversation, question
 from tests.fakes import ScriptedProvider
 
 EASY = "What is the capital of France?"
@@ -53,9 +54,9 @@ async def test_without_an_allowed_cloud_the_best_of_this_machine_answers(house):
 async def test_at_its_ends_the_dial_decides_alone(house, dial, answers):
     home = await house(here(), cloud(), allowed=("openai",), judged=True)
     await home.settings.change("dial", dial)
-    for question in (EASY, HARD):
+    for text in (EASY, HARD):
         home.clock.advance(1)
-        await home.ask(question)
+        await home.ask(text)
         assert (await home.answer()).receipt.chosen.provider == answers
 
 
@@ -94,10 +95,9 @@ async def test_the_dials_share_holds_for_what_this_person_asks(house):
         for subject in subjects
     ]
 
-    async def asked_before():
-        return hard * 4
-
-    home.router.judge.questions = asked_before
+    for n, text in enumerate(hard * 4):
+        asked = question(f"q{n}", f"c{n}", text=text)
+        await home.store.conversations.begin(conversation(f"c{n}"), asked, answer(f"a{n}", f"q{n}", f"c{n}"))
     sent = 0
     asked = random.Random(1).sample(hard, 30)
     for text in asked:

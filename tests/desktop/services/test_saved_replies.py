@@ -84,7 +84,6 @@ async def telling(baseline=BASELINE) -> Telling:
     )
     home.router.outbound._prices = Priced()
     await home.settings.change("baseline_model", baseline)
-    home.router.outbound.baseline = lambda: home.settings.current.baseline_model
     return Telling(home)
 
 

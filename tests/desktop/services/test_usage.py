@@ -275,7 +275,6 @@ async def home(house):
     cloud = ScriptedProvider("openai", local=False, models=("dear", "cheap"), context_window=None)
     home = await house(ScriptedProvider("ollama"), cloud, allowed=("openai",))
     await home.settings.change("baseline_model", BASELINE)
-    home.router.outbound.baseline = lambda: home.settings.current.baseline_model
     return home
 
 
@@ -290,7 +289,6 @@ async def test_one_that_lost_a_race_or_was_stopped_before_its_first_word_claims_
     here = ScriptedProvider("ollama").enqueue(says(usage=TokenCount(100, 50)))
     home = await house(cloud, here, allowed=("openai",))
     await home.settings.change("baseline_model", BASELINE)
-    home.router.outbound.baseline = lambda: BASELINE
     home.router.hedge_after = lambda _settings: 0.01
     assert await home.ask(policy=Policy(model=ModelRef("openai", "dear"))) is None
     rows = {row["provider"]: row for row in await home.ledger()}
@@ -306,7 +304,6 @@ async def test_a_loser_that_spoke_in_the_same_moment_claims_nothing_either(house
     here = ScriptedProvider("ollama").enqueue([both, *says(usage=TokenCount(100, 50))])
     home = await house(cloud, here, allowed=("openai",))
     await home.settings.change("baseline_model", BASELINE)
-    home.router.outbound.baseline = lambda: BASELINE
     home.router.hedge_after = lambda _settings: 0.01
     asking = asyncio.get_running_loop().create_task(home.ask(policy=Policy(model=ModelRef("openai", "dear"))))
     while not here.requests:
