@@ -67,7 +67,11 @@ def split(content: bytes) -> list[bytes]:
         return [content]
     whole = hashlib.sha256(content).digest()[:16]
     pieces = [content[at : at + MOST_BYTES] for at in range(0, len(content), MOST_BYTES)]
-    return [_PART.pack(whole, number, len(pieces)) + piece for number, piece in enumerate(pieces)]
+    return [packed_part(Part(whole, number, len(pieces), piece)) for number, piece in enumerate(pieces)]
+
+
+def packed_part(part: Part) -> bytes:
+    return _PART.pack(part.whole, part.number, part.of) + part.data
 
 
 def joined(whole: bytes, pieces: list[bytes]) -> bytes:

@@ -43,6 +43,8 @@ class Folder:
     chats: int = 0
     """Active ones in it."""
     rules: FolderRules = NO_RULES
+    stays_here: bool = False
+    """Its chats are not synced. Set by `keep_here`, never by saving the folder."""
 
 
 @dataclass(frozen=True, slots=True)

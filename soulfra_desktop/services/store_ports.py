@@ -96,6 +96,10 @@ class ChatOrganiser(Protocol):
         """Its chats stay, in no folder."""
         ...
 
+    async def keep_here(self, folder_id: str, *, on: bool = True) -> None:
+        """Its chats are not synced from now on, or all of each again. What other machines have of them stays there."""
+        ...
+
     async def tags(self) -> list[tuple[str, int]]:
         """Every tag of a chat that is not in the trash, with how many have it, by name."""
         ...

@@ -239,6 +239,7 @@ class TestLedger:
             "baseline": "",
             "baseline_micros": 7,
             "claims": 1,
+            "elsewhere": 0,
         }
         assert (rows[1]["outcome"], rows[1]["conversation_id"], rows[1]["cost_micros"]) == ("reserved", None, None)
 

@@ -47,7 +47,7 @@ def read_numbers(db: sqlite_utils.Database, where: str, values: list[object]) ->
         if not text:
             continue
         place = _free(db, place_at(created_at) + number % PLACES_A_SECOND)
-        row = [place, number, conversation_id, role, _model(receipt)]
+        row = [place, number, conversation_id, role, model_of(receipt)]
         db.execute("INSERT INTO found (place, number, conversation_id, role, model) VALUES (?, ?, ?, ?, ?)", row)
         db.execute("INSERT INTO message_index (rowid, text) VALUES (?, ?)", [place, parted(text)])
 
@@ -92,7 +92,7 @@ def _title(db: sqlite_utils.Database, conversation_id: str) -> list[tuple[int, s
     return db.execute("SELECT number, title FROM conversation WHERE id = ?", [conversation_id]).fetchall()
 
 
-def _model(receipt: str | None) -> str | None:
+def model_of(receipt: str | None) -> str | None:
     """Who answered: the last that was tried, else the one that was chosen."""
     route = json.loads(receipt)["route"] if receipt else {}
     tried = (route.get("attempts") or [route.get("chosen")])[-1] if route else None

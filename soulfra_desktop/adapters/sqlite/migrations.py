@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from soulfra_desktop.adapters.sqlite import money_schema
+from soulfra_desktop.adapters.sqlite import money_schema, replica_schema
 from soulfra_desktop.adapters.sqlite.faults import fault
 from soulfra_desktop.domain.errors import DiskFull, HomeUnusable, SoulfraError, StoreDamaged, StoreError
 
@@ -295,6 +295,13 @@ def m0010_privacy(db: sqlite_utils.Database) -> None:
         db.execute(statement)
 
 
+def m0011_replica(db: sqlite_utils.Database) -> None:
+    """What several machines need to agree: an outbox that the changes fill themselves, stamps, tombstones, the place in the
+    account's log. Nothing is recorded before somebody signs in."""
+    for statement in replica_schema.STATEMENTS:
+        db.execute(statement)
+
+
 MIGRATIONS: tuple[Migration, ...] = (
     m0001_conversations,
     m0002_usage,
@@ -306,4 +313,5 @@ MIGRATIONS: tuple[Migration, ...] = (
     m0008_draft_files,
     m0009_money,
     m0010_privacy,
+    m0011_replica,
 )

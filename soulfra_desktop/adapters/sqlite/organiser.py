@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from soulfra_desktop.adapters.sqlite.database import Database
 
 FOLDERS = """
-SELECT f.id, f.name, f.system_prompt, f.position, f.privacy, f.dial, f.model,
+SELECT f.id, f.name, f.system_prompt, f.position, f.privacy, f.dial, f.model, f.stays_here,
     (SELECT count(*) FROM conversation WHERE folder_id = f.id AND deleted_at IS NULL AND archived = 0)
 FROM folder f ORDER BY f.position, f.name, f.id
 """
@@ -53,15 +53,13 @@ class SqliteOrganiser:
         await self._change(sql, row)
 
     async def delete_folder(self, folder_id: str) -> None:
-        """Its chats stay as private as it kept them, those in the archive and the trash too."""
+        """Its chats stay as private as it kept them, those in the archive and the trash too, and on this machine if it
+        kept them here."""
+        await self._database.write(lambda db: drop_folder(db, folder_id))
 
-        def delete(db: sqlite_utils.Database) -> None:
-            row = db.execute("SELECT privacy FROM folder WHERE id = ?", [folder_id]).fetchone()
-            if row is not None and (holds := strictest(privacy_or_none(row[0]))) != strictest():
-                db.execute("UPDATE conversation SET privacy = ? WHERE folder_id = ?", [holds, folder_id])
-            db.execute("DELETE FROM folder WHERE id = ?", [folder_id])
-
-        await self._database.write(delete)
+    async def keep_here(self, folder_id: str, *, on: bool = True) -> None:
+        """Its chats are not synced from now on, or all of each again. What other machines have of them stays there."""
+        await self._change("UPDATE folder SET stays_here = ? WHERE id = ?", [on, folder_id])
 
     async def tags(self) -> list[tuple[str, int]]:
         return await self._database.read(lambda db: db.execute(TAGS).fetchall())
@@ -88,7 +86,8 @@ class SqliteOrganiser:
         def move(db: sqlite_utils.Database) -> None:
             if folder_id is not None and not db.execute("SELECT 1 FROM folder WHERE id = ?", [folder_id]).fetchone():
                 raise NotFound("This folder does not exist any more.", "Choose another folder.")
-            db.execute(f"UPDATE conversation SET folder_id = ? WHERE {KEPT}", [folder_id, _listed(conversation_ids)])
+            sql = f"UPDATE conversation SET folder_id = ?, stays_here = 0 WHERE {KEPT}"
+            db.execute(sql, [folder_id, _listed(conversation_ids)])
 
         await self._database.write(move)
 
@@ -124,10 +123,23 @@ class SqliteOrganiser:
         await self._database.write(change)
 
 
+def drop_folder(db: sqlite_utils.Database, folder_id: str) -> None:
+    row = db.execute("SELECT privacy, stays_here FROM folder WHERE id = ?", [folder_id]).fetchone()
+    if row is None:
+        return
+    if (holds := strictest(privacy_or_none(row[0]))) != strictest():
+        db.execute("UPDATE conversation SET privacy = ? WHERE folder_id = ?", [holds, folder_id])
+    if row[1]:
+        db.execute("UPDATE conversation SET stays_here = 1 WHERE folder_id = ?", [folder_id])
+    db.execute("DELETE FROM folder WHERE id = ?", [folder_id])
+
+
 def _folder(
-    identity: str, name: str, prompt: str, position: int, privacy: str | None, dial: int | None, model: str | None, chats: int
+    identity: str, name: str, prompt: str, position: int, privacy: str | None, dial: int | None, model: str | None,
+    stays_here: int, chats: int,
 ) -> Folder:  # fmt: skip
-    return Folder(identity, name, prompt, position, chats, FolderRules(privacy_or_none(privacy), dial, model))
+    rules = FolderRules(privacy_or_none(privacy), dial, model)
+    return Folder(identity, name, prompt, position, chats, rules, bool(stays_here))
 
 
 def _listed(conversation_ids: Sequence[str]) -> str:

@@ -14,6 +14,12 @@ if TYPE_CHECKING:
     from soulfra_desktop.adapters.sqlite.database import Database
 
 
+SAVE = """
+INSERT INTO prompt (id, name, text, description) VALUES (?, ?, ?, ?)
+ON CONFLICT (id) DO UPDATE SET name = excluded.name, text = excluded.text, description = excluded.description
+"""
+
+
 class SqlitePrompts:
     """Fulfils PromptStore."""
 
@@ -31,7 +37,7 @@ class SqlitePrompts:
             taken = "SELECT 1 FROM prompt WHERE name = ? AND id <> ?"
             if db.execute(taken, [storable(prompt.name), prompt.id]).fetchone():
                 raise SettingRefused("Another prompt has this name.", "Choose another name.")
-            db.execute("INSERT OR REPLACE INTO prompt (id, name, text, description) VALUES (?, ?, ?, ?)", row)
+            db.execute(SAVE, row)
 
         await self._database.write(save)
 

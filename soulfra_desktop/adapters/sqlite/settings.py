@@ -42,11 +42,12 @@ class SqliteSettings:
         return {name: json.loads(value) for name, value in rows}
 
     async def save(self, name: str, value: SettingValue) -> None:
-        await _write(self._database, "INSERT OR REPLACE INTO setting VALUES (?, ?)", [name, json.dumps(value)])
-        await self._tell()
+        sql = "INSERT INTO setting VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value"
+        await _write(self._database, sql, [name, json.dumps(value)])
+        await self.tell()
 
-    async def _tell(self) -> None:
-        """Other processes, that something was set."""
+    async def tell(self) -> None:
+        """Let other processes, and whoever asks for the version, know that something was set."""
         self._saves += 1
         if self._stamp is not None:
             await asyncio.to_thread(_touch, self._stamp)
@@ -58,12 +59,12 @@ class SqliteSettings:
     async def save_endpoint(self, endpoint: Endpoint) -> None:
         row = [endpoint.name, endpoint.base_url, endpoint.serves_this_machine]
         await _write(self._database, "INSERT OR REPLACE INTO endpoint VALUES (?, ?, ?)", row)
-        await self._tell()
+        await self.tell()
 
     async def delete_endpoint(self, name: str) -> None:
         """Forget an endpoint, if it is there."""
         await _write(self._database, "DELETE FROM endpoint WHERE name = ?", [name])
-        await self._tell()
+        await self.tell()
 
 
 class SqliteSecrets:

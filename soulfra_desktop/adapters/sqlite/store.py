@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from soulfra_desktop.adapters.home import LOCK_FILE
 from soulfra_desktop.adapters.secrets import Keyring, SystemKeyring
@@ -21,6 +22,9 @@ from soulfra_desktop.adapters.sqlite.unkept import Unkept
 from soulfra_desktop.adapters.sqlite.usage import SqliteLedger
 from soulfra_desktop.adapters.sqlite.usage_reports import SqliteUsageReports
 from soulfra_desktop.adapters.unlock import STORE_FILE, Protection, mark_begun, unlock
+
+if TYPE_CHECKING:
+    from soulfra_desktop.adapters.sqlite.replica import SqliteReplica
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,15 @@ class Store:
     secrets: SqliteSecrets
     protection: Protection
     created: bool
+    keyring: Keyring | None = None
+    """The ring that holds the store's key, where one does."""
+
+    @property
+    def replica(self) -> SqliteReplica:
+        """This store as one of several; loaded late, since most commands never sync."""
+        from soulfra_desktop.adapters.sqlite.replica import SqliteReplica
+
+        return SqliteReplica(self.database, self.settings)
 
     async def aclose(self) -> None:
         """Close the store. Closing twice does nothing."""
@@ -61,7 +74,8 @@ async def open_store(home: Path, passphrase: str | None = None, *, keyring: Keyr
     database = await Database.open(home / STORE_FILE, found.key)
     if not found.begun:
         await _begin(home, database)
-    return _bundle(database, found.protection, created=found.created, stamp=home / LOCK_FILE)
+    holder = (keyring or SystemKeyring()) if found.protection == "keyring" else None
+    return _bundle(database, found.protection, created=found.created, stamp=home / LOCK_FILE, keyring=holder)
 
 
 async def _begin(home: Path, database: Database) -> None:
@@ -77,7 +91,14 @@ async def open_in_memory() -> Store:
     return _bundle(await Database.in_memory(), "nothing kept", created=False)
 
 
-def _bundle(database: Database, protection: Protection, *, created: bool, stamp: Path | None = None) -> Store:
+def _bundle(
+    database: Database,
+    protection: Protection,
+    *,
+    created: bool,
+    stamp: Path | None = None,
+    keyring: Keyring | None = None,
+) -> Store:
     unkept = Unkept()
     return Store(
         database=database,
@@ -96,4 +117,5 @@ def _bundle(database: Database, protection: Protection, *, created: bool, stamp:
         secrets=SqliteSecrets(database),
         protection=protection,
         created=created,
+        keyring=keyring,
     )

@@ -93,7 +93,7 @@ class SqliteLedger:
                 """SELECT provider, model, sum(output_tokens) * 1000.0 / sum(total_ms - first_token_ms) FROM (
                        SELECT provider, model, output_tokens, total_ms, first_token_ms,
                            row_number() OVER (PARTITION BY provider, model ORDER BY at DESC) AS age
-                       FROM usage WHERE local AND total_ms IS NOT NULL AND source = 'provider'
+                       FROM usage WHERE local AND total_ms IS NOT NULL AND NOT elsewhere AND source = 'provider'
                            AND output_tokens >= ? AND total_ms > first_token_ms)
                    WHERE age <= ? GROUP BY provider, model""",
                 [SHORTEST_MEASURED, CALLS_MEASURED],

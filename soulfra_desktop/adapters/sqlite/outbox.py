@@ -1,0 +1,238 @@
+"""The outbox: what waits is packed into batches, a batch is kept until it is acknowledged."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from soulfra_desktop.adapters.sqlite.replica_records import NotAddressed, StaysHere, life_of, to_send
+from soulfra_desktop.adapters.sqlite.replica_sql import private
+from soulfra_desktop.domain.replica import (
+    BEFORE_ACCOUNT,
+    CALL,
+    CHAT,
+    COLLECTION,
+    FOLDER,
+    MESSAGE,
+    PROMPT,
+    SETTING,
+    Change,
+    HybridClock,
+    name_of,
+)
+from soulfra_desktop.domain.replica_wire import packed, split
+from soulfra_desktop.domain.settings import FIELDS
+from soulfra_desktop.services.sync_ports import Batch
+from sync_server.protocol.sync import MAX_PUSH_BYTES, MAX_PUSH_COUNT, pack_frames, packed_size
+
+if TYPE_CHECKING:
+    import sqlite_utils
+
+    from soulfra_desktop.services.sync_ports import Sealer
+    from sync_server.protocol.sync import Frame
+
+BUSY_SECONDS = 0.015
+"""So long may one write take, about; what is more comes in the next."""
+ROWS_AT_ONCE = 500
+ENQUEUED_AT_ONCE = 2_000
+NEVER_FINISHED_SECONDS = 3_600
+"""An answer that is on its way for longer was broken off with its process."""
+ORDER = (FOLDER, PROMPT, SETTING, CHAT, MESSAGE, CALL)
+"""In which what was here before is enqueued: nothing comes before what it needs."""
+DONE = len(ORDER)
+
+CLOCK_OF_CHAT = f"max({BEFORE_ACCOUNT + 1}, (updated_at / 1000 - {HybridClock.EPOCH_MS}) << {HybridClock.COUNT_BITS})"
+EARLIER = {
+    CHAT: f"SELECT {CHAT}, id, '', {CLOCK_OF_CHAT}, ?1 FROM conversation WHERE rowid > ?2 AND rowid <= ?3",
+    FOLDER: f"SELECT {FOLDER}, id, '', {BEFORE_ACCOUNT} - ?1, ?1 FROM folder WHERE rowid > ?2 AND rowid <= ?3",
+    PROMPT: f"SELECT {PROMPT}, id, '', {BEFORE_ACCOUNT} - ?1, ?1 FROM prompt WHERE rowid > ?2 AND rowid <= ?3",
+    SETTING: f"SELECT {SETTING}, name, '', {BEFORE_ACCOUNT} - ?1, ?1 FROM setting WHERE rowid > ?2 AND rowid <= ?3"
+    " AND name IN (SELECT name FROM shared_setting)",
+}
+"""Stamps of what was there before the sign-in: chats when they were last used, all else at the beginning of time, where of
+two devices the one that joined the account earlier wins."""
+WHOLE = {
+    CHAT: f"""SELECT {CHAT}, id, '' FROM conversation WHERE rowid > ? AND rowid <= ? AND deleted_at IS NOT 0 AND NOT stays_here
+              AND coalesce(folder_id, '') NOT IN (SELECT id FROM folder WHERE stays_here)""",
+    MESSAGE: f"""SELECT {MESSAGE}, id, '' FROM message WHERE rowid > ? AND rowid <= ? AND NOT on_its_way
+                 AND conversation_id NOT IN (SELECT id FROM conversation WHERE deleted_at IS 0 OR stays_here
+                     OR folder_id IN (SELECT id FROM folder WHERE stays_here))""",
+    FOLDER: f"SELECT {FOLDER}, id, '' FROM folder WHERE rowid > ? AND rowid <= ? AND NOT stays_here",
+    PROMPT: f"SELECT {PROMPT}, id, '' FROM prompt WHERE rowid > ? AND rowid <= ?",
+    SETTING: f"""SELECT {SETTING}, name, '' FROM setting WHERE rowid > ? AND rowid <= ?
+                 AND name IN (SELECT name FROM shared_setting)""",
+    CALL: f"SELECT {CALL}, id, '' FROM usage WHERE rowid > ? AND rowid <= ? AND outcome != 'reserved'",
+}
+ROWS = {CHAT: "conversation", MESSAGE: "message", FOLDER: "folder", PROMPT: "prompt", SETTING: "setting", CALL: "usage"}
+BROKEN_OFF = f"""
+INSERT INTO outbox (kind, id, field)
+SELECT {MESSAGE}, m.id, '' FROM message AS m JOIN conversation AS c ON c.id = m.conversation_id
+WHERE m.on_its_way AND m.created_at < ? AND c.deleted_at IS NOT 0 AND NOT {private("c")}
+    AND NOT EXISTS (SELECT 1 FROM shared WHERE kind = {MESSAGE} AND id = m.id) ON CONFLICT DO NOTHING
+"""
+
+
+def enqueue_some(db: sqlite_utils.Database) -> bool:
+    """Put the next of what was here before into the outbox; whether there is still more."""
+    stage, after, device = db.conn.execute("SELECT backlog, backlog_after, device FROM replica").fetchone()
+    if stage is None or stage >= DONE:
+        return False
+    kind = ORDER[stage]
+    rows = f"SELECT max(rowid), count(*) FROM (SELECT rowid FROM {ROWS[kind]} WHERE rowid > ? ORDER BY rowid LIMIT ?)"
+    last, count = db.conn.execute(rows, [after, ENQUEUED_AT_ONCE]).fetchone()
+    if count:
+        if kind in EARLIER:
+            db.conn.execute(f"INSERT INTO stamp {EARLIER[kind]} ON CONFLICT DO NOTHING", [device, after, last])
+        sql = f"INSERT INTO outbox (kind, id, field) {WHOLE[kind]} ORDER BY rowid ON CONFLICT DO NOTHING"
+        db.conn.execute(sql, [after, last])
+    stage, after = (stage, last) if count == ENQUEUED_AT_ONCE else (stage + 1, 0)
+    db.conn.execute("UPDATE replica SET backlog = ?, backlog_after = ?", [stage, after])
+    return stage < DONE
+
+
+def know_settings(db: sqlite_utils.Database) -> None:
+    """Which settings are shared, as this version of Soulfra says; those that are shared since it came are enqueued."""
+    shared = {one.name for one in FIELDS if not one.here_only}
+    here = {name for (name,) in db.conn.execute("SELECT name FROM shared_setting").fetchall()}
+    for name in here - shared:
+        db.conn.execute("DELETE FROM shared_setting WHERE name = ?", [name])
+    for name in shared - here:
+        db.conn.execute("INSERT INTO shared_setting VALUES (?)", [name])
+        db.conn.execute(
+            f"""INSERT INTO outbox (kind, id, field) SELECT {SETTING}, name, '' FROM setting, replica
+                WHERE name = ? AND recording ON CONFLICT DO NOTHING""",
+            [name],
+        )
+
+
+def waiting_batch(db: sqlite_utils.Database) -> Batch | None:
+    row = db.conn.execute("SELECT first_idx, count, blob FROM batch ORDER BY first_idx LIMIT 1").fetchone()
+    return Batch(*row) if row else None
+
+
+def acknowledge(db: sqlite_utils.Database, first_idx: int, count: int, head_seq: int) -> None:
+    db.conn.execute("DELETE FROM batch WHERE first_idx = ? AND count = ?", [first_idx, count])
+    db.conn.execute("UPDATE replica SET acknowledged_seq = max(acknowledged_seq, ?)", [head_seq])
+
+
+def pack(db: sqlite_utils.Database, sealer: Sealer, now_ms: int) -> tuple[Batch | None, bool]:
+    """The batch that waits, or a new one of what waits; and whether anything is left to pack where there is none."""
+    if (batch := waiting_batch(db)) is not None:
+        return batch, True
+    db.conn.execute(BROKEN_OFF, [(now_ms - NEVER_FINISHED_SECONDS * 1000) * 1000])
+    (next_idx,) = db.conn.execute("SELECT next_idx FROM replica").fetchone()
+    packing = _Packing(sealer)
+    packing.leftovers(db)
+    left = packing.records(db)
+    if not packing.frames:
+        return None, left
+    batch = Batch(next_idx, len(packing.frames), pack_frames(packing.frames))
+    db.conn.execute("INSERT INTO batch VALUES (?, ?, ?)", [batch.first_idx, batch.count, batch.blob])
+    db.conn.execute("UPDATE replica SET next_idx = next_idx + ?", [batch.count])
+    return batch, True
+
+
+@dataclass(slots=True)
+class _Packing:
+    """One batch on its way."""
+
+    sealer: Sealer
+    frames: list[Frame] = field(default_factory=list)
+    size: int = 0
+    until: float = field(default_factory=lambda: time.perf_counter() + BUSY_SECONDS)
+
+    @property
+    def full(self) -> bool:
+        return len(self.frames) >= MAX_PUSH_COUNT or time.perf_counter() > self.until
+
+    def add(self, collection: int, name: str, revision: int, content: bytes) -> bool:
+        """Whether it had room."""
+        frame = self.sealer.seal(collection, name, revision, content)
+        size = packed_size(frame)
+        if self.frames and self.size + size > MAX_PUSH_BYTES:
+            return False
+        self.frames.append(frame)
+        self.size += size
+        return True
+
+    def leftovers(self, db: sqlite_utils.Database) -> None:
+        sql = "SELECT number, collection, name, revision, content FROM leftover ORDER BY number LIMIT 8"
+        for number, *rest in db.conn.execute(sql).fetchall():
+            if not self.add(*rest):
+                break
+            db.conn.execute("DELETE FROM leftover WHERE number = ?", [number])
+
+    def records(self, db: sqlite_utils.Database) -> bool:
+        """Whether there was a record that is packed now, or is none any more."""
+        rows = db.conn.execute("SELECT number, kind, id, field FROM outbox ORDER BY number LIMIT ?", [ROWS_AT_ONCE])
+        found = rows.fetchall()
+        while found:
+            done: list[int] = []
+            try:
+                if not self._some(db, found, done):
+                    return bool(done) or bool(self.frames)
+            finally:
+                db.conn.executemany("DELETE FROM outbox WHERE number = ?", [[number] for number in done])
+            sql = "SELECT number, kind, id, field FROM outbox WHERE number > ? ORDER BY number LIMIT ?"
+            found = db.conn.execute(sql, [found[-1][0], ROWS_AT_ONCE]).fetchall()
+        return False
+
+    def _some(self, db: sqlite_utils.Database, rows: list[tuple[int, int, str, str]], done: list[int]) -> bool:
+        """Whether there is room and time for more."""
+        packed_already: set[tuple[int, str]] = set()
+        for number, kind, identity, _ in rows:
+            if (kind, identity) in packed_already:
+                continue
+            if self.full:
+                return False
+            numbers, only = _fields(db, number, kind, identity)
+            try:
+                change = _state(db, kind, identity, only)
+            except StaysHere:
+                change = None
+            except NotAddressed:
+                continue
+            if change is not None and not self._take(db, change):
+                return False
+            if change is not None and kind in (CHAT, FOLDER) and only is None and not change.is_tombstone:
+                db.conn.execute("INSERT INTO shared VALUES (?, ?) ON CONFLICT DO NOTHING", [kind, identity])
+            if len(numbers) > 1:
+                packed_already.add((kind, identity))
+            done += numbers
+        return True
+
+    def _take(self, db: sqlite_utils.Database, change: Change) -> bool:
+        revision = _revision(db, change)
+        first, *rest = split(packed(change))
+        collection, name = COLLECTION[change.kind], name_of(change.kind, change.id)
+        if not self.add(collection, name, revision, first):
+            return False
+        sql = "INSERT INTO leftover (collection, name, revision, content) VALUES (?, ?, ?, ?)"
+        db.conn.executemany(sql, [[collection, name, revision, piece] for piece in rest])
+        return True
+
+
+def _fields(db: sqlite_utils.Database, number: int, kind: int, identity: str) -> tuple[list[int], set[str] | None]:
+    """The rows of a record and the fields that they name; None for all."""
+    if kind in (MESSAGE, CALL, SETTING):
+        return [number], None
+    rows = db.conn.execute("SELECT number, field FROM outbox WHERE kind = ? AND id = ?", [kind, identity]).fetchall()
+    names = {name for _, name in rows}
+    return [one for one, _ in rows], None if "" in names else names
+
+
+def _state(db: sqlite_utils.Database, kind: int, identity: str, only: set[str] | None) -> Change | None:
+    """As it is now: all of it, some fields, a tombstone; None where it is nothing any more."""
+    if kind in (CHAT, FOLDER, PROMPT) and (life := life_of(db, kind, identity)) % 2:
+        return Change(kind, identity, life)
+    change = to_send(db, kind, identity, only)
+    if change is not None and kind == MESSAGE and change.latest == 0:
+        db.conn.execute("INSERT INTO shared VALUES (?, ?) ON CONFLICT DO NOTHING", [MESSAGE, identity])
+    return change
+
+
+def _revision(db: sqlite_utils.Database, change: Change) -> int:
+    if change.is_tombstone:
+        return db.conn.execute("SELECT clock FROM replica").fetchone()[0]
+    return change.latest

@@ -1,0 +1,402 @@
+"""Takes in what other devices did, in any order and any number of times, a little at a time."""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from collections import Counter, deque
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from soulfra_desktop.adapters.sqlite import index, replica_write
+from soulfra_desktop.adapters.sqlite.replica_records import known, life_of
+from soulfra_desktop.domain.errors import NotSignedIn
+from soulfra_desktop.domain.prompt import free_name
+from soulfra_desktop.domain.replica import (
+    CALL,
+    CHAT,
+    FOLDER,
+    KINDS,
+    MESSAGE,
+    PROMPT,
+    SETTING,
+    SPEC,
+    TAG,
+    Change,
+    merge,
+    name_of,
+)
+from soulfra_desktop.domain.replica_wire import ChangeInvalid, Part, joined, packed, unpacked
+from soulfra_desktop.services.sync_ports import Applied, Position
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import sqlite_utils
+
+BUSY_SECONDS = 0.015
+"""So long may one write take, about; what is more comes in the next."""
+INDEXED_AT_ONCE = 20
+"""Messages of a small pull; those of a larger one are read by and by, as after an import."""
+READY_AT_ONCE = 200
+NEWER = "newer"
+"""What waits for a Soulfra that knows such a kind or field."""
+READY = ""
+MERGED = (CHAT, FOLDER, PROMPT, SETTING)
+
+
+class _RemovedFirst(Exception):
+    """An earlier life of the chat must be removed to its end before this one begins."""
+
+
+@dataclass(slots=True)
+class Step:
+    """How far one write came."""
+
+    at: int
+    done: bool
+    removing: bool
+    """Messages of chats that are gone are still to be removed."""
+    applied: Applied
+
+
+def take_some(db: sqlite_utils.Database, changes: Sequence[Change | Part], at: int, position: Position | None) -> Step:
+    """Take in those from `at` on, as many as time allows; with the last of them, the position. Raises NotSignedIn."""
+    if db.conn.execute("SELECT account_id FROM replica").fetchone() == ("",):
+        raise NotSignedIn("No account is signed in on this machine.")
+    taking = _Taking(db, index_now=len(changes) <= INDEXED_AT_ONCE)
+    db.conn.execute("UPDATE replica SET recording = 0")
+    blocked = False
+    try:
+        while at < len(changes) and not taking.is_late:
+            taking.take(changes[at])
+            at += 1
+        done = at == len(changes) and taking.take_ready()
+    except _RemovedFirst:
+        done, blocked = False, True
+    taking.finish()
+    if done and position is not None:
+        sql = "UPDATE replica SET seq = ?1, chain = ?2 WHERE seq < ?1 OR seq = 0"
+        db.conn.execute(sql, [position.seq, position.chain])
+    db.conn.execute("UPDATE replica SET recording = 1")
+    taking.part_prompts()
+    return Step(at, done, blocked or taking.removing, taking.applied)
+
+
+class _Taking:
+    """One write of what came."""
+
+    def __init__(self, db: sqlite_utils.Database, *, index_now: bool) -> None:
+        self._db = db
+        self._index_now = index_now
+        self._until = time.perf_counter() + BUSY_SECONDS
+        self._new: Counter[str] = Counter()
+        """Messages by chat."""
+        self._chats: dict[str, tuple[bool | None, int]] = {}
+        """Whether a chat is here, and its life."""
+        self._messages: set[str] = set()
+        self._unread: list[list[int]] = []
+        self._latest = 0
+        self._pending = db.conn.execute("SELECT 1 FROM outbox LIMIT 1").fetchone() is not None
+        self._waiting = db.conn.execute("SELECT 1 FROM orphan LIMIT 1").fetchone() is not None
+        self._seen: set[str] = set()
+        self._kinds: set[int] = set()
+        self.removing = False
+
+    @property
+    def is_late(self) -> bool:
+        return time.perf_counter() > self._until
+
+    @property
+    def applied(self) -> Applied:
+        kinds = self._kinds
+        return Applied(frozenset(self._seen), FOLDER in kinds, PROMPT in kinds, SETTING in kinds, CALL in kinds)
+
+    def take(self, change: Change | Part) -> None:
+        """Raises _RemovedFirst; nothing of it was taken then but its tombstone."""
+        if isinstance(change, Part):
+            self._part(change)
+            return
+        if change.kind not in KINDS:
+            self._keep(change, NEWER)
+            return
+        self._latest = max(self._latest, change.latest)
+        change = self._understood(change)
+        if change.kind in MERGED:
+            self._fieldwise(change)
+        elif change.kind == MESSAGE:
+            self._message(change)
+        else:
+            self._call(change)
+
+    def take_ready(self) -> bool:
+        """What waited for something that is here now; whether that was all."""
+        sql = "SELECT number, content FROM orphan WHERE waits_for = ? ORDER BY number LIMIT ?"
+        while self._waiting:
+            ready = deque(self._db.conn.execute(sql, [READY, READY_AT_ONCE]).fetchall())
+            if not ready:
+                return True
+            while ready:
+                if self.is_late:
+                    return False
+                number, content = ready.popleft()
+                self._db.conn.execute("DELETE FROM orphan WHERE number = ?", [number])
+                self._take_again(content)
+        return True
+
+    def _take_again(self, content: bytes) -> None:
+        change = unpacked(content)
+        if isinstance(change, Change):
+            try:
+                self.take(change)
+            except _RemovedFirst:
+                self._keep(change, READY)
+                raise
+
+    def finish(self) -> None:
+        execute = self._db.conn
+        for chat, new in self._new.items():
+            execute.execute("UPDATE conversation SET messages = messages + ? WHERE id = ?", [new, chat])
+        if self._unread:
+            execute.executemany("INSERT INTO unread VALUES (?)", self._unread)
+        if self._latest:
+            execute.execute("UPDATE replica SET clock = max(clock, ?)", [self._latest])
+
+    def part_prompts(self) -> None:
+        """Two devices chose the same name: the later one gets a number, and the others learn of it."""
+        if PROMPT not in self._kinds:
+            return
+        names = [name for (name,) in self._db.conn.execute("SELECT name FROM prompt").fetchall()]
+        for name, times in Counter(names).items():
+            same = "SELECT id FROM prompt WHERE name = ? ORDER BY id"
+            for (identity,) in self._db.conn.execute(same, [name]).fetchall()[1:] if times > 1 else ():
+                free = free_name(name, names)
+                names.append(free)
+                self._db.conn.execute("UPDATE prompt SET name = ? WHERE id = ?", [free, identity])
+
+    # Records of fields
+
+    def _fieldwise(self, change: Change) -> None:
+        kind, identity = change.kind, change.id
+        if kind == SETTING and not self._is_shared(identity):
+            self._keep(change, NEWER)
+            return
+        life = life_of(self._db, kind, identity) if kind != SETTING else 0
+        there = replica_write.is_there(self._db, kind, identity)
+        if change.life > life:
+            there = self._end(change, there)
+        if change.life < life or change.is_tombstone:
+            return
+        if there is None:
+            raise _RemovedFirst
+        if there:
+            self._merge(change)
+        elif not change.is_whole:
+            self._keep(change, name_of(kind, identity))
+        else:
+            replica_write.add(self._db, change)
+            self._saw(change)
+            self._settle(change, change, {})
+            self._release(kind, identity)
+
+    def _is_shared(self, setting: str) -> bool:
+        sql = "SELECT 1 FROM shared_setting WHERE name = ?"
+        return self._db.conn.execute(sql, [setting]).fetchone() is not None
+
+    def _end(self, change: Change, there: bool | None) -> bool | None:
+        """The life that it had here is over. Whether something of it is still here."""
+        kind, identity = change.kind, change.id
+        sql = "INSERT INTO life VALUES (?, ?, ?) ON CONFLICT (kind, id) DO UPDATE SET life = excluded.life"
+        self._db.conn.execute(sql, [kind, identity, change.life])
+        for table in ("stamp", "outbox", "shared"):
+            self._db.conn.execute(f"DELETE FROM {table} WHERE kind = ? AND id = ?", [kind, identity])
+        self._chats.pop(identity, None)
+        self._saw(change)
+        if kind == CHAT:
+            replica_write.end_chat(self._db, identity, change.life)
+            self._new.pop(identity, None)
+            self.removing = self.removing or there is not False
+            return None if there is not False else False
+        if kind == FOLDER:
+            replica_write.end_folder(self._db, identity)
+        else:
+            self._db.conn.execute("DELETE FROM prompt WHERE id = ?", [identity])
+        return False
+
+    def _merge(self, change: Change) -> None:
+        local = known(self._db, change.kind, change.id)
+        if local is None:
+            return
+        if change.kind in (CHAT, FOLDER):
+            sql = "INSERT INTO shared VALUES (?, ?) ON CONFLICT DO NOTHING"
+            self._db.conn.execute(sql, [change.kind, change.id])
+        merged = merge(local, change)
+        news = {name: value for name, value in merged.fields.items() if local.fields.get(name) != value}
+        if news:
+            replica_write.update(self._db, change.kind, change.id, news)
+            self._saw(change)
+        self._settle(change, merged, local.fields)
+
+    def _settle(self, change: Change, merged: Change, ours: object) -> None:
+        """What came back from the log need not be pushed."""
+        if not self._pending:
+            return
+        of = [change.kind, change.id]
+        rows = self._db.conn.execute("SELECT field FROM outbox WHERE kind = ? AND id = ?", of).fetchall()
+        waiting = {field for (field,) in rows}
+        if "" in waiting and change.is_whole:
+            waiting = set(merged.fields)
+        elif "" in waiting:
+            return
+        known_there = {name for name, value in change.fields.items() if merged.fields[name] == value}
+        left = waiting - known_there
+        if left == {field for (field,) in rows}:
+            return
+        self._db.conn.execute("DELETE FROM outbox WHERE kind = ? AND id = ?", of)
+        add = "INSERT INTO outbox (kind, id, field) VALUES (?, ?, ?)"
+        self._db.conn.executemany(add, [[*of, name] for name in sorted(left)])
+
+    # Records that are written once
+
+    def _message(self, change: Change) -> None:
+        if not change.is_whole or not replica_write.are_files(change.fields["files"][0]):
+            return
+        chat, chat_life = change.fields["conversation_id"][0], change.fields["chat_life"][0]
+        there, life = self._chat(chat)
+        if chat_life < life or (chat_life == life and life % 2):
+            return
+        if there is not True or chat_life > life:
+            self._keep(change, name_of(CHAT, chat), chat, chat_life)
+            return
+        if self._is_here(change, chat):
+            return
+        parent = change.fields["parent_id"][0]
+        if parent is not None and not self._has(parent, chat):
+            self._keep(change, name_of(MESSAGE, parent), chat, chat_life)
+            return
+        if change.fields["role"][0] not in ("user", "assistant"):
+            return
+        number = replica_write.add_message(self._db, change)
+        self._messages.add(change.id)
+        self._new[chat] += 1
+        if self._index_now:
+            index.read(self._db, change.id)
+        else:
+            self._unread.append([number])
+        self._seen.add(chat)
+        self._release(MESSAGE, change.id)
+
+    def _is_here(self, change: Change, chat: str) -> bool:
+        """Whether the message is here; then it takes what is newer. One that is being written here is the newest."""
+        sql = "SELECT conversation_id, on_its_way FROM message WHERE id = ?"
+        row = self._db.conn.execute(sql, [change.id]).fetchone()
+        if row is None:
+            return False
+        if row != (chat, 0):
+            return True
+        self.finish_unread()
+        local = known(self._db, MESSAGE, change.id)
+        if local is None:
+            return True
+        theirs = change.fields["files"][0]
+        ours = replica_write.adopt_files(self._db, change.id, local.fields["files"][0], theirs)
+        local.fields["files"] = (ours, local.fields["files"][1])
+        merged = merge(local, change)
+        if merged != local:
+            replica_write.update_message(self._db, merged, merged.fields["files"] != local.fields["files"])
+            index.read(self._db, change.id)
+            self._seen.add(chat)
+        self._known_there(change, merged)
+        return True
+
+    def finish_unread(self) -> None:
+        """The index looks at what is on its list."""
+        if self._unread:
+            self._db.conn.executemany("INSERT INTO unread VALUES (?)", self._unread)
+            self._unread = []
+
+    def _known_there(self, change: Change, merged: Change) -> None:
+        if self._pending and merged.fields == change.fields:
+            self._db.conn.execute("DELETE FROM outbox WHERE kind = ? AND id = ?", [change.kind, change.id])
+
+    def _call(self, change: Change) -> None:
+        if not change.is_whole:
+            return
+        sql = "SELECT outcome FROM usage WHERE id = ?"
+        row = self._db.conn.execute(sql, [change.id]).fetchone()
+        if row is None:
+            replica_write.add_call(self._db, change)
+            self._kinds.add(CALL)
+        elif (local := known(self._db, CALL, change.id)) is not None:
+            merged = merge(local, change)
+            if any(merged.fields[name] != local.fields[name] for name in merged.fields
+                   if name not in replica_write.OWN_BASELINE):  # fmt: skip
+                replica_write.update_call(self._db, merged)
+                self._kinds.add(CALL)
+            stamp = merged.fields["outcome"][1]
+            if self._pending and stamp == change.fields["outcome"][1]:
+                self._db.conn.execute("DELETE FROM outbox WHERE kind = ? AND id = ?", [CALL, change.id])
+
+    def _chat(self, identity: str) -> tuple[bool | None, int]:
+        if identity not in self._chats:
+            there = replica_write.is_there(self._db, CHAT, identity)
+            self._chats[identity] = (there, life_of(self._db, CHAT, identity))
+        return self._chats[identity]
+
+    def _has(self, message: str, chat: str) -> bool:
+        if message in self._messages:
+            return True
+        sql = "SELECT 1 FROM message WHERE id = ? AND conversation_id = ?"
+        return self._db.conn.execute(sql, [message, chat]).fetchone() is not None
+
+    # What waits
+
+    def _understood(self, change: Change) -> Change:
+        """The fields that are known here; the others are kept for a Soulfra that knows them."""
+        types = SPEC[change.kind].types
+        strange = {n for n in change.fields if n not in types and not (change.kind == CHAT and n.startswith(TAG))}
+        if not strange:
+            return change
+        unknown = {name: value for name, value in change.fields.items() if name in strange}
+        self._keep(Change(change.kind, change.id, change.life, unknown), NEWER)
+        fields = {name: value for name, value in change.fields.items() if name not in strange}
+        return Change(change.kind, change.id, change.life, fields)
+
+    def _keep(self, change: Change, waits_for: str, owner: str = "", life: int = 0) -> None:
+        """Of a chat's, `owner` is the chat and `life` the one it belongs to."""
+        if change.kind == CHAT:
+            owner, life = change.id, change.life
+        content = packed(change)
+        row = [waits_for, owner, life, hashlib.sha256(content).digest()[:16], content]
+        sql = (
+            "INSERT INTO orphan (waits_for, owner, life, digest, content) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"
+        )
+        self._db.conn.execute(sql, row)
+        self._waiting = True
+
+    def _release(self, kind: int, identity: str) -> None:
+        self._chats.pop(identity, None)
+        if self._waiting:
+            sql = "UPDATE orphan SET waits_for = ? WHERE waits_for = ?"
+            self._db.conn.execute(sql, [READY, name_of(kind, identity)])
+
+    def _part(self, part: Part) -> None:
+        row = [part.whole, part.number, part.of, part.data]
+        self._db.conn.execute("INSERT INTO part VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING", row)
+        sql = "SELECT data FROM part WHERE whole = ? AND of = ? ORDER BY number"
+        (count,) = self._db.conn.execute("SELECT count(*) FROM part WHERE whole = ?", [part.whole]).fetchone()
+        if count < part.of:
+            return
+        pieces = [data for (data,) in self._db.conn.execute(sql, [part.whole, part.of]).fetchall()]
+        try:
+            change = unpacked(joined(part.whole, pieces))
+        except ChangeInvalid:
+            change = None
+        if isinstance(change, Change):
+            self.take(change)
+        self._db.conn.execute("DELETE FROM part WHERE whole = ?", [part.whole])
+
+    def _saw(self, change: Change) -> None:
+        self._kinds.add(change.kind)
+        if change.kind == CHAT:
+            self._seen.add(change.id)

@@ -1,0 +1,284 @@
+"""How the store records what others must learn of: by triggers, in the transaction of the change itself.
+
+Each looks first whether anything is recorded at all: not while nobody is signed in, nor while what others did is taken in.
+Part of the released step m0011_replica, and therefore never changed.
+"""
+
+from __future__ import annotations
+
+from soulfra_desktop.adapters.sqlite.replica_sql import (
+    CALL_IS_SETTLED,
+    CHAT,
+    CHAT_FIELDS,
+    FOLDER,
+    FOLDER_FIELDS,
+    MESSAGE,
+    PROMPT,
+    PROMPT_FIELDS,
+    RECORDING,
+    SETTING,
+    TICK,
+    changed,
+    close_chats,
+    enqueued,
+    free_chats,
+    of_private_chat,
+    private,
+    stamped,
+    tombstone,
+)
+
+TABLES = (
+    """CREATE TABLE replica (
+        one INTEGER PRIMARY KEY CHECK (one = 1),
+        account_id TEXT NOT NULL DEFAULT '',
+        device INTEGER NOT NULL DEFAULT 0,
+        recording INTEGER NOT NULL DEFAULT 0,
+        clock INTEGER NOT NULL DEFAULT 0,
+        seq INTEGER NOT NULL DEFAULT 0,
+        chain BLOB NOT NULL DEFAULT x'',
+        next_idx INTEGER NOT NULL DEFAULT 0,
+        acknowledged_seq INTEGER NOT NULL DEFAULT 0,
+        synced_at INTEGER,
+        backlog INTEGER,
+        backlog_after INTEGER NOT NULL DEFAULT 0,
+        knows TEXT NOT NULL DEFAULT ''
+    ) STRICT""",
+    "INSERT INTO replica (one) VALUES (1)",
+    """CREATE TABLE outbox (
+        number INTEGER PRIMARY KEY,
+        kind INTEGER NOT NULL,
+        id TEXT NOT NULL,
+        field TEXT NOT NULL,
+        UNIQUE (kind, id, field)
+    ) STRICT""",
+    """CREATE TABLE stamp (
+        kind INTEGER NOT NULL,
+        id TEXT NOT NULL,
+        field TEXT NOT NULL,
+        time INTEGER NOT NULL,
+        device INTEGER NOT NULL,
+        PRIMARY KEY (kind, id, field)
+    ) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE life (
+        kind INTEGER NOT NULL,
+        id TEXT NOT NULL,
+        life INTEGER NOT NULL,
+        PRIMARY KEY (kind, id)
+    ) STRICT, WITHOUT ROWID""",
+    "CREATE TABLE shared (kind INTEGER NOT NULL, id TEXT NOT NULL, PRIMARY KEY (kind, id)) STRICT, WITHOUT ROWID",
+    "CREATE TABLE batch (first_idx INTEGER PRIMARY KEY, count INTEGER NOT NULL, blob BLOB NOT NULL) STRICT",
+    """CREATE TABLE leftover (
+        number INTEGER PRIMARY KEY,
+        collection INTEGER NOT NULL,
+        name TEXT NOT NULL,
+        revision INTEGER NOT NULL,
+        content BLOB NOT NULL
+    ) STRICT""",
+    """CREATE TABLE orphan (
+        number INTEGER PRIMARY KEY,
+        waits_for TEXT NOT NULL,
+        owner TEXT NOT NULL,
+        life INTEGER NOT NULL,
+        digest BLOB NOT NULL UNIQUE,
+        content BLOB NOT NULL
+    ) STRICT""",
+    "CREATE INDEX orphan_waiting ON orphan (waits_for)",
+    "CREATE INDEX orphan_of ON orphan (owner) WHERE owner != ''",
+    """CREATE TABLE part (
+        whole BLOB NOT NULL,
+        number INTEGER NOT NULL,
+        of INTEGER NOT NULL,
+        data BLOB NOT NULL,
+        PRIMARY KEY (whole, number)
+    ) STRICT""",
+    "CREATE TABLE wanted_folder (conversation_id TEXT PRIMARY KEY, folder_id TEXT NOT NULL) STRICT",
+    "CREATE INDEX wanted_folder_of ON wanted_folder (folder_id)",
+    """CREATE TABLE blob (
+        message_id TEXT NOT NULL REFERENCES message (id) ON DELETE CASCADE,
+        position INTEGER NOT NULL,
+        address TEXT NOT NULL,
+        size INTEGER NOT NULL,
+        name TEXT NOT NULL,
+        media_type TEXT NOT NULL,
+        state TEXT NOT NULL CHECK (state IN ('to push', 'here', 'to fetch')),
+        PRIMARY KEY (message_id, position)
+    ) STRICT""",
+    "CREATE INDEX blob_at ON blob (address)",
+    "CREATE INDEX blob_moving ON blob (state) WHERE state != 'here'",
+    "CREATE TABLE shared_setting (name TEXT PRIMARY KEY) STRICT, WITHOUT ROWID",
+    "ALTER TABLE folder ADD COLUMN stays_here INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE conversation ADD COLUMN stays_here INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE usage ADD COLUMN elsewhere INTEGER NOT NULL DEFAULT 0",
+    "CREATE INDEX message_on_its_way ON message (created_at) WHERE on_its_way",
+    """CREATE TABLE prompt_again (
+        id TEXT PRIMARY KEY,
+        name TEXT NOT NULL,
+        text TEXT NOT NULL,
+        description TEXT NOT NULL
+    ) STRICT""",
+    "INSERT INTO prompt_again SELECT id, name, text, description FROM prompt",
+    "DROP TABLE prompt",
+    "ALTER TABLE prompt_again RENAME TO prompt",
+    "CREATE INDEX prompt_by_name ON prompt (name)",
+)
+"""`replica` is one row. `outbox` names what is to be pushed; `field` is empty for the whole record. `stamp` says when a field
+was written; the one of the empty field holds for those that have none. `life` counts removals and returns. `shared` are
+chats and folders that others have seen. `leftover`, `part`: of changes too large for one envelope. `orphan` came before what
+it needs. `stays_here` keeps from the others; `elsewhere` marks calls of another machine. The names of prompts are kept apart
+by the code: two machines may well choose the same one."""
+
+EVENTS = (("added", "INSERT", "new"), ("removed", "DELETE", "old"))
+
+
+def triggers() -> list[str]:
+    """All of them."""
+    return [*_chat(), *_message(), *_attachment(), *_tag(), *_folder(), *_prompt(), *_setting(), *_call()]
+
+
+def _on(name: str, event: str, when: str, *body: str) -> str:
+    return f"CREATE TRIGGER {name} AFTER {event} WHEN {RECORDING} AND {when} BEGIN {'; '.join(body)}; END"
+
+
+def _chat() -> list[str]:
+    gone = f"NOT EXISTS (SELECT 1 FROM life WHERE kind = {CHAT} AND id = old.id AND life % 2 = 1)"
+    left = f"{private('old')} AND NOT {private('new')}"
+    fields = ", ".join(CHAT_FIELDS)
+    return [
+        _on("chat_made", "INSERT ON conversation", "1", TICK, _came_back(CHAT), stamped(CHAT, "new.id", "''"),
+            enqueued(CHAT, "new.id", "''", f"NOT {private('new')}")),
+        _on("chat_changed", f"UPDATE OF {fields} ON conversation",
+            f"new.deleted_at IS NOT 0 AND old.deleted_at IS NOT 0 AND ({changed(CHAT_FIELDS)})",
+            *_fields_changed(CHAT, CHAT_FIELDS, f"NOT {private('new')}")),
+        _on("chat_grew", "UPDATE OF updated_at ON conversation", "old.updated_at IS NOT new.updated_at",
+            enqueued(CHAT, "new.id", "'updated_at'", f"NOT {private('new')}")),
+        _on("chat_going", "UPDATE OF deleted_at ON conversation", "new.deleted_at = 0 AND old.deleted_at IS NOT 0",
+            *tombstone(CHAT, "new", private("new"))),
+        _on("chat_gone", "DELETE ON conversation", gone, *tombstone(CHAT, "old", private("old"))),
+        _on("chat_moved", "UPDATE OF folder_id ON conversation", "old.folder_id IS NOT new.folder_id",
+            "DELETE FROM wanted_folder WHERE conversation_id = new.id"),
+        _on("chat_freed", "UPDATE OF folder_id, stays_here ON conversation", left, *free_chats("SELECT new.id")),
+        _on("chat_closed", "UPDATE OF folder_id, stays_here ON conversation",
+            f"{private('new')} AND NOT {private('old')}", *close_chats("SELECT new.id")),
+        "CREATE TRIGGER chat_cleared AFTER DELETE ON conversation BEGIN"
+        " DELETE FROM wanted_folder WHERE conversation_id = old.id; DELETE FROM orphan WHERE owner = old.id"
+        f" AND life < (SELECT life FROM life WHERE kind = {CHAT} AND id = old.id); END",
+    ]  # fmt: skip
+
+
+def _message() -> list[str]:
+    open_chat = f"NOT {of_private_chat('new')}"
+    parent = (
+        f"INSERT INTO outbox (kind, id, field) SELECT {MESSAGE}, id, '' FROM message"
+        f" WHERE id = new.parent_id AND on_its_way AND {open_chat} ON CONFLICT DO NOTHING"
+    )
+    now = enqueued(MESSAGE, "new.id", "''", open_chat)
+    columns = ("text", "reasoning", "complete", "receipt")
+    again = f"NOT old.on_its_way OR EXISTS (SELECT 1 FROM stamp WHERE kind = {MESSAGE} AND id = new.id)"
+    return [
+        _on("message_made", "INSERT ON message", "NOT new.on_its_way", parent, now),
+        _on("message_written", f"UPDATE OF on_its_way, {', '.join(columns)} ON message",
+            f"NOT new.on_its_way AND (old.on_its_way OR {changed(columns)})",
+            TICK, stamped(MESSAGE, "new.id", "''", again), parent, now),
+        _on("message_reopened", "UPDATE OF on_its_way ON message", "new.on_its_way AND NOT old.on_its_way",
+            TICK, stamped(MESSAGE, "new.id", "''")),
+    ]  # fmt: skip
+
+
+def _attachment() -> list[str]:
+    made: list[str] = []
+    for name, event, row in EVENTS:
+        when = (
+            f"EXISTS (SELECT 1 FROM message WHERE id = {row}.message_id AND NOT on_its_way) AND NOT EXISTS"
+            f" (SELECT 1 FROM outbox WHERE kind = {MESSAGE} AND id = {row}.message_id)"
+        )
+        chat = f"(SELECT conversation_id FROM message WHERE id = {row}.message_id)"
+        made.append(
+            _on(f"attachment_{name}", f"{event} ON attachment", when, TICK,
+                stamped(MESSAGE, f"{row}.message_id", "''"),
+                enqueued(MESSAGE, f"{row}.message_id", "''", f"NOT {of_private_chat('', chat)}"))
+        )  # fmt: skip
+    cleared = "DELETE FROM blob WHERE message_id = old.message_id AND position = old.position"
+    return [*made, f"CREATE TRIGGER attachment_cleared AFTER DELETE ON attachment BEGIN {cleared}; END"]
+
+
+def _tag() -> list[str]:
+    made: list[str] = []
+    for name, event, row in EVENTS:
+        field = f"'tag:' || {row}.tag"
+        chat = f"EXISTS (SELECT 1 FROM conversation WHERE id = {row}.conversation_id AND deleted_at IS NOT 0)"
+        open_chat = f"NOT {of_private_chat(row)}"
+        body = (
+            stamped(CHAT, f"{row}.conversation_id", field),
+            enqueued(CHAT, f"{row}.conversation_id", field, open_chat),
+        )
+        made.append(_on(f"tag_{name}", f"{event} ON tag", chat, TICK, *body))
+    return made
+
+
+def _folder() -> list[str]:
+    shared = f"EXISTS (SELECT 1 FROM shared WHERE kind = {FOLDER} AND id = new.id)"
+    inside = "SELECT id FROM conversation WHERE folder_id = new.id AND NOT stays_here"
+    return [
+        _on("folder_made", "INSERT ON folder", "1", TICK, _came_back(FOLDER), stamped(FOLDER, "new.id", "''"),
+            enqueued(FOLDER, "new.id", "''", "NOT new.stays_here")),
+        _on("folder_changed", f"UPDATE OF {', '.join(FOLDER_FIELDS)} ON folder", f"({changed(FOLDER_FIELDS)})",
+            *_fields_changed(FOLDER, FOLDER_FIELDS, f"(NOT new.stays_here OR (c.column1 = 'stays_here' AND {shared}))")),
+        _on("folder_freed", "UPDATE OF stays_here ON folder", "old.stays_here AND NOT new.stays_here",
+            enqueued(FOLDER, "new.id", "''"), *free_chats(inside)),
+        _on("folder_closed", "UPDATE OF stays_here ON folder", "new.stays_here AND NOT old.stays_here",
+            f"DELETE FROM outbox WHERE kind = {FOLDER} AND id = new.id ", *close_chats(inside),
+            f"INSERT INTO outbox (kind, id, field) SELECT {FOLDER}, new.id, 'stays_here' WHERE {shared} ON CONFLICT DO NOTHING"),
+        _on("folder_gone", "DELETE ON folder", "1", *tombstone(FOLDER, "old", "old.stays_here")),
+    ]  # fmt: skip
+
+
+def _prompt() -> list[str]:
+    return [
+        _on("prompt_made", "INSERT ON prompt", "1", TICK, _came_back(PROMPT), stamped(PROMPT, "new.id", "''"),
+            f"DELETE FROM stamp WHERE kind = {PROMPT} AND id = new.id AND field != ''", enqueued(PROMPT, "new.id", "''")),
+        _on("prompt_changed", f"UPDATE OF {', '.join(PROMPT_FIELDS)} ON prompt", f"({changed(PROMPT_FIELDS)})",
+            *_fields_changed(PROMPT, PROMPT_FIELDS, "1")),
+        _on("prompt_gone", "DELETE ON prompt", "1", *tombstone(PROMPT, "old", "0")),
+    ]  # fmt: skip
+
+
+def _setting() -> list[str]:
+    shared = "EXISTS (SELECT 1 FROM shared_setting WHERE name = new.name)"
+    body = (TICK, stamped(SETTING, "new.name", "''"), enqueued(SETTING, "new.name", "''"))
+    return [
+        _on("setting_made", "INSERT ON setting", shared, *body),
+        _on("setting_changed", "UPDATE OF value ON setting", f"{shared} AND old.value IS NOT new.value", *body),
+    ]
+
+
+def _call() -> list[str]:
+    columns = ("outcome", "claims", "conversation_id", "question_id", "message_id", "cost_micros")
+    now = enqueued(6, "new.id", "''")
+    return [
+        _on("call_made", "INSERT ON usage", CALL_IS_SETTLED, now),
+        _on("call_settled", "UPDATE OF outcome ON usage", f"old.outcome = 'reserved' AND {CALL_IS_SETTLED}", now),
+        _on("call_changed", f"UPDATE OF {', '.join(columns)} ON usage",
+            f"old.outcome != 'reserved' AND ({changed(columns)})", TICK, stamped(6, "new.id", "''"), now),
+    ]  # fmt: skip
+
+
+def _came_back(kind: int) -> str:
+    """Made again after it was removed: another life."""
+    return f"UPDATE life SET life = life + 1 WHERE kind = {kind} AND id = new.id AND life % 2 = 1"
+
+
+def _fields_changed(kind: int, fields: tuple[str, ...], allowed: str) -> tuple[str, ...]:
+    rows = ", ".join(f"('{name}', old.{name} IS NOT new.{name})" for name in fields)
+    return (
+        TICK,
+        f"INSERT INTO stamp SELECT {kind}, new.id, c.column1, clock, device FROM replica, (VALUES {rows}) AS c"
+        " WHERE c.column2 ON CONFLICT (kind, id, field) DO UPDATE SET time = excluded.time, device = excluded.device",
+        f"INSERT INTO outbox (kind, id, field) SELECT {kind}, new.id, c.column1 FROM (VALUES {rows}) AS c"
+        f" WHERE c.column2 AND {allowed}"
+        f" AND NOT EXISTS (SELECT 1 FROM outbox WHERE kind = {kind} AND id = new.id AND field = '')"
+        " ON CONFLICT DO NOTHING",
+    )
+
+
+STATEMENTS = (*TABLES, *triggers())
