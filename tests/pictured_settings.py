@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
+from soulfra_desktop.domain.health import Health
 from soulfra_desktop.domain.routing import Model, ModelRef
-from soulfra_desktop.domain.settings import FIELDS
+from soulfra_desktop.domain.settings import FIELDS, PRESETS, Endpoint
 from soulfra_desktop.domain.usage import Money, Price
-from soulfra_desktop.ui.settings.presenter import FieldState
+from soulfra_desktop.services.catalog import Entry
+from soulfra_desktop.services.ports import ProviderStatus
+from soulfra_desktop.ui.kit.problem import Problem
+from soulfra_desktop.ui.onboarding.endpointing import EndpointForm
+from soulfra_desktop.ui.onboarding.presenter import FirstRunState
+from soulfra_desktop.ui.settings.presenter import EndpointState, FieldState
 from soulfra_desktop.ui.settings.view import SectionPage, SettingsView
+from tests.pictured_shell import ALONE, FOUND
 
 
 def model(name: str, asked: int = 0, answered: int = 0, *, local: bool = False) -> Model:
@@ -57,9 +65,43 @@ def at(settings: Callable[..., Any], name: str, *, opens: bool = False, **values
     return window
 
 
-def screens(settings: Callable[..., Any]) -> dict[str, Callable[[], QWidget]]:
+def stands(name: str, url: str, status: ProviderStatus | None, *, here: bool = False, **more: Any) -> EndpointState:
+    """One endpoint as it was found; None: it is being looked at."""
+    since, local_only = more.pop("since", None), more.pop("local_only", False)
+    models = tuple(model(f"{name}/{number}", 1, 1) for number in range(more.pop("models", 0)))
+    entry = (
+        Entry(name, name, here, status, models, more.pop("allowed", True), Health(**more), False) if status else None
+    )
+    return EndpointState(Endpoint(name, url, here), entry, since, local_only)
+
+
+READY = ProviderStatus("ready")
+REFUSED = ProviderStatus("not running", "vllm does not answer at this address.", "Start its server.")
+SINCE = date(2026, 11, 3)
+ENDPOINTS = (
+    stands("lmstudio", "http://127.0.0.1:1234/v1", READY, here=True, models=3),
+    stands("openrouter", "https://openrouter.ai/api/v1", READY, models=318, since=SINCE, last_error="It answers too often.", faults=1),
+    stands("vllm", "http://127.0.0.1:8000/v1", REFUSED, here=True),
+    stands("proxy", "http://127.0.0.1:4000/v1", ProviderStatus("not looked at"), allowed=False),
+)  # fmt: skip
+OTHERS = (
+    stands("groq", "https://api.groq.com/openai/v1", ProviderStatus("no key", "groq has no key.", "Add a key for it in Settings."), since=SINCE),
+    stands("a-server-with-a-long-name", "https://llm.research.department.university-of-somewhere.example/openai/deployments/v1", None),
+    stands("mistral", "https://api.mistral.ai/v1", ProviderStatus("ready", "allowed"), since=SINCE, local_only=True),
+)  # fmt: skip
+WRONG = Problem("The address does not start with http:// or https://.", "Copy it from the server's page.")
+
+
+def screens(settings: Callable[..., Any], first_run: Callable[..., Any]) -> dict[str, Callable[[], QWidget]]:
     gone = {"baseline_model": "my-server/gone-since-monday", "currency": "DEM", "currency_rate": "1.80"}
+    form = EndpointForm(None, PRESETS[3], WRONG)
     return {
+        "settings-endpoints": lambda: settings("endpoints", endpoints=ENDPOINTS),
+        "settings-endpoints-others": lambda: settings("endpoints", endpoints=OTHERS),
+        "settings-endpoints-none": lambda: settings("endpoints"),
+        "settings-endpoint-form": lambda: settings("endpoints", form=form),
+        "first-run-servers": lambda: first_run(FirstRunState(False, FOUND, adding=True)),
+        "first-run-server": lambda: first_run(FirstRunState(False, ALONE, adding=True, form=form)),
         "settings-money-chosen": lambda: at(settings, "dial", **CHOSEN),
         "settings-money-baseline": lambda: at(settings, "own_prices", **CHOSEN),
         "settings-money-gone": lambda: at(settings, "own_prices", **{**CHOSEN, **gone}),

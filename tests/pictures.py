@@ -25,7 +25,7 @@ from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
 from soulfra_desktop.domain.errors import HomeUnusable, WrongPassphrase
-from soulfra_desktop.domain.settings import PRESETS, Settings
+from soulfra_desktop.domain.settings import Settings
 from soulfra_desktop.services.ports import ProviderStatus
 from soulfra_desktop.ui.kit import languages, theme
 from soulfra_desktop.ui.kit.problem import Problem
@@ -41,7 +41,6 @@ from soulfra_desktop.ui.onboarding.presenter import (
 from soulfra_desktop.ui.onboarding.view import FirstRunView
 from soulfra_desktop.ui.settings.presenter import (
     DataState,
-    EndpointForm,
     ProviderState,
     Pull,
     Section,
@@ -148,7 +147,7 @@ def crash() -> MainWindow:
 
 def first_run(state: FirstRunState) -> MainWindow:
     window = MainWindow()
-    presenter = FirstRunPresenter(None, None, no_work)  # type: ignore[arg-type]
+    presenter = FirstRunPresenter(None, NoSettings(), no_work)  # type: ignore[arg-type]
     presenter.state = state
     view = FirstRunView(presenter)
     for finding in state.findings:
@@ -181,6 +180,7 @@ class NoSettings:
     """The defaults, as a fresh profile has them."""
 
     current = Settings()
+    known_endpoints = ()
 
 
 def settings(section: Section, panel: ProtectionPanel | None = None, **changes: Any) -> MainWindow:
@@ -242,17 +242,8 @@ SCREENS: dict[str, Callable[[], QWidget]] = {
     "settings-fetching": lambda: settings("models", providers=FETCHING),
     "settings-offline": lambda: settings("models", providers=OFFLINE),
     "settings-loading": lambda: settings("models", looking=True),
-    "settings-endpoints": lambda: settings("endpoints", endpoints=PRESETS[:2]),
-    "settings-endpoint-form": lambda: settings(
-        "endpoints",
-        form=EndpointForm(
-            None,
-            PRESETS[3],
-            Problem("The address does not start with http:// or https://.", "Copy it from the server's page."),
-        ),
-    ),
     "settings-money": lambda: settings("money"),
-    **pictured_settings.screens(settings),
+    **pictured_settings.screens(settings, first_run),
     "settings-privacy": lambda: settings("privacy"),
     **pictured_protection.screens(settings),
     "settings-data": lambda: settings("data", data=DataState("/home/mira/.local/share/soulfra", 184_300_000)),

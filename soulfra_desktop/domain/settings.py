@@ -88,6 +88,7 @@ FIELDS = (
     Field("shortcuts", "names", [], "Shortcuts", "Keys that were chosen, each written action=keys, such as chat.new=Ctrl+Shift+N."),
     Field("default_model", "text", "", "Model for new chats", "With none, one is chosen for each question.", written=WRITTEN_MODEL),
     Field("allowed_providers", "names", [], "Allowed to answer", "Cloud providers that may be used, and paid, without being asked again.", here_only=True),
+    Field("allowed_since", "names", [], "Allowed since", "The day on which each was allowed.", here_only=True, written="Each written provider=2026-11-23."),
     Field("local_only", "flag", False, "Local only", "Nothing leaves this machine: no connection beyond it is opened.", here_only=True),
     Field(
         "continue_after_cut", "flag", False, "Let another model finish",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from typing import Any, Literal
 from urllib.parse import urlsplit
 
@@ -32,6 +33,8 @@ class SettingsService:
         self.on_key: Callable[[str], None] = lambda _provider: None
         """Called with a provider whose key was changed: what failed with the old one says nothing any more."""
         self.known_endpoints: tuple[Endpoint, ...] = ()
+        self.today: Callable[[], date] = date.today
+        """By the person's own calendar."""
 
     def policy(self, model: ModelRef | None) -> Policy:
         """What the settings allow for one answer by this model; None leaves the choice open."""
@@ -72,8 +75,23 @@ class SettingsService:
     async def allow(self, provider: str, allowed: bool = True) -> None:
         """The person's consent that this provider may answer, and be paid, without being asked again."""
         await self.refresh()
+        was_allowed = provider in self.current.allowed_providers
         names = [name for name in self.current.allowed_providers if name != provider]
         await self.change("allowed_providers", [*names, provider] if allowed else names)
+        if allowed != was_allowed:
+            others = [line for line in self.current.allowed_since if line.partition("=")[0] != provider]
+            since = [f"{provider}={self.today().isoformat()}"] if allowed else []
+            await self.change("allowed_since", [*others, *since])
+
+    def allowed_since(self, provider: str) -> date | None:
+        """The day of the person's consent; None where there is none, or it is older than days were noted."""
+        if provider not in self.current.allowed_providers:
+            return None
+        days = dict(line.partition("=")[::2] for line in self.current.allowed_since)
+        try:
+            return date.fromisoformat(days.get(provider, ""))
+        except ValueError:
+            return None
 
     async def key(self, provider: str) -> str | None:
         """The key to use: the one entered here, else the environment's."""

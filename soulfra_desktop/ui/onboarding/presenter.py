@@ -12,6 +12,7 @@ from soulfra_desktop.services.catalog import Catalog, Entry
 from soulfra_desktop.services.ports import Spawn
 from soulfra_desktop.services.settings import SettingsService
 from soulfra_desktop.ui.kit.problem import Problem
+from soulfra_desktop.ui.onboarding.endpointing import EndpointForm, Endpointing
 
 OLLAMA_DOWNLOAD = "https://ollama.com/download"
 Strength = Literal["", "weak", "fair", "strong"]
@@ -39,6 +40,9 @@ class FirstRunState:
 
     looking: bool = True
     findings: tuple[Finding, ...] = ()
+    adding: bool = False
+    """Servers that could be connected are listed, or the form of one is open."""
+    form: EndpointForm | None = None
     problem: Problem | None = None
 
     @property
@@ -60,6 +64,7 @@ class FirstRunPresenter:
         self._spawn = spawn
         self.state = FirstRunState()
         self.on_change: Callable[[FirstRunState], None] = lambda _state: None
+        self.endpoints = Endpointing(settings, spawn, self._show_form, self._look, lambda one: self._show(problem=one))
         self.on_start: Callable[[], None] = lambda: None
         self.on_library: Callable[[], object] = lambda: None
         """After `on_start`, where a larger model is wanted."""
@@ -79,7 +84,16 @@ class FirstRunPresenter:
 
     def save_key(self, provider: str, key: str) -> None:
         """Keep a key; entering it is consent."""
-        self._spawn(self._change(provider, lambda: self._settings.save_key(provider, key)))
+        is_endpoint = provider in {endpoint.name for endpoint in self._settings.known_endpoints}
+        name = f"endpoint:{provider}" if is_endpoint else provider
+        self._spawn(self._change(provider, lambda: self._settings.save_key(name, key)))
+
+    def add_server(self, adding: bool = True) -> None:
+        """List the servers that could be connected, or close what was opened for it."""
+        self._show(adding=adding, form=None)
+
+    def _show_form(self, form: EndpointForm | None) -> None:
+        self._show(form=form, adding=form is not None)
 
     def start(self, *, to_library: bool = False) -> None:
         """On to the first chat, or to the models that can be fetched."""

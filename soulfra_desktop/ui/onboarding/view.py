@@ -10,6 +10,7 @@ from soulfra_desktop.ui.kit import icons, lengths, theme
 from soulfra_desktop.ui.kit.flow import FlowLayout
 from soulfra_desktop.ui.kit.names import status_words
 from soulfra_desktop.ui.kit.sentences import shown
+from soulfra_desktop.ui.onboarding.endpoint_form import EndpointAdder
 from soulfra_desktop.ui.onboarding.presenter import OLLAMA_DOWNLOAD, Finding, FirstRunPresenter, FirstRunState
 from soulfra_desktop.ui.shell.page import Page
 
@@ -27,6 +28,12 @@ class FirstRunView(Page):
         lengths.keep(self._list.setSpacing, theme.S)
         lengths.space(self.column, theme.XS)
         self.column.addLayout(self._list)
+        self.server = QPushButton()
+        theme.write_as(self.server, "link", theme.BODY, theme.MEDIUM)
+        self.server.clicked.connect(lambda: presenter.add_server(not presenter.state.adding))
+        self.column.addWidget(self.server, 0, Qt.AlignmentFlag.AlignLeading)
+        self.adder = EndpointAdder(presenter.endpoints)
+        self.column.addWidget(self.adder)
         self.problem = self.paragraph("", "danger")
         self.start = QPushButton(self.tr("Start chatting"))
         theme.write_as(self.start, "primary", weight=theme.SEMIBOLD)
@@ -67,6 +74,10 @@ class FirstRunView(Page):
         self.problem.setVisible(state.problem is not None)
         if state.problem:
             self.problem.setText(state.problem.said)
+        self.server.setText(self.tr("Not now") if state.adding else self.tr("Connect another server…"))
+        self.server.setVisible(bool(state.findings) and state.form is None)
+        self.adder.setVisible(state.adding)
+        self.adder.show_form(state.form)
         for finding in state.findings:
             if finding.entry.name not in self._rows:
                 self._rows[finding.entry.name] = FindingRow(finding.entry.name, self._presenter)
@@ -82,7 +93,7 @@ class FirstRunView(Page):
             )
         if state.can_answer:
             return self.tr("This can answer your questions. You can change it any time in Settings.")
-        return self.tr("Nothing can answer yet. Get Ollama, which is free, or enter a key.")
+        return self.tr("Nothing can answer yet. Get Ollama, which is free, enter a key, or connect a server.")
 
 
 class FindingRow(QFrame):
@@ -170,15 +181,11 @@ class FindingRow(QFrame):
         entry = finding.entry
         match finding.offer:
             case "use" if entry.can_install:
-                count = finding.chat_models
-                found = (
-                    self.tr("1 model, on this machine, free")
-                    if count == 1
-                    else self.tr("{0} models, on this machine, free")
-                )
-                return found.format(count)
-            case "use" if entry.local:
+                return self._counted(finding.chat_models)
+            case "use" if entry.name == "starter":
                 return self.tr("Small and built in: answers offline, free")
+            case "use" if entry.local:
+                return self._counted(finding.chat_models)
             case "use":
                 return self.tr("Ready. Each answer shows what it cost.")
             case "allow":
@@ -194,6 +201,11 @@ class FindingRow(QFrame):
         if entry.can_install:
             return self.tr("Running, with no model yet. Fetch one in Settings.")
         return status_words(entry.status, self.tr)
+
+    def _counted(self, count: int) -> str:
+        if count == 1:
+            return self.tr("1 model, on this machine, free")
+        return self.tr("{0} models, on this machine, free").format(count)
 
     def _act(self) -> None:
         if self._finding is None:

@@ -22,7 +22,7 @@ from soulfra_desktop.ui.kit.choice import Choice
 from soulfra_desktop.ui.kit.dial import Dial
 from soulfra_desktop.ui.kit.model_field import ModelField
 from soulfra_desktop.ui.kit.sentences import shown
-from soulfra_desktop.ui.settings.controls import Switch
+from soulfra_desktop.ui.kit.switch import Switch
 from soulfra_desktop.ui.settings.currencies import currencies
 from soulfra_desktop.ui.settings.favourites import FavouriteList
 from soulfra_desktop.ui.settings.presenter import FieldState

@@ -5,16 +5,18 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any, Literal
 
 from soulfra_desktop.domain.errors import SoulfraError
 from soulfra_desktop.domain.routing import Model
-from soulfra_desktop.domain.settings import FIELDS, PRESETS, Endpoint, Field, SettingValue
+from soulfra_desktop.domain.settings import FIELDS, Endpoint, Field, SettingValue, is_loopback
 from soulfra_desktop.services.catalog import Catalog, Entry
 from soulfra_desktop.services.ports import Spawn
 from soulfra_desktop.services.settings import SettingsService
 from soulfra_desktop.ui.kit.problem import Problem
 from soulfra_desktop.ui.kit.sentences import shown
+from soulfra_desktop.ui.onboarding.endpointing import EndpointForm, Endpointing
 from soulfra_desktop.ui.shell.presenter import Protection
 
 Section = Literal["general", "models", "endpoints", "money", "privacy", "data", "keyboard"]
@@ -23,6 +25,7 @@ SECTIONS: tuple[Section, ...] = ("general", "models", "endpoints", "money", "pri
 DOLLARS = ("", "USD", "$", "US$")
 ELSEWHERE = {
     "allowed_providers": "the Allow switches of the providers",
+    "allowed_since": "the same, beside what is allowed",
     "welcomed": "the first-run screen",
     "open_folders": "the list of chats",
     "shortcuts": "the keyboard's page",
@@ -88,13 +91,36 @@ class ProviderState:
     problem: Problem | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class EndpointForm:
-    """An endpoint being added (`original` None) or changed."""
+Standing = Literal["looking", "reachable", "unreachable", "no key", "not allowed", "not asked"]
 
-    original: str | None
+
+@dataclass(frozen=True, slots=True)
+class EndpointState:
+    """One endpoint: how it stands, and since when it may be asked."""
+
     endpoint: Endpoint
+    entry: Entry | None = None
+    """None until it was looked at."""
+    allowed_since: date | None = None
+    local_only: bool = False
     problem: Problem | None = None
+
+    @property
+    def is_local(self) -> bool:
+        """Its address is this machine's, and its weights are here: nothing leaves, and no consent is needed."""
+        return self.endpoint.serves_this_machine and is_loopback(self.endpoint.base_url)
+
+    @property
+    def standing(self) -> Standing:
+        if self.entry is None:
+            return "looking"
+        if not self.is_local and not self.entry.allowed:
+            return "not allowed"
+        if not self.is_local and self.local_only:
+            return "not asked"
+        if self.entry.status.state == "no key":
+            return "no key"
+        return "reachable" if self.entry.status.state == "ready" else "unreachable"
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +141,7 @@ class SettingsState:
     fields: tuple[FieldState, ...] = ()
     looking: bool = False
     providers: tuple[ProviderState, ...] = ()
-    endpoints: tuple[Endpoint, ...] = ()
+    endpoints: tuple[EndpointState, ...] = ()
     form: EndpointForm | None = None
     protection: Protection = "keyring"
     data: DataState = DataState()
@@ -160,6 +186,13 @@ class SettingsPresenter:
         """Unlearns what the person's verdicts taught; how many they were."""
         self.on_library: Callable[[], object] = lambda: None
         self.on_usage: Callable[[], object] = lambda: None
+        self.endpoints = Endpointing(
+            settings,
+            spawn,
+            lambda form: self._show(form=form),
+            self._load,
+            lambda problem: self._show(problem=problem),
+        )
         self._show(fields=self._fields())
 
     def load(self) -> None:
@@ -181,7 +214,8 @@ class SettingsPresenter:
         self._show(protection=protection)
 
     def go_to(self, section: Section) -> None:
-        self._show(section=section, form=None)
+        self.endpoints.close()
+        self._show(section=section)
 
     def done(self) -> None:
         self.on_done()
@@ -249,44 +283,28 @@ class SettingsPresenter:
         self._provider(provider, deleting=None)
         self._spawn(self._for_provider(provider, lambda: self._catalog.delete(provider, model)))
 
-    def add_endpoint(self, preset: Endpoint | None = None) -> None:
-        """Open the form, filled from a preset where one is given."""
-        self._show(form=EndpointForm(None, preset or Endpoint("", "")))
-
-    def edit_endpoint(self, name: str) -> None:
-        found = next((endpoint for endpoint in self.state.endpoints if endpoint.name == name), None)
-        if found is not None:
-            self._show(form=EndpointForm(name, found))
-
-    def close_form(self) -> None:
-        self._show(form=None)
-
-    def save_endpoint(self, endpoint: Endpoint, key: str) -> None:
-        if self.state.form is not None:
-            self._show(form=replace(self.state.form, endpoint=endpoint, problem=None))
-            self._spawn(self._save_endpoint(endpoint, key.strip() or None))
-
-    def delete_endpoint(self, name: str) -> None:
-        self._spawn(self._delete_endpoint(name))
-
-    @property
-    def presets(self) -> tuple[Endpoint, ...]:
-        """The presets that are not there yet."""
-        taken = {endpoint.name for endpoint in self.state.endpoints}
-        return tuple(preset for preset in PRESETS if preset.name not in taken)
-
     async def _load(self) -> None:
         try:
             endpoints = tuple(await self._settings.endpoints())
+            self._show(endpoints=tuple(self._endpoint(endpoint, self._entry(endpoint.name)) for endpoint in endpoints))
             entries = await self._catalog.look(fresh=True, list_cloud=True)
             named = {endpoint.name for endpoint in endpoints}
+            seen = {entry.name: entry for entry in entries}
             providers = [await self._state_of(entry, named) for entry in entries]
             self._priced = await self._catalog.priced()
         except SoulfraError as error:
             self._show(looking=False, problem=Problem.of(error))
             return
-        self._show(looking=False, endpoints=endpoints, providers=tuple(providers))
+        stand = tuple(self._endpoint(endpoint, seen.get(endpoint.name)) for endpoint in endpoints)
+        self._show(looking=False, endpoints=stand, providers=tuple(providers))
         self._show(fields=self._fields())
+
+    def _endpoint(self, endpoint: Endpoint, entry: Entry | None) -> EndpointState:
+        local_only = self._settings.current.local_only
+        return EndpointState(endpoint, entry, self._settings.allowed_since(endpoint.name), local_only)
+
+    def _entry(self, name: str) -> Entry | None:
+        return next((one.entry for one in self.state.endpoints if one.endpoint.name == name), None)
 
     async def _state_of(self, entry: Entry, endpoints: set[str]) -> ProviderState:
         takes_key = not entry.local and not entry.can_install and entry.name not in endpoints
@@ -338,25 +356,6 @@ class SettingsPresenter:
         if problem is None:
             await self._load()
 
-    async def _save_endpoint(self, endpoint: Endpoint, key: str | None) -> None:
-        try:
-            await self._settings.save_endpoint(endpoint, key)
-        except SoulfraError as error:
-            if self.state.form is not None:
-                self._show(form=replace(self.state.form, problem=Problem.of(error)))
-            return
-        self._show(form=None)
-        await self._load()
-
-    async def _delete_endpoint(self, name: str) -> None:
-        try:
-            await self._settings.delete_endpoint(name)
-        except SoulfraError as error:
-            self._show(problem=Problem.of(error))
-            return
-        self._show(form=None)
-        await self._load()
-
     def _fields(self) -> tuple[FieldState, ...]:
         values = self._settings.current
         return tuple(
@@ -382,6 +381,10 @@ class SettingsPresenter:
 
     def _provider(self, name: str, **changes: Any) -> None:
         self._show(providers=tuple(replace(p, **changes) if p.entry.name == name else p for p in self.state.providers))
+        if "problem" in changes:
+            problem = changes["problem"]
+            stand = self.state.endpoints
+            self._show(endpoints=tuple(replace(e, problem=problem) if e.endpoint.name == name else e for e in stand))
 
     def _show(self, **changes: Any) -> None:
         self.state = replace(self.state, **changes)

@@ -20,7 +20,7 @@ from soulfra_desktop.ui.kit import icons, lengths, theme
 from soulfra_desktop.ui.kit.flow import clear
 from soulfra_desktop.ui.kit.names import status_words
 from soulfra_desktop.ui.kit.sentences import shown
-from soulfra_desktop.ui.settings.controls import Switch
+from soulfra_desktop.ui.kit.switch import Switch
 from soulfra_desktop.ui.settings.presenter import ProviderState, SettingsPresenter
 
 

@@ -232,10 +232,12 @@ class SectionPage(Page):
 
     def _show_providers(self, state: SettingsState) -> None:
         self._looking.setVisible(state.looking and not state.providers)
-        there = {provider.entry.name for provider in state.providers}
+        endpoints = {one.endpoint.name for one in state.endpoints}  # they have a page of their own
+        providers = [provider for provider in state.providers if provider.entry.name not in endpoints]
+        there = {provider.entry.name for provider in providers}
         for name in [name for name in self._cards if name not in there]:
             self._cards.pop(name).deleteLater()
-        for provider in state.providers:
+        for provider in providers:
             name = provider.entry.name
             if name not in self._cards:
                 self._cards[name] = ProviderCard(name, self._presenter)

@@ -23,7 +23,7 @@ from soulfra_desktop.domain.transfer import ExportFormat
 from soulfra_desktop.ui.kit import lengths, theme
 from soulfra_desktop.ui.kit.flow import FlowLayout
 from soulfra_desktop.ui.kit.sentences import counted, shown
-from soulfra_desktop.ui.settings.controls import Switch
+from soulfra_desktop.ui.kit.switch import Switch
 from soulfra_desktop.ui.transfer.export_presenter import ExportPresenter, ExportState
 
 WIDTH = 460

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QToolButton, QVBoxLayout,
 
 from soulfra_desktop.ui.kit import icons, lengths, theme
 from soulfra_desktop.ui.kit.style_sheet import style_sheet
-from soulfra_desktop.ui.settings.controls import Switch
+from soulfra_desktop.ui.kit.switch import Switch
 
 
 @pytest.fixture(autouse=True)

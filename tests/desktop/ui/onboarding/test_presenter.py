@@ -168,17 +168,17 @@ async def test_an_endpoint_is_checked_kept_changed_and_forgotten(home: Home):
     presenter = SettingsPresenter(home.settings, home.catalog, home.tasks.spawn)
     presenter.load()
     await home.settle()
-    presenter.add_endpoint(presenter.presets[0])
-    presenter.save_endpoint(Endpoint("mine", "ftp://nowhere"), "")
+    presenter.endpoints.add(presenter.endpoints.presets[0])
+    presenter.endpoints.save(Endpoint("mine", "ftp://nowhere"), "")
     await home.settle()
     assert presenter.state.form is not None
     assert presenter.state.form.problem is not None
-    presenter.save_endpoint(Endpoint("mine", "http://127.0.0.1:9/v1"), "sk-secret")
+    presenter.endpoints.save(Endpoint("mine", "http://127.0.0.1:9/v1"), "sk-secret")
     await home.settle()
     assert presenter.state.form is None
-    assert [endpoint.name for endpoint in presenter.state.endpoints] == ["mine"]
+    assert [one.endpoint.name for one in presenter.state.endpoints] == ["mine"]
     assert await home.settings.has_key("endpoint:mine")
-    presenter.delete_endpoint("mine")
+    presenter.endpoints.delete("mine")
     await home.settle()
     assert presenter.state.endpoints == ()
     assert not await home.settings.has_key("endpoint:mine")

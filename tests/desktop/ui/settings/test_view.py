@@ -209,7 +209,7 @@ async def test_a_preset_fills_the_form_and_an_endpoint_is_changed_and_deleted_by
     press("Add LM Studio")
     assert page.endpoints.form.name.text() == "lmstudio"
     qtbot.mouseClick(page.endpoints.form.save, Qt.MouseButton.LeftButton)
-    await screen.until(lambda: [endpoint.name for endpoint in screen.presenter.state.endpoints] == ["lmstudio"])
+    await screen.until(lambda: [one.endpoint.name for one in screen.presenter.state.endpoints] == ["lmstudio"])
     await screen.until(lambda: not page.endpoints.form.isVisible())
     press("Change LM Studio")
     assert not page.endpoints.form.name.isEnabled()
