@@ -70,7 +70,6 @@ class Factors:
             if not await totp.is_on(session, account.id):
                 raise _state("Codes from an app are not on.")
             await factors.remove_totp(session, account.id)
-            session.expire_all()
             await second_factor.drop_codes_without_factor(session, caller.account_id)
             await self._tell(session, account, audit.TOTP_OFF, caller)
 
