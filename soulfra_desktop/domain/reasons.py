@@ -126,8 +126,19 @@ def filled(reason: Reason, template: str, written: Callable[[str, Fact], str]) -
     return template.format(*(written(name, fact) for name, fact in zip(names, reason.facts, strict=True)))
 
 
-def in_english(why: Why, *besides: Why, amounts: Scale = lambda money: money.dollars) -> str:
+def _in_dollars(money: Money) -> str:
+    return money.dollars
+
+
+def in_english(why: Why, *besides: Why, amounts: Scale = _in_dollars) -> str:
     """For the terminal, for files, and for who reads a receipt's JSON: without a capital or a full stop."""
+    said = why if isinstance(why, str) else _english(why, amounts)
+    return "; ".join([said, *(in_english(one, amounts=amounts) for one in besides)]) if besides else said
+
+
+def _english(reason: Reason, amounts: Scale) -> str:
+    if not reason.facts:
+        return REASONS[reason.code]
 
     def written(name: str, fact: Fact) -> str:
         if name.endswith("_micros"):
@@ -138,8 +149,7 @@ def in_english(why: Why, *besides: Why, amounts: Scale = lambda money: money.dol
             return budget_words(str(fact))
         return f"{fact:g}" if name == "seconds" else str(fact).replace("_", " ") if name == "outcome" else str(fact)
 
-    every = [one if isinstance(one, str) else filled(one, REASONS[one.code], written) for one in (why, *besides)]
-    return "; ".join(every)
+    return filled(reason, REASONS[reason.code], written)
 
 
 def as_sentence(words: str) -> str:

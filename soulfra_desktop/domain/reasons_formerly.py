@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from soulfra_desktop.domain.reasons import FACTS, REASONS, Reason, Why
 from soulfra_desktop.domain.usage import Money
@@ -21,6 +22,7 @@ _IMPORTED = "imported from "
 _SCOPES = {"today": "day", "this month": "month", "this chat": "chat", "this agent": "agent"}
 
 
+@lru_cache(512)
 def formerly(said: str) -> Why:
     """The reason that a sentence stood for; the sentence itself where that is not known."""
     if len(said) > LONGEST:

@@ -87,6 +87,8 @@ def _codes(*said: Why) -> dict[str, Any]:
     """What the words before it were made of, under `why`; nothing where they are words of somebody else."""
     if not isinstance(said[0], Reason):
         return {}
+    if len(said) == 1 and not said[0].facts:
+        return {"why": [{"code": said[0].code}]}
     return {"why": [_code(one) for one in said if isinstance(one, Reason)]}
 
 
@@ -96,23 +98,26 @@ def _code(reason: Reason) -> dict[str, Any]:
 
 def _whys_from(data: dict[str, Any], words: str) -> tuple[Why, ...]:
     """What `_codes` wrote; of codes that are not known here, and of what was kept before there were codes, the words."""
-    said = _text(data.get(words, ""))
-    codes = [_object(one) for one in _list(data.get("why", []))]
+    codes = data.get("why")
     if not codes:
-        return (formerly(said),)
-    if any(one["code"] not in REASONS for one in codes):
-        return (said,)
-    return tuple(_reason_from(one) for one in codes)
+        return (formerly(_text(data.get(words, ""))),)
+    if type(codes) is list and len(codes) == 1 and (bare := _BARE.get(codes[0]["code"])) is not None:
+        return bare
+    reasons = [_reason_from(_object(one)) for one in _list(codes)]
+    known = tuple(one for one in reasons if one is not None)
+    return known if len(known) == len(reasons) else (_text(data.get(words, "")),)
 
 
-def _reason_from(data: dict[str, Any]) -> Reason:
+_BARE = {code: (Reason(code),) for code in REASONS if code not in FACTS}
+"""The same few stand in thousands of receipts: each is made once."""
+
+
+def _reason_from(data: dict[str, Any]) -> Reason | None:
+    """None for a code that is not known here."""
     code = _text(data["code"])
-    return _reason_of(code, tuple(_fact(name, data[name]) for name in FACTS.get(code, ())))
-
-
-@lru_cache(512)
-def _reason_of(code: str, facts: tuple[Fact, ...]) -> Reason:
-    return Reason(code, facts)
+    if (bare := _BARE.get(code)) is not None:
+        return bare[0]
+    return Reason(code, tuple(_fact(name, data[name]) for name in FACTS[code])) if code in FACTS else None
 
 
 def _fact(name: str, value: object) -> Fact:

@@ -232,8 +232,9 @@ class Receipt:
     def imported_from(self) -> str:
         """The app whose answer this is; empty for one that was given here. What it cost there is not known here."""
         given_here = self.attempts or self.candidates or self.usage is not None or self.cost is not None
-        imported = isinstance(self.reason, Reason) and self.reason.code == "imported" and not given_here
-        return str(self.reason.facts[0]) if imported else ""
+        if given_here or not isinstance(self.reason, Reason) or self.reason.code != "imported":
+            return ""
+        return str(self.reason.facts[0])
 
     @property
     def outcome(self) -> Outcome | None:

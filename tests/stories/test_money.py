@@ -65,7 +65,7 @@ def test_the_budget_runs_out_in_the_middle_of_a_month_and_this_machine_goes_on(p
         ("starter", "answered"),
     ]
     assert (
-        "left, too little for an answer. starter/smollm2-135m-instruct answers for nothing"
+        "left, too little for an answer; starter/smollm2-135m-instruct answers for nothing"
         in told.json["route"]["reason"]
     )
     assert "is used: $" not in told.err  # once in a month is enough

@@ -102,14 +102,19 @@ def test_a_code_of_a_later_version_is_told_in_the_words_beside_it():
 
 
 @pytest.mark.parametrize(
-    "wrong", [{"limit_micros": -1}, {"limit_micros": "5"}, {"scope": 5}, {"limit_micros": None}, {"code": 7}]
+    "wrong",
+    [
+        {"limit_micros": -1},
+        {"limit_micros": "5"},
+        {"scope": 5},
+        {"limit_micros": None},
+        {"code": 7},
+        {"limit_micros": True},
+    ],
 )
 def test_a_reason_that_is_not_what_it_should_be_is_refused(wrong):
     told = receipt_to_json(receipt(Reason("budget_used_up", ("month", 5))))
     told["route"]["why"][0] |= wrong
-    if "code" in wrong:
-        assert receipt_from_json(told).reason == told["route"]["reason"]
-        return
     with pytest.raises(ValueError, match="not"):
         receipt_from_json(told)
 
