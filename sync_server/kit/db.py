@@ -6,11 +6,12 @@ from __future__ import annotations
 import asyncio
 import random
 from collections.abc import AsyncIterator, Awaitable, Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 from datetime import UTC, datetime
 from typing import Any, TypeVar
 
-from sqlalchemy import BigInteger, DateTime, Integer, MetaData, event
+from sqlalchemy import BigInteger, Connection, DateTime, Integer, MetaData, create_engine, event
 from sqlalchemy.engine import Dialect
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
@@ -22,9 +23,11 @@ from sync_server.protocol import errors
 
 Result = TypeVar("Result")
 Work = Callable[[AsyncSession], Awaitable[Result]]
+Plain = Callable[[Connection], Result]
 
 ATTEMPTS = 6
 BUSY_MILLISECONDS = 10_000
+LOOKERS = 2
 TIMEOUT_SECONDS = 30.0
 WRITES = "soulfra_writes"
 REPEATED = frozenset({"40001", "40P01"})
@@ -77,6 +80,8 @@ class Database:
         self._writers = async_sessionmaker(writers, expire_on_commit=False)
         self._readers = async_sessionmaker(self.engine, expire_on_commit=False)
         self._turn = asyncio.Lock() if self.is_sqlite else None
+        self._plain = PlainSqlite(url) if self.is_sqlite else None
+        self._lookers = self.engine.execution_options(isolation_level="AUTOCOMMIT")
 
     async def write(self, work: Work[Result]) -> Result:
         """Does `work` in one transaction and commits; again from its start where the database calls for that, so it
@@ -88,6 +93,34 @@ class Database:
                 if attempt == ATTEMPTS:
                     raise unavailable() from repeat.__cause__
                 await asyncio.sleep(random.uniform(0.005, 0.02) * 2**attempt)  # noqa: S311 - spreads, hides nothing
+        raise AssertionError("unreachable")
+
+    async def change(self, work: Plain[Result]) -> Result:
+        """`write` for a plain function of a Core connection. On SQLite it is done in one go by a thread, with no way
+        back to the loop between two statements: that is most of what a statement costs there."""
+        for attempt in range(1, ATTEMPTS + 1):
+            try:
+                return await self._change_once(work)
+            except _Repeat as repeat:
+                if attempt == ATTEMPTS:
+                    raise unavailable() from repeat.__cause__
+                await asyncio.sleep(random.uniform(0.005, 0.02) * 2**attempt)  # noqa: S311 - spreads, hides nothing
+        raise AssertionError("unreachable")
+
+    async def look(self, work: Plain[Result]) -> Result:
+        """`read` for a plain function of a Core connection, outside a transaction: each statement of it sees what is
+        committed by then."""
+        for attempt in (1, 2):
+            try:
+                if self._plain is not None:
+                    return await self._plain.look(work)
+                async with self._lookers.connect() as connection:
+                    return await connection.run_sync(work)
+            except (DBAPIError, OSError) as error:
+                if not _is_lost(error):
+                    raise
+                if attempt == 2:
+                    raise unavailable() from error
         raise AssertionError("unreachable")
 
     async def read(self, work: Work[Result]) -> Result:
@@ -131,13 +164,34 @@ class Database:
         return self.engine.pool.checkedout()  # type: ignore[attr-defined]
 
     async def close(self) -> None:
+        if self._plain is not None:
+            self._plain.close()
         await self.engine.dispose()
+
+    async def _change_once(self, work: Plain[Result]) -> Result:
+        is_committing = False
+        try:
+            if self._plain is not None:
+                async with self._turn_to_write():
+                    return await self._plain.change(work)
+            async with self.engine.connect() as connection:
+                result = await connection.run_sync(work)
+                is_committing = True
+                await connection.commit()
+                return result
+        except (DBAPIError, OSError) as error:
+            if _is_repeatable(error) or (_is_lost(error) and not is_committing):
+                raise _Repeat from error
+            if _is_lost(error):
+                raise unavailable() from error
+            raise
 
     async def _write_once(self, work: Work[Result]) -> Result:
         is_committing = False
         async with self._turn_to_write(), self._writers() as session:
             try:
                 result = await work(session)
+                await session.flush()
                 is_committing = True
                 await session.commit()
                 return result
@@ -151,6 +205,40 @@ class Database:
     def _turn_to_write(self) -> AbstractAsyncContextManager[Any]:
         """SQLite has one writer; waiting here is fair and quick, waiting in its busy handler is neither."""
         return self._turn if self._turn is not None else nullcontext()
+
+
+class PlainSqlite:
+    """SQLite by its own threads: one writes, the others read. Nothing is opened before it is asked."""
+
+    def __init__(self, url: str) -> None:
+        plain = url.replace("+aiosqlite", "+pysqlite", 1)
+        self._writer = create_engine(plain, hide_parameters=True, pool_size=1, max_overflow=0)
+        self._readers = create_engine(plain, hide_parameters=True, pool_size=LOOKERS, max_overflow=0)
+        for engine in (self._writer, self._readers):
+            event.listen(engine, "connect", _prepare)
+        event.listen(self._writer, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
+        self._writing = ThreadPoolExecutor(1, "sqlite-writer")
+        self._looking = ThreadPoolExecutor(LOOKERS, "sqlite-reader")
+
+    async def change(self, work: Plain[Result]) -> Result:
+        def change() -> Result:
+            with self._writer.begin() as connection:
+                return work(connection)
+
+        return await asyncio.get_running_loop().run_in_executor(self._writing, change)
+
+    async def look(self, work: Plain[Result]) -> Result:
+        def look() -> Result:
+            with self._readers.connect() as connection:
+                return work(connection)
+
+        return await asyncio.get_running_loop().run_in_executor(self._looking, look)
+
+    def close(self) -> None:
+        for threads in (self._writing, self._looking):
+            threads.shutdown()
+        for engine in (self._writer, self._readers):
+            engine.dispose()
 
 
 class _Repeat(Exception):
