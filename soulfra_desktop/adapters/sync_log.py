@@ -9,7 +9,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, Protocol
 
 from soulfra_desktop.adapters.server_faults import not_a_server, refused, unreachable
-from soulfra_desktop.adapters.sync_server import SyncServer, read_json, read_whole
+from soulfra_desktop.adapters.sync_server import SyncServer, of_json, read_json, read_whole
 from soulfra_desktop.domain.errors import NotFound, NotSignedIn, ServerRefused, ServerUnreachable
 from sync_server.protocol import errors as slugs
 from sync_server.protocol import sync
@@ -43,7 +43,7 @@ class SyncLog:
 
     async def push(self, first_idx: int, count: int, blob: bytes) -> sync.Pushed:
         path = f"/v1/sync/push?first_idx={first_idx}&count={count}"
-        return sync.Pushed(**await self._json("POST", path, content=blob, headers=OCTETS))
+        return of_json(sync.Pushed, await self._json("POST", path, content=blob, headers=OCTETS))
 
     async def pull(self, since: int) -> AsyncIterator[sync.Segment]:
         head = since + 1
@@ -60,14 +60,14 @@ class SyncLog:
                 return
 
     async def head(self) -> sync.Head:
-        return sync.Head(**await self._json("GET", "/v1/sync/head"))
+        return of_json(sync.Head, await self._json("GET", "/v1/sync/head"))
 
     async def next_idx(self, device_no: int) -> int:
         cursors = await self._json("GET", "/v1/sync/devices")
         return next((cursor["next_idx"] for cursor in cursors if cursor["device_no"] == device_no), 0)
 
     async def check(self, upto_seq: int) -> sync.Check:
-        return sync.Check(**await self._json("GET", f"/v1/sync/check?upto={upto_seq}"))
+        return of_json(sync.Check, await self._json("GET", f"/v1/sync/check?upto={upto_seq}"))
 
     async def events(self) -> AsyncIterator[int]:
         import httpx
@@ -81,7 +81,7 @@ class SyncLog:
 
     async def snapshot(self) -> sync.Snapshot | None:
         try:
-            return sync.Snapshot(**await self._json("GET", "/v1/sync/snapshot"))
+            return of_json(sync.Snapshot, await self._json("GET", "/v1/sync/snapshot"))
         except ServerRefused as error:
             if error.slug == slugs.NOT_FOUND:
                 return None
@@ -108,7 +108,7 @@ class SyncLog:
         """How much of it the server has; None for all of it."""
         try:
             async with self._open("HEAD", f"/v1/blobs/{address}") as response:
-                if response.headers.get(sync.COMPLETE_HEADER) != "?0":
+                if response.headers.get(sync.COMPLETE_HEADER) == "1":
                     return None
                 return _number(response.headers, sync.OFFSET_HEADER)
         except ServerRefused as error:

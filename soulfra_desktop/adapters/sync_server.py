@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import json
-from dataclasses import asdict
+from collections.abc import Callable
+from dataclasses import asdict, fields
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 from uuid import UUID
 
 from soulfra_desktop.adapters.providers.connection import EnvironmentUnusable, client_options, proxy_of_environment
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
 
     from soulfra_desktop.domain.account import Proof
     from sync_server.protocol.accounts import KeysUpdate, PasswordChange, PasswordReset, Registration, SignIn
+
+T = TypeVar("T")
 
 CONNECT_SECONDS, READ_SECONDS = 10.0, 60.0
 LONGEST_ANSWER = 8 << 20
@@ -99,35 +102,28 @@ class SyncServer:
             await self._client.aclose()
 
     async def prelogin(self, email: str) -> KdfParams:
-        return KdfParams(**await self._send("POST", "/v1/accounts/prelogin", {"email": email}))
+        return of_json(KdfParams, await self._send("POST", "/v1/accounts/prelogin", {"email": email}))
 
     async def register(self, registration: Registration) -> Accepted:
-        return Accepted(**await self._send("POST", "/v1/accounts", asdict(registration)))
+        return of_json(Accepted, await self._send("POST", "/v1/accounts", asdict(registration)))
 
     async def sign_in(self, sign_in: SignIn) -> Session:
         data = await self._send("POST", "/v1/sessions", _without_none(asdict(sign_in)))
-        data |= {
-            "account_id": UUID(data["account_id"]),
-            "kdf": KdfParams(**data["kdf"]),
-            "keys": WrappedKeys(**data["keys"]),
-        }
-        return Session(**data)
+        return of_json(Session, data, account_id=UUID, kdf=_kdf, keys=_wrapped)
 
     async def refresh(self, refresh_token: str) -> Tokens:
-        return Tokens(**await self._send("POST", "/v1/sessions/refresh", {"refresh_token": refresh_token}))
+        return of_json(Tokens, await self._send("POST", "/v1/sessions/refresh", {"refresh_token": refresh_token}))
 
     async def sign_out(self, token: str) -> None:
         await self._send("DELETE", "/v1/sessions/current", token=token)
 
     async def reauthenticate(self, token: str, sign_in_secret: str, proof: Proof | None) -> Access:
         body = {"sign_in_secret": sign_in_secret} | ({"second_factor": proof_of(proof)} if proof else {})
-        return Access(**await self._send("POST", "/v1/sessions/reauthenticate", body, token))
+        return of_json(Access, await self._send("POST", "/v1/sessions/reauthenticate", body, token))
 
     async def account(self, token: str) -> Account:
         data = await self._send("GET", "/v1/account", token=token)
-        return Account(
-            **data | {"account_id": UUID(data["account_id"]), "created_at": datetime.fromisoformat(data["created_at"])}
-        )
+        return of_json(Account, data, account_id=UUID, created_at=datetime.fromisoformat)
 
     async def change_email(self, token: str, email: str) -> None:
         await self._send("PATCH", "/v1/account", {"email": email}, token)
@@ -141,18 +137,8 @@ class SyncServer:
 
     async def devices(self, token: str) -> list[AccountDevice]:
         found = await self._send("GET", "/v1/devices", token=token)
-        return [
-            AccountDevice(
-                no=device["no"],
-                name=device["name"],
-                platform=device["platform"],
-                created_at=datetime.fromisoformat(device["created_at"]),
-                seen_at=datetime.fromisoformat(device["seen_at"]),
-                current=device["current"],
-                signed_in=device["signed_in"],
-            )
-            for device in found
-        ]
+        when = datetime.fromisoformat
+        return [of_json(AccountDevice, device, created_at=when, seen_at=when) for device in found]
 
     async def rename_device(self, token: str, no: int, name: str) -> None:
         await self._send("PATCH", f"/v1/devices/{no}", {"name": name}, token)
@@ -166,15 +152,15 @@ class SyncServer:
     async def save_keys(self, token: str, update: KeysUpdate) -> Keys:
         return _keys(await self._send("PUT", "/v1/keys", asdict(update), token))
 
-    async def change_password(self, token: str, change: PasswordChange) -> Tokens:
-        return Tokens(**await self._send("POST", "/v1/password/change", asdict(change), token))
+    async def change_password(self, token: str, change: PasswordChange) -> None:
+        await self._send("POST", "/v1/password/change", asdict(change), token)
 
     async def forgot_password(self, email: str) -> Accepted:
-        return Accepted(**await self._send("POST", "/v1/password/forgot", {"email": email}))
+        return of_json(Accepted, await self._send("POST", "/v1/password/forgot", {"email": email}))
 
     async def check_reset(self, reset_token: str) -> ResetState:
         data = await self._send("POST", "/v1/password/reset/check", {"token": reset_token})
-        return ResetState(**data | {"account_id": UUID(data["account_id"])})
+        return of_json(ResetState, data, account_id=UUID)
 
     async def reset_password(self, reset: PasswordReset) -> None:
         await self._send("POST", "/v1/password/reset", _without_none(asdict(reset)))
@@ -182,8 +168,11 @@ class SyncServer:
     async def send_verification(self, token: str) -> None:
         await self._send("POST", "/v1/mail/verify/resend", token=token)
 
+    async def verify(self, code: str) -> None:
+        await self._send("POST", "/v1/mail/verify", {"token": code})
+
     async def offer_totp(self, token: str) -> TotpOffer:
-        return TotpOffer(**await self._send("POST", "/v1/totp", token=token))
+        return of_json(TotpOffer, await self._send("POST", "/v1/totp", token=token))
 
     async def confirm_totp(self, token: str, code: str) -> list[str]:
         return (await self._send("POST", "/v1/totp/confirm", {"code": code}, token))["codes"]
@@ -229,12 +218,26 @@ def read_json(data: bytes) -> Any:
         raise not_a_server() from None
 
 
-def _keys(data: dict[str, Any]) -> Keys:
-    return Keys(
-        WrappedKeys(**data["keys"]),
-        [CollectionKey(**entry) for entry in data["collection_keys"]],
-        data["revision"],
-        data["epoch"],
+def of_json(kind: type[T], data: Any, **readers: Callable[[Any], Any]) -> T:
+    """One of the protocol's values; what a newer server adds is passed over. Raises ServerRefused where it is none."""
+    try:
+        known = {field.name: data[field.name] for field in fields(kind) if field.name in data}  # pyright: ignore
+        return kind(**{name: readers[name](value) if name in readers else value for name, value in known.items()})
+    except (TypeError, KeyError, ValueError, AttributeError):
+        raise not_a_server() from None
+
+
+def _kdf(data: Any) -> KdfParams:
+    return of_json(KdfParams, data)
+
+
+def _wrapped(data: Any) -> WrappedKeys:
+    return of_json(WrappedKeys, data)
+
+
+def _keys(data: Any) -> Keys:
+    return of_json(
+        Keys, data, keys=_wrapped, collection_keys=lambda found: [of_json(CollectionKey, entry) for entry in found]
     )
 
 

@@ -143,6 +143,15 @@ class AccountService:
         await self._store.save(replace(account, email=found.email, verified=found.verified, mail=found.mail), ring)
         return found
 
+    async def send_verification(self) -> None:
+        await self._session.call(lambda server, token: server.send_verification(token))
+
+    async def verify(self, code: str) -> None:
+        """Confirm the address with the code from the mail. Raises ServerRefused where it is unknown or too old."""
+        account = await self._session.account()
+        await (await self._session.server_at(account.server)).verify(code)
+        await self._store.save(replace(account, verified=True), await self._ring())
+
     async def devices(self) -> list[AccountDevice]:
         return await self._session.call(lambda server, token: server.devices(token))
 

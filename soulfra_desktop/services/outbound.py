@@ -299,10 +299,6 @@ class Outbound:
         await self.load_prices()
         return self._prices.cost(ModelRef.parse(reservation.baseline), usage, reservation.day)
 
-    def estimated_cost(self, candidate: Candidate, input_tokens: int, max_tokens: int | None = None) -> Money | None:
-        """What an answer of usual length would cost, or of the length it is held to."""
-        return self.cost(candidate, expected_usage(input_tokens, max_tokens))
-
     def cost_between(
         self, candidate: Candidate, input_tokens: int, max_tokens: int | None = None
     ) -> tuple[Money, Money] | None:

@@ -46,10 +46,7 @@ class PasswordService:
         after = await self._vault.from_password(new, kdf)
         wrapped = self._vault.wrapped(ring, after, account.device_no)
         way = await self._session.server_at(account.server)
-        tokens = await way.change_password(
-            token, PasswordChange(before.sign_in_secret, after.sign_in_secret, kdf, wrapped)
-        )
-        await self._session.begin(tokens.access_token, tokens.refresh_token, tokens.expires_in)
+        await way.change_password(token, PasswordChange(before.sign_in_secret, after.sign_in_secret, kdf, wrapped))
         await self._account.catch_up(ring.account_key)
 
     async def new_recovery_key(self, password: str, proof: Proof | None = None) -> str:

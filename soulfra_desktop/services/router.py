@@ -16,7 +16,7 @@ from soulfra_desktop.domain.usage import Money
 from soulfra_desktop.services.catalog import Catalog
 from soulfra_desktop.services.health import HealthBook
 from soulfra_desktop.services.judging import Judge
-from soulfra_desktop.services.outbound import Outbound, Patience, patience_for
+from soulfra_desktop.services.outbound import Outbound, Patience, expected_usage, patience_for
 from soulfra_desktop.services.question import Question
 from soulfra_desktop.services.route import Route
 from soulfra_desktop.services.settings import SettingsService
@@ -83,10 +83,8 @@ class Router:
         found = [c for c in found if c.ref not in self._missing or c.ref == policy.model]
         if any(not candidate.free for candidate in found):
             await self.outbound.load_prices()
-        priced = [
-            replace(c, estimated_cost=self.outbound.estimated_cost(c, question.tokens, question.max_tokens))
-            for c in found
-        ]
+        usage = expected_usage(question.tokens, question.max_tokens)
+        priced = [replace(c, estimated_cost=self.outbound.cost(c, usage)) for c in found]
         request = Request(
             question.tokens, any(turn.attachments for turn in question.turns), least_tokens=question.least_tokens
         )

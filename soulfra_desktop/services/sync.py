@@ -82,6 +82,11 @@ class SyncService:
         await self._replica.sign_out()
         self._show(SyncState())
 
+    async def look(self) -> SyncState:
+        """Where syncing stands, without asking the server."""
+        await self._look(self.state.phase)
+        return self.state
+
     async def run_once(self) -> SyncState:
         """One round. Raises NotSignedIn, SoulfraError; the state tells it too."""
         account, ring = await self._store.account(), await self._store.ring()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from soulfra_desktop.domain.replica import Change
+    from soulfra_desktop.domain.replica_wire import Part
     from sync_server.protocol.sync import Check, Frame, Head, Pushed, Segment, Snapshot
 
 
@@ -109,7 +110,7 @@ class Records(Sealer, Protocol):
         """A UUID."""
         ...
 
-    async def open(self, frames: Sequence[Frame]) -> list[Change]:
+    async def open(self, frames: Sequence[Frame]) -> list[Change | Part]:
         """Raises UnknownKey where a key is newer than those known, KeyNotOpened where something was changed."""
         ...
 
@@ -152,7 +153,7 @@ class Replica(Protocol):
         """The server has this batch. One that is not the oldest is passed over: another process was faster."""
         ...
 
-    async def apply(self, changes: Sequence[Change], position: Position | None) -> Applied:
+    async def apply(self, changes: Sequence[Change | Part], position: Position | None) -> Applied:
         """Take in changes in any order, each any number of times, in short transactions; with the last one the position,
         where one is given and it is ahead. What waits for another change is kept until that comes."""
         ...

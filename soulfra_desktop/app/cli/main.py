@@ -52,31 +52,9 @@ def parser() -> argparse.ArgumentParser:
 
     _add_chats(commands)
     _add_money(commands)
+    _add_account(commands)
 
-    allow = commands.add_parser("allow", help="allow a cloud provider to answer without being asked again")
-    allow.add_argument("provider", metavar="PROVIDER")
-    allow.add_argument("--revoke", action="store_true", help="take the permission back")
-
-    endpoints = commands.add_parser("endpoints", help="OpenAI-compatible endpoints: LM Studio, OpenRouter, your own")
-    endpoints.add_argument("action", choices=("list", "add", "delete"))
-    endpoints.add_argument("name", nargs="?", metavar="NAME", help="a preset's name, or your own")
-    endpoints.add_argument("url", nargs="?", metavar="URL", help="its address, with /v1; a preset knows its own")
-    endpoints.add_argument("--here", action="store_true", help="its weights are on this machine")
-    endpoints.add_argument("--key", action="store_true", help="read a key from standard input, or ask for it")
-    endpoints.add_argument("--json", action="store_true", help="print JSON")
-
-    settings = commands.add_parser("settings", help="show the settings, or set one")
-    settings.add_argument(
-        "name", nargs="?", metavar="NAME", help="a setting; or passphrase, which asks for it and takes no VALUE"
-    )
-    settings.add_argument("value", nargs="?", metavar="VALUE")
-    settings.add_argument(
-        "--forget-learned", action="store_true", help="forget what thumbs and repeated questions taught"
-    )
-    settings.add_argument("--json", action="store_true", help="print JSON")
-
-    doctor = commands.add_parser("doctor", help="what was found, what is missing, what to do")
-    doctor.add_argument("--json", action="store_true", help="print JSON")
+    _add_provisions(commands)
     return top
 
 
@@ -111,6 +89,67 @@ def _add_money(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     usage.add_argument("--csv", metavar="FILE", help="write every call to a file; - prints it")
     usage.add_argument("--baseline", metavar="P/M", help="measure savings against this model from now on; - for none")
     usage.add_argument("--json", action="store_true", help="print JSON")
+
+
+def _add_provisions(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    allow = commands.add_parser("allow", help="allow a cloud provider to answer without being asked again")
+    allow.add_argument("provider", metavar="PROVIDER")
+    allow.add_argument("--revoke", action="store_true", help="take the permission back")
+
+    endpoints = commands.add_parser("endpoints", help="OpenAI-compatible endpoints: LM Studio, OpenRouter, your own")
+    endpoints.add_argument("action", choices=("list", "add", "delete"))
+    endpoints.add_argument("name", nargs="?", metavar="NAME", help="a preset's name, or your own")
+    endpoints.add_argument("url", nargs="?", metavar="URL", help="its address, with /v1; a preset knows its own")
+    endpoints.add_argument("--here", action="store_true", help="its weights are on this machine")
+    endpoints.add_argument("--key", action="store_true", help="read a key from standard input, or ask for it")
+    endpoints.add_argument("--json", action="store_true", help="print JSON")
+
+    settings = commands.add_parser("settings", help="show the settings, or set one")
+    settings.add_argument(
+        "name", nargs="?", metavar="NAME", help="a setting; or passphrase, which asks for it and takes no VALUE"
+    )
+    settings.add_argument("value", nargs="?", metavar="VALUE")
+    settings.add_argument(
+        "--forget-learned", action="store_true", help="forget what thumbs and repeated questions taught"
+    )
+    settings.add_argument("--json", action="store_true", help="print JSON")
+
+    doctor = commands.add_parser("doctor", help="what was found, what is missing, what to do")
+    doctor.add_argument("--json", action="store_true", help="print JSON")
+
+
+def _add_account(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    account = commands.add_parser("account", help="an account on a sync server, and the machines that share it")
+    account.add_argument(
+        "action",
+        choices=(
+            "register", "login", "status", "devices", "revoke", "logout", "verify", "password", "recovery-key", "forgot",
+            "reset", "export", "delete",
+        ),
+        metavar="ACTION",
+        help="register, login, status, devices, revoke, logout; verify, password, recovery-key, forgot, reset, export,"
+        " delete",
+    )  # fmt: skip
+    account.add_argument(
+        "what",
+        nargs="?",
+        metavar="WHAT",
+        help="for revoke: the device's number; verify, reset: the mailed code; export: a file",
+    )
+    account.add_argument("--server", metavar="URL", help="the sync server, such as https://sync.example.org")
+    account.add_argument("--email", metavar="E", help="the account's address")
+    account.add_argument("--device", metavar="NAME", help="what this machine is called; otherwise its host name")
+    account.add_argument("--code", metavar="CODE", help="the second step: of the authenticator app, or a recovery code")
+    account.add_argument(
+        "--password-stdin", action="store_true", help="read each password asked for as a line of standard input"
+    )
+    account.add_argument(
+        "--give-up", action="store_true", help="reset: delete what is synced, where nothing can read it again"
+    )
+    account.add_argument("--json", action="store_true", help="print JSON")
+
+    sync = commands.add_parser("sync", help="bring this machine and the account's others into agreement, once")
+    sync.add_argument("--json", action="store_true", help="print JSON")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -1,0 +1,84 @@
+"""Seals what is synced, and opens what comes back: the keys of an account put to use, record by record."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from soulfra_desktop.adapters.vault import envelope, keys
+from soulfra_desktop.adapters.vault.envelope import Label
+from soulfra_desktop.domain.errors import KeyNotOpened, UnknownKey
+from soulfra_desktop.domain.replica_wire import unpacked
+from sync_server.protocol.sync import COLLECTIONS, Frame
+
+if TYPE_CHECKING:
+    from soulfra_desktop.domain.account import KeyRing
+    from soulfra_desktop.domain.replica import Change
+    from soulfra_desktop.domain.replica_wire import Part
+
+ATTACHMENTS = "chats"
+"""Whose keys seal the bytes of attachments."""
+
+
+class RecordSeal:
+    """Fulfils Records, for one account with the keys that are known now."""
+
+    def __init__(self, account_id: str, ring: KeyRing) -> None:
+        self.account_id = account_id
+        self._account = UUID(account_id).bytes
+        numbers = {name: number for number, name in COLLECTIONS.items()}
+        self._keys = {(numbers[name], version): key for (name, version), key in ring.entries.items() if name in numbers}
+        self._newest = {number: ring.newest(name) for number, name in COLLECTIONS.items()}
+        self._names = {number: keys.names_key(self._keys[number, 1]) for number in COLLECTIONS}
+        attachments = numbers[ATTACHMENTS]
+        self._for_blobs = {version: key for (number, version), key in self._keys.items() if number == attachments}
+
+    def seal(self, collection: int, name: str, revision: int, content: bytes) -> Frame:
+        version, key = self._newest[collection]
+        record = keys.record_name(self._names[collection], name)
+        label = Label(self._account, collection, record, version)
+        return Frame(collection, version, record, envelope.seal(content, label, revision, key))
+
+    def address(self, data: bytes) -> str:
+        newest = max(self._for_blobs)
+        return hashlib.sha256(envelope.seal_blob(data, newest, self._for_blobs[newest])).hexdigest()
+
+    async def seal_blob(self, address: str, data: bytes) -> bytes:
+        return await asyncio.to_thread(self._sealed_blob, address, data)
+
+    async def open_blob(self, sealed: bytes) -> bytes:
+        version = envelope.blob_version(sealed)
+        if version not in self._for_blobs:
+            raise UnknownKey("An attachment is sealed with a key that this device does not know yet.")
+        return await asyncio.to_thread(envelope.open_blob, sealed, self._for_blobs[version])
+
+    async def open(self, frames: Sequence[Frame]) -> list[Change | Part]:
+        return await asyncio.to_thread(self._opened, frames)
+
+    async def content(self, frame: Frame) -> tuple[int, bytes]:
+        return self._open(frame)
+
+    def _opened(self, frames: Iterable[Frame]) -> list[Change | Part]:
+        """What a newer Soulfra put into collections that this one does not know is passed over."""
+        known = [frame for frame in frames if frame.collection in COLLECTIONS]
+        try:
+            return [unpacked(self._open(frame)[1]) for frame in known]
+        except ValueError:
+            raise KeyNotOpened("A record from the server opens, but is not one that Soulfra writes.") from None
+
+    def _open(self, frame: Frame) -> tuple[int, bytes]:
+        key = self._keys.get((frame.collection, frame.key_version))
+        if key is None:
+            raise UnknownKey("A change is sealed with a key that this device does not know yet.")
+        label = Label(self._account, frame.collection, frame.record_id, frame.key_version)
+        return envelope.open_envelope(frame.envelope, label, key)
+
+    def _sealed_blob(self, address: str, data: bytes) -> bytes:
+        for version in sorted(self._for_blobs, reverse=True):
+            sealed = envelope.seal_blob(data, version, self._for_blobs[version])
+            if hashlib.sha256(sealed).hexdigest() == address:
+                return sealed
+        raise KeyNotOpened("An attachment is not what its message says.", "It stays on this device.")
