@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
+from soulfra_desktop.domain.routing import ModelRef
 from tests.fakes import ScriptedProvider, answer
 from tests.stories.conversing import enters, nothing, types, with_models
 
@@ -47,5 +48,35 @@ def test_two_models_answer_beside_each_other_and_one_is_gone_on_with(in_the_ever
         await person.sees("another chat", lambda: view._drawn.conversation is None and view._drawn.phase == "idle")
         view._presenter.open(chat)
         await person.sees("the chat as it was left", lambda: "From afar." in person.reads())
+        await person.sees("who answers here", lambda: len(view._drawn.beside) == 2)
+        chats.append(chat)
+
+    async def after_a_restart(person):
+        here = ScriptedProvider("ollama")
+        there = ScriptedProvider("openai", local=False, models=("gpt-4o-mini",))
+        view = await with_models(person, here, there)
+        view._presenter.open(chats[0])
+        await person.sees("who answers here", lambda: len(view._drawn.beside) == 2)
+        view._presenter.comparing.choose([])
+        await person.sees("one alone", lambda: not view._drawn.beside)
+        await person.sees("that it is kept", lambda: not person.desktop.core.settings.current.beside)
+
+    chats: list[str] = []
+    in_the_everyday_window(story, nothing)
+    in_the_everyday_window(after_a_restart)
+
+
+def test_of_a_temporary_chat_no_choice_is_kept(in_the_everyday_window):
+    async def story(person):
+        here = ScriptedProvider("ollama").enqueue(answer("From here."))
+        there = ScriptedProvider("openai", local=False, models=("gpt-4o-mini",)).enqueue(answer("From afar."))
+        view = await with_models(person, here, there)
+        view._presenter.open_temporary()
+        await person.sees("a temporary chat", lambda: view._drawn.temporary and view._drawn.phase == "idle")
+        view._presenter.comparing.choose([ModelRef("ollama", "small"), ModelRef("openai", "gpt-4o-mini")])
+        enters(view, "Which is the better bread?")
+        await person.sees("two columns", lambda: len(view._drawn.columns) == 2)
+        await person.sees("an end", lambda: view._drawn.phase == "idle" and len(view._drawn.beside) == 2)
+        assert person.desktop.core.settings.current.beside == []
 
     in_the_everyday_window(story, nothing)

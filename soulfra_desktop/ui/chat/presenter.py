@@ -65,7 +65,7 @@ class ChatPresenter:
         self.queueing = Queueing(board, self.drafting)
         self._opening = Opening(board, self.drafting, self.queueing, store, settings)
         self._asking = Asking(board, self.drafting, self._opening, self.queueing, chat, store, settings, clock)
-        self.comparing = Comparing(board, self.drafting, self._opening, self._asking, chat)
+        self.comparing = Comparing(board, self.drafting, self._opening, self._asking, chat, settings)
         self.optioning = Optioning(board, self.drafting, self._opening, chat, store)
         self.judging = Judging(board, self._opening)
         self.accounting = Accounting(board, self.drafting, self._opening, self._asking, chat)

@@ -94,7 +94,6 @@ class EndpointCard(QFrame):
         standing.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
         standing.addWidget(self.status, 1)
         below = QVBoxLayout()
-        lengths.keep(below.setContentsMargins, 34, 0, 0, 0)
         lengths.keep(below.setSpacing, theme.XS)
         below.addLayout(standing)
         for line in (self.trouble, self.weights, self.problem):
@@ -109,10 +108,13 @@ class EndpointCard(QFrame):
         lengths.space(below, theme.XS)
         below.addWidget(buttons)
         column = QVBoxLayout(self)
-        lengths.keep(column.setContentsMargins, 14, 10, 8, 10)
+        lengths.keep(column.setContentsMargins, 12, 10, 12, 10)
         lengths.keep(column.setSpacing, theme.XS)
         column.addLayout(head)
-        column.addLayout(below)
+        indented = QHBoxLayout()  # margins would not change sides where one reads from the right
+        lengths.space(indented, 34)
+        indented.addLayout(below, 1)
+        column.addLayout(indented)
 
     def show_endpoint(self, state: EndpointState, *, looking: bool = False) -> None:
         self.again.setEnabled(not looking)

@@ -26,6 +26,7 @@ DOLLARS = ("", "USD", "$", "US$")
 ELSEWHERE = {
     "allowed_providers": "the Allow switches of the providers",
     "allowed_since": "the same, beside what is allowed",
+    "beside": "the chat's own list of models",
     "welcomed": "the first-run screen",
     "open_folders": "the list of chats",
     "shortcuts": "the keyboard's page",

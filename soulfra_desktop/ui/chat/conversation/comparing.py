@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from soulfra_desktop.domain.beside import beside_in, with_beside
 from soulfra_desktop.domain.errors import SoulfraError
 from soulfra_desktop.domain.routing import ModelRef
 from soulfra_desktop.services.ahead import Estimate
 from soulfra_desktop.services.chat import ChatService
+from soulfra_desktop.services.settings import SettingsService
 from soulfra_desktop.ui.chat.conversation.answering import Answering
 from soulfra_desktop.ui.chat.conversation.asking import Asking
 from soulfra_desktop.ui.chat.conversation.board import Board
@@ -21,14 +23,23 @@ from soulfra_desktop.ui.chat.state import Column, Priced, view_of
 class Comparing:
     """Answers to one question become siblings; until one is gone on with, they stand in columns."""
 
-    def __init__(self, board: Board, drafting: Drafting, opening: Opening, asking: Asking, chat: ChatService) -> None:
+    def __init__(
+        self,
+        board: Board,
+        drafting: Drafting,
+        opening: Opening,
+        asking: Asking,
+        chat: ChatService,
+        settings: SettingsService,
+    ) -> None:
         self._board = board
         self._opening = opening
         self._asking = asking
         self._chat = chat
+        self._settings = settings
         self._runs: dict[ModelRef, Answering] = {}
         self._chosen_in: dict[str, tuple[ModelRef, ...]] = {}
-        """The models that answer beside each other, by the chat's id, for as long as the window lives."""
+        """The models that answer beside each other, by the chat's id, as they were chosen in this window."""
         opening.shown.connect(lambda _opened: self._choose_again())
         drafting.estimated.connect(lambda _asked_in: self.weigh())
         asking.on_beside = self._changed
@@ -38,7 +49,7 @@ class Comparing:
     def choose(self, models: Sequence[ModelRef]) -> None:
         """These answer from now on in this chat, two to four of them, each once; fewer: one answer as usual."""
         chosen = list(dict.fromkeys(models))[:MOST]
-        self._remember(self._board.conversation_id, chosen)
+        self._remember(self._board.conversation_id, chosen, keep=not self._board.state.temporary)
         self._put(chosen)
         self.weigh()
 
@@ -47,15 +58,26 @@ class Comparing:
         beside = tuple(known.get(model, Priced(model)) for model in chosen) if len(chosen) >= FEWEST else ()
         self._board.set(beside=beside)
 
-    def _remember(self, conversation_id: str | None, chosen: Sequence[ModelRef]) -> None:
-        if conversation_id is not None and len(chosen) >= FEWEST:
-            self._chosen_in[conversation_id] = tuple(chosen)
-        elif conversation_id is not None:
-            self._chosen_in.pop(conversation_id, None)
+    def _remember(self, conversation_id: str | None, chosen: Sequence[ModelRef], *, keep: bool) -> None:
+        """`keep`: also over a restart; of a temporary chat nothing is."""
+        if conversation_id is None:
+            return
+        models = tuple(chosen) if len(chosen) >= FEWEST else ()
+        if models == self._chosen(conversation_id):
+            return
+        self._chosen_in[conversation_id] = models
+        if keep:
+            lines = with_beside(conversation_id, models, self._settings.current.beside)
+            self._board.do(self._settings.change("beside", lines))
+
+    def _chosen(self, conversation_id: str) -> tuple[ModelRef, ...]:
+        if conversation_id in self._chosen_in:
+            return self._chosen_in[conversation_id]
+        return beside_in(conversation_id, self._settings.current.beside)
 
     def _choose_again(self) -> None:
         """Those that answered here before answer the next question too."""
-        if chosen := self._chosen_in.get(self._board.conversation_id or ""):
+        if chosen := self._chosen(self._board.conversation_id or ""):
             self._put(chosen)
             self.weigh()
 
@@ -116,7 +138,8 @@ class Comparing:
             self.weigh()
             return
         if run.asked_in is None:
-            self._remember(run.accepted.conversation.id, [column.model for column in board.state.columns])
+            begun = run.accepted.conversation
+            self._remember(begun.id, [column.model for column in board.state.columns], keep=not begun.temporary)
         waiting = [column.model for column in board.state.columns if column.model not in self._runs]
         for model in waiting:
             again = self._asking.events_again(run.accepted.conversation.id, run.accepted.question.id, model)
