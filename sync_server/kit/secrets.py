@@ -130,7 +130,7 @@ def _kept(path: Path) -> list[bytes]:
 def _make(path: Path) -> None:
     """Whole at once, so that another node that starts now reads all of it; where that was first, its key stays."""
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    draft = path.with_name(f"{path.name}.{os.getpid()}")
+    draft = path.with_name(f"{path.name}.{os.urandom(8).hex()}")
     with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
         file.write(new_key() + "\n")
         file.flush()
