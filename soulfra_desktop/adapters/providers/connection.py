@@ -126,6 +126,8 @@ class Clients:
         self._lock = asyncio.Lock()
 
     async def get(self, *wanted: str) -> Any:
+        if (made := self._made.get(wanted)) is not None:
+            return made
         async with self._lock:
             if wanted not in self._made:
                 self._made[wanted] = await asyncio.to_thread(_alone, self._make, *wanted)

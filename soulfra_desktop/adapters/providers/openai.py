@@ -18,6 +18,9 @@ from soulfra_desktop.domain.settings import is_loopback
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 
+ENDED = object()
+"""After the last piece."""
+
 
 class OpenAIProvider(KeyedProvider):
     """One endpoint. `local`: the person says that its weights are on this machine; it counts on loopback only."""
@@ -63,7 +66,8 @@ class OpenAIProvider(KeyedProvider):
             reply = Reply()
             async with stream:
                 exchange.begun = True
-                async for chunk in stream:
+                # asked for each piece: its own iterator would be one more around this one
+                while (chunk := await anext(stream, ENDED)) is not ENDED:
                     for delta in reply.read(shown(chunk)):
                         yield delta
             for delta in reply.end(self.name, self.label):
