@@ -74,7 +74,7 @@ class Limiter:
         return await getattr(self._own, what)(*arguments, **named)
 
 
-def client_address(request: Request) -> str:
+async def client_address(request: Request) -> str:
     """Where a request comes from: an IPv4 address, or the /64 network of an IPv6 one, which a home has whole."""
     host = request.client.host if request.client is not None else ""
     try:

@@ -115,20 +115,21 @@ def _told(variable: str, make: Callable[[], Made]) -> Made:
         ) from None
 
 
-def node_of(request: Request) -> Node:
+async def node_of(request: Request) -> Node:
+    """A coroutine, so that no thread is asked for it."""
     return request.app.state.node
 
 
 async def reading(request: Request) -> AsyncIterator[AsyncSession]:
     """A session for an endpoint that only looks."""
-    async with node_of(request).database.reading() as session:
+    async with request.app.state.node.database.reading() as session:
         yield session
 
 
 async def writing(request: Request) -> AsyncIterator[AsyncSession]:
     """A session for an endpoint that changes; committed before the answer goes out. Where a transaction may have to be
     repeated (rows that many write), use `node.database.write(work)` instead."""
-    async with node_of(request).database.writing() as session:
+    async with request.app.state.node.database.writing() as session:
         yield session
 
 

@@ -16,7 +16,8 @@ def begin(node: Node) -> None:
     node.keep(Topic(node))
 
 
-def topic_of(node: NodeDep) -> Topic:
+async def topic_of(node: NodeDep) -> Topic:
+    """A coroutine, so that no thread is asked for it."""
     return node.part(Topic)
 
 

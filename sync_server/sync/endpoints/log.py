@@ -26,7 +26,7 @@ Count = Annotated[int, Query(ge=1, le=sync.MAX_PUSH_COUNT)]
 Limit = Annotated[int, Query(ge=1, le=sync.MAX_PULL_BYTES)]
 
 
-def of_node(node: NodeDep) -> LogService:
+async def of_node(node: NodeDep) -> LogService:
     return LogService(node)
 
 

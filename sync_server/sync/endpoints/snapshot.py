@@ -18,7 +18,7 @@ from sync_server.sync.service.export import Export
 router = APIRouter(prefix="/v1/sync", tags=["sync"], responses=documented(401, 429, 503))
 
 
-def of_node(node: NodeDep) -> SnapshotService:
+async def of_node(node: NodeDep) -> SnapshotService:
     return SnapshotService(node)
 
 

@@ -3,13 +3,12 @@ service opened. Raises nothing of its own."""
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import Row, Table, and_, bindparam, delete, func, insert, select, update
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import Connection, Row, Table, and_, bindparam, delete, func, insert, select, update
 
 from sync_server.accounts.models import Account, Device
 from sync_server.sync.models import AccountLog, Blob, DeviceCursor, Segment, Snapshot
@@ -40,6 +39,7 @@ class LogState(NamedTuple):
     pulled_seq: int
     pulled_at: datetime | None
     head_chain: bytes | None
+    snapshot_seq: int
 
     @property
     def is_begun(self) -> bool:
@@ -60,6 +60,9 @@ _STATE = (
         func.coalesce(CURSOR.c.pulled_seq, 0),
         CURSOR.c.pulled_at,
         SEGMENT.c.chain,
+        func.coalesce(
+            select(func.max(SNAPSHOT.c.upto_seq)).where(SNAPSHOT.c.account_id == ACCOUNT.c.id).scalar_subquery(), 0
+        ),
     )
     .select_from(
         ACCOUNT.join(DEVICE, DEVICE.c.account_id == ACCOUNT.c.id)
@@ -71,9 +74,9 @@ _STATE = (
 )
 
 
-async def state(connection: AsyncConnection, account_id: UUID, device_no: int) -> LogState | None:
+def state(connection: Connection, account_id: UUID, device_no: int) -> LogState | None:
     """None where there is no such account, or the device was revoked."""
-    row = (await connection.execute(_STATE, {"account": account_id, "device": device_no})).first()
+    row = connection.execute(_STATE, {"account": account_id, "device": device_no}).first()
     return LogState(*row) if row is not None else None
 
 
@@ -89,10 +92,10 @@ _TAKE_NUMBERS = (
 )
 
 
-async def take_numbers(connection: AsyncConnection, account_id: UUID, device_no: int, first_idx: int, n: int) -> bool:
+def take_numbers(connection: Connection, account_id: UUID, device_no: int, first_idx: int, n: int) -> bool:
     """Whether the device's next number was `first_idx`; then it is `first_idx + n` now."""
     given = {"account": account_id, "device": device_no, "first": first_idx, "n": n}
-    return (await connection.execute(_TAKE_NUMBERS, given)).rowcount == 1
+    return connection.execute(_TAKE_NUMBERS, given).rowcount == 1
 
 
 _TAKE_PLACE = (
@@ -106,12 +109,10 @@ _TAKE_PLACE = (
 )
 
 
-async def take_place(
-    connection: AsyncConnection, account_id: UUID, n: int, size: int
-) -> Row[int, int, int, bytes] | None:
+def take_place(connection: Connection, account_id: UUID, n: int, size: int) -> Row[int, int, int, bytes] | None:
     """Locks the log, moves its head by `n`: (head_seq now, bytes kept now, floor_seq, floor_chain). None: it is not
     begun, or another epoch's."""
-    return (await connection.execute(_TAKE_PLACE, {"account": account_id, "n": n, "size": size})).first()
+    return connection.execute(_TAKE_PLACE, {"account": account_id, "n": n, "size": size}).first()
 
 
 _CHAIN_AT = select(SEGMENT.c.chain).where(
@@ -119,34 +120,34 @@ _CHAIN_AT = select(SEGMENT.c.chain).where(
 )
 
 
-async def chain_at(connection: AsyncConnection, account_id: UUID, seq: int) -> bytes | None:
+def chain_at(connection: Connection, account_id: UUID, seq: int) -> bytes | None:
     """The chain at the end of the segment that ends at `seq`."""
-    return (await connection.execute(_CHAIN_AT, {"account": account_id, "seq": seq})).scalar()
+    return connection.execute(_CHAIN_AT, {"account": account_id, "seq": seq}).scalar()
 
 
 _APPEND = insert(SEGMENT)
 
 
-async def append(connection: AsyncConnection, row: Mapping[str, Any]) -> None:
+def append(connection: Connection, row: Mapping[str, Any]) -> None:
     """One more segment, its columns by name."""
-    await connection.execute(_APPEND, row)
+    connection.execute(_APPEND, row)
 
 
-async def epoch_of(connection: AsyncConnection, account_id: UUID) -> int | None:
+def epoch_of(connection: Connection, account_id: UUID) -> int | None:
     """The account's epoch; None where there is no such account."""
-    return (await connection.execute(select(ACCOUNT.c.epoch).where(ACCOUNT.c.id == account_id))).scalar()
+    return connection.execute(select(ACCOUNT.c.epoch).where(ACCOUNT.c.id == account_id)).scalar()
 
 
-async def begin(connection: AsyncConnection, account_id: UUID, epoch: int, floor_chain: bytes) -> None:
+def begin(connection: Connection, account_id: UUID, epoch: int, floor_chain: bytes) -> None:
     """An empty log for this epoch; whatever there was of another one is gone with it. Whoever begins at the same time
     finds it begun."""
-    await connection.execute(select(ACCOUNT.c.id).where(ACCOUNT.c.id == account_id).with_for_update())
-    known = (await connection.execute(select(LOG.c.epoch).where(LOG.c.account_id == account_id))).scalar()
+    connection.execute(select(ACCOUNT.c.id).where(ACCOUNT.c.id == account_id).with_for_update())
+    known = connection.execute(select(LOG.c.epoch).where(LOG.c.account_id == account_id)).scalar()
     if known == epoch:
         return
-    await connection.execute(delete(SNAPSHOT).where(SNAPSHOT.c.account_id == account_id))
-    await connection.execute(delete(LOG).where(LOG.c.account_id == account_id))
-    await connection.execute(
+    connection.execute(delete(SNAPSHOT).where(SNAPSHOT.c.account_id == account_id))
+    connection.execute(delete(LOG).where(LOG.c.account_id == account_id))
+    connection.execute(
         insert(LOG).values(
             account_id=account_id,
             epoch=epoch,
@@ -176,16 +177,15 @@ _OVERLAPPING = (
 )
 
 
-async def pushed(
-    connection: AsyncConnection, account_id: UUID, device_no: int, first_idx: int, n: int, longest: int
-) -> AsyncIterator[Row[int, int, bytes]]:
+def pushed(
+    connection: Connection, account_id: UUID, device_no: int, first_idx: int, n: int, longest: int
+) -> Iterator[Row[int, int, bytes]]:
     """What is stored of a device's changes `first_idx` to `first_idx + n`: (first_seq, first_idx, batch) of batches
     that have `longest` changes at most."""
     given = {"account": account_id, "device": device_no, "start": first_idx, "end": first_idx + n}
     after = first_idx - longest
-    while rows := (await connection.execute(_OVERLAPPING, {**given, "after": after})).all():
-        for row in rows:
-            yield row
+    while rows := connection.execute(_OVERLAPPING, {**given, "after": after}).all():
+        yield from rows
         after = rows[-1][1]
 
 
@@ -197,9 +197,9 @@ _PLAN = (
 )
 
 
-async def sizes_after(connection: AsyncConnection, account_id: UUID, since: int) -> Sequence[Row[int, int]]:
+def sizes_after(connection: Connection, account_id: UUID, since: int) -> Sequence[Row[int, int]]:
     """(last_seq, bytes) of the segments after `since`, at most MAX_PLANNED of them."""
-    return (await connection.execute(_PLAN, {"account": account_id, "since": since})).all()
+    return connection.execute(_PLAN, {"account": account_id, "since": since}).all()
 
 
 _BETWEEN = (
@@ -215,11 +215,11 @@ _BETWEEN = (
 )
 
 
-async def between(
-    connection: AsyncConnection, account_id: UUID, since: int, upto: int
+def between(
+    connection: Connection, account_id: UUID, since: int, upto: int
 ) -> Sequence[Row[int, int, int, int, bytes, bytes]]:
     """The segments that end after `since`, and by `upto` at the latest."""
-    return (await connection.execute(_BETWEEN, {"account": account_id, "since": since, "upto": upto})).all()
+    return connection.execute(_BETWEEN, {"account": account_id, "since": since, "upto": upto}).all()
 
 
 _END_BEFORE = (
@@ -230,31 +230,23 @@ _END_BEFORE = (
 )
 
 
-async def end_before(connection: AsyncConnection, account_id: UUID, upto: int) -> Row[int, bytes] | None:
+def end_before(connection: Connection, account_id: UUID, upto: int) -> Row[int, bytes] | None:
     """(last_seq, chain) of the last segment that ends by `upto`."""
-    return (await connection.execute(_END_BEFORE, {"account": account_id, "upto": upto})).first()
+    return connection.execute(_END_BEFORE, {"account": account_id, "upto": upto}).first()
 
 
-_SNAPSHOT_SEQ = select(func.max(SNAPSHOT.c.upto_seq)).where(SNAPSHOT.c.account_id == bindparam("account"))
-
-
-async def snapshot_seq(connection: AsyncConnection, account_id: UUID) -> int:
-    """How far the newest snapshot goes; 0 where there is none."""
-    return (await connection.execute(_SNAPSHOT_SEQ, {"account": account_id})).scalar() or 0
-
-
-async def remember_pull(connection: AsyncConnection, account_id: UUID, device_no: int, seq: int, at: datetime) -> None:
+def remember_pull(connection: Connection, account_id: UUID, device_no: int, seq: int, at: datetime) -> None:
     """The device has everything up to `seq`."""
     values = {"pulled_seq": seq, "pulled_at": at}
     own = and_(CURSOR.c.account_id == account_id, CURSOR.c.device_no == device_no)
-    if not (await connection.execute(update(CURSOR).where(own).values(values))).rowcount:
-        await connection.execute(insert(CURSOR).values(account_id=account_id, device_no=device_no, **values))
+    if not connection.execute(update(CURSOR).where(own).values(values)).rowcount:
+        connection.execute(insert(CURSOR).values(account_id=account_id, device_no=device_no, **values))
 
 
-async def cursors(connection: AsyncConnection, account_id: UUID) -> Sequence[Row[int, int, int, datetime | None]]:
+def cursors(connection: Connection, account_id: UUID) -> Sequence[Row[int, int, int, datetime | None]]:
     """(device_no, next_idx, pulled_seq, pulled_at) of the devices that may still come."""
     return (
-        await connection.execute(
+        connection.execute(
             select(DEVICE.c.no, DEVICE.c.next_idx, func.coalesce(CURSOR.c.pulled_seq, 0), CURSOR.c.pulled_at)
             .select_from(
                 DEVICE.outerjoin(
@@ -267,15 +259,13 @@ async def cursors(connection: AsyncConnection, account_id: UUID) -> Sequence[Row
     ).all()
 
 
-async def lock(connection: AsyncConnection, account_id: UUID) -> int | None:
+def lock(connection: Connection, account_id: UUID) -> int | None:
     """Nobody else changes the log until the commit; its floor, or None where there is no log."""
     statement = select(LOG.c.floor_seq).where(LOG.c.account_id == account_id).with_for_update()
-    return (await connection.execute(statement)).scalar()
+    return connection.execute(statement).scalar()
 
 
-async def first_segments(
-    connection: AsyncConnection, account_id: UUID, upto: int, most: int
-) -> Sequence[Row[int, int, bytes]]:
+def first_segments(connection: Connection, account_id: UUID, upto: int, most: int) -> Sequence[Row[int, int, bytes]]:
     """(last_seq, bytes, chain) of the oldest segments that end by `upto`."""
     statement = (
         select(SEGMENT.c.last_seq, SEGMENT.c.bytes, SEGMENT.c.chain)
@@ -283,22 +273,22 @@ async def first_segments(
         .order_by(SEGMENT.c.last_seq)
         .limit(most)
     )
-    return (await connection.execute(statement)).all()
+    return connection.execute(statement).all()
 
 
-async def raise_floor(connection: AsyncConnection, account_id: UUID, seq: int, chain: bytes, size: int) -> None:
+def raise_floor(connection: Connection, account_id: UUID, seq: int, chain: bytes, size: int) -> None:
     """Deletes the segments up to `seq`, which weigh `size`, and remembers the chain there."""
-    await connection.execute(delete(SEGMENT).where(SEGMENT.c.account_id == account_id, SEGMENT.c.last_seq <= seq))
-    await connection.execute(
+    connection.execute(delete(SEGMENT).where(SEGMENT.c.account_id == account_id, SEGMENT.c.last_seq <= seq))
+    connection.execute(
         update(LOG)
         .where(LOG.c.account_id == account_id)
         .values(floor_seq=seq, floor_chain=chain, log_bytes=LOG.c.log_bytes - size)
     )
 
 
-async def kept_until(connection: AsyncConnection, account_id: UUID, upto: int) -> Row[int, int]:
+def kept_until(connection: Connection, account_id: UUID, upto: int) -> Row[int, int]:
     """(segments, bytes) that are stored up to there, counted anew."""
     statement = select(func.count(), func.coalesce(func.sum(SEGMENT.c.bytes), 0)).where(
         SEGMENT.c.account_id == account_id, SEGMENT.c.last_seq <= upto
     )
-    return (await connection.execute(statement)).one()
+    return connection.execute(statement).one()

@@ -8,8 +8,8 @@ import uuid
 from collections.abc import AsyncIterator
 from datetime import datetime
 
+from sqlalchemy import Connection
 from sqlalchemy.exc import IntegrityError
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from sync_server.kit.auth import Caller
 from sync_server.kit.blobs import BlobMissing
@@ -92,8 +92,7 @@ class BlobService:
 
     async def read(self, sha256: bytes, start: int, end: int) -> AsyncIterator[bytes]:
         """The bytes from `start` up to `end` of a blob that is whole."""
-        async with self._database.reading() as session:
-            parts = await blobs.parts(await session.connection(), self._account_id, sha256)
+        parts = await self._database.look(lambda connection: blobs.parts(connection, self._account_id, sha256))
         for at, size, name in parts:
             if at < end and at + size > start:
                 async for chunk in self._node.blobs.chunks(name, max(start - at, 0), min(end - at, size)):
@@ -104,39 +103,38 @@ class BlobService:
         if await self._known(sha256) is None:
             return
 
-        async def forget(session: AsyncSession) -> list[str] | None:
-            return await blobs.forget(await session.connection(), self._account_id, sha256)
-
-        names = await self._database.write(forget)
+        names = await self._database.change(lambda connection: blobs.forget(connection, self._account_id, sha256))
         if names is None:
             raise Problem(409, errors.BLOB_IN_USE, "The snapshot needs this blob.")
         await self._node.blobs.delete(*names)
 
     async def _known(self, sha256: bytes) -> BlobState | None:
         """Raises Problem 401 for a device that was revoked."""
-        async with self._database.reading() as session:
-            connection = await session.connection()
-            state = await state_of(connection, self._caller)
-            self._epoch = state.account_epoch
-            return await blobs.blob(connection, self._account_id, sha256) if state.is_begun else None
+
+        def read(connection: Connection) -> tuple[int, BlobState | None]:
+            state = state_of(connection, self._caller)
+            known = blobs.blob(connection, self._account_id, sha256) if state.is_begun else None
+            return state.account_epoch, known
+
+        self._epoch, known = await self._database.look(read)
+        return known
 
     async def _begin(self, sha256: bytes, length: int) -> None:
         """Reserves the room. Raises Problem 413."""
 
-        async def begin(session: AsyncSession) -> bool:
-            connection = await session.connection()
-            kept = await blobs.reserve(connection, self._account_id, length)
+        def begin(connection: Connection) -> bool:
+            kept = blobs.reserve(connection, self._account_id, length)
             if kept is None:
                 return False
             if kept > self._quota:
                 raise over_quota(self._quota)
-            await blobs.begin_blob(connection, self._account_id, sha256, length, self._node.now())
+            blobs.begin_blob(connection, self._account_id, sha256, length, self._node.now())
             return True
 
         try:
-            if not await self._database.write(begin):
+            if not await self._database.change(begin):
                 await begin_log(self._database, self._caller)
-                await self._database.write(begin)
+                await self._database.change(begin)
         except IntegrityError:
             return  # another request of this account has begun it
 
@@ -146,11 +144,10 @@ class BlobService:
         name = object_name(self._account_id, self._epoch, now)
         await self._node.blobs.put(name, data)
 
-        async def add(session: AsyncSession) -> bool:
-            connection = await session.connection()
-            return await blobs.add_part(connection, self._account_id, sha256, offset, len(data), name, now)
+        def add(connection: Connection) -> bool:
+            return blobs.add_part(connection, self._account_id, sha256, offset, len(data), name, now)
 
-        if await self._database.write(add):
+        if await self._database.change(add):
             return offset + len(data)
         await self._node.blobs.delete(name)
         known = await self._known(sha256)
@@ -170,10 +167,8 @@ class BlobService:
             raise _mismatch()
 
     async def _complete(self, sha256: bytes) -> None:
-        async def complete(session: AsyncSession) -> None:
-            await blobs.complete(await session.connection(), self._account_id, sha256, self._node.now())
-
-        await self._database.write(complete)
+        now = self._node.now()
+        await self._database.change(lambda connection: blobs.complete(connection, self._account_id, sha256, now))
 
 
 def _mismatch() -> Problem:

@@ -7,6 +7,7 @@ from __future__ import annotations
 import uuid
 from datetime import datetime, timedelta
 
+from sqlalchemy import Connection
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from sync_server.kit.auth import Caller
@@ -34,10 +35,12 @@ class SnapshotService:
 
     async def newest(self, caller: Caller) -> Snapshot:
         """Raises Problem 404."""
-        async with self._database.reading() as session:
-            connection = await session.connection()
-            state = await state_of(connection, caller)
-            kept = await blobs.newest_snapshot(connection, caller.account_id) if state.is_begun else None
+
+        def read(connection: Connection) -> Kept | None:
+            is_begun = state_of(connection, caller).is_begun
+            return blobs.newest_snapshot(connection, caller.account_id) if is_begun else None
+
+        kept = await self._database.look(read)
         if kept is None:
             raise Problem(404, errors.NOT_FOUND, "There is no snapshot.")
         return _told(kept)
@@ -48,12 +51,11 @@ class SnapshotService:
         Raises Problem 409: chain-mismatch, blob-missing, snapshot-older, ahead-of-log; 410 below the floor.
         """
 
-        async def keep(session: AsyncSession) -> None:
-            connection = await session.connection()
-            state = await state_of(connection, caller)
-            kept = await blobs.newest_snapshot(connection, caller.account_id) if state.is_begun else None
+        def keep(connection: Connection) -> bool:
+            state = state_of(connection, caller)
+            kept = blobs.newest_snapshot(connection, caller.account_id) if state.is_begun else None
             if kept is not None and _told(kept) == snapshot:
-                return
+                return False
             if snapshot.upto_seq > state.head_seq:
                 raise Problem(409, errors.AHEAD_OF_LOG, "The log does not go that far.", head_seq=state.head_seq)
             if kept is not None and kept.upto_seq >= snapshot.upto_seq:
@@ -62,18 +64,22 @@ class SnapshotService:
                 )
             if snapshot.upto_seq < state.floor_seq:
                 raise resync_required(state.floor_seq)
-            chain = await log.chain_at(connection, caller.account_id, snapshot.upto_seq)
+            chain = log.chain_at(connection, caller.account_id, snapshot.upto_seq)
             if chain is None or chain.hex() != snapshot.chain:
                 raise Problem(409, errors.CHAIN_MISMATCH, "The log does not end there with this chain.")
             sha256 = bytes.fromhex(snapshot.blob_sha256)
-            blob = await blobs.blob(connection, caller.account_id, sha256)
+            blob = blobs.blob(connection, caller.account_id, sha256)
             if blob is None or blob.completed_at is None or blob.bytes != snapshot.bytes:
                 raise Problem(409, errors.BLOB_MISSING, "The snapshot's blob is not here, or of another size.")
             made = Kept(snapshot.upto_seq, chain, sha256, snapshot.bytes, caller.device_no, self._node.now())
-            await blobs.add_snapshot(connection, caller.account_id, made)
-            await self._node.jobs.add(session, COMPACT, {"account_id": str(caller.account_id)})
+            blobs.add_snapshot(connection, caller.account_id, made)
+            return True
 
-        await self._database.write(keep)
+        async def keep_and_compact(session: AsyncSession) -> None:
+            if await (await session.connection()).run_sync(keep):
+                await self._node.jobs.add(session, COMPACT, {"account_id": str(caller.account_id)})
+
+        await self._database.write(keep_and_compact)
         return snapshot
 
 
@@ -89,37 +95,34 @@ class Compaction:
     async def compact(self, account_id: uuid.UUID) -> int:
         """Deletes what the newest snapshot covers and nobody needs any more. How many segments went."""
         gone = 0
-        while deleted := await self._database.write(lambda session: self._slice(session, account_id)):
+        while deleted := await self._database.change(lambda connection: self._slice(connection, account_id)):
             gone += deleted
         return gone
 
     async def compact_all(self) -> None:
         """Every account whose newest snapshot goes beyond its floor: time passes for devices that stay away."""
-        async with self._database.reading() as session:
-            due = await blobs.above_floor(await session.connection())
-        for account_id in due:
+        for account_id in await self._database.look(blobs.above_floor):
             await self.compact(account_id)
 
-    async def _slice(self, session: AsyncSession, account_id: uuid.UUID) -> int:
-        connection = await session.connection()
-        floor_seq = await log.lock(connection, account_id)
-        kept = await blobs.newest_snapshot(connection, account_id)
+    def _slice(self, connection: Connection, account_id: uuid.UUID) -> int:
+        floor_seq = log.lock(connection, account_id)
+        kept = blobs.newest_snapshot(connection, account_id)
         if floor_seq is None or kept is None:
             return 0
-        target = await self._reached_by_all(session, account_id, kept)
-        covered = await log.first_segments(connection, account_id, target, SLICE)
+        target = self._reached_by_all(connection, account_id, kept)
+        covered = log.first_segments(connection, account_id, target, SLICE)
         if not covered:
             return 0
         last_seq, chain = covered[-1][0], covered[-1][2]
-        await log.raise_floor(connection, account_id, last_seq, chain, sum(size for _, size, _ in covered))
+        log.raise_floor(connection, account_id, last_seq, chain, sum(size for _, size, _ in covered))
         return len(covered)
 
-    async def _reached_by_all(self, session: AsyncSession, account_id: uuid.UUID, kept: Kept) -> int:
+    def _reached_by_all(self, connection: Connection, account_id: uuid.UUID, kept: Kept) -> int:
         """How far the floor may rise: to the snapshot, or to the slowest of the devices that are waited for."""
         now = self._now()
         if now - kept.at >= PATIENCE:
             return kept.upto_seq
-        rows = await log.cursors(await session.connection(), account_id)
+        rows = log.cursors(connection, account_id)
         return min([kept.upto_seq, *(pulled for _, _, pulled, at in rows if _is_about(at, now))])
 
 

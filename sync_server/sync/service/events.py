@@ -59,8 +59,9 @@ class EventService:
             return None
         if tokens.still_stands is not None and not await tokens.still_stands(caller):
             return None
-        async with self._node.database.reading() as session:
-            state = await log.state(await session.connection(), caller.account_id, caller.device_no)
+        state = await self._node.database.look(
+            lambda connection: log.state(connection, caller.account_id, caller.device_no)
+        )
         if state is None:
             return None
         return state.head_seq if state.is_begun else 0

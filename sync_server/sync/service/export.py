@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import json
 import tarfile
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from dataclasses import asdict
+from typing import Any
+
+from sqlalchemy import Connection
 
 from sync_server.kit.auth import Caller
 from sync_server.kit.node import Node
@@ -26,14 +29,15 @@ class Export:
     async def begin(self) -> AsyncIterator[bytes]:
         """Raises Problem before the first byte; later the stream breaks off, as where the log is compacted meanwhile."""
         head = await LogService(self._node).head(self._caller)
-        async with self._node.database.reading() as session:
-            connection = await session.connection()
-            state = await state_of(connection, self._caller)
-            account_id = self._caller.account_id
-            is_begun = state.is_begun
-            count, size = await log.kept_until(connection, account_id, head.head_seq) if is_begun else (0, 0)
-            snapshot = await blobs.newest_snapshot(connection, account_id) if is_begun else None
-            files = await blobs.complete_blobs(connection, account_id) if is_begun else []
+        account_id = self._caller.account_id
+
+        def read(connection: Connection) -> tuple[Any, blobs.Kept | None, Sequence[Any]]:
+            if not state_of(connection, self._caller).is_begun:
+                return (0, 0), None, []
+            weight = log.kept_until(connection, account_id, head.head_seq)
+            return weight, blobs.newest_snapshot(connection, account_id), blobs.complete_blobs(connection, account_id)
+
+        (count, size), snapshot, files = await self._node.database.look(read)
         documents = {"manifest.json": asdict(head)}
         if snapshot is not None:
             named = {"upto_seq": snapshot.upto_seq, "chain": snapshot.chain.hex()}

@@ -5,14 +5,15 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 from itertools import pairwise
 from typing import Any
 
+from sqlalchemy import Connection
 from sqlalchemy.exc import IntegrityError
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
 
 from sync_server.kit.auth import Caller, not_signed_in
 from sync_server.kit.db import Database
@@ -69,32 +70,32 @@ class LogService:
             raise Problem(422, errors.INVALID_REQUEST, f"The batch has {counted} frames, not {count}.")
         digest = await _digest(batch)
 
-        async def store(session: AsyncSession) -> Pushed:
-            return await self._store(await session.connection(), caller, first_idx, count, batch, digest)
+        def store(connection: Connection) -> Pushed:
+            return self._store(connection, caller, first_idx, count, batch, digest)
 
         for _ in range(3):
             try:
-                return await self._database.write(store)
+                return await self._database.change(store)
             except _Refused:
                 return await self._explain(caller, first_idx, count, batch)
             except _NotBegun:
                 await begin_log(self._database, caller)
         raise Problem(409, errors.LOG_RESTARTED, "What was synced is being given up just now; ask again.")
 
-    async def _store(
-        self, connection: AsyncConnection, caller: Caller, first_idx: int, count: int, batch: bytes, digest: bytes
+    def _store(
+        self, connection: Connection, caller: Caller, first_idx: int, count: int, batch: bytes, digest: bytes
     ) -> Pushed:
         account_id, device_no = caller.account_id, caller.device_no
-        if not await log.take_numbers(connection, account_id, device_no, first_idx, count):
+        if not log.take_numbers(connection, account_id, device_no, first_idx, count):
             raise _Refused
-        place = await log.take_place(connection, account_id, count, len(batch))
+        place = log.take_place(connection, account_id, count, len(batch))
         if place is None:
             raise _NotBegun
         head_seq, kept, floor_seq, floor_chain = place
         if kept > self._quota:
             raise over_quota(self._quota)
         last = head_seq - count
-        before = floor_chain if last == floor_seq else await log.chain_at(connection, account_id, last)
+        before = floor_chain if last == floor_seq else log.chain_at(connection, account_id, last)
         if before is None:
             raise RuntimeError("the log has lost its last segment")
         chain = sync.linked(before, last + 1, count, device_no, first_idx, digest)
@@ -110,21 +111,24 @@ class LogService:
             "chain": chain,
             "batch": batch,
         }
-        await log.append(connection, row)
+        log.append(connection, row)
         return Pushed(last + 1, head_seq, first_idx + count)
 
     async def _explain(self, caller: Caller, first_idx: int, count: int, batch: bytes) -> Pushed:
         """Why a batch was not the next: known already (then its numbers), too far ahead, or other than what is stored
         under these numbers."""
         account_id, device_no = caller.account_id, caller.device_no
-        frames, first_seq, are_same = sync.unpack_frames(batch), 0, True
-        async with self._database.reading() as session:
-            connection = await session.connection()
-            state = await state_of(connection, caller)
+
+        def compare(connection: Connection) -> tuple[LogState, int, bool]:
+            frames, first_seq, are_same = sync.unpack_frames(batch), 0, True
+            state = state_of(connection, caller)
             stored = log.pushed(connection, account_id, device_no, first_idx, count, sync.MAX_PUSH_COUNT)
-            async for seq, idx, other in stored:
+            for seq, idx, other in stored:
                 are_same = are_same and _are_same(frames, first_idx, sync.unpack_frames(other), idx)
                 first_seq = seq + first_idx - idx if idx <= first_idx else first_seq
+            return state, first_seq, are_same
+
+        state, first_seq, are_same = await self._database.look(compare)
         if first_idx > state.next_idx:
             raise _conflict(errors.GAP, "Changes before these have not arrived.", state.next_idx)
         if not are_same:
@@ -141,15 +145,16 @@ class LogService:
         Raises Problem: 410 resync-required below the floor, 409 ahead-of-log beyond the head.
         """
         account_id = caller.account_id
-        async with self._database.reading() as session:
-            connection = await session.connection()
-            state = await state_of(connection, caller)
+
+        def read(connection: Connection) -> tuple[LogState, list[int], int, bytes]:
+            state = state_of(connection, caller)
             _assert_within(state, since)
             if since == state.head_seq:
-                cuts, first, size = [since], b"", 0
-            else:
-                cuts, size = _cut(since, await log.sizes_after(connection, account_id, since), limit)
-                first = _packed(await log.between(connection, account_id, since, cuts[1]))
+                return state, [since], 0, b""
+            cuts, size = _cut(since, log.sizes_after(connection, account_id, since), limit)
+            return state, cuts, size, _packed(log.between(connection, account_id, since, cuts[1]))
+
+        state, cuts, size, first = await self._database.look(read)
         await self._remember(caller, state, since)
         rest = self._chunks(caller, first, cuts[1:]) if len(cuts) > 2 else None
         return Pull(state.head_seq, size, first, rest)
@@ -158,36 +163,37 @@ class LogService:
         """No connection is held while a slow reader reads."""
         yield first
         for since, upto in pairwise(cuts):
-            async with self._database.reading() as session:
-                chunk = _packed(await log.between(await session.connection(), caller.account_id, since, upto))
-            yield chunk
+            piece = partial(log.between, account_id=caller.account_id, since=since, upto=upto)
+            yield await self._database.look(lambda connection, piece=piece: _packed(piece(connection)))
 
     async def piece(self, caller: Caller, since: int, upto: int, limit: int) -> tuple[int, bytes]:
         """Segments after `since` and not beyond `upto`, about `limit` bytes: where they end, and they themselves."""
-        async with self._database.reading() as session:
-            connection = await session.connection()
-            sizes = await log.sizes_after(connection, caller.account_id, since)
+
+        def read(connection: Connection) -> tuple[int, bytes]:
+            sizes = log.sizes_after(connection, caller.account_id, since)
             cuts, _ = _cut(since, [row for row in sizes if row[0] <= upto], limit)
-            return cuts[-1], _packed(await log.between(connection, caller.account_id, since, cuts[-1]))
+            return cuts[-1], _packed(log.between(connection, caller.account_id, since, cuts[-1]))
+
+        return await self._database.look(read)
 
     async def head(self, caller: Caller) -> Head:
-        async with self._database.reading() as session:
-            connection = await session.connection()
-            state = await state_of(connection, caller)
-            snapshot_seq = await log.snapshot_seq(connection, caller.account_id) if state.is_begun else 0
+        state = await self._database.look(lambda connection: state_of(connection, caller))
         chain = _head_chain(state, caller)
-        return Head(state.head_seq, chain.hex(), state.floor_seq, snapshot_seq, state.account_epoch)
+        return Head(state.head_seq, chain.hex(), state.floor_seq, state.snapshot_seq, state.account_epoch)
 
     async def check(self, caller: Caller, upto: int) -> Check:
         """The count and the chain at the last end of a segment that is not after `upto`.
 
         Raises Problem: 410 resync-required below the floor, 409 ahead-of-log beyond the head.
         """
-        async with self._database.reading() as session:
-            connection = await session.connection()
-            state = await state_of(connection, caller)
+
+        def read(connection: Connection) -> tuple[LogState, tuple[int, bytes] | None]:
+            state = state_of(connection, caller)
             _assert_within(state, upto)
-            end = await log.end_before(connection, caller.account_id, upto) if state.is_begun else None
+            end = log.end_before(connection, caller.account_id, upto) if state.is_begun else None
+            return state, (end[0], end[1]) if end is not None else None
+
+        state, end = await self._database.look(read)
         if end is not None and end[0] > state.floor_seq:
             return Check(end[0], end[0], end[1].hex())
         chain = state.floor_chain if state.is_begun else sync.first_chain(caller.account_id, state.account_epoch)
@@ -195,15 +201,15 @@ class LogService:
 
     async def devices(self, caller: Caller) -> list[DeviceCursor]:
         """How far each device has come; one that is below the floor takes the snapshot when it comes again."""
-        async with self._database.reading() as session:
-            connection = await session.connection()
-            state = await state_of(connection, caller)
-            rows = await log.cursors(connection, caller.account_id)
+
+        def read(connection: Connection) -> tuple[LogState, Sequence[Any]]:
+            return state_of(connection, caller), log.cursors(connection, caller.account_id)
+
+        state, rows = await self._database.look(read)
         return [DeviceCursor(no, idx, pulled, pulled < state.floor_seq) for no, idx, pulled, _ in rows]
 
     async def usage(self, caller: Caller) -> SyncUsage:
-        async with self._database.reading() as session:
-            state = await state_of(await session.connection(), caller)
+        state = await self._database.look(lambda connection: state_of(connection, caller))
         return SyncUsage(state.log_bytes, state.blob_bytes, self._quota)
 
     async def _remember(self, caller: Caller, state: LogState, since: int) -> None:
@@ -215,33 +221,33 @@ class LogService:
         if not (is_due or since - state.pulled_seq >= CURSOR_STEP):
             return
 
-        async def remember(session: AsyncSession) -> None:
-            await log.remember_pull(await session.connection(), caller.account_id, caller.device_no, since, now)
-
         try:
-            await self._database.write(remember)
+            await self._database.change(
+                lambda connection: log.remember_pull(connection, caller.account_id, caller.device_no, since, now)
+            )
         except IntegrityError:
             return  # the same device, at the same time, or the log was given up between
 
 
-async def state_of(connection: AsyncConnection, caller: Caller) -> LogState:
+def state_of(connection: Connection, caller: Caller) -> LogState:
     """The caller's log; an empty one where it is not begun. Raises Problem 401 for a device that was revoked, whatever
     its token says."""
-    state = await log.state(connection, caller.account_id, caller.device_no)
+    state = log.state(connection, caller.account_id, caller.device_no)
     if state is None:
         raise not_signed_in()
-    return state if state.is_begun else state._replace(head_seq=0, floor_seq=0, log_bytes=0, blob_bytes=0)
+    return (
+        state if state.is_begun else state._replace(head_seq=0, floor_seq=0, log_bytes=0, blob_bytes=0, snapshot_seq=0)
+    )
 
 
 async def begin_log(database: Database, caller: Caller) -> None:
     """An empty log, in place of any of an older epoch. Raises Problem 401."""
 
-    async def begin(session: AsyncSession) -> None:
-        connection = await session.connection()
-        epoch = (await state_of(connection, caller)).account_epoch
-        await log.begin(connection, caller.account_id, epoch, sync.first_chain(caller.account_id, epoch))
+    def begin(connection: Connection) -> None:
+        epoch = state_of(connection, caller).account_epoch
+        log.begin(connection, caller.account_id, epoch, sync.first_chain(caller.account_id, epoch))
 
-    await database.write(begin)
+    await database.change(begin)
 
 
 async def _digest(batch: bytes) -> bytes:

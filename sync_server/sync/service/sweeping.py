@@ -6,8 +6,9 @@ from __future__ import annotations
 import sys
 import uuid
 from datetime import UTC, datetime, timedelta
+from functools import partial
 
-from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy import Connection
 
 from sync_server.kit.jobs import Payload
 from sync_server.kit.node import Node
@@ -41,23 +42,21 @@ class Sweeping:
         """All that was synced is given up: a log of an older epoch goes now, its files with it."""
         account_id = uuid.UUID(payload["account_id"])
 
-        async def begin(session: AsyncSession) -> int:
-            connection = await session.connection()
-            epoch = await log.epoch_of(connection, account_id)
+        def begin(connection: Connection) -> int:
+            epoch = log.epoch_of(connection, account_id)
             if epoch is None:
                 return sys.maxsize
-            await log.begin(connection, account_id, epoch, first_chain(account_id, epoch))
+            log.begin(connection, account_id, epoch, first_chain(account_id, epoch))
             return epoch
 
-        epoch = await self._database.write(begin)
+        epoch = await self._database.change(begin)
         names = await self._node.blobs.names(folder(account_id))
         await self._node.blobs.delete(*(name for name in names if epoch_of(name) < epoch))
 
     async def _uploads(self) -> int:
         before, gone = self._node.now() - ABANDONED, 0
         while True:
-            async with self._database.reading() as session:
-                found = await blobs.abandoned(await session.connection(), before, PAGE)
+            found = await self._database.look(lambda connection: blobs.abandoned(connection, before, PAGE))
             for account_id, sha256 in found:
                 gone += await self._take_out(account_id, sha256)
             if len(found) < PAGE:
@@ -66,29 +65,27 @@ class Sweeping:
     async def _snapshots(self) -> int:
         before, gone = self._node.now() - FOLLOWED, 0
         while True:
-            async with self._database.reading() as session:
-                found = await blobs.followed_snapshots(await session.connection(), before, PAGE)
+            found = await self._database.look(lambda connection: blobs.followed_snapshots(connection, before, PAGE))
             for account_id, upto_seq, sha256 in found:
                 gone += await self._take_out(account_id, sha256, upto_seq)
             if len(found) < PAGE:
                 return gone
 
     async def _take_out(self, account_id: uuid.UUID, sha256: bytes, snapshot_seq: int = 0) -> int:
-        async def take_out(session: AsyncSession) -> list[str]:
-            connection = await session.connection()
+        def take_out(connection: Connection) -> list[str]:
             if snapshot_seq:
-                await blobs.forget_snapshot(connection, account_id, snapshot_seq)
-            return await blobs.forget(connection, account_id, sha256) or []
+                blobs.forget_snapshot(connection, account_id, snapshot_seq)
+            return blobs.forget(connection, account_id, sha256) or []
 
-        names = await self._database.write(take_out)
+        names = await self._database.change(take_out)
         await self._node.blobs.delete(*names)
         return len(names)
 
     async def _objects(self) -> int:
         gone, last = 0, None
         while True:
-            async with self._database.reading() as session:
-                accounts = await blobs.accounts_after(await session.connection(), last, PAGE)
+            after = partial(blobs.accounts_after, account_id=last, most=PAGE)
+            accounts = await self._database.look(after)
             for account_id in accounts:
                 gone += await self._orphans(account_id, NEW)
             if len(accounts) < PAGE:
@@ -99,8 +96,7 @@ class Sweeping:
         stored = await self._node.blobs.names(folder(account_id))
         if not stored:
             return 0
-        async with self._database.reading() as session:
-            known = await blobs.object_names(await session.connection(), account_id)
+        known = await self._database.look(lambda connection: blobs.object_names(connection, account_id))
         limit = self._node.now() - younger
         orphans = [name for name in stored if name not in known and _made_at(name) <= limit]
         await self._node.blobs.delete(*orphans)
