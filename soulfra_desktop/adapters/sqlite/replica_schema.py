@@ -141,7 +141,6 @@ def _on(name: str, event: str, when: str, *body: str) -> str:
 
 
 def _chat() -> list[str]:
-    gone = f"NOT EXISTS (SELECT 1 FROM life WHERE kind = {CHAT} AND id = old.id AND life % 2 = 1)"
     left = f"{private('old')} AND NOT {private('new')}"
     fields = ", ".join(CHAT_FIELDS)
     return [
@@ -154,7 +153,7 @@ def _chat() -> list[str]:
             enqueued(CHAT, "new.id", "'updated_at'", f"NOT {private('new')}")),
         _on("chat_going", "UPDATE OF deleted_at ON conversation", "new.deleted_at = 0 AND old.deleted_at IS NOT 0",
             *tombstone(CHAT, "new", private("new"))),
-        _on("chat_gone", "DELETE ON conversation", gone, *tombstone(CHAT, "old", private("old"))),
+        _on("chat_gone", "DELETE ON conversation", "old.deleted_at IS NOT 0", *tombstone(CHAT, "old", private("old"))),
         _on("chat_moved", "UPDATE OF folder_id ON conversation", "old.folder_id IS NOT new.folder_id",
             "DELETE FROM wanted_folder WHERE conversation_id = new.id"),
         _on("chat_freed", "UPDATE OF folder_id, stays_here ON conversation", left, *free_chats("SELECT new.id")),

@@ -50,6 +50,7 @@ def add(db: sqlite_utils.Database, change: Change) -> None:
     if change.kind == SETTING:
         db.conn.execute("INSERT INTO setting VALUES (?, ?)", [change.id, json.dumps(change.fields["value"][0])])
     else:
+        values = {**SPEC[change.kind].defaults, **values}
         if change.kind == CHAT:
             values["folder_id"] = _folder_here(db, change.id, values["folder_id"])
             values["number"] = db.conn.execute("SELECT coalesce(max(number), 0) + 1 FROM conversation").fetchone()[0]
