@@ -99,11 +99,13 @@ def usage(state: str) -> UsageView:
             Model(ModelRef("anthropic", "claude-haiku-4-5"), False, price=Price(Money(1_000_000), Money(5_000_000))),
         ),
     )  # fmt: skip
+    chats = tuple(ChatRow(f"{n:032x}", f"Chat number {n}", "", totals(3, 40_000 + n * 311)) for n in range(130))
     nothing = replace(ready, overview=Overview(MONTH, Totals(), (), (), (), (), (), (), None), budgets=(), baseline="")
     states = {
         "ready": ready,
         "tokens": replace(ready, measure="tokens", table="chats"),
         "euro": replace(ready, currency=Currency("EUR", Decimal("0.92")), table="days", measure="calls"),
+        "many": replace(ready, table="chats", overview=replace(overview(), chats=chats)),
         "bill": replace(ready, comparing=Comparing("usage-2026-11.csv", bill())),
         "weighing": replace(ready, weighed=12_500),
         "nothing": nothing,
@@ -118,7 +120,13 @@ def usage(state: str) -> UsageView:
     presenter = UsagePresenter(None, None, None, None, None, None)  # type: ignore[arg-type]  # a picture asks nothing of it
     presenter.state = states[state]
     view = UsageView(presenter)
-    seen = {"bill": view.savings.compared, "weighing": view.savings, "refused": view.budgets, "euro": view.overview}
+    seen = {
+        "bill": view.savings.compared,
+        "weighing": view.savings,
+        "refused": view.budgets,
+        "euro": view.overview,
+        "many": view.overview.table.more,
+    }
     if state in seen:
         view.when_shown = lambda: scroll_to(view, seen[state])  # type: ignore[attr-defined]
     return view
@@ -138,5 +146,17 @@ def screens(shell: Callable[..., Any]) -> dict[str, Callable[[], QWidget]]:
         window.show_settings(usage(name))
         return window
 
-    names = ("ready", "tokens", "euro", "bill", "weighing", "nothing", "unnamed", "refused", "failed", "loading")
+    names = (
+        "ready",
+        "tokens",
+        "euro",
+        "bill",
+        "weighing",
+        "nothing",
+        "unnamed",
+        "refused",
+        "failed",
+        "loading",
+        "many",
+    )
     return {f"usage-{name}": partial(made, name) for name in names}

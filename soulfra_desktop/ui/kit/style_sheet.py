@@ -157,7 +157,7 @@ QScrollBar:vertical { width: 12px; }
 QScrollBar:horizontal { height: 12px; }
 QScrollBar::handle { background: @edge; border-radius: 3px; border: none; margin: 2px 4px 2px 2px; }
 QScrollBar::handle:vertical { min-height: 32px; }
-QScrollBar::handle:horizontal { min-width: 32px; margin: 2px; }
+QScrollBar::handle:horizontal { min-width: 32px; margin: 2px 2px 4px 2px; }
 QScrollBar::handle:disabled { background: transparent; }
 QScrollBar::handle:hover { background: @soft; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }

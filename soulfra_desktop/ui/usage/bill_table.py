@@ -42,6 +42,7 @@ class BillTable(QWidget):
         lengths.keep(column.setSpacing, theme.S)
         column.addWidget(self.summary)
         column.addWidget(self.table)
+        column.addWidget(self.table.more, 0, Qt.AlignmentFlag.AlignLeading)
 
     def show_found(self, found: Reconciliation | None, currency: Currency) -> None:
         self.setVisible(found is not None)

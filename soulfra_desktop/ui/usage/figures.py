@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableWidget, QTableWidgetItem
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QPushButton, QTableWidget, QTableWidgetItem
 
 from soulfra_desktop.ui.kit import theme
+from soulfra_desktop.ui.kit.sentences import figure
 
 MOST_ROWS = 50
-"""Seen at once; the rest is scrolled to."""
+"""Seen at first, and more with each press: the page scrolls, and nothing within it does."""
 ROW = 32
 """Pixels, a click target's."""
 
@@ -53,7 +54,13 @@ class FiguresTable(QTableWidget):
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self._seen = MOST_ROWS
+        self.more = QPushButton()
+        """To stand below it; there as long as there are rows that are not seen."""
+        theme.write_as(self.more, weight=theme.MEDIUM)
+        self.more.clicked.connect(lambda: self._show_more())
         self.verticalHeader().hide()
         header = self.horizontalHeader()
         header.setAccessibleName(name)
@@ -96,8 +103,16 @@ class FiguresTable(QTableWidget):
             for place, column in enumerate(self._columns)
             if column.spare and all(row[place].text == "–" for row in rows)
         }
+        self._seen = MOST_ROWS
         self._drop_columns()
         self._fit()
+
+    def _show_more(self) -> None:
+        first = self._seen
+        self._seen += MOST_ROWS
+        self._fit()
+        self.setCurrentCell(first, 0)
+        self.setFocus()  # the button may be gone
 
     def resizeEvent(self, event: object) -> None:
         super().resizeEvent(event)  # type: ignore[arg-type]
@@ -115,8 +130,14 @@ class FiguresTable(QTableWidget):
             self.setColumnWidth(place, max(least_figure, self.horizontalHeader().sectionSizeHint(place)))
 
     def _fit(self) -> None:
-        rows = min(self.rowCount(), MOST_ROWS)
+        """As tall as the rows that are seen: of all of them in whatever order, the first."""
+        rows = min(self.rowCount(), self._seen)
+        for row in range(self.rowCount()):
+            self.setRowHidden(row, row >= rows)
         self.setFixedHeight(theme.scaled(ROW) * rows + self.horizontalHeader().sizeHint().height() + 2)
+        waiting = self.rowCount() - rows
+        self.more.setVisible(waiting > 0)
+        self.more.setText(self.tr("Show {0} more").format(figure(f"{min(waiting, MOST_ROWS):,}")))
 
     def _restyle(self) -> None:
         self.setFont(theme.font(theme.BODY, tabular=True))

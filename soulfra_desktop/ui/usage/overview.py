@@ -56,6 +56,7 @@ class OverviewPart(QWidget):
         lengths.space(column, theme.XS)
         column.addWidget(self.tables)
         column.addWidget(self.table)
+        column.addWidget(self.table.more, 0, Qt.AlignmentFlag.AlignLeading)
         column.addWidget(self.fine_print)
 
     def _made_table(self) -> FiguresTable:
