@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButto
 from soulfra_desktop.domain.usage import Money
 from soulfra_desktop.ui.chat.state import ChatState
 from soulfra_desktop.ui.kit import icons, lengths, money, theme
+from soulfra_desktop.ui.kit.formats import window_is_mirrored
 from soulfra_desktop.ui.kit.receipt_leaves import short
 from soulfra_desktop.ui.kit.screen_header import keep_clear
+from soulfra_desktop.ui.kit.sentences import figures_from_the_left
 from soulfra_desktop.ui.kit.tokens import HEADER_HEIGHT
 
 NARROW = 560
@@ -167,7 +169,7 @@ class Header(QFrame):
             whole.append(long.format(saved.baseline, money.exact(amount)))
         if money.rate():
             whole.append(money.rate())
-        self.cost.setText(" · ".join(said))
+        self.cost.setText(" · ".join(map(_whole, said)))
         self.cost.setToolTip("\n".join([*whole, self.tr("Click to see all usage")]))
         self.cost.setAccessibleName(", ".join(whole))
         free = conversation.cost is not None and conversation.cost.micros == 0
@@ -222,3 +224,8 @@ class Header(QFrame):
                 self.title.clearFocus()
                 return True
         return super().eventFilter(watched, event)
+
+
+def _whole(amount: str) -> str:
+    """An amount in one piece where the window is read from the right; elsewhere as it is."""
+    return figures_from_the_left(amount) if window_is_mirrored() else amount

@@ -238,9 +238,10 @@ class ChatView(QWidget):
 
     def _place_options(self) -> None:
         self.options.stand_between(self, self.header.height(), self.height() - self.feet.sizeHint().height())
+        self.feet.setVisible(self._drawn.options is None or not self.options.covers)
 
     def _try(self, text: str) -> None:
-        self.composer.input.setPlainText(text)
+        self.composer.input.rewrite(text)
         self.take_focus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QPen, QTextBlock, QTextCursor, QTextLine
 
 from soulfra_desktop.ui.kit import theme
-from soulfra_desktop.ui.kit.formats import CARD, LEFT, QUOTE, QUOTE_INDENT, RULE, STARTS, area_of
+from soulfra_desktop.ui.kit.formats import CARD, LEFT, QUOTE, QUOTE_INDENT, RIGHT, RULE, STARTS, area_of
 from soulfra_desktop.ui.kit.leaf import DOT, PAD
 
 if TYPE_CHECKING:
@@ -53,7 +53,8 @@ class Backdrop:
                 begins = bool(made.property(STARTS))
                 top = rect.top() if begins or card is not None else rect.top() - _BEYOND
                 start = left + (made.property(LEFT) or 0)
-                span = QRectF(start, top, right - start, rect.bottom() - top)
+                end = right - (made.property(RIGHT) or 0)
+                span = QRectF(start, top, end - start, rect.bottom() - top)
                 card = span if card is None else card.united(span)
                 kind = now
             self._marks(painter, block, rect, left, right)

@@ -29,6 +29,7 @@ from soulfra_desktop.ui.kit.formats import (
     gap_px,
     is_mirrored,
     reads_from_the_right,
+    window_is_mirrored,
 )
 from soulfra_desktop.ui.kit.formulas import SIDES as SIDES_OF_FORMULA
 from soulfra_desktop.ui.kit.formulas import Formulas
@@ -200,11 +201,12 @@ class Writer:
             cursor.endEditBlock()
 
     def _write_code(self, cursor: QTextCursor, leaf: Leaf) -> None:
-        label = leaf.language or self._words("text")
-        cursor.insertText(label, self.formats.text(Run("", "soft", 9.0, control=True)))
-        cursor.insertText("\t", self.formats.text(Run("", "soft", 9.0, control=True)))
-        copy = Run("", "accent", 9.0, 500, href=leaf.href, tip=self._words("Copy this code"), control=True)
-        cursor.insertText(self._words("Copy"), self.formats.text(copy))
+        label = Run(leaf.language or self._words("text"), "soft", 9.0, control=True)
+        tip = self._words("Copy this code")
+        copy = Run(self._words("Copy"), "accent", 9.0, 500, href=leaf.href, tip=tip, control=True)
+        first, last = (copy, label) if window_is_mirrored() else (label, copy)
+        for run in (first, Run("\t", "soft", 9.0, control=True), last):
+            cursor.insertText(run.text, self.formats.text(run))
         head = cursor.blockFormat()
         head.setBottomMargin(theme.scaled(4))
         cursor.setBlockFormat(head)

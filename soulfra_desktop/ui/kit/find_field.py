@@ -7,13 +7,15 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLineEdit, QToolButton
 
 from soulfra_desktop.ui.kit import icons, theme
+from soulfra_desktop.ui.kit.empty_field import begin_with_the_window
 
 
 def clearable(field: QLineEdit) -> None:
     """Put a button into the field that empties it, there as long as there is something to empty.
 
-    Qt's own has no name, its icon is not the theme's, and it is faded in.
+    Qt's own has no name, its icon is not the theme's, and it is faded in. Empty, the field begins with the window.
     """
+    begin_with_the_window(field)
     cross = _Sign(field, "x", "soft", QCoreApplication.translate("Clearing", "Empty this field"))
     field.addAction(cross, QLineEdit.ActionPosition.TrailingPosition)
     cross.triggered.connect(lambda: field.clear())

@@ -20,8 +20,8 @@ from soulfra_desktop.ui.kit import theme
 from soulfra_desktop.ui.kit.leaf import UNSEEN, Leaf, Run
 
 _USER = int(QTextFormat.Property.UserProperty)
-CARD, STARTS, LEFT, QUOTE, RULE, CONTINUES, CONTROL, SOURCE = (_USER + number for number in range(1, 9))
-"""Properties of blocks (and, the last two, of text) that Transcript paints and copies by."""
+CARD, STARTS, LEFT, QUOTE, RULE, CONTINUES, CONTROL, SOURCE, RIGHT = (_USER + number for number in range(1, 10))
+"""Properties of blocks (CONTROL and SOURCE of text) that Transcript paints and copies by."""
 
 INDENT = 24
 QUOTE_INDENT = 16
@@ -53,17 +53,22 @@ def reads_from_the_right(leaf: Leaf) -> bool:
     return next((kind for kind in kinds if kind in ("L", "R", "AL")), "L") != "L"
 
 
+def window_is_mirrored() -> bool:
+    """Whether the window's language is written from right to left."""
+    return QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
+
+
 def is_mirrored(leaf: Leaf) -> bool:
     """Whether a leaf of our own words (a receipt, an error, controls) is written from the right, as the window is.
 
     What a message says keeps the direction of its first letter.
     """
     ours = leaf.card in ("card", "error", "notice") or (bool(leaf.runs) and all(run.control for run in leaf.runs))
-    return ours and QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    return ours and window_is_mirrored()
 
 
 def bubble_indent(text: str, column: int) -> int:
-    """The room to the left of a bubble that is as wide as its words need, in a column of so many pixels."""
+    """The room before a bubble (to its left; to its right in a mirrored window) that is as wide as its words need, in a column of so many pixels."""
     metrics = QFontMetricsF(theme.font(theme.PROSE))
     sides = 2 * theme.scaled(SIDES["user"])
     most = column * (0.82 if column > theme.scaled(420) else 0.92) - sides
@@ -78,10 +83,11 @@ _ALIGN = {"right": Qt.AlignmentFlag.AlignRight, "center": Qt.AlignmentFlag.Align
 def _place(made: QTextBlockFormat, leaf: Leaf) -> None:
     mirrored = is_mirrored(leaf)
     if leaf.align != "left":
-        absolute = mirrored and leaf.align == "right"  # what is below a bubble stays on its side
-        made.setAlignment(_ALIGN[leaf.align] | Qt.AlignmentFlag.AlignAbsolute if absolute else _ALIGN[leaf.align])
+        made.setAlignment(_ALIGN[leaf.align])  # what is below a bubble goes to the other side with it
     if mirrored:
         made.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    elif leaf.kind == "code":
+        made.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # whatever script its first comment is in
 
 
 class Formats:
@@ -135,7 +141,9 @@ class Formats:
     def mark(self, made: QTextBlockFormat, leaf: Leaf, *, starts: bool) -> None:
         if leaf.card:
             made.setProperty(CARD, leaf.card)
-            made.setProperty(LEFT, leaf.left + inset(leaf))
+            mirrored = window_is_mirrored()
+            made.setProperty(LEFT, inset(leaf) + (0 if mirrored else leaf.left))
+            made.setProperty(RIGHT, leaf.left if mirrored else 0)
             if starts:
                 made.setProperty(STARTS, True)
         if leaf.quote:
@@ -148,9 +156,10 @@ class Formats:
         self.mark(made, leaf, starts=leaf.starts)
         made.setTopMargin(0 if leaf.kind == "table" else theme.scaled(leaf.top))
         side = theme.scaled(SIDES[leaf.card])
-        begin, end = leaf.left + inset(leaf) + side, side
+        begin, end = inset(leaf) + side, side
         if leaf.marker and not leaf.card and reads_from_the_right(leaf):
             begin, end = end, begin
+        begin, end = (begin, end + leaf.left) if window_is_mirrored() else (begin + leaf.left, end)
         made.setLeftMargin(begin)
         made.setRightMargin(end)
         _place(made, leaf)

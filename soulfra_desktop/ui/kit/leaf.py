@@ -90,7 +90,7 @@ class Leaf:
     starts: bool = False
     """Whether a card begins here; set by `spaced`."""
     left: int = 0
-    """Room to the left, where a card is narrower than the column."""
+    """Room before it, where a card is narrower than the column: to its right in a window that is read from the right."""
     continues: bool = False
     """A piece of the paragraph above: copied without a line break between them."""
 

@@ -22,6 +22,7 @@ from soulfra_desktop.domain.shelf import Folder, FolderRules
 from soulfra_desktop.ui.kit import lengths, theme
 from soulfra_desktop.ui.kit.choice import Choice
 from soulfra_desktop.ui.kit.dial import Dial
+from soulfra_desktop.ui.kit.empty_field import begin_with_the_window
 from soulfra_desktop.ui.kit.sentences import shown
 
 NAME_LIMIT = 60
@@ -65,6 +66,8 @@ class FolderForm(QDialog):
         self.model = QLineEdit(folder.rules.model or "")
         self.model.setAccessibleName(self.tr("Model for chats in this folder"))
         self.model.setPlaceholderText(self.tr("Chosen for each question"))
+        for field in (self.name, self.prompt, self.model):
+            begin_with_the_window(field)
         self.save = QPushButton(self.tr("Make folder") if is_new else self.tr("Save"))
         self.cancel = QPushButton(self.tr("Cancel"))
         theme.write_as(self.save, "primary", weight=theme.SEMIBOLD)

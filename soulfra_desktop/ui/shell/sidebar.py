@@ -45,7 +45,7 @@ class SidebarView(QFrame):
         self._presenter = presenter
         self._notices: NoticeBar | None = None
         self._noticed: Done | Problem | None = None
-        self._undo_key = UndoKey(self)
+        self._undo_key = UndoKey(self, self._say_nothing)
         self.setProperty("kind", "side")
         lengths.keep(self.setMaximumWidth, SIDEBAR_WIDTH)
         self.collapse = _tool(self.tr("Hide the list of chats"), self.tr("Hide the list of chats"))
@@ -224,11 +224,17 @@ class SidebarView(QFrame):
         if news is self._noticed or self._notices is None:
             return
         self._noticed = news
+        if isinstance(news, Done):
+            self._undo_key.list_changed()
         if news is None:
             self._notices.close_notice()
             return
         self._notices.show_notice(self._words(news))
         self._notices.on_closed = self._presenter.dismiss
+
+    def _say_nothing(self) -> None:
+        if self._notices is not None:
+            self._notices.show_notice(Notice("done", self.tr("Nothing to undo")))
 
     def _words(self, news: Done | Problem) -> Notice:
         if isinstance(news, Problem):

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QPushButt
 
 from soulfra_desktop.domain.shelf import TAG_LIMIT, tag_name
 from soulfra_desktop.ui.kit import lengths, theme
+from soulfra_desktop.ui.kit.empty_field import begin_with_the_window
 from soulfra_desktop.ui.kit.flow import FlowLayout
 from soulfra_desktop.ui.shell.presenter import SidebarPresenter
 
@@ -24,6 +25,7 @@ class TagsForm(QDialog):
         self.setWindowTitle(self.tr("Tags"))
         self.new = QLineEdit()
         self.new.setMaxLength(TAG_LIMIT)
+        begin_with_the_window(self.new)
         self.new.setAccessibleName(self.tr("New tag"))
         self.new.setPlaceholderText(self.tr("New tag, then Enter"))
         self.done_button = QPushButton(self.tr("Done"))

@@ -12,6 +12,7 @@ from soulfra_desktop.ui.chat.state import OptionsView
 from soulfra_desktop.ui.kit import lengths, money
 from soulfra_desktop.ui.kit.choice import Choice
 from soulfra_desktop.ui.kit.dial import Dial
+from soulfra_desktop.ui.kit.empty_field import begin_with_the_window
 from soulfra_desktop.ui.kit.sentences import figure
 
 
@@ -33,6 +34,7 @@ class ChoosingOptions(QWidget):
         self.dial.on_turned = lambda value: self.turned.emit(value)
         self.no_dial = link(self.tr("Reset"), self.tr("Reset save ↔ best"), lambda: self.turned.emit(None))
         self.budget = QLineEdit()
+        begin_with_the_window(self.budget)
         self.budget.setAccessibleName(self.tr("Budget of this chat"))
         self.budget.setPlaceholderText(self.tr("No limit of its own"))
         self.budget.editingFinished.connect(self._limited)

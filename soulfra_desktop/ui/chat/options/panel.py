@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QMargins, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -21,6 +21,7 @@ from soulfra_desktop.ui.chat.options.parts import headed, link, words
 from soulfra_desktop.ui.chat.options.prompt_field import PromptField
 from soulfra_desktop.ui.chat.state import OptionsView
 from soulfra_desktop.ui.kit import lengths, theme
+from soulfra_desktop.ui.kit.empty_field import begin_with_the_window
 from soulfra_desktop.ui.kit.sentences import shown
 
 WIDTH, LEAST, MARGIN = 440, 240, 18
@@ -43,8 +44,8 @@ class OptionsPanel(QFrame):
         self.setAccessibleName(self.tr("How this chat answers"))
         self._shown: OptionsView | None = None
         self._room: tuple[QWidget, int, int] | None = None
-        self._covers = False
-        """Whether it takes the screen's whole width: nothing else is to be seen or reached then."""
+        self.covers = False
+        """Whether it takes all below the header: nothing else there is to be seen or reached."""
         self._closing = False
         self._make()
         self._lay_out()
@@ -61,7 +62,7 @@ class OptionsPanel(QFrame):
         width, beside = theme.scaled(WIDTH), theme.scaled(BESIDE)
         tallest = min(max(theme.scaled(LEAST), bottom - top - 12), screen.height() - top - 12)
         self._cover(covers=screen.width() < width + 4 * beside or tallest < theme.scaled(LEAST))
-        if self._covers:
+        if self.covers:
             self.setFixedSize(screen.width(), screen.height() - top)
             self._arrange(screen.width())
             self.move(0, top)
@@ -70,8 +71,8 @@ class OptionsPanel(QFrame):
         self.move(beside if screen.isRightToLeft() else screen.width() - width - beside, top + 4)
 
     def _cover(self, *, covers: bool) -> None:
-        if covers != self._covers:
-            self._covers = covers
+        if covers != self.covers:
+            self.covers = covers
             self.setProperty("covers", covers)
             self.style().unpolish(self)
             self.style().polish(self)
@@ -114,6 +115,7 @@ class OptionsPanel(QFrame):
 
     def _field(self, name: str) -> QLineEdit:
         made = QLineEdit()
+        begin_with_the_window(made)
         made.setAccessibleName(name)
         made.setPlaceholderText(self.tr("as the model does"))
         made.returnPressed.connect(self._finish)
@@ -141,7 +143,7 @@ class OptionsPanel(QFrame):
         below = QHBoxLayout()
         lengths.keep(below.setContentsMargins, MARGIN, 0, MARGIN, 0)
         below.addWidget(self.problem)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         lengths.keep(column.setContentsMargins, 1, 16, 1, 14)
         lengths.keep(column.setSpacing, 6)
         column.addLayout(top)
@@ -198,10 +200,7 @@ class OptionsPanel(QFrame):
         _turn(
             self._foot, fits=self.all.sizeHint().width() + self.done.sizeHint().width() + theme.scaled(theme.L) <= room
         )
-        sides = self.contentsMargins().left() + self.contentsMargins().right()
-        if (box := self.layout()) is not None:
-            sides += box.contentsMargins().left() + box.contentsMargins().right()
-        self._body.setFixedWidth(width - sides)
+        self._body.setFixedWidth(width - _sides(self.contentsMargins()) - _sides(self._column.contentsMargins()))
 
     def _follow_caret(self, caret: QRect) -> None:
         at = self.prompt.mapTo(self._body, caret.center())
@@ -211,7 +210,7 @@ class OptionsPanel(QFrame):
         """Where nothing beside it can be seen, the keyboard goes round in it."""
         moved = super().focusNextPrevChild(following)
         now = self.window().focusWidget()
-        if self._covers and self.isVisible() and (now is None or not self.isAncestorOf(now)):
+        if self.covers and self.isVisible() and (now is None or not self.isAncestorOf(now)):
             (self.choosing.privacy if following else self.done).setFocus()
         return moved
 
@@ -280,6 +279,10 @@ class OptionsPanel(QFrame):
             self.closed.emit()
         else:
             super().keyPressEvent(event)
+
+
+def _sides(margins: QMargins) -> int:
+    return margins.left() + margins.right()
 
 
 def _turn(row: QBoxLayout, *, fits: bool) -> None:

@@ -7,8 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from soulfra_desktop.ui.chat.composer.input import Input
+from soulfra_desktop.ui.chat.options.prompt_field import PromptField
 from soulfra_desktop.ui.kit import theme
 from soulfra_desktop.ui.kit.empty_field import begin_with_the_window
+from soulfra_desktop.ui.kit.find_field import dress
 from tests.desktop.ui.kit.test_theme import contrast
 
 WIDTH = 400
@@ -24,6 +26,13 @@ def from_the_right(qapp):
 def line() -> QLineEdit:
     made = QLineEdit()
     begin_with_the_window(made)
+    return made
+
+
+def found() -> QLineEdit:
+    made = QLineEdit()
+    made.setPlaceholderText("Find a chat by its title")
+    dress(made, "Find")
     return made
 
 
@@ -43,12 +52,12 @@ def caret(field: QLineEdit | QPlainTextEdit) -> int:
     return field.cursorRect().center().x()
 
 
-@pytest.mark.parametrize("make", [line, Input])
+@pytest.mark.parametrize("make", [line, found, Input, PromptField])
 def test_the_caret_of_an_empty_field_stands_where_the_window_begins(make, qtbot, qapp, from_the_right):
     field = shown(qtbot, make())
-    assert caret(field) > WIDTH * 0.9
+    assert caret(field) > WIDTH * 0.85, "after a lens, where there is one"
     qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-    assert caret(field) < WIDTH * 0.1
+    assert caret(field) < WIDTH * 0.15
 
 
 @pytest.mark.parametrize("make", [line, Input])

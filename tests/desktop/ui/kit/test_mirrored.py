@@ -12,7 +12,7 @@ from PySide6.QtGui import QTextBlock, QTextCursor, QTextLine
 from soulfra_desktop.domain.routing import Candidate, ModelRef
 from soulfra_desktop.domain.usage import Money
 from soulfra_desktop.ui.kit import languages, theme
-from soulfra_desktop.ui.kit.formats import LEFT
+from soulfra_desktop.ui.kit.formats import RIGHT, SIDES
 from soulfra_desktop.ui.kit.selection import mime_of
 from soulfra_desktop.ui.kit.sentences import figures_from_the_left
 from soulfra_desktop.ui.kit.transcript import Transcript
@@ -85,9 +85,29 @@ def test_what_can_be_done_with_a_question_stands_on_the_side_of_its_bubble(mirro
     bubble = holding(mirrored, "Why?")
     actions = inked(bubble.next())
     left, right = edges(mirrored)
-    start = left + bubble.blockFormat().property(LEFT)
-    assert start > (left + right) / 2
-    assert actions.right() == pytest.approx(right, abs=2)
+    assert right - bubble.blockFormat().property(RIGHT) < (left + right) / 2, "the bubble is at the left"
+    assert inked(bubble).left() == pytest.approx(left + theme.scaled(SIDES["user"]), abs=2)
+    assert actions.left() == pytest.approx(left, abs=2)
+
+
+def test_the_bubble_is_painted_around_its_words(mirrored):
+    words = inked(holding(mirrored, "Why?")).translated(0, -mirrored.verticalScrollBar().value())
+    picture = mirrored.viewport().grab().toImage()
+    beside = picture.pixelColor(round(words.left()) - 6, round(words.center().y()))
+    beyond = picture.pixelColor(round(edges(mirrored)[1]) - 6, round(words.center().y()))
+    assert (beside.name(), beyond == beside) == (theme.color("user").name(), False)
+
+
+def test_the_head_of_code_is_mirrored_and_the_code_is_not(mirrored):
+    mirrored.show_messages((answer("```python\nreturn one\n```", 2),), 2)
+    write_everything(mirrored)
+    left, right = edges(mirrored)
+    side = theme.scaled(SIDES["code"])
+    head = holding(mirrored, "python")
+    assert not head.text().startswith("python"), "what copies it comes first"
+    assert inked(head).left() == pytest.approx(left + side, abs=2)
+    assert inked(head).right() == pytest.approx(right - side, abs=2)
+    assert inked(holding(mirrored, "return one")).left() == pytest.approx(left + side, abs=2)
 
 
 def test_the_line_of_a_reply_begins_at_the_right_and_keeps_figures_whole(mirrored):
