@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QPoint, Qt, QUrl
+from PySide6.QtTest import QTest
 
 from soulfra_desktop.domain.chat import ChatDelta
 from soulfra_desktop.domain.reasons import in_english
@@ -172,3 +173,34 @@ def test_a_budget_is_nearly_used_up_then_this_machine_answers_and_both_are_said(
         assert usage.isVisible()
 
     in_the_everyday_window(story, fill)
+
+
+def test_a_model_is_starred_in_the_picker_by_mouse_and_keys_and_stays_so_in_the_settings(in_the_everyday_window):
+    async def story(person):
+        here, beyond = both()
+        view = await with_models(person, here, beyond)
+        view.choose_model()
+        picker = view.picker
+        settings = person.desktop.core.settings
+
+        def place(ref):
+            found = [n for n in range(picker._rows.rowCount()) if picker._rows.row(n).ref == ref]
+            return picker.list.visualRect(picker._rows.index(found[0])) if found else None
+
+        await person.sees("the model", lambda: place(HERE))
+        row = place(HERE)
+        QTest.mouseClick(
+            picker.list.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(row.right() - 16, row.center().y())
+        )
+        await person.sees("that it is kept", lambda: settings.current.favourites == [str(HERE)])
+        assert picker.isVisible(), "others may follow"
+        assert view._drawn.chosen is None
+        await person.sees("its star", lambda: str(HERE) in view._drawn.favourites)
+        QTest.keyClicks(picker.search, "gpt-5")
+        QTest.keyClick(picker.search, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+        await person.sees("the second", lambda: settings.current.favourites == [str(HERE), str(BEYOND)])
+        QTest.keyClick(picker.search, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+        await person.sees("it gone", lambda: settings.current.favourites == [str(HERE)])
+        picker.close()
+
+    in_the_everyday_window(story, nothing)

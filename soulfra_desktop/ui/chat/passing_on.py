@@ -35,6 +35,7 @@ def pass_on(
     header.local_only.connect(presenter.keep_local)
     header.kept.connect(lambda: presenter.keep())
     picker.several.connect(lambda models: presenter.comparing.choose(models))
+    picker.starred.connect(lambda ref: presenter.drafting.choosing.star(ref))
     picker.allowed.connect(presenter.allow_provider)
     columns.stopped.connect(lambda model: presenter.comparing.stop(model))
     columns.taken.connect(lambda model: presenter.comparing.go_on_with(model))

@@ -185,6 +185,8 @@ class ChatState:
     looking: bool = False
     """Providers are being looked at."""
     local_only: bool = False
+    favourites: tuple[str, ...] = ()
+    """Models that the person starred, each written provider/model."""
     offline: bool = False
     temporary: bool = False
     temporary_place: str = ""

@@ -39,7 +39,13 @@ class Choosing:
     def fields(self) -> dict[str, Any]:
         """The parts of the state that are known without any I/O."""
         entries = self._catalog.seen
-        return {"entries": entries, "local_only": self._settings.current.local_only, "offline": _is_offline(entries)}
+        now = self._settings.current
+        return {
+            "entries": entries,
+            "local_only": now.local_only,
+            "favourites": tuple(now.favourites),
+            "offline": _is_offline(entries),
+        }
 
     def look(self, *, fresh: bool = False) -> None:
         """See what is there now."""
@@ -78,6 +84,20 @@ class Choosing:
         labels = {entry.name: entry.label for entry in self._catalog.seen}
         names = dict.fromkeys(c.ref.provider for c in candidates if c.needs_consent and not c.available)
         return tuple(Offer(name, labels.get(name, name)) for name in names if name not in self._refused)
+
+    def star(self, ref: ModelRef) -> None:
+        """Make it a favourite, or one no longer."""
+        self._spawn(self._star(str(ref)))
+
+    async def _star(self, name: str) -> None:
+        kept = self._settings.current.favourites
+        try:
+            await self._settings.change(
+                "favourites", [one for one in kept if one != name] if name in kept else [*kept, name]
+            )
+        except SoulfraError as error:
+            self._changed(failure=Failure(error.message, error.advice, ()))
+        self._changed(**self.fields())
 
     def keep_local(self, local_only: bool) -> None:
         """Let nothing leave this machine, or let it again."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
@@ -32,8 +32,14 @@ class Row:
     provider: str = ""
     current: bool = False
     failing: bool = False
+    starred: bool = False
+    """One of the person's favourites."""
     ticks: bool = False
     """Several can be chosen, and each shows whether it is."""
+
+    def is_of(self, other: Row | None) -> bool:
+        """Whether both choose the same, whatever is told of it meanwhile."""
+        return other is not None and (self.kind, self.ref, self.provider) == (other.kind, other.ref, other.provider)
 
     @property
     def can_choose(self) -> bool:
@@ -69,6 +75,11 @@ def rows(
     elif not made or (not sought and len(made) == 1 and not looking):
         made.append(Row("note", words("No model fits “{0}”").format(sought) if sought else words("No model was found")))
     return _priced(made, prices)
+
+
+def with_stars(made: list[Row], favourites: Collection[str]) -> list[Row]:
+    """The person's favourites among them marked."""
+    return [replace(row, starred=str(row.ref) in favourites) if row.kind == "model" else row for row in made]
 
 
 def _priced(made: list[Row], prices: Prices | None) -> list[Row]:

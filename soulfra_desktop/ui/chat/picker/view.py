@@ -17,7 +17,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QLineEdit,
@@ -32,13 +32,15 @@ from PySide6.QtWidgets import (
 
 from soulfra_desktop.domain.routing import ModelRef
 from soulfra_desktop.ui.chat.picker.choosing import FEWEST, MOST
-from soulfra_desktop.ui.chat.picker.rows import Row, rows
+from soulfra_desktop.ui.chat.picker.rows import Row, rows, with_stars
 from soulfra_desktop.ui.chat.state import ChatState
 from soulfra_desktop.ui.kit import icons, lengths, money, theme
 from soulfra_desktop.ui.kit.find_field import clearable
 from soulfra_desktop.ui.kit.theme import scaled
 
-WIDTH, TALLEST = 420, 600
+WIDTH, TALLEST = 440, 600
+STAR = 28
+"""The width in which a press stars a model."""
 ROW = Qt.ItemDataRole.UserRole
 _HEIGHTS = {"auto": 52, "group": 34, "model": 46, "allow": 68, "note": 46}
 _Index = QModelIndex | QPersistentModelIndex
@@ -68,7 +70,10 @@ class _Rows(QAbstractListModel):
             return row
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             chosen = self.tr("chosen") if row.current else ""
-            return ", ".join(part for part in (row.title, row.detail, row.right, chosen) if part)
+            starred = self.tr("favourite") if row.starred else ""
+            return ", ".join(part for part in (row.title, row.detail, row.right, starred, chosen) if part)
+        if role == Qt.ItemDataRole.ToolTipRole and row.kind == "model":
+            return self.tr("Star or unstar it: Ctrl+D")
         return None
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
@@ -93,11 +98,23 @@ class _Painter(QStyledItemDelegate):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.color("select"))
             painter.drawRoundedRect(area, scaled(theme.RADIUS_CONTROL), scaled(theme.RADIUS_CONTROL))
+        if row.kind == "model":
+            seen = bool(state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver)) and not row.ticks
+            self._star(painter, area, row, seen=seen)
+            area = area.adjusted(0, 0, -scaled(STAR), 0)
         if row.kind == "group":
             self._group(painter, area.adjusted(scaled(8), scaled(8), -scaled(8), 0), row)
         else:
             self._row(painter, area.adjusted(scaled(8), 0, -scaled(10), 0), row)
         painter.restore()
+
+    def _star(self, painter: QPainter, area: QRect, row: Row, *, seen: bool) -> None:
+        """Full where it is a favourite; empty in the row that is gone to, so that it can be starred."""
+        if row.starred or seen:
+            at = QRect(area.right() - scaled(STAR) + scaled(2), area.center().y() - scaled(8), scaled(16), scaled(16))
+            icons.icon("star-full" if row.starred else "star", "accent" if row.starred else "soft", 16).paint(
+                painter, at
+            )
 
     def _group(self, painter: QPainter, area: QRect, row: Row) -> None:
         tone = "warn" if row.failing else "local" if row.local else "cloud"
@@ -178,6 +195,8 @@ class ModelPicker(QFrame):
     chosen = Signal(object)
     allowed = Signal(str)
     several = Signal(list)
+    starred = Signal(object)
+    """A model that shall be a favourite, or one no longer."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
@@ -199,7 +218,9 @@ class ModelPicker(QFrame):
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.list.clicked.connect(self._pick)
+        self.list.clicked.connect(self._pressed)
+        self.list.viewport().installEventFilter(self)
+        self._press_x = 0
         self._ticked: list[ModelRef] | None = None
         """What is ticked; None where one is chosen."""
         self.done = QPushButton()
@@ -227,8 +248,8 @@ class ModelPicker(QFrame):
     def render(self, state: ChatState) -> None:  # type: ignore[override]
         """Show what can be chosen now; the selection stays on what it was."""
         before, self._state = self._state, state
-        same = (before.entries, before.chosen, before.looking, before.local_only, before.prices) == (
-            state.entries, state.chosen, state.looking, state.local_only, state.prices,
+        same = (before.entries, before.chosen, before.looking, before.local_only, before.prices, before.favourites) == (
+            state.entries, state.chosen, state.looking, state.local_only, state.prices, state.favourites,
         )  # fmt: skip
         if not same or self._rows.rowCount() == 0:
             self._refill()
@@ -280,12 +301,13 @@ class ModelPicker(QFrame):
             seeing=state.blind is not None,
             prices=state.prices,
         )
+        made = with_stars(made, state.favourites)
         self._rows.show(made if self._ticked is None else self._tickable(made, self._ticked))
         self._paint_done()
         wanted = [n for n in range(self._rows.rowCount()) if self._rows.row(n).can_choose]
         if not wanted:
             return
-        fitting = [n for n in wanted if (self._rows.row(n).current if at_current else self._rows.row(n) == before)]
+        fitting = [n for n in wanted if (self._rows.row(n).current if at_current else self._rows.row(n).is_of(before))]
         first = 1 if self.search.text() and len(wanted) > 1 and self._rows.row(wanted[0]).kind == "auto" else 0
         self._select(fitting[0] if fitting else wanted[first])
 
@@ -327,6 +349,19 @@ class ModelPicker(QFrame):
         if 0 <= number < self._rows.rowCount():
             self._select(number)
 
+    def _pressed(self, index: QModelIndex) -> None:
+        """On its star, or anywhere else in its row."""
+        on_star = self._press_x > self.list.viewport().width() - scaled(STAR + 6)
+        if on_star and self._ticked is None and self._rows.row(index.row()).kind == "model":
+            self._star(index)
+        else:
+            self._pick(index)
+
+    def _star(self, index: QModelIndex) -> None:
+        row = self._rows.row(index.row()) if index.isValid() else None
+        if row is not None and row.kind == "model":
+            self.starred.emit(row.ref)
+
     def _pick(self, index: QModelIndex) -> None:
         row = self._rows.row(index.row()) if index.isValid() else None
         if row is None or not row.can_choose:
@@ -341,7 +376,14 @@ class ModelPicker(QFrame):
         self.chosen.emit(row.ref)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is not self.search:
+            if isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonPress:
+                self._press_x = event.position().toPoint().x()
+            return False
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() == Qt.Key.Key_D and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+                self._star(self.list.currentIndex())
+                return True
             step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
             if step:
                 self._move(step)
