@@ -267,7 +267,7 @@ async def test_a_wrong_password_a_known_address_and_a_weak_one_are_told_apart_on
         await laptop.registers(server.url, email, NEW)
     for weak in ("short", "password1234", "soulfra2024", f"{email.split('@')[0]}!"):
         with pytest.raises(SettingRefused):
-            await laptop.registers(server.url, "other@example.org", weak)
+            await laptop.registers(server.url, email, weak)
 
 
 async def test_the_recovery_key_is_new_each_time_it_is_asked_for(two, server, email):
