@@ -106,14 +106,16 @@ class ServerSettings(BaseSettings):
     @classmethod
     def _names_its_driver(cls, value: str) -> str:
         for plain, driver in (
-            ("sqlite://", "sqlite+aiosqlite://"),
+            ("sqlite:///", "sqlite+aiosqlite:///"),
             ("postgresql://", "postgresql+asyncpg://"),
             ("postgres://", "postgresql+asyncpg://"),
         ):
             if value.startswith(plain):
                 return driver + value.removeprefix(plain)
-        if value and not value.startswith(("sqlite+aiosqlite://", "postgresql+asyncpg://")):
-            raise ValueError("neither sqlite+aiosqlite:// nor postgresql+asyncpg://")
+        if value and not value.startswith(("sqlite+aiosqlite:///", "postgresql+asyncpg://")):
+            raise ValueError("neither sqlite+aiosqlite:///FILE nor postgresql+asyncpg://")
+        if value.endswith("/:memory:"):
+            raise ValueError("a database in memory forgets what it has acknowledged")
         return value
 
     @classmethod

@@ -76,4 +76,4 @@ async def receiving(certificate: tuple[Path, Path] | None = None) -> AsyncIterat
 
 def _is_right(server: SMTP, session: Session, envelope: Envelope, mechanism: str, data: object) -> AuthResult:
     is_right = isinstance(data, LoginPassword) and (data.login, data.password) == (NAME.encode(), PASSWORD.encode())
-    return AuthResult(success=is_right)
+    return AuthResult(success=is_right, handled=False)

@@ -49,6 +49,8 @@ def test_on_postgresql_nodes_tell_each_other_through_it():
         ("SOULFRA_SERVER_PORT", "70000"),
         ("SOULFRA_SERVER_PORT", "many"),
         ("SOULFRA_DATABASE_URL", "mysql://root:hunter2@h/d"),
+        ("SOULFRA_DATABASE_URL", "sqlite://"),
+        ("SOULFRA_DATABASE_URL", "sqlite+aiosqlite:///:memory:"),
         ("SOULFRA_PUBLIC_URL", "ftp://hunter2"),
         ("SOULFRA_REGISTRATION", "hunter2"),
         ("SOULFRA_MAIL_SECURITY", "hunter2"),
