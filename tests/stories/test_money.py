@@ -163,6 +163,17 @@ def test_what_was_saved_is_written_to_a_file_and_recomputed_by_anyone(paying, ve
     assert "capital" not in file.read_text()
 
     assert "openai/large" in paying.run("usage", "--by", "model").out
+
+
+def test_an_answer_says_what_it_saved_and_the_ledger_says_the_same(paying):
+    paying.run("usage", "--baseline", "openai/gpt-5.4")
+    told = paying.run("ask", "--local-only", "What is the capital of France?")
+    assert "against openai/gpt-5.4" in told.err
+    also = paying.run("ask", "--model", "openai/large", "--json", "And of Italy?").json
+    assert also["savings"]["saved_usd"].startswith("-0.")
+    here = next(word.strip("$") for word in told.err.split() if word.startswith("$0."))
+    said = paying.run("usage", "--json").json
+    assert Decimal(said["saved_usd"]) == Decimal(here) + Decimal(also["savings"]["saved_usd"])
     today = datetime.now().astimezone().date().isoformat()
     assert today in paying.run("usage", "--by", "day", "--since", today).out
     assert paying.run("usage", "--since", "2099-01-01", "--json").json["calls"] == 0
