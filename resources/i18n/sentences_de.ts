@@ -28,6 +28,10 @@
             <translation>Ein Budget hat keinen Platz für {0}: Stattdessen antwortet {2}, kostenlos.</translation>
         </message>
         <message>
+            <source>A change is sealed with a key that this device does not know yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>A chat is answered anywhere, or on this machine only.</source>
             <translation>Ein Chat wird überall beantwortet oder nur auf diesem Rechner.</translation>
         </message>
@@ -42,6 +46,14 @@
         <message>
             <source>A key does not belong in an address.</source>
             <translation>Ein Schlüssel gehört nicht in eine Adresse.</translation>
+        </message>
+        <message>
+            <source>A key that the server returned does not open with the keys of this account.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A key that the server returned is not one that Soulfra made.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>A line of its messages.jsonl is damaged.</source>
@@ -78,6 +90,34 @@
         <message>
             <source>A poor answer: a stronger model was needed</source>
             <translation>Eine schwache Antwort: Es brauchte ein stärkeres Modell</translation>
+        </message>
+        <message>
+            <source>A record from the server does not open with the keys of this account.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A record from the server is too short to be one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A record from the server opens, but is not one that Soulfra writes.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A record from the server was not sealed by Soulfra.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A recovery key has digits and letters only, and no U.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A recovery key has {letters} digits and letters; this has {letters1}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A server on another machine is reached over https:// only.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>A temperature lies between 0 and 2.</source>
@@ -136,6 +176,10 @@
             <translation>{0} antworten lassen</translation>
         </message>
         <message>
+            <source>Allowed since</source>
+            <translation>Erlaubt seit</translation>
+        </message>
+        <message>
             <source>Allowed to answer</source>
             <translation>Darf antworten</translation>
         </message>
@@ -152,12 +196,32 @@
             <translation>Eine Antwort auf eine kopierte Nachricht</translation>
         </message>
         <message>
+            <source>An attachment from the server does not open with the keys of this account.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>An attachment from the server is too short to be one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>An attachment is not what its message says.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>An attachment is sealed with a key that this device does not know yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>An endpoint's name has 1 to 40 of a-z, 0-9, '.', '_' and '-'.</source>
             <translation>Der Name eines Endpunkts hat 1 bis 40 Zeichen aus a-z, 0-9, „.“, „_“ und „-“.</translation>
         </message>
         <message>
             <source>Another Soulfra is still setting up this home.</source>
             <translation>Ein anderes Soulfra richtet diesen Ordner gerade noch ein.</translation>
+        </message>
+        <message>
+            <source>Another Soulfra is still syncing.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Another prompt has this name.</source>
@@ -170,6 +234,10 @@
         <message>
             <source>Answers in notifications</source>
             <translation>Antworten in Benachrichtigungen</translation>
+        </message>
+        <message>
+            <source>Answers side by side</source>
+            <translation>Antworten nebeneinander</translation>
         </message>
         <message>
             <source>Argentine peso</source>
@@ -290,6 +358,14 @@
         <message>
             <source>Check that it is there.</source>
             <translation>Sieh nach, ob es da ist.</translation>
+        </message>
+        <message>
+            <source>Check the address and the password. A forgotten password can be reset.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Check the address.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Check the balance there.</source>
@@ -432,6 +508,10 @@
             <translation>Kolumbianischer Peso</translation>
         </message>
         <message>
+            <source>Compare it with what you wrote down.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Compare one provider at a time.</source>
             <translation>Vergleiche immer nur einen Anbieter.</translation>
         </message>
@@ -524,6 +604,10 @@
             <translation>Deutsch</translation>
         </message>
         <message>
+            <source>Do not use this server: it would learn enough to guess your password. Nothing was sent.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Download it again.</source>
             <translation>Lad sie noch einmal herunter.</translation>
         </message>
@@ -552,6 +636,10 @@
             <translation>English</translation>
         </message>
         <message>
+            <source>Enter the code of your authenticator app, or a recovery code.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Entry {number} of {file} is no prompt.</source>
             <translation>Eintrag {number} von {file} ist keine Vorlage.</translation>
         </message>
@@ -566,6 +654,10 @@
         <message>
             <source>European languages</source>
             <translation>Europäische Sprachen</translation>
+        </message>
+        <message>
+            <source>Everybody on the way could read what you send.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Everyday questions in little memory</source>
@@ -656,12 +748,24 @@
             <translation>Ungarischer Forint</translation>
         </message>
         <message>
+            <source>INSERT INTO outbox (kind, id, field) SELECT {kind}, new.id, c.column1 FROM (VALUES {rows}) AS c WHERE c.column2 AND {allowed} AND NOT EXISTS (SELECT 1 FROM outbox WHERE kind = {kind} AND id = new.id AND field = '') ON CONFLICT DO NOTHING</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>INSERT INTO stamp SELECT {kind}, new.id, c.column1, clock, device FROM replica, (VALUES {rows}) AS c WHERE c.column2 ON CONFLICT (kind, id, field) DO UPDATE SET time = excluded.time, device = excluded.device</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Icelandic króna</source>
             <translation>Isländische Krone</translation>
         </message>
         <message>
             <source>Ids of the folders that are open in the list of chats.</source>
             <translation>Kennungen der Ordner, die in der Liste der Chats offen sind.</translation>
+        </message>
+        <message>
+            <source>If you have an account there, sign in to it with its own password; or reset that.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>If your network checks traffic, name its certificate in SSL_CERT_FILE. Otherwise mistrust this address.</source>
@@ -696,8 +800,20 @@
             <translation>Statt {0}</translation>
         </message>
         <message>
+            <source>Is it of another account, or an older one?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Is this the address of a Soulfra server?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Israeli shekel</source>
             <translation>Israelischer Schekel</translation>
+        </message>
+        <message>
+            <source>It comes with a later sync.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>It has a kind of step that is not known here.</source>
@@ -716,8 +832,16 @@
             <translation>Sie hat noch keinen Text.</translation>
         </message>
         <message>
+            <source>It is all that keeps your chats closed to the server: take four random words, or let a password manager make one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>It is larger than {largest} MB.</source>
             <translation>Sie ist größer als {largest} MB.</translation>
+        </message>
+        <message>
+            <source>It is left there.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>It is nested too deeply.</source>
@@ -754,6 +878,10 @@
         <message>
             <source>It needs a name: what is typed after the slash.</source>
             <translation>Sie braucht einen Namen: das, was du nach dem Schrägstrich tippst.</translation>
+        </message>
+        <message>
+            <source>It stays on this device.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>It takes more memory than reading may take.</source>
@@ -948,12 +1076,24 @@
             <translation>Bewegung</translation>
         </message>
         <message>
+            <source>Neither this device nor a recovery key opens what was synced.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>New Zealand dollar</source>
             <translation>Neuseeland-Dollar</translation>
         </message>
         <message>
             <source>Nigerian naira</source>
             <translation>Nigerianische Naira</translation>
+        </message>
+        <message>
+            <source>No account could be made for this address with this password.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No account is signed in on this machine.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>No chats were found in {name}.</source>
@@ -1030,6 +1170,14 @@
         <message>
             <source>Nothing was imported.</source>
             <translation>Nichts wurde importiert.</translation>
+        </message>
+        <message>
+            <source>Nothing was sent. Check the address; somebody on the way may be reading along.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing was taken over. Sign in again; if that does not help, ask whoever runs the server.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Nothing: no savings are claimed</source>
@@ -1396,6 +1544,22 @@
             <translation>{0} weitere zeigen</translation>
         </message>
         <message>
+            <source>Sign in under Settings › Account, or with: soulfra account login</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sign out first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sign out instead.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Signing in to this account takes a second step.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Singapore dollar</source>
             <translation>Singapur-Dollar</translation>
         </message>
@@ -1410,6 +1574,14 @@
         <message>
             <source>Something difficult, simply</source>
             <translation>Schwieriges, einfach gesagt</translation>
+        </message>
+        <message>
+            <source>Soulfra asks again later.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Soulfra tries again by itself. Everything on this machine goes on working.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>South African rand</source>
@@ -1448,6 +1620,10 @@
             <translation>Von dir angehalten. Dieser Teil bleibt.</translation>
         </message>
         <message>
+            <source>Such as: https://sync.example.org</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Summarise this in {{points|five}} points, then say what is missing:
 
 {{clipboard}}</source>
@@ -1464,12 +1640,24 @@
             <translation>Schweizer Franken</translation>
         </message>
         <message>
+            <source>Syncing was stopped. Your chats here are whole. Ask whoever runs the server whether a backup was restored.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>System Settings → Keyboard → Shortcuts → Add New → Command, with the command {0}</source>
             <translation>Systemeinstellungen → Tastatur → Kurzbefehle → Neu hinzufügen → Befehl, mit dem Befehl {0}</translation>
         </message>
         <message>
             <source>Taiwan dollar</source>
             <translation>Taiwan-Dollar</translation>
+        </message>
+        <message>
+            <source>Take a shorter one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Take at least {shortest}; four random words are better.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Take this verdict back</source>
@@ -1502,6 +1690,10 @@
         <message>
             <source>The address does not start with http:// or https://.</source>
             <translation>Die Adresse beginnt nicht mit http:// oder https://.</translation>
+        </message>
+        <message>
+            <source>The address or the password is not right.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The answer broke off here. This part was kept.</source>
@@ -1552,6 +1744,14 @@
             <translation>Die eingebaute Engine liest nur Text: keine Bilder, keine Werkzeuge.</translation>
         </message>
         <message>
+            <source>The certificate of {host} is not one that this machine trusts.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The chats in which several models answer each question, and those models.</source>
+            <translation>Die Chats, in denen mehrere Modelle jede Frage beantworten, und diese Modelle.</translation>
+        </message>
+        <message>
             <source>The cheapest that will likely do, this machine first</source>
             <translation>Das Günstigste, das wohl genügt, zuerst auf diesem Rechner</translation>
         </message>
@@ -1562,6 +1762,10 @@
         <message>
             <source>The connection to {label} broke while the answer was coming.</source>
             <translation>Die Verbindung zu {label} brach ab, während die Antwort kam.</translation>
+        </message>
+        <message>
+            <source>The day on which each was allowed.</source>
+            <translation>Der Tag, an dem jeder erlaubt wurde.</translation>
         </message>
         <message>
             <source>The demonstration has no model named {model}.</source>
@@ -1644,6 +1848,18 @@
             <translation>Der Schlüssel dieser Chats liegt im Schlüsselbund des Systems. {message}</translation>
         </message>
         <message>
+            <source>The key that another device left for this one does not open.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The key that another device left for this one is not a key.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The keys of this account were changed, and none was left for this device.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The ledger has no such reservation.</source>
             <translation>Das Kostenbuch kennt diese Vormerkung nicht.</translation>
         </message>
@@ -1722,6 +1938,66 @@
         <message>
             <source>The quick prompt offers it with one click; until then nothing is sent.</source>
             <translation>Die Schnellfrage bietet es mit einem Klick an; bis dahin wird nichts gesendet.</translation>
+        </message>
+        <message>
+            <source>The server asked to derive your keys in a way that Soulfra refuses (Argon2id, {memory} KiB, {passes} passes, {lanes} lanes).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The server does not have this attachment yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The server has fewer changes than it acknowledged.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The server has neither the older changes nor what they were put together into.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The server has put older changes together.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The server has {head_seq} changes, and had acknowledged {known}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The server is not running at the moment (HTTP {status}).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The server left out keys of this account.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The server no longer has changes of this device that it had acknowledged.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The server returned another attachment than the one asked for.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The server returned something that is no key.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The server sent an older state of your data in a newer one's place.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The server's answer is not understood.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The server's attachment is longer than any can be.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The server's salt is not 16 bytes long.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The store could not be brought up to date ({name}: {name1}).</source>
@@ -1840,8 +2116,16 @@
             <translation>Diesen Chat oder diese Nachricht gibt es nicht, oder sie liegt im Papierkorb.</translation>
         </message>
         <message>
+            <source>This code is wrong, too old, or was used before.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>This desktop gives no program a key of its own.</source>
             <translation>Dieser Schreibtisch gibt keinem Programm eine eigene Taste.</translation>
+        </message>
+        <message>
+            <source>This device is no longer signed in to the server.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>This folder does not exist any more.</source>
@@ -1884,6 +2168,10 @@
             <translation>Das ist kein Chat von GPT4All.</translation>
         </message>
         <message>
+            <source>This is the device you are using.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>This keyboard has no key {key}.</source>
             <translation>Diese Tastatur hat keine Taste {key}.</translation>
         </message>
@@ -1894,6 +2182,26 @@
         <message>
             <source>This passphrase does not open these chats.</source>
             <translation>Diese Passphrase öffnet diese Chats nicht.</translation>
+        </message>
+        <message>
+            <source>This password has more than {longest} characters.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This password has {password} characters.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This password is too easy to guess. {rstrip}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This recovery key does not open this account.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This recovery key has a slip in it.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>This system has no keyring that keeps secrets encrypted.</source>
@@ -2036,6 +2344,10 @@
             <translation>Uruguayischer Peso</translation>
         </message>
         <message>
+            <source>Use a device that is signed in, or the recovery key. Or give up what is on the server; what is on your devices stays.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Very fast short answers in little memory</source>
             <translation>Sehr schnelle, kurze Antworten mit wenig Arbeitsspeicher</translation>
         </message>
@@ -2052,12 +2364,20 @@
             <translation>Wartezeit zwischen Wörtern</translation>
         </message>
         <message>
+            <source>Wait for it, or close it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Wait for the first word</source>
             <translation>Wartezeit aufs erste Wort</translation>
         </message>
         <message>
             <source>Waiting for {0} …</source>
             <translation>Wartet auf {0} …</translation>
+        </message>
+        <message>
+            <source>What answered at this address is not a Soulfra server (HTTP {status}).</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>What came is not a picture that can be shown.</source>
@@ -2070,6 +2390,18 @@
         <message>
             <source>What the hub gives is not the {label} that was checked: its checksum differs. Nothing was kept.</source>
             <translation>Was der Hub herausgibt, ist nicht das {label}, das geprüft wurde: Die Prüfsumme stimmt nicht. Nichts wurde behalten.</translation>
+        </message>
+        <message>
+            <source>What the server keeps is not what this device took in.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What the server keeps of older changes cannot be read.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What the server sends does not follow what this device has.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>What the system keyring holds for these chats is not a key.</source>
@@ -2756,12 +3088,24 @@
             <translation>{0}; die Frage wurde noch einmal beantwortet</translation>
         </message>
         <message>
+            <source>{email} is signed in on this machine.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{home} cannot be used: there is no such folder.</source>
             <translation>{home} lässt sich nicht benutzen: Den Ordner gibt es nicht.</translation>
         </message>
         <message>
             <source>{hostname} is another machine, so its weights are not on this one.</source>
             <translation>{hostname} ist ein anderer Rechner; seine Gewichte liegen also nicht auf diesem.</translation>
+        </message>
+        <message>
+            <source>{host} cannot be reached.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{host} did not answer in time.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{label} cannot be reached as the environment says.</source>
@@ -3146,6 +3490,10 @@
         <message>
             <source>{store_file}, which held your chats, is gone, but its key is here.</source>
             <translation>{store_file} mit deinen Chats ist weg, aber der Schlüssel dazu ist hier.</translation>
+        </message>
+        <message>
+            <source>{strip} is no address of a server.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{where} cannot be read or written ({error}).</source>

@@ -1033,19 +1033,22 @@
     </message>
 </context>
 <context>
-    <name>EndpointList</name>
+    <name>EndpointAdder</name>
     <message>
         <source>Add {0}</source>
         <translation>{0} hinzufügen</translation>
     </message>
     <message>
         <source>Another …</source>
-        <translation>Ein anderer …</translation>
+        <translation>Anderer …</translation>
     </message>
     <message>
         <source>Add another endpoint</source>
-        <translation>Einen anderen Endpunkt hinzufügen</translation>
+        <translation>Anderen Endpunkt hinzufügen</translation>
     </message>
+</context>
+<context>
+    <name>EndpointCard</name>
     <message>
         <source>Change {0}</source>
         <translation>{0} ändern</translation>
@@ -1053,6 +1056,90 @@
     <message>
         <source>Delete {0}</source>
         <translation>{0} löschen</translation>
+    </message>
+    <message>
+        <source>Allow</source>
+        <translation>Erlauben</translation>
+    </message>
+    <message>
+        <source>Allow {0} to answer</source>
+        <translation>{0} antworten lassen</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Allow {0} no longer</source>
+        <translation>{0} nicht länger erlauben</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Noch einmal nachsehen</translation>
+    </message>
+    <message>
+        <source>Look again whether {0} answers</source>
+        <translation>Noch einmal nachsehen, ob {0} antwortet</translation>
+    </message>
+    <message>
+        <source>Looking whether it answers …</source>
+        <translation>Wird nachgesehen, ob er antwortet …</translation>
+    </message>
+    <message>
+        <source>Not asked until you allow it. Your questions go there, and may cost money.</source>
+        <translation>Wird nicht gefragt, bis du es erlaubst. Deine Fragen gehen dorthin und können Geld kosten.</translation>
+    </message>
+    <message>
+        <source>Not asked: Local only is on.</source>
+        <translation>Wird nicht gefragt: Nur lokal ist an.</translation>
+    </message>
+    <message>
+        <source>Not reachable</source>
+        <translation>Nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>It wants a key</source>
+        <translation>Ein Schlüssel fehlt</translation>
+    </message>
+    <message>
+        <source>Reachable, with no model to chat with</source>
+        <translation>Erreichbar, ohne Modell für einen Chat</translation>
+    </message>
+    <message>
+        <source>Reachable · 1 model</source>
+        <translation>Erreichbar · 1 Modell</translation>
+    </message>
+    <message>
+        <source>Reachable · {0} models</source>
+        <translation>Erreichbar · {0} Modelle</translation>
+    </message>
+    <message>
+        <source>The last question failed: {0}</source>
+        <translation>Die letzte Frage scheiterte: {0}</translation>
+    </message>
+    <message>
+        <source>Its weights are on this machine: local and free.</source>
+        <translation>Seine Gewichte sind auf diesem Rechner: lokal und kostenlos.</translation>
+    </message>
+    <message>
+        <source>It is reached on this machine, its weights may be elsewhere: it counts as cloud.</source>
+        <translation>Er ist auf diesem Rechner erreichbar, seine Gewichte sind vielleicht anderswo: Er zählt als Cloud.</translation>
+    </message>
+    <message>
+        <source>Its weights are on another machine: it counts as cloud.</source>
+        <translation>Seine Gewichte sind auf einem anderen Rechner: Er zählt als Cloud.</translation>
+    </message>
+    <message>
+        <source>Allowed</source>
+        <translation>Erlaubt</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>d. MMM yyyy</translation>
+    </message>
+    <message>
+        <source>Allowed since {0}</source>
+        <translation>Erlaubt seit {0}</translation>
     </message>
 </context>
 <context>
@@ -1189,6 +1276,27 @@
     <message>
         <source>Export to</source>
         <translation>Exportieren nach</translation>
+    </message>
+</context>
+<context>
+    <name>FavouriteList</name>
+    <message>
+        <source>Star a model…</source>
+        <translation>Modell mit Stern versehen …</translation>
+    </message>
+</context>
+<context>
+    <name>FavouriteRow</name>
+    <message>
+        <source>Take the star of {0}</source>
+        <translation>{0} den Stern nehmen</translation>
+    </message>
+</context>
+<context>
+    <name>FiguresTable</name>
+    <message>
+        <source>Show {0} more</source>
+        <translation>{0} weitere zeigen</translation>
     </message>
 </context>
 <context>
@@ -1375,6 +1483,14 @@
         <translation>Modelle auf diesem Rechner kommen zuerst. Nichts verlässt ihn, bevor du es erlaubt hast.</translation>
     </message>
     <message>
+        <source>Not now</source>
+        <translation>Jetzt nicht</translation>
+    </message>
+    <message>
+        <source>Connect another server…</source>
+        <translation>Anderen Server verbinden …</translation>
+    </message>
+    <message>
         <source>Looking what can answer on this machine …</source>
         <translation>Sieht nach, was auf diesem Rechner antworten kann …</translation>
     </message>
@@ -1387,8 +1503,8 @@
         <translation>Das kann deine Fragen beantworten. Ändern kannst du es jederzeit in den Einstellungen.</translation>
     </message>
     <message>
-        <source>Nothing can answer yet. Get Ollama, which is free, or enter a key.</source>
-        <translation>Noch kann nichts antworten. Hol Ollama, das kostenlos ist, oder gib einen Schlüssel ein.</translation>
+        <source>Nothing can answer yet. Get Ollama, which is free, enter a key, or connect a server.</source>
+        <translation>Noch kann nichts antworten. Hol dir Ollama, das nichts kostet, gib einen Schlüssel ein oder verbinde einen Server.</translation>
     </message>
 </context>
 <context>
@@ -2140,6 +2256,25 @@
     <message>
         <source>Keep</source>
         <translation>Behalten</translation>
+    </message>
+</context>
+<context>
+    <name>ModelMenu</name>
+    <message>
+        <source>Search models</source>
+        <translation>Modelle suchen</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>Prices are for a million tokens.</source>
+        <translation>Preise gelten für eine Million Token.</translation>
     </message>
 </context>
 <context>
@@ -3651,6 +3786,10 @@
         <translation>Nur das Schlagwort {0}; alle Chats zeigen</translation>
     </message>
     <message>
+        <source>Nothing to undo</source>
+        <translation type="unfinished">Nichts rückgängig zu machen</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>Rückgängig</translation>
     </message>
@@ -4275,6 +4414,13 @@
     </message>
 </context>
 <context>
+    <name>_Lines</name>
+    <message>
+        <source>chosen</source>
+        <translation>gewählt</translation>
+    </message>
+</context>
+<context>
     <name>_Question</name>
     <message>
         <source>Delete for good</source>
@@ -4309,6 +4455,14 @@
     <message>
         <source>chosen</source>
         <translation>gewählt</translation>
+    </message>
+    <message>
+        <source>favourite</source>
+        <translation>Favorit</translation>
+    </message>
+    <message>
+        <source>Star or unstar it: Ctrl+D</source>
+        <translation>Stern geben oder nehmen: Strg+D</translation>
     </message>
     <message>
         <source>Prompts…</source>
