@@ -242,7 +242,13 @@ async def test_a_reset_takes_a_passkey(ada: Person, mails: Mailboxes):
     state = (await ada.http.post("/v1/password/reset/check", json={"token": token})).json()
     assert state["second_factors"] == ["passkey", "recovery_code"]
     factor = {"passkey": key.get(state["passkey_options"])}
-    asked: Json = {"token": token, "sign_in_secret": noise(32), "kdf": kdf(), "keys": wrapped(1), "second_factor": factor}
+    asked: Json = {
+        "token": token,
+        "sign_in_secret": noise(32),
+        "kdf": kdf(),
+        "keys": wrapped(1),
+        "second_factor": factor,
+    }
     assert (await ada.http.post("/v1/password/reset", json=asked)).status_code == 204
 
 
