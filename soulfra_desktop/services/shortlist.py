@@ -44,7 +44,8 @@ def everybody(entries: Sequence[Entry], settings: Settings) -> list[Candidate]:
         refs = [model.ref for model in entry.models if model.can_chat]
         if not refs and entry.default_model:
             refs = [ModelRef(entry.name, entry.default_model)]
-        found += [_candidate(entry, ref, settings, named=False, consent=False) for ref in refs]
+        wait = entry.health.percentile(0.5)
+        found += [_candidate(entry, ref, settings, wait) for ref in refs]
     return found
 
 
@@ -62,11 +63,11 @@ def _ref_or_none(text: str) -> ModelRef | None:
 
 def _of_entry(entry: Entry, policy: Policy, settings: Settings, strengths: Strengths | None) -> list[Candidate]:
     named = policy.model if policy.model and policy.model.provider == entry.name else None
-    found: list[Candidate] = []
+    wait, found = entry.health.percentile(0.5), list[Candidate]()
     if named is not None:
-        found.append(_candidate(entry, named, settings, named=True, consent=policy.consented))
+        found.append(_candidate(entry, named, settings, wait, named=True, consent=policy.consented))
     others = (ref for ref in dict.fromkeys(_put_forward(entry, settings, strengths)) if ref != named)
-    found.extend(_candidate(entry, ref, settings, named=False, consent=False) for ref in others)
+    found.extend(_candidate(entry, ref, settings, wait) for ref in others)
     if not found and (entry.local or entry.status.state != "no key"):
         found.append(_nothing_there(entry))
     return found
@@ -110,7 +111,10 @@ def _own_choice(entry: Entry, settings: Settings) -> ModelRef | None:
     return ModelRef(entry.name, entry.default_model) if entry.default_model else None
 
 
-def _candidate(entry: Entry, ref: ModelRef, settings: Settings, *, named: bool, consent: bool) -> Candidate:
+def _candidate(
+    entry: Entry, ref: ModelRef, settings: Settings, wait: float | None, *, named: bool = False, consent: bool = False
+) -> Candidate:
+    """`wait`: what its provider usually takes to its first word."""
     model = listed(entry, ref)
     hosted = entry.name == OLLAMA and (is_hosted_name(ref.model) or (model is not None and model.hosted))
     local = (model.local if model else _stays_here_unlisted(entry)) and not hosted
@@ -127,7 +131,7 @@ def _candidate(entry: Entry, ref: ModelRef, settings: Settings, *, named: bool, 
         free=local or (entry.name == OLLAMA and not hosted),
         forbidden=not consented,
         needs_consent=entry.needs_consent and entry.status.state == "ready",
-        first_token_seconds=entry.health.percentile(0.5),
+        first_token_seconds=wait,
     )
 
 

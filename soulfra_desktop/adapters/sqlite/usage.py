@@ -13,6 +13,8 @@ from soulfra_desktop.domain.routing import ModelRef
 from soulfra_desktop.domain.savings import served
 
 if TYPE_CHECKING:
+    from datetime import date
+
     import sqlite_utils
 
     from soulfra_desktop.adapters.sqlite.database import Database
@@ -25,18 +27,16 @@ RESERVE = """
 INSERT INTO usage (id, message_id, conversation_id, question_id, provider, model, local, input_tokens, output_tokens,
     cached_input_tokens, cache_write_tokens, long_cache_write_tokens, reasoning_tokens, source, tier, cost_micros,
     price_version, at, outcome, day, agent, baseline)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+SELECT ?1, ?2, message.conversation_id, coalesce(message.parent_id, ?2), ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14,
+    ?15, ?16, ?17, ?18, ?19, ?20 FROM (SELECT ?2 AS id) AS answer LEFT JOIN message USING (id)
+WHERE ?21 OR NOT EXISTS (SELECT 1 FROM budget)
 """
+"""Writes nothing where a budget may hold, unless the last value says that it was looked at."""
 SETTLE = """
 UPDATE usage SET input_tokens = ?, output_tokens = ?, cached_input_tokens = ?, cache_write_tokens = ?,
     long_cache_write_tokens = ?, reasoning_tokens = ?, source = ?, tier = ?, cost_micros = ?, outcome = ?, first_token_ms = ?,
     total_ms = ?, baseline_micros = ?, claims = ? WHERE id = ? AND outcome = ? RETURNING question_id
 """
-ABOUT = """
-SELECT message.conversation_id, message.parent_id, EXISTS (SELECT 1 FROM budget)
-FROM (SELECT ? AS id) AS answer LEFT JOIN message USING (id)
-"""
-"""Where an answer stands, and whether any budget holds."""
 OF_QUESTION = "message_id IN (SELECT id FROM message WHERE parent_id = :question UNION ALL SELECT :question)"
 """A question that the ledger knows nothing of stands for its one answer (a temporary chat)."""
 WEIGH = f"""
@@ -104,17 +104,23 @@ class SqliteLedger:
 
 
 def _reserve(db: sqlite_utils.Database, reservation: Reservation, within: Fit | None, unkept: Unkept) -> Reservation:
-    conversation_id, question_id, any_budget = db.conn.execute(ABOUT, [reservation.message_id]).fetchone()
     day = reservation.day or reservation.at.astimezone().date()
-    if any_budget and (within is not None or reservation.cost is None or reservation.cost.micros):
-        chat = conversation_id or unkept.chat_of(reservation.message_id)
+    free = within is None and reservation.cost is not None and not reservation.cost.micros
+    if not _written(db, reservation, day, afforded=free):
+        chat = _chat_of(db, reservation.message_id) or unkept.chat_of(reservation.message_id)
         account = Account(day, chat, reservation.agent, reservation.message_id)
         reservation = _afforded(reservation, tightest(states(db, account, unkept)), within)
+        _written(db, reservation, day, afforded=True)
+    if reservation.cost is None and reservation.message_id is not None:
+        weigh(db, db.execute("SELECT question_id FROM usage WHERE id = ?", [reservation.id]).fetchone()[0])
+    return reservation
+
+
+def _written(db: sqlite_utils.Database, reservation: Reservation, day: date, *, afforded: bool) -> bool:
+    """Write the row; whether it was, since without `afforded` it is only where there is no budget at all."""
     row = [
         reservation.id,
         reservation.message_id,
-        conversation_id,
-        question_id or reservation.message_id,
         reservation.ref.provider,
         reservation.ref.model,
         reservation.local,
@@ -126,11 +132,14 @@ def _reserve(db: sqlite_utils.Database, reservation: Reservation, within: Fit | 
         day.isoformat(),
         reservation.agent,
         reservation.baseline,
+        afforded,
     ]
-    db.conn.execute(RESERVE, row)
-    if reservation.cost is None:
-        weigh(db, question_id or reservation.message_id)
-    return reservation
+    return bool(db.conn.execute(RESERVE, row).rowcount)
+
+
+def _chat_of(db: sqlite_utils.Database, message_id: str | None) -> str | None:
+    found = db.execute("SELECT conversation_id FROM message WHERE id = ?", [message_id]).fetchone()
+    return found[0] if found else None
 
 
 def _afforded(reservation: Reservation, least: BudgetState | None, within: Fit | None) -> Reservation:
