@@ -22,15 +22,16 @@ from sync_server.sync.endpoints import topic as sync
 
 ROUTERS = (
     operations.router,
-    sessions.router,
-    passwords.router,
-    factors.router,
-    account.router,
     log.router,
     events.router,
     snapshot.router,
     blobs.router,
+    sessions.router,
+    passwords.router,
+    factors.router,
+    account.router,
 )
+"""In the order in which a path is looked for: what is asked most stands first."""
 BEGINNINGS: tuple[Callable[[Node], None], ...] = (readiness.begin, topic.begin, sync.begin)
 """What a topic does with a node before it runs: its jobs' handlers, what it tells the kit."""
 

@@ -145,23 +145,28 @@ def not_signed_in() -> Problem:
     return Problem(401, errors.NOT_SIGNED_IN, "Sign in: there is no access token, or it has ended.", headers=headers)
 
 
-bearer = HTTPBearer(bearerFormat="JWT", description="The access token of POST /v1/sessions.", auto_error=False)
+class SignedInBy(HTTPBearer):
+    """The dependency of every endpoint that belongs to an account. What OpenAPI is told of and what checks are one: a
+    dependency of a dependency costs each request as much as the check."""
+
+    async def __call__(self, request: Request) -> Caller:  # type: ignore[override]
+        scheme, _, token = request.headers.get("authorization", "").partition(" ")
+        if scheme.lower() != "bearer" or not token:
+            raise not_signed_in()
+        return await request.app.state.node.tokens.believe(token.strip())
 
 
-async def signed_in(request: Request, _: Annotated[object, Security(bearer)]) -> Caller:
-    """The dependency of every endpoint that belongs to an account."""
-    scheme, _, token = request.headers.get("authorization", "").partition(" ")
-    if scheme.lower() != "bearer" or not token:
-        raise not_signed_in()
-    return await request.app.state.node.tokens.believe(token.strip())
+signed_in = SignedInBy(
+    scheme_name="HTTPBearer", bearerFormat="JWT", description="The access token of POST /v1/sessions."
+)
 
 
-async def freshly_signed_in(request: Request, caller: Annotated[Caller, Depends(signed_in)]) -> Caller:
+async def freshly_signed_in(request: Request, caller: Annotated[Caller, Security(signed_in)]) -> Caller:
     """The dependency of what is dangerous: the password was given no longer than five minutes ago."""
     if request.app.state.node.now() - caller.auth_time > FRESH:
         raise Problem(403, errors.REAUTHENTICATION_REQUIRED, "Give your password once more: this needs it, newly.")
     return caller
 
 
-SignedIn = Annotated[Caller, Depends(signed_in)]
+SignedIn = Annotated[Caller, Security(signed_in)]
 FreshlySignedIn = Annotated[Caller, Depends(freshly_signed_in)]

@@ -123,6 +123,12 @@ class Database:
                     raise unavailable() from error
         raise AssertionError("unreachable")
 
+    async def glance(self, work: Plain[Result]) -> Result:
+        """`look` for a few rows found by their key: SQLite is asked on the loop, since a thread costs more than that."""
+        if self._plain is not None:
+            return self._plain.glance(work)
+        return await self.look(work)
+
     async def read(self, work: Work[Result]) -> Result:
         """Does `work` in one transaction that changes nothing."""
         for attempt in (1, 2):
@@ -213,7 +219,7 @@ class PlainSqlite:
     def __init__(self, url: str) -> None:
         plain = url.replace("+aiosqlite", "+pysqlite", 1)
         self._writer = create_engine(plain, hide_parameters=True, pool_size=1, max_overflow=0)
-        self._readers = create_engine(plain, hide_parameters=True, pool_size=LOOKERS, max_overflow=0)
+        self._readers = create_engine(plain, hide_parameters=True, pool_size=LOOKERS + 1, max_overflow=0)
         for engine in (self._writer, self._readers):
             event.listen(engine, "connect", _prepare)
         event.listen(self._writer, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
@@ -228,11 +234,11 @@ class PlainSqlite:
         return await asyncio.get_running_loop().run_in_executor(self._writing, change)
 
     async def look(self, work: Plain[Result]) -> Result:
-        def look() -> Result:
-            with self._readers.connect() as connection:
-                return work(connection)
+        return await asyncio.get_running_loop().run_in_executor(self._looking, self.glance, work)
 
-        return await asyncio.get_running_loop().run_in_executor(self._looking, look)
+    def glance(self, work: Plain[Result]) -> Result:
+        with self._readers.connect() as connection:
+            return work(connection)
 
     def close(self) -> None:
         for threads in (self._writing, self._looking):

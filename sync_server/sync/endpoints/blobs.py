@@ -13,8 +13,9 @@ from sync_server.kit.auth import SignedIn
 from sync_server.kit.node import NodeDep
 from sync_server.kit.problems import Problem, documented
 from sync_server.protocol import errors, sync
-from sync_server.sync.endpoints.log import BINARY, OCTETS, allowed, octets
+from sync_server.sync.endpoints.log import BINARY, OCTETS, octets
 from sync_server.sync.service.blobs import BlobService
+from sync_server.sync.service.log import allowed
 
 router = APIRouter(prefix="/v1/blobs", tags=["blobs"], responses=documented(401, 422, 429, 503))
 

@@ -10,8 +10,8 @@ from sse_starlette import EventSourceResponse, ServerSentEvent
 from sync_server.kit.auth import SignedIn
 from sync_server.kit.node import NodeDep
 from sync_server.kit.problems import documented
-from sync_server.sync.endpoints.log import allowed
 from sync_server.sync.service.events import HEARTBEAT_SECONDS, EventService
+from sync_server.sync.service.log import allowed
 
 router = APIRouter(prefix="/v1/sync", tags=["sync"], responses=documented(401, 429, 503))
 

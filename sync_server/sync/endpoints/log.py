@@ -4,21 +4,18 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Depends, Query, Request, Response
+from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import StreamingResponse
 
-from sync_server.kit.auth import Caller, SignedIn
-from sync_server.kit.node import Node, NodeDep
+from sync_server.kit.auth import SignedIn
 from sync_server.kit.problems import Problem, documented
 from sync_server.protocol import errors, sync
 from sync_server.protocol.sync import Check, DeviceCursor, Head, Pushed, SyncUsage
-from sync_server.sync.service.events import tell
 from sync_server.sync.service.log import LogService
 
 router = APIRouter(prefix="/v1/sync", tags=["sync"], responses=documented(401, 422, 429, 503))
 
 OCTETS = "application/octet-stream"
-PUSHES, LOOKS = "3000/minute", "6000/minute"
 BINARY: dict[str, Any] = {"content": {OCTETS: {"schema": {"type": "string", "format": "binary"}}}}
 
 Seq = Annotated[int, Query(ge=0, le=sync.MAX_NUMBER)]
@@ -26,11 +23,9 @@ Count = Annotated[int, Query(ge=1, le=sync.MAX_PUSH_COUNT)]
 Limit = Annotated[int, Query(ge=1, le=sync.MAX_PULL_BYTES)]
 
 
-async def of_node(node: NodeDep) -> LogService:
-    return LogService(node)
-
-
-Log = Annotated[LogService, Depends(of_node)]
+def log_of(request: Request) -> LogService:
+    """Called, not depended on: each dependency costs a request more than this whole function's work."""
+    return request.app.state.node.part(LogService)
 
 
 async def octets(request: Request, most: int) -> bytes:
@@ -47,21 +42,13 @@ async def octets(request: Request, most: int) -> bytes:
     return b"".join(parts)
 
 
-async def allowed(node: Node, rate: str, name: str, caller: Caller) -> None:
-    """Raises Problem 429 where an account asks too often."""
-    await node.limiter.hit(rate, name, caller.account_id.hex)
-
-
 @router.post("/push", responses=documented(409, 413, 415), openapi_extra={"requestBody": {"required": True, **BINARY}})
-async def push(request: Request, node: NodeDep, caller: SignedIn, log: Log, first_idx: Seq, count: Count) -> Pushed:
+async def push(request: Request, caller: SignedIn, first_idx: Seq, count: Count) -> Pushed:
     """Stores a batch of `count` frames, the device's changes from number `first_idx` on, once.
 
     409: `gap`, `overlap` or `counter-reused`, with `next_idx`. 413: too large, or over the account's quota.
     """
-    await allowed(node, PUSHES, "push", caller)
-    pushed = await log.push(caller, first_idx, count, await octets(request, sync.MAX_PUSH_BYTES))
-    tell(node, caller.account_id, pushed.head_seq)
-    return pushed
+    return await log_of(request).push(caller, first_idx, count, await octets(request, sync.MAX_PUSH_BYTES))
 
 
 @router.get(
@@ -76,13 +63,12 @@ async def push(request: Request, node: NodeDep, caller: SignedIn, log: Log, firs
         **documented(409, 410),
     },
 )
-async def pull(node: NodeDep, caller: SignedIn, log: Log, since: Seq, limit: Limit = 4 << 20) -> Response:
+async def pull(request: Request, caller: SignedIn, since: Seq, limit: Limit = 4 << 20) -> Response:
     """The segments after `since`, of `limit` bytes together, or one that is longer.
 
     410 `resync-required`: `since` is below the compacted floor. 409 `ahead-of-log`: it is beyond the head.
     """
-    await allowed(node, LOOKS, "pull", caller)
-    pulled = await log.pull(caller, since, limit)
+    pulled = await log_of(request).pull(caller, since, limit)
     headers = {sync.HEAD_HEADER: str(pulled.head_seq)}
     if pulled.rest is None:
         return Response(pulled.first, media_type=OCTETS, headers=headers)
@@ -91,24 +77,24 @@ async def pull(node: NodeDep, caller: SignedIn, log: Log, since: Seq, limit: Lim
 
 
 @router.get("/head")
-async def head(caller: SignedIn, log: Log) -> Head:
+async def head(request: Request, caller: SignedIn) -> Head:
     """Where the log ends."""
-    return await log.head(caller)
+    return await log_of(request).head(caller)
 
 
 @router.get("/check", responses=documented(409, 410))
-async def check(caller: SignedIn, log: Log, upto: Seq) -> Check:
+async def check(request: Request, caller: SignedIn, upto: Seq) -> Check:
     """The count and the chain up to `upto`, to hold against one's own."""
-    return await log.check(caller, upto)
+    return await log_of(request).check(caller, upto)
 
 
 @router.get("/devices")
-async def devices(caller: SignedIn, log: Log) -> list[DeviceCursor]:
+async def devices(request: Request, caller: SignedIn) -> list[DeviceCursor]:
     """How far each device has come."""
-    return await log.devices(caller)
+    return await log_of(request).devices(caller)
 
 
 @router.get("/usage")
-async def usage(caller: SignedIn, log: Log) -> SyncUsage:
+async def usage(request: Request, caller: SignedIn) -> SyncUsage:
     """What is kept, and how much may be."""
-    return await log.usage(caller)
+    return await log_of(request).usage(caller)

@@ -11,9 +11,9 @@ from sync_server.kit.auth import FreshlySignedIn, SignedIn
 from sync_server.kit.node import NodeDep
 from sync_server.kit.problems import documented
 from sync_server.protocol.sync import Snapshot
-from sync_server.sync.endpoints.log import PUSHES, allowed
 from sync_server.sync.service.compaction import SnapshotService
 from sync_server.sync.service.export import Export
+from sync_server.sync.service.log import PUSHES, allowed
 
 router = APIRouter(prefix="/v1/sync", tags=["sync"], responses=documented(401, 429, 503))
 

@@ -8,12 +8,14 @@ from sync_server.accounts.service.event import ACCOUNT_DELETED, EPOCH_BEGAN
 from sync_server.kit.jobs import Payload
 from sync_server.kit.node import Node
 from sync_server.sync.service.compaction import COMPACT, Compaction
+from sync_server.sync.service.log import LogService
 from sync_server.sync.service.sweeping import Sweeping
 
 TOPIC = "sync"
 
 
 def begin(node: Node) -> None:
+    node.keep(LogService(node))
     compaction, sweeping = Compaction(node), Sweeping(node)
 
     async def compact_all(payload: Payload) -> None:

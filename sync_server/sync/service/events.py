@@ -6,27 +6,17 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import suppress
 from datetime import timedelta
-from uuid import UUID
 
 from sync_server.kit.auth import Caller
 from sync_server.kit.node import Node, session_channel
 from sync_server.kit.problems import Problem
 from sync_server.protocol import errors
 from sync_server.sync.repository import log
+from sync_server.sync.service.log import channel
 
 HEARTBEAT_SECONDS = 15.0
 STREAMS = 32
 """Of one account on one node."""
-
-
-def channel(account_id: UUID) -> str:
-    """Where an account's news go: the head's number."""
-    return f"account/{account_id.hex}"
-
-
-def tell(node: Node, account_id: UUID, head_seq: int) -> None:
-    """The log has grown."""
-    node.notifier.notify(channel(account_id), str(head_seq))
 
 
 class EventService:
@@ -59,7 +49,7 @@ class EventService:
             return None
         if tokens.still_stands is not None and not await tokens.still_stands(caller):
             return None
-        state = await self._node.database.look(
+        state = await self._node.database.glance(
             lambda connection: log.state(connection, caller.account_id, caller.device_no)
         )
         if state is None:

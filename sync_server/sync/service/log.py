@@ -11,6 +11,7 @@ from datetime import timedelta
 from functools import partial
 from itertools import pairwise
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy import Connection
 from sqlalchemy.exc import IntegrityError
@@ -30,6 +31,24 @@ HASHED_HERE_BYTES = 256 << 10
 """More than this is hashed in a thread: the loop serves others meanwhile."""
 CURSOR_EVERY = timedelta(minutes=1)
 CURSOR_STEP = 1_000
+
+
+PUSHES, PULLS = "3000/minute", "6000/minute"
+
+
+async def allowed(node: Node, rate: str, name: str, caller: Caller) -> None:
+    """Raises Problem 429 where an account asks too often."""
+    await node.limiter.hit(rate, name, caller.account_id.hex)
+
+
+def channel(account_id: UUID) -> str:
+    """Where an account's news go: the head's number."""
+    return f"account/{account_id.hex}"
+
+
+def tell(node: Node, account_id: UUID, head_seq: int) -> None:
+    """The log has grown: a hint for devices that are on line."""
+    node.notifier.notify(channel(account_id), str(head_seq))
 
 
 class _Refused(Exception):
@@ -55,13 +74,15 @@ class LogService:
     """Push, pull and look, for callers that have proved who they are."""
 
     def __init__(self, node: Node) -> None:
-        self._database, self._now, self._quota = node.database, node.now, node.settings.account_bytes
+        self._node, self._database, self._now = node, node.database, node.now
+        self._quota = node.settings.account_bytes
 
     async def push(self, caller: Caller, first_idx: int, count: int, batch: bytes) -> Pushed:
         """Stores a batch as one segment; one that is stored already is answered with its numbers.
 
-        Raises Problem: 422 no batch, 409 gap, overlap or counter-reused, 413 over the quota, 401 revoked.
+        Raises Problem: 422 no batch, 409 gap, overlap or counter-reused, 413 over the quota, 401 revoked, 429.
         """
+        await allowed(self._node, PUSHES, "push", caller)
         try:
             counted = sync.count_frames(batch)
         except sync.FrameInvalid as error:
@@ -75,7 +96,9 @@ class LogService:
 
         for _ in range(3):
             try:
-                return await self._database.change(store)
+                pushed = await self._database.change(store)
+                tell(self._node, caller.account_id, pushed.head_seq)
+                return pushed
             except _Refused:
                 return await self._explain(caller, first_idx, count, batch)
             except _NotBegun:
@@ -142,8 +165,9 @@ class LogService:
     async def pull(self, caller: Caller, since: int, limit: int) -> Pull:
         """The segments after `since`, of `limit` bytes together or a single one that is longer.
 
-        Raises Problem: 410 resync-required below the floor, 409 ahead-of-log beyond the head.
+        Raises Problem: 410 resync-required below the floor, 409 ahead-of-log beyond the head, 429.
         """
+        await allowed(self._node, PULLS, "pull", caller)
         account_id = caller.account_id
 
         def read(connection: Connection) -> tuple[LogState, list[int], int, bytes]:
@@ -177,7 +201,7 @@ class LogService:
         return await self._database.look(read)
 
     async def head(self, caller: Caller) -> Head:
-        state = await self._database.look(lambda connection: state_of(connection, caller))
+        state = await self._database.glance(lambda connection: state_of(connection, caller))
         chain = _head_chain(state, caller)
         return Head(state.head_seq, chain.hex(), state.floor_seq, state.snapshot_seq, state.account_epoch)
 
@@ -209,7 +233,7 @@ class LogService:
         return [DeviceCursor(no, idx, pulled, pulled < state.floor_seq) for no, idx, pulled, _ in rows]
 
     async def usage(self, caller: Caller) -> SyncUsage:
-        state = await self._database.look(lambda connection: state_of(connection, caller))
+        state = await self._database.glance(lambda connection: state_of(connection, caller))
         return SyncUsage(state.log_bytes, state.blob_bytes, self._quota)
 
     async def _remember(self, caller: Caller, state: LogState, since: int) -> None:
