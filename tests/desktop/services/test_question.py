@@ -18,15 +18,21 @@ def test_every_count_of_all_attempts_is_added_up():
     [(("batch",), "batch"), (("flex", "flex"), "flex"), (("", "priority"), ""), (("fast", "batch"), "")],
 )
 def test_a_tier_is_told_where_all_attempts_were_served_in_it(tiers, told):
-    assert sum_usage([TokenCount(1, 1, tier=tier) for tier in tiers]).tier == told
+    together = sum_usage([TokenCount(1, 1, tier=tier) for tier in tiers])
+    assert together is not None
+    assert together.tier == told
 
 
 def test_an_attempt_that_was_never_taken_has_no_say_in_the_tier():
-    assert sum_usage([NOTHING_USED, THOUGHT]).tier == "flex"
+    together = sum_usage([NOTHING_USED, THOUGHT])
+    assert together is not None
+    assert together.tier == "flex"
 
 
 def test_one_estimate_makes_the_sum_an_estimate():
-    assert sum_usage([THOUGHT, TokenCount(1, 1, source="estimated")]).source == "estimated"
+    together = sum_usage([THOUGHT, TokenCount(1, 1, source="estimated")])
+    assert together is not None
+    assert together.source == "estimated"
 
 
 def test_before_the_first_attempt_nothing_was_used():

@@ -12,7 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from soulfra_desktop.domain.chat import Attachment
 from soulfra_desktop.domain.reasons import Reason
 from soulfra_desktop.domain.routing import Attempt, Candidate, Complexity, ModelRef
-from soulfra_desktop.domain.savings import Instead
+from soulfra_desktop.domain.savings import Instead, Savings
 from soulfra_desktop.domain.usage import Money, TokenCount
 from soulfra_desktop.ui.kit.backdrop import seen_dots
 from soulfra_desktop.ui.kit.message_view import Failure, Handover
@@ -327,7 +327,7 @@ def test_a_loss_is_called_one(transcript):
 
 
 def test_a_reply_that_was_asked_again_says_that_it_saves_nothing(transcript):
-    message = answer("Because.", receipt=PAID, savings=replace(PAID.savings, claimed=Money(0)))
+    message = answer("Because.", receipt=PAID, savings=Savings("openai/gpt-5.4", Money(0), Money(400)))
     transcript.show_messages((question(), message), 1)
     follow(transcript, "receipt", message)
     assert "Lost\n$0.000400; the question was answered again" in shown(transcript)
