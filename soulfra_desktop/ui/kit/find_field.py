@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLineEdit, QToolButton
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtGui import QAction, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
 
 from soulfra_desktop.ui.kit import icons, theme
 from soulfra_desktop.ui.kit.empty_field import begin_with_the_window
@@ -29,7 +29,7 @@ def clearable(field: QLineEdit) -> None:
 
 def dress(field: QLineEdit, name: str, tone: str = "faint") -> None:
     """Give a field both; `name` is what the lens is called."""
-    field.addAction(_Sign(field, "search", tone, name), QLineEdit.ActionPosition.LeadingPosition)
+    _Lens(field, tone).setAccessibleName(name)
     clearable(field)
 
 
@@ -44,3 +44,34 @@ class _Sign(QAction):
 
     def _paint(self) -> None:
         self.setIcon(icons.icon(self._icon, self._tone, 16))
+
+
+class _Lens(QWidget):
+    """Stands before the words, as large as they are. Qt's own sign in a field neither grows nor stands where others do."""
+
+    def __init__(self, field: QLineEdit, tone: str) -> None:
+        super().__init__(field)
+        self._field, self._tone = field, tone
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        field.installEventFilter(self)
+        theme.changed.connect(self._take_place)
+        self._take_place()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutDirectionChange):
+            self._take_place()
+        return False
+
+    def _take_place(self) -> None:
+        field, side, away = self._field, theme.scaled(16), theme.scaled(10)
+        mirrored = field.isRightToLeft()
+        room = theme.scaled(20)
+        field.setTextMargins(0 if mirrored else room, 0, room if mirrored else 0, 0)
+        left = field.width() - away - side if mirrored else away
+        self.setGeometry(left, (field.height() - side) // 2, side, side)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        icons.icon("search", self._tone, 16).paint(painter, self.rect())
+        painter.end()

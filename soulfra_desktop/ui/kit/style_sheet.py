@@ -155,11 +155,11 @@ QMenu::separator { height: 1px; background: @line; margin: 5px 8px; }
 QScrollBar { background: transparent; border: none; margin: 0; }
 QScrollBar:vertical { width: 12px; }
 QScrollBar:horizontal { height: 12px; }
-QScrollBar::handle { background: @edge; border-radius: 3px; border: none; margin: 2px 4px 2px 2px; }
+QScrollBar::handle { background: @edge; border-radius: 3px; border: none; margin: 3px; }
 QScrollBar::handle:vertical { min-height: 32px; }
-QScrollBar::handle:horizontal { min-width: 32px; margin: 2px 2px 4px 2px; }
+QScrollBar::handle:horizontal { min-width: 32px; }
+QScrollBar::handle:hover, QScrollBar::handle:pressed { background: @soft; border-radius: 4px; margin: 1px; }
 QScrollBar::handle:disabled { background: transparent; }
-QScrollBar::handle:hover { background: @soft; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QSplitter::handle { background: @line; }

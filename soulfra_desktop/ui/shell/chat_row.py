@@ -17,6 +17,8 @@ from soulfra_desktop.ui.shell.chat_model import COST_ROLE, ROW_ROLE, Index
 from soulfra_desktop.ui.shell.state import Drawer, More, SidebarState
 
 ROW_HEIGHT = 34
+SIDE = 12
+"""Pixels between the edge that rows, fields and cards of the list have in common and what is written in them."""
 INDENT = 20
 """Pixels by which a folder's chats stand in."""
 CHIP_WIDEST, CHIP_LEAST, CHIP_HEIGHT = 76, 40, 18
@@ -36,12 +38,12 @@ class Places:
 
 def places(area: QRect, chat: Conversation, cost: str, *, inside: bool, picking: bool, hovered: bool) -> Places:
     """Lay a row out in `area`: box, title, tags, cost or menu."""
-    left = area.left() + scaled(10) + (scaled(INDENT) if inside else 0)
+    left = area.left() + scaled(SIDE) + (scaled(INDENT) if inside else 0)
     box = QRect(left - 2, area.center().y() - scaled(8), scaled(18), scaled(18)) if picking else QRect()
     left += scaled(24) if picking else 0
     small = QFontMetrics(theme.font(theme.TINY, tabular=True))
     width = scaled(24) if hovered else small.horizontalAdvance(cost)
-    end = QRect(area.right() - scaled(10) - width + 1, area.top(), width, area.height())
+    end = QRect(area.right() - scaled(SIDE) - width + 1, area.top(), width, area.height())
     right = end.left() - scaled(8)
     chips: list[tuple[QRect, str, str]] = []
     for text, tag, side in _fitting(chat.tags, small, right - left - scaled(LEAST_TITLE)):
@@ -102,7 +104,7 @@ class ChatRow(QStyledItemDelegate):
         else:
             painter.setFont(theme.font(theme.TINY, theme.SEMIBOLD))
             painter.setPen(theme.color("faint"))
-            place = _area(option).adjusted(10, 8, -10, 0)
+            place = _area(option).adjusted(scaled(SIDE), scaled(8), -scaled(SIDE), 0)
             painter.drawText(place, _MIDDLE | Qt.AlignmentFlag.AlignLeading, index.data())
         painter.restore()
 
@@ -152,18 +154,18 @@ class ChatRow(QStyledItemDelegate):
         hovered = bool(_flags(option) & QStyle.StateFlag.State_MouseOver)
         middle = area.center().y()
         shut = "chevron-left" if _is_mirrored(option) else "chevron-right"
-        arrow = QRect(area.left() + scaled(6), middle - scaled(6), scaled(14), scaled(14))
+        arrow = QRect(area.left() + scaled(SIDE - 4), middle - scaled(6), scaled(14), scaled(14))
         _icon(painter, "chevron-down" if drawer.is_open else shut, "faint", _mirrored(option, arrow), 14)
         _icon(
             painter,
             "folder",
             "soft",
-            _mirrored(option, QRect(area.left() + scaled(24), middle - scaled(7), scaled(16), scaled(16))),
+            _mirrored(option, QRect(area.left() + scaled(SIDE + 14), middle - scaled(7), scaled(16), scaled(16))),
         )
         painter.setFont(theme.font(theme.TINY, tabular=True))
         count = figure(f"{drawer.folder.chats:,}")
         width = scaled(24) if hovered else painter.fontMetrics().horizontalAdvance(count)
-        end = QRect(area.right() - scaled(9) - width, area.top(), width, area.height())
+        end = QRect(area.right() - scaled(SIDE) - width + 1, area.top(), width, area.height())
         if hovered:
             _icon(painter, "more", "soft", _mirrored(option, end))
         else:
@@ -171,13 +173,16 @@ class ChatRow(QStyledItemDelegate):
             painter.drawText(_mirrored(option, end), _MIDDLE | Qt.AlignmentFlag.AlignTrailing, count)
         painter.setFont(theme.font(theme.BODY, theme.MEDIUM))
         name = QRect(
-            area.left() + scaled(46), area.top(), end.left() - scaled(8) - area.left() - scaled(46), area.height()
+            area.left() + scaled(SIDE + 36),
+            area.top(),
+            end.left() - scaled(8) - area.left() - scaled(SIDE + 36),
+            area.height(),
         )
         _text(painter, option, name, drawer.folder.name, "ink")
 
     def _more(self, painter: QPainter, option: QStyleOptionViewItem, index: Index, row: More) -> None:
         painter.setFont(theme.font(theme.SMALL, theme.REGULAR if row.is_empty else theme.MEDIUM))
-        place = _area(option).adjusted(scaled(10) + scaled(INDENT), 0, -scaled(10), 0)
+        place = _area(option).adjusted(scaled(SIDE) + scaled(INDENT), 0, -scaled(SIDE), 0)
         _text(painter, option, place, index.data(), "faint" if row.is_empty else "accent")
 
     def editorEvent(self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: Index) -> bool:
@@ -213,7 +218,7 @@ class ChatRow(QStyledItemDelegate):
         return editor
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
-        editor.setGeometry(option.rect.adjusted(scaled(8), 0, -scaled(8), 0))  # type: ignore[attr-defined]
+        editor.setGeometry(option.rect)  # type: ignore[attr-defined]
 
 
 def _flags(option: QStyleOptionViewItem) -> QStyle.StateFlag:
@@ -221,7 +226,7 @@ def _flags(option: QStyleOptionViewItem) -> QStyle.StateFlag:
 
 
 def _area(option: QStyleOptionViewItem) -> QRect:
-    return option.rect.adjusted(scaled(8), 1, -scaled(8), -1)  # type: ignore[attr-defined]
+    return option.rect.adjusted(0, 1, 0, -1)  # type: ignore[attr-defined]
 
 
 def _is_mirrored(option: QStyleOptionViewItem) -> bool:

@@ -78,14 +78,15 @@ class SidebarView(QFrame):
         mark = QLabel("soulfra")
         theme.write_as(mark, "", theme.HEADING, theme.BOLD)
         top = QHBoxLayout()
-        lengths.keep(top.setContentsMargins, 10, 0, 2, 2)
+        lengths.keep(top.setContentsMargins, 0, 0, 0, 2)
         top.setSpacing(0)
+        lengths.space(top, 12)  # a margin would not be mirrored
         top.addWidget(mark)
         top.addStretch()
         top.addWidget(self.more)
         top.addWidget(self.collapse)
+        lengths.space(top, 2)
         theme.write_as(self.new, weight=theme.MEDIUM)
-        self.new.setStyleSheet("text-align: left; padding-left: 9px")
         hint = self._hint = QLabel()
         theme.write_as(hint, "faint", theme.TINY)
         hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -268,6 +269,7 @@ class SidebarView(QFrame):
         return one if number == 1 else self.tr("They may leave this machine now: their folder had kept them here.")
 
     def _paint_icons(self) -> None:
+        self.new.setStyleSheet(f"text-align: left; padding-left: {theme.scaled(9)}px")
         self.collapse.setIcon(icons.icon("sidebar"))
         self.more.setIcon(icons.icon("more"))
         self.kinds.setIcon(icons.icon("chevron-down", "soft", 16))

@@ -30,11 +30,13 @@ class Card(QFrame):
         words.addWidget(self.title)
         words.addWidget(self.text)
         row = QHBoxLayout(self)
-        lengths.keep(row.setContentsMargins, 12, 8, 6, 8)
+        lengths.keep(row.setContentsMargins, 0, 8, 0, 8)
         lengths.keep(row.setSpacing, 10)
+        lengths.space(row, 8)  # a margin would not be mirrored
         row.addWidget(self._icon)
         row.addLayout(words, 1)
         row.addWidget(self.gear)
+        lengths.space(row, 6)
         theme.changed.connect(self._paint)
 
     def show_state(self, state: SidebarState) -> None:

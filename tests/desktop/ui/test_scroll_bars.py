@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QColor, QHoverEvent
 from PySide6.QtWidgets import QApplication, QScrollArea, QScrollBar, QWidget
 
 from soulfra_desktop.ui.kit import theme
+from tests.desktop.ui.kit.test_theme import contrast
 from tests.pictured_usage import usage
 
 
@@ -39,6 +40,32 @@ def test_the_handle_is_as_thin_in_both_directions(zoom, qtbot):
     QApplication.processEvents()
     upright, level = thickness(area.verticalScrollBar()), thickness(area.horizontalScrollBar())
     assert upright == level == theme.scaled(6)
+
+
+def test_the_handle_is_wider_under_the_pointer_and_seen_in_high_contrast(qtbot, qapp):
+    theme.apply(qapp, "light")
+    area, inner = QScrollArea(), QWidget()
+    qtbot.addWidget(area)
+    inner.setFixedSize(4000, 4000)
+    area.setWidget(inner)
+    area.resize(400, 400)
+    area.show()
+    QApplication.processEvents()
+    bar = area.verticalScrollBar()
+    bar.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)  # as Qt does where a real pointer comes
+    at = QPointF(6, 20)
+    QApplication.sendEvent(bar, QHoverEvent(QEvent.Type.HoverEnter, at, at, QPointF(-1, -1)))
+    hovered = [bar.grab().toImage().pixelColor(n, 20) for n in range(bar.width())]
+    assert hovered.count(QColor(theme.current().soft)) >= 9
+    QApplication.sendEvent(bar, QHoverEvent(QEvent.Type.HoverLeave, QPointF(-1, -1), QPointF(-1, -1), at))
+    bar.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, False)
+    theme.apply(qapp, "light", contrast=True)
+    try:
+        QApplication.processEvents()
+        assert thickness(bar) == 6
+        assert contrast(theme.current().edge, theme.current().canvas) >= 7
+    finally:
+        theme.apply(qapp, "light", contrast=False)
 
 
 @pytest.mark.parametrize(("width", "height"), [(360, 700), (1180, 760)])
