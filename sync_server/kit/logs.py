@@ -41,10 +41,10 @@ def configure(level: str, form: str = "json") -> None:
     structlog.configure(
         processors=[*shared, renderer],
         wrapper_class=structlog.make_filtering_bound_logger(number),
-        logger_factory=structlog.WriteLoggerFactory(sys.stderr),
+        logger_factory=lambda *_: structlog.WriteLogger(sys.stderr),
         cache_logger_on_first_use=False,
     )
-    handler = logging.StreamHandler(sys.stderr)
+    handler = _ToStandardError()
     handler.setFormatter(
         structlog.stdlib.ProcessorFormatter(
             foreign_pre_chain=[structlog.stdlib.add_logger_name, *shared],
@@ -56,6 +56,16 @@ def configure(level: str, form: str = "json") -> None:
     root.setLevel(max(number, logging.INFO))
     for chatty in ("httpx", "httpcore", "asyncio", "aiosqlite", "alembic", "limits"):
         logging.getLogger(chatty).setLevel(logging.WARNING)
+
+
+class _ToStandardError(logging.Handler):
+    """Whatever standard error is when something is said."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        try:
+            sys.stderr.write(self.format(record) + "\n")
+        except Exception:
+            self.handleError(record)
 
 
 def strike_out(_: object, __: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
