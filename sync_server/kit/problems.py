@@ -9,8 +9,10 @@ from typing import Any, Literal
 
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
+from fastapi.routing import iter_route_contexts
 from pydantic import BaseModel, ConfigDict, Field
 from starlette.exceptions import HTTPException
+from starlette.routing import compile_path
 
 from sync_server.protocol import errors
 
@@ -109,7 +111,8 @@ def install(app: FastAPI) -> None:
     @app.exception_handler(HTTPException)
     async def plain(request: Request, error: HTTPException) -> Response:
         slug = SLUGS.get(error.status_code, HTTPStatus(error.status_code).phrase.lower().replace(" ", "-"))
-        return answer(Problem(error.status_code, slug, headers=error.headers), request_id(request))
+        headers = {"Allow": _methods(request)} if error.status_code == 405 else error.headers
+        return answer(Problem(error.status_code, slug, headers=headers), request_id(request))
 
 
 def described(schema: dict[str, Any]) -> dict[str, Any]:
@@ -125,6 +128,15 @@ def described(schema: dict[str, Any]) -> dict[str, Any]:
         if "422" in operation.get("responses", {}):
             operation["responses"]["422"] = refused
     return schema
+
+
+def _methods(request: Request) -> str:
+    """All that a path is declared with; the router names those of the first endpoint alone."""
+    path = request.scope["path"]
+    matching = [
+        route for route in iter_route_contexts(request.app.routes) if compile_path(route.path or "")[0].match(path)
+    ]
+    return ", ".join(sorted({method for route in matching for method in route.methods or ()}))
 
 
 def request_id(request: Request) -> str:

@@ -52,7 +52,7 @@ async def passkeys(topic: TopicDep, caller: SignedIn) -> list[Passkey]:
     return await topic.factors.passkeys(caller)
 
 
-@router.post("/passkeys/options", responses=OWN | documented(403, 409))
+@router.post("/passkey-options", responses=OWN | documented(403, 409))
 async def passkey_options(topic: TopicDep, caller: FreshlySignedIn) -> PasskeyOptions:
     """What a new passkey has to sign, within five minutes."""
     return await topic.factors.passkey_options(caller)

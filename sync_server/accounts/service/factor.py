@@ -66,7 +66,7 @@ class Factors:
         """Raises Problem 409 where it is not on."""
 
         async def work(session: AsyncSession) -> None:
-            account = await self._own(session, caller)
+            account = await own_account(session, caller, self._desk.now())
             if not await totp.is_on(session, account.id):
                 raise _state("Codes from an app are not on.")
             await factors.remove_totp(session, account.id)
@@ -136,7 +136,7 @@ class Factors:
         """Raises Problem 404."""
 
         async def work(session: AsyncSession) -> None:
-            account = await self._own(session, caller)
+            account = await own_account(session, caller, self._desk.now())
             if not await factors.remove_passkey(session, account.id, passkey_id):
                 raise not_found()
             await second_factor.drop_codes_without_factor(session, account.id)

@@ -43,7 +43,7 @@ async def switch_totp_on(person: Person, hands: Hands) -> tuple[Phone, list[str]
 
 async def add_passkey(person: Person) -> tuple[Authenticator, Json]:
     key = Authenticator()
-    options = (await person.ask("POST", "passkeys/options")).json()["options"]
+    options = (await person.ask("POST", "passkey-options")).json()["options"]
     answer = await person.ask("POST", "passkeys", {"name": "Key on my ring", "credential": key.create(options)})
     assert answer.status_code == 201, answer.text
     return key, answer.json()
@@ -209,7 +209,7 @@ async def test_what_is_no_credential_is_a_wrong_second_factor(ada: Person, crede
 
 async def test_a_passkey_is_added_once_and_removed(ada: Person):
     key, added = await add_passkey(ada)
-    options = (await ada.ask("POST", "passkeys/options")).json()["options"]
+    options = (await ada.ask("POST", "passkey-options")).json()["options"]
     assert len(options["excludeCredentials"]) == 1
     again = await ada.ask("POST", "passkeys", {"name": "again", "credential": key.create(options)})
     assert slug(again) == "second-factor-state"
