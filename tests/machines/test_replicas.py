@@ -306,5 +306,6 @@ class TestReplicas(Replicas.TestCase):
 
 
 @pytest.mark.chaos
+@pytest.mark.timeout(7200)
 class TestReplicasAtLength(Replicas.TestCase):
     settings = settings(max_examples=400, stateful_step_count=60, deadline=None, suppress_health_check=RELAXED)
