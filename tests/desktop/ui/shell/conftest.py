@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+
 import pytest
 from pytestqt.qtbot import QtBot
 
+from soulfra_desktop.adapters.sqlite.store import Store, open_in_memory
 from soulfra_desktop.ui.kit import theme
+
+
+@pytest.fixture
+async def store() -> AsyncIterator[Store]:
+    opened = await open_in_memory()
+    yield opened
+    await opened.aclose()
 
 
 @pytest.fixture
