@@ -189,6 +189,7 @@ def test_a_model_is_starred_in_the_picker_by_mouse_and_keys_and_stays_so_in_the_
 
         await person.sees("the model", lambda: place(HERE))
         row = place(HERE)
+        assert row is not None
         QTest.mouseClick(
             picker.list.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(row.right() - 16, row.center().y())
         )

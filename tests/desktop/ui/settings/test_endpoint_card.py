@@ -85,7 +85,7 @@ async def test_the_consent_is_given_and_taken_back_in_the_card(card, screen):
     screen.settings.today = lambda: date(2026, 11, 3)
     card.allow.click()
     await screen.until(lambda: "mine" in screen.settings.current.allowed_providers)
-    assert screen.settings.allowed_since("mine") == date(2026, 11, 3)
+    await screen.until(lambda: screen.settings.allowed_since("mine") == date(2026, 11, 3))
     screen.settings.today = lambda: date(2026, 12, 24)
     await screen.settings.allow("mine")
     assert screen.settings.allowed_since("mine") == date(2026, 11, 3), "it was allowed already"
