@@ -72,7 +72,6 @@ async def pull(request: Request, caller: SignedIn, since: Seq, limit: Limit = 4 
     headers = {sync.HEAD_HEADER: str(pulled.head_seq)}
     if pulled.rest is None:
         return Response(pulled.first, media_type=OCTETS, headers=headers)
-    headers["Content-Length"] = str(pulled.bytes)
     return StreamingResponse(pulled.rest, media_type=OCTETS, headers=headers)
 
 

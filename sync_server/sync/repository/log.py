@@ -8,13 +8,14 @@ from datetime import datetime
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import Connection, Row, Table, and_, bindparam, delete, func, insert, select, update
+from sqlalchemy import Connection, Row, Table, and_, bindparam, delete, func, insert, or_, select, update
 
 from sync_server.accounts.models import Account, Device
+from sync_server.protocol.sync import SEGMENT_OVERHEAD
 from sync_server.sync.models import AccountLog, Blob, DeviceCursor, Segment, Snapshot
 
-MAX_PLANNED = 4_000
-"""Segments that one pull looks at."""
+MOST_AT_ONCE = 2_000
+"""Segments that one statement weighs."""
 
 
 def table(model: type) -> Table:
@@ -189,37 +190,39 @@ def pushed(
         after = rows[-1][1]
 
 
-_PLAN = (
-    select(SEGMENT.c.last_seq, SEGMENT.c.bytes)
-    .where(SEGMENT.c.account_id == bindparam("account"), SEGMENT.c.last_seq > bindparam("since"))
-    .order_by(SEGMENT.c.last_seq)
-    .limit(MAX_PLANNED)
-)
-
-
-def sizes_after(connection: Connection, account_id: UUID, since: int) -> Sequence[Row[int, int]]:
-    """(last_seq, bytes) of the segments after `since`, at most MAX_PLANNED of them."""
-    return connection.execute(_PLAN, {"account": account_id, "since": since}).all()
-
-
-_BETWEEN = (
-    select(
-        SEGMENT.c.first_seq, SEGMENT.c.count, SEGMENT.c.device_no, SEGMENT.c.first_idx, SEGMENT.c.batch, SEGMENT.c.chain
-    )
+_NEXT = (
+    select(SEGMENT.c.last_seq, (SEGMENT.c.bytes + bindparam("overhead")).label("weight"))
     .where(
         SEGMENT.c.account_id == bindparam("account"),
         SEGMENT.c.last_seq > bindparam("since"),
         SEGMENT.c.last_seq <= bindparam("upto"),
     )
     .order_by(SEGMENT.c.last_seq)
+    .limit(MOST_AT_ONCE)
+    .subquery()
+)
+_WEIGHED = select(
+    _NEXT.c.last_seq, _NEXT.c.weight, func.sum(_NEXT.c.weight).over(order_by=_NEXT.c.last_seq).label("total")
+).subquery()
+_AFTER = (
+    select(
+        SEGMENT.c.first_seq, SEGMENT.c.count, SEGMENT.c.device_no, SEGMENT.c.first_idx, SEGMENT.c.batch, SEGMENT.c.chain
+    )
+    .join(_WEIGHED, _WEIGHED.c.last_seq == SEGMENT.c.last_seq)
+    .where(
+        SEGMENT.c.account_id == bindparam("account"),
+        or_(_WEIGHED.c.total <= bindparam("limit"), _WEIGHED.c.total == _WEIGHED.c.weight),
+    )
+    .order_by(SEGMENT.c.last_seq)
 )
 
 
-def between(
-    connection: Connection, account_id: UUID, since: int, upto: int
+def after(
+    connection: Connection, account_id: UUID, since: int, upto: int, limit: int
 ) -> Sequence[Row[int, int, int, int, bytes, bytes]]:
-    """The segments that end after `since`, and by `upto` at the latest."""
-    return connection.execute(_BETWEEN, {"account": account_id, "since": since, "upto": upto}).all()
+    """The segments after `since`, none beyond `upto`: `limit` bytes of them on the wire, or one that is longer."""
+    given = {"account": account_id, "since": since, "upto": upto, "limit": limit, "overhead": SEGMENT_OVERHEAD}
+    return connection.execute(_AFTER, given).all()
 
 
 _END_BEFORE = (

@@ -15,9 +15,7 @@ from sync_server.kit.node import Node
 from sync_server.protocol import sync
 from sync_server.sync.repository import blobs, log
 from sync_server.sync.service.blobs import BlobService
-from sync_server.sync.service.log import LogService, state_of
-
-PIECE_BYTES = 4 << 20
+from sync_server.sync.service.log import PIECE_BYTES, LogService, state_of
 
 
 class Export:
@@ -28,7 +26,7 @@ class Export:
 
     async def begin(self) -> AsyncIterator[bytes]:
         """Raises Problem before the first byte; later the stream breaks off, as where the log is compacted meanwhile."""
-        head = await LogService(self._node).head(self._caller)
+        head = await self._node.part(LogService).head(self._caller)
         account_id = self._caller.account_id
 
         def read(connection: Connection) -> tuple[Any, blobs.Kept | None, Sequence[Any]]:
@@ -65,11 +63,11 @@ class Export:
     async def _log(self, head: sync.Head) -> AsyncIterator[bytes]:
         since = head.floor_seq
         while since < head.head_seq:
-            upto, chunk = await LogService(self._node).piece(self._caller, since, head.head_seq, PIECE_BYTES)
-            if upto == since:
+            piece = await self._node.part(LogService).piece(self._caller, since, head.head_seq, PIECE_BYTES)
+            if not piece.data:
                 raise RuntimeError("the log was compacted while it was exported")
-            since = upto
-            yield chunk
+            since = piece.upto
+            yield piece.data
 
 
 def _header(name: str, size: int) -> bytes:

@@ -8,9 +8,7 @@ import hashlib
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from functools import partial
-from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import Connection
@@ -25,7 +23,7 @@ from sync_server.protocol.sync import Check, DeviceCursor, Head, Pushed, SyncUsa
 from sync_server.sync.repository import log
 from sync_server.sync.repository.log import LogState
 
-CHUNK_BYTES = 1 << 20
+PIECE_BYTES = 1 << 20
 """What is read of the database and sent at a time."""
 HASHED_HERE_BYTES = 256 << 10
 """More than this is hashed in a thread: the loop serves others meanwhile."""
@@ -59,13 +57,18 @@ class _NotBegun(Exception):
     """Ends the transaction: the account has no log of this epoch."""
 
 
+class Piece(NamedTuple):
+    """Packed segments, and where the last of them ends."""
+
+    upto: int
+    data: bytes
+
+
 @dataclass(frozen=True, slots=True)
 class Pull:
-    """An answer to a pull: where the head was, how many bytes follow, and they themselves: all in `first`, or from
-    `rest`, which begins with `first`."""
+    """An answer to a pull: where the head was, and the segments: all in `first`, or in `rest`, which begins with it."""
 
     head_seq: int
-    bytes: int
     first: bytes
     rest: AsyncIterator[bytes] | None
 
@@ -170,35 +173,32 @@ class LogService:
         await allowed(self._node, PULLS, "pull", caller)
         account_id = caller.account_id
 
-        def read(connection: Connection) -> tuple[LogState, list[int], int, bytes]:
+        def read(connection: Connection) -> tuple[LogState, Piece]:
             state = state_of(connection, caller)
             _assert_within(state, since)
             if since == state.head_seq:
-                return state, [since], 0, b""
-            cuts, size = _cut(since, log.sizes_after(connection, account_id, since), limit)
-            return state, cuts, size, _packed(log.between(connection, account_id, since, cuts[1]))
+                return state, Piece(since, b"")
+            return state, _piece(log.after(connection, account_id, since, state.head_seq, min(limit, PIECE_BYTES)))
 
-        state, cuts, size, first = await self._database.look(read)
+        state, first = await self._database.look(read)
         await self._remember(caller, state, since)
-        rest = self._chunks(caller, first, cuts[1:]) if len(cuts) > 2 else None
-        return Pull(state.head_seq, size, first, rest)
+        is_all = first.upto == state.head_seq or limit <= PIECE_BYTES
+        return Pull(state.head_seq, first.data, None if is_all else self._rest(caller, first, state.head_seq, limit))
 
-    async def _chunks(self, caller: Caller, first: bytes, cuts: list[int]) -> AsyncIterator[bytes]:
+    async def _rest(self, caller: Caller, piece: Piece, head_seq: int, limit: int) -> AsyncIterator[bytes]:
         """No connection is held while a slow reader reads."""
-        yield first
-        for since, upto in pairwise(cuts):
-            piece = partial(log.between, account_id=caller.account_id, since=since, upto=upto)
-            yield await self._database.look(lambda connection, piece=piece: _packed(piece(connection)))
+        while piece.data:
+            yield piece.data
+            limit -= len(piece.data)
+            if piece.upto == head_seq or limit <= 0:
+                return
+            piece = await self.piece(caller, piece.upto, head_seq, min(limit, PIECE_BYTES))
 
-    async def piece(self, caller: Caller, since: int, upto: int, limit: int) -> tuple[int, bytes]:
-        """Segments after `since` and not beyond `upto`, about `limit` bytes: where they end, and they themselves."""
-
-        def read(connection: Connection) -> tuple[int, bytes]:
-            sizes = log.sizes_after(connection, caller.account_id, since)
-            cuts, _ = _cut(since, [row for row in sizes if row[0] <= upto], limit)
-            return cuts[-1], _packed(log.between(connection, caller.account_id, since, cuts[-1]))
-
-        return await self._database.look(read)
+    async def piece(self, caller: Caller, since: int, upto: int, limit: int) -> Piece:
+        """Segments after `since` and none beyond `upto`: `limit` bytes, or one that is longer."""
+        return await self._database.look(
+            lambda connection: _piece(log.after(connection, caller.account_id, since, upto, limit))
+        )
 
     async def head(self, caller: Caller) -> Head:
         state = await self._database.glance(lambda connection: state_of(connection, caller))
@@ -280,27 +280,13 @@ async def _digest(batch: bytes) -> bytes:
     return hashlib.sha256(batch).digest()
 
 
-def _packed(rows: Any) -> bytes:
-    head = sync.segment_head
+def _piece(rows: Any) -> Piece:
+    head, upto = sync.segment_head, 0
     parts: list[bytes] = []
     for first_seq, count, device_no, first_idx, batch, chain in rows:
         parts += (head(first_seq, count, device_no, first_idx, len(batch)), batch, chain)
-    return b"".join(parts)
-
-
-def _cut(since: int, sizes: Any, limit: int) -> tuple[list[int], int]:
-    """Where to cut what is sent into chunks, beginning with `since`, and how many bytes it is."""
-    cuts, size, chunk, last = [since], 0, 0, since
-    for last_seq, weight in sizes:
-        weight += sync.SEGMENT_OVERHEAD
-        if size and size + weight > limit:
-            break
-        if chunk and chunk + weight > CHUNK_BYTES:
-            cuts.append(last)
-            chunk = 0
-        size, chunk, last = size + weight, chunk + weight, last_seq
-    cuts.append(last)
-    return cuts, size
+        upto = first_seq + count - 1
+    return Piece(upto, b"".join(parts))
 
 
 def _assert_within(state: LogState, seq: int) -> None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+import shutil
+from collections.abc import Awaitable, Callable, Iterator
 from pathlib import Path
 
 import httpx
@@ -8,10 +9,26 @@ import pytest
 
 from sync_server.kit.node import Node
 from sync_server.settings import ServerSettings
+from tests.server.conftest import TEMPLATE
 from tests.server.sync import people
 from tests.server.sync.people import Peer
+from tests.servers.postgres import Postgres
 
 Meet = Callable[[int], Awaitable[list[Peer]]]
+
+
+@pytest.fixture(scope="module", params=["sqlite", "postgres"])
+def database_url(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """One database for a module's tests: each of them makes accounts of its own."""
+    if request.param == "sqlite":
+        path = tmp_path_factory.mktemp("sync") / "server.sqlite"
+        shutil.copyfile(request.getfixturevalue("sqlite_template"), path)
+        yield f"sqlite+aiosqlite:///{path}"
+    else:
+        postgres: Postgres = request.getfixturevalue("postgres")
+        name = postgres.create(TEMPLATE)
+        yield postgres.url(name)
+        postgres.drop(name)
 
 
 @pytest.fixture
