@@ -29,8 +29,9 @@ class Pulling:
         self._client = client
         self._applied = applied
 
-    async def catch_up(self, records: Records, progress: Progress) -> Position:
-        """Take in all up to the head, and hold count and chain against the server's. Raises ServerRolledBack where it has
+    async def catch_up(self, records: Records, progress: Progress) -> tuple[Position, Head]:
+        """Take in all up to the head, and hold count and chain against the server's. Returns how far this device is, and
+        the head as it was. Raises ServerRolledBack where it has
         less than it acknowledged, or something else; UnknownKey where the keys were changed; AccountError."""
         state = await self._replica.state()
         head = await self._client.head()
@@ -46,7 +47,7 @@ class Pulling:
             position = await self._from_snapshot(head, records, progress)
             position = await self._follow(position, head, records, progress)
         await self._agree(position, head)
-        return position
+        return position, head
 
     async def _agree(self, position: Position, head: Head) -> None:
         """Hold count and chain against the server's. Raises ServerRolledBack."""

@@ -11,6 +11,7 @@ from sync_server.protocol.sync import next_chain
 
 if TYPE_CHECKING:
     from soulfra_desktop.services.sync_ports import Batch, Records, Replica, SyncClient
+    from sync_server.protocol.sync import Pushed
 
 
 class SetBack(Exception):
@@ -39,17 +40,17 @@ class Pushing:
         """
         while (batch := await self._replica.next_batch(records)) is not None:
             await self._files(records)
-            first_seq = await self._push(batch)
-            if first_seq == position.seq + 1:
-                chain = next_chain(position.chain, first_seq, batch.count, self._device_no, batch.first_idx, batch.blob)
-                position = Position(first_seq + batch.count - 1, chain)
-                await self._replica.apply((), position)
+            pushed = await self._push(batch)
+            first_seq, count = pushed.first_seq, batch.count
+            if first_seq == position.seq + 1:  # nobody else wrote in between: there is nothing to pull
+                chain = next_chain(position.chain, first_seq, count, self._device_no, batch.first_idx, batch.blob)
+                position = Position(first_seq + count - 1, chain)
+            await self._replica.acknowledge(batch.first_idx, count, pushed.head_seq, position)
         return position
 
-    async def _push(self, batch: Batch) -> int:
-        """The batch's place in the log."""
+    async def _push(self, batch: Batch) -> Pushed:
         try:
-            pushed = await self._client.push(batch.first_idx, batch.count, batch.blob)
+            return await self._client.push(batch.first_idx, batch.count, batch.blob)
         except ServerRefused as error:
             if error.slug == slugs.GAP:
                 raise ServerRolledBack(
@@ -58,8 +59,6 @@ class Pushing:
             if error.slug in (slugs.OVERLAP, slugs.COUNTER_REUSED):
                 raise SetBack(int(error.facts["next_idx"])) from None
             raise
-        await self._replica.acknowledge(batch.first_idx, batch.count, pushed.head_seq)
-        return pushed.first_seq
 
     async def _files(self, records: Records) -> None:
         while refs := await self._replica.blobs_to_push():

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from soulfra_desktop.services.account_ports import AccountStore
     from soulfra_desktop.services.ports import Clock
     from soulfra_desktop.services.sync_ports import Applied, Position, Records, Replica, SyncClient
+    from sync_server.protocol.sync import Head
 
 POLL_SECONDS = 60.0
 """A hint can be lost: this often the head is looked at in any case."""
@@ -123,8 +124,7 @@ class SyncService:
 
     async def _round(self, account: Account, ring: KeyRing) -> None:
         self._show(replace(self.state, phase="syncing", done=0, total=0, problem="", advice=""))
-        while await self._replica.enqueue_more():
-            pass
+        await self._enqueue()
         try:
             await self._pull_and_push(account, self._records(account.account_id, ring))
         except UnknownKey:  # another device changed them: with the new ones the same works
@@ -141,24 +141,30 @@ class SyncService:
             await self._push(pulling, pushing, records)
         except SetBack as error:
             await self._replica.restart(error.next_idx)
-            while await self._replica.enqueue_more():
-                pass
+            await self._enqueue()
             await self._push(pulling, pushing, records)
-        position = await pulling.catch_up(records, self._progress)
+        position, head = await pulling.catch_up(records, self._progress)
         if not self.metered():
             await pulling.files(records)
-            await self._compact(client, position, records)
+            await self._compact(client, position, head, records)
+
+    async def _enqueue(self) -> None:
+        if not (await self._replica.state()).enqueued:
+            while await self._replica.enqueue_more():
+                pass
 
     async def _push(self, pulling: Pulling, pushing: Pushing, records: Records) -> None:
         position = (await self._replica.state()).position
         if not position.seq:  # what the log has already need not be sent again
-            position = await pulling.catch_up(records, self._progress)
+            position, _head = await pulling.catch_up(records, self._progress)
         await pushing.send(position, records)
 
-    async def _compact(self, client: SyncClient, position: Position, records: Records) -> None:
+    async def _compact(self, client: SyncClient, position: Position, head: Head, records: Records) -> None:
         """Now and then put everything together for the devices that come later."""
-        head, state = await client.head(), await self._replica.state()
-        if position.seq - head.snapshot_seq < EVERY or not state.may_compact or state.waiting or state.incomplete:
+        if position.seq - head.snapshot_seq < EVERY:
+            return
+        state = await self._replica.state()
+        if not state.may_compact or state.waiting or state.incomplete:
             return
         snapshot, sealed = await made_snapshot(self._replica, records, position)
         await client.put_blob(snapshot.blob_sha256, sealed)

@@ -149,8 +149,9 @@ class Replica(Protocol):
         """What waits, the newest state of each record; the same one until it is acknowledged. None where nothing waits."""
         ...
 
-    async def acknowledge(self, first_idx: int, count: int, head_seq: int) -> None:
-        """The server has this batch. One that is not the oldest is passed over: another process was faster."""
+    async def acknowledge(self, first_idx: int, count: int, head_seq: int, position: Position | None = None) -> None:
+        """The server has this batch. One that is not the oldest is passed over: another process was faster. With it the
+        position, where one is given and it is ahead."""
         ...
 
     async def apply(self, changes: Sequence[Change | Part], position: Position | None) -> Applied:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from soulfra_desktop.adapters.sqlite.replica_records import NotAddressed, StaysHere, life_of, to_send
-from soulfra_desktop.adapters.sqlite.replica_sql import private
+from soulfra_desktop.adapters.sqlite.replica_sql import MOVED_ON, private
 from soulfra_desktop.domain.replica import (
     BEFORE_ACCOUNT,
     CALL,
@@ -29,7 +29,7 @@ from sync_server.protocol.sync import MAX_PUSH_BYTES, MAX_PUSH_COUNT, pack_frame
 if TYPE_CHECKING:
     import sqlite_utils
 
-    from soulfra_desktop.services.sync_ports import Sealer
+    from soulfra_desktop.services.sync_ports import Position, Sealer
     from sync_server.protocol.sync import Frame
 
 BUSY_SECONDS = 0.015
@@ -111,26 +111,41 @@ def waiting_batch(db: sqlite_utils.Database) -> Batch | None:
     return Batch(*row) if row else None
 
 
-def acknowledge(db: sqlite_utils.Database, first_idx: int, count: int, head_seq: int) -> None:
+def acknowledge(
+    db: sqlite_utils.Database, first_idx: int, count: int, head_seq: int, position: Position | None
+) -> None:
+    if position is not None:
+        db.conn.execute(MOVED_ON, [position.seq, position.chain])
     db.conn.execute("DELETE FROM batch WHERE first_idx = ? AND count = ?", [first_idx, count])
     db.conn.execute("UPDATE replica SET acknowledged_seq = max(acknowledged_seq, ?)", [head_seq])
 
 
-def pack(db: sqlite_utils.Database, sealer: Sealer, now_ms: int) -> tuple[Batch | None, bool]:
-    """The batch that waits, or a new one of what waits; and whether anything is left to pack where there is none."""
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """The batch that waits, or a new one. Where there is none, `more` says whether the next try may find one."""
+
+    batch: Batch | None
+    more: bool = False
+    without_address: tuple[str, ...] = ()
+    """Messages that could not be packed: their attachments need addresses first."""
+
+
+def pack(db: sqlite_utils.Database, sealer: Sealer, now_ms: int) -> Packed:
+    """Once it is made, a batch stays the same."""
     if (batch := waiting_batch(db)) is not None:
-        return batch, True
+        return Packed(batch)
     db.conn.execute(BROKEN_OFF, [(now_ms - NEVER_FINISHED_SECONDS * 1000) * 1000])
     (next_idx,) = db.conn.execute("SELECT next_idx FROM replica").fetchone()
     packing = _Packing(sealer)
     packing.leftovers(db)
     left = packing.records(db)
+    unaddressed = tuple(packing.without_address)
     if not packing.frames:
-        return None, left
+        return Packed(None, left or bool(unaddressed), unaddressed)
     batch = Batch(next_idx, len(packing.frames), pack_frames(packing.frames))
     db.conn.execute("INSERT INTO batch VALUES (?, ?, ?)", [batch.first_idx, batch.count, batch.blob])
     db.conn.execute("UPDATE replica SET next_idx = next_idx + ?", [batch.count])
-    return batch, True
+    return Packed(batch, without_address=unaddressed)
 
 
 @dataclass(slots=True)
@@ -140,6 +155,7 @@ class _Packing:
     sealer: Sealer
     frames: list[Frame] = field(default_factory=list)
     size: int = 0
+    without_address: list[str] = field(default_factory=list)
     until: float = field(default_factory=lambda: time.perf_counter() + BUSY_SECONDS)
 
     @property
@@ -192,6 +208,7 @@ class _Packing:
             except StaysHere:
                 change = None
             except NotAddressed:
+                self.without_address.append(identity)
                 continue
             if change is not None and not self._take(db, change):
                 return False

@@ -115,8 +115,8 @@ class SqliteReplica:
             more = more or addressed
         return None
 
-    async def acknowledge(self, first_idx: int, count: int, head_seq: int) -> None:
-        await self._database.write(lambda db: outbox.acknowledge(db, first_idx, count, head_seq))
+    async def acknowledge(self, first_idx: int, count: int, head_seq: int, position: Position | None = None) -> None:
+        await self._database.write(lambda db: outbox.acknowledge(db, first_idx, count, head_seq, position))
 
     async def apply(self, changes: Sequence[Change | Part], position: Position | None) -> Applied:
         await self._prepare()

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from soulfra_desktop.adapters.sqlite import index, replica_write
 from soulfra_desktop.adapters.sqlite.replica_records import known, life_of
+from soulfra_desktop.adapters.sqlite.replica_sql import MOVED_ON
 from soulfra_desktop.domain.errors import NotSignedIn
 from soulfra_desktop.domain.prompt import free_name
 from soulfra_desktop.domain.replica import (
@@ -76,8 +77,7 @@ def take_some(db: sqlite_utils.Database, changes: Sequence[Change | Part], at: i
         done, blocked = False, True
     taking.finish()
     if done and position is not None:
-        sql = "UPDATE replica SET seq = ?1, chain = ?2 WHERE seq < ?1 OR seq = 0"
-        db.conn.execute(sql, [position.seq, position.chain])
+        db.conn.execute(MOVED_ON, [position.seq, position.chain])
     db.conn.execute("UPDATE replica SET recording = 1")
     taking.part_prompts()
     return Step(at, done, blocked or taking.removing, taking.applied)

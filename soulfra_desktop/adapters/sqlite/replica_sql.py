@@ -16,6 +16,9 @@ TICK = "UPDATE replica SET clock = max(clock + 1, CAST((julianday('now') - 24588
 """The hybrid clock of domain/replica: milliseconds since 2020, then a count."""
 CALL_IS_SETTLED = "new.outcome != 'reserved'"
 
+MOVED_ON = "UPDATE replica SET seq = ?1, chain = ?2 WHERE seq < ?1 OR seq = 0"
+"""How far the log was taken in; it never goes back, but to the beginning."""
+
 
 def changed(columns: tuple[str, ...]) -> str:
     return " OR ".join(f"old.{name} IS NOT new.{name}" for name in columns)
