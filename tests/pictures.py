@@ -24,21 +24,10 @@ from PySide6.QtCore import QEvent, QPoint
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
-from soulfra_desktop.domain.errors import HomeUnusable, WrongPassphrase
-from soulfra_desktop.domain.settings import Settings
+from soulfra_desktop.domain.errors import HomeUnusable
 from soulfra_desktop.services.ports import ProviderStatus
 from soulfra_desktop.ui.kit import languages, theme
 from soulfra_desktop.ui.kit.problem import Problem
-from soulfra_desktop.ui.onboarding.passphrase import ProtectView, UnlockView
-from soulfra_desktop.ui.onboarding.presenter import (
-    FirstRunPresenter,
-    FirstRunState,
-    ProtectPresenter,
-    ProtectState,
-    UnlockPresenter,
-    UnlockState,
-)
-from soulfra_desktop.ui.onboarding.view import FirstRunView
 from soulfra_desktop.ui.settings.presenter import (
     DataState,
     ProviderState,
@@ -59,6 +48,7 @@ from tests import (
     pictured_everybody,
     pictured_library,
     pictured_money,
+    pictured_onboarding,
     pictured_protection,
     pictured_quick,
     pictured_reading,
@@ -68,11 +58,10 @@ from tests import (
     pictured_transfer,
     pictured_usage,
 )
+from tests.pictured_onboarding import REFUSED_KEY, NoSettings, first_run
 from tests.pictured_shell import (
-    ALONE,
     ANTHROPIC_NONE,
     CHATS,
-    FOUND,
     FULL,
     NO_OLLAMA,
     NOW,
@@ -84,8 +73,6 @@ from tests.pictured_shell import (
     no_work,
 )
 
-REFUSED_KEY = "my key"
-"""What was typed stays in its field."""
 SMALL, QUICK = -1, 80
 """How a picture is packed: what is kept in the repository small, all others in half the time."""
 LARGEST = 300_000
@@ -145,44 +132,6 @@ def crash() -> MainWindow:
     return window
 
 
-def first_run(state: FirstRunState) -> MainWindow:
-    window = MainWindow()
-    presenter = FirstRunPresenter(None, NoSettings(), no_work)  # type: ignore[arg-type]
-    presenter.state = state
-    view = FirstRunView(presenter)
-    for finding in state.findings:
-        if finding.problem:
-            view._rows[finding.entry.name].key.setText(REFUSED_KEY)
-    window.show_first_run(view)
-    return window
-
-
-def unlock(state: UnlockState) -> MainWindow:
-    window = MainWindow()
-    presenter = UnlockPresenter(None, no_work)  # type: ignore[arg-type]
-    presenter.state = state
-    window.show_unlock(UnlockView(presenter))
-    return window
-
-
-def protect(state: ProtectState, text: str = "") -> MainWindow:
-    window = MainWindow()
-    presenter = ProtectPresenter(None, None, no_work)  # type: ignore[arg-type]
-    presenter.state = state
-    view = ProtectView(presenter)
-    view.first.setText(text)
-    view.second.setText(text)
-    window.show_first_run(view)
-    return window
-
-
-class NoSettings:
-    """The defaults, as a fresh profile has them."""
-
-    current = Settings()
-    known_endpoints = ()
-
-
 def settings(section: Section, panel: ProtectionPanel | None = None, **changes: Any) -> MainWindow:
     window = shell(FULL)
     presenter = SettingsPresenter(NoSettings(), None, no_work)  # type: ignore[arg-type]
@@ -211,7 +160,6 @@ OFFLINE = (
     *PROVIDERS[2:],
 )  # fmt: skip
 
-WRONG = WrongPassphrase("That is not the passphrase of these chats.")
 SCREENS: dict[str, Callable[[], QWidget]] = {
     **pictured_search.screens(shell),
     **pictured_sidebar.screens(shell),
@@ -228,15 +176,7 @@ SCREENS: dict[str, Callable[[], QWidget]] = {
     "starting": skeleton,
     "problem": problem,
     "crash": crash,
-    "unlock": lambda: unlock(UnlockState()),
-    "unlock-wrong": lambda: unlock(UnlockState(problem=Problem.of(WRONG))),
-    "unlock-opening": lambda: unlock(UnlockState(working=True)),
-    "protect": lambda: protect(ProtectState()),
-    "protect-strong": lambda: protect(ProtectState("strong", can_choose=True), "correct horse battery staple"),
-    "protect-differs": lambda: protect(ProtectState("weak", differs=True), "short"),
-    "first-run": lambda: first_run(FirstRunState(False, FOUND)),
-    "first-run-nothing": lambda: first_run(FirstRunState(False, ALONE)),
-    "first-run-looking": lambda: first_run(FirstRunState()),
+    **pictured_onboarding.screens(),
     "settings-general": lambda: settings("general"),
     "settings-models": lambda: settings("models", providers=PROVIDERS),
     "settings-fetching": lambda: settings("models", providers=FETCHING),

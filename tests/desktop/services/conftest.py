@@ -1,6 +1,9 @@
 import pytest
 
+from soulfra_desktop.domain.budget import Budget, Scope
+from soulfra_desktop.domain.usage import Money
 from tests.desktop.services.house import build_house
+from tests.desktop.services.spending import cloud, starter
 
 
 @pytest.fixture
@@ -16,3 +19,16 @@ async def house():
     for each in built:
         await each.conversations.aclose()
         await each.store.aclose()
+
+
+@pytest.fixture
+async def home(house):
+    """A cloud model at one micro-dollar a token in and two out, and the starter model."""
+
+    async def build(limit: int | None = None, scope: Scope = "month", *providers):
+        home = await house(*(providers or (cloud(), starter())), allowed=("openai",))
+        if limit is not None:
+            await home.store.budgets.save(Budget(scope, Money(limit)))
+        return home
+
+    return build
