@@ -52,10 +52,13 @@ def record(
     **detail: Any,
 ) -> None:
     """Part of the transaction that it tells of. `detail` holds words and numbers, never a secret or an address."""
-    session.add(
-        SecurityEvent(account_id=account_id, id=uuid.uuid4(), at=at, event=event, device_no=device_no, detail=detail)
-    )
+    session.add(row(account_id, event, at, device_no, **detail))
     tell(account_id, event, device_no, **detail)
+
+
+def row(account_id: uuid.UUID, event: str, at: datetime, device_no: int | None = None, **detail: Any) -> SecurityEvent:
+    """What `record` writes."""
+    return SecurityEvent(account_id=account_id, id=uuid.uuid4(), at=at, event=event, device_no=device_no, detail=detail)
 
 
 def tell(account_id: uuid.UUID, event: str, device_no: int | None = None, **detail: Any) -> None:

@@ -19,17 +19,20 @@ from sync_server.accounts.service.limit import Limits
 from sync_server.accounts.service.sign_in import new_device
 from sync_server.accounts.service.token import OneTimeToken
 from sync_server.kit.auth import Caller
+from sync_server.kit.jobs import Payload
 from sync_server.kit.problems import Problem
 from sync_server.protocol import errors
 from sync_server.protocol.accounts import KDF_SALT_BYTES, Accepted, KdfParams, Registration
 
 PRELOGIN_USE = "prelogin-salt"
 FIRST_BOX = {"1"}
+ASKED_JOB = "accounts.registration-asked"
 
 
 class Registrations:
     def __init__(self, desk: Desk, limits: Limits) -> None:
         self._desk, self._limits = desk, limits
+        desk.node.jobs.on(ASKED_JOB, self._note)
 
     async def prelogin(self, email: str, address: str) -> KdfParams:
         """How this address's password becomes a master key; for an unknown one always the same invention."""
@@ -91,10 +94,21 @@ class Registrations:
         return Accepted(mail=True)
 
     async def _add(self, session: AsyncSession, asked: Registration, auth_hash: str) -> None:
-        email, now = normal(asked.email), self._desk.now()
-        if await accounts.id_by_address(session, email) is not None:
-            await self._tell_owner(session, email)
-            return
+        """The account; or, where the address has one, the same work for a decoy that is undone, so that the time it
+        takes tells nobody. What differs is left to the outbox."""
+        email = normal(asked.email)
+        is_known = await accounts.id_by_address(session, email) is not None
+        trial = await session.begin_nested()
+        account_id = await self._rows(session, asked, auth_hash, f"{uuid.uuid4().hex}@" if is_known else email)
+        if is_known:
+            await trial.rollback()
+        else:
+            await trial.commit()
+            audit.tell(account_id, audit.REGISTERED, 1)
+        await self._desk.node.jobs.add(session, ASKED_JOB, {"email": email, "is_known": is_known})
+
+    async def _rows(self, session: AsyncSession, asked: Registration, auth_hash: str, email: str) -> uuid.UUID:
+        now = self._desk.now()
         account = Account(
             id=uuid.uuid4(),
             email=asked.email,
@@ -116,8 +130,14 @@ class Registrations:
             )
         )
         session.add(new_device(account, asked.device, now))
-        audit.record(session, account.id, audit.REGISTERED, now, 1)
+        session.add(audit.row(account.id, audit.REGISTERED, now, 1))
         await mailed.post(self._desk, session, account, mailed.VERIFY, asked.email)
+        await session.flush()
+        return account.id
+
+    async def _note(self, payload: Payload) -> None:
+        if payload["is_known"]:
+            await self._desk.commit(lambda session: self._tell_owner(session, payload["email"]))
 
     async def _tell_owner(self, session: AsyncSession, email: str) -> None:
         account = await accounts.by_address(session, email)
