@@ -3787,7 +3787,7 @@
     </message>
     <message>
         <source>Nothing to undo</source>
-        <translation type="unfinished">Nichts rückgängig zu machen</translation>
+        <translation>Nichts rückgängig zu machen</translation>
     </message>
     <message>
         <source>Undo</source>
