@@ -8,7 +8,6 @@ head      a batch of one frame, of the collection of settings, whose content nam
 from __future__ import annotations
 
 import hashlib
-import json
 from struct import Struct
 from typing import TYPE_CHECKING
 
@@ -19,14 +18,14 @@ if TYPE_CHECKING:
     from soulfra_desktop.services.sync_ports import Position, Records, Replica
 
 NAME = "snapshot"
-LENGTH = Struct(">I")
+LENGTH, PLACE = Struct(">I"), Struct(">Q32s")
 EVERY = 20_000
 """Changes of the log after the last snapshot, before the next is made."""
 
 
 async def made_snapshot(replica: Replica, records: Records, position: Position) -> tuple[Snapshot, bytes]:
     """The store as it is, which holds at least all up to `position`; what to announce of it, and its bytes."""
-    place = json.dumps({"upto": position.seq, "chain": position.chain.hex()}).encode()
+    place = PLACE.pack(position.seq, position.chain)
     head = pack_frames([records.seal(SETTINGS, NAME, position.seq, place)])
     parts = [LENGTH.pack(len(head)), head]
     async for frames in replica.snapshot(records):
@@ -43,11 +42,10 @@ async def opened_snapshot(sealed: bytes, position: Position, records: Records) -
         head, *batches = _parts(sealed)
         (place,) = unpack_frames(head)
         _revision, content = await records.content(place)
-        found = json.loads(content)
-        if (found["upto"], found["chain"]) != (position.seq, position.chain.hex()):
-            raise ServerRolledBack("The server sent an older state of your data in a newer one's place.")
-    except (FrameInvalid, ValueError, KeyError, TypeError):
+    except (FrameInvalid, ValueError):
         raise ServerRolledBack("What the server keeps of older changes cannot be read.") from None
+    if content != PLACE.pack(position.seq, position.chain):
+        raise ServerRolledBack("The server sent an older state of your data in a newer one's place.")
     return batches
 
 
