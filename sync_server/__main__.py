@@ -25,6 +25,9 @@ Port = Annotated[
 
 @cli.callback(invoke_without_command=True)
 def without_command(context: typer.Context) -> None:
+    from sync_server.kit.logs import configure
+
+    configure("info")
     if context.invoked_subcommand is None:
         serve()
 
@@ -36,11 +39,10 @@ def serve(host: Host = None, port: Port = None) -> None:
     settings = ServerSettings.read(**given)
     from sync_server.kit.logs import configure
     from sync_server.kit.reporting import report_to
+    from sync_server.operations.start import prepare
 
     configure(settings.log_level, settings.log_format)
     report_to(settings.sentry_dsn.get_secret_value())
-    from sync_server.operations.start import prepare
-
     asyncio.run(prepare(settings))
     _listen(settings)
 

@@ -101,5 +101,5 @@ async def test_sending_neither_waits_nor_fails_where_valkey_is_away():
 
 @pytest.mark.parametrize(("url", "database"), [("database://", "sqlite+aiosqlite:////x"), ("carrier-pigeon://", "")])
 def test_what_cannot_tell_other_nodes_is_refused(url, database):
-    with pytest.raises(ValueError, match="SQLite|neither"):
+    with pytest.raises(ValueError, match=r"SQLite|neither"):
         notifier_for(url, database)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from alembic.config import Config
 from alembic.script import ScriptDirectory
-from sqlalchemy import text
+from sqlalchemy import UniqueConstraint, text
 
 from sync_server.kit.db import Database
 from sync_server.migrations.schema import FOLDER, HEAD, METADATA, NewerDatabase, Schema
@@ -95,5 +95,5 @@ def test_every_key_of_an_account_begins_with_the_account():
         if table.name not in shared:
             assert next(iter(table.primary_key)).name == "account_id", table.name
             for constraint in table.constraints:
-                if type(constraint).__name__ == "UniqueConstraint":
+                if isinstance(constraint, UniqueConstraint):
                     assert next(iter(constraint.columns)).name == "account_id", table.name
