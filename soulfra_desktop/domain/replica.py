@@ -153,11 +153,8 @@ class Change:
     @property
     def latest(self) -> int:
         """The time of its latest field."""
-        return max((stamp[0] for name, (_, stamp) in self.fields.items() if not grows(self.kind, name)), default=0)
-
-
-def grows(kind: int, name: str) -> bool:
-    return kind in SPEC and name in SPEC[kind].growing
+        growing = SPEC[self.kind].growing if self.kind in SPEC else ()
+        return max([stamp[0] for name, (_, stamp) in self.fields.items() if name not in growing], default=0)
 
 
 def name_of(kind: int, identity: str) -> str:

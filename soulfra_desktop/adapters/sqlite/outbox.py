@@ -32,8 +32,8 @@ if TYPE_CHECKING:
     from soulfra_desktop.services.sync_ports import Position, Sealer
     from sync_server.protocol.sync import Frame
 
-BUSY_SECONDS = 0.015
-"""So long may one write take, about; what is more comes in the next."""
+BUSY_SECONDS = 0.02
+"""So long may one write work, about; what is more comes in the next."""
 ROWS_AT_ONCE = 500
 ENQUEUED_AT_ONCE = 2_000
 NEVER_FINISHED_SECONDS = 3_600
@@ -120,32 +120,34 @@ def acknowledge(
     db.conn.execute("UPDATE replica SET acknowledged_seq = max(acknowledged_seq, ?)", [head_seq])
 
 
-@dataclass(frozen=True, slots=True)
-class Packed:
-    """The batch that waits, or a new one. Where there is none, `more` says whether the next try may find one."""
+class AddressFirst(Exception):
+    """Attachments of these messages have no addresses yet; nothing was packed."""
 
-    batch: Batch | None
-    more: bool = False
-    without_address: tuple[str, ...] = ()
-    """Messages that could not be packed: their attachments need addresses first."""
+    def __init__(self, messages: list[str]) -> None:
+        super().__init__()
+        self.messages = messages
 
 
-def pack(db: sqlite_utils.Database, sealer: Sealer, now_ms: int) -> Packed:
-    """Once it is made, a batch stays the same."""
+def pack(db: sqlite_utils.Database, sealer: Sealer, now_ms: int) -> tuple[Batch | None, bool]:
+    """The batch that waits, or a new one; where there is none, whether the next try may find one. Once it is made, a
+    batch stays the same. Raises AddressFirst."""
     if (batch := waiting_batch(db)) is not None:
-        return Packed(batch)
+        return batch, False
+    account, next_idx = db.conn.execute("SELECT account_id, next_idx FROM replica").fetchone()
+    if not account:
+        return None, False
     db.conn.execute(BROKEN_OFF, [(now_ms - NEVER_FINISHED_SECONDS * 1000) * 1000])
-    (next_idx,) = db.conn.execute("SELECT next_idx FROM replica").fetchone()
     packing = _Packing(sealer)
     packing.leftovers(db)
     left = packing.records(db)
-    unaddressed = tuple(packing.without_address)
+    if packing.without_address:
+        raise AddressFirst(packing.without_address)
     if not packing.frames:
-        return Packed(None, left or bool(unaddressed), unaddressed)
+        return None, left
     batch = Batch(next_idx, len(packing.frames), pack_frames(packing.frames))
     db.conn.execute("INSERT INTO batch VALUES (?, ?, ?)", [batch.first_idx, batch.count, batch.blob])
     db.conn.execute("UPDATE replica SET next_idx = next_idx + ?", [batch.count])
-    return Packed(batch, without_address=unaddressed)
+    return batch, False
 
 
 @dataclass(slots=True)
@@ -156,11 +158,11 @@ class _Packing:
     frames: list[Frame] = field(default_factory=list)
     size: int = 0
     without_address: list[str] = field(default_factory=list)
-    until: float = field(default_factory=lambda: time.perf_counter() + BUSY_SECONDS)
+    until: float = field(default_factory=lambda: time.thread_time() + BUSY_SECONDS)
 
     @property
     def full(self) -> bool:
-        return len(self.frames) >= MAX_PUSH_COUNT or time.perf_counter() > self.until
+        return len(self.frames) >= MAX_PUSH_COUNT or time.thread_time() > self.until
 
     def add(self, collection: int, name: str, revision: int, content: bytes) -> bool:
         """Whether it had room."""
@@ -225,8 +227,9 @@ class _Packing:
         collection, name = COLLECTION[change.kind], name_of(change.kind, change.id)
         if not self.add(collection, name, revision, first):
             return False
-        sql = "INSERT INTO leftover (collection, name, revision, content) VALUES (?, ?, ?, ?)"
-        db.conn.executemany(sql, [[collection, name, revision, piece] for piece in rest])
+        if rest:
+            sql = "INSERT INTO leftover (collection, name, revision, content) VALUES (?, ?, ?, ?)"
+            db.conn.executemany(sql, [[collection, name, revision, piece] for piece in rest])
         return True
 
 

@@ -37,11 +37,6 @@ SELECT account_id, device, seq, chain, next_idx, acknowledged_seq, synced_at, ba
     NOT EXISTS (SELECT 1 FROM shared AS s JOIN conversation AS c ON c.id = s.id WHERE s.kind = 1 AND {private("c")})
 FROM replica
 """
-WAITS = """
-SELECT EXISTS (SELECT 1 FROM outbox) OR EXISTS (SELECT 1 FROM batch) OR EXISTS (SELECT 1 FROM leftover)
-    OR EXISTS (SELECT 1 FROM message WHERE on_its_way AND created_at < ?)
-FROM replica WHERE account_id != ''
-"""
 FORGOTTEN = ("outbox", "stamp", "life", "shared", "batch", "leftover", "orphan", "part", "wanted_folder", "blob")
 KNOWS = hashlib.sha256(
     json.dumps(
@@ -101,19 +96,14 @@ class SqliteReplica:
         return await self._database.write(outbox.enqueue_some)
 
     async def next_batch(self, sealer: Sealer) -> Batch | None:
-        broken_off = (_now_ms() - outbox.NEVER_FINISHED_SECONDS * 1000) * 1000
-        waits = await self._database.read(lambda db: db.conn.execute(WAITS, [broken_off]).fetchone())
-        if waits != (1,):
-            return None
         await self._prepare()
-        more = True
+        batch, more = None, True
         while more:
-            addressed = await self._address(sealer)
-            batch, more = await self._database.write(lambda db: outbox.pack(db, sealer, _now_ms()))
-            if batch is not None:
-                return batch
-            more = more or addressed
-        return None
+            try:
+                batch, more = await self._database.write(lambda db: outbox.pack(db, sealer, _now_ms()))
+            except outbox.AddressFirst as first:
+                await self._address(first.messages, sealer)
+        return batch
 
     async def acknowledge(self, first_idx: int, count: int, head_seq: int, position: Position | None = None) -> None:
         await self._database.write(lambda db: outbox.acknowledge(db, first_idx, count, head_seq, position))
@@ -177,17 +167,15 @@ class SqliteReplica:
     async def blob_arrived(self, address: str, data: bytes) -> Applied:
         return await self._database.write(lambda db: replica_blobs.arrived(db, address, data))
 
-    async def _address(self, sealer: Sealer) -> bool:
-        """Give the attachments that are next in the outbox their addresses; whether there were any."""
-        found = await self._database.read(replica_blobs.without_address)
-        if not found:
-            return False
-        named = [
-            (message_id, position, await asyncio.to_thread(sealer.address, data))
-            for message_id, position, data in found
-        ]
-        await self._database.write(lambda db: replica_blobs.address(db, named))
-        return True
+    async def _address(self, messages: Sequence[str], sealer: Sealer) -> None:
+        """Give the attachments of these messages their addresses, one after the other: they may be large."""
+        for message_id in messages:
+            for position in await self._database.read(lambda db, of=message_id: replica_blobs.without_address(db, of)):
+                at = (message_id, position)
+                data = await self._database.read(lambda db, at=at: replica_blobs.attached(db, *at))
+                if data is not None:
+                    address = await asyncio.to_thread(sealer.address, data)
+                    await self._database.write(lambda db, at=at, to=address: replica_blobs.address(db, *at, to))
 
     async def _prepare(self) -> None:
         """Once a process: what a newer Soulfra knows and shares."""

@@ -35,8 +35,8 @@ if TYPE_CHECKING:
 
     import sqlite_utils
 
-BUSY_SECONDS = 0.015
-"""So long may one write take, about; what is more comes in the next."""
+BUSY_SECONDS = 0.02
+"""So long may one write work, about; what is more comes in the next."""
 INDEXED_AT_ONCE = 20
 """Messages of a small pull; those of a larger one are read by and by, as after an import."""
 READY_AT_ONCE = 200
@@ -44,6 +44,9 @@ NEWER = "newer"
 """What waits for a Soulfra that knows such a kind or field."""
 READY = ""
 MERGED = (CHAT, FOLDER, PROMPT, SETTING)
+
+
+BEGINNING = "SELECT account_id, EXISTS (SELECT 1 FROM outbox) FROM replica"
 
 
 class _RemovedFirst(Exception):
@@ -63,9 +66,10 @@ class Step:
 
 def take_some(db: sqlite_utils.Database, changes: Sequence[Change | Part], at: int, position: Position | None) -> Step:
     """Take in those from `at` on, as many as time allows; with the last of them, the position. Raises NotSignedIn."""
-    if db.conn.execute("SELECT account_id FROM replica").fetchone() == ("",):
+    account, pending = db.conn.execute(BEGINNING).fetchone()
+    if not account:
         raise NotSignedIn("No account is signed in on this machine.")
-    taking = _Taking(db, index_now=len(changes) <= INDEXED_AT_ONCE)
+    taking = _Taking(db, pending=bool(pending), index_now=len(changes) <= INDEXED_AT_ONCE)
     db.conn.execute("UPDATE replica SET recording = 0")
     blocked = False
     try:
@@ -78,7 +82,7 @@ def take_some(db: sqlite_utils.Database, changes: Sequence[Change | Part], at: i
     taking.finish()
     if done and position is not None:
         db.conn.execute(MOVED_ON, [position.seq, position.chain])
-    db.conn.execute("UPDATE replica SET recording = 1")
+    db.conn.execute("UPDATE replica SET recording = 1, clock = max(clock, ?)", [taking.latest])
     taking.part_prompts()
     return Step(at, done, blocked or taking.removing, taking.applied)
 
@@ -86,26 +90,27 @@ def take_some(db: sqlite_utils.Database, changes: Sequence[Change | Part], at: i
 class _Taking:
     """One write of what came."""
 
-    def __init__(self, db: sqlite_utils.Database, *, index_now: bool) -> None:
+    def __init__(self, db: sqlite_utils.Database, *, pending: bool, index_now: bool) -> None:
+        """`pending`: something waits to be pushed."""
         self._db = db
         self._index_now = index_now
-        self._until = time.perf_counter() + BUSY_SECONDS
+        self._until = time.thread_time() + BUSY_SECONDS
         self._new: Counter[str] = Counter()
         """Messages by chat."""
         self._chats: dict[str, tuple[bool | None, int]] = {}
         """Whether a chat is here, and its life."""
         self._messages: set[str] = set()
         self._unread: list[list[int]] = []
-        self._latest = 0
-        self._pending = db.conn.execute("SELECT 1 FROM outbox LIMIT 1").fetchone() is not None
-        self._waiting = db.conn.execute("SELECT 1 FROM orphan LIMIT 1").fetchone() is not None
+        self.latest = 0
+        self._pending = pending
+        self._waited_for = {name for (name,) in db.conn.execute("SELECT DISTINCT waits_for FROM orphan").fetchall()}
         self._seen: set[str] = set()
         self._kinds: set[int] = set()
         self.removing = False
 
     @property
     def is_late(self) -> bool:
-        return time.perf_counter() > self._until
+        return time.thread_time() > self._until
 
     @property
     def applied(self) -> Applied:
@@ -120,7 +125,7 @@ class _Taking:
         if change.kind not in KINDS:
             self._keep(change, NEWER)
             return
-        self._latest = max(self._latest, change.latest)
+        self.latest = max(self.latest, change.latest)
         change = self._understood(change)
         if change.kind in MERGED:
             self._fieldwise(change)
@@ -132,7 +137,7 @@ class _Taking:
     def take_ready(self) -> bool:
         """What waited for something that is here now; whether that was all."""
         sql = "SELECT number, content FROM orphan WHERE waits_for = ? ORDER BY number LIMIT ?"
-        while self._waiting:
+        while READY in self._waited_for:
             ready = deque(self._db.conn.execute(sql, [READY, READY_AT_ONCE]).fetchall())
             if not ready:
                 return True
@@ -159,8 +164,6 @@ class _Taking:
             execute.execute("UPDATE conversation SET messages = messages + ? WHERE id = ?", [new, chat])
         if self._unread:
             execute.executemany("INSERT INTO unread VALUES (?)", self._unread)
-        if self._latest:
-            execute.execute("UPDATE replica SET clock = max(clock, ?)", [self._latest])
 
     def part_prompts(self) -> None:
         """Two devices chose the same name: the later one gets a number, and the others learn of it."""
@@ -372,13 +375,15 @@ class _Taking:
             "INSERT INTO orphan (waits_for, owner, life, digest, content) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"
         )
         self._db.conn.execute(sql, row)
-        self._waiting = True
+        self._waited_for.add(waits_for)
 
     def _release(self, kind: int, identity: str) -> None:
         self._chats.pop(identity, None)
-        if self._waiting:
-            sql = "UPDATE orphan SET waits_for = ? WHERE waits_for = ?"
-            self._db.conn.execute(sql, [READY, name_of(kind, identity)])
+        name = name_of(kind, identity)
+        if name in self._waited_for:
+            self._db.conn.execute("UPDATE orphan SET waits_for = ? WHERE waits_for = ?", [READY, name])
+            self._waited_for.discard(name)
+            self._waited_for.add(READY)
 
     def _part(self, part: Part) -> None:
         row = [part.whole, part.number, part.of, part.data]

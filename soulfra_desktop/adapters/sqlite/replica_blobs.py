@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from soulfra_desktop.services.sync_ports import Applied, BlobRef
@@ -10,14 +9,9 @@ from soulfra_desktop.services.sync_ports import Applied, BlobRef
 if TYPE_CHECKING:
     import sqlite_utils
 
-BYTES_AT_ONCE = 8 << 20
-LOOKED_AT = 2_000
-"""Rows of the outbox."""
-NEXT = """
-SELECT a.message_id, a.position, length(a.data) FROM
-    (SELECT id FROM outbox WHERE kind = 2 ORDER BY number LIMIT ?) AS o
-    JOIN message AS m ON m.id = o.id JOIN attachment AS a ON a.message_id = o.id
-WHERE NOT EXISTS (SELECT 1 FROM blob WHERE message_id = a.message_id AND position = a.position)
+WITHOUT = """
+SELECT position FROM attachment AS a WHERE message_id = ?
+AND NOT EXISTS (SELECT 1 FROM blob WHERE message_id = a.message_id AND position = a.position)
 """
 ADDRESSED = """
 INSERT INTO blob SELECT message_id, position, ?, length(data), name, media_type, 'to push' FROM attachment
@@ -36,22 +30,19 @@ WHERE b.address = ? LIMIT 1
 """
 
 
-def without_address(db: sqlite_utils.Database) -> list[tuple[str, int, bytes]]:
-    """Attachments of the messages that are next in the outbox, with their bytes: a few."""
-    found: list[tuple[str, int, bytes]] = []
-    size = 0
-    for message_id, position, length in db.conn.execute(NEXT, [LOOKED_AT]).fetchall():
-        if found and size + length > BYTES_AT_ONCE:
-            break
-        size += length
-        sql = "SELECT data FROM attachment WHERE message_id = ? AND position = ?"
-        found.append((message_id, position, db.conn.execute(sql, [message_id, position]).fetchone()[0]))
-    return found
+def without_address(db: sqlite_utils.Database, message_id: str) -> list[int]:
+    """The positions of a message's attachments that have none yet."""
+    return [position for (position,) in db.conn.execute(WITHOUT, [message_id]).fetchall()]
 
 
-def address(db: sqlite_utils.Database, named: Sequence[tuple[str, int, str]]) -> None:
-    for message_id, position, where in named:
-        db.conn.execute(ADDRESSED, [where, message_id, position])
+def attached(db: sqlite_utils.Database, message_id: str, position: int) -> bytes | None:
+    sql = "SELECT data FROM attachment WHERE message_id = ? AND position = ?"
+    row = db.conn.execute(sql, [message_id, position]).fetchone()
+    return row[0] if row else None
+
+
+def address(db: sqlite_utils.Database, message_id: str, position: int, where: str) -> None:
+    db.conn.execute(ADDRESSED, [where, message_id, position])
 
 
 def in_state(db: sqlite_utils.Database, state: str, limit: int) -> list[BlobRef]:

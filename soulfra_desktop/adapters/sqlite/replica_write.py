@@ -116,7 +116,8 @@ def add_message(db: sqlite_utils.Database, change: Change) -> int:
     number = db.conn.execute(NEW_MESSAGE, [*row, complete, _receipt(receipt)]).lastrowid or 0
     if files:
         expect_files(db, change.id, files)
-    _stamp_of_whole(db, change)
+    if fields["conversation_id"][1] != ONCE:
+        _stamp_of_whole(db, change)
     return number
 
 
