@@ -5,13 +5,13 @@ from __future__ import annotations
 
 import asyncio
 import random
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 from datetime import UTC, datetime
 from typing import Any, TypeVar
 
-from sqlalchemy import BigInteger, Connection, DateTime, Integer, MetaData, create_engine, event
+from sqlalchemy import BigInteger, Connection, DateTime, Integer, MetaData, Select, create_engine, event
 from sqlalchemy.engine import Dialect
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
@@ -24,10 +24,12 @@ from sync_server.protocol import errors
 Result = TypeVar("Result")
 Work = Callable[[AsyncSession], Awaitable[Result]]
 Plain = Callable[[Connection], Result]
+Statement = Select[*tuple[Any, ...]]
 
 ATTEMPTS = 6
 BUSY_MILLISECONDS = 10_000
 LOOKERS = 2
+ROW_CONNECTIONS = 4
 TIMEOUT_SECONDS = 30.0
 WRITES = "soulfra_writes"
 REPEATED = frozenset({"40001", "40P01"})
@@ -81,6 +83,7 @@ class Database:
         self._readers = async_sessionmaker(self.engine, expire_on_commit=False)
         self._turn = asyncio.Lock() if self.is_sqlite else None
         self._plain = PlainSqlite(url) if self.is_sqlite else None
+        self._rows = PlainPostgres(url, self.engine.dialect) if not self.is_sqlite else None
         self._lookers = self.engine.execution_options(isolation_level="AUTOCOMMIT")
 
     async def write(self, work: Work[Result]) -> Result:
@@ -123,11 +126,14 @@ class Database:
                     raise unavailable() from error
         raise AssertionError("unreachable")
 
-    async def glance(self, work: Plain[Result]) -> Result:
-        """`look` for a few rows found by their key: SQLite is asked on the loop, since a thread costs more than that."""
+    async def row(self, statement: Statement, given: Mapping[str, Any]) -> tuple[Any, ...] | None:
+        """One row that is found by its key, as cheaply as can be: SQLite is asked on the loop, since a thread costs
+        more than that, PostgreSQL by its driver."""
         if self._plain is not None:
-            return self._plain.glance(work)
-        return await self.look(work)
+            found = self._plain.on_this_thread(lambda connection: connection.execute(statement, given).first())
+            return tuple(found) if found is not None else None
+        assert self._rows is not None
+        return await self._rows.row(statement, given)
 
     async def read(self, work: Work[Result]) -> Result:
         """Does `work` in one transaction that changes nothing."""
@@ -172,6 +178,8 @@ class Database:
     async def close(self) -> None:
         if self._plain is not None:
             self._plain.close()
+        if self._rows is not None:
+            await self._rows.close()
         await self.engine.dispose()
 
     async def _change_once(self, work: Plain[Result]) -> Result:
@@ -234,9 +242,9 @@ class PlainSqlite:
         return await asyncio.get_running_loop().run_in_executor(self._writing, change)
 
     async def look(self, work: Plain[Result]) -> Result:
-        return await asyncio.get_running_loop().run_in_executor(self._looking, self.glance, work)
+        return await asyncio.get_running_loop().run_in_executor(self._looking, self.on_this_thread, work)
 
-    def glance(self, work: Plain[Result]) -> Result:
+    def on_this_thread(self, work: Plain[Result]) -> Result:
         with self._readers.connect() as connection:
             return work(connection)
 
@@ -245,6 +253,59 @@ class PlainSqlite:
             threads.shutdown()
         for engine in (self._writer, self._readers):
             engine.dispose()
+
+
+class PlainPostgres:
+    """Rows by their key, asked of asyncpg itself: a third of the time and a sixth of the work of the way through the
+    engine. Values are the driver's own: UUID, bytes, int, aware times."""
+
+    def __init__(self, url: str, dialect: Dialect) -> None:
+        self._url, self._dialect = url.replace("+asyncpg", "", 1), dialect
+        self._idle: list[Any] = []
+        self._room = asyncio.Semaphore(ROW_CONNECTIONS)
+        self._said: dict[Statement, tuple[str, list[str], dict[str, Any]]] = {}
+
+    async def row(self, statement: Statement, given: Mapping[str, Any]) -> tuple[Any, ...] | None:
+        """Raises Problem 503."""
+        import asyncpg
+
+        sql, names, constants = self._compiled(statement)
+        values = [given[name] if name in given else constants[name] for name in names]
+        lost = (asyncpg.InterfaceError, asyncpg.PostgresConnectionError, asyncpg.OperatorInterventionError, OSError)
+        for attempt in (1, 2):
+            try:
+                async with self._room:
+                    found = await self._fetch(sql, values)
+                return tuple(found) if found is not None else None
+            except (*lost, asyncpg.TooManyConnectionsError) as error:
+                if attempt == 2:
+                    raise unavailable() from error
+        raise AssertionError("unreachable")
+
+    async def close(self) -> None:
+        while self._idle:
+            await self._idle.pop().close(timeout=2)
+
+    async def _fetch(self, sql: str, values: list[Any]) -> Any:
+        import asyncpg
+
+        connection = self._idle.pop() if self._idle else None
+        if connection is None or connection.is_closed():
+            connection = await asyncpg.connect(self._url, timeout=10, command_timeout=TIMEOUT_SECONDS)
+        try:
+            found = await connection.fetchrow(sql, *values)
+        except BaseException:
+            connection.terminate()
+            raise
+        self._idle.append(connection)
+        return found
+
+    def _compiled(self, statement: Statement) -> tuple[str, list[str], dict[str, Any]]:
+        if statement not in self._said:
+            compiled = statement.compile(dialect=self._dialect)
+            names = list(getattr(compiled, "positiontup", None) or ())
+            self._said[statement] = str(compiled), names, dict(compiled.params)
+        return self._said[statement]
 
 
 class _Repeat(Exception):

@@ -48,7 +48,7 @@ class LogState(NamedTuple):
         return self.log_epoch == self.account_epoch
 
 
-_STATE = (
+STATE = (
     select(
         ACCOUNT.c.epoch,
         LOG.c.epoch,
@@ -77,7 +77,7 @@ _STATE = (
 
 def state(connection: Connection, account_id: UUID, device_no: int) -> LogState | None:
     """None where there is no such account, or the device was revoked."""
-    row = connection.execute(_STATE, {"account": account_id, "device": device_no}).first()
+    row = connection.execute(STATE, {"account": account_id, "device": device_no}).first()
     return LogState(*row) if row is not None else None
 
 

@@ -11,8 +11,7 @@ from sync_server.kit.auth import Caller
 from sync_server.kit.node import Node, session_channel
 from sync_server.kit.problems import Problem
 from sync_server.protocol import errors
-from sync_server.sync.repository import log
-from sync_server.sync.service.log import channel
+from sync_server.sync.service.log import channel, look_up
 
 HEARTBEAT_SECONDS = 15.0
 STREAMS = 32
@@ -49,9 +48,7 @@ class EventService:
             return None
         if tokens.still_stands is not None and not await tokens.still_stands(caller):
             return None
-        state = await self._node.database.glance(
-            lambda connection: log.state(connection, caller.account_id, caller.device_no)
-        )
-        if state is None:
+        try:
+            return (await look_up(self._node.database, caller)).head_seq
+        except Problem:
             return None
-        return state.head_seq if state.is_begun else 0

@@ -171,16 +171,12 @@ class LogService:
         Raises Problem: 410 resync-required below the floor, 409 ahead-of-log beyond the head, 429.
         """
         await allowed(self._node, PULLS, "pull", caller)
-        account_id = caller.account_id
-
-        def read(connection: Connection) -> tuple[LogState, Piece]:
-            state = state_of(connection, caller)
-            _assert_within(state, since)
-            if since == state.head_seq:
-                return state, Piece(since, b"")
-            return state, _piece(log.after(connection, account_id, since, state.head_seq, min(limit, PIECE_BYTES)))
-
-        state, first = await self._database.look(read)
+        state = await look_up(self._database, caller)
+        _assert_within(state, since)
+        if since == state.head_seq:
+            first = Piece(since, b"")
+        else:
+            first = await self.piece(caller, since, state.head_seq, min(limit, PIECE_BYTES))
         await self._remember(caller, state, since)
         is_all = first.upto == state.head_seq or limit <= PIECE_BYTES
         return Pull(state.head_seq, first.data, None if is_all else self._rest(caller, first, state.head_seq, limit))
@@ -201,7 +197,7 @@ class LogService:
         )
 
     async def head(self, caller: Caller) -> Head:
-        state = await self._database.glance(lambda connection: state_of(connection, caller))
+        state = await look_up(self._database, caller)
         chain = _head_chain(state, caller)
         return Head(state.head_seq, chain.hex(), state.floor_seq, state.snapshot_seq, state.account_epoch)
 
@@ -233,7 +229,7 @@ class LogService:
         return [DeviceCursor(no, idx, pulled, pulled < state.floor_seq) for no, idx, pulled, _ in rows]
 
     async def usage(self, caller: Caller) -> SyncUsage:
-        state = await self._database.glance(lambda connection: state_of(connection, caller))
+        state = await look_up(self._database, caller)
         return SyncUsage(state.log_bytes, state.blob_bytes, self._quota)
 
     async def _remember(self, caller: Caller, state: LogState, since: int) -> None:
@@ -256,12 +252,21 @@ class LogService:
 def state_of(connection: Connection, caller: Caller) -> LogState:
     """The caller's log; an empty one where it is not begun. Raises Problem 401 for a device that was revoked, whatever
     its token says."""
-    state = log.state(connection, caller.account_id, caller.device_no)
+    return _welcome(log.state(connection, caller.account_id, caller.device_no))
+
+
+def _welcome(state: LogState | None) -> LogState:
     if state is None:
         raise not_signed_in()
     return (
         state if state.is_begun else state._replace(head_seq=0, floor_seq=0, log_bytes=0, blob_bytes=0, snapshot_seq=0)
     )
+
+
+async def look_up(database: Database, caller: Caller) -> LogState:
+    """`state_of`, where nothing else is asked."""
+    row = await database.row(log.STATE, {"account": caller.account_id, "device": caller.device_no})
+    return _welcome(LogState(*row) if row is not None else None)
 
 
 async def begin_log(database: Database, caller: Caller) -> None:
