@@ -303,7 +303,7 @@ class PlainPostgres:
     def _compiled(self, statement: Statement) -> tuple[str, list[str], dict[str, Any]]:
         if statement not in self._said:
             compiled = statement.compile(dialect=self._dialect)
-            names = list(getattr(compiled, "positiontup", None) or ())
+            names: list[str] = list(getattr(compiled, "positiontup", None) or [])
             self._said[statement] = str(compiled), names, dict(compiled.params)
         return self._said[statement]
 
