@@ -14,6 +14,12 @@ Meet = Callable[..., Person]
 Verify = Callable[[Person], Awaitable[None]]
 
 
+@pytest.fixture(autouse=True)
+def quick_hashes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Argon2 as it is, with little memory: what it costs in earnest is told in test_hashing."""
+    monkeypatch.setattr("sync_server.accounts.service.hashing.MEMORY_KIB", 64)
+
+
 @pytest.fixture
 def hands() -> Hands:
     return Hands()
