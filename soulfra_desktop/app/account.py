@@ -3,54 +3,87 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from soulfra_desktop.adapters.account_store import AccountFiles
-from soulfra_desktop.adapters.account_vault import Vault
-from soulfra_desktop.adapters.record_seal import RecordSeal
-from soulfra_desktop.adapters.sync_log import SyncLog
-from soulfra_desktop.adapters.sync_server import SyncServer
 from soulfra_desktop.domain.settings import is_loopback
-from soulfra_desktop.services.account import AccountService
-from soulfra_desktop.services.password import PasswordService
-from soulfra_desktop.services.session import ServerSession
-from soulfra_desktop.services.sync import SyncService
 
 if TYPE_CHECKING:
     from soulfra_desktop.adapters.sqlite.store import Store
+    from soulfra_desktop.adapters.sync_log import SyncLog
     from soulfra_desktop.domain.account import Account
+    from soulfra_desktop.services.account import AccountService
+    from soulfra_desktop.services.account_ports import AccountVault
+    from soulfra_desktop.services.password import PasswordService
     from soulfra_desktop.services.ports import Clock
+    from soulfra_desktop.services.session import ServerSession
     from soulfra_desktop.services.settings import SettingsService
+    from soulfra_desktop.services.sync import SyncService
 
 LOCAL_ONLY = "Local only is on, and the server is beyond this machine."
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class AccountParts:
-    """What screens and commands use of the account."""
+    """What screens and commands use of the account. Each part is made, and its modules are loaded, when it is first
+    used: who has no account, or only asks a question, does not wait for them."""
 
-    account: AccountService
-    passwords: PasswordService
-    sync: SyncService
-    session: ServerSession
+    store: Store
+    home: Path | None
+    """None where nothing is kept."""
+    settings: SettingsService
+    clock: Clock
+
+    @cached_property
+    def session(self) -> ServerSession:
+        from soulfra_desktop.adapters.account_store import AccountFiles
+        from soulfra_desktop.adapters.sync_server import SyncServer
+        from soulfra_desktop.services.session import ServerSession
+
+        files = AccountFiles(self.store.secrets, self.store.keyring, self.home)
+        return ServerSession(files, SyncServer, self.clock)
+
+    @cached_property
+    def account(self) -> AccountService:
+        from soulfra_desktop.services.account import AccountService
+
+        return AccountService(self.session, self._vault, self.sync.begin, self.sync.end)
+
+    @cached_property
+    def passwords(self) -> PasswordService:
+        from soulfra_desktop.services.password import PasswordService
+
+        return PasswordService(self.session, self._vault, self.account)
+
+    @cached_property
+    def sync(self) -> SyncService:
+        from soulfra_desktop.adapters.record_seal import RecordSeal
+        from soulfra_desktop.services.sync import SyncService
+
+        sync = SyncService(
+            self.store.replica, self.session.store, self._log, RecordSeal, lambda: self.account.catch_up(), self.clock
+        )
+        sync.allowed = self._why_not
+        return sync
+
+    @cached_property
+    def _vault(self) -> AccountVault:
+        from soulfra_desktop.adapters.account_vault import Vault
+
+        return Vault()
+
+    async def _log(self, account: Account) -> SyncLog:
+        from soulfra_desktop.adapters.sync_log import SyncLog
+        from soulfra_desktop.adapters.sync_server import SyncServer
+
+        server = await self.session.server_at(account.server)
+        assert isinstance(server, SyncServer)
+        return SyncLog(server, self.session.token)
+
+    def _why_not(self, account: Account) -> str:
+        return LOCAL_ONLY if self.settings.current.local_only and not is_loopback(account.server) else ""
 
     async def aclose(self) -> None:
-        await self.session.aclose()
-
-
-def account_parts(store: Store, home: Path | None, settings: SettingsService, clock: Clock) -> AccountParts:
-    """`home` is None where nothing is kept."""
-    files = AccountFiles(store.secrets, store.keyring, home)
-    session = ServerSession(files, SyncServer, clock)
-
-    async def log(account: Account) -> SyncLog:
-        server = await session.server_at(account.server)
-        assert isinstance(server, SyncServer)
-        return SyncLog(server, session.token)
-
-    vault = Vault()
-    sync = SyncService(store.replica, files, log, RecordSeal, lambda: account.catch_up(), clock)
-    account = AccountService(session, vault, sync.begin, sync.end)
-    sync.allowed = lambda of: LOCAL_ONLY if settings.current.local_only and not is_loopback(of.server) else ""
-    return AccountParts(account, PasswordService(session, vault, account), sync, session)
+        if "session" in self.__dict__:
+            await self.session.aclose()

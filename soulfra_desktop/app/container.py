@@ -8,6 +8,7 @@ import uuid
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from soulfra_desktop.adapters.learnt import scales_of
@@ -22,6 +23,7 @@ from soulfra_desktop.adapters.providers.registry import third_party
 from soulfra_desktop.adapters.providers.starter import StarterProvider
 from soulfra_desktop.adapters.sqlite.temporary import TemporaryChats
 from soulfra_desktop.adapters.tokens import TiktokenTokenizer
+from soulfra_desktop.app.account import AccountParts
 from soulfra_desktop.app.environment import Environment, resources
 from soulfra_desktop.domain.library import LibraryModel
 from soulfra_desktop.domain.settings import Endpoint
@@ -114,6 +116,7 @@ class Core:
     clock: SystemClock
     budgets: BudgetService
     usage: UsageService
+    accounts: AccountParts
 
     @property
     def protection(self) -> Protection:
@@ -121,6 +124,7 @@ class Core:
         return self.store.protection
 
     async def aclose(self) -> None:
+        await self.accounts.aclose()
         await self.providers.aclose()
         await self.conversations.aclose()
         await self.store.aclose()
@@ -134,7 +138,7 @@ async def build(environment: Environment, store: Store, report: Callable[[str], 
     plugins = await asyncio.to_thread(
         third_party, lambda name, why: report(f"soulfra: the plugin {name} is not used: {why}."), frozenset(BUILT_IN)
     )
-    return _assemble(store, settings, [*built_in, *plugins])
+    return _assemble(store, settings, [*built_in, *plugins], environment.home)
 
 
 async def build_demo(store: Store) -> Core:
@@ -150,7 +154,8 @@ async def build_demo(store: Store) -> Core:
     return core
 
 
-def _assemble(store: Store, settings: SettingsService, fixed: list[ChatProvider]) -> Core:
+def _assemble(store: Store, settings: SettingsService, fixed: list[ChatProvider], home: Path | None = None) -> Core:
+    """`home` is None where nothing is kept."""
     clock = SystemClock()
     health = HealthBook(clock)
     prices = GenaiPriceTable(lambda: settings.current.own_prices)
@@ -188,6 +193,7 @@ def _assemble(store: Store, settings: SettingsService, fixed: list[ChatProvider]
         clock=clock,
         budgets=budgets,
         usage=UsageService(store.usage, settings, prices),
+        accounts=AccountParts(store, home, settings, clock),
     )
 
 

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from soulfra_desktop.adapters.sqlite.store import Store, open_store
-from soulfra_desktop.app.account import AccountParts, account_parts
+from soulfra_desktop.app.account import AccountParts
 from soulfra_desktop.app.container import SystemClock
 from soulfra_desktop.domain.chat import Attachment, Conversation, Message
 from soulfra_desktop.services.settings import SettingsService
@@ -61,7 +61,7 @@ async def machine(name: str, home: Path, keyring: object | None = None) -> Async
     store = await open_store(home, None if keyring else "a passphrase of this machine", keyring=keyring)  # type: ignore[arg-type]
     settings = SettingsService(store.settings, store.secrets, lambda _: None)
     await settings.load()
-    parts = account_parts(store, home, settings, SystemClock())
+    parts = AccountParts(store, home, settings, SystemClock())
     try:
         yield Machine(name, home, store, settings, parts)
     finally:
