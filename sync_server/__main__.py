@@ -85,9 +85,10 @@ def _listen(settings: ServerSettings) -> None:
 
 
 def main() -> None:
+    from sync_server.app import create_app
     from sync_server.operations.commands import add_to
 
-    add_to(cli)
+    add_to(cli, lambda settings: create_app(settings).state.node)
     try:
         cli()
     except SettingsRefused as error:

@@ -30,6 +30,7 @@ class Account(Base):
     kdf: Mapped[dict[str, Any]] = mapped_column(JSON)
     created_at: Mapped[datetime] = mapped_column(Instant)
     verified_at: Mapped[datetime | None] = mapped_column(Instant)
+    disabled_at: Mapped[datetime | None] = mapped_column(Instant)
     epoch: Mapped[int] = mapped_column(Integer, default=1)
     next_device_no: Mapped[int] = mapped_column(Integer, default=1)
 

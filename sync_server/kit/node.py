@@ -84,8 +84,12 @@ class Node:
                     for task in running:
                         task.cancel()
         finally:
-            await self.limiter.close()
-            await self.database.close()
+            await self.close()
+
+    async def close(self) -> None:
+        """Lets every connection go."""
+        await self.limiter.close()
+        await self.database.close()
 
     async def _measure(self) -> None:
         waiting = self.metrics.gauge("outbox_waiting", "Jobs that wait.")

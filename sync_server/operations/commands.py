@@ -8,13 +8,15 @@ from typing import Annotated
 
 import typer
 
+from sync_server.operations import accounts
 from sync_server.settings import ServerSettings, SettingsRefused
 
 Folder = Annotated[Path, typer.Argument(file_okay=False, help="A folder; an older backup in it is brought up to date.")]
 
 
-def add_to(cli: typer.Typer) -> None:
+def add_to(cli: typer.Typer, make_node: accounts.NodeMaker) -> None:
     """The commands apart from `serve`."""
+    cli.add_typer(accounts.commands(make_node), name="accounts")
     cli.command()(migrate)
     cli.command()(backup)
     cli.command()(restore)

@@ -26,6 +26,7 @@ REFRESH_REFUSED: Final = "refresh-refused"  # 401: sign in anew
 REAUTHENTICATION_REQUIRED: Final = "reauthentication-required"  # 403: POST /v1/sessions/reauthenticate first
 TOKEN_REFUSED: Final = "token-refused"  # 409: a mailed token that is unknown, used or too old  # noqa: S105
 MAIL_OFF: Final = "mail-off"  # 409: this server sends no mail, so there is no other way to know an address
+ACCOUNT_DISABLED: Final = "account-disabled"  # 403: by whoever runs the server; told to who gave the right password
 REGISTRATION_CLOSED: Final = "registration-closed"  # 403
 ADDRESS_UNVERIFIED: Final = (
     "address-unverified"  # 409: a second factor needs an address that is known to be the owner's

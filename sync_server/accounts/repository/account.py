@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Sequence
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from sync_server.accounts.models import Account, Address
+from sync_server.accounts.models import Account, Address, Device
 
 
 async def get(session: AsyncSession, account_id: uuid.UUID) -> Account | None:
@@ -42,6 +43,18 @@ async def move(session: AsyncSession, account_id: uuid.UUID, email_norm: str) ->
     await session.execute(delete(Address).where(Address.account_id == account_id))
     session.add(Address(email_norm=email_norm, account_id=account_id))
     await session.flush()
+
+
+async def listed(session: AsyncSession) -> Sequence[tuple[Account, int]]:
+    """Every account with how many devices it has that are not revoked, the oldest first."""
+    present = (
+        select(func.count())
+        .select_from(Device)
+        .where(Device.account_id == Account.id, Device.revoked_at.is_(None))
+        .scalar_subquery()
+    )
+    rows = await session.execute(select(Account, present).order_by(Account.created_at, Account.id))
+    return [(account, count) for account, count in rows]
 
 
 async def remove(session: AsyncSession, account_id: uuid.UUID) -> None:

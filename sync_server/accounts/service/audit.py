@@ -37,6 +37,8 @@ PASSKEY_ADDED: Final = "passkey-added"
 PASSKEY_REMOVED: Final = "passkey-removed"
 RECOVERY_CODES_MADE: Final = "recovery-codes-made"
 RECOVERY_CODE_USED: Final = "recovery-code-used"
+DISABLED: Final = "disabled"
+ENABLED: Final = "enabled"
 EXPORTED: Final = "exported"
 DELETED: Final = "deleted"
 

@@ -119,6 +119,8 @@ class SignIns:
             problem := await second_factor.demand(self._desk, session, account, asked.second_factor, PURPOSE)
         ) is not None:
             return problem
+        if account.disabled_at is not None:
+            return Problem(403, errors.ACCOUNT_DISABLED, "Whoever runs this server has closed this account.")
         now = self._desk.now()
         device = await self._device(session, account, asked.device, now)
         row, token = new_session(account.id, device.no, now)

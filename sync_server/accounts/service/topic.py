@@ -12,6 +12,7 @@ from sync_server.accounts.repository import factor as factors
 from sync_server.accounts.repository import mail_token as tokens
 from sync_server.accounts.repository import session as sessions
 from sync_server.accounts.service.account import Accounts
+from sync_server.accounts.service.administration import Administration
 from sync_server.accounts.service.desk import Desk
 from sync_server.accounts.service.device import Devices
 from sync_server.accounts.service.factor import Factors
@@ -43,6 +44,7 @@ class Topic:
         self.devices = Devices(self._desk)
         self.factors = Factors(self._desk, limits)
         self.accounts = Accounts(self._desk, limits)
+        self.administration = Administration(self._desk)
         node.jobs.every(TIDY_EVERY, TIDY_JOB, self._tidy)
 
     async def _tidy(self, payload: Payload) -> None:
