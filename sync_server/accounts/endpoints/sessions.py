@@ -36,7 +36,7 @@ async def register(asked: Registration, topic: TopicDep, address: ClientAddress)
     return await topic.registrations.register(asked, address)
 
 
-@router.post("/sessions", responses=PUBLIC | documented(401, 409))
+@router.post("/sessions", responses=PUBLIC | documented(401, 403, 409))
 async def sign_in(asked: SignIn, topic: TopicDep, address: ClientAddress) -> Session:
     """401 wrong-credentials is the same for an unknown address; 401 second-factor-required names what there is, and
     what a passkey has to sign."""
