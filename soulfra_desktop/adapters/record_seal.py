@@ -8,16 +8,15 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from soulfra_desktop.adapters.replica_wire import unpacked
 from soulfra_desktop.adapters.vault import envelope, keys
 from soulfra_desktop.adapters.vault.envelope import Label
 from soulfra_desktop.domain.errors import KeyNotOpened, UnknownKey
-from soulfra_desktop.domain.replica_wire import unpacked
 from sync_server.protocol.sync import COLLECTIONS, Frame
 
 if TYPE_CHECKING:
     from soulfra_desktop.domain.account import KeyRing
-    from soulfra_desktop.domain.replica import Change
-    from soulfra_desktop.domain.replica_wire import Part
+    from soulfra_desktop.domain.replica import Change, Part
 
 ATTACHMENTS = "chats"
 """Whose keys seal the bytes of attachments."""

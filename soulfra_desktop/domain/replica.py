@@ -8,7 +8,6 @@ over every edit, and how a chat that was removed for good can still be imported 
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final, TypeAlias
@@ -157,6 +156,17 @@ class Change:
         return max([stamp[0] for name, (_, stamp) in self.fields.items() if name not in growing], default=0)
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A piece of a change that is too large for one envelope."""
+
+    whole: bytes
+    """Names the change: 16 bytes."""
+    number: int
+    of: int
+    data: bytes
+
+
 def name_of(kind: int, identity: str) -> str:
     """The record's name within its account: `message/ID`."""
     return f"{KINDS[kind]}/{identity}"
@@ -186,5 +196,5 @@ def wins(theirs: tuple[Value, Stamp], ours: tuple[Value, Stamp]) -> bool:
 
 def _rank(value: Value) -> tuple[int, str]:
     """A whole answer stands above its beginning."""
-    text = value if isinstance(value, str) else json.dumps(value, sort_keys=True)
+    text = value if isinstance(value, str) else repr(value)
     return len(text), text

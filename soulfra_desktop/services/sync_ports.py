@@ -8,8 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from soulfra_desktop.domain.replica import Change
-    from soulfra_desktop.domain.replica_wire import Part
+    from soulfra_desktop.domain.replica import Change, Part
     from sync_server.protocol.sync import Check, Frame, Head, Pushed, Segment, Snapshot
 
 
@@ -133,8 +132,8 @@ class Replica(Protocol):
     async def state(self) -> ReplicaState: ...
 
     async def sign_in(self, account_id: str, device_no: int, next_idx: int = 0) -> None:
-        """From now on what changes is recorded. Of another account than before, nothing is known any more. Call
-        `enqueue_more` until it says False, then pull, then push: what the pull shows to be there is not pushed again."""
+        """From now on what changes is recorded. `account_id` names the log, with its epoch. Of another one than
+        before, nothing is known any more. Call `enqueue_more` until it says False, then pull, then push: what the pull shows to be there is not pushed again."""
         ...
 
     async def sign_out(self) -> None:

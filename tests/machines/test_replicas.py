@@ -206,7 +206,7 @@ class Replicas(RuleBasedStateMachine):
             self.run(organiser.restore([chat]))
             return
         self.run(organiser.delete([chat]))
-        if what == "purge":
+        if what == "purge" and self.run(self.machines[who].trees.place(chat)) is not None:
             self.run(organiser.purge([chat]))
             self.purged.add(chat)
 

@@ -6,6 +6,7 @@ import time
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from soulfra_desktop.adapters.replica_wire import packed, split
 from soulfra_desktop.adapters.sqlite.replica_records import NotAddressed, StaysHere, life_of, to_send
 from soulfra_desktop.adapters.sqlite.replica_sql import MOVED_ON, private
 from soulfra_desktop.domain.replica import (
@@ -21,7 +22,6 @@ from soulfra_desktop.domain.replica import (
     HybridClock,
     name_of,
 )
-from soulfra_desktop.domain.replica_wire import packed, split
 from soulfra_desktop.domain.settings import FIELDS
 from soulfra_desktop.services.sync_ports import Batch
 from sync_server.protocol.sync import MAX_PUSH_BYTES, MAX_PUSH_COUNT, pack_frames, packed_size
@@ -32,8 +32,8 @@ if TYPE_CHECKING:
     from soulfra_desktop.services.sync_ports import Position, Sealer
     from sync_server.protocol.sync import Frame
 
-BUSY_SECONDS = 0.02
-"""So long may one write work, about; what is more comes in the next."""
+BUSY_SECONDS = 0.025
+"""So long may one write take, about; what is more comes in the next."""
 ROWS_AT_ONCE = 500
 ENQUEUED_AT_ONCE = 2_000
 NEVER_FINISHED_SECONDS = 3_600
@@ -158,11 +158,11 @@ class _Packing:
     frames: list[Frame] = field(default_factory=list)
     size: int = 0
     without_address: list[str] = field(default_factory=list)
-    until: float = field(default_factory=lambda: time.thread_time() + BUSY_SECONDS)
+    until: float = field(default_factory=lambda: time.perf_counter() + BUSY_SECONDS)
 
     @property
     def full(self) -> bool:
-        return len(self.frames) >= MAX_PUSH_COUNT or time.thread_time() > self.until
+        return len(self.frames) >= MAX_PUSH_COUNT or time.perf_counter() > self.until
 
     def add(self, collection: int, name: str, revision: int, content: bytes) -> bool:
         """Whether it had room."""
@@ -192,6 +192,8 @@ class _Packing:
                     return bool(done) or bool(self.frames)
             finally:
                 db.conn.executemany("DELETE FROM outbox WHERE number = ?", [[number] for number in done])
+            if len(found) < ROWS_AT_ONCE:
+                return False
             sql = "SELECT number, kind, id, field FROM outbox WHERE number > ? ORDER BY number LIMIT ?"
             found = db.conn.execute(sql, [found[-1][0], ROWS_AT_ONCE]).fetchall()
         return False

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 
 from soulfra_desktop.adapters.sqlite import outbox, replica_blobs, replica_snapshot
 from soulfra_desktop.adapters.sqlite.organiser import remove_some
-from soulfra_desktop.adapters.sqlite.replica_apply import NEWER, READY, take_some
-from soulfra_desktop.adapters.sqlite.replica_sql import private
+from soulfra_desktop.adapters.sqlite.replica_apply import take_some
+from soulfra_desktop.adapters.sqlite.replica_waiting import NEWER, READY
 from soulfra_desktop.adapters.sqlite.values import from_micros, to_micros
-from soulfra_desktop.domain.replica import SPEC, Change
+from soulfra_desktop.domain.replica import SPEC, Change, Part
 from soulfra_desktop.domain.settings import FIELDS
 from soulfra_desktop.services.sync_ports import Applied, Batch, BlobRef, Position, ReplicaState
 
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
     from soulfra_desktop.adapters.sqlite.database import Database
     from soulfra_desktop.adapters.sqlite.settings import SqliteSettings
-    from soulfra_desktop.domain.replica_wire import Part
     from soulfra_desktop.services.sync_ports import Sealer
     from sync_server.protocol.sync import Frame
 
@@ -34,7 +33,9 @@ SELECT account_id, device, seq, chain, next_idx, acknowledged_seq, synced_at, ba
     (SELECT count(*) FROM orphan),
     (SELECT count(DISTINCT address) FROM blob WHERE state = 'to push'),
     (SELECT count(DISTINCT address) FROM blob WHERE state = 'to fetch'),
-    NOT EXISTS (SELECT 1 FROM shared AS s JOIN conversation AS c ON c.id = s.id WHERE s.kind = 1 AND {private("c")})
+    NOT EXISTS (SELECT 1 FROM conversation AS c JOIN shared AS s ON s.kind = 1 AND s.id = c.id WHERE c.stays_here)
+    AND NOT EXISTS (SELECT 1 FROM folder AS f JOIN conversation AS c ON c.folder_id = f.id
+                    JOIN shared AS s ON s.kind = 1 AND s.id = c.id WHERE f.stays_here)
 FROM replica
 """
 FORGOTTEN = ("outbox", "stamp", "life", "shared", "batch", "leftover", "orphan", "part", "wanted_folder", "blob")

@@ -2,32 +2,29 @@
 
 from __future__ import annotations
 
-import hashlib
 import time
-from collections import Counter, deque
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from soulfra_desktop.adapters.sqlite import index, replica_write
 from soulfra_desktop.adapters.sqlite.replica_records import known, life_of
 from soulfra_desktop.adapters.sqlite.replica_sql import MOVED_ON
+from soulfra_desktop.adapters.sqlite.replica_waiting import NEWER, READY, Waiting
 from soulfra_desktop.domain.errors import NotSignedIn
 from soulfra_desktop.domain.prompt import free_name
 from soulfra_desktop.domain.replica import (
     CALL,
     CHAT,
     FOLDER,
-    KINDS,
     MESSAGE,
     PROMPT,
     SETTING,
-    SPEC,
-    TAG,
     Change,
+    Part,
     merge,
     name_of,
 )
-from soulfra_desktop.domain.replica_wire import ChangeInvalid, Part, joined, packed, unpacked
 from soulfra_desktop.services.sync_ports import Applied, Position
 
 if TYPE_CHECKING:
@@ -35,14 +32,10 @@ if TYPE_CHECKING:
 
     import sqlite_utils
 
-BUSY_SECONDS = 0.02
-"""So long may one write work, about; what is more comes in the next."""
+BUSY_SECONDS = 0.025
+"""So long may one write take, about; what is more comes in the next."""
 INDEXED_AT_ONCE = 20
 """Messages of a small pull; those of a larger one are read by and by, as after an import."""
-READY_AT_ONCE = 200
-NEWER = "newer"
-"""What waits for a Soulfra that knows such a kind or field."""
-READY = ""
 MERGED = (CHAT, FOLDER, PROMPT, SETTING)
 
 
@@ -94,7 +87,7 @@ class _Taking:
         """`pending`: something waits to be pushed."""
         self._db = db
         self._index_now = index_now
-        self._until = time.thread_time() + BUSY_SECONDS
+        self._until = time.perf_counter() + BUSY_SECONDS
         self._new: Counter[str] = Counter()
         """Messages by chat."""
         self._chats: dict[str, tuple[bool | None, int]] = {}
@@ -103,14 +96,14 @@ class _Taking:
         self._unread: list[list[int]] = []
         self.latest = 0
         self._pending = pending
-        self._waited_for = {name for (name,) in db.conn.execute("SELECT DISTINCT waits_for FROM orphan").fetchall()}
+        self._waiting = Waiting(db)
         self._seen: set[str] = set()
         self._kinds: set[int] = set()
         self.removing = False
 
     @property
     def is_late(self) -> bool:
-        return time.thread_time() > self._until
+        return time.perf_counter() > self._until
 
     @property
     def applied(self) -> Applied:
@@ -120,43 +113,32 @@ class _Taking:
     def take(self, change: Change | Part) -> None:
         """Raises _RemovedFirst; nothing of it was taken then but its tombstone."""
         if isinstance(change, Part):
-            self._part(change)
-            return
-        if change.kind not in KINDS:
-            self._keep(change, NEWER)
+            whole = self._waiting.joined(change)
+            if whole is not None:
+                self.take(whole)
             return
         self.latest = max(self.latest, change.latest)
-        change = self._understood(change)
+        change = self._waiting.understood(change)
         if change.kind in MERGED:
             self._fieldwise(change)
         elif change.kind == MESSAGE:
             self._message(change)
-        else:
+        elif change.kind == CALL:
             self._call(change)
 
     def take_ready(self) -> bool:
         """What waited for something that is here now; whether that was all."""
-        sql = "SELECT number, content FROM orphan WHERE waits_for = ? ORDER BY number LIMIT ?"
-        while READY in self._waited_for:
-            ready = deque(self._db.conn.execute(sql, [READY, READY_AT_ONCE]).fetchall())
-            if not ready:
-                return True
-            while ready:
+        while ready := self._waiting.ready():
+            for number, change in ready:
                 if self.is_late:
                     return False
-                number, content = ready.popleft()
-                self._db.conn.execute("DELETE FROM orphan WHERE number = ?", [number])
-                self._take_again(content)
+                self._waiting.drop(number)
+                try:
+                    self.take(change)
+                except _RemovedFirst:
+                    self._waiting.keep(change, READY)
+                    raise
         return True
-
-    def _take_again(self, content: bytes) -> None:
-        change = unpacked(content)
-        if isinstance(change, Change):
-            try:
-                self.take(change)
-            except _RemovedFirst:
-                self._keep(change, READY)
-                raise
 
     def finish(self) -> None:
         execute = self._db.conn
@@ -182,7 +164,7 @@ class _Taking:
     def _fieldwise(self, change: Change) -> None:
         kind, identity = change.kind, change.id
         if kind == SETTING and not self._is_shared(identity):
-            self._keep(change, NEWER)
+            self._waiting.keep(change, NEWER)
             return
         life = life_of(self._db, kind, identity) if kind != SETTING else 0
         there = replica_write.is_there(self._db, kind, identity)
@@ -195,12 +177,13 @@ class _Taking:
         if there:
             self._merge(change)
         elif not change.is_whole:
-            self._keep(change, name_of(kind, identity))
+            self._waiting.keep(change, name_of(kind, identity))
         else:
             replica_write.add(self._db, change)
             self._saw(change)
             self._settle(change, change, {})
-            self._release(kind, identity)
+            self._chats.pop(identity, None)
+            self._waiting.release(kind, identity)
 
     def _is_shared(self, setting: str) -> bool:
         sql = "SELECT 1 FROM shared_setting WHERE name = ?"
@@ -269,13 +252,13 @@ class _Taking:
         if chat_life < life or (chat_life == life and life % 2):
             return
         if there is not True or chat_life > life:
-            self._keep(change, name_of(CHAT, chat), chat, chat_life)
+            self._waiting.keep(change, name_of(CHAT, chat), chat, chat_life)
             return
         if self._is_here(change, chat):
             return
         parent = change.fields["parent_id"][0]
         if parent is not None and not self._has(parent, chat):
-            self._keep(change, name_of(MESSAGE, parent), chat, chat_life)
+            self._waiting.keep(change, name_of(MESSAGE, parent), chat, chat_life)
             return
         if change.fields["role"][0] not in ("user", "assistant"):
             return
@@ -287,7 +270,7 @@ class _Taking:
         else:
             self._unread.append([number])
         self._seen.add(chat)
-        self._release(MESSAGE, change.id)
+        self._waiting.release(MESSAGE, change.id)
 
     def _is_here(self, change: Change, chat: str) -> bool:
         """Whether the message is here; then it takes what is newer. One that is being written here is the newest."""
@@ -351,55 +334,6 @@ class _Taking:
             return True
         sql = "SELECT 1 FROM message WHERE id = ? AND conversation_id = ?"
         return self._db.conn.execute(sql, [message, chat]).fetchone() is not None
-
-    # What waits
-
-    def _understood(self, change: Change) -> Change:
-        """The fields that are known here; the others are kept for a Soulfra that knows them."""
-        types = SPEC[change.kind].types
-        strange = {n for n in change.fields if n not in types and not (change.kind == CHAT and n.startswith(TAG))}
-        if not strange:
-            return change
-        unknown = {name: value for name, value in change.fields.items() if name in strange}
-        self._keep(Change(change.kind, change.id, change.life, unknown), NEWER)
-        fields = {name: value for name, value in change.fields.items() if name not in strange}
-        return Change(change.kind, change.id, change.life, fields)
-
-    def _keep(self, change: Change, waits_for: str, owner: str = "", life: int = 0) -> None:
-        """Of a chat's, `owner` is the chat and `life` the one it belongs to."""
-        if change.kind == CHAT:
-            owner, life = change.id, change.life
-        content = packed(change)
-        row = [waits_for, owner, life, hashlib.sha256(content).digest()[:16], content]
-        sql = (
-            "INSERT INTO orphan (waits_for, owner, life, digest, content) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"
-        )
-        self._db.conn.execute(sql, row)
-        self._waited_for.add(waits_for)
-
-    def _release(self, kind: int, identity: str) -> None:
-        self._chats.pop(identity, None)
-        name = name_of(kind, identity)
-        if name in self._waited_for:
-            self._db.conn.execute("UPDATE orphan SET waits_for = ? WHERE waits_for = ?", [READY, name])
-            self._waited_for.discard(name)
-            self._waited_for.add(READY)
-
-    def _part(self, part: Part) -> None:
-        row = [part.whole, part.number, part.of, part.data]
-        self._db.conn.execute("INSERT INTO part VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING", row)
-        sql = "SELECT data FROM part WHERE whole = ? AND of = ? ORDER BY number"
-        (count,) = self._db.conn.execute("SELECT count(*) FROM part WHERE whole = ?", [part.whole]).fetchone()
-        if count < part.of:
-            return
-        pieces = [data for (data,) in self._db.conn.execute(sql, [part.whole, part.of]).fetchall()]
-        try:
-            change = unpacked(joined(part.whole, pieces))
-        except ChangeInvalid:
-            change = None
-        if isinstance(change, Change):
-            self.take(change)
-        self._db.conn.execute("DELETE FROM part WHERE whole = ?", [part.whole])
 
     def _saw(self, change: Change) -> None:
         self._kinds.add(change.kind)

@@ -110,6 +110,7 @@ TABLES = (
     "ALTER TABLE folder ADD COLUMN stays_here INTEGER NOT NULL DEFAULT 0",
     "ALTER TABLE conversation ADD COLUMN stays_here INTEGER NOT NULL DEFAULT 0",
     "ALTER TABLE usage ADD COLUMN elsewhere INTEGER NOT NULL DEFAULT 0",
+    "CREATE INDEX conversation_kept_here ON conversation (id) WHERE stays_here",
     "CREATE INDEX message_on_its_way ON message (created_at) WHERE on_its_way",
     """CREATE TABLE prompt_again (
         id TEXT PRIMARY KEY,

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from soulfra_desktop.adapters.replica_wire import packed, packed_part, split, unpacked
 from soulfra_desktop.adapters.sqlite.outbox import BUSY_SECONDS, ORDER, ROWS
 from soulfra_desktop.adapters.sqlite.replica_records import NotAddressed, StaysHere, to_send
-from soulfra_desktop.domain.replica import COLLECTION, KINDS, SETTING, Change, name_of
-from soulfra_desktop.domain.replica_wire import Part, packed, packed_part, split, unpacked
+from soulfra_desktop.domain.replica import COLLECTION, KINDS, SETTING, Change, Part, name_of
 
 if TYPE_CHECKING:
     import sqlite_utils
@@ -42,13 +42,13 @@ BEGINNING = Place()
 
 def sealed_some(db: sqlite_utils.Database, sealer: Sealer, place: Place) -> tuple[list[Frame], Place | None]:
     """The next frames, and where to go on; None at the end. What stays on this machine is left out."""
-    until = time.thread_time() + BUSY_SECONDS
+    until = time.perf_counter() + BUSY_SECONDS
     frames: list[Frame] = []
     last = place.after
     for row, sealable in _contents(db, STAGES[place.stage], place.after):
         frames += [sealer.seal(*one) for one in sealable]
         last = row
-        if time.thread_time() > until:
+        if time.perf_counter() > until:
             break
     if last != place.after:
         return frames, Place(place.stage, last)

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from soulfra_desktop.adapters.replica_wire import MOST_BYTES, ChangeInvalid, joined, packed, split, unpacked
 from soulfra_desktop.domain.replica import (
     CALL,
     CHAT,
@@ -22,10 +23,10 @@ from soulfra_desktop.domain.replica import (
     SPEC,
     Change,
     HybridClock,
+    Part,
     merge,
     name_of,
 )
-from soulfra_desktop.domain.replica_wire import MOST_BYTES, ChangeInvalid, Part, joined, packed, split, unpacked
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=8)
 STAMPS = st.tuples(st.integers(0, 6), st.integers(1, 3))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from soulfra_desktop.adapters.replica_wire import unpacked
 from soulfra_desktop.adapters.sqlite.conversations import SqliteConversations
 from soulfra_desktop.adapters.sqlite.database import Database
 from soulfra_desktop.adapters.sqlite.organiser import SqliteOrganiser
@@ -16,8 +17,7 @@ from soulfra_desktop.adapters.sqlite.search import SqliteSearch
 from soulfra_desktop.adapters.sqlite.settings import SqliteSettings
 from soulfra_desktop.adapters.sqlite.trees import SqliteTrees
 from soulfra_desktop.adapters.sqlite.usage import SqliteLedger
-from soulfra_desktop.domain.replica import Change
-from soulfra_desktop.domain.replica_wire import Part, unpacked
+from soulfra_desktop.domain.replica import Change, Part
 from soulfra_desktop.services.sync_ports import Applied, Position
 from sync_server.protocol.sync import Frame, unpack_frames
 

@@ -10,11 +10,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass
 from struct import Struct
 from typing import Any
 
-from soulfra_desktop.domain.replica import LARGEST, MOST_STAMP, SPEC, TAG, Change, Fields, Stamp, Value
+from soulfra_desktop.domain.replica import LARGEST, MOST_STAMP, SPEC, TAG, Change, Fields, Part, Stamp, Value
 
 MOST_BYTES = 1 << 20
 """Of one envelope's content."""
@@ -28,17 +27,6 @@ _encoder = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan
 
 class ChangeInvalid(ValueError):
     """These bytes are no change; the text says why, never what they hold."""
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A piece of a change that is too large for one envelope."""
-
-    whole: bytes
-    """Names the change: 16 bytes."""
-    number: int
-    of: int
-    data: bytes
 
 
 def packed(change: Change) -> bytes:
