@@ -38,11 +38,21 @@ WORDS: Mapping[str, tuple[str, str]] = {
 }  # fmt: skip
 PROXY_ALONE = (502, 503, 504)
 """What a proxy answers whose server is away."""
+WITHOUT_WORDS: Mapping[int, str] = {
+    401: slugs.NOT_SIGNED_IN,
+    404: slugs.NOT_FOUND,
+    429: slugs.TOO_MANY_REQUESTS,
+    500: slugs.INTERNAL,
+    503: slugs.UNAVAILABLE,
+}
+"""What the status alone says, of an answer to HEAD: that has no body."""
 
 
-def refused(status: int, headers: Mapping[str, str], body: bytes) -> AccountError:
+def refused(status: int, headers: Mapping[str, str], body: bytes, *, to_head: bool = False) -> AccountError:
     """The error for an answer that is not a success."""
     problem = _problem(body)
+    if to_head and status in WITHOUT_WORDS:
+        problem = {"type": slugs.type_of(WITHOUT_WORDS[status])}
     slug = slugs.slug_of(str(problem.get("type", "")))
     made = _of_signing_in(slug)
     if made is not None:

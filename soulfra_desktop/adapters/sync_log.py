@@ -166,7 +166,8 @@ class SyncLog:
                     if response.is_success:
                         yield response
                         return
-                    fault = refused(response.status_code, response.headers, await read_whole(response))
+                    body = await read_whole(response)
+                    fault = refused(response.status_code, response.headers, body, to_head=method == "HEAD")
             except (httpx.TransportError, httpx.InvalidURL) as error:
                 raise unreachable(error, self._server.address) from None
             if anew or not isinstance(fault, NotSignedIn):

@@ -25,6 +25,13 @@ class Account:
     """Whether the address was confirmed by mail."""
     mail: bool = True
     """Whether the server sends mail at all."""
+    epoch: int = 1
+    """Counts the fresh starts of what is synced: each one is another log, of which nothing is known yet."""
+
+    @property
+    def log(self) -> str:
+        """What tells this log from every other one that this machine may have taken part in."""
+        return f"{self.account_id}/{self.epoch}"
 
 
 DEVICE, RECOVERY = "device-", "recovery"

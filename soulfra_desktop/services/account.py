@@ -94,7 +94,7 @@ class AccountService:
         ring, written = await self._first_ring(way, session, by, device_key)
         account = Account(
             server, sign_in.email, str(session.account_id), session.device_no, sign_in.device.name, session.verified,
-            session.mail,
+            session.mail, session.epoch,
         )  # fmt: skip
         await self._store.save(account, ring)
         await self._session.begin(session.access_token, session.refresh_token, session.expires_in)

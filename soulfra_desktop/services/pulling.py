@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from soulfra_desktop.domain.errors import NotFound, ResyncRequired, ServerRefused, ServerRolledBack
+from soulfra_desktop.domain.errors import NotFound, NotSignedIn, ResyncRequired, ServerRefused, ServerRolledBack
 from soulfra_desktop.services.snapshots import opened_snapshot
 from soulfra_desktop.services.sync_ports import Applied, Position
 from sync_server.protocol import errors as slugs
@@ -23,10 +23,11 @@ Progress = Callable[[int, int], None]
 class Pulling:
     """One way: from the server's log into the store."""
 
-    def __init__(self, replica: Replica, client: SyncClient, applied: Callable[[Applied], None]) -> None:
-        """`applied` is told what changed here, piece by piece."""
+    def __init__(self, replica: Replica, client: SyncClient, epoch: int, applied: Callable[[Applied], None]) -> None:
+        """`epoch` is that of the log that this machine takes part in; `applied` is told what changed here, piece by piece."""
         self._replica = replica
         self._client = client
+        self._epoch = epoch
         self._applied = applied
 
     async def catch_up(self, records: Records, progress: Progress) -> tuple[Position, Head]:
@@ -35,8 +36,13 @@ class Pulling:
         less than it acknowledged, or something else; UnknownKey where the keys were changed; AccountError."""
         state = await self._replica.state()
         head = await self._client.head()
+        if head.epoch > self._epoch:
+            raise NotSignedIn(
+                "What was synced was given up on the server, and is begun anew.",
+                "Sign in again: what is on this machine is synced then.",
+            )
         known = max(state.position.seq, state.acknowledged_seq)
-        if head.head_seq < known:
+        if head.epoch < self._epoch or head.head_seq < known:
             raise ServerRolledBack(f"The server has {head.head_seq} changes, and had acknowledged {known}.")
         position = state.position
         if not position.seq:

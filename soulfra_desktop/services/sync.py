@@ -75,7 +75,7 @@ class SyncService:
     async def begin(self, account: Account) -> None:
         """After a sign-in: from now on what is written here is kept for the other devices too."""
         client = await self._connect(account)
-        await self._replica.sign_in(account.account_id, account.device_no, await client.next_idx(account.device_no))
+        await self._replica.sign_in(account.log, account.device_no, await client.next_idx(account.device_no))
         self.wake()
 
     async def end(self) -> None:
@@ -135,7 +135,7 @@ class SyncService:
 
     async def _pull_and_push(self, account: Account, records: Records) -> None:
         client = await self._connect(account)
-        pulling = Pulling(self._replica, client, self.on_applied)
+        pulling = Pulling(self._replica, client, account.epoch, self.on_applied)
         pushing = Pushing(self._replica, client, account.device_no)
         try:
             await self._push(pulling, pushing, records)
