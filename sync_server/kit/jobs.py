@@ -100,7 +100,8 @@ class Jobs:
                 done = 0
             if not done:
                 with suppress(TimeoutError):
-                    await asyncio.wait_for(self._news.wait(), POLL_SECONDS)
+                    async with asyncio.timeout(POLL_SECONDS):  # wait_for may swallow a cancellation on 3.11
+                        await self._news.wait()
 
     async def run_due(self) -> int:
         """Does what is due, and says how much was taken up."""

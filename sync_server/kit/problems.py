@@ -110,6 +110,8 @@ def install(app: FastAPI) -> None:
 
     @app.exception_handler(HTTPException)
     async def plain(request: Request, error: HTTPException) -> Response:
+        if error.status_code == 400:  # a body that is no JSON at all is as wrong as one of another form
+            return answer(Problem(422, errors.INVALID_REQUEST, "What was sent cannot be read."), request_id(request))
         slug = SLUGS.get(error.status_code, HTTPStatus(error.status_code).phrase.lower().replace(" ", "-"))
         headers = {"Allow": _methods(request)} if error.status_code == 405 else error.headers
         return answer(Problem(error.status_code, slug, headers=headers), request_id(request))

@@ -46,7 +46,7 @@ MIN_ENVELOPE_BYTES = NONCE_BYTES + TAG_BYTES
 MAX_ENVELOPE_BYTES = 2 << 20
 MAX_PULL_BYTES = 16 << 20
 MAX_BLOB_PART_BYTES = 8 << 20
-MAX_NUMBER = (1 << 63) - 1
+MAX_NUMBER = (1 << 53) - 1
 """The largest sequence number, counter and size in bytes: what both databases hold."""
 
 HEAD_HEADER = "Soulfra-Head"

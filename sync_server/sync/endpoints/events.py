@@ -13,13 +13,19 @@ from sync_server.kit.problems import documented
 from sync_server.sync.service.events import HEARTBEAT_SECONDS, EventService
 from sync_server.sync.service.log import allowed
 
+EVENT = {
+    "type": "object",
+    "description": "One event of the stream; `data` and `id` are the head's number.",
+    "properties": {name: {"type": "string"} for name in ("event", "data", "id")},
+    "required": ["event", "data", "id"],
+}
 router = APIRouter(prefix="/v1/sync", tags=["sync"], responses=documented(401, 429, 503))
 
 
 @router.get(
     "/events",
     response_class=EventSourceResponse,
-    responses={200: {"description": "Events", "content": {"text/event-stream": {"schema": {"type": "string"}}}}},
+    responses={200: {"description": "Events", "content": {"text/event-stream": {"schema": EVENT}}}},
 )
 async def events(node: NodeDep, caller: SignedIn) -> EventSourceResponse:
     """`head` events, each with the head's number: pull when it is beyond yours. A comment every 15 seconds shows that

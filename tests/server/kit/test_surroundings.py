@@ -118,6 +118,12 @@ async def test_what_is_not_asked_for_is_refused_without_being_repeated(odd, sent
     assert not any(CANARY in message for message in said)
 
 
+async def test_what_is_no_json_at_all_is_refused_alike(odd):
+    for sent in (b"{", b"\xff\xfe", b'{"number": 1e400}', b"\x00", b"[" * 2000):
+        answer = await odd.post("/odd/body", content=sent, headers={"Content-Type": "application/json"})
+        assert (answer.status_code, answer.json()["type"]) == (422, "urn:soulfra:problem:invalid-request"), sent
+
+
 async def test_only_json_is_taken_for_json(odd):
     for media_type in ("text/plain", "application/x-www-form-urlencoded", ""):
         answer = await odd.post("/odd/body", content=b'{"number": 1}', headers={"Content-Type": media_type})
