@@ -147,7 +147,9 @@ CHATS: dict[str, Callable[[], QWidget]] = {
     "chat-choosing": lambda: chat(replace(TALK, messages=JUDGED, options=OPTIONS)),
     "chat-choosing-refused": lambda: chat(replace(TALK, messages=JUDGED, options=STRICT)),
     "chat-picker-priced": lambda: picker(replace(TYPED, prices=PRICES)),
-    "chat-picker-starred": lambda: picker(replace(TYPED, prices=PRICES, favourites=(str(QWEN), str(HAIKU)), chosen=LLAMA)),
+    "chat-picker-starred": lambda: picker(
+        replace(TYPED, prices=PRICES, favourites=(str(QWEN), str(HAIKU)), chosen=LLAMA)
+    ),
     "chat-receipt": lambda: chat(replace(TALK, messages=answered(ASKED)), "receipt/a2"),
     "chat-receipt-again": lambda: chat(replace(TALK, messages=answered(ASKED, savings=AGAIN)), "receipt/a2"),
     "chat-receipt-lost": lambda: chat(replace(TALK, messages=answered(LOST)), "receipt/a2"),
