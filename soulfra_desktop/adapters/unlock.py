@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any, Literal
 
 from soulfra_desktop.adapters import home as folder
-from soulfra_desktop.adapters.vault import passphrase as vault
 from soulfra_desktop.adapters.secrets import Keyring
+from soulfra_desktop.adapters.vault import passphrase as vault
 from soulfra_desktop.domain.errors import PassphraseNeeded, StoreDamaged, StoreError
 
 Protection = Literal["keyring", "passphrase", "nothing kept"]
