@@ -39,7 +39,8 @@ class EventService:
                     head_seq = now
                     yield now
                 with suppress(TimeoutError):
-                    await asyncio.wait_for(inbox.take(), HEARTBEAT_SECONDS)
+                    async with asyncio.timeout(HEARTBEAT_SECONDS):  # wait_for may swallow a cancellation on 3.11
+                        await inbox.take()
 
     async def _looked_up(self) -> int | None:
         """The head; None where this caller has no business here any more."""
