@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import asyncio
+from typing import Any
 
 import pytest
 
@@ -8,7 +9,7 @@ from tests.server.accounts.conftest import Meet
 from tests.server.accounts.person import Hands, Json, Person, collection_key, machine, noise, slug, wrapped
 
 
-async def put(person: Person, **other: object) -> Json:
+async def put(person: Person, **other: Any) -> Json:
     answer = await person.ask("PUT", "keys", await person.keys_update(**other))
     assert answer.status_code == 200, answer.text
     return answer.json()
@@ -90,12 +91,13 @@ async def test_new_keys_and_another_devices_box_need_no_password_but_a_new_wrapp
     stored = await ada.get("keys")
     boxes = stored["keys"] | {"by_device": {"1": noise(80), "2": noise(80)}}
     stored = await put(ada, keys=boxes, collection_keys=[collection_key("chats", 1)])
-    for changed in (
+    changes: list[dict[str, Any]] = [
         {"keys": stored["keys"] | {"by_password": noise(72)}},
         {"keys": stored["keys"] | {"by_recovery": noise(72)}},
         {"keys": stored["keys"] | {"version": 2}},
         {"collection_keys": [collection_key("chats", 1)]},
-    ):
+    ]
+    for changed in changes:
         update = await ada.keys_update(**changed)
         assert slug(await ada.ask("PUT", "keys", update)) == "reauthentication-required"
         await ada.prove_again()
