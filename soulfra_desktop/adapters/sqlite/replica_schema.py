@@ -222,6 +222,10 @@ def _folder() -> list[str]:
     return [
         _on("folder_made", "INSERT ON folder", "1", TICK, _came_back(FOLDER), stamped(FOLDER, "new.id", "''"),
             enqueued(FOLDER, "new.id", "''", "NOT new.stays_here")),
+        "CREATE TRIGGER folder_filled AFTER INSERT ON folder BEGIN"
+        " UPDATE conversation SET folder_id = new.id"
+        " WHERE id IN (SELECT conversation_id FROM wanted_folder WHERE folder_id = new.id);"
+        " DELETE FROM wanted_folder WHERE folder_id = new.id; END",
         _on("folder_changed", f"UPDATE OF {', '.join(FOLDER_FIELDS)} ON folder", f"({changed(FOLDER_FIELDS)})",
             *_fields_changed(FOLDER, FOLDER_FIELDS, f"(NOT new.stays_here OR (c.column1 = 'stays_here' AND {shared}))")),
         _on("folder_freed", "UPDATE OF stays_here ON folder", "old.stays_here AND NOT new.stays_here",

@@ -60,8 +60,6 @@ def add(db: sqlite_utils.Database, change: Change) -> None:
     if change.kind == CHAT:
         index.read_title(db, change.id)
     _set_tags(db, change.id, change.fields)
-    if change.kind == FOLDER:
-        _fill(db, change.id)
     if change.kind in (CHAT, FOLDER):
         db.conn.execute("INSERT INTO shared VALUES (?, ?) ON CONFLICT DO NOTHING", [change.kind, change.id])
     _first_stamps(db, change)
@@ -223,13 +221,6 @@ def _folder_here(db: sqlite_utils.Database, conversation_id: str, folder_id: str
         [conversation_id, folder_id],
     )
     return None
-
-
-def _fill(db: sqlite_utils.Database, folder_id: str) -> None:
-    """The chats that waited for this folder go into it."""
-    waiting = "SELECT conversation_id FROM wanted_folder WHERE folder_id = ?"
-    db.conn.execute(f"UPDATE conversation SET folder_id = ? WHERE id IN ({waiting})", [folder_id, folder_id])
-    db.conn.execute("DELETE FROM wanted_folder WHERE folder_id = ?", [folder_id])
 
 
 def _set_tags(db: sqlite_utils.Database, conversation_id: str, fields: Fields) -> None:

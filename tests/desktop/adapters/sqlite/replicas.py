@@ -199,7 +199,9 @@ async def agree(machines: Sequence[Machine], but: Sequence[str] = ()) -> None:
     for other in machines[1:]:
         theirs = await other.shown()
         for name in first.keys() - set(but):
-            assert theirs[name] == first[name], name
+            odd = [row for row in [*theirs[name], *first[name]] if (row in theirs[name]) != (row in first[name])]
+            assert not odd, f"{name}: {odd}"
+            assert theirs[name] == first[name]
 
 
 CHATS = """

@@ -404,6 +404,20 @@ async def test_a_folder_that_goes_leaves_its_chats_as_private_as_it_kept_them(pa
     assert (chat.folder_id, chat.options.privacy) == (None, "local-only")
 
 
+async def test_a_folder_that_comes_back_has_its_chats_again_on_both(pair: tuple[Machine, Machine]):
+    here, there = pair
+    await here.organiser.save_folder(Folder("f", "Work"))
+    await say(here)
+    await agree(pair)
+    await here.organiser.delete_folder("f")
+    await there.organiser.move(["c1"], "f")
+    await agree(pair)
+    assert (await there.chats.conversation("c1")).folder_id is None
+    await here.organiser.save_folder(Folder("f", "Again"))
+    await agree(pair)
+    assert (await there.chats.conversation("c1")).folder_id == "f"
+
+
 async def test_calls_of_another_machine_count_but_say_nothing_of_this_ones_speed(pair: tuple[Machine, Machine]):
     here, there = pair
     await say(here)
