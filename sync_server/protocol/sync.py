@@ -47,7 +47,7 @@ MAX_ENVELOPE_BYTES = 2 << 20
 MAX_PULL_BYTES = 16 << 20
 MAX_BLOB_PART_BYTES = 8 << 20
 MAX_NUMBER = (1 << 53) - 1
-"""The largest sequence number, counter and size in bytes: what both databases hold."""
+"""The largest sequence number, counter and size in bytes: what both databases hold, and every reader of JSON whole."""
 
 HEAD_HEADER = "Soulfra-Head"
 """Of an answer to a pull: the log's head when it began; there is more to pull while the last segment is below it."""
