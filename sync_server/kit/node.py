@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import asyncio
 import uuid
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager, suppress
 from functools import cached_property
 from typing import TYPE_CHECKING, Annotated, TypeVar, cast
@@ -81,8 +81,7 @@ class Node:
                 try:
                     yield
                 finally:
-                    for task in running:
-                        task.cancel()
+                    await _ended(running)
         finally:
             await self.close()
 
@@ -107,6 +106,15 @@ class Node:
 def session_channel(session_id: uuid.UUID) -> str:
     """Where it is told that a session ended, to what is still open in it."""
     return f"session/{session_id.hex}"
+
+
+async def _ended(running: Iterable[asyncio.Task[None]]) -> None:
+    """Cancelled until they are over: on 3.11 a library's wait_for may swallow a cancellation."""
+    waiting = set(running)
+    while waiting:
+        for task in waiting:
+            task.cancel()
+        _, waiting = await asyncio.wait(waiting, timeout=1.0)
 
 
 def _told(variable: str, make: Callable[[], Made]) -> Made:
