@@ -38,6 +38,10 @@ WORDS: Mapping[str, tuple[str, str]] = {
 }  # fmt: skip
 PROXY_ALONE = (502, 503, 504)
 """What a proxy answers whose server is away."""
+FACTS = ("next_idx", "offset", "head_seq", "snapshot_seq", "revision")
+"""Numbers that a refusal may tell."""
+LONGEST_WAIT = 3_600.0
+"""Seconds: a server that says to come back next year is asked again all the same."""
 WITHOUT_WORDS: Mapping[int, str] = {
     401: slugs.NOT_SIGNED_IN,
     404: slugs.NOT_FOUND,
@@ -63,9 +67,7 @@ def refused(status: int, headers: Mapping[str, str], body: bytes, *, to_head: bo
         message = f"What answered at this address is not a Soulfra server (HTTP {status})."
         return ServerRefused(message, "Check the address.", status=status)
     message, advice = WORDS.get(slug, (f"The server refused this ({slug}).", "Update Soulfra, or the server."))
-    facts = {
-        name: value for name, value in problem.items() if name not in ("type", "title", "status", "detail", "instance")
-    }
+    facts = {name: problem[name] for name in FACTS if type(problem.get(name)) is int}
     return ServerRefused(message, advice, slug, _seconds(headers.get("retry-after")), status=status, **facts)
 
 
@@ -104,10 +106,10 @@ def unreachable(error: Exception, address: str) -> ServerUnreachable:
 def _problem(body: bytes) -> dict[str, Any]:
     try:
         found = json.loads(body)
-    except ValueError:
+    except (ValueError, RecursionError):
         return {}
     return found if isinstance(found, dict) and str(found.get("type", "")).startswith(slugs.PREFIX) else {}
 
 
 def _seconds(text: str | None) -> float | None:
-    return float(text) if text and text.isascii() and text.isdigit() else None
+    return min(float(text), LONGEST_WAIT) if text and text.isascii() and text.isdigit() else None

@@ -63,8 +63,9 @@ class SyncLog:
         return of_json(sync.Head, await self._json("GET", "/v1/sync/head"))
 
     async def next_idx(self, device_no: int) -> int:
-        cursors = await self._json("GET", "/v1/sync/devices")
-        return next((cursor["next_idx"] for cursor in cursors if cursor["device_no"] == device_no), 0)
+        found = await self._json("GET", "/v1/sync/devices")
+        cursors = [of_json(sync.DeviceCursor, one) for one in (found if isinstance(found, list) else [found])]
+        return next((cursor.next_idx for cursor in cursors if cursor.device_no == device_no), 0)
 
     async def check(self, upto_seq: int) -> sync.Check:
         return of_json(sync.Check, await self._json("GET", f"/v1/sync/check?upto={upto_seq}"))
@@ -91,16 +92,17 @@ class SyncLog:
         await self._json("PUT", "/v1/sync/snapshot", json=asdict(snapshot))
 
     async def put_blob(self, address: str, sealed: bytes) -> None:
-        offset = await self._uploaded(address)
+        offset, moves = await self._uploaded(address), TRIES
         while offset is not None and offset < len(sealed):
             part = sealed[offset : offset + PART_BYTES]
             headers = {**OCTETS, sync.OFFSET_HEADER: str(offset), sync.LENGTH_HEADER: str(len(sealed))}
             try:
                 await self._json("PATCH", f"/v1/blobs/{address}", content=part, headers=headers)
             except ServerRefused as error:
-                if error.slug != slugs.OFFSET_MISMATCH:
+                there = error.facts.get("offset", offset)
+                if error.slug != slugs.OFFSET_MISMATCH or there == offset or not moves:
                     raise
-                offset = int(error.facts["offset"])
+                offset, moves = there, moves - 1
             else:
                 offset += len(part)
 

@@ -7,7 +7,8 @@ import json
 from collections.abc import Callable
 from dataclasses import asdict, fields
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, TypeVar
+from functools import cache
+from typing import TYPE_CHECKING, Any, TypeVar, get_origin, get_type_hints
 from uuid import UUID
 
 from soulfra_desktop.adapters.providers.connection import EnvironmentUnusable, client_options, proxy_of_environment
@@ -44,16 +45,22 @@ LONGEST_ANSWER = 8 << 20
 
 def server_address(text: str) -> str:
     """A server's address as it is kept. Raises SettingRefused: http:// goes no further than this machine."""
-    address = text.strip().rstrip("/")
-    if "://" not in address:
-        address = f"https://{address}"
+    address = text.strip()
+    address = (address if "://" in address else f"https://{address}").rstrip("/")
     import httpx
 
     try:
         url = httpx.URL(address)
     except httpx.InvalidURL:
         url = httpx.URL("")
-    if not url.host or url.query or url.fragment or url.userinfo or url.scheme not in ("http", "https"):
+    if (
+        not url.host
+        or any(sign.isspace() for sign in address)
+        or url.query
+        or url.fragment
+        or url.userinfo
+        or url.scheme not in ("http", "https")
+    ):
         raise SettingRefused(
             f"{text.strip() or 'Nothing'} is no address of a server.", "Such as: https://sync.example.org"
         )
@@ -214,14 +221,23 @@ def read_json(data: bytes) -> Any:
         return None
     try:
         return json.loads(data)
-    except ValueError:
+    except (ValueError, RecursionError):
         raise not_a_server() from None
+
+
+@cache
+def _types(kind: type) -> dict[str, type]:
+    """Of the fields whose values are as JSON has them; others have readers."""
+    plain = {name: get_origin(hint) or hint for name, hint in get_type_hints(kind).items()}
+    return {name: hint for name, hint in plain.items() if hint in (int, str, bool, list, dict)}
 
 
 def of_json(kind: type[T], data: Any, **readers: Callable[[Any], Any]) -> T:
     """One of the protocol's values; what a newer server adds is passed over. Raises ServerRefused where it is none."""
     try:
         known = {field.name: data[field.name] for field in fields(kind) if field.name in data}  # pyright: ignore
+        if any(type(known[name]) is not hint for name, hint in _types(kind).items() if name in known):
+            raise not_a_server()
         return kind(**{name: readers[name](value) if name in readers else value for name, value in known.items()})
     except (TypeError, KeyError, ValueError, AttributeError):
         raise not_a_server() from None

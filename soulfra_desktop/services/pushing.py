@@ -56,8 +56,8 @@ class Pushing:
                 raise ServerRolledBack(
                     "The server no longer has changes of this device that it had acknowledged."
                 ) from None
-            if error.slug in (slugs.OVERLAP, slugs.COUNTER_REUSED):
-                raise SetBack(int(error.facts["next_idx"])) from None
+            if error.slug in (slugs.OVERLAP, slugs.COUNTER_REUSED) and "next_idx" in error.facts:
+                raise SetBack(error.facts["next_idx"]) from None
             raise
 
     async def _files(self, records: Records) -> None:

@@ -14,7 +14,7 @@ from soulfra_desktop.domain.errors import KeyNotOpened, NotSignedIn, ServerRefus
 from tests.contract.keyrings import MemoryRing
 from tests.servers.nodes import ServerNode
 from tests.servers.smtp import Mailboxes, receiving
-from tests.stories.machine import EMAIL, PASSWORD, Machine, machine
+from tests.stories.machine import EMAIL, Machine, machine
 
 NEW = "copper meadow jigsaw fourteen"
 
@@ -80,8 +80,8 @@ async def test_the_recovery_key_keeps_everything(two, server, mails, tmp_path):
         assert (await new.parts.passwords.plan_reset(server.url, code)).keeps == "nothing"
         with pytest.raises(KeyNotOpened):
             await new.parts.passwords.reset(server.url, code, NEW)
+        wrong = desk.recovery_key[:-1] + ("0" if desk.recovery_key[-1] != "0" else "1")
         with pytest.raises(KeyNotOpened, match="slip"):
-            wrong = desk.recovery_key[:-1] + ("0" if desk.recovery_key[-1] != "0" else "1")
             await new.parts.passwords.reset(server.url, code, NEW, recovery_key=wrong)
         await new.parts.passwords.reset(server.url, code, NEW, recovery_key=desk.recovery_key)
         with pytest.raises(ServerRefused):  # a code is good once
