@@ -22,7 +22,7 @@ def plug_in(everyday: Everyday) -> None:
     sidebar.on_ask = everyday.view.ask
     chat.on_conversation = changed
     chat.on_opened = sidebar.select
-    chat.on_local_only = lambda local_only: sidebar.about(local_only=local_only)
+    chat.on_local_only = lambda local_only: everyday.brought("local_only", local_only)
     everyday.on_setting["local_only"] = lambda value: sidebar.about(local_only=bool(value))
     window.on_new = sidebar.new_chat
     window.on_return = sidebar.look_again

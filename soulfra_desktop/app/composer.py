@@ -69,4 +69,5 @@ def call_prompts(everyday: Everyday) -> None:
     async def look() -> None:
         await prompts.look()
 
+    everyday.arrived.connect(lambda what: spawn(look()) if what.prompts else None)
     spawn(look())

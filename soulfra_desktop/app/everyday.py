@@ -16,10 +16,12 @@ if TYPE_CHECKING:
     from soulfra_desktop.app.environment import Environment
     from soulfra_desktop.app.tasks import TaskSupervisor
     from soulfra_desktop.domain.settings import SettingValue
+    from soulfra_desktop.services.sync_ports import Applied
     from soulfra_desktop.ui.chat.presenter import ChatPresenter
     from soulfra_desktop.ui.chat.view import ChatView
-    from soulfra_desktop.ui.settings.presenter import SettingsPresenter
+    from soulfra_desktop.ui.settings.presenter import Section, SettingsPresenter
     from soulfra_desktop.ui.shell.actions import Actions
+    from soulfra_desktop.ui.shell.page import Page
     from soulfra_desktop.ui.shell.presenter import SidebarPresenter
     from soulfra_desktop.ui.shell.sidebar import SidebarView
     from soulfra_desktop.ui.shell.window import MainWindow
@@ -43,6 +45,16 @@ class Everyday:
     """Brings a changed setting into force, by its field's name."""
     settings_shown: Signal[SettingsPresenter] = field(default_factory=Signal)
     """Whoever hears of it may say under a setting how that stands."""
+    setting_changed: Signal[str] = field(default_factory=Signal)
+    """By its name; for whoever hears of a setting that is brought into force elsewhere."""
+    arrived: Signal[Applied] = field(default_factory=Signal)
+    """Something came from another of the person's machines: what is shown must be looked at anew."""
+    changed_elsewhere: Signal[None] = field(default_factory=Signal)
+    """Another process wrote to the store."""
+    show_section: Callable[[Section], None] = lambda _section: None
+    """Opens the settings at one of their sections."""
+    account_page: Callable[[], Page] | None = None
+    """Makes the settings' page of the account."""
 
     @property
     def actions(self) -> Actions:
@@ -71,3 +83,4 @@ class Everyday:
         """Bring a setting that was changed into force."""
         if name in self.on_setting:
             self.on_setting[name](value)
+        self.setting_changed(name)

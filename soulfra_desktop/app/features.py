@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from soulfra_desktop.app.account_screen import plug_in as account_screen
 from soulfra_desktop.app.appearance import plug_in as appearance
 from soulfra_desktop.app.chat_actions import plug_in as chat_actions
 from soulfra_desktop.app.chat_and_list import plug_in as chat_and_list
@@ -35,5 +36,6 @@ FEATURES: tuple[Callable[[Everyday], None], ...] = (
     usage_screen,
     other_writers,
     transfer,
+    account_screen,
 )
 """Each is called once, when the everyday screen is built, in this order; heavy imports stay inside the functions."""

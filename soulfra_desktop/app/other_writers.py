@@ -12,6 +12,7 @@ from soulfra_desktop.ui.shell.elsewhere import DeletedElsewhere
 
 if TYPE_CHECKING:
     from soulfra_desktop.app.everyday import Everyday
+    from soulfra_desktop.services.sync_ports import Applied
     from soulfra_desktop.ui.settings.presenter import SettingsPresenter
 
 LOOK_SECONDS = 1.5
@@ -44,7 +45,17 @@ def plug_in(everyday: Everyday) -> None:
         chat.look_again()
         everyday.tasks.spawn(gone.look())
         everyday.tasks.spawn(take_in_settings(everyday, settings_page))
+        everyday.changed_elsewhere(None)
 
+    def arrived(what: Applied) -> None:
+        if what.chats or what.shelves:
+            sidebar.look_again()
+            chat.look_again()
+            everyday.tasks.spawn(gone.look())
+        if what.settings:
+            everyday.tasks.spawn(take_in_settings(everyday, settings_page))
+
+    everyday.arrived.connect(arrived)
     everyday.tasks.spawn(watch(core.other_writers, core.clock, is_seen, changed))
 
 

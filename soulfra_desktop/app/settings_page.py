@@ -8,6 +8,7 @@ from soulfra_desktop.app.protecting import Protecting
 
 if TYPE_CHECKING:
     from soulfra_desktop.app.everyday import Everyday
+    from soulfra_desktop.ui.settings.presenter import Section
 
 
 def plug_in(everyday: Everyday) -> None:
@@ -16,7 +17,7 @@ def plug_in(everyday: Everyday) -> None:
     def own_prices() -> None:
         show("own_prices")
 
-    def show(field: str = "") -> None:
+    def show(field: str = "", section: Section = "general") -> None:
         from soulfra_desktop.ui.settings.keying import KeyingPresenter
         from soulfra_desktop.ui.settings.presenter import SettingsPresenter
         from soulfra_desktop.ui.settings.view import SettingsView
@@ -32,7 +33,9 @@ def plug_in(everyday: Everyday) -> None:
         keying = KeyingPresenter(
             everyday.actions, lambda: core.settings.current.shortcuts, lambda chosen: everyday.set("shortcuts", chosen)
         )
-        view = SettingsView(presenter, keying, protecting.panel(presenter))
+        account = everyday.account_page() if everyday.account_page else None
+        view = SettingsView(presenter, keying, protecting.panel(presenter), account)
+        presenter.go_to(section)
         everyday.window.show_settings(view)
         presenter.load()
         everyday.settings_shown(presenter)
@@ -49,6 +52,7 @@ def plug_in(everyday: Everyday) -> None:
 
     everyday.on_setting["shortcuts"] = use_keys
     use_keys(everyday.core.settings.current.shortcuts)
+    everyday.show_section = lambda section: show(section=section)
     everyday.chat.on_settings = show
     everyday.chat.on_own_prices = own_prices
     everyday.sidebar.on_settings = show

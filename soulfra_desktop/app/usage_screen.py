@@ -10,19 +10,31 @@ if TYPE_CHECKING:
     from soulfra_desktop.app.everyday import Everyday
     from soulfra_desktop.domain.bill import Bill
     from soulfra_desktop.domain.spending import Span
+    from soulfra_desktop.services.sync_ports import Applied
     from soulfra_desktop.services.usage import UsageService
+    from soulfra_desktop.ui.usage.presenter import UsagePresenter
 
 
 def plug_in(everyday: Everyday) -> None:
     from soulfra_desktop.ui.shell.actions import Action
 
+    last: list[UsagePresenter] = []
+    """The one that was shown last."""
+
+    def arrived(what: Applied) -> None:
+        if what.usage:
+            for presenter in last:
+                presenter.look()
+
     def show() -> None:
         from soulfra_desktop.ui.usage.view import UsageView
 
         presenter = _presenter(everyday)
+        last[:] = [presenter]
         everyday.window.show_settings(UsageView(presenter))
         presenter.look()
 
+    everyday.arrived.connect(arrived)
     everyday.sidebar.on_usage = show
     tr = everyday.window.tr
     everyday.actions.add(Action("usage.show", tr("Usage: spent, saved, budgets"), show, "Ctrl+U", tr("View")))

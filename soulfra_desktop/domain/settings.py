@@ -123,6 +123,7 @@ FIELDS = (
     Field("currency_rate", "text", "", "What one US dollar costs", "In that currency, such as 0.92. It is yours to set, and shown beside every amount.", check=checked_rate),
     Field("baseline_model", "text", "", "Savings are measured against", "What you would have used for everything. With none, no savings are claimed.", check=checked_model, written=WRITTEN_MODEL),
     Field("own_prices", "names", [], "Prices of your own", "Each written provider/model=IN/OUT, in dollars for a million tokens, such as mine/large=0.50/1.50.", check=own_prices),
+    Field("sync_metered", "flag", False, "Sync files on metered connections", "On a connection that is paid by the amount, files otherwise wait for another one; text is synced on any.", here_only=True),
     Field("beside", "names", [], "Answers side by side", "The chats in which several models answer each question, and those models."),
     Field("open_folders", "names", [], "Open folders", "Ids of the folders that are open in the list of chats.", here_only=True),
     Field("welcomed", "flag", False, "First run done", "Whether the first-run screen was closed.", here_only=True),

@@ -19,9 +19,9 @@ from soulfra_desktop.ui.kit.sentences import shown
 from soulfra_desktop.ui.onboarding.endpointing import EndpointForm, Endpointing
 from soulfra_desktop.ui.shell.presenter import Protection
 
-Section = Literal["general", "models", "endpoints", "money", "privacy", "data", "keyboard"]
+Section = Literal["general", "models", "endpoints", "money", "privacy", "account", "data", "keyboard"]
 KeySource = Literal["entered", "environment"] | None
-SECTIONS: tuple[Section, ...] = ("general", "models", "endpoints", "money", "privacy", "data", "keyboard")
+SECTIONS: tuple[Section, ...] = ("general", "models", "endpoints", "money", "privacy", "account", "data", "keyboard")
 DOLLARS = ("", "USD", "$", "US$")
 ELSEWHERE = {
     "allowed_providers": "the Allow switches of the providers",
@@ -30,6 +30,7 @@ ELSEWHERE = {
     "welcomed": "the first-run screen",
     "open_folders": "the list of chats",
     "shortcuts": "the keyboard's page",
+    "sync_metered": "the account's page",
 }
 """Fields with a better place than a control of their own."""
 PLACES: dict[str, Section] = {

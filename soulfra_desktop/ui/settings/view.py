@@ -43,11 +43,13 @@ class SettingsView(QWidget):
         presenter: SettingsPresenter,
         keying: KeyingPresenter | None = None,
         protection: ProtectionPanel | None = None,
+        account: Page | None = None,
     ) -> None:
-        """`keying` as soon as there are actions with keys; `protection` where what protects the chats can be changed."""
+        """`keying` as soon as there are actions with keys; `protection` where what protects the chats can be changed;
+        `account` is the account's page."""
         super().__init__()
         self._presenter = presenter
-        self._keying = keying
+        self._keying, self._account = keying, account
         self.setProperty("kind", "canvas")
         self.header = ScreenHeader(self.tr("Settings"))
         self.back = self.header.back
@@ -57,14 +59,16 @@ class SettingsView(QWidget):
         self._sections: dict[Section, SectionPage] = {
             name: SectionPage(name, title, presenter) for name, title in self._titles().items()
         }
-        for page in self._sections.values():
-            self._pages.addWidget(page)
         if protection is not None:
             self._sections["privacy"].add_protection(protection)
         self._data = DataPage(presenter, COLUMN)
-        self._pages.addWidget(self._data)
+        self._places: dict[Section, QWidget] = {**self._sections, "data": self._data}
+        if account is not None:
+            self._places["account"] = account
         if keying is not None:
-            self._pages.addWidget(KeyboardPage(keying, COLUMN))
+            self._places["keyboard"] = KeyboardPage(keying, COLUMN)
+        for page in self._places.values():
+            self._pages.addWidget(page)
         self._lay_out()
         paint(presenter, self, self.render)
 
@@ -81,7 +85,8 @@ class SettingsView(QWidget):
         tabs = QWidget()
         flow = FlowLayout(tabs, theme.XS)
         group = QButtonGroup(self)
-        others: dict[Section, str] = {"data": self.tr("Data")}
+        others: dict[Section, str] = {"account": self.tr("Account")} if self._account is not None else {}
+        others["data"] = self.tr("Data")
         if self._keying:
             others["keyboard"] = self.tr("Keyboard")
         for name, text in (self._titles() | others).items():
@@ -115,7 +120,7 @@ class SettingsView(QWidget):
 
     def render(self, state: SettingsState) -> None:  # type: ignore[override] - a view's word for painting its state
         self._tabs[state.section].setChecked(True)
-        self._pages.setCurrentIndex(SECTIONS.index(state.section))
+        self._pages.setCurrentWidget(self._places[state.section])
         if state.section in self._sections:
             self._sections[state.section].show_state(state)
         self._data.show_state(state.data)

@@ -37,7 +37,12 @@ class Card(QFrame):
         row.addLayout(words, 1)
         row.addWidget(self.gear)
         lengths.space(row, 6)
+        self._row = row
         theme.changed.connect(self._paint)
+
+    def add(self, button: QToolButton) -> None:
+        """Put it before the gear."""
+        self._row.insertWidget(self._row.indexOf(self.gear), button)
 
     def show_state(self, state: SidebarState) -> None:
         self._state = state

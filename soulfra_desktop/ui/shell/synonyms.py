@@ -58,6 +58,8 @@ class Synonyms(QObject):
             "view.smaller": self.tr("zoom out font size"),
             "view.usual-size": self.tr("reset zoom font size"),
             "window.sidebar": self.tr("sidebar panel history drawer"),
+            "account.show": self.tr("sign in log in register password devices cloud synchronise backup"),
+            "account.sync": self.tr("synchronise refresh update devices"),
             "window.quit": self.tr("exit close leave"),
         }
 

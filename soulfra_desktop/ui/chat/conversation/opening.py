@@ -157,8 +157,12 @@ class Opening:
         if opening != board.opening or board.state.phase != "idle" or board.state.conversation is None:
             return
         if board.shown.take_in(read):
-            known = replace(board.state.conversation, messages=now.messages, leaf_id=now.leaf_id, cost=now.cost)
+            known = replace(
+                board.state.conversation, messages=now.messages, leaf_id=now.leaf_id, cost=now.cost, title=now.title
+            )
             board.show(conversation=known)
+        elif now.title != board.state.conversation.title:
+            board.show(conversation=replace(board.state.conversation, title=now.title))
 
     def _reveal(self, message_id: str | None) -> None:
         board = self._board

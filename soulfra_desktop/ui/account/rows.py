@@ -1,0 +1,82 @@
+"""Cards of rows: what it is, how it stands, and what can be done with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from soulfra_desktop.ui.kit import icons, lengths, theme
+from soulfra_desktop.ui.kit.flow import FlowLayout, clear
+from soulfra_desktop.ui.kit.painting import say
+
+
+class Row(QWidget):
+    """An icon, a title and a sentence; buttons stand beneath them, so that nothing is squeezed."""
+
+    def __init__(self, icon: str, title: str, text: str = "") -> None:
+        super().__init__()
+        self._name = icon
+        self._icon = QLabel()
+        lengths.keep(self._icon.setFixedSize, 20, 20)
+        self.title, self.text = QLabel(title), QLabel()
+        theme.write_as(self.title, "", theme.BODY, theme.SEMIBOLD)
+        theme.write_as(self.text, "soft", theme.BODY)
+        self.words = QVBoxLayout()
+        lengths.keep(self.words.setSpacing, 2)
+        for label in (self.title, self.text):
+            label.setWordWrap(True)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            self.words.addWidget(label)
+        self._buttons = QWidget()
+        self._flow = FlowLayout(self._buttons, theme.S)
+        lengths.keep(self._buttons.setContentsMargins, 0, theme.XS, 0, 0)
+        self.words.addWidget(self._buttons)
+        self._buttons.hide()
+        row = QHBoxLayout(self)
+        lengths.keep(row.setContentsMargins, 0, theme.M, 0, theme.M)
+        lengths.keep(row.setSpacing, theme.M)
+        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(self.words, 1)
+        say(self.text, text)
+        theme.changed.connect(self._paint)
+        self._paint()
+
+    def button(self, text: str, act: Callable[[], object], kind: str = "", name: str = "") -> QPushButton:
+        """`name` for who cannot see what it stands beside."""
+        button = QPushButton(text)
+        theme.write_as(button, kind, weight=theme.MEDIUM)
+        button.setAccessibleName(name or f"{text.rstrip('…')}: {self.title.text()}")
+        button.clicked.connect(lambda: act())
+        self._flow.addWidget(button)
+        self._buttons.show()
+        return button
+
+    def add(self, widget: QWidget) -> None:
+        """Between the sentence and the buttons."""
+        self.words.insertWidget(self.words.count() - 1, widget)
+
+    def _paint(self) -> None:
+        self._icon.setPixmap(icons.picture(self._name, "soft", 20))
+
+
+class Rows(QFrame):
+    """A card; a line stands between two rows."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("kind", "card")
+        self._column = QVBoxLayout(self)
+        lengths.keep(self._column.setContentsMargins, theme.L, theme.XS, theme.L, theme.XS)
+        self._column.setSpacing(0)
+
+    def add(self, row: QWidget) -> None:
+        if self._column.count():
+            rule = QFrame()
+            rule.setProperty("kind", "rule")
+            self._column.addWidget(rule)
+        self._column.addWidget(row)
+
+    def clear(self) -> None:
+        clear(self._column)

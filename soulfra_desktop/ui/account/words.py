@@ -1,0 +1,89 @@
+"""Where syncing stands, in words; and the days on which a device was seen."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import QDateTime, QLocale, QObject
+
+from soulfra_desktop.ui.account.syncing import SyncingState
+from soulfra_desktop.ui.kit.sentences import counted, shown
+
+ICONS = {
+    "idle": ("cloud-check", "local"),
+    "offline": ("cloud-off", "soft"),
+    "paused": ("cloud-pause", "soft"),
+    "stopped": ("alert", "warn"),
+    "off": ("cloud", "soft"),
+}
+
+
+class SyncWords(QObject):
+    """Everything that is said of syncing, in the person's language."""
+
+    def icon(self, state: SyncingState) -> tuple[str, str]:
+        """The icon's name and its token."""
+        if state.is_busy or (state.sync.phase in ("idle", "syncing") and state.sync.waiting):
+            return "cloud-sync", "soft"
+        return ICONS["idle" if state.sync.phase == "syncing" else state.sync.phase]
+
+    def title(self, state: SyncingState) -> str:
+        if state.is_busy and state.sync.synced_at is None:
+            return self.tr("Fetching what is synced …") if state.sync.total else self.tr("Syncing for the first time …")
+        if state.is_busy:
+            return self.tr("Syncing …")
+        if state.sync.phase in ("idle", "syncing"):
+            return self.tr("Everything is synced") if state.is_agreed else self.tr("Waiting to be sent")
+        return {
+            "offline": self.tr("Not connected"),
+            "paused": self.tr("Paused"),
+            "stopped": self.tr("Syncing has stopped"),
+            "off": self.tr("Not signed in"),
+        }[state.sync.phase]
+
+    def facts(self, state: SyncingState) -> str:
+        """When, and what waits."""
+        sync = state.sync
+        said = []
+        if state.is_busy and sync.total:
+            said.append(counted(self.tr("{0} of %n changes", "", sync.total)).format(QLocale().toString(sync.done)))
+        if sync.waiting:
+            said.append(counted(self.tr("%n changes of this machine wait to be sent", "", sync.waiting)))
+        if sync.files:
+            said.append(self._files(state))
+        if sync.synced_at is not None:
+            said.append(self.tr("Last synced {0}").format(self.moment(sync.synced_at)))
+        return ". ".join(said) + "." if said else ""
+
+    def _files(self, state: SyncingState) -> str:
+        if state.holds_files:
+            return counted(self.tr("%n files wait: this connection is paid by the amount", "", state.sync.files))
+        return counted(self.tr("%n files are on their way", "", state.sync.files))
+
+    def cause(self, state: SyncingState) -> str:
+        """Why it does not go on, and what to do."""
+        sync = state.sync
+        if sync.phase == "paused":
+            return self.tr(
+                "Local only is on, and the server is beyond this machine. What you write is kept, and sent once you turn "
+                "it off under Privacy."
+            )
+        return " ".join(shown(part) for part in (sync.problem, sync.advice) if part)
+
+    def mark(self, state: SyncingState) -> str:
+        """All of it in one line, for the mark at the sidebar's foot."""
+        said = self.facts(state) if state.sync.phase in ("idle", "syncing", "offline") else self.cause(state)
+        return self.tr("{0}. {1}").format(self.title(state).removesuffix(" …"), said).rstrip()
+
+    def moment(self, at: datetime) -> str:
+        """A time of today, else its day too."""
+        locale, then = QLocale(), QDateTime.fromSecsSinceEpoch(int(at.timestamp()))
+        if then.date() == QDateTime.currentDateTime().date():
+            return self.tr("at {0}").format(locale.toString(then.time(), QLocale.FormatType.ShortFormat))
+        return locale.toString(then, QLocale.FormatType.ShortFormat)
+
+    def day(self, at: datetime) -> str:
+        then = QDateTime.fromSecsSinceEpoch(int(at.timestamp()))
+        if then.date() == QDateTime.currentDateTime().date():
+            return self.tr("today")
+        return QLocale().toString(then.date(), QLocale.FormatType.ShortFormat)
