@@ -120,6 +120,25 @@ def acknowledge(
     db.conn.execute("UPDATE replica SET acknowledged_seq = max(acknowledged_seq, ?)", [head_seq])
 
 
+def take_back(db: sqlite_utils.Database, change: Change, merged: Change) -> None:
+    """What of a record came back from the log need not be pushed; `merged` is the record with it."""
+    of = [change.kind, change.id]
+    rows = db.conn.execute("SELECT field FROM outbox WHERE kind = ? AND id = ?", of).fetchall()
+    named = {field for (field,) in rows}
+    if not named or ("" in named and not change.is_whole):
+        return
+    known_there = {name for name, value in change.fields.items() if merged.fields[name] == value}
+    left = (set(merged.fields) if "" in named else named) - known_there
+    if left != named:
+        drop(db, *of)
+        add = "INSERT INTO outbox (kind, id, field) VALUES (?, ?, ?)"
+        db.conn.executemany(add, [[*of, name] for name in sorted(left)])
+
+
+def drop(db: sqlite_utils.Database, kind: int, identity: str) -> None:
+    db.conn.execute("DELETE FROM outbox WHERE kind = ? AND id = ?", [kind, identity])
+
+
 class AddressFirst(Exception):
     """Attachments of these messages have no addresses yet; nothing was packed."""
 

@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from soulfra_desktop.adapters.sqlite import index, replica_write
+from soulfra_desktop.adapters.sqlite import index, outbox, replica_write
 from soulfra_desktop.adapters.sqlite.replica_records import known, life_of
 from soulfra_desktop.adapters.sqlite.replica_sql import MOVED_ON
 from soulfra_desktop.adapters.sqlite.replica_waiting import NEWER, READY, Waiting
@@ -181,7 +181,8 @@ class _Taking:
         else:
             replica_write.add(self._db, change)
             self._saw(change)
-            self._settle(change, change, {})
+            if self._pending:
+                outbox.take_back(self._db, change, change)
             self._chats.pop(identity, None)
             self._waiting.release(kind, identity)
 
@@ -191,23 +192,14 @@ class _Taking:
 
     def _end(self, change: Change, there: bool | None) -> bool | None:
         """The life that it had here is over. Whether something of it is still here."""
-        kind, identity = change.kind, change.id
-        sql = "INSERT INTO life VALUES (?, ?, ?) ON CONFLICT (kind, id) DO UPDATE SET life = excluded.life"
-        self._db.conn.execute(sql, [kind, identity, change.life])
-        for table in ("stamp", "outbox", "shared"):
-            self._db.conn.execute(f"DELETE FROM {table} WHERE kind = ? AND id = ?", [kind, identity])
-        self._chats.pop(identity, None)
+        replica_write.end(self._db, change)
+        self._chats.pop(change.id, None)
         self._saw(change)
-        if kind == CHAT:
-            replica_write.end_chat(self._db, identity, change.life)
-            self._new.pop(identity, None)
-            self.removing = self.removing or there is not False
-            return None if there is not False else False
-        if kind == FOLDER:
-            replica_write.end_folder(self._db, identity)
-        else:
-            self._db.conn.execute("DELETE FROM prompt WHERE id = ?", [identity])
-        return False
+        if change.kind != CHAT or there is False:
+            return False
+        self._new.pop(change.id, None)
+        self.removing = True
+        return None
 
     def _merge(self, change: Change) -> None:
         local = known(self._db, change.kind, change.id)
@@ -221,26 +213,8 @@ class _Taking:
         if news:
             replica_write.update(self._db, change.kind, change.id, news)
             self._saw(change)
-        self._settle(change, merged, local.fields)
-
-    def _settle(self, change: Change, merged: Change, ours: object) -> None:
-        """What came back from the log need not be pushed."""
-        if not self._pending:
-            return
-        of = [change.kind, change.id]
-        rows = self._db.conn.execute("SELECT field FROM outbox WHERE kind = ? AND id = ?", of).fetchall()
-        waiting = {field for (field,) in rows}
-        if "" in waiting and change.is_whole:
-            waiting = set(merged.fields)
-        elif "" in waiting:
-            return
-        known_there = {name for name, value in change.fields.items() if merged.fields[name] == value}
-        left = waiting - known_there
-        if left == {field for (field,) in rows}:
-            return
-        self._db.conn.execute("DELETE FROM outbox WHERE kind = ? AND id = ?", of)
-        add = "INSERT INTO outbox (kind, id, field) VALUES (?, ?, ?)"
-        self._db.conn.executemany(add, [[*of, name] for name in sorted(left)])
+        if self._pending:
+            outbox.take_back(self._db, change, merged)
 
     # Records that are written once
 
@@ -292,7 +266,8 @@ class _Taking:
             replica_write.update_message(self._db, merged, merged.fields["files"] != local.fields["files"])
             index.read(self._db, change.id)
             self._seen.add(chat)
-        self._known_there(change, merged)
+        if self._pending and merged.fields == change.fields:
+            outbox.drop(self._db, MESSAGE, change.id)
         return True
 
     def finish_unread(self) -> None:
@@ -300,10 +275,6 @@ class _Taking:
         if self._unread:
             self._db.conn.executemany("INSERT INTO unread VALUES (?)", self._unread)
             self._unread = []
-
-    def _known_there(self, change: Change, merged: Change) -> None:
-        if self._pending and merged.fields == change.fields:
-            self._db.conn.execute("DELETE FROM outbox WHERE kind = ? AND id = ?", [change.kind, change.id])
 
     def _call(self, change: Change) -> None:
         if not change.is_whole:
@@ -321,7 +292,7 @@ class _Taking:
                 self._kinds.add(CALL)
             stamp = merged.fields["outcome"][1]
             if self._pending and stamp == change.fields["outcome"][1]:
-                self._db.conn.execute("DELETE FROM outbox WHERE kind = ? AND id = ?", [CALL, change.id])
+                outbox.drop(self._db, CALL, change.id)
 
     def _chat(self, identity: str) -> tuple[bool | None, int]:
         if identity not in self._chats:

@@ -249,7 +249,7 @@ def _prompt() -> list[str]:
 
 def _setting() -> list[str]:
     shared = "EXISTS (SELECT 1 FROM shared_setting WHERE name = new.name)"
-    body = (TICK, stamped(SETTING, "new.name", "''"), enqueued(SETTING, "new.name", "''"))
+    body = (TICK, stamped(SETTING, "new.name", "'value'"), enqueued(SETTING, "new.name", "''"))
     return [
         _on("setting_made", "INSERT ON setting", shared, *body),
         _on("setting_changed", "UPDATE OF value ON setting", f"{shared} AND old.value IS NOT new.value", *body),

@@ -24,6 +24,7 @@ STAMP = """
 INSERT INTO stamp VALUES (?, ?, ?, ?, ?)
 ON CONFLICT (kind, id, field) DO UPDATE SET time = excluded.time, device = excluded.device
 """
+LIFE = "INSERT INTO life VALUES (?, ?, ?) ON CONFLICT (kind, id) DO UPDATE SET life = excluded.life"
 NEW_MESSAGE = """
 INSERT INTO message (id, conversation_id, parent_id, role, text, reasoning, created_at, complete, on_its_way, receipt)
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, ?)
@@ -182,6 +183,20 @@ def update_call(db: sqlite_utils.Database, merged: Change) -> None:
     sets = ", ".join(f"{name} = ?" for name in names)
     db.conn.execute(f"UPDATE usage SET {sets} WHERE id = ?", [*(merged.fields[name][0] for name in names), merged.id])
     _stamp_of_whole(db, merged)
+
+
+def end(db: sqlite_utils.Database, change: Change) -> None:
+    """The life that a record had here is over: it is removed, or begins anew."""
+    kind, identity = change.kind, change.id
+    db.conn.execute(LIFE, [kind, identity, change.life])
+    for table in ("stamp", "outbox", "shared"):
+        db.conn.execute(f"DELETE FROM {table} WHERE kind = ? AND id = ?", [kind, identity])
+    if kind == CHAT:
+        end_chat(db, identity, change.life)
+    elif kind == FOLDER:
+        end_folder(db, identity)
+    else:
+        db.conn.execute("DELETE FROM prompt WHERE id = ?", [identity])
 
 
 def end_chat(db: sqlite_utils.Database, identity: str, life: int) -> None:

@@ -454,6 +454,14 @@ async def test_settings_of_this_machine_stay_on_it(pair: tuple[Machine, Machine]
     assert there.settings.version() != version
 
 
+async def test_a_setting_goes_back_and_forth(pair: tuple[Machine, Machine]):
+    here, there = pair
+    for theme, machine in zip(("dark", "light", "system", "dark"), (here, there, here, there), strict=True):
+        await machine.settings.save("theme", theme)
+        await agree(pair)
+        assert [await one.settings.load() for one in pair] == [{"theme": theme}] * 2
+
+
 async def test_what_waits_for_a_newer_soulfra_is_kept(pair: tuple[Machine, Machine]):
     _, there = pair
     odd = [Change(99, "x", 0, {"a": (1, (5, 1))}), Change(SETTING, "of_tomorrow", 0, {"value": (1, (5, 1))})]
