@@ -27,8 +27,9 @@ SECRET = frozenset(
 STRUCK = "***"
 
 
-def configure(level: str, form: str = "json") -> None:
-    """For the whole process: called once, by `serve` and the admin commands."""
+def configure(level: str, form: str = "json", *, for_good: bool = False) -> None:
+    """For the whole process: by `serve` and the admin commands. `for_good` makes a line cheaper, and what was said the
+    last word."""
     number = getattr(logging, level.upper())
     shared: list[Any] = [
         structlog.contextvars.merge_contextvars,
@@ -42,7 +43,7 @@ def configure(level: str, form: str = "json") -> None:
         processors=[*shared, renderer],
         wrapper_class=structlog.make_filtering_bound_logger(number),
         logger_factory=lambda *_: structlog.WriteLogger(sys.stderr),
-        cache_logger_on_first_use=False,
+        cache_logger_on_first_use=for_good,
     )
     handler = _ToStandardError()
     handler.setFormatter(
