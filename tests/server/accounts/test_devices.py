@@ -37,23 +37,21 @@ async def test_a_revoked_device_is_out_at_once_and_no_key_is_one_it_knows(ada: P
     assert (await phone.sign_in()).session["device_no"] == 3  # its owner signs in again: it is a new device
 
 
-@pytest.mark.parametrize(
-    ("version", "boxes", "collections"),
-    [
-        (1, [1], {"chats": 2}),  # the account key that the device has
-        (3, [1], {"chats": 2}),
-        (2, [1, 2], {"chats": 2}),  # sealed for the very device
-        (2, [1, 9], {"chats": 2}),
-        (2, [1], {}),  # a collection goes on under the key that the device has
-    ],
-)
-async def test_a_revocation_that_leaves_the_device_a_key_changes_nothing(
-    ada: Person, version: int, boxes: list[int], collections: dict[str, int]
-):
+LEAVING_A_KEY: list[tuple[int, list[int], dict[str, int]]] = [
+    (1, [1], {"chats": 2}),  # the account key that the device has
+    (3, [1], {"chats": 2}),
+    (2, [1, 2], {"chats": 2}),  # sealed for the very device
+    (2, [1, 9], {"chats": 2}),
+    (2, [1], {}),  # a collection goes on under the key that the device has
+]
+
+
+async def test_a_revocation_that_leaves_the_device_a_key_changes_nothing(ada: Person):
     phone = await ada.at().sign_in()
     before = await put(ada, collection_keys=[collection_key("chats", 1)])
-    asked = await revocation(ada, version, *boxes, collections=collections)
-    assert slug(await ada.ask("POST", "devices/2/revoke", asked)) == "keys-incomplete"
+    for version, boxes, collections in LEAVING_A_KEY:
+        asked = await revocation(ada, version, *boxes, collections=collections)
+        assert slug(await ada.ask("POST", "devices/2/revoke", asked)) == "keys-incomplete", (version, boxes)
     assert (await phone.ask("GET", "account")).status_code == 200
     assert await ada.get("keys") == before
 
@@ -114,9 +112,9 @@ async def test_a_device_is_renamed_and_one_that_is_not_there_is_not_found(ada: P
     assert slug(await ada.ask("PATCH", "devices/2", {"name": "Study"})) == "not-found"
 
 
-@pytest.mark.parametrize("name", ["", "a\nb", "a\x00b", "x" * 65])
-async def test_a_name_is_one_line(ada: Person, name: str):
-    assert slug(await ada.ask("PATCH", "devices/1", {"name": name})) == "invalid-request"
+async def test_a_name_is_one_line(ada: Person):
+    for name in ("", "a\nb", "a\x00b", "x" * 65):
+        assert slug(await ada.ask("PATCH", "devices/1", {"name": name})) == "invalid-request", name
 
 
 async def test_an_account_has_so_many_devices_and_no_more(ada: Person, monkeypatch: pytest.MonkeyPatch):
