@@ -29,7 +29,7 @@ class Currency:
     @classmethod
     def of(cls, code: str, rate: str) -> Currency:
         """From the settings `currency` and `currency_rate`; dollars where they say nothing. Raises ValueError."""
-        code = checked_code(code) or "USD"
+        code = currency_code(code)
         return cls() if code == "USD" else cls(code, checked_rate(rate) or Decimal(1))
 
     @property
@@ -108,6 +108,11 @@ def checked_code(code: str) -> str:
     if code and not re.fullmatch(r"[A-Z]{3}", code):
         raise ValueError("a currency is three letters, such as EUR")
     return code
+
+
+def currency_code(setting: str) -> str:
+    """The code that the setting `currency` stands for: dollars where it says nothing. Raises ValueError."""
+    return checked_code(setting) or "USD"
 
 
 def checked_rate(rate: str) -> Decimal | None:

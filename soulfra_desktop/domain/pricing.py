@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal, InvalidOperation
 
 from soulfra_desktop.domain.routing import ModelRef
 from soulfra_desktop.domain.usage import Money, Price
 
+_PRICED = re.compile(r"=\s*\$?[\d.]+\s*/")
 MOST = Decimal(1_000_000)
 """Dollars for a million tokens: above this a price is a slip."""
 
@@ -25,7 +27,7 @@ def own_prices(lines: Sequence[str]) -> dict[ModelRef, Price]:
 def _own_price(line: str) -> tuple[ModelRef, Price]:
     name, equals, prices = line.rpartition("=")
     asked, slash, answered = prices.partition("/")
-    if not equals or not slash:
+    if not equals or not slash or _PRICED.search(name):  # two of them, without a comma between
         raise ValueError(f"{line} is not written provider/model=IN/OUT")
     return ModelRef.parse(name), Price(_dollars(asked), _dollars(answered))
 

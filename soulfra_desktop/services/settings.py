@@ -9,9 +9,10 @@ from datetime import date
 from typing import Any, Literal
 from urllib.parse import urlsplit
 
+from soulfra_desktop.domain.currency import DOLLAR, currency_code
 from soulfra_desktop.domain.errors import SettingRefused
 from soulfra_desktop.domain.routing import ModelRef, Policy
-from soulfra_desktop.domain.settings import BY_NAME, Endpoint, Settings, is_loopback
+from soulfra_desktop.domain.settings import BY_NAME, Endpoint, Settings, SettingValue, is_loopback
 from soulfra_desktop.services.store_ports import SecretStore, SettingStore
 
 BUILT_IN = ("starter", "ollama", "openai", "anthropic", "demo")
@@ -67,8 +68,17 @@ class SettingsService:
         self.current, self._read_at = Settings(values), version
 
     async def change(self, name: str, value: Any) -> None:
-        """Set one field. Raises SettingRefused; KeyError where there is no such field."""
+        """Set one field. Raises SettingRefused; KeyError where there is no such field.
+
+        A rate is that of its currency, and goes with it.
+        """
         checked = BY_NAME[name].checked(value)
+        before = currency_code(self.current.currency)
+        if name == "currency" and before != DOLLAR.code and currency_code(str(checked)) != before:
+            await self._put("currency_rate", "")
+        await self._put(name, checked)
+
+    async def _put(self, name: str, checked: SettingValue) -> None:
         await self._store.save(name, checked)
         self.current = Settings({**self.current.as_dict(), name: checked})
 

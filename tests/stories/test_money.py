@@ -87,6 +87,7 @@ def test_a_model_named_by_hand_whose_price_is_unknown_is_refused_under_a_budget_
     assert (refused.status, refused.out) == (3, "")
     assert "What openai/unheard-of costs is not known here, and a budget holds" in refused.err
     assert "soulfra settings own_prices openai/unheard-of=IN/OUT" in refused.err
+    assert "0 tokens" not in refused.err, "nothing was asked"
     assert not vendor.billed
 
 
@@ -95,6 +96,10 @@ def test_what_is_no_amount_is_refused_in_words(soulfra):
     assert refused.status == 2
     assert "£ is not a currency that is set here" in refused.err
     assert "could be thousands or a fraction" in soulfra.run("budget", "set", "day", "1,000").err
+    euro = soulfra.run("settings", "currency", "EUR").err
+    assert "Counted as 1 USD = 1 EUR" in euro, "no rate is made up silently"
+    assert "soulfra settings currency_rate 0.92" in euro
+    assert "Counted as" not in soulfra.run("settings", "currency", "USD").err
     assert soulfra.run("budget").out == "No budget is set. Set one: soulfra budget set month 5\n"
 
 

@@ -31,7 +31,7 @@ def receipt_line(receipt: Receipt, savings: Savings | None = None, amounts: Scal
     parts.append(amount(receipt.cost))
     if (saved := savings or receipt.savings) is not None:
         parts.append(saved.english)
-    if receipt.usage is not None:
+    if receipt.usage is not None and (receipt.usage.input_tokens or receipt.usage.output_tokens):
         about = "" if receipt.usage.source == "provider" else "about "
         parts.append(f"{about}{receipt.usage.input_tokens:,} + {receipt.usage.output_tokens:,} tokens")
     if receipt.first_token_ms is not None:

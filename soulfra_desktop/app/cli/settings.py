@@ -32,6 +32,8 @@ async def settings(options: argparse.Namespace, environment: Environment) -> int
             if field.name == "gguf_folder" and options.value:
                 await _say_what_lies_there(options.value)
             notice(f"{field.label}: {_written(core.settings.current.as_dict()[field.name])}")
+            if field.name == "currency" and (rate := core.budgets.currency.rate_in_words):
+                notice(f"Counted as {rate}. What one dollar costs is yours to set: soulfra settings currency_rate 0.92")
             return ANSWERED
         values = core.settings.current.as_dict()
     shown = {field.name: values[field.name]} if field else values

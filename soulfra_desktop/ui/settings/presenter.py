@@ -326,6 +326,8 @@ class SettingsPresenter:
             self._field(name, value=value, problem=Problem.of(error))
             return
         self._field(name, value=value, problem=None)
+        if name == "currency":  # the rate of the one before went with it
+            self._field("currency_rate", value=self._settings.current.currency_rate, problem=None)
         self._say_rate()
         self.on_setting(name, value)
 

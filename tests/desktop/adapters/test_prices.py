@@ -306,11 +306,15 @@ def test_a_price_of_ones_own_goes_first_and_names_itself() -> None:
 @pytest.mark.parametrize(
     "line",
     ["gpt=1/2", "openai/gpt", "openai/gpt=1", "openai/gpt=a/b", "openai/gpt=-1/2", "openai/gpt=1/nan", "openai/g=1/inf",
-     "openai/gpt=0.0000001/1", "openai/gpt=1/10000000"],
+     "openai/gpt=0.0000001/1", "openai/gpt=1/10000000", "openai/gpt=1/2 openai/g=3/4"],
 )  # fmt: skip
 def test_what_is_no_price_of_ones_own_is_refused(line: str) -> None:
     with pytest.raises(ValueError, match=r"price|provider/model|places"):
         own_prices([line])
+
+
+def test_a_model_with_an_equals_sign_in_its_name_can_be_priced() -> None:
+    assert own_prices(["mine/a=b=1/2"]) == {ModelRef("mine", "a=b"): Price(Money(1_000_000), Money(2_000_000))}
 
 
 def test_a_price_is_that_of_the_day() -> None:

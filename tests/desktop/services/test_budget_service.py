@@ -141,6 +141,19 @@ async def test_amounts_are_said_in_the_persons_currency_with_its_rate(home):
     assert "(1 USD = 0.5 EUR)" in home.budgets.words(state)
 
 
+async def test_a_rate_goes_with_its_currency(home):
+    await home.settings.change("currency_rate", "0.92")
+    await home.settings.change("currency", "EUR")
+    await home.settings.change("currency", "€")
+    assert home.budgets.currency.rate_in_words == "1 USD = 0.92 EUR"
+    await home.settings.change("currency", "JPY")
+    assert home.settings.current.currency_rate == "", "a yen is not what a euro is"
+    await home.settings.change("currency_rate", "150")
+    await home.settings.change("currency", "USD")
+    await home.settings.change("currency", "EUR")
+    assert home.settings.current.currency_rate == ""
+
+
 @pytest.mark.parametrize(
     ("name", "value"),
     [("currency", "euros"), ("currency_rate", "much"), ("own_prices", ["x"]), ("baseline_model", "x")],

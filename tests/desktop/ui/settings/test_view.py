@@ -250,6 +250,9 @@ async def test_a_currency_without_a_rate_is_said_under_the_rate(screen):
     await screen.until(lambda: "a rate is a number" in rate.problem.text())
     screen.presenter.change("currency_rate", "0.92")
     await screen.until(lambda: rate.problem.isHidden())
+    screen.presenter.change("currency", "CHF")
+    await screen.until(lambda: "one dollar counts as one unit" in rate.problem.text())
+    assert rate.control.text() == "", "a franc is not what a euro is"
     screen.presenter.change("currency", "USD")
     await screen.until(rate.isHidden)
 
