@@ -32,6 +32,13 @@ LOOKERS = 2
 ROW_CONNECTIONS = 4
 TIMEOUT_SECONDS = 30.0
 WRITES = "soulfra_writes"
+SESSION = {
+    "idle_in_transaction_session_timeout": "10000",
+    "tcp_keepalives_idle": "20",
+    "tcp_keepalives_interval": "5",
+    "tcp_keepalives_count": "3",
+}
+"""What PostgreSQL does where a node has gone away in the middle of a transaction: it lets its locks go."""
 REPEATED = frozenset({"40001", "40P01"})
 """PostgreSQL's serialization failure and deadlock: nothing was done, the same again may pass."""
 
@@ -325,7 +332,7 @@ def _engine(url: str, pool: int) -> AsyncEngine:
             max_overflow=0,
             pool_timeout=TIMEOUT_SECONDS,
             pool_recycle=1800,
-            connect_args={"timeout": 10, "command_timeout": TIMEOUT_SECONDS},
+            connect_args={"timeout": 10, "command_timeout": TIMEOUT_SECONDS, "server_settings": SESSION},
         )
     engine = create_async_engine(url, hide_parameters=True, pool_size=min(pool, 5), max_overflow=0)
     event.listen(engine.sync_engine, "connect", _prepare)
