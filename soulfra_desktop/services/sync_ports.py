@@ -28,6 +28,8 @@ class Batch:
     first_idx: int
     count: int
     blob: bytes
+    files: bool = False
+    """Whether attachments must be pushed before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +135,8 @@ class Replica(Protocol):
 
     async def sign_in(self, account_id: str, device_no: int, next_idx: int = 0) -> None:
         """From now on what changes is recorded. `account_id` names the log, with its epoch. Of another one than
-        before, nothing is known any more. Call `enqueue_more` until it says False, then pull, then push: what the pull shows to be there is not pushed again."""
+        before, nothing is known any more. Call `enqueue_more` until it says False, then pull, then push: what the pull
+        shows to be there is not pushed again."""
         ...
 
     async def sign_out(self) -> None:
@@ -148,8 +151,8 @@ class Replica(Protocol):
         """What waits, the newest state of each record; the same one until it is acknowledged. None where nothing waits."""
         ...
 
-    async def acknowledge(self, first_idx: int, count: int, head_seq: int, position: Position | None = None) -> None:
-        """The server has this batch. One that is not the oldest is passed over: another process was faster. With it the
+    async def acknowledge(self, first_idx: int, count: int, head_seq: int, position: Position | None = None) -> bool:
+        """The server has this batch; whether more waits. One that is not the oldest is passed over: another process was faster. With it the
         position, where one is given and it is ahead."""
         ...
 

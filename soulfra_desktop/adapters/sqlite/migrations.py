@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from soulfra_desktop.adapters.sqlite import money_schema, replica_schema
+from soulfra_desktop.adapters.sqlite import money_schema, replica_schema, replica_triggers
 from soulfra_desktop.adapters.sqlite.faults import fault
 from soulfra_desktop.domain.errors import DiskFull, HomeUnusable, SoulfraError, StoreDamaged, StoreError
 
@@ -73,6 +73,7 @@ def _apply(db: sqlite_utils.Database, pending: Sequence[Migration]) -> None:
                 "Your chats are as they were. Go back to the last version, and please report it.",
             ) from error
         db.execute("INSERT INTO migration VALUES (?, ?)", [step.__name__, datetime.now(UTC).isoformat()])
+    replica_triggers.renew(db)
 
 
 def m0001_conversations(db: sqlite_utils.Database) -> None:
@@ -296,9 +297,11 @@ def m0010_privacy(db: sqlite_utils.Database) -> None:
 
 
 def m0011_replica(db: sqlite_utils.Database) -> None:
-    """What several machines need to agree: an outbox that the changes fill themselves, stamps, tombstones, the place in the
-    account's log. Nothing is recorded before somebody signs in."""
-    for statement in replica_schema.STATEMENTS:
+    """What several machines need to agree: an outbox, stamps, tombstones, the place in the account's log.
+
+    The triggers that fill them come with the sign-in (replica_triggers), and anew with every later step.
+    """
+    for statement in replica_schema.TABLES:
         db.execute(statement)
 
 

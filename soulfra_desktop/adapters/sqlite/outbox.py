@@ -106,18 +106,26 @@ def know_settings(db: sqlite_utils.Database) -> None:
         )
 
 
+WAITING_BATCH = """
+SELECT first_idx, count, blob, EXISTS (SELECT 1 FROM blob WHERE state = 'to push') FROM batch ORDER BY first_idx LIMIT 1
+"""
+LEFT = "SELECT EXISTS (SELECT 1 FROM outbox) OR EXISTS (SELECT 1 FROM leftover) OR EXISTS (SELECT 1 FROM batch)"
+
+
 def waiting_batch(db: sqlite_utils.Database) -> Batch | None:
-    row = db.conn.execute("SELECT first_idx, count, blob FROM batch ORDER BY first_idx LIMIT 1").fetchone()
-    return Batch(*row) if row else None
+    row = db.conn.execute(WAITING_BATCH).fetchone()
+    return Batch(row[0], row[1], row[2], bool(row[3])) if row else None
 
 
 def acknowledge(
     db: sqlite_utils.Database, first_idx: int, count: int, head_seq: int, position: Position | None
-) -> None:
+) -> bool:
+    """Whether more waits."""
     if position is not None:
         db.conn.execute(MOVED_ON, [position.seq, position.chain])
     db.conn.execute("DELETE FROM batch WHERE first_idx = ? AND count = ?", [first_idx, count])
     db.conn.execute("UPDATE replica SET acknowledged_seq = max(acknowledged_seq, ?)", [head_seq])
+    return bool(db.conn.execute(LEFT).fetchone()[0])
 
 
 def take_back(db: sqlite_utils.Database, change: Change, merged: Change) -> None:
@@ -147,26 +155,42 @@ class AddressFirst(Exception):
         self.messages = messages
 
 
-def pack(db: sqlite_utils.Database, sealer: Sealer, now_ms: int) -> tuple[Batch | None, bool]:
-    """The batch that waits, or a new one; where there is none, whether the next try may find one. Once it is made, a
-    batch stays the same. Raises AddressFirst."""
-    if (batch := waiting_batch(db)) is not None:
+def pack(db: sqlite_utils.Database, sealer: Sealer, now_ms: int, begun: Batch | None) -> tuple[Batch | None, bool]:
+    """The batch that waits, or the next slice of a new one, behind what was `begun`; and whether the next slice may find
+    more. Once it is whole, a batch stays the same. Raises AddressFirst."""
+    if begun is None and (batch := waiting_batch(db)) is not None:
         return batch, False
     account, next_idx = db.conn.execute("SELECT account_id, next_idx FROM replica").fetchone()
     if not account:
         return None, False
     db.conn.execute(BROKEN_OFF, [(now_ms - NEVER_FINISHED_SECONDS * 1000) * 1000])
-    packing = _Packing(sealer)
+    packing = _Packing(sealer, before=begun.count if begun else 0, size=len(begun.blob) if begun else 0)
     packing.leftovers(db)
-    left = packing.records(db)
+    more = packing.records(db)
     if packing.without_address:
         raise AddressFirst(packing.without_address)
-    if not packing.frames:
-        return None, left
-    batch = Batch(next_idx, len(packing.frames), pack_frames(packing.frames))
-    db.conn.execute("INSERT INTO batch VALUES (?, ?, ?)", [batch.first_idx, batch.count, batch.blob])
-    db.conn.execute("UPDATE replica SET next_idx = next_idx + ?", [batch.count])
-    return batch, False
+    if packing.frames:
+        count, blob = len(packing.frames), pack_frames(packing.frames)
+        db.conn.execute("INSERT INTO batch VALUES (?, ?, ?)", [next_idx, count, blob])
+        db.conn.execute("UPDATE replica SET next_idx = next_idx + ?", [count])
+        begun = (
+            Batch(begun.first_idx, begun.count + count, begun.blob + blob) if begun else Batch(next_idx, count, blob)
+        )
+    if more and not packing.has_no_room:
+        return begun, True
+    if begun is not None:
+        _make_one(db, begun)
+    return waiting_batch(db), False
+
+
+def _make_one(db: sqlite_utils.Database, batch: Batch) -> None:
+    """Slices that were kept one by one, and that nobody has sent, are one batch from now on."""
+    grown = db.conn.execute(
+        "UPDATE batch SET count = ?, blob = ? WHERE first_idx = ? AND count < ?",
+        [batch.count, batch.blob, batch.first_idx, batch.count],
+    ).rowcount
+    if grown:  # else another process was faster, and pushed the first slice: the others stay as they are
+        db.conn.execute("DELETE FROM batch WHERE first_idx > ?", [batch.first_idx])
 
 
 @dataclass(slots=True)
@@ -174,20 +198,26 @@ class _Packing:
     """One batch on its way."""
 
     sealer: Sealer
-    frames: list[Frame] = field(default_factory=list)
+    before: int = 0
+    """Frames of it that were packed already, whose bytes are counted in `size`."""
     size: int = 0
+    has_no_room: bool = False
+    frames: list[Frame] = field(default_factory=list)
     without_address: list[str] = field(default_factory=list)
     until: float = field(default_factory=lambda: time.perf_counter() + BUSY_SECONDS)
 
     @property
     def full(self) -> bool:
-        return len(self.frames) >= MAX_PUSH_COUNT or time.perf_counter() > self.until
+        if self.before + len(self.frames) >= MAX_PUSH_COUNT:
+            self.has_no_room = True
+        return self.has_no_room or time.perf_counter() > self.until
 
     def add(self, collection: int, name: str, revision: int, content: bytes) -> bool:
         """Whether it had room."""
         frame = self.sealer.seal(collection, name, revision, content)
         size = packed_size(frame)
-        if self.frames and self.size + size > MAX_PUSH_BYTES:
+        if self.size and self.size + size > MAX_PUSH_BYTES:
+            self.has_no_room = True
             return False
         self.frames.append(frame)
         self.size += size

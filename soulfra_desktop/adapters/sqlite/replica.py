@@ -10,7 +10,7 @@ from collections.abc import AsyncIterator, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from soulfra_desktop.adapters.sqlite import outbox, replica_blobs, replica_snapshot
+from soulfra_desktop.adapters.sqlite import outbox, replica_blobs, replica_snapshot, replica_triggers
 from soulfra_desktop.adapters.sqlite.organiser import remove_some
 from soulfra_desktop.adapters.sqlite.replica_apply import take_some
 from soulfra_desktop.adapters.sqlite.replica_waiting import NEWER, READY
@@ -41,7 +41,11 @@ FROM replica
 FORGOTTEN = ("outbox", "stamp", "life", "shared", "batch", "leftover", "orphan", "part", "wanted_folder", "blob")
 KNOWS = hashlib.sha256(
     json.dumps(
-        [[[kind, *spec.types] for kind, spec in SPEC.items()], [one.name for one in FIELDS if not one.here_only]]
+        [
+            [[kind, *spec.types] for kind, spec in SPEC.items()],
+            [one.name for one in FIELDS if not one.here_only],
+            replica_triggers.edition(),
+        ]
     ).encode()
 ).hexdigest()
 """Another one once Soulfra knows other fields: what had to wait for them is looked at again."""
@@ -86,6 +90,7 @@ class SqliteReplica:
                 """UPDATE replica SET account_id = ?, device = ?, next_idx = ?, recording = 1, backlog = 0, knows = ?""",
                 [account_id, device_no, next_idx, KNOWS],
             )
+            replica_triggers.renew(db)
             outbox.know_settings(db)
 
         await self._database.write(begin)
@@ -98,16 +103,19 @@ class SqliteReplica:
 
     async def next_batch(self, sealer: Sealer) -> Batch | None:
         await self._prepare()
-        batch, more = None, True
+        batch: Batch | None = None
+        more = True
         while more:
             try:
-                batch, more = await self._database.write(lambda db: outbox.pack(db, sealer, _now_ms()))
+                batch, more = await self._database.write(
+                    lambda db, begun=batch: outbox.pack(db, sealer, _now_ms(), begun)
+                )
             except outbox.AddressFirst as first:
                 await self._address(first.messages, sealer)
         return batch
 
-    async def acknowledge(self, first_idx: int, count: int, head_seq: int, position: Position | None = None) -> None:
-        await self._database.write(lambda db: outbox.acknowledge(db, first_idx, count, head_seq, position))
+    async def acknowledge(self, first_idx: int, count: int, head_seq: int, position: Position | None = None) -> bool:
+        return await self._database.write(lambda db: outbox.acknowledge(db, first_idx, count, head_seq, position))
 
     async def apply(self, changes: Sequence[Change | Part], position: Position | None) -> Applied:
         await self._prepare()
@@ -186,6 +194,7 @@ class SqliteReplica:
         def prepare(db: sqlite_utils.Database) -> None:
             account, knows = db.conn.execute("SELECT account_id, knows FROM replica").fetchone()
             if account and knows != KNOWS:
+                replica_triggers.renew(db)
                 outbox.know_settings(db)
                 db.conn.execute("UPDATE orphan SET waits_for = ? WHERE waits_for = ?", [READY, NEWER])
                 db.conn.execute("UPDATE replica SET knows = ?", [KNOWS])
@@ -202,6 +211,7 @@ def _forget(db: sqlite_utils.Database) -> None:
         """UPDATE replica SET account_id = '', device = 0, recording = 0, seq = 0, chain = x'', next_idx = 0,
            acknowledged_seq = 0, synced_at = NULL, backlog = NULL, backlog_after = 0, knows = ''"""
     )
+    replica_triggers.renew(db)
 
 
 def _now_ms() -> int:

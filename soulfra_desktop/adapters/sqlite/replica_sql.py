@@ -1,4 +1,4 @@
-"""What triggers and code of the replica say alike, as SQL. Released with m0011_replica: what that step uses never changes."""
+"""What triggers and code of the replica say alike, as SQL."""
 
 from __future__ import annotations
 
