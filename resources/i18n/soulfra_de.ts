@@ -4335,8 +4335,16 @@
         <translation>{0} von {1} verbraucht, {2} %.</translation>
     </message>
     <message>
-        <source>Used up: this machine answers until it is free again.</source>
-        <translation>Aufgebraucht: Dieser Rechner antwortet, bis wieder etwas frei ist.</translation>
+        <source>Used up: this machine answers until tomorrow.</source>
+        <translation>Aufgebraucht: Bis morgen antwortet dieser Rechner.</translation>
+    </message>
+    <message>
+        <source>Used up: this machine answers until the month is over.</source>
+        <translation>Aufgebraucht: Bis zum Ende des Monats antwortet dieser Rechner.</translation>
+    </message>
+    <message>
+        <source>Used up: this machine answers until you raise it.</source>
+        <translation>Aufgebraucht: Dieser Rechner antwortet, bis du es anhebst.</translation>
     </message>
     <message>
         <source>Nearly used up.</source>

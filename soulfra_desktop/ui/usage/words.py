@@ -133,10 +133,19 @@ class UsageWords(QObject):
     def level(self, state: BudgetState) -> str:
         """What that means; empty where all is well."""
         if state.level == "used up":
-            return self.tr("Used up: this machine answers until it is free again.")
+            return self._used_up(state.budget.scope)
         if state.level == "near":
             return self.tr("Nearly used up.")
         return ""
+
+    def _used_up(self, scope: Scope) -> str:
+        """And when it is not any more: what a chat or an agent may spend never comes back by itself."""
+        return {
+            "day": self.tr("Used up: this machine answers until tomorrow."),
+            "month": self.tr("Used up: this machine answers until the month is over."),
+            "chat": self.tr("Used up: this machine answers until you raise it."),
+            "agent": self.tr("Used up: this machine answers until you raise it."),
+        }[scope]
 
     def outcome(self, outcome: str) -> str:
         """How a call failed, in a word or two."""
