@@ -21,7 +21,12 @@ def test_no_two_places_of_an_axis_are_called_the_same(qapp, top):
 
 @pytest.mark.parametrize(
     ("scope", "until"),
-    [("day", "until tomorrow"), ("month", "until the month is over"), ("chat", "you raise it"), ("agent", "you raise it")],
+    [
+        ("day", "until tomorrow"),
+        ("month", "until the month is over"),
+        ("chat", "you raise it"),
+        ("agent", "you raise it"),
+    ],
 )
 def test_a_budget_that_is_used_up_says_until_when(qapp, scope: Scope, until: str):
     used_up = BudgetState(Budget(scope, Money(400_000)), Money(400_000))
