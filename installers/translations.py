@@ -36,6 +36,8 @@ NAMED = ("default_advice", "advice", "reason", "detail", "scope", "GROUNDS", "RE
 """Names and keywords under which such texts go."""
 WHY = r"why|reason|sentence|availab|words|changed"
 """Functions that give one."""
+SQL = re.compile(r"(INSERT|UPDATE|DELETE|SELECT|CREATE) [A-Z]+ ")
+"""Statements that go by the names of sentences: `changed` is a function that tells a change, and one that makes one."""
 CONTEXT = "Sentences"
 
 
@@ -115,7 +117,7 @@ def collected() -> set[str]:
     for path in sorted((HOUSE / "ui").rglob("*.py")):
         texts |= set(_of(ast.parse(path.read_text(encoding="utf-8")), set()))
     texts |= set(_notes())
-    return {text for text in texts if re.search(r"[^\W\d_]{2}", re.sub(r"\{\w+\}", "", text))}
+    return {text for text in texts if re.search(r"[^\W\d_]{2}", re.sub(r"\{\w+\}", "", text)) and not SQL.match(text)}
 
 
 def _notes() -> Iterator[str]:

@@ -42,6 +42,7 @@ from soulfra_desktop.ui.shell.presenter import SidebarPresenter, SidebarState, g
 from soulfra_desktop.ui.shell.sidebar import SidebarView
 from soulfra_desktop.ui.shell.window import MainWindow
 from tests import (
+    pictured_account,
     pictured_chats,
     pictured_composing,
     pictured_conversing,
@@ -173,6 +174,7 @@ SCREENS: dict[str, Callable[[], QWidget]] = {
     **pictured_library.screens(shell),
     **pictured_transfer.screens(shell),
     **pictured_usage.screens(shell),
+    **pictured_account.screens(shell),
     "starting": skeleton,
     "problem": problem,
     "crash": crash,
@@ -212,7 +214,7 @@ class Form:
 
 
 EVERYDAY = (
-    "archive", "chat", "composer", "export", "first-run", "import", "library", "palette", "prompts", "quick", "search",
+    "account", "archive", "chat", "composer", "export", "first-run", "import", "library", "palette", "prompts", "quick", "search",
     "settings", "sidebar", "trash", "usage",
 )  # fmt: skip
 FORMS = (

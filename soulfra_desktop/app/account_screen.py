@@ -75,7 +75,8 @@ class AccountScreen:
     def _presenter(self) -> AccountPresenter:
         if self._account is None:
             from soulfra_desktop.adapters.sync_server import server_address
-            from soulfra_desktop.ui.account.presenter import AccountPresenter, Ways
+            from soulfra_desktop.ui.account.forming import Ways
+            from soulfra_desktop.ui.account.presenter import AccountPresenter
 
             parts = self._parts
             self._account = AccountPresenter(

@@ -22,9 +22,10 @@ class Ask(QWidget):
         head, text, action = self._words()
         self.card = card = FormCard(head, text, danger=place in DANGEROUS)
         account = presenter.state.account
-        self.typed = Line(self.tr("The address of this account"), account.email if account else "")
+        self.typed = Line(self.tr("The address of this account"))
         if place == "delete":
-            card.field(self.tr("Type the address of this account, so that it is no slip"), self.typed)
+            asked = self.tr("Type {0}, so that it is no slip").format(account.email if account else "")
+            card.field(asked, self.typed)
         self.password = PasswordLine(self.tr("Password"))
         card.field(self.tr("Present password") if place == "password" else self.tr("Password"), self.password)
         self.new = PasswordLine(self.tr("New password"))

@@ -13,13 +13,13 @@ if TYPE_CHECKING:
     from soulfra_desktop.domain.account import Proof
     from soulfra_desktop.services.account import AccountService, Entered
     from soulfra_desktop.services.password import PasswordService
-    from soulfra_desktop.ui.account.presenter import AccountPresenter, Ways
+    from soulfra_desktop.ui.account.forming import FormPage, Ways
 
 
 class Entering:
     """What the forms of somebody who is not signed in do."""
 
-    def __init__(self, page: AccountPresenter, account: AccountService, passwords: PasswordService, ways: Ways) -> None:
+    def __init__(self, page: FormPage, account: AccountService, passwords: PasswordService, ways: Ways) -> None:
         self._page = page
         self._account = account
         self._passwords = passwords

@@ -28,7 +28,7 @@ class FormCard(QFrame):
         self._asked_code = False
         self._column = QVBoxLayout(self)
         lengths.keep(self._column.setContentsMargins, theme.L, theme.L, theme.L, theme.L)
-        lengths.keep(self._column.setSpacing, theme.S)
+        lengths.keep(self._column.setSpacing, theme.M)
         self.head = self.line(head, "", theme.SEMIBOLD, theme.PROSE)
         self.text = self.line(text, "soft")
         self.code = CodeLine(self.tr("Code of the second step"), self.tr("123456, or a recovery code"))

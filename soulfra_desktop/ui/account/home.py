@@ -15,7 +15,7 @@ from soulfra_desktop.ui.account.sync_card import SyncCard
 from soulfra_desktop.ui.account.syncing import SyncPresenter
 from soulfra_desktop.ui.kit import lengths, theme
 from soulfra_desktop.ui.kit.painting import say
-from soulfra_desktop.ui.kit.sentences import counted
+from soulfra_desktop.ui.kit.sentences import counted, shown
 
 
 class Home(QWidget):
@@ -156,13 +156,18 @@ class Home(QWidget):
         self.sync.setVisible(not state.ended)
         self.confirm.setVisible(asks_here)
         self.confirm.show_state(state)
-        say(self.unreached, state.unreached.said if state.unreached and not state.ended else "")
+        say(self.unreached, self._unreached(state))
         self.again.setVisible(state.unreached is not None and not state.ended and not state.looking)
         say(self.looking, self.tr("Asking the server …") if state.looking and not state.devices else "")
         self.machines.show_state(state)
         self._show_steps(state)
         for row in (self.password, self.key, self.steps, self.export, self.delete):
             row.setEnabled(not state.ended and not state.working)
+
+    def _unreached(self, state: AccountState) -> str:
+        if state.unreached is None or state.ended:
+            return ""
+        return self.tr("The server has the list, and could not be asked: {0}").format(shown(state.unreached.message))
 
     def _show_steps(self, state: AccountState) -> None:
         server = state.server

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QFontMetrics, QGuiApplication
+from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from soulfra_desktop.ui.account.form import FormCard
 from soulfra_desktop.ui.account.presenter import AccountPresenter
@@ -12,6 +12,9 @@ from soulfra_desktop.ui.account.state import AccountState
 from soulfra_desktop.ui.kit import icons, lengths, theme
 from soulfra_desktop.ui.kit.flow import FlowLayout
 from soulfra_desktop.ui.kit.painting import say
+
+ABREAST = 7
+"""Groups of the recovery key in a line, where there is room."""
 
 
 class Once(QWidget):
@@ -24,9 +27,13 @@ class Once(QWidget):
         self.pieces = state.secrets.codes if codes else tuple(groups(state.secrets.recovery_key))
         self.card = card = FormCard(self._head(), self._why())
         self.warning = card.line(
-            self.tr("It is shown this once, and kept nowhere. Whoever has it can help to read your chats: keep it apart "
-                    "from this machine.")
-        )  # fmt: skip
+            self.tr("They are shown this once, and kept nowhere.")
+            if codes
+            else self.tr(
+                "It is shown this once, and kept nowhere. Whoever has it can help to read your chats: keep it apart from this "
+                "machine."
+            )
+        )
         card.add(self._shown())
         self.copy, self.save, self.printed = QPushButton(), QPushButton(), QPushButton()
         row = QWidget()
@@ -65,10 +72,13 @@ class Once(QWidget):
     def _why(self) -> str:
         if self._codes:
             return self.tr("Each of these is good once, in place of a code from your app.")
-        return self.tr(
+        said = self.tr(
             "With it what is synced can be read again when you have forgotten your password. Without it, only a machine that "
-            "is signed in can. The one before, if there was one, no longer opens anything."
+            "is signed in can."
         )
+        if self._presenter.state.done == "key":
+            said += " " + self.tr("The one before no longer opens anything.")
+        return said
 
     def _shown(self) -> QFrame:
         """In groups of one width, so that they are easily compared with what was written down."""
@@ -82,6 +92,9 @@ class Once(QWidget):
             label.setFont(theme.mono(theme.HEADING))
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             flow.addWidget(label)
+        if not self._codes:
+            wide = QFontMetrics(theme.mono(theme.HEADING)).horizontalAdvance("WWWW") + theme.scaled(theme.L)
+            sheet.setMaximumWidth(ABREAST * wide + theme.scaled(2 * theme.M))
         sheet.setAccessibleName(self._head())
         sheet.setAccessibleDescription(" ".join(self.pieces))
         return sheet
@@ -125,8 +138,8 @@ class Once(QWidget):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         text = QTextDocument(self.sheet, dialog)
         text.setDefaultFont(theme.mono(theme.PROSE))
-        dialog.accepted.connect(lambda: text.print_(printer))  # pyright: ignore[reportCallIssue]
-        dialog.open()
+        dialog.accepted.connect(lambda: text.print_(printer))
+        QDialog.open(dialog)  # its own `open` wants a receiver
 
     def _paint_icons(self) -> None:
         for button, name in ((self.copy, "copy"), (self.save, "download"), (self.printed, "printer")):

@@ -5,8 +5,8 @@ A password is never kept here: the form has it, and gives it again together with
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,24 +16,12 @@ from soulfra_desktop.services.account import AccountService
 from soulfra_desktop.services.password import PasswordService
 from soulfra_desktop.services.ports import Spawn
 from soulfra_desktop.ui.account.entering import Entering
+from soulfra_desktop.ui.account.forming import Attempt, Ways
 from soulfra_desktop.ui.account.state import ONCE, AccountState, Barrier, Judged, Place, Secrets, Server
 from soulfra_desktop.ui.account.tending import Tending
 from soulfra_desktop.ui.kit.problem import Problem
 
-Attempt = Callable[[Proof | None], Awaitable[None]]
 TOTP_DIGITS = 6
-
-
-@dataclass(frozen=True, slots=True)
-class Ways:
-    """What the page uses beside the services; the app wires it."""
-
-    address: Callable[[str], str]
-    """A server's address as it is kept. Raises SettingRefused."""
-    judge: Callable[[str, str], Awaitable[None]]
-    """Of a password and the address it is for. Raises SettingRefused where it can be guessed."""
-    write: Callable[[Path, str], Awaitable[None]]
-    """A text into a file that only its owner may read. Raises SoulfraError."""
 
 
 class AccountPresenter:
@@ -200,9 +188,6 @@ class AccountPresenter:
         """Replace what is shown; for the page's own parts without Qt."""
         self.state = replace(self.state, **changes)
         self.on_change(self.state)
-
-    def spawn(self, work: Any) -> None:
-        self._spawn(work)
 
 
 def proof(code: str) -> Proof:

@@ -89,7 +89,7 @@ class ResetForm(QWidget):
             self.card.go.setText(self.tr("Look at the code"))
         else:
             self.card.go.setText(
-                self.tr("Delete what is synced, set the password") if given_up else self.tr("Set the new password")
+                self.tr("Delete it and set the password") if given_up else self.tr("Set the new password")
             )
         said = self.tr("Making keys of your password on this machine. This takes about a second …")
         self.card.show_state(state, said if looked else self.tr("Asking the server …"))

@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from soulfra_desktop.ui.kit import icons, lengths, theme
-from soulfra_desktop.ui.kit.flow import FlowLayout, clear
+from soulfra_desktop.ui.kit.flow import clear
 from soulfra_desktop.ui.kit.painting import say
+
+ACROSS = 460
+"""Pixels from which the buttons stand beside the words."""
 
 
 class Row(QWidget):
-    """An icon, a title and a sentence; buttons stand beneath them, so that nothing is squeezed."""
+    """An icon, a title and a sentence; buttons stand at the end, or beneath where there is no room."""
 
     def __init__(self, icon: str, title: str, text: str = "") -> None:
         super().__init__()
@@ -29,16 +33,17 @@ class Row(QWidget):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
             self.words.addWidget(label)
-        self._buttons = QWidget()
-        self._flow = FlowLayout(self._buttons, theme.S)
-        lengths.keep(self._buttons.setContentsMargins, 0, theme.XS, 0, 0)
-        self.words.addWidget(self._buttons)
-        self._buttons.hide()
+        self._buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        lengths.keep(self._buttons.setSpacing, theme.XS)
+        self._ends = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        lengths.keep(self._ends.setSpacing, theme.S)
+        self._ends.addLayout(self.words, 1)
+        self._ends.addLayout(self._buttons)
         row = QHBoxLayout(self)
         lengths.keep(row.setContentsMargins, 0, theme.M, 0, theme.M)
         lengths.keep(row.setSpacing, theme.M)
         row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(self.words, 1)
+        row.addLayout(self._ends, 1)
         say(self.text, text)
         theme.changed.connect(self._paint)
         self._paint()
@@ -49,13 +54,24 @@ class Row(QWidget):
         theme.write_as(button, kind, weight=theme.MEDIUM)
         button.setAccessibleName(name or f"{text.rstrip('…')}: {self.title.text()}")
         button.clicked.connect(lambda: act())
-        self._flow.addWidget(button)
-        self._buttons.show()
+        self._buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignLeading)
+        self._arrange()
         return button
 
     def add(self, widget: QWidget) -> None:
-        """Between the sentence and the buttons."""
-        self.words.insertWidget(self.words.count() - 1, widget)
+        """Under the sentence."""
+        self.words.addWidget(widget)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._arrange()
+        super().resizeEvent(event)
+
+    def _arrange(self) -> None:
+        across = self.width() >= theme.scaled(ACROSS)
+        beside = QBoxLayout.Direction.LeftToRight if across else QBoxLayout.Direction.TopToBottom
+        for layout in (self._ends, self._buttons):
+            if layout.direction() != beside:
+                layout.setDirection(beside)
 
     def _paint(self) -> None:
         self._icon.setPixmap(icons.picture(self._name, "soft", 20))

@@ -13,13 +13,13 @@ if TYPE_CHECKING:
     from soulfra_desktop.domain.account import AccountDevice, Proof
     from soulfra_desktop.services.account import AccountService
     from soulfra_desktop.services.password import PasswordService
-    from soulfra_desktop.ui.account.presenter import AccountPresenter, Ways
+    from soulfra_desktop.ui.account.forming import FormPage, Ways
 
 
 class Tending:
     """Whatever is dangerous takes the password once more, and the second step where there is one."""
 
-    def __init__(self, page: AccountPresenter, account: AccountService, passwords: PasswordService, ways: Ways) -> None:
+    def __init__(self, page: FormPage, account: AccountService, passwords: PasswordService, ways: Ways) -> None:
         self._page = page
         self._account = account
         self._passwords = passwords

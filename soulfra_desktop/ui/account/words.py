@@ -46,7 +46,7 @@ class SyncWords(QObject):
         sync = state.sync
         said = []
         if state.is_busy and sync.total:
-            said.append(counted(self.tr("{0} of %n changes", "", sync.total)).format(QLocale().toString(sync.done)))
+            said.append(counted(self.tr("{0} of %n changes", "", sync.total)).format(counted(str(sync.done))))
         if sync.waiting:
             said.append(counted(self.tr("%n changes of this machine wait to be sent", "", sync.waiting)))
         if sync.files:

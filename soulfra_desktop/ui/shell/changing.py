@@ -161,9 +161,15 @@ class Changing:
         self._in_turn(partial(self._save_folder, folder, before, then_move))
 
     async def _save_folder(self, folder: Folder, before: list[Folder], ids: Sequence[str]) -> None:
-        await self._stored(partial(self._organiser.save_folder, folder), partial(self._set_folders, before))
+        await self._stored(partial(self._keep_folder, folder, before), partial(self._set_folders, before))
         if ids and folder in self._shelves.folders:
             self.move(ids, folder.id)
+
+    async def _keep_folder(self, folder: Folder, before: list[Folder]) -> None:
+        await self._organiser.save_folder(folder)
+        was_here = next((other.stays_here for other in before if other.id == folder.id), False)
+        if folder.stays_here != was_here:
+            await self._organiser.keep_here(folder.id, on=folder.stays_here)
 
     def delete_folder(self, folder_id: str) -> None:
         """Its chats go back among the days; they stay on this machine where it kept them there."""

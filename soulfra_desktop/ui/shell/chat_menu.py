@@ -113,7 +113,7 @@ class ChatMenus(QObject):
         from soulfra_desktop.ui.shell.folder_form import FolderForm
 
         form = FolderForm(Folder("", ""), self._over.window())
-        form.saved.connect(lambda folder: self._presenter.folding.make(folder.name, folder.system_prompt, ids))
+        form.saved.connect(lambda folder: self._presenter.folding.make(folder.name, folder.system_prompt, ids, folder))
         form.open()
 
     def edit_folder(self, folder: Folder) -> None:

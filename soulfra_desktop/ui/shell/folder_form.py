@@ -57,6 +57,9 @@ class FolderForm(QDialog):
         self.privacy.setCurrentIndex(
             self.privacy.findData("local-only" if folder.rules.privacy == "local-only" else "")
         )
+        self.stays_here = QCheckBox(self.tr("Keep its chats on this machine: do not sync them"))
+        self.stays_here.setChecked(folder.stays_here)
+        self.stays_here.setAccessibleDescription(self._about_staying(on=not folder.stays_here))
         self.own_dial = QCheckBox(self.tr("Save ↔ best, for chats in this folder"))
         self.own_dial.setChecked(folder.rules.dial is not None)
         self.dial = Dial(self.tr("Save ↔ best, for chats in this folder"))
@@ -104,6 +107,13 @@ class FolderForm(QDialog):
             label.setBuddy(field)
             column.addWidget(label)
             column.addWidget(field)
+        column.addWidget(self.stays_here)
+        self.staying = QLabel()
+        self.staying.setWordWrap(True)
+        theme.write_as(self.staying, "soft", theme.SMALL)
+        column.addWidget(self.staying)
+        self.stays_here.toggled.connect(lambda _on: self._say_staying())
+        self._say_staying()
         column.addWidget(self.own_dial)
         column.addWidget(self.dial)
         self.problem = QLabel()
@@ -114,6 +124,21 @@ class FolderForm(QDialog):
         lengths.space(column, theme.XS)
         column.addLayout(_foot(self.cancel, self.save))
         self.save.setDefault(True)
+
+    def _say_staying(self) -> None:
+        on = self.stays_here.isChecked()
+        self.staying.setText(self._about_staying(on=on))
+        self.staying.setVisible(on != self._folder.stays_here or on)
+
+    def _about_staying(self, *, on: bool) -> str:
+        if on and self._folder.id and not self._folder.stays_here:
+            return self.tr(
+                "From now on. What your other machines have of these chats already stays there as it is; what you write here "
+                "from now on does not reach them."
+            )
+        if on:
+            return self.tr("Its chats do not leave this machine by syncing.")
+        return self.tr("All of its chats are synced again, with what was written meanwhile.")
 
     def _look(self) -> None:
         self.save.setEnabled(bool(self.name.text().strip()))
@@ -131,7 +156,8 @@ class FolderForm(QDialog):
         dial = self.dial.value if self.own_dial.isChecked() else None
         name, prompt = self.name.text().strip(), self.prompt.toPlainText().strip()
         rules = FolderRules(private, dial, model or None)
-        self.saved.emit(replace(self._folder, name=name, system_prompt=prompt, rules=rules))
+        here = self.stays_here.isChecked()
+        self.saved.emit(replace(self._folder, name=name, system_prompt=prompt, rules=rules, stays_here=here))
         self.accept()
 
 

@@ -9,6 +9,8 @@ from soulfra_desktop.domain.shelf import Folder
 from soulfra_desktop.ui.shell.changing import Changing
 from soulfra_desktop.ui.shell.shelves import Shelves
 
+NONE = Folder("", "")
+
 
 class Folding:
     """`read` fetches a folder's next page, `show` puts the list together anew.
@@ -44,9 +46,9 @@ class Folding:
         if not is_open and not self._shelves.of(folder_id).chats:
             self.read(folder_id)
 
-    def make(self, name: str, system_prompt: str = "", ids: Sequence[str] = ()) -> None:
-        """Make a folder, open it, and put these chats in it."""
-        folder = Folder(uuid4().hex, name, system_prompt)
+    def make(self, name: str, system_prompt: str = "", ids: Sequence[str] = (), like: Folder = NONE) -> None:
+        """Make a folder with the rules of `like`, open it, and put these chats in it."""
+        folder = Folder(uuid4().hex, name, system_prompt, rules=like.rules, stays_here=like.stays_here)
         self._shelves.open.add(folder.id)
         self.on_folded(sorted(self._shelves.open))
         self._changing.save_folder(folder, then_move=ids)
