@@ -13,6 +13,7 @@ from tests.servers.nodes import ServerNode
 
 ENDLESS = "/v1/sync/events"
 MINUTES = 30
+CONFIG = Path(__file__).with_name("schemathesis.toml")
 
 
 @pytest.mark.chaos
@@ -26,7 +27,7 @@ def test_every_answer_is_declared_and_none_is_a_500(tmp_path: Path, database_url
     settings = {"SOULFRA_DATABASE_URL": database_url, "SOULFRA_LIMITS_URL": "off", **mail}
     with ServerNode(tmp_path / "node", **settings) as node:
         command = [
-            Path(sys.executable).with_name("st"), "run", f"{node.url}/openapi.json",
+            Path(sys.executable).with_name("st"), "--config-file", CONFIG, "run", f"{node.url}/openapi.json",
             "--include-path-regex", topic, "--exclude-path", ENDLESS,
             "--phases", "examples,coverage,fuzzing,stateful", "--max-examples", examples,
             "--request-timeout", "30", "--no-color",
