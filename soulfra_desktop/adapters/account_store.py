@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import base64
 import json
+import time
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from dataclasses import asdict
@@ -14,15 +15,18 @@ from typing import TYPE_CHECKING, Any, Literal
 from soulfra_desktop.adapters.home import told
 from soulfra_desktop.domain.account import Account, KeyRing
 from soulfra_desktop.domain.errors import StoreError
+from soulfra_desktop.services.account_ports import Kept
 
 if TYPE_CHECKING:
+    from filelock import FileLock
+
     from soulfra_desktop.adapters.secrets import Keyring
     from soulfra_desktop.services.store_ports import SecretStore
 
 ACCOUNT, TOKEN = "account", "account.session"
 """Names of secrets; no provider has such a one."""
 RING_PREFIX = "session:"
-LOCK_SECONDS = 60.0
+LOCK_SECONDS, LOCK_LOOK_SECONDS = 60.0, 0.05
 
 
 class AccountFiles:
@@ -34,14 +38,24 @@ class AccountFiles:
         self._keyring = keyring
         self._home = home
         self._here = {"session": asyncio.Lock(), "sync": asyncio.Lock()}
+        self._read: tuple[str, Kept] | None = None
 
     async def account(self) -> Account | None:
-        kept = await self._kept()
-        return Account(**kept["account"]) if kept else None
+        kept = await self.kept()
+        return kept.account if kept else None
 
     async def ring(self) -> KeyRing | None:
-        kept = await self._kept()
-        return _ring(kept["keys"]) if kept else None
+        kept = await self.kept()
+        return kept.ring if kept else None
+
+    async def kept(self) -> Kept | None:
+        text = await self._secrets.get(ACCOUNT)
+        if text is None:
+            self._read = None
+        elif self._read is None or self._read[0] != text:
+            found = json.loads(text)
+            self._read = text, Kept(Account(**found["account"]), _ring(found["keys"]))
+        return self._read[1] if self._read else None
 
     async def save(self, account: Account, ring: KeyRing) -> None:
         await self._secrets.put(ACCOUNT, json.dumps({"account": asdict(account), "keys": _kept_ring(ring)}))
@@ -87,23 +101,33 @@ class AccountFiles:
             if self._home is None:
                 yield
                 return
-            from filelock import AsyncFileLock, Timeout
+            from filelock import FileLock, Timeout
 
             path = self._home / f".{what}.lock"
-            lock = AsyncFileLock(path, timeout=LOCK_SECONDS, mode=0o600)
-            try:
-                with told(path):
-                    await lock.acquire()
-            except Timeout:
-                raise StoreError("Another Soulfra is still syncing.", "Wait for it, or close it.") from None
+            lock = FileLock(path, mode=0o600, thread_local=False)
+            with told(path):
+                try:
+                    lock.acquire(blocking=False)  # nobody holds it, nearly always: no thread is needed to learn that
+                except Timeout:
+                    await self._wait_for(lock)
             try:
                 yield
             finally:
-                await lock.release()
+                lock.release()
 
-    async def _kept(self) -> dict[str, Any] | None:
-        text = await self._secrets.get(ACCOUNT)
-        return json.loads(text) if text else None
+    async def _wait_for(self, lock: FileLock) -> None:
+        from filelock import Timeout
+
+        end = time.monotonic() + LOCK_SECONDS
+        while True:
+            await asyncio.sleep(LOCK_LOOK_SECONDS)
+            try:
+                lock.acquire(blocking=False)
+            except Timeout:
+                if time.monotonic() > end:
+                    raise StoreError("Another Soulfra is still syncing.", "Wait for it, or close it.") from None
+            else:
+                return
 
 
 def _entry(account: Account) -> str:

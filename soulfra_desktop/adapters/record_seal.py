@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from soulfra_desktop.domain.account import KeyRing
     from soulfra_desktop.domain.replica import Change, Part
 
+AT_ONCE, BYTES_AT_ONCE = 16, 32 << 10
+"""Frames and bytes that are opened where they are: about a millisecond."""
 ATTACHMENTS = "chats"
 """Whose keys seal the bytes of attachments."""
 
@@ -55,6 +57,8 @@ class RecordSeal:
         return await asyncio.to_thread(envelope.open_blob, sealed, self._for_blobs[version])
 
     async def open(self, frames: Sequence[Frame]) -> list[Change | Part]:
+        if len(frames) <= AT_ONCE and sum(len(frame.envelope) for frame in frames) <= BYTES_AT_ONCE:
+            return self._opened(frames)  # sooner done than handed to a thread
         return await asyncio.to_thread(self._opened, frames)
 
     async def content(self, frame: Frame) -> tuple[int, bytes]:

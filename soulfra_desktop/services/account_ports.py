@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, Protocol
 
 if TYPE_CHECKING:
@@ -165,8 +166,20 @@ class AccountVault(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True, repr=False)
+class Kept:
+    """The account and its keys, as they were kept together."""
+
+    account: Account
+    ring: KeyRing
+
+
 class AccountStore(Protocol):
     """Where the account, its keys and its session are kept on this machine, encrypted."""
+
+    async def kept(self) -> Kept | None:
+        """Both at once; the same object for as long as nothing was changed, by this process or another."""
+        ...
 
     async def account(self) -> Account | None: ...
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -10,14 +11,16 @@ from soulfra_desktop.domain.errors import NotFound, NotSignedIn, ResyncRequired,
 from soulfra_desktop.services.snapshots import opened_snapshot
 from soulfra_desktop.services.sync_ports import Applied, Position
 from sync_server.protocol import errors as slugs
-from sync_server.protocol.sync import first_chain, is_next, unpack_frames
+from sync_server.protocol.sync import Segment, first_chain, is_next, unpack_frames
 
 if TYPE_CHECKING:
     from soulfra_desktop.services.sync_ports import Records, Replica, SyncClient
-    from sync_server.protocol.sync import Head, Segment
+    from sync_server.protocol.sync import Head
 
 Progress = Callable[[int, int], None]
 """Called with how many changes of the log are taken in, and how many there are."""
+AT_ONCE = 1_000
+"""Changes: so many small segments are taken in together."""
 
 
 class Pulling:
@@ -29,31 +32,47 @@ class Pulling:
         self._client = client
         self._epoch = epoch
         self._applied = applied
+        self.snapshot_seq: int | None = None
+        """How far the server's snapshot goes, where the head was asked for."""
 
-    async def catch_up(self, records: Records, progress: Progress) -> tuple[Position, Head]:
-        """Take in all up to the head, and hold count and chain against the server's. Returns how far this device is, and
-        the head as it was. Raises ServerRolledBack where it has
-        less than it acknowledged, or something else; UnknownKey where the keys were changed; AccountError."""
-        state = await self._replica.state()
+    async def catch_up(
+        self, position: Position, known: int, records: Records, progress: Progress, *, likely: bool = False
+    ) -> Position:
+        """Take in all after `position` up to the head, and hold count and chain against the server's. Returns how far this
+        device is then. `known` is what the server has acknowledged, `likely` says that there is something to take in: then
+        it is asked for at once, and the last link of it is the server's chain.
+
+        Raises ServerRolledBack where the server has less, or something else; NotSignedIn where the log was begun anew;
+        UnknownKey where the keys were changed; AccountError."""
+        if not position.seq:
+            position = Position(0, first_chain(UUID(records.account_id), self._epoch))
+        if likely:
+            with suppress(ResyncRequired):
+                came = await self._follow(position, known, records, progress)
+                if came.seq > position.seq and came.seq >= known:
+                    return came
+                position = came
+        head = await self._head(known)
+        try:
+            position = await self._follow(position, head.head_seq, records, progress)
+        except ResyncRequired:
+            position = await self._from_snapshot(head, records, progress)
+            position = await self._follow(position, head.head_seq, records, progress)
+        await self._agree(position, head)
+        return position
+
+    async def _head(self, known: int) -> Head:
+        """Where the log ends. Raises NotSignedIn, ServerRolledBack."""
         head = await self._client.head()
+        self.snapshot_seq = head.snapshot_seq
         if head.epoch > self._epoch:
             raise NotSignedIn(
                 "What was synced was given up on the server, and is begun anew.",
                 "Sign in again: what is on this machine is synced then.",
             )
-        known = max(state.position.seq, state.acknowledged_seq)
         if head.epoch < self._epoch or head.head_seq < known:
             raise ServerRolledBack(f"The server has {head.head_seq} changes, and had acknowledged {known}.")
-        position = state.position
-        if not position.seq:
-            position = Position(0, first_chain(UUID(records.account_id), head.epoch))
-        try:
-            position = await self._follow(position, head, records, progress)
-        except ResyncRequired:
-            position = await self._from_snapshot(head, records, progress)
-            position = await self._follow(position, head, records, progress)
-        await self._agree(position, head)
-        return position, head
+        return head
 
     async def _agree(self, position: Position, head: Head) -> None:
         """Hold count and chain against the server's. Raises ServerRolledBack."""
@@ -73,25 +92,34 @@ class Pulling:
                 continue
             self._applied(await self._replica.blob_arrived(ref.address, await records.open_blob(sealed)))
 
-    async def _follow(self, position: Position, head: Head, records: Records, progress: Progress) -> Position:
-        if head.head_seq <= position.seq:
-            return position
+    async def _follow(self, position: Position, upto: int, records: Records, progress: Progress) -> Position:
+        """Take in what the log has after `position`: at least up to `upto`, where it goes so far."""
+        link, gathered, count = position, list[Segment](), 0
         try:
             async for segment in self._client.pull(position.seq):
-                position = await self._take_in(position, segment, records)
-                progress(position.seq, max(head.head_seq, position.seq))
+                if not is_next(link.chain, link.seq, segment):
+                    await self._head(0)  # of another log, nothing follows
+                    raise ServerRolledBack("What the server sends does not follow what this device has.")
+                link = Position(segment.last_seq, segment.chain)
+                gathered.append(segment)
+                count += segment.count
+                if count >= AT_ONCE:
+                    position = await self._take_in(gathered, link, records)
+                    gathered, count = [], 0
+                    progress(position.seq, max(upto, position.seq))
         except ServerRefused as error:
             if error.slug == slugs.AHEAD_OF_LOG:
+                await self._head(position.seq)
                 raise ServerRolledBack("The server has fewer changes than it acknowledged.") from None
             raise
+        if gathered:
+            position = await self._take_in(gathered, link, records)
+            progress(position.seq, max(upto, position.seq))
         return position
 
-    async def _take_in(self, position: Position, segment: Segment, records: Records) -> Position:
-        if not is_next(position.chain, position.seq, segment):
-            raise ServerRolledBack("What the server sends does not follow what this device has.")
-        position = Position(segment.last_seq, segment.chain)
-        changes = await records.open(unpack_frames(segment.batch))
-        self._applied(await self._replica.apply(changes, position))
+    async def _take_in(self, segments: Sequence[Segment], position: Position, records: Records) -> Position:
+        frames = [frame for segment in segments for frame in unpack_frames(segment.batch)]
+        self._applied(await self._replica.apply(await records.open(frames), position))
         return position
 
     async def _from_snapshot(self, head: Head, records: Records, progress: Progress) -> Position:

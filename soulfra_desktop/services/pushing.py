@@ -33,20 +33,23 @@ class Pushing:
         self._client = client
         self._device_no = device_no
 
-    async def send(self, position: Position, records: Records) -> Position:
-        """Push until nothing waits. Returns the position, moved on where nobody else wrote in between.
+    async def send(self, position: Position, records: Records) -> tuple[Position, int]:
+        """Push until nothing waits. Returns the position, moved on where nobody else wrote in between, and the head that the
+        server acknowledged (0: nothing was pushed).
 
         Raises SetBack, ServerRolledBack, AccountError.
         """
-        while (batch := await self._replica.next_batch(records)) is not None:
-            await self._files(records)
+        head_seq, more = 0, True
+        while more and (batch := await self._replica.next_batch(records)) is not None:
+            if batch.files:
+                await self._files(records)
             pushed = await self._push(batch)
-            first_seq, count = pushed.first_seq, batch.count
+            first_seq, count, head_seq = pushed.first_seq, batch.count, pushed.head_seq
             if first_seq == position.seq + 1:  # nobody else wrote in between: there is nothing to pull
                 chain = next_chain(position.chain, first_seq, count, self._device_no, batch.first_idx, batch.blob)
                 position = Position(first_seq + count - 1, chain)
-            await self._replica.acknowledge(batch.first_idx, count, pushed.head_seq, position)
-        return position
+            more = await self._replica.acknowledge(batch.first_idx, count, head_seq, position)
+        return position, head_seq
 
     async def _push(self, batch: Batch) -> Pushed:
         try:

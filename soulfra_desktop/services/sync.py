@@ -7,6 +7,7 @@ import random
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from soulfra_desktop.domain.errors import (
@@ -26,15 +27,20 @@ from soulfra_desktop.services.snapshots import EVERY, made_snapshot
 
 if TYPE_CHECKING:
     from soulfra_desktop.domain.account import Account, KeyRing
+    from soulfra_desktop.domain.syncing import Phase
     from soulfra_desktop.services.account_ports import AccountStore
     from soulfra_desktop.services.ports import Clock
-    from soulfra_desktop.services.sync_ports import Applied, Position, Records, Replica, SyncClient
-    from sync_server.protocol.sync import Head
+    from soulfra_desktop.services.sync_ports import Applied, Position, Records, Replica, ReplicaState, SyncClient
 
 POLL_SECONDS = 60.0
 """A hint can be lost: this often the head is looked at in any case."""
 LOOK_SECONDS = 2.0
 """Between two looks at the outbox; what was written is on its way within this time."""
+RECENT, LATELY = timedelta(minutes=1), timedelta(minutes=10)
+"""When this device last agreed with the server is kept to the minute, where nothing else is to be kept. Who was here within
+ten minutes has little to take in."""
+SWEEP_SECONDS = 600.0
+"""This often the outbox is gone through even where nothing waits: for answers that were broken off with their process."""
 REFUSED_FOR_GOOD = (KeyNotOpened, ServerRolledBack)
 """Trying again changes nothing: the person must look at it."""
 
@@ -66,7 +72,13 @@ class SyncService:
         """Why syncing is paused, in words; empty where it is not."""
         self.metered: Callable[[], bool] = lambda: False
         """Whether the connection is paid by the amount: then files and snapshots wait."""
+        self.compact_every = EVERY
+        """Changes of the log after which the next snapshot is made."""
         self._wake = asyncio.Event()
+        self._sealing: tuple[KeyRing, Records] | None = None
+        self._snapshot_seq = 0
+        self._sweep_at = 0.0
+        self._told: Position | None = None
 
     def wake(self) -> None:
         """Do a round now: something was written, or the server hinted at something, or the person asked."""
@@ -76,6 +88,7 @@ class SyncService:
         """After a sign-in: from now on what is written here is kept for the other devices too."""
         client = await self._connect(account)
         await self._replica.sign_in(account.log, account.device_no, await client.next_idx(account.device_no))
+        self._snapshot_seq, self._told = 0, None
         self.wake()
 
     async def end(self) -> None:
@@ -85,21 +98,24 @@ class SyncService:
 
     async def look(self) -> SyncState:
         """Where syncing stands, without asking the server."""
-        await self._look(self.state.phase)
+        phase = self.state.phase
+        if phase == "off" and await self._store.account() is not None:
+            phase = "idle"
+        await self._look(phase)
         return self.state
 
     async def run_once(self) -> SyncState:
         """One round. Raises NotSignedIn, SoulfraError; the state tells it too."""
-        account, ring = await self._store.account(), await self._store.ring()
-        if account is None or ring is None:
+        kept = await self._store.kept()
+        if kept is None:
             self._show(SyncState())
             raise NotSignedIn("No account is signed in on this machine.")
-        if why := self.allowed(account):
+        if why := self.allowed(kept.account):
             self._show(replace(self.state, phase="paused", problem=why, advice=""))
             return self.state
         try:
             async with self._store.alone("sync"):
-                await self._round(account, ring)
+                await self._round(kept.account, kept.ring)
         except SoulfraError as error:
             await self._failed(error)
             raise
@@ -112,59 +128,84 @@ class SyncService:
             self._wake.clear()
             try:
                 await self.run_once()
+                failures = 0
+                await self._until_reason()
             except NotSignedIn:
                 await self._wake.wait()
             except SoulfraError as error:
                 failures += 1
                 again = None if isinstance(error, REFUSED_FOR_GOOD) else _wait_for(error, failures)
                 await self._woken(again)
-            else:
-                failures = 0
-                await self._until_reason()
 
     async def _round(self, account: Account, ring: KeyRing) -> None:
         self._show(replace(self.state, phase="syncing", done=0, total=0, problem="", advice=""))
-        await self._enqueue()
         try:
-            await self._pull_and_push(account, self._records(account.account_id, ring))
+            state = await self._pull_and_push(account, self._sealed_with(account, ring))
         except UnknownKey:  # another device changed them: with the new ones the same works
             fresh = await self._catch_up()
-            await self._pull_and_push(account, self._records(account.account_id, fresh))
-        await self._replica.synced(self._clock.now())
-        await self._look("idle")
+            state = await self._pull_and_push(account, self._sealed_with(account, fresh))
+        now = self._clock.now()
+        if state.synced_at is None or not timedelta() <= now - state.synced_at < RECENT or state.position != self._told:
+            await self._replica.synced(now)
+            self._told = state.position
+        self._show(_shown("idle", replace(state, synced_at=now)))
 
-    async def _pull_and_push(self, account: Account, records: Records) -> None:
+    def _sealed_with(self, account: Account, ring: KeyRing) -> Records:
+        """The same as long as the keys are: to derive from them takes as long as a small round."""
+        if self._sealing is None or self._sealing[0] is not ring:
+            self._sealing = ring, self._records(account.account_id, ring)
+        return self._sealing[1]
+
+    async def _pull_and_push(self, account: Account, records: Records) -> ReplicaState:
         client = await self._connect(account)
         pulling = Pulling(self._replica, client, account.epoch, self.on_applied)
         pushing = Pushing(self._replica, client, account.device_no)
         try:
-            await self._push(pulling, pushing, records)
+            position = await self._exchange(pulling, pushing, records)
         except SetBack as error:
             await self._replica.restart(error.next_idx)
-            await self._enqueue()
-            await self._push(pulling, pushing, records)
-        position, head = await pulling.catch_up(records, self._progress)
+            position = await self._exchange(pulling, pushing, records)
+        state = await self._replica.state()
         if not self.metered():
-            await pulling.files(records)
-            await self._compact(client, position, head, records)
+            if state.blobs_to_fetch:
+                await pulling.files(records)
+                state = await self._replica.state()
+            await self._compact(client, position, pulling.snapshot_seq, state, records)
+        return state
 
-    async def _enqueue(self) -> None:
-        if not (await self._replica.state()).enqueued:
+    async def _exchange(self, pulling: Pulling, pushing: Pushing, records: Records) -> Position:
+        """What waits goes up, what came since comes down. Returns how far this device is."""
+        state = await self._replica.state()
+        if not state.enqueued:
             while await self._replica.enqueue_more():
                 pass
-
-    async def _push(self, pulling: Pulling, pushing: Pushing, records: Records) -> None:
-        position = (await self._replica.state()).position
+        position, known = state.position, max(state.position.seq, state.acknowledged_seq)
         if not position.seq:  # what the log has already need not be sent again
-            position, _head = await pulling.catch_up(records, self._progress)
-        await pushing.send(position, records)
+            position = await pulling.catch_up(position, known, records, self._progress)
+        head = 0
+        if state.waiting or not state.enqueued or self._clock.monotonic() >= self._sweep_at:
+            position, head = await pushing.send(position, records)
+            self._sweep_at = self._clock.monotonic() + SWEEP_SECONDS
+        likely = head > position.seq if head else self._was_here_lately(state)
+        return await pulling.catch_up(position, max(known, head), records, self._progress, likely=likely)
 
-    async def _compact(self, client: SyncClient, position: Position, head: Head, records: Records) -> None:
-        """Now and then put everything together for the devices that come later."""
-        if position.seq - head.snapshot_seq < EVERY:
+    def _was_here_lately(self, state: ReplicaState) -> bool:
+        """Then a little is asked for at once; after a long time away it is first asked how much there is."""
+        return state.synced_at is not None and abs(self._clock.now() - state.synced_at) < LATELY
+
+    async def _compact(
+        self, client: SyncClient, position: Position, seen: int | None, state: ReplicaState, records: Records
+    ) -> None:
+        """Now and then put everything together for the devices that come later. `seen` is how far the snapshot goes."""
+        if seen is not None:
+            self._snapshot_seq = seen
+        if position.seq - self._snapshot_seq < self.compact_every:
             return
-        state = await self._replica.state()
-        if not state.may_compact or state.waiting or state.incomplete:
+        if seen is None:
+            self._snapshot_seq = (await client.head()).snapshot_seq
+        if position.seq - self._snapshot_seq < self.compact_every:
+            return
+        if state.waiting or state.incomplete or not state.may_compact:
             return
         snapshot, sealed = await made_snapshot(self._replica, records, position)
         await client.put_blob(snapshot.blob_sha256, sealed)
@@ -186,7 +227,7 @@ class SyncService:
     async def _hints(self, account: Account) -> None:
         failures = 0
         while True:
-            with suppress(AccountError):
+            with suppress(SoulfraError):
                 client = await self._connect(account)
                 async for head in client.events():
                     failures = 0
@@ -198,9 +239,10 @@ class SyncService:
     async def _written(self) -> None:
         while True:
             await self._clock.sleep(LOOK_SECONDS)
-            state = await self._replica.state()
-            if state.waiting or not state.enqueued:
-                self.wake()
+            with suppress(SoulfraError):
+                state = await self._replica.state()
+                if state.waiting or not state.enqueued:
+                    self.wake()
 
     async def _woken(self, seconds: float | None) -> None:
         with suppress(TimeoutError):
@@ -210,20 +252,8 @@ class SyncService:
         for_good = isinstance(error, (NotSignedIn, *REFUSED_FOR_GOOD))
         await self._look("stopped" if for_good else "offline", error)
 
-    async def _look(self, phase: str, error: SoulfraError | None = None) -> None:
-        state = await self._replica.state()
-        self._show(
-            SyncState(
-                phase,  # pyright: ignore[reportArgumentType]
-                waiting=state.waiting,
-                done=state.position.seq,
-                total=state.position.seq,
-                files=state.blobs_to_push + state.blobs_to_fetch,
-                synced_at=state.synced_at,
-                problem=error.message if error else "",
-                advice=error.advice if error else "",
-            )
-        )
+    async def _look(self, phase: Phase, error: SoulfraError | None = None) -> None:
+        self._show(_shown(phase, await self._replica.state(), error))
 
     def _progress(self, done: int, total: int) -> None:
         self._show(replace(self.state, done=done, total=total))
@@ -232,6 +262,19 @@ class SyncService:
         if state != self.state:
             self.state = state
             self.on_change(state)
+
+
+def _shown(phase: Phase, state: ReplicaState, error: SoulfraError | None = None) -> SyncState:
+    return SyncState(
+        phase,
+        waiting=state.waiting,
+        done=state.position.seq,
+        total=state.position.seq,
+        files=state.blobs_to_push + state.blobs_to_fetch,
+        synced_at=state.synced_at,
+        problem=error.message if error else "",
+        advice=error.advice if error else "",
+    )
 
 
 def _wait_for(error: SoulfraError, failures: int) -> float:
