@@ -14,6 +14,9 @@ from tests.servers.postgres import free_port
 from tests.servers.valkey import Valkey
 
 
+pytestmark = pytest.mark.xdist_group("server-limits")  # one set of servers for all of them
+
+
 @pytest.fixture(scope="module")
 def valkey() -> Iterator[Valkey]:
     with Valkey() as server:

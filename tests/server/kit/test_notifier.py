@@ -15,6 +15,9 @@ from tests.servers.valkey import Valkey
 PATIENCE_SECONDS = 60.0
 
 
+pytestmark = pytest.mark.xdist_group("server-notifier")  # one set of servers for all of them
+
+
 @pytest.fixture(scope="module")
 def valkey() -> Iterator[Valkey]:
     with Valkey() as server:

@@ -5,17 +5,21 @@ from __future__ import annotations
 import signal
 import ssl
 import warnings
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from concurrent.futures import ThreadPoolExecutor
 
 import httpx
 import pytest
 
 from sync_server.kit.secrets import new_key
+from tests.server.accounts.person import Person
 from tests.servers.caddy import Caddy
 from tests.servers.nodes import ServerNode
 from tests.servers.postgres import Postgres
 from tests.servers.valkey import Valkey
+
+
+pytestmark = pytest.mark.xdist_group("server-https")  # one set of servers for all of them
 
 
 @pytest.fixture(scope="module")
@@ -79,6 +83,23 @@ def test_both_nodes_count_one_persons_attempts_together(client):
     assert set(statuses) == {200, 429}
     first = statuses.index(429)
     assert set(statuses[first:]) == {429}, "no node lets through what the other refuses"
+
+
+async def test_hints_come_through_as_they_are_sent(caddy):
+    """The first says where the log ends; a proxy that waits for more would never show it."""
+    async with httpx.AsyncClient(base_url=caddy.url, verify=caddy.trust, trust_env=False, timeout=60) as http:
+        ada = await Person(http).join()
+        async with http.stream("GET", "/v1/sync/events", headers=ada.headers) as stream:
+            assert stream.headers["content-type"].startswith("text/event-stream")
+            lines = [line async for line in _until_data(stream)]
+    assert lines[-1] == "data: 0"
+
+
+async def _until_data(stream: httpx.Response) -> AsyncIterator[str]:
+    async for line in stream.aiter_lines():
+        yield line
+        if line.startswith("data:"):
+            return
 
 
 def test_when_a_node_dies_the_other_answers(client, nodes):

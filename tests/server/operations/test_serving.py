@@ -24,6 +24,9 @@ from tests.servers.nodes import ROOT, ServerNode
 from tests.servers.postgres import free_port
 
 
+pytestmark = pytest.mark.xdist_group("server-serving")  # one set of servers for all of them
+
+
 @pytest.fixture(scope="module")
 def metrics_port() -> int:
     return free_port()
