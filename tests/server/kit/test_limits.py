@@ -13,7 +13,6 @@ from sync_server.kit.problems import Problem
 from tests.servers.postgres import free_port
 from tests.servers.valkey import Valkey
 
-
 pytestmark = pytest.mark.xdist_group("server-limits")  # one set of servers for all of them
 
 

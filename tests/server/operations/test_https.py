@@ -18,7 +18,6 @@ from tests.servers.nodes import ServerNode
 from tests.servers.postgres import Postgres
 from tests.servers.valkey import Valkey
 
-
 pytestmark = pytest.mark.xdist_group("server-https")  # one set of servers for all of them
 
 

@@ -23,7 +23,6 @@ from sync_server.settings import ServerSettings
 from tests.servers.nodes import ROOT, ServerNode
 from tests.servers.postgres import free_port
 
-
 pytestmark = pytest.mark.xdist_group("server-serving")  # one set of servers for all of them
 
 
