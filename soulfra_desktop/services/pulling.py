@@ -54,7 +54,8 @@ class Pulling:
                 position = came
         head = await self._head(known)
         try:
-            position = await self._follow(position, head.head_seq, records, progress)
+            if head.head_seq > position.seq:
+                position = await self._follow(position, head.head_seq, records, progress)
         except ResyncRequired:
             position = await self._from_snapshot(head, records, progress)
             position = await self._follow(position, head.head_seq, records, progress)
