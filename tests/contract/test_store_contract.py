@@ -11,7 +11,7 @@ from soulfra_desktop.domain.chat import Attachment
 from soulfra_desktop.domain.errors import NotFound, StoreError
 from soulfra_desktop.domain.settings import Endpoint
 from soulfra_desktop.domain.usage import Money, TokenCount
-from soulfra_desktop.services.ports import Ledger
+from soulfra_desktop.services.ports import CallTime, Ledger
 from soulfra_desktop.services.store_ports import ConversationStore, SecretStore, SettingStore
 from tests.contract.samples import MODEL, answer, at, conversation, question, receipt, reservation
 
@@ -242,6 +242,18 @@ class TestLedger:
             "elsewhere": 0,
         }
         assert (rows[1]["outcome"], rows[1]["conversation_id"], rows[1]["cost_micros"]) == ("reserved", None, None)
+
+    async def test_of_two_answers_one_claims_also_where_their_chat_was_deleted_meanwhile(self, store: Store):
+        await one_chat(store)
+        await store.ledger.reserve(reservation("r1", message="a1"))
+        await store.ledger.settle("r1", TokenCount(1, 1), Money(1), "answered", CallTime(1, 2))
+        await store.conversations.begin(conversation(), None, answer("a2", "q1", minutes=1))
+        await store.ledger.reserve(reservation("r2", message="a2"))
+        await store.organiser.delete(["c1"])
+        await store.organiser.purge(["c1"])
+        await store.ledger.settle("r2", TokenCount(1, 1), Money(1), "answered", CallTime(1, 2))
+        rows = await store.database.read(lambda db: list(db.execute("SELECT id, claims FROM usage ORDER BY id")))
+        assert rows == [("r1", 0), ("r2", 1)]
 
     async def test_the_first_settlement_stands(self, store: Store):
         await store.ledger.reserve(reservation("r1", message=None))

@@ -32,7 +32,7 @@ WHERE message_id IN (SELECT value FROM json_each(?))
 CHARGE = """
 UPDATE usage SET conversation_id = ?,
     question_id = coalesce((SELECT parent_id FROM message WHERE message.id = usage.message_id), question_id)
-WHERE message_id IN (SELECT value FROM json_each(?)) RETURNING question_id
+WHERE message_id IN (SELECT value FROM json_each(?)) RETURNING question_id, message_id
 """
 OF_CHATS = "scope = 'chat' AND subject IN (SELECT value FROM json_each(?))"
 LINKED = f"SELECT EXISTS (SELECT 1 FROM budget WHERE {OF_CHATS}) OR EXISTS (SELECT 1 FROM budget_told WHERE {OF_CHATS})"
@@ -99,8 +99,8 @@ class TemporaryChats:
         messages = json.dumps([message.id for message in tree.messages])
 
         def charge(db: sqlite_utils.Database) -> None:
-            for (question_id,) in db.execute(CHARGE, [conversation_id, messages]).fetchall():
-                weigh(db, question_id)
+            for question_id, message_id in db.execute(CHARGE, [conversation_id, messages]).fetchall():
+                weigh(db, question_id, message_id)
             db.execute("UPDATE message SET on_its_way = 1 WHERE id IN (SELECT value FROM json_each(?))", [coming])
 
         await self._database.write(charge)

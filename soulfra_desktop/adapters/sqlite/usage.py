@@ -35,17 +35,19 @@ WHERE ?21 OR NOT EXISTS (SELECT 1 FROM budget)
 SETTLE = """
 UPDATE usage SET input_tokens = ?, output_tokens = ?, cached_input_tokens = ?, cache_write_tokens = ?,
     long_cache_write_tokens = ?, reasoning_tokens = ?, source = ?, tier = ?, cost_micros = ?, outcome = ?, first_token_ms = ?,
-    total_ms = ?, baseline_micros = ?, claims = ? WHERE id = ? AND outcome = ? RETURNING question_id
+    total_ms = ?, baseline_micros = ?, claims = ? WHERE id = ? AND outcome = ? RETURNING question_id, message_id
 """
 OF_QUESTION = "message_id IN (SELECT id FROM message WHERE parent_id = :question UNION ALL SELECT :question)"
 """A question that the ledger knows nothing of stands for its one answer (a temporary chat)."""
-WEIGH = f"""
+OF_GONE = "question_id = :question"
+"""The same where its chat was deleted while it was answered: slower, there is no index."""
+WEIGH = """
 WITH weighed AS (
-    SELECT id, id IS (SELECT id FROM usage WHERE {OF_QUESTION}
+    SELECT id, id IS (SELECT id FROM usage WHERE {calls}
                       AND outcome IN ('answered', 'stopped', 'truncated')
                       AND (first_token_ms IS NOT NULL OR total_ms IS NULL) ORDER BY at DESC, id DESC LIMIT 1)
-        AND NOT EXISTS (SELECT 1 FROM usage WHERE {OF_QUESTION} AND cost_micros IS NULL) AS claims
-    FROM usage WHERE {OF_QUESTION})
+        AND NOT EXISTS (SELECT 1 FROM usage WHERE {calls} AND cost_micros IS NULL) AS claims
+    FROM usage WHERE {calls})
 UPDATE usage SET claims = weighed.claims FROM weighed WHERE usage.id = weighed.id AND usage.claims != weighed.claims
 """
 SHORTEST_MEASURED = 4
@@ -81,7 +83,7 @@ class SqliteLedger:
         def settle(db: sqlite_utils.Database) -> None:
             settled = db.conn.execute(SETTLE, [*values, reservation_id, RESERVED]).fetchall()
             if settled:
-                weigh(db, settled[0][0])
+                weigh(db, *settled[0])
             elif not db.execute("SELECT 1 FROM usage WHERE id = ?", [reservation_id]).fetchone():
                 raise NotFound("The ledger has no such reservation.")
 
@@ -112,7 +114,7 @@ def _reserve(db: sqlite_utils.Database, reservation: Reservation, within: Fit | 
         reservation = _afforded(reservation, tightest(states(db, account, unkept)), within)
         _written(db, reservation, day, afforded=True)
     if reservation.cost is None and reservation.message_id is not None:
-        weigh(db, db.execute("SELECT question_id FROM usage WHERE id = ?", [reservation.id]).fetchone()[0])
+        weigh(db, *db.execute("SELECT question_id, message_id FROM usage WHERE id = ?", [reservation.id]).fetchone())
     return reservation
 
 
@@ -154,15 +156,17 @@ def _afforded(reservation: Reservation, least: BudgetState | None, within: Fit |
     return fitted
 
 
-def weigh(db: sqlite_utils.Database, question_id: str | None) -> None:
+def weigh(db: sqlite_utils.Database, question_id: str | None, message_id: str | None) -> None:
     """Of the answers to one question only the last one that the person had anything of claims that it saved something; none
     does where a cost is unknown."""
     if question_id is None:
         return
-    asked = {"question": question_id}
-    (calls,) = db.execute(f"SELECT count(*) FROM usage WHERE {OF_QUESTION}", asked).fetchone()
-    if calls > 1:
-        db.execute(WEIGH, asked)
+    asked = {"question": question_id, "answer": message_id}
+    calls, found = db.execute(
+        f"SELECT count(*), max(message_id = :answer) FROM usage WHERE {OF_QUESTION}", asked
+    ).fetchone()
+    if calls > 1 or not found:
+        db.execute(WEIGH.format(calls=OF_QUESTION if found else OF_GONE), asked)
 
 
 def _tokens(usage: TokenCount) -> list[int | str]:
