@@ -148,7 +148,7 @@ class SyncService:
         if state.synced_at is None or not timedelta() <= now - state.synced_at < RECENT or state.position != self._told:
             await self._replica.synced(now)
             self._told = state.position
-        self._show(_shown("idle", replace(state, synced_at=now)))
+        self._show(_as_seen("idle", replace(state, synced_at=now)))
 
     def _sealed_with(self, account: Account, ring: KeyRing) -> Records:
         """The same as long as the keys are: to derive from them takes as long as a small round."""
@@ -253,7 +253,7 @@ class SyncService:
         await self._look("stopped" if for_good else "offline", error)
 
     async def _look(self, phase: Phase, error: SoulfraError | None = None) -> None:
-        self._show(_shown(phase, await self._replica.state(), error))
+        self._show(_as_seen(phase, await self._replica.state(), error))
 
     def _progress(self, done: int, total: int) -> None:
         self._show(replace(self.state, done=done, total=total))
@@ -264,7 +264,7 @@ class SyncService:
             self.on_change(state)
 
 
-def _shown(phase: Phase, state: ReplicaState, error: SoulfraError | None = None) -> SyncState:
+def _as_seen(phase: Phase, state: ReplicaState, error: SoulfraError | None = None) -> SyncState:
     return SyncState(
         phase,
         waiting=state.waiting,
