@@ -33,7 +33,8 @@ class ServerSettings(BaseSettings):
         "http://127.0.0.1:8787", description="Where people reach the server: stands in mails and in tokens."
     )
     trusted_proxies: str = Field(
-        "127.0.0.1", description="Proxies whose X-Forwarded-For and -Proto are believed: addresses or networks, comma between."
+        "127.0.0.1",
+        description="Proxies whose X-Forwarded-For and -Proto are believed: addresses or networks, comma between.",
     )
     database_url: str = Field(
         "",
