@@ -29,7 +29,7 @@
         </message>
         <message>
             <source>A change is sealed with a key that this device does not know yet.</source>
-            <translation type="unfinished" />
+            <translation>Eine Änderung ist mit einem Schlüssel versiegelt, den dieses Gerät noch nicht kennt.</translation>
         </message>
         <message>
             <source>A chat is answered anywhere, or on this machine only.</source>
@@ -49,11 +49,11 @@
         </message>
         <message>
             <source>A key that the server returned does not open with the keys of this account.</source>
-            <translation type="unfinished" />
+            <translation>Ein Schlüssel vom Server lässt sich mit den Schlüsseln dieses Kontos nicht öffnen.</translation>
         </message>
         <message>
             <source>A key that the server returned is not one that Soulfra made.</source>
-            <translation type="unfinished" />
+            <translation>Ein Schlüssel vom Server ist keiner, den Soulfra gemacht hat.</translation>
         </message>
         <message>
             <source>A line of its messages.jsonl is damaged.</source>
@@ -93,31 +93,31 @@
         </message>
         <message>
             <source>A record from the server does not open with the keys of this account.</source>
-            <translation type="unfinished" />
+            <translation>Ein Datensatz vom Server lässt sich mit den Schlüsseln dieses Kontos nicht öffnen.</translation>
         </message>
         <message>
             <source>A record from the server is too short to be one.</source>
-            <translation type="unfinished" />
+            <translation>Ein Datensatz vom Server ist zu kurz, um einer zu sein.</translation>
         </message>
         <message>
             <source>A record from the server opens, but is not one that Soulfra writes.</source>
-            <translation type="unfinished" />
+            <translation>Ein Datensatz vom Server öffnet sich, ist aber keiner, wie Soulfra sie schreibt.</translation>
         </message>
         <message>
             <source>A record from the server was not sealed by Soulfra.</source>
-            <translation type="unfinished" />
+            <translation>Ein Datensatz vom Server wurde nicht von Soulfra versiegelt.</translation>
         </message>
         <message>
             <source>A recovery key has digits and letters only, and no U.</source>
-            <translation type="unfinished" />
+            <translation>Ein Wiederherstellungsschlüssel hat nur Ziffern und Buchstaben, und kein U.</translation>
         </message>
         <message>
             <source>A recovery key has {letters} digits and letters; this has {letters1}.</source>
-            <translation type="unfinished" />
+            <translation>Ein Wiederherstellungsschlüssel hat {letters} Ziffern und Buchstaben; dieser hat {letters1}.</translation>
         </message>
         <message>
             <source>A server on another machine is reached over https:// only.</source>
-            <translation type="unfinished" />
+            <translation>Ein Server auf einem anderen Rechner wird nur über https:// erreicht.</translation>
         </message>
         <message>
             <source>A temperature lies between 0 and 2.</source>
@@ -197,19 +197,19 @@
         </message>
         <message>
             <source>An attachment from the server does not open with the keys of this account.</source>
-            <translation type="unfinished" />
+            <translation>Ein Anhang vom Server lässt sich mit den Schlüsseln dieses Kontos nicht öffnen.</translation>
         </message>
         <message>
             <source>An attachment from the server is too short to be one.</source>
-            <translation type="unfinished" />
+            <translation>Ein Anhang vom Server ist zu kurz, um einer zu sein.</translation>
         </message>
         <message>
             <source>An attachment is not what its message says.</source>
-            <translation type="unfinished" />
+            <translation>Ein Anhang ist nicht, was seine Nachricht sagt.</translation>
         </message>
         <message>
             <source>An attachment is sealed with a key that this device does not know yet.</source>
-            <translation type="unfinished" />
+            <translation>Ein Anhang ist mit einem Schlüssel versiegelt, den dieses Gerät noch nicht kennt.</translation>
         </message>
         <message>
             <source>An endpoint's name has 1 to 40 of a-z, 0-9, '.', '_' and '-'.</source>
@@ -221,7 +221,7 @@
         </message>
         <message>
             <source>Another Soulfra is still syncing.</source>
-            <translation type="unfinished" />
+            <translation>Ein anderes Soulfra gleicht noch ab.</translation>
         </message>
         <message>
             <source>Another prompt has this name.</source>
@@ -361,11 +361,11 @@
         </message>
         <message>
             <source>Check the address and the password. A forgotten password can be reset.</source>
-            <translation type="unfinished" />
+            <translation>Prüfe die Adresse und das Passwort. Ein vergessenes Passwort lässt sich zurücksetzen.</translation>
         </message>
         <message>
             <source>Check the address.</source>
-            <translation type="unfinished" />
+            <translation>Prüfe die Adresse.</translation>
         </message>
         <message>
             <source>Check the balance there.</source>
@@ -509,7 +509,7 @@
         </message>
         <message>
             <source>Compare it with what you wrote down.</source>
-            <translation type="unfinished" />
+            <translation>Vergleiche ihn mit dem, was du aufgeschrieben hast.</translation>
         </message>
         <message>
             <source>Compare one provider at a time.</source>
@@ -605,7 +605,7 @@
         </message>
         <message>
             <source>Do not use this server: it would learn enough to guess your password. Nothing was sent.</source>
-            <translation type="unfinished" />
+            <translation>Benutze diesen Server nicht: Er erführe genug, um dein Passwort zu erraten. Nichts wurde gesendet.</translation>
         </message>
         <message>
             <source>Download it again.</source>
@@ -637,7 +637,7 @@
         </message>
         <message>
             <source>Enter the code of your authenticator app, or a recovery code.</source>
-            <translation type="unfinished" />
+            <translation>Gib den Code deiner Authenticator-App ein, oder einen Wiederherstellungscode.</translation>
         </message>
         <message>
             <source>Entry {number} of {file} is no prompt.</source>
@@ -657,7 +657,7 @@
         </message>
         <message>
             <source>Everybody on the way could read what you send.</source>
-            <translation type="unfinished" />
+            <translation>Alle auf dem Weg könnten lesen, was du sendest.</translation>
         </message>
         <message>
             <source>Everyday questions in little memory</source>
@@ -748,14 +748,6 @@
             <translation>Ungarischer Forint</translation>
         </message>
         <message>
-            <source>INSERT INTO outbox (kind, id, field) SELECT {kind}, new.id, c.column1 FROM (VALUES {rows}) AS c WHERE c.column2 AND {allowed} AND NOT EXISTS (SELECT 1 FROM outbox WHERE kind = {kind} AND id = new.id AND field = '') ON CONFLICT DO NOTHING</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>INSERT INTO stamp SELECT {kind}, new.id, c.column1, clock, device FROM replica, (VALUES {rows}) AS c WHERE c.column2 ON CONFLICT (kind, id, field) DO UPDATE SET time = excluded.time, device = excluded.device</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>Icelandic króna</source>
             <translation>Isländische Krone</translation>
         </message>
@@ -765,7 +757,7 @@
         </message>
         <message>
             <source>If you have an account there, sign in to it with its own password; or reset that.</source>
-            <translation type="unfinished" />
+            <translation>Wenn du dort ein Konto hast, melde dich mit dessen Passwort an; oder setz das zurück.</translation>
         </message>
         <message>
             <source>If your network checks traffic, name its certificate in SSL_CERT_FILE. Otherwise mistrust this address.</source>
@@ -801,11 +793,11 @@
         </message>
         <message>
             <source>Is it of another account, or an older one?</source>
-            <translation type="unfinished" />
+            <translation>Gehört er zu einem anderen Konto, oder ist es ein älterer?</translation>
         </message>
         <message>
             <source>Is this the address of a Soulfra server?</source>
-            <translation type="unfinished" />
+            <translation>Ist das die Adresse eines Soulfra-Servers?</translation>
         </message>
         <message>
             <source>Israeli shekel</source>
@@ -813,7 +805,7 @@
         </message>
         <message>
             <source>It comes with a later sync.</source>
-            <translation type="unfinished" />
+            <translation>Es kommt mit einem späteren Abgleich.</translation>
         </message>
         <message>
             <source>It has a kind of step that is not known here.</source>
@@ -833,7 +825,7 @@
         </message>
         <message>
             <source>It is all that keeps your chats closed to the server: take four random words, or let a password manager make one.</source>
-            <translation type="unfinished" />
+            <translation>Nur es hält deine Chats vor dem Server verschlossen: Nimm vier zufällige Wörter, oder lass eins von einem Passwortmanager machen.</translation>
         </message>
         <message>
             <source>It is larger than {largest} MB.</source>
@@ -841,7 +833,7 @@
         </message>
         <message>
             <source>It is left there.</source>
-            <translation type="unfinished" />
+            <translation>Es bleibt dort.</translation>
         </message>
         <message>
             <source>It is nested too deeply.</source>
@@ -881,7 +873,7 @@
         </message>
         <message>
             <source>It stays on this device.</source>
-            <translation type="unfinished" />
+            <translation>Es bleibt auf diesem Gerät.</translation>
         </message>
         <message>
             <source>It takes more memory than reading may take.</source>
@@ -1077,7 +1069,7 @@
         </message>
         <message>
             <source>Neither this device nor a recovery key opens what was synced.</source>
-            <translation type="unfinished" />
+            <translation>Weder dieses Gerät noch ein Wiederherstellungsschlüssel öffnet, was abgeglichen wurde.</translation>
         </message>
         <message>
             <source>New Zealand dollar</source>
@@ -1089,11 +1081,11 @@
         </message>
         <message>
             <source>No account could be made for this address with this password.</source>
-            <translation type="unfinished" />
+            <translation>Zu dieser Adresse ließ sich mit diesem Passwort kein Konto anlegen.</translation>
         </message>
         <message>
             <source>No account is signed in on this machine.</source>
-            <translation type="unfinished" />
+            <translation>Auf diesem Rechner ist kein Konto angemeldet.</translation>
         </message>
         <message>
             <source>No chats were found in {name}.</source>
@@ -1173,11 +1165,11 @@
         </message>
         <message>
             <source>Nothing was sent. Check the address; somebody on the way may be reading along.</source>
-            <translation type="unfinished" />
+            <translation>Nichts wurde gesendet. Prüfe die Adresse; vielleicht liest jemand auf dem Weg mit.</translation>
         </message>
         <message>
             <source>Nothing was taken over. Sign in again; if that does not help, ask whoever runs the server.</source>
-            <translation type="unfinished" />
+            <translation>Nichts wurde übernommen. Melde dich neu an; wenn das nicht hilft, frag, wer den Server betreibt.</translation>
         </message>
         <message>
             <source>Nothing: no savings are claimed</source>
@@ -1210,6 +1202,10 @@
         <message>
             <source>Ollama {version} at {url}</source>
             <translation>Ollama {version} unter {url}</translation>
+        </message>
+        <message>
+            <source>On a connection that is paid by the amount, files otherwise wait for another one; text is synced on any.</source>
+            <translation>Sonst warten Dateien, wenn eine Verbindung nach Menge kostet, auf eine andere; Text wird über jede abgeglichen.</translation>
         </message>
         <message>
             <source>One of its messages is not an object.</source>
@@ -1544,20 +1540,24 @@
             <translation>{0} weitere zeigen</translation>
         </message>
         <message>
+            <source>Sign in again: what is on this machine is synced then.</source>
+            <translation>Melde dich neu an: Dann wird abgeglichen, was auf diesem Rechner ist.</translation>
+        </message>
+        <message>
             <source>Sign in under Settings › Account, or with: soulfra account login</source>
-            <translation type="unfinished" />
+            <translation>Melde dich unter Einstellungen › Konto an, oder mit: soulfra account login</translation>
         </message>
         <message>
             <source>Sign out first.</source>
-            <translation type="unfinished" />
+            <translation>Melde dich zuerst ab.</translation>
         </message>
         <message>
             <source>Sign out instead.</source>
-            <translation type="unfinished" />
+            <translation>Melde dich stattdessen ab.</translation>
         </message>
         <message>
             <source>Signing in to this account takes a second step.</source>
-            <translation type="unfinished" />
+            <translation>Die Anmeldung zu diesem Konto braucht einen zweiten Schritt.</translation>
         </message>
         <message>
             <source>Singapore dollar</source>
@@ -1577,11 +1577,11 @@
         </message>
         <message>
             <source>Soulfra asks again later.</source>
-            <translation type="unfinished" />
+            <translation>Soulfra fragt später wieder.</translation>
         </message>
         <message>
             <source>Soulfra tries again by itself. Everything on this machine goes on working.</source>
-            <translation type="unfinished" />
+            <translation>Soulfra versucht es von selbst wieder. Auf diesem Rechner geht alles weiter.</translation>
         </message>
         <message>
             <source>South African rand</source>
@@ -1621,7 +1621,7 @@
         </message>
         <message>
             <source>Such as: https://sync.example.org</source>
-            <translation type="unfinished" />
+            <translation>Zum Beispiel: https://sync.example.org</translation>
         </message>
         <message>
             <source>Summarise this in {{points|five}} points, then say what is missing:
@@ -1640,8 +1640,12 @@
             <translation>Schweizer Franken</translation>
         </message>
         <message>
+            <source>Sync files on metered connections</source>
+            <translation>Dateien bei Verbindungen nach Menge abgleichen</translation>
+        </message>
+        <message>
             <source>Syncing was stopped. Your chats here are whole. Ask whoever runs the server whether a backup was restored.</source>
-            <translation type="unfinished" />
+            <translation>Der Abgleich wurde angehalten. Deine Chats hier sind vollständig. Frag, wer den Server betreibt, ob eine Sicherung eingespielt wurde.</translation>
         </message>
         <message>
             <source>System Settings → Keyboard → Shortcuts → Add New → Command, with the command {0}</source>
@@ -1653,11 +1657,11 @@
         </message>
         <message>
             <source>Take a shorter one.</source>
-            <translation type="unfinished" />
+            <translation>Nimm ein kürzeres.</translation>
         </message>
         <message>
             <source>Take at least {shortest}; four random words are better.</source>
-            <translation type="unfinished" />
+            <translation>Nimm mindestens {shortest}; vier zufällige Wörter sind besser.</translation>
         </message>
         <message>
             <source>Take this verdict back</source>
@@ -1693,7 +1697,7 @@
         </message>
         <message>
             <source>The address or the password is not right.</source>
-            <translation type="unfinished" />
+            <translation>Die Adresse oder das Passwort stimmt nicht.</translation>
         </message>
         <message>
             <source>The answer broke off here. This part was kept.</source>
@@ -1745,7 +1749,7 @@
         </message>
         <message>
             <source>The certificate of {host} is not one that this machine trusts.</source>
-            <translation type="unfinished" />
+            <translation>Dem Zertifikat von {host} traut dieser Rechner nicht.</translation>
         </message>
         <message>
             <source>The chats in which several models answer each question, and those models.</source>
@@ -1849,15 +1853,15 @@
         </message>
         <message>
             <source>The key that another device left for this one does not open.</source>
-            <translation type="unfinished" />
+            <translation>Der Schlüssel, den ein anderes Gerät für dieses hinterließ, öffnet sich nicht.</translation>
         </message>
         <message>
             <source>The key that another device left for this one is not a key.</source>
-            <translation type="unfinished" />
+            <translation>Der Schlüssel, den ein anderes Gerät für dieses hinterließ, ist keiner.</translation>
         </message>
         <message>
             <source>The keys of this account were changed, and none was left for this device.</source>
-            <translation type="unfinished" />
+            <translation>Die Schlüssel dieses Kontos wurden gewechselt, und für dieses Gerät wurde keiner hinterlassen.</translation>
         </message>
         <message>
             <source>The ledger has no such reservation.</source>
@@ -1941,63 +1945,63 @@
         </message>
         <message>
             <source>The server asked to derive your keys in a way that Soulfra refuses (Argon2id, {memory} KiB, {passes} passes, {lanes} lanes).</source>
-            <translation type="unfinished" />
+            <translation>Der Server wollte deine Schlüssel auf eine Art abgeleitet haben, die Soulfra ablehnt (Argon2id, {memory} KiB, {passes} Durchgänge, {lanes} Bahnen).</translation>
         </message>
         <message>
             <source>The server does not have this attachment yet.</source>
-            <translation type="unfinished" />
+            <translation>Der Server hat diesen Anhang noch nicht.</translation>
         </message>
         <message>
             <source>The server has fewer changes than it acknowledged.</source>
-            <translation type="unfinished" />
+            <translation>Der Server hat weniger Änderungen, als er bestätigt hatte.</translation>
         </message>
         <message>
             <source>The server has neither the older changes nor what they were put together into.</source>
-            <translation type="unfinished" />
+            <translation>Der Server hat weder die älteren Änderungen noch das, wozu sie zusammengefasst wurden.</translation>
         </message>
         <message>
             <source>The server has put older changes together.</source>
-            <translation type="unfinished" />
+            <translation>Der Server hat ältere Änderungen zusammengefasst.</translation>
         </message>
         <message>
             <source>The server has {head_seq} changes, and had acknowledged {known}.</source>
-            <translation type="unfinished" />
+            <translation>Der Server hat {head_seq} Änderungen, und hatte {known} bestätigt.</translation>
         </message>
         <message>
             <source>The server is not running at the moment (HTTP {status}).</source>
-            <translation type="unfinished" />
+            <translation>Der Server läuft gerade nicht (HTTP {status}).</translation>
         </message>
         <message>
             <source>The server left out keys of this account.</source>
-            <translation type="unfinished" />
+            <translation>Der Server hat Schlüssel dieses Kontos weggelassen.</translation>
         </message>
         <message>
             <source>The server no longer has changes of this device that it had acknowledged.</source>
-            <translation type="unfinished" />
+            <translation>Der Server hat Änderungen dieses Geräts nicht mehr, die er bestätigt hatte.</translation>
         </message>
         <message>
             <source>The server returned another attachment than the one asked for.</source>
-            <translation type="unfinished" />
+            <translation>Der Server gab einen anderen Anhang zurück als den erbetenen.</translation>
         </message>
         <message>
             <source>The server returned something that is no key.</source>
-            <translation type="unfinished" />
+            <translation>Der Server gab etwas zurück, das kein Schlüssel ist.</translation>
         </message>
         <message>
             <source>The server sent an older state of your data in a newer one's place.</source>
-            <translation type="unfinished" />
+            <translation>Der Server schickte einen älteren Stand deiner Daten anstelle eines neueren.</translation>
         </message>
         <message>
             <source>The server's answer is not understood.</source>
-            <translation type="unfinished" />
+            <translation>Die Antwort des Servers ist nicht zu verstehen.</translation>
         </message>
         <message>
             <source>The server's attachment is longer than any can be.</source>
-            <translation type="unfinished" />
+            <translation>Der Anhang vom Server ist länger, als einer sein kann.</translation>
         </message>
         <message>
             <source>The server's salt is not 16 bytes long.</source>
-            <translation type="unfinished" />
+            <translation>Das Salz des Servers ist nicht 16 Bytes lang.</translation>
         </message>
         <message>
             <source>The store could not be brought up to date ({name}: {name1}).</source>
@@ -2117,7 +2121,7 @@
         </message>
         <message>
             <source>This code is wrong, too old, or was used before.</source>
-            <translation type="unfinished" />
+            <translation>Dieser Code ist falsch, zu alt oder schon benutzt.</translation>
         </message>
         <message>
             <source>This desktop gives no program a key of its own.</source>
@@ -2125,7 +2129,7 @@
         </message>
         <message>
             <source>This device is no longer signed in to the server.</source>
-            <translation type="unfinished" />
+            <translation>Dieses Gerät ist beim Server nicht mehr angemeldet.</translation>
         </message>
         <message>
             <source>This folder does not exist any more.</source>
@@ -2169,7 +2173,7 @@
         </message>
         <message>
             <source>This is the device you are using.</source>
-            <translation type="unfinished" />
+            <translation>Das ist das Gerät, das du benutzt.</translation>
         </message>
         <message>
             <source>This keyboard has no key {key}.</source>
@@ -2185,23 +2189,23 @@
         </message>
         <message>
             <source>This password has more than {longest} characters.</source>
-            <translation type="unfinished" />
+            <translation>Dieses Passwort hat mehr als {longest} Zeichen.</translation>
         </message>
         <message>
             <source>This password has {password} characters.</source>
-            <translation type="unfinished" />
+            <translation>Dieses Passwort hat {password} Zeichen.</translation>
         </message>
         <message>
             <source>This password is too easy to guess. {rstrip}.</source>
-            <translation type="unfinished" />
+            <translation>Dieses Passwort ist zu leicht zu erraten. {rstrip}.</translation>
         </message>
         <message>
             <source>This recovery key does not open this account.</source>
-            <translation type="unfinished" />
+            <translation>Dieser Wiederherstellungsschlüssel öffnet dieses Konto nicht.</translation>
         </message>
         <message>
             <source>This recovery key has a slip in it.</source>
-            <translation type="unfinished" />
+            <translation>In diesem Wiederherstellungsschlüssel ist ein Schreibfehler.</translation>
         </message>
         <message>
             <source>This system has no keyring that keeps secrets encrypted.</source>
@@ -2345,7 +2349,7 @@
         </message>
         <message>
             <source>Use a device that is signed in, or the recovery key. Or give up what is on the server; what is on your devices stays.</source>
-            <translation type="unfinished" />
+            <translation>Nimm ein angemeldetes Gerät, oder den Wiederherstellungsschlüssel. Oder gib auf, was auf dem Server ist; was auf deinen Geräten ist, bleibt.</translation>
         </message>
         <message>
             <source>Very fast short answers in little memory</source>
@@ -2365,7 +2369,7 @@
         </message>
         <message>
             <source>Wait for it, or close it.</source>
-            <translation type="unfinished" />
+            <translation>Warte darauf, oder schließ es.</translation>
         </message>
         <message>
             <source>Wait for the first word</source>
@@ -2377,7 +2381,7 @@
         </message>
         <message>
             <source>What answered at this address is not a Soulfra server (HTTP {status}).</source>
-            <translation type="unfinished" />
+            <translation>Was unter dieser Adresse geantwortet hat, ist kein Soulfra-Server (HTTP {status}).</translation>
         </message>
         <message>
             <source>What came is not a picture that can be shown.</source>
@@ -2393,19 +2397,23 @@
         </message>
         <message>
             <source>What the server keeps is not what this device took in.</source>
-            <translation type="unfinished" />
+            <translation>Was der Server aufbewahrt, ist nicht, was dieses Gerät übernommen hat.</translation>
         </message>
         <message>
             <source>What the server keeps of older changes cannot be read.</source>
-            <translation type="unfinished" />
+            <translation>Was der Server von älteren Änderungen aufbewahrt, ist nicht zu lesen.</translation>
         </message>
         <message>
             <source>What the server sends does not follow what this device has.</source>
-            <translation type="unfinished" />
+            <translation>Was der Server schickt, schließt nicht an das an, was dieses Gerät hat.</translation>
         </message>
         <message>
             <source>What the system keyring holds for these chats is not a key.</source>
             <translation>Was der Schlüsselbund des Systems für diese Chats enthält, ist kein Schlüssel.</translation>
+        </message>
+        <message>
+            <source>What was synced was given up on the server, and is begun anew.</source>
+            <translation>Was abgeglichen war, wurde auf dem Server aufgegeben, und wird neu begonnen.</translation>
         </message>
         <message>
             <source>What you copied, in a few points</source>
@@ -3089,7 +3097,7 @@
         </message>
         <message>
             <source>{email} is signed in on this machine.</source>
-            <translation type="unfinished" />
+            <translation>{email} ist auf diesem Rechner angemeldet.</translation>
         </message>
         <message>
             <source>{home} cannot be used: there is no such folder.</source>
@@ -3101,11 +3109,11 @@
         </message>
         <message>
             <source>{host} cannot be reached.</source>
-            <translation type="unfinished" />
+            <translation>{host} ist nicht erreichbar.</translation>
         </message>
         <message>
             <source>{host} did not answer in time.</source>
-            <translation type="unfinished" />
+            <translation>{host} hat nicht rechtzeitig geantwortet.</translation>
         </message>
         <message>
             <source>{label} cannot be reached as the environment says.</source>
@@ -3493,7 +3501,7 @@
         </message>
         <message>
             <source>{strip} is no address of a server.</source>
-            <translation type="unfinished" />
+            <translation>{strip} ist keine Adresse eines Servers.</translation>
         </message>
         <message>
             <source>{where} cannot be read or written ({error}).</source>

@@ -107,6 +107,128 @@
         <source>View</source>
         <translation>Ansicht</translation>
     </message>
+    <message>
+        <source>Account and sync</source>
+        <translation>Konto und Abgleich</translation>
+    </message>
+    <message>
+        <source>Soulfra</source>
+        <translation>Soulfra</translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation>Jetzt abgleichen</translation>
+    </message>
+</context>
+<context>
+    <name>AccountPage</name>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+</context>
+<context>
+    <name>Ask</name>
+    <message>
+        <source>The address of this account</source>
+        <translation>Die Adresse dieses Kontos</translation>
+    </message>
+    <message>
+        <source>Type {0}, so that it is no slip</source>
+        <translation>Tippe {0}, damit es kein Versehen ist</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Present password</source>
+        <translation>Jetziges Passwort</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>Neues Passwort</translation>
+    </message>
+    <message>
+        <source>Change the password</source>
+        <translation>Passwort ändern</translation>
+    </message>
+    <message>
+        <source>Nothing that is synced is lost. Your other machines have to sign in again.</source>
+        <translation>Nichts Abgeglichenes geht verloren. Deine anderen Rechner müssen sich neu anmelden.</translation>
+    </message>
+    <message>
+        <source>Make a new recovery key</source>
+        <translation>Neuen Wiederherstellungsschlüssel machen</translation>
+    </message>
+    <message>
+        <source>The one you wrote down before will no longer open anything. The new one is shown once.</source>
+        <translation>Der bisher aufgeschriebene öffnet dann nichts mehr. Der neue wird einmal gezeigt.</translation>
+    </message>
+    <message>
+        <source>Turn two-step sign-in on</source>
+        <translation>Anmeldung in zwei Schritten einschalten</translation>
+    </message>
+    <message>
+        <source>Signing in will take a code from an authenticator app besides the password.</source>
+        <translation>Zum Anmelden braucht es dann neben dem Passwort einen Code aus einer Authenticator-App.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Turn two-step sign-in off</source>
+        <translation>Anmeldung in zwei Schritten ausschalten</translation>
+    </message>
+    <message>
+        <source>The password alone will be enough to sign in. A code is asked for once more.</source>
+        <translation>Zum Anmelden reicht dann das Passwort allein. Ein letztes Mal wird nach einem Code gefragt.</translation>
+    </message>
+    <message>
+        <source>Sign “{0}” out</source>
+        <translation>„{0}“ abmelden</translation>
+    </message>
+    <message>
+        <source>It gets nothing more, and every key that it knew is changed. What it has already cannot be taken back from here.</source>
+        <translation>Es bekommt nichts mehr, und jeder Schlüssel, den es kannte, wird gewechselt. Was es schon hat, lässt sich von hier nicht zurückholen.</translation>
+    </message>
+    <message>
+        <source>Sign it out for good</source>
+        <translation>Endgültig abmelden</translation>
+    </message>
+    <message>
+        <source>Save what the server knows</source>
+        <translation>Sichern, was der Server weiß</translation>
+    </message>
+    <message>
+        <source>All that the server can read of your account, as JSON: addresses, machines, times. Your chats are not in it, since it cannot read them: export those under Data.</source>
+        <translation>Alles, was der Server von deinem Konto lesen kann, als JSON: Adressen, Rechner, Zeiten. Deine Chats sind nicht dabei, weil er sie nicht lesen kann: die exportierst du unter Daten.</translation>
+    </message>
+    <message>
+        <source>Save as a file…</source>
+        <translation>Als Datei sichern …</translation>
+    </message>
+    <message>
+        <source>Delete the account</source>
+        <translation>Konto löschen</translation>
+    </message>
+    <message>
+        <source>Everything of it on the server is deleted, for good: the account, what is synced, the keys. What lies on your machines stays, and syncs no more.</source>
+        <translation>Alles davon auf dem Server wird endgültig gelöscht: das Konto, das Abgeglichene, die Schlüssel. Was auf deinen Rechnern liegt, bleibt, und wird nicht mehr abgeglichen.</translation>
+    </message>
+    <message>
+        <source>Delete the account for good</source>
+        <translation>Konto endgültig löschen</translation>
+    </message>
+    <message>
+        <source>Save as a file</source>
+        <translation>Als Datei sichern</translation>
+    </message>
+    <message>
+        <source>Making keys of your password on this machine. This takes about a second …</source>
+        <translation>Aus deinem Passwort werden auf diesem Rechner Schlüssel gemacht. Das dauert etwa eine Sekunde …</translation>
+    </message>
 </context>
 <context>
     <name>AttachmentChip</name>
@@ -117,6 +239,45 @@
     <message>
         <source>{0} is being read</source>
         <translation>{0} wird gelesen</translation>
+    </message>
+</context>
+<context>
+    <name>Authenticator</name>
+    <message>
+        <source>Connect your authenticator app</source>
+        <translation>Authenticator-App verbinden</translation>
+    </message>
+    <message>
+        <source>Let the app read this picture, or type the letters into it. Then enter the code that it shows.</source>
+        <translation>Lass die App dieses Bild lesen, oder tippe die Buchstaben ein. Gib dann den Code ein, den sie zeigt.</translation>
+    </message>
+    <message>
+        <source>QR code for the authenticator app; the same stands in letters below</source>
+        <translation>QR-Code für die Authenticator-App; darunter steht dasselbe in Buchstaben</translation>
+    </message>
+    <message>
+        <source>Code from the app</source>
+        <translation>Code aus der App</translation>
+    </message>
+    <message>
+        <source>Turn two-step sign-in on</source>
+        <translation>Anmeldung in zwei Schritten einschalten</translation>
+    </message>
+    <message>
+        <source>Copy the letters</source>
+        <translation>Buchstaben kopieren</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>Kopiert.</translation>
+    </message>
+    <message>
+        <source>Asking the server …</source>
+        <translation>Der Server wird gefragt …</translation>
+    </message>
+    <message>
+        <source>That code is not right. Look whether the clock of your phone is.</source>
+        <translation>Dieser Code stimmt nicht. Sieh nach, ob die Uhr deines Telefons richtig geht.</translation>
     </message>
 </context>
 <context>
@@ -1143,6 +1304,73 @@
     </message>
 </context>
 <context>
+    <name>EntryForm</name>
+    <message>
+        <source>Make an account</source>
+        <translation>Konto anlegen</translation>
+    </message>
+    <message>
+        <source>Your password never leaves this machine. Keys are made of it here, and the server gets only what it cannot read.</source>
+        <translation>Dein Passwort verlässt diesen Rechner nie. Hier werden Schlüssel daraus gemacht, und der Server bekommt nur, was er nicht lesen kann.</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Anmelden</translation>
+    </message>
+    <message>
+        <source>What is synced comes to this machine, and stays sealed on the way.</source>
+        <translation>Was abgeglichen ist, kommt auf diesen Rechner, und bleibt unterwegs versiegelt.</translation>
+    </message>
+    <message>
+        <source>Address of the server</source>
+        <translation>Adresse des Servers</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Whoever runs it gives you its address: you, a friend, a company.</source>
+        <translation>Die Adresse gibt dir, wer ihn betreibt: du selbst, Freunde, eine Firma.</translation>
+    </message>
+    <message>
+        <source>E-mail address</source>
+        <translation>E-Mail-Adresse</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Name of this machine</source>
+        <translation>Name dieses Rechners</translation>
+    </message>
+    <message>
+        <source>So that you know it in the list of your machines.</source>
+        <translation>Damit du ihn in der Liste deiner Rechner erkennst.</translation>
+    </message>
+    <message>
+        <source>Make the account</source>
+        <translation>Konto anlegen</translation>
+    </message>
+    <message>
+        <source>I have one: sign in</source>
+        <translation>Ich habe eins: anmelden</translation>
+    </message>
+    <message>
+        <source>Password forgotten?</source>
+        <translation>Passwort vergessen?</translation>
+    </message>
+    <message>
+        <source>The new password is set. Sign in with it.</source>
+        <translation>Das neue Passwort gilt. Melde dich damit an.</translation>
+    </message>
+    <message>
+        <source>Making keys of your password on this machine. This takes about a second …</source>
+        <translation>Aus deinem Passwort werden auf diesem Rechner Schlüssel gemacht. Das dauert etwa eine Sekunde …</translation>
+    </message>
+</context>
+<context>
     <name>EstimateLine</name>
     <message>
         <source>Press to see what each model would cost</source>
@@ -1546,6 +1774,10 @@
         <translation>Nur auf diesem Rechner</translation>
     </message>
     <message>
+        <source>Keep its chats on this machine: do not sync them</source>
+        <translation>Chats darin auf diesem Rechner lassen: nicht abgleichen</translation>
+    </message>
+    <message>
         <source>Save ↔ best, for chats in this folder</source>
         <translation>Sparen ↔ Bestes, für Chats in diesem Ordner</translation>
     </message>
@@ -1588,6 +1820,18 @@
     <message>
         <source>Model</source>
         <translation>Modell</translation>
+    </message>
+    <message>
+        <source>From now on. What your other machines have of these chats already stays there as it is; what you write here from now on does not reach them.</source>
+        <translation>Ab jetzt. Was deine anderen Rechner von diesen Chats schon haben, bleibt dort, wie es ist; was du hier weiter schreibst, kommt dort nicht an.</translation>
+    </message>
+    <message>
+        <source>Its chats do not leave this machine by syncing.</source>
+        <translation>Seine Chats verlassen diesen Rechner nicht durch Abgleichen.</translation>
+    </message>
+    <message>
+        <source>All of its chats are synced again, with what was written meanwhile.</source>
+        <translation>Alle Chats darin werden wieder abgeglichen, mit dem, was inzwischen geschrieben wurde.</translation>
     </message>
 </context>
 <context>
@@ -1645,6 +1889,53 @@
     </message>
 </context>
 <context>
+    <name>ForgotForm</name>
+    <message>
+        <source>A forgotten password</source>
+        <translation>Ein vergessenes Passwort</translation>
+    </message>
+    <message>
+        <source>Nobody can look your password up: the server never had it. A mail with a code lets you set a new one.</source>
+        <translation>Niemand kann dein Passwort nachsehen: Der Server hatte es nie. Mit einem Code aus einer Mail setzt du ein neues.</translation>
+    </message>
+    <message>
+        <source>What is synced can be read again if this machine is signed in, or if you have the recovery key. Without both it is given up: you are asked before. What lies on your machines stays in any case.</source>
+        <translation>Was abgeglichen ist, wird wieder lesbar, wenn dieser Rechner angemeldet ist oder du den Wiederherstellungsschlüssel hast. Ohne beides wird es aufgegeben: Du wirst vorher gefragt. Was auf deinen Rechnern liegt, bleibt auf jeden Fall.</translation>
+    </message>
+    <message>
+        <source>Address of the server</source>
+        <translation>Adresse des Servers</translation>
+    </message>
+    <message>
+        <source>E-mail address</source>
+        <translation>E-Mail-Adresse</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>I have a code</source>
+        <translation>Ich habe einen Code</translation>
+    </message>
+    <message>
+        <source>Send me a mail</source>
+        <translation>Mail schicken</translation>
+    </message>
+    <message>
+        <source>If this address has an account there, a mail with a code is on its way.</source>
+        <translation>Wenn es zu dieser Adresse dort ein Konto gibt, ist eine Mail mit einem Code unterwegs.</translation>
+    </message>
+    <message>
+        <source>This server sends no mail. Ask whoever runs it.</source>
+        <translation>Dieser Server schickt keine Mails. Frag, wer ihn betreibt.</translation>
+    </message>
+    <message>
+        <source>Asking the server …</source>
+        <translation>Der Server wird gefragt …</translation>
+    </message>
+</context>
+<context>
     <name>Form</name>
     <message>
         <source>Its weights are on this machine</source>
@@ -1669,6 +1960,25 @@
     <message>
         <source>Key, where it wants one</source>
         <translation>Schlüssel, falls er einen verlangt</translation>
+    </message>
+</context>
+<context>
+    <name>FormCard</name>
+    <message>
+        <source>Code of the second step</source>
+        <translation>Code des zweiten Schritts</translation>
+    </message>
+    <message>
+        <source>123456, or a recovery code</source>
+        <translation>123456, oder ein Wiederherstellungscode</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>From your authenticator app, or one of the recovery codes.</source>
+        <translation>Aus deiner Authenticator-App, oder einer der Wiederherstellungscodes.</translation>
     </message>
 </context>
 <context>
@@ -1824,6 +2134,196 @@
     <message>
         <source>d MMM yyyy</source>
         <translation>d. MMM yyyy</translation>
+    </message>
+</context>
+<context>
+    <name>Home</name>
+    <message>
+        <source>Your machines</source>
+        <translation>Deine Rechner</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Nochmal versuchen</translation>
+    </message>
+    <message>
+        <source>What keeps it safe</source>
+        <translation>Was es schützt</translation>
+    </message>
+    <message>
+        <source>Leaving</source>
+        <translation>Gehen</translation>
+    </message>
+    <message>
+        <source>This machine is signed out</source>
+        <translation>Dieser Rechner ist abgemeldet</translation>
+    </message>
+    <message>
+        <source>It was signed out from another machine, or the password was changed there. Everything that was here is still here; what you write is kept, and synced once you are signed in again.</source>
+        <translation>Er wurde von einem anderen Rechner abgemeldet, oder das Passwort wurde dort geändert. Alles, was hier war, ist noch hier; was du schreibst, bleibt und wird abgeglichen, sobald du wieder angemeldet bist.</translation>
+    </message>
+    <message>
+        <source>Sign in again</source>
+        <translation>Neu anmelden</translation>
+    </message>
+    <message>
+        <source>Confirm your address</source>
+        <translation>Adresse bestätigen</translation>
+    </message>
+    <message>
+        <source>A mail with a code is on its way to you. Syncing works before, but a forgotten password could not be reset.</source>
+        <translation>Eine Mail mit einem Code ist zu dir unterwegs. Abgeglichen wird schon vorher, aber ein vergessenes Passwort ließe sich nicht zurücksetzen.</translation>
+    </message>
+    <message>
+        <source>Code from the mail</source>
+        <translation>Code aus der Mail</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>Bestätigen</translation>
+    </message>
+    <message>
+        <source>Send another mail</source>
+        <translation>Noch eine Mail schicken</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Makes the keys that open what is synced. Nobody can look it up.</source>
+        <translation>Aus ihm werden die Schlüssel zum Abgeglichenen. Niemand kann es nachsehen.</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Ändern …</translation>
+    </message>
+    <message>
+        <source>Recovery key</source>
+        <translation>Wiederherstellungsschlüssel</translation>
+    </message>
+    <message>
+        <source>Opens what is synced when the password is forgotten. You have written it down.</source>
+        <translation>Öffnet das Abgeglichene, wenn das Passwort vergessen ist. Du hast ihn aufgeschrieben.</translation>
+    </message>
+    <message>
+        <source>Make a new one…</source>
+        <translation>Neuen machen …</translation>
+    </message>
+    <message>
+        <source>Two-step sign-in</source>
+        <translation>Anmeldung in zwei Schritten</translation>
+    </message>
+    <message>
+        <source>Turn on…</source>
+        <translation>Einschalten …</translation>
+    </message>
+    <message>
+        <source>Turn off…</source>
+        <translation>Ausschalten …</translation>
+    </message>
+    <message>
+        <source>What the server knows</source>
+        <translation>Was der Server weiß</translation>
+    </message>
+    <message>
+        <source>All that it can read of your account, as a file.</source>
+        <translation>Alles, was er von deinem Konto lesen kann, als Datei.</translation>
+    </message>
+    <message>
+        <source>Save as a file…</source>
+        <translation>Als Datei sichern …</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Abmelden</translation>
+    </message>
+    <message>
+        <source>This machine syncs no more. Your chats stay on it.</source>
+        <translation>Dieser Rechner gleicht nicht mehr ab. Deine Chats bleiben auf ihm.</translation>
+    </message>
+    <message>
+        <source>Delete the account</source>
+        <translation>Konto löschen</translation>
+    </message>
+    <message>
+        <source>Everything of it on the server goes for good. Your chats stay on your machines.</source>
+        <translation>Alles davon auf dem Server geht endgültig weg. Deine Chats bleiben auf deinen Rechnern.</translation>
+    </message>
+    <message>
+        <source>Delete the account…</source>
+        <translation>Konto löschen …</translation>
+    </message>
+    <message>
+        <source>At {0}. This machine is called {1}.</source>
+        <translation>Bei {0}. Dieser Rechner heißt {1}.</translation>
+    </message>
+    <message>
+        <source>Asking the server …</source>
+        <translation>Der Server wird gefragt …</translation>
+    </message>
+    <message>
+        <source>The server has the list, and could not be asked: {0}</source>
+        <translation>Die Liste hat der Server, und er ließ sich nicht fragen: {0}</translation>
+    </message>
+    <message>
+        <source>A code from an authenticator app besides the password. It is off.</source>
+        <translation>Ein Code aus einer Authenticator-App neben dem Passwort. Ausgeschaltet.</translation>
+    </message>
+    <message>
+        <source>A code from an authenticator app besides the password.</source>
+        <translation>Ein Code aus einer Authenticator-App neben dem Passwort.</translation>
+    </message>
+    <message>
+        <source>On.</source>
+        <translation>Eingeschaltet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recovery codes are left.</source>
+        <translation>
+            <numerusform>%n Wiederherstellungscode ist übrig.</numerusform>
+            <numerusform>%n Wiederherstellungscodes sind übrig.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>One recovery code is left.</source>
+        <translation>Ein Wiederherstellungscode ist übrig.</translation>
+    </message>
+    <message>
+        <source>Signed in. What is synced comes here by itself.</source>
+        <translation>Angemeldet. Was abgeglichen ist, kommt von selbst hierher.</translation>
+    </message>
+    <message>
+        <source>The password is changed. Your other machines have to sign in again.</source>
+        <translation>Das Passwort ist geändert. Deine anderen Rechner müssen sich neu anmelden.</translation>
+    </message>
+    <message>
+        <source>The new recovery key is in force.</source>
+        <translation>Der neue Wiederherstellungsschlüssel gilt.</translation>
+    </message>
+    <message>
+        <source>Two-step sign-in is on.</source>
+        <translation>Die Anmeldung in zwei Schritten ist eingeschaltet.</translation>
+    </message>
+    <message>
+        <source>Two-step sign-in is off.</source>
+        <translation>Die Anmeldung in zwei Schritten ist ausgeschaltet.</translation>
+    </message>
+    <message>
+        <source>It is signed out, and every key that it knew was changed.</source>
+        <translation>Es ist abgemeldet, und jeder Schlüssel, den es kannte, ist gewechselt.</translation>
+    </message>
+    <message>
+        <source>Written to {0}</source>
+        <translation>Geschrieben nach {0}</translation>
+    </message>
+    <message>
+        <source>The address is confirmed.</source>
+        <translation>Die Adresse ist bestätigt.</translation>
+    </message>
+    <message>
+        <source>Another mail is on its way to {0}.</source>
+        <translation>Noch eine Mail ist unterwegs zu {0}.</translation>
     </message>
 </context>
 <context>
@@ -2122,6 +2622,45 @@
     </message>
 </context>
 <context>
+    <name>Machines</name>
+    <message>
+        <source>Name of this machine</source>
+        <translation>Name dieses Rechners</translation>
+    </message>
+    <message>
+        <source>Its name</source>
+        <translation>Sein Name</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Sichern</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Umbenennen …</translation>
+    </message>
+    <message>
+        <source>Sign out for good…</source>
+        <translation>Endgültig abmelden …</translation>
+    </message>
+    <message>
+        <source>this machine</source>
+        <translation>dieser Rechner</translation>
+    </message>
+    <message>
+        <source>seen {0}</source>
+        <translation>gesehen {0}</translation>
+    </message>
+    <message>
+        <source>signed out, seen {0}</source>
+        <translation>abgemeldet, gesehen {0}</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Something went wrong. What was stored is safe.</source>
@@ -2393,6 +2932,81 @@
     </message>
 </context>
 <context>
+    <name>Once</name>
+    <message>
+        <source>They are shown this once, and kept nowhere.</source>
+        <translation>Sie werden nur dieses eine Mal gezeigt, und nirgends aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>It is shown this once, and kept nowhere. Whoever has it can help to read your chats: keep it apart from this machine.</source>
+        <translation>Er wird nur dieses eine Mal gezeigt, und nirgends aufbewahrt. Wer ihn hat, kann beim Lesen deiner Chats helfen: Bewahre ihn getrennt von diesem Rechner auf.</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Save as a file…</source>
+        <translation>Als Datei sichern …</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Drucken …</translation>
+    </message>
+    <message>
+        <source>I have written them down</source>
+        <translation>Ich habe sie aufgeschrieben</translation>
+    </message>
+    <message>
+        <source>I have written it down, and keep it apart from here</source>
+        <translation>Ich habe ihn aufgeschrieben und bewahre ihn woanders auf</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Codes for a lost authenticator</source>
+        <translation>Codes für einen verlorenen Authenticator</translation>
+    </message>
+    <message>
+        <source>Your recovery key</source>
+        <translation>Dein Wiederherstellungsschlüssel</translation>
+    </message>
+    <message>
+        <source>Each of these is good once, in place of a code from your app.</source>
+        <translation>Jeder davon gilt einmal, anstelle eines Codes aus deiner App.</translation>
+    </message>
+    <message>
+        <source>With it what is synced can be read again when you have forgotten your password. Without it, only a machine that is signed in can.</source>
+        <translation>Mit ihm wird das Abgeglichene wieder lesbar, wenn du dein Passwort vergessen hast. Ohne ihn kann das nur ein angemeldeter Rechner.</translation>
+    </message>
+    <message>
+        <source>The one before no longer opens anything.</source>
+        <translation>Der bisherige öffnet nichts mehr.</translation>
+    </message>
+    <message>
+        <source>For {0} at {1}</source>
+        <translation>Für {0} bei {1}</translation>
+    </message>
+    <message>
+        <source>Copied. Other programs can read what is copied: put it where it is to stay, then copy something else.</source>
+        <translation>Kopiert. Andere Programme können Kopiertes lesen: Leg ihn ab, wo er bleiben soll, und kopiere dann etwas anderes.</translation>
+    </message>
+    <message>
+        <source>Save as a file</source>
+        <translation>Als Datei sichern</translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation>Text (*.txt)</translation>
+    </message>
+    <message>
+        <source>Written to {0}</source>
+        <translation>Geschrieben nach {0}</translation>
+    </message>
+</context>
+<context>
     <name>OptionsPanel</name>
     <message>
         <source>How this chat answers</source>
@@ -2473,6 +3087,53 @@
     <message>
         <source>Without it, the usual one: “{0}”</source>
         <translation>Sonst die übliche: „{0}“</translation>
+    </message>
+</context>
+<context>
+    <name>Out</name>
+    <message>
+        <source>The same chats on all your machines</source>
+        <translation>Dieselben Chats auf allen deinen Rechnern</translation>
+    </message>
+    <message>
+        <source>Soulfra needs no account. With one, your machines agree: what you write on one is read on the others.</source>
+        <translation>Soulfra braucht kein Konto. Mit einem sind deine Rechner sich einig: Was du auf einem schreibst, liest du auf den anderen.</translation>
+    </message>
+    <message>
+        <source>Make an account</source>
+        <translation>Konto anlegen</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Anmelden</translation>
+    </message>
+    <message>
+        <source>Sealed here, opened on your machines only: the server can read nothing of it.</source>
+        <translation>Hier versiegelt, nur auf deinen Rechnern geöffnet: Der Server kann nichts davon lesen.</translation>
+    </message>
+    <message>
+        <source>Everything stays on this machine too, and works without the network.</source>
+        <translation>Alles bleibt auch auf diesem Rechner, und geht ohne Netz.</translation>
+    </message>
+    <message>
+        <source>The server may be your own, or anybody&apos;s: it knows your address, and when and how much you sync.</source>
+        <translation>Der Server kann dein eigener sein oder irgendeiner: Er kennt deine Adresse, und wann und wie viel du abgleichst.</translation>
+    </message>
+    <message>
+        <source>Signed out. Your chats stay on this machine.</source>
+        <translation>Abgemeldet. Deine Chats bleiben auf diesem Rechner.</translation>
+    </message>
+    <message>
+        <source>The account, and everything on the server, is deleted. Your chats stay on this machine.</source>
+        <translation>Das Konto und alles auf dem Server ist gelöscht. Deine Chats bleiben auf diesem Rechner.</translation>
+    </message>
+    <message>
+        <source>This session keeps nothing, so there is nothing to sync. Choose a passphrase at the next start.</source>
+        <translation>Diese Sitzung behält nichts, also gibt es nichts abzugleichen. Wähle beim nächsten Start eine Passphrase.</translation>
+    </message>
+    <message>
+        <source>This is the demo: it keeps nothing, so it has no account.</source>
+        <translation>Das ist die Vorführung: Sie behält nichts, also hat sie kein Konto.</translation>
     </message>
 </context>
 <context>
@@ -2591,6 +3252,17 @@
     <message>
         <source>Nothing is called that. Try a shorter word.</source>
         <translation>So heißt nichts. Versuch ein kürzeres Wort.</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordLine</name>
+    <message>
+        <source>Hide the password</source>
+        <translation>Passwort verbergen</translation>
+    </message>
+    <message>
+        <source>Show the password</source>
+        <translation>Passwort zeigen</translation>
     </message>
 </context>
 <context>
@@ -3334,6 +4006,77 @@
     </message>
 </context>
 <context>
+    <name>ResetForm</name>
+    <message>
+        <source>A new password</source>
+        <translation>Ein neues Passwort</translation>
+    </message>
+    <message>
+        <source>The code is in the mail. It is looked at first: nothing is changed yet.</source>
+        <translation>Der Code steht in der Mail. Er wird zuerst angesehen: Noch ändert sich nichts.</translation>
+    </message>
+    <message>
+        <source>Address of the server</source>
+        <translation>Adresse des Servers</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Code from the mail</source>
+        <translation>Code aus der Mail</translation>
+    </message>
+    <message>
+        <source>Recovery key</source>
+        <translation>Wiederherstellungsschlüssel</translation>
+    </message>
+    <message>
+        <source>14 groups of 4, as you wrote them down. Case and spaces do not matter.</source>
+        <translation>14 Gruppen zu 4, wie du sie aufgeschrieben hast. Groß und klein und Leerzeichen sind gleich.</translation>
+    </message>
+    <message>
+        <source>I have no recovery key: what is on the server may go</source>
+        <translation>Ich habe keinen Schlüssel: Was auf dem Server ist, darf weg</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>Neues Passwort</translation>
+    </message>
+    <message>
+        <source>Nothing will be lost: this machine has the keys, and seals them for the new password.</source>
+        <translation>Nichts geht verloren: Dieser Rechner hat die Schlüssel und versiegelt sie für das neue Passwort.</translation>
+    </message>
+    <message>
+        <source>Look at the code</source>
+        <translation>Code ansehen</translation>
+    </message>
+    <message>
+        <source>Delete it and set the password</source>
+        <translation>Löschen und Passwort setzen</translation>
+    </message>
+    <message>
+        <source>Set the new password</source>
+        <translation>Neues Passwort setzen</translation>
+    </message>
+    <message>
+        <source>Making keys of your password on this machine. This takes about a second …</source>
+        <translation>Aus deinem Passwort werden auf diesem Rechner Schlüssel gemacht. Das dauert etwa eine Sekunde …</translation>
+    </message>
+    <message>
+        <source>Asking the server …</source>
+        <translation>Der Server wird gefragt …</translation>
+    </message>
+    <message>
+        <source>Everything that is synced will be deleted from the server, for good. What lies on your machines stays, and is synced anew from there. A new recovery key is made when you sign in.</source>
+        <translation>Alles Abgeglichene wird endgültig vom Server gelöscht. Was auf deinen Rechnern liegt, bleibt, und wird von dort neu abgeglichen. Beim Anmelden wird ein neuer Wiederherstellungsschlüssel gemacht.</translation>
+    </message>
+    <message>
+        <source>This machine does not have the keys of what is synced. With the recovery key nothing is lost; so too on a machine that is signed in: reset the password there.</source>
+        <translation>Dieser Rechner hat die Schlüssel zum Abgeglichenen nicht. Mit dem Wiederherstellungsschlüssel geht nichts verloren; auch nicht auf einem Rechner, der angemeldet ist: Setz das Passwort dort zurück.</translation>
+    </message>
+</context>
+<context>
     <name>Row</name>
     <message>
         <source>Give {0} its own keys again</source>
@@ -3595,6 +4338,10 @@
     <message>
         <source>Choice and cost</source>
         <translation>Wahl und Kosten</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
     </message>
     <message>
         <source>Data</source>
@@ -3888,6 +4635,127 @@
     </message>
 </context>
 <context>
+    <name>SyncCard</name>
+    <message>
+        <source>How much of what is synced is here</source>
+        <translation>Wie viel vom Abgeglichenen hier ist</translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation>Jetzt abgleichen</translation>
+    </message>
+    <message>
+        <source>Sync files on connections that are paid by the amount</source>
+        <translation>Dateien auch bei Verbindungen abgleichen, die nach Menge kosten</translation>
+    </message>
+</context>
+<context>
+    <name>SyncMark</name>
+    <message>
+        <source>Account and sync</source>
+        <translation>Konto und Abgleich</translation>
+    </message>
+</context>
+<context>
+    <name>SyncWords</name>
+    <message>
+        <source>Fetching what is synced …</source>
+        <translation>Abgeglichenes wird geholt …</translation>
+    </message>
+    <message>
+        <source>Syncing for the first time …</source>
+        <translation>Erster Abgleich …</translation>
+    </message>
+    <message>
+        <source>Syncing …</source>
+        <translation>Abgleich läuft …</translation>
+    </message>
+    <message>
+        <source>Everything is synced</source>
+        <translation>Alles ist abgeglichen</translation>
+    </message>
+    <message>
+        <source>Waiting to be sent</source>
+        <translation>Wartet aufs Senden</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>Nicht verbunden</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Syncing has stopped</source>
+        <translation>Der Abgleich steht</translation>
+    </message>
+    <message>
+        <source>Not signed in</source>
+        <translation>Nicht angemeldet</translation>
+    </message>
+    <message numerus="yes">
+        <source>{0} of %n changes</source>
+        <translation>
+            <numerusform>{0} von %n Änderung</numerusform>
+            <numerusform>{0} von %n Änderungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes of this machine wait to be sent</source>
+        <translation>
+            <numerusform>%n Änderung dieses Rechners wartet aufs Senden</numerusform>
+            <numerusform>%n Änderungen dieses Rechners warten aufs Senden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>One change of this machine waits to be sent</source>
+        <translation>Eine Änderung dieses Rechners wartet aufs Senden</translation>
+    </message>
+    <message>
+        <source>Last synced {0}</source>
+        <translation>Zuletzt abgeglichen {0}</translation>
+    </message>
+    <message>
+        <source>One file waits: this connection is paid by the amount</source>
+        <translation>Eine Datei wartet: Diese Verbindung kostet nach Menge</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files wait: this connection is paid by the amount</source>
+        <translation>
+            <numerusform>%n Datei wartet: Diese Verbindung kostet nach Menge</numerusform>
+            <numerusform>%n Dateien warten: Diese Verbindung kostet nach Menge</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files are on their way</source>
+        <translation>
+            <numerusform>%n Datei ist unterwegs</numerusform>
+            <numerusform>%n Dateien sind unterwegs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>One file is on its way</source>
+        <translation>Eine Datei ist unterwegs</translation>
+    </message>
+    <message>
+        <source>Local only is on, and the server is beyond this machine. What you write is kept, and sent once you turn it off under Privacy.</source>
+        <translation>„Nur lokal“ ist an, und der Server liegt außerhalb dieses Rechners. Was du schreibst, bleibt hier und wird gesendet, sobald du das unter Privatsphäre ausschaltest.</translation>
+    </message>
+    <message>
+        <source>{0}. {1}</source>
+        <translation>{0}. {1}</translation>
+    </message>
+    <message>
+        <source>at {0}</source>
+        <translation>um {0}</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>heute</translation>
+    </message>
+</context>
+<context>
     <name>Synonyms</name>
     <message>
         <source>new conversation start begin create fresh</source>
@@ -4036,6 +4904,14 @@
     <message>
         <source>sidebar panel history drawer</source>
         <translation>Seitenleiste Leiste Verlauf sidebar</translation>
+    </message>
+    <message>
+        <source>sign in log in register password devices cloud synchronise backup</source>
+        <translation>anmelden einloggen registrieren passwort geräte wolke synchronisieren sicherung</translation>
+    </message>
+    <message>
+        <source>synchronise refresh update devices</source>
+        <translation>synchronisieren aktualisieren geräte</translation>
     </message>
     <message>
         <source>exit close leave</source>
@@ -4392,6 +5268,21 @@
     </message>
 </context>
 <context>
+    <name>Verdict</name>
+    <message>
+        <source>Four or more words that do not belong together are easy to keep and hard to guess.</source>
+        <translation>Vier oder mehr Wörter, die nicht zusammengehören, sind leicht zu merken und schwer zu erraten.</translation>
+    </message>
+    <message>
+        <source>Looking at it …</source>
+        <translation>Wird angesehen …</translation>
+    </message>
+    <message>
+        <source>Good: this takes too long to guess.</source>
+        <translation>Gut: Das zu erraten dauert zu lange.</translation>
+    </message>
+</context>
+<context>
     <name>Workspace</name>
     <message>
         <source>Show the list of chats</source>
@@ -4596,6 +5487,10 @@
     <message>
         <source>{0} is here now, and can answer.</source>
         <translation>{0} ist jetzt da und kann antworten.</translation>
+    </message>
+    <message>
+        <source>Something for you to write down: it is shown once.</source>
+        <translation>Etwas zum Aufschreiben für dich: Es wird einmal gezeigt.</translation>
     </message>
     <message>
         <source>Show</source>
