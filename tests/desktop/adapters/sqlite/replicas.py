@@ -18,7 +18,7 @@ from soulfra_desktop.adapters.sqlite.settings import SqliteSettings
 from soulfra_desktop.adapters.sqlite.trees import SqliteTrees
 from soulfra_desktop.adapters.sqlite.usage import SqliteLedger
 from soulfra_desktop.domain.replica import Change, Part
-from soulfra_desktop.services.sync_ports import Applied, Position
+from soulfra_desktop.services.sync_ports import Applied, Position, ReplicaState
 from sync_server.protocol.sync import Frame, unpack_frames
 
 ACCOUNT = "0b1f7c1e-0000-4000-8000-000000000001"
@@ -187,6 +187,7 @@ class Machine:
 
 async def agree(machines: Sequence[Machine], but: Sequence[str] = ()) -> None:
     """Sync until nothing is left to say, then all show the same, `but` for some tables."""
+    states: list[ReplicaState] = []
     for _ in range(12):
         for machine in machines:
             await machine.sync()

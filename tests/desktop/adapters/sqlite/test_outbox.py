@@ -7,13 +7,17 @@ import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from soulfra_desktop.adapters.sqlite import outbox, replica_triggers
 from soulfra_desktop.adapters.sqlite.budgets import SqliteBudgets
 from soulfra_desktop.adapters.sqlite.conversations import SqliteConversations
+from soulfra_desktop.adapters.sqlite.database import Database
 from soulfra_desktop.adapters.sqlite.draft_files import SqliteDraftFiles
+from soulfra_desktop.adapters.sqlite.migrations import MIGRATIONS
 from soulfra_desktop.adapters.sqlite.organiser import SqliteOrganiser
 from soulfra_desktop.adapters.sqlite.outbox import ROWS
 from soulfra_desktop.adapters.sqlite.outcomes import SqliteOutcomes
@@ -34,6 +38,7 @@ from soulfra_desktop.domain.settings import Endpoint
 from soulfra_desktop.domain.shelf import Folder
 from soulfra_desktop.domain.transfer import ChatTree
 from soulfra_desktop.domain.usage import Money, TokenCount
+from soulfra_desktop.services.sync_ports import Batch
 from tests.contract.samples import answer, at, conversation, question, receipt, reservation
 from tests.desktop.adapters.sqlite.replicas import Log, Machine
 
@@ -173,7 +178,7 @@ async def move_into_the_private_folder_and_go_on(m: Machine) -> None:
     await m.organiser.tag(["c2"], "secret")
 
 
-OUTCOME = Outcome("a-c2", at(0), "good", 0.1, (0.5,), 0.3)
+OUTCOME = Outcome("a-c2", at(0), "liked", 0.1, (0.5,), 0.3)
 DAY = Account(at(0).date())
 STATE = BudgetState(Budget("day", Money(5)), Money(1))
 
@@ -226,7 +231,7 @@ WRITES: dict[str, tuple[Call, set[int]]] = {
     "outcomes.forget_outcomes": (lambda m: SqliteOutcomes(m.database).forget_outcomes(), set()),
     "budgets.save": (lambda m: SqliteBudgets(m.database).save(Budget("day", Money(5))), set()),
     "budgets.remove": (lambda m: SqliteBudgets(m.database).remove("day"), set()),
-    "budgets.tell": (lambda m: SqliteBudgets(m.database).tell(STATE, "2026-05-01", "half"), set()),
+    "budgets.tell": (lambda m: SqliteBudgets(m.database).tell(STATE, "2026-05-01", "near"), set()),
     "usage_reports.weigh": (lambda m: SqliteUsageReports(m.database).weigh("a/b", [("r-c2", Money(50))]), set()),
     "search.index_more": (lambda m: m.search.index_more(), set()),
     "temporary.keep": (keep_a_temporary_chat, {CHAT, MESSAGE, CALL}),
@@ -304,3 +309,77 @@ async def test_the_stores_clock_is_that_of_the_domain(machine: Machine):
     await machine.database.write(lambda db: db.conn.execute("UPDATE replica SET clock = ?", [ahead.time]).rowcount)
     await machine.chats.rename("c1", "Then")
     assert await machine.database.read(lambda db: db.conn.execute(sql).fetchone()) == (ahead.ticked(after).time,)
+
+
+async def test_who_is_not_signed_in_has_no_triggers_at_all():
+    sql = "SELECT name FROM sqlite_schema WHERE type = 'trigger' AND name LIKE 'replica_%'"
+    machine = await Machine.made(Log())
+
+    async def triggers() -> list[str]:
+        return await machine.database.read(lambda db: [name for (name,) in db.conn.execute(sql).fetchall()])
+
+    assert await triggers() == []
+    await machine.join()
+    assert len(await triggers()) == len(replica_triggers.triggers())
+    await machine.replica.sign_out()
+    assert await triggers() == []
+    await machine.aclose()
+
+
+async def test_a_later_step_of_the_store_puts_the_triggers_up_anew(tmp_path: Path):
+    path, key = tmp_path / "soulfra.db", b"k" * 32
+    machine = await Machine.made(Log(), await Database.open(path, key))
+    await machine.join()
+    await machine.database.write(lambda db: db.execute("DROP TRIGGER replica_chat_made").fetchall())
+    await machine.aclose()
+
+    def m9001_colour(db: Any) -> None:
+        db.execute("ALTER TABLE conversation ADD COLUMN colour TEXT")
+
+    again = await Machine.made(Log(), await Database.open(path, key, [*MIGRATIONS, m9001_colour]))
+    await again.chats.begin(conversation(), question("q1"), answer("a1", "q1"))
+    assert (CHAT, "c1", "") in await again.waiting()
+    await again.aclose()
+
+
+async def test_another_process_sees_what_arrived_and_records_too(machine: Machine, tmp_path: Path):
+    path, key = tmp_path / "soulfra.db", b"k" * 32
+    window = await Machine.made(machine.log, await Database.open(path, key))
+    await window.join()
+    command = await Machine.made(machine.log, await Database.open(path, key))
+    before = await window.database.version()
+    await command.pull()
+    assert await window.database.version() != before
+    assert {chat.id for chat in await window.chats.conversations()} == {"c1", "c2"}
+    await command.chats.rename("c1", "By the command")
+    assert (CHAT, "c1", "title") in await window.waiting()
+    batches = [await one.replica.next_batch(one.sealer) for one in (window, command)]
+    assert batches[0] == batches[1]
+    await window.push()
+    await command.push()
+    assert (await command.replica.state()).waiting == 0
+    await window.aclose()
+    await command.aclose()
+
+
+async def test_nothing_is_lost_where_another_process_pushes_the_first_slice_of_a_batch(
+    machine: Machine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(outbox, "BUSY_SECONDS", 0.002)
+    messages = [question(f"m{n}", "big") for n in range(400)]
+    await machine.trees.add_tree(ChatTree(conversation("big"), tuple(messages)))
+    batch: Batch | None = None
+    batch, more = await machine.database.write(lambda db: outbox.pack(db, machine.sealer, 0, None))
+    while batch is None:
+        batch, more = await machine.database.write(lambda db: outbox.pack(db, machine.sealer, 0, None))
+    assert more
+    head = machine.log.push(1, batch.first_idx, batch.count, batch.blob)
+    await machine.replica.acknowledge(batch.first_idx, batch.count, head)
+    while more:
+        batch, more = await machine.database.write(lambda db, b=batch: outbox.pack(db, machine.sealer, 0, b))
+    other = await Machine.made(machine.log)
+    await other.join()
+    await machine.push()
+    await other.pull()
+    assert len(await other.chats.messages("big")) == 400
+    await other.aclose()
