@@ -26,9 +26,9 @@ from sync_server.protocol.accounts import (
     ResetState,
     Session,
     Tokens,
-    TotpOffer,
     WrappedKeys,
 )
+from sync_server.protocol.factors import TotpOffer
 
 if TYPE_CHECKING:
     import httpx

@@ -23,10 +23,10 @@ if TYPE_CHECKING:
         Session,
         SignIn,
         Tokens,
-        TotpOffer,
         WrappedKeys,
     )
     from sync_server.protocol.accounts import Account as ServerAccount
+    from sync_server.protocol.factors import TotpOffer
 
 
 class AccountServer(Protocol):

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from soulfra_desktop.services.account import AccountService
     from soulfra_desktop.services.account_ports import AccountVault
     from soulfra_desktop.services.session import ServerSession
-    from sync_server.protocol.accounts import ResetState, TotpOffer
+    from sync_server.protocol.accounts import ResetState
+    from sync_server.protocol.factors import TotpOffer
 
 Keeps = Literal["this device", "recovery key", "nothing"]
 """What opens the synced data after a reset; nothing: what was synced is given up, what is on this machine stays."""

@@ -34,7 +34,7 @@ from uuid import UUID
 
 from annotated_types import Ge, Le
 
-from sync_server.protocol.accounts import CLOSED, DeviceNo, Pattern
+from sync_server.protocol.forms import CLOSED, DeviceNo, Pattern
 
 CHATS, FOLDERS, PROMPTS, SETTINGS, USAGE = 1, 2, 3, 4, 5
 COLLECTIONS = {CHATS: "chats", FOLDERS: "folders", PROMPTS: "prompts", SETTINGS: "settings", USAGE: "usage"}

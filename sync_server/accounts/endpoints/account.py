@@ -10,7 +10,6 @@ from sync_server.accounts.endpoints.topic import OWN, OWN_BODY, TopicDep
 from sync_server.kit.auth import FreshlySignedIn, SignedIn
 from sync_server.kit.problems import documented
 from sync_server.protocol.accounts import (
-    MAX_DEVICE_NO,
     Accepted,
     Account,
     AccountChange,
@@ -22,6 +21,7 @@ from sync_server.protocol.accounts import (
     KeysUpdate,
     SecurityEvent,
 )
+from sync_server.protocol.forms import MAX_DEVICE_NO
 
 router = APIRouter(prefix="/v1", tags=["account"])
 DeviceNo = Annotated[int, Path(ge=1, le=MAX_DEVICE_NO)]

@@ -9,7 +9,7 @@ from fastapi import APIRouter
 from sync_server.accounts.endpoints.topic import OWN, OWN_BODY, TopicDep
 from sync_server.kit.auth import FreshlySignedIn, SignedIn
 from sync_server.kit.problems import documented
-from sync_server.protocol.accounts import (
+from sync_server.protocol.factors import (
     Passkey,
     PasskeyAdded,
     PasskeyOptions,

@@ -16,7 +16,7 @@ from sync_server.accounts.service.limit import Limits
 from sync_server.kit.auth import Caller
 from sync_server.kit.problems import Problem
 from sync_server.protocol import errors
-from sync_server.protocol.accounts import (
+from sync_server.protocol.factors import (
     Passkey,
     PasskeyAdded,
     PasskeyOptions,

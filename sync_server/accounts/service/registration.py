@@ -22,7 +22,8 @@ from sync_server.kit.auth import Caller
 from sync_server.kit.jobs import Payload
 from sync_server.kit.problems import Problem
 from sync_server.protocol import errors
-from sync_server.protocol.accounts import KDF_SALT_BYTES, Accepted, KdfParams, Registration
+from sync_server.protocol.accounts import Accepted, KdfParams, Registration
+from sync_server.protocol.forms import KDF_SALT_BYTES
 
 PRELOGIN_USE = "prelogin-salt"
 FIRST_BOX = {"1"}

@@ -23,8 +23,6 @@ from sync_server.kit.jobs import Payload
 from sync_server.kit.problems import Problem
 from sync_server.protocol import errors
 from sync_server.protocol.accounts import (
-    MAX_DEVICE_NO,
-    MAX_DEVICES,
     REFRESH_REPEAT_SECONDS,
     Access,
     DeviceInfo,
@@ -33,6 +31,7 @@ from sync_server.protocol.accounts import (
     SignIn,
     Tokens,
 )
+from sync_server.protocol.forms import MAX_DEVICE_NO, MAX_DEVICES
 
 IDLE: Final = timedelta(days=60)
 """A device may be away for so long; each refresh begins it anew."""
