@@ -134,6 +134,7 @@ def measured(node: ServerNode, tokens: list[str], changes: int, database: list[i
     batch = batch_of(BATCH)
     while a.next_idx < changes - MEASURED:
         a.push(batch, BATCH)
+    b = Connection(node.address, tokens[1])  # the other was idle for longer than a server waits
     b.since = a.next_idx
     up, down, _ = moved(a, b, MEASURED, lambda: cpu_of([pid]))
     figures[f"cpu_us_a_change_at_{changes}"] = up + down

@@ -28,7 +28,6 @@ PIECE_BYTES = 1 << 20
 HASHED_HERE_BYTES = 256 << 10
 """More than this is hashed in a thread: the loop serves others meanwhile."""
 CURSOR_EVERY = timedelta(minutes=1)
-CURSOR_STEP = 1_000
 
 
 PUSHES, PULLS = "3000/minute", "6000/minute"
@@ -237,8 +236,7 @@ class LogService:
         if since <= state.pulled_seq or not state.is_begun:
             return
         now = self._now()
-        is_due = state.pulled_at is None or now - state.pulled_at >= CURSOR_EVERY
-        if not (is_due or since - state.pulled_seq >= CURSOR_STEP):
+        if state.pulled_at is not None and now - state.pulled_at < CURSOR_EVERY:
             return
 
         try:
