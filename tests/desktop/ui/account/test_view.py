@@ -1,0 +1,162 @@
+"""What the account's page shows, and what stays behind when a form is left: nothing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit
+
+from soulfra_desktop.ui.account.home import Home
+from soulfra_desktop.ui.account.once import Once, groups
+from soulfra_desktop.ui.account.qr import QrCode
+from tests.pictured_account import ANN, CODES, KEY, LAPTOP, STATES, page
+
+
+@pytest.fixture
+def shown(qapp):
+    """The page in one of its states."""
+    made = []
+
+    def show(name):
+        made.append(page(name)[0])
+        return made[-1]
+
+    yield show
+    for one in made:
+        one.deleteLater()
+
+
+@pytest.mark.parametrize("name", sorted(STATES))
+def test_every_field_and_button_of_every_state_has_a_name(shown, name):
+    view = shown(name)
+    for field in view.findChildren(QLineEdit):
+        assert field.accessibleName(), field
+    for button in view.findChildren(QAbstractButton):
+        assert button.accessibleName() or button.text(), button
+
+
+def test_no_password_stays_when_a_form_is_left(shown):
+    view = shown("refused")
+    field = view.part.password.field
+    assert field.text()
+    view._presenter.leave()
+    assert view._presenter.state.place == "out"
+    assert not any(line.text() for line in view.part.findChildren(QLineEdit))
+
+
+def test_a_password_is_masked_until_the_eye_is_pressed(shown):
+    line = shown("register").part.password
+    assert line.field.echoMode() is QLineEdit.EchoMode.Password
+    line.eye.click()
+    assert line.field.echoMode() is QLineEdit.EchoMode.Normal
+    assert line.eye.accessibleName() == "Hide the password"
+    line.eye.click()
+    assert line.field.echoMode() is QLineEdit.EchoMode.Password
+
+
+def test_enter_leads_to_the_next_empty_field_and_then_on(shown):
+    view = shown("register")
+    form = view.part
+    pressed = []
+    form.card.go.clicked.connect(lambda: pressed.append(True))
+    form.server.setText("https://sync.example.org")
+    form.server.returnPressed.emit()
+    assert pressed == []
+    form.email.setText("ann@example.org")
+    form.password.field.setText("lantern orbit walnut thirteen")
+    form.password.field.returnPressed.emit()
+    assert pressed == [True]
+
+
+def test_the_recovery_key_is_copied_written_and_let_go_only_after_a_yes(shown):
+    once = shown("recovery").part
+    assert isinstance(once, Once)
+    assert once.pieces == tuple(KEY.split())
+    once.copy.click()
+    assert QGuiApplication.clipboard().text() == KEY
+    assert KEY in once.sheet
+    assert ANN.email in once.sheet
+    assert not once.card.go.isEnabled()
+    once.has_it.click()
+    assert once.card.go.isEnabled()
+    QGuiApplication.clipboard().clear()
+
+
+def test_codes_are_written_one_a_line(shown):
+    once = shown("codes").part
+    assert "\n".join(CODES) in once.sheet
+    assert once.done.text() == "Written to /home/ann/codes.txt"
+
+
+def test_a_key_is_read_in_groups_of_four_however_it_is_written():
+    assert groups("7q4m-xk2r 9tbd") == ["7q4m", "xk2r", "9tbd"]
+
+
+def test_the_picture_for_the_authenticator_is_the_address_itself(qapp):
+    import segno
+
+    made = QrCode("otpauth://totp/Soulfra:ann?secret=ABC")
+    assert made._modules == [
+        bytes(row) for row in segno.make("otpauth://totp/Soulfra:ann?secret=ABC", error="m").matrix
+    ]
+    image = made.grab().toImage()
+    assert image.pixelColor(1, 1).lightness() == 255, "it is quiet around it"
+    assert any(image.pixelColor(x, image.height() // 2).lightness() == 0 for x in range(image.width()))
+    made.deleteLater()
+
+
+def test_a_reset_says_what_will_be_lost_before_it_is_done(shown):
+    form = shown("reset").part
+    assert "nothing is lost" in form.lost.text()
+    assert form.card.go.text() == "Set the new password"
+    form.give_up.click()
+    assert "deleted from the server, for good" in form.lost.text()
+    assert form.card.go.text() == "Delete it and set the password"
+    assert form._recovery_row.isHidden()
+
+
+def test_machines_are_told_apart_and_only_others_can_be_signed_out(shown):
+    home = shown("home").part
+    assert isinstance(home, Home)
+    assert home.machines.rows[1].text.text().startswith("Linux, this machine")
+    words = {
+        no: [button.text() for button in row.findChildren(type(home.sign_out))]
+        for no, row in home.machines.rows.items()
+    }
+    assert words[1] == ["Rename…"]
+    assert words[2] == ["Rename…", "Sign out for good…"]
+
+
+def test_what_is_typed_into_a_name_survives_a_state_that_changes_nothing_of_it(shown):
+    view = shown("renaming")
+    name = view.part.machines._name
+    name.setText("half a na")
+    view._presenter.show(looking=True)
+    assert view.part.machines._name is name
+    assert name.text() == "half a na"
+
+
+def test_signing_out_a_machine_names_it(shown):
+    assert LAPTOP.name in " ".join(label.text() for label in shown("revoke").part.findChildren(QLabel))
+
+
+def test_a_machine_that_was_signed_out_says_so_and_offers_the_way_back(shown):
+    view = shown("ended")
+    home = view.part
+    assert not home.ended.isHidden()
+    assert home.sync.isHidden()
+    assert not home.delete.isEnabled()
+    home.ended.go.click()
+    assert view._presenter.state.place == "sign-in"
+    assert view.part.email.text() == ANN.email
+    assert view.part.email.isReadOnly()
+
+
+def test_a_server_that_does_not_answer_leaves_what_is_known(shown):
+    view = shown("offline")
+    assert "could not be asked: sync.example.org cannot be reached." in view.part.unreached.text()
+    assert not view.part.again.isHidden()
+    view._presenter.show(unreached=None, devices=replace(STATES["home"][0]).devices)
+    assert view.part.unreached.isHidden()
