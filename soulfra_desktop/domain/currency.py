@@ -12,6 +12,7 @@ SIGNS = {"$": "USD", "US$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹"
 _SIGN_OF = {code: sign for sign, code in reversed(SIGNS.items())}  # of two for one code the first
 MILLION = Decimal(1_000_000)
 CENT = Decimal("0.01")
+MICRO = Decimal("0.000001")
 MOST = Decimal(1_000_000_000)
 """Dollars: above this an amount is a slip."""
 
@@ -66,6 +67,10 @@ class Currency:
         amount = self.amount(money)
         whole, _, fraction = f"{amount.quantize(CENT if amount >= 1 else CENT / 100, ROUND_HALF_UP):,}".partition(".")
         return self.with_sign(f"{whole}.{fraction[:2]}{fraction[2:].rstrip('0')}")
+
+    def exact(self, money: Money) -> str:
+        """With six places, as a receipt has it: `$0.001020`, `0.000938 €`."""
+        return self.with_sign(f"{self.amount(money).quantize(MICRO, ROUND_HALF_UP):f}")
 
     def parse(self, text: str) -> Money:
         """An amount as people type it: `5`, `5,00 €`, `$0.50`. A dollar sign always means dollars.

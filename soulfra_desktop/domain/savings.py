@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
+from soulfra_desktop.domain.currency import DOLLAR, Currency
 from soulfra_desktop.domain.usage import Money
 
 SERVED: Final = ("answered", "stopped", "truncated")
@@ -54,9 +55,14 @@ class Savings:
     @property
     def english(self) -> str:
         """Such as "saved $0.011900 against openai/gpt-5.4"; a loss is called one."""
+        return self.in_currency(DOLLAR)
+
+    def in_currency(self, currency: Currency) -> str:
+        """The same, as the person reads amounts."""
         if not self.micros:
             return f"saved nothing against {self.baseline}"
-        return f"{'lost' if self.micros < 0 else 'saved'} ${Money(abs(self.micros)).usd} against {self.baseline}"
+        amount = currency.exact(Money(abs(self.micros)))
+        return f"{'lost' if self.micros < 0 else 'saved'} {amount} against {self.baseline}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -148,7 +148,7 @@ class _Run:
         if not self._kept:
             notice("soulfra: the end of this answer could not be kept.")
         elif stored is not None and stored.receipt is not None:
-            notice(receipt_line(stored.receipt, amounts=self._core.budgets.currency.shown))
+            notice(receipt_line(stored.receipt, currency=self._core.budgets.currency))
         await self._warn()
 
     async def _warn(self) -> None:

@@ -15,6 +15,7 @@ from soulfra_desktop.app.cli.status import ANSWERED, UsageRefused
 from soulfra_desktop.app.cli.stdout import for_terminal, visible
 from soulfra_desktop.app.environment import Environment
 from soulfra_desktop.domain.chat import Conversation, Message, branch
+from soulfra_desktop.domain.currency import Currency
 from soulfra_desktop.domain.receipt import receipt_to_json
 from soulfra_desktop.domain.saved import saved_in
 from soulfra_desktop.domain.savings import Savings
@@ -36,11 +37,12 @@ async def chats(options: argparse.Namespace, environment: Environment) -> int:
             return ANSWERED
         conversation = await find(store, options.id)
         tree = await core.trees.tree(conversation.id)
+        currency = core.budgets.currency
     messages = list(tree.messages)
     if options.json:
         print(json.dumps(chat_to_json(conversation, messages), ensure_ascii=False))
     elif options.action == "show":
-        print(for_terminal(_as_text(conversation, messages), sys.stdout))
+        print(for_terminal(_as_text(conversation, messages, currency), sys.stdout))
     else:
         print(for_terminal(_as_markdown(tree), sys.stdout), end="")
     return ANSWERED
@@ -75,12 +77,12 @@ def _as_markdown(tree: ChatTree) -> str:
     return markdown.written(tree, ExportPlan(PurePath(), "markdown", branches=False))
 
 
-def _as_text(conversation: Conversation, messages: list[Message]) -> str:
+def _as_text(conversation: Conversation, messages: list[Message], currency: Currency) -> str:
     lines, saved = [conversation.title, ""], saved_in(messages)
     for message in branch(messages, conversation.leaf_id):
         lines += [f"{'you' if message.role == 'user' else 'answer'}: {message.text}"]
         if message.receipt is not None:
-            lines += [f"  {receipt_line(message.receipt, saved.get(message.id))}"]
+            lines += [f"  {receipt_line(message.receipt, saved.get(message.id), currency)}"]
         lines += [""]
     return "\n".join(lines).rstrip()
 

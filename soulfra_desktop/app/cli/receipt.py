@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from soulfra_desktop.domain.reasons import Scale, in_english
+from soulfra_desktop.domain.currency import DOLLAR, Currency
+from soulfra_desktop.domain.reasons import in_english
 from soulfra_desktop.domain.routing import Receipt
 from soulfra_desktop.domain.savings import Savings
 from soulfra_desktop.domain.usage import Money
@@ -16,10 +17,10 @@ MARKS = {
 }
 
 
-def receipt_line(receipt: Receipt, savings: Savings | None = None, amounts: Scale = lambda cost: cost.dollars) -> str:
+def receipt_line(receipt: Receipt, savings: Savings | None = None, currency: Currency = DOLLAR) -> str:
     """Such as `[ollama/llama3.2 on this machine · free · 0.6 s to first word · a model on this machine comes first]`.
 
-    `savings` are those that are left to it among all answers to its question; without them its own. `amounts` writes those of a budget.
+    `savings` are those that are left to it among all answers to its question; without them its own.
     """
     if receipt.imported_from:
         return f"[{receipt.chosen} · {receipt.why}]"
@@ -28,9 +29,9 @@ def receipt_line(receipt: Receipt, savings: Savings | None = None, amounts: Scal
         if receipt.chosen
         else ["no model"]
     )
-    parts.append(amount(receipt.cost))
+    parts.append(_amount(receipt.cost, currency))
     if (saved := savings or receipt.savings) is not None:
-        parts.append(saved.english)
+        parts.append(saved.in_currency(currency))
     if receipt.usage is not None and (receipt.usage.input_tokens or receipt.usage.output_tokens):
         about = "" if receipt.usage.source == "provider" else "about "
         parts.append(f"{about}{receipt.usage.input_tokens:,} + {receipt.usage.output_tokens:,} tokens")
@@ -41,12 +42,12 @@ def receipt_line(receipt: Receipt, savings: Savings | None = None, amounts: Scal
     if receipt.outcome not in (None, "answered"):
         mark = MARKS.get(receipt.outcome, "not whole")
         parts.append(mark + ("; the part is kept" if receipt.first_token_ms is not None else ""))
-    parts.append(in_english(receipt.reason, *receipt.besides, amounts=amounts))
+    parts.append(in_english(receipt.reason, *receipt.besides, amounts=currency.shown))
     return f"[{' · '.join(part for part in parts if part)}]"
 
 
-def amount(cost: Money | None) -> str:
-    """Exact dollars, `free`, or that the price is unknown."""
+def _amount(cost: Money | None, currency: Currency) -> str:
+    """Exact, with the rate beside it; `free`, or that the price is unknown."""
     if cost is None:
         return "price unknown"
-    return "free" if cost.micros == 0 else f"${cost.usd}"
+    return currency.exact(cost) + currency.rate_beside if cost.micros else "free"

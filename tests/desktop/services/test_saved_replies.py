@@ -15,6 +15,7 @@ from soulfra_desktop.adapters.transfer import html, markdown, paper, soulfra
 from soulfra_desktop.app.cli.chats import chat_to_json
 from soulfra_desktop.app.cli.receipt import receipt_line
 from soulfra_desktop.domain.chat import ChatDelta
+from soulfra_desktop.domain.currency import Currency
 from soulfra_desktop.domain.errors import AnswerCut, ProviderUnavailable, SoulfraError
 from soulfra_desktop.domain.fork import fork
 from soulfra_desktop.domain.receipt import receipt_from_json, receipt_to_json
@@ -105,6 +106,7 @@ async def test_a_reply_says_what_it_saved_against_the_model_that_was_named(askin
     here = (await (await asking()).ask()).receipt
     assert (here.savings.baseline, here.savings.usd, here.instead.cost) == (BASELINE, "0.000600", Money(600))
     assert "saved $0.000600 against openai/dear" in receipt_line(here)
+    assert "saved 0.000552 € against openai/dear" in receipt_line(here, currency=Currency.of("EUR", "0.92"))
     told = receipt_to_json(here)["savings"]
     assert (told["baseline"], told["baseline_usd"], told["saved_usd"]) == (BASELINE, "0.000600", "0.000600")
 
@@ -124,6 +126,9 @@ async def test_the_baseline_itself_saves_nothing_and_a_dearer_one_loses(asking):
     lost = (await cheap.ask("openai/dear")).receipt
     assert lost.savings.usd == "-0.000400"
     assert "lost $0.000400 against openai/small" in receipt_line(lost)
+    in_euros = receipt_line(lost, currency=Currency.of("EUR", "0.5"))
+    assert f" · {lost.cost.micros / 2e6:.6f} € (1 USD = 0.5 EUR) · lost 0.000200 € against" in in_euros
+    assert "$" not in in_euros
 
 
 @pytest.mark.parametrize("baseline", ["", "unpriced/small"])
