@@ -268,6 +268,14 @@ async def test_no_word_of_the_index_lies_clear_on_the_disk(tmp_path: Path):
             assert word not in held
 
 
+@pytest.mark.parametrize(("said", "typed"), [("aayx", "aay"), ("a Bellybutton", "belly"), ("Runningham", "running")])
+async def test_a_word_that_looks_ended_finds_what_goes_on(said: str, typed: str):
+    store = await open_in_memory()
+    await say(store, 1, said)
+    assert await found(store, typed) == ["q1"]
+    await store.aclose()
+
+
 WORD = st.text("abcdxyz", min_size=2, max_size=4).map(lambda word: word + "x")
 """Words that no stemming changes."""
 

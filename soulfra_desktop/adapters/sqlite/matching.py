@@ -42,9 +42,18 @@ def matching(asked: tuple[Term, ...], stem: Callable[[str], str]) -> Match:
     exact, open_ended = f'"{word}"', f'"{word}" *'
     strict, others = (open_ended, []) if stem(word) == word else (exact, [open_ended])
     others += [f'"{base}"' for base in stems_ahead(word)]
+    others += _untouched(word, stem)
     loose = f"({' OR '.join(others)})" if others else ""
     found = _all([*known, loose], [*unwanted, strict]) if loose else ""
     return Match(_all([*known, strict], unwanted), found, begins, f"{marked} OR {loose}" if loose else marked)
+
+
+def _untouched(word: str, stem: Callable[[str], str]) -> list[str]:
+    """What begins with the word as it is typed, where the index would take it for another's end: `aay*` looks for `aai…`.
+
+    A silent e is what stemming takes off, and then leaves the rest alone.
+    """
+    return [f'"{word}e" *'] if stem(word) != word == stem(f"{word}e") else []
 
 
 def quoted(term: Term) -> str:
