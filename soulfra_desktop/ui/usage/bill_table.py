@@ -12,6 +12,8 @@ from soulfra_desktop.ui.kit.sentences import figure
 from soulfra_desktop.ui.usage.figures import Cell, Column, FiguresTable
 from soulfra_desktop.ui.usage.words import UsageWords
 
+LEAST_NAME = 200
+"""Pixels: a day and a model are longer than a model."""
 NAMES = {"openai": "OpenAI", "anthropic": "Anthropic"}
 
 
@@ -36,6 +38,7 @@ class BillTable(QWidget):
                 Column(self.tr("Cost there"), 2),
                 Column(self.tr("Difference"), 0),
             ],
+            least_name=LEAST_NAME,
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
