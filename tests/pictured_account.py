@@ -106,7 +106,7 @@ def page(name: str) -> tuple[AccountPage, SyncPresenter]:
     sync.state = SyncingState(sync_state, is_metered=name == "metered")
     made = AccountPage(presenter, sync, COLUMN)
     if name == "give-up":
-        made.part.give_up.setChecked(True)  # type: ignore[attr-defined]
+        made.part.give_up.check.setChecked(True)  # type: ignore[attr-defined]
     if name in ("weak", "deriving", "refused", "second-step"):
         made.part.password.field.setText("correct horse" if name != "weak" else "password1234")  # type: ignore[attr-defined]
     return made, sync

@@ -1774,8 +1774,8 @@
         <translation>Nur auf diesem Rechner</translation>
     </message>
     <message>
-        <source>Keep its chats on this machine: do not sync them</source>
-        <translation>Chats darin auf diesem Rechner lassen: nicht abgleichen</translation>
+        <source>Do not sync: its chats stay here</source>
+        <translation>Nicht abgleichen: Chats bleiben hier</translation>
     </message>
     <message>
         <source>Save ↔ best, for chats in this folder</source>
@@ -5269,6 +5269,66 @@
 </context>
 <context>
     <name>Verdict</name>
+    <message>
+        <source>Straight rows of keys are easy to guess</source>
+        <translation>Tasten in einer Reihe sind leicht zu erraten</translation>
+    </message>
+    <message>
+        <source>Short keyboard patterns are easy to guess</source>
+        <translation>Kurze Muster auf der Tastatur sind leicht zu erraten</translation>
+    </message>
+    <message>
+        <source>Repeats like &quot;aaa&quot; are easy to guess</source>
+        <translation>Wiederholungen wie „aaa“ sind leicht zu erraten</translation>
+    </message>
+    <message>
+        <source>Repeats like &quot;abcabcabc&quot; are only slightly harder to guess than &quot;abc&quot;</source>
+        <translation>Wiederholungen wie „abcabcabc“ sind kaum schwerer zu erraten als „abc“</translation>
+    </message>
+    <message>
+        <source>Sequences like &quot;abc&quot; or &quot;6543&quot; are easy to guess</source>
+        <translation>Folgen wie „abc“ oder „6543“ sind leicht zu erraten</translation>
+    </message>
+    <message>
+        <source>Recent years are easy to guess</source>
+        <translation>Jahreszahlen sind leicht zu erraten</translation>
+    </message>
+    <message>
+        <source>Dates are often easy to guess</source>
+        <translation>Daten sind oft leicht zu erraten</translation>
+    </message>
+    <message>
+        <source>This is a top-10 common password</source>
+        <translation>Es ist eins der zehn häufigsten</translation>
+    </message>
+    <message>
+        <source>This is a top-100 common password</source>
+        <translation>Es ist eins der hundert häufigsten</translation>
+    </message>
+    <message>
+        <source>This is a very common password</source>
+        <translation>Es ist sehr häufig</translation>
+    </message>
+    <message>
+        <source>This is similar to a commonly used password</source>
+        <translation>Es ähnelt einem häufigen</translation>
+    </message>
+    <message>
+        <source>A word by itself is easy to guess</source>
+        <translation>Ein Wort allein ist leicht zu erraten</translation>
+    </message>
+    <message>
+        <source>Names and surnames by themselves are easy to guess</source>
+        <translation>Namen allein sind leicht zu erraten</translation>
+    </message>
+    <message>
+        <source>Common names and surnames are easy to guess</source>
+        <translation>Häufige Namen sind leicht zu erraten</translation>
+    </message>
+    <message>
+        <source>It can be guessed</source>
+        <translation>Es lässt sich erraten</translation>
+    </message>
     <message>
         <source>Four or more words that do not belong together are easy to keep and hard to guess.</source>
         <translation>Vier oder mehr Wörter, die nicht zusammengehören, sind leicht zu merken und schwer zu erraten.</translation>

@@ -60,7 +60,7 @@ async def registers(person, server: str, email: str) -> Home:
     once = await person.finds(Once)
     assert len(once.pieces) == 14
     assert not once.card.go.isEnabled(), "first it is written down"
-    once.has_it.click()
+    once.has_it.check.click()
     await person.presses("Go on")
     return await person.finds(Home)
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
+from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
 from soulfra_desktop.ui.account.state import Judged
 from soulfra_desktop.ui.kit import icons, lengths, theme
@@ -12,6 +13,25 @@ from soulfra_desktop.ui.kit.painting import say
 HEIGHT = 38
 PASSWORD_LONGEST, LINE_LONGEST = 1024, 320
 """Characters."""
+
+GUESSABLE = (
+    QT_TRANSLATE_NOOP("Verdict", "Straight rows of keys are easy to guess"),
+    QT_TRANSLATE_NOOP("Verdict", "Short keyboard patterns are easy to guess"),
+    QT_TRANSLATE_NOOP("Verdict", 'Repeats like "aaa" are easy to guess'),
+    QT_TRANSLATE_NOOP("Verdict", 'Repeats like "abcabcabc" are only slightly harder to guess than "abc"'),
+    QT_TRANSLATE_NOOP("Verdict", 'Sequences like "abc" or "6543" are easy to guess'),
+    QT_TRANSLATE_NOOP("Verdict", "Recent years are easy to guess"),
+    QT_TRANSLATE_NOOP("Verdict", "Dates are often easy to guess"),
+    QT_TRANSLATE_NOOP("Verdict", "This is a top-10 common password"),
+    QT_TRANSLATE_NOOP("Verdict", "This is a top-100 common password"),
+    QT_TRANSLATE_NOOP("Verdict", "This is a very common password"),
+    QT_TRANSLATE_NOOP("Verdict", "This is similar to a commonly used password"),
+    QT_TRANSLATE_NOOP("Verdict", "A word by itself is easy to guess"),
+    QT_TRANSLATE_NOOP("Verdict", "Names and surnames by themselves are easy to guess"),
+    QT_TRANSLATE_NOOP("Verdict", "Common names and surnames are easy to guess"),
+    QT_TRANSLATE_NOOP("Verdict", "It can be guessed"),
+)
+"""What zxcvbn finds: it comes in the middle of a sentence of ours, and is translated with it."""
 
 
 class Line(QLineEdit):
@@ -65,6 +85,35 @@ class PasswordLine(QWidget):
 
     def _paint(self) -> None:
         self.eye.setIcon(icons.icon("eye-off" if self.eye.isChecked() else "eye"))
+
+
+class Consent(QWidget):
+    """A check mark whose words go on in the next line where the window is narrow; a click on them counts too."""
+
+    toggled = Signal(bool)
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.check = QCheckBox()
+        self.check.setAccessibleName(text)
+        self._words = QLabel(text)
+        self._words.setWordWrap(True)
+        self._words.setBuddy(self.check)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        lengths.keep(row.setSpacing, theme.XS)
+        row.addWidget(self.check)
+        row.addWidget(self._words, 1)
+        self.setFocusProxy(self.check)
+        self.check.toggled.connect(self.toggled.emit)
+
+    def isChecked(self) -> bool:
+        return self.check.isChecked()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self.rect().contains(event.position().toPoint()):
+            self.check.toggle()
+        super().mouseReleaseEvent(event)
 
 
 class CodeLine(Line):

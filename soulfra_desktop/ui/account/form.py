@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QLineEdit, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
-from soulfra_desktop.ui.account.fields import CodeLine, PasswordLine
+from soulfra_desktop.ui.account.fields import CodeLine, Consent, PasswordLine
 from soulfra_desktop.ui.account.state import AccountState
 from soulfra_desktop.ui.kit import lengths, motion, theme
 from soulfra_desktop.ui.kit.flow import FlowLayout
@@ -73,7 +73,7 @@ class FormCard(QFrame):
 
     def add(self, widget: QWidget) -> None:
         self._column.addWidget(widget)
-        if isinstance(widget, QCheckBox):
+        if isinstance(widget, Consent):
             self._locked.append(widget)
 
     def _take(self, widget: QWidget) -> None:

@@ -28,8 +28,6 @@ class Home(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         lengths.keep(self._column.setSpacing, theme.S)
         self.email, self.where = self._label("", theme.SEMIBOLD, theme.HEADING), self._label("soft")
-        for label in (self.email, self.where):
-            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.said = self._label("local", theme.MEDIUM)
         self.problem = self._label("danger")
         lengths.space(self._column, theme.XS)
@@ -178,9 +176,9 @@ class Home(QWidget):
             if server is None:
                 said = self.tr("A code from an authenticator app besides the password.")
         else:
-            said = (
-                self.tr("On.") + " " + counted(self.tr("%n recovery codes are left.", "", server.recovery_codes_left))
-            )
+            left = server.recovery_codes_left
+            several = counted(self.tr("%n recovery codes are left.", "", left))
+            said = self.tr("On.") + " " + (self.tr("One recovery code is left.") if left == 1 else several)
         self.steps.text.setText(said)
         self.steps.text.show()
 

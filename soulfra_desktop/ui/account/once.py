@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics, QGuiApplication
-from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from soulfra_desktop.ui.account.fields import Consent
 from soulfra_desktop.ui.account.form import FormCard
 from soulfra_desktop.ui.account.presenter import AccountPresenter
 from soulfra_desktop.ui.account.state import AccountState
@@ -48,7 +49,7 @@ class Once(QWidget):
             flow.addWidget(button)
         card.add(row)
         self.done = card.line("", "local")
-        self.has_it = QCheckBox(
+        self.has_it = Consent(
             self.tr("I have written them down")
             if codes
             else self.tr("I have written it down, and keep it apart from here")

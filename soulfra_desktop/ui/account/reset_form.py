@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from soulfra_desktop.ui.account.entry_form import EXAMPLE
-from soulfra_desktop.ui.account.fields import CodeLine, Line, PasswordLine, Verdict
+from soulfra_desktop.ui.account.fields import CodeLine, Consent, Line, PasswordLine, Verdict
 from soulfra_desktop.ui.account.form import FormCard
 from soulfra_desktop.ui.account.presenter import AccountPresenter
 from soulfra_desktop.ui.account.state import AccountState
@@ -37,7 +37,7 @@ class ResetForm(QWidget):
             self.recovery,
             self.tr("14 groups of 4, as you wrote them down. Case and spaces do not matter."),
         )
-        self.give_up = QCheckBox(self.tr("I have no recovery key: what is on the server may go"))
+        self.give_up = Consent(self.tr("I have no recovery key: what is on the server may go"))
         card.add(self.give_up)
         self.password = PasswordLine(self.tr("New password"))
         self.verdict = Verdict()

@@ -6,12 +6,23 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QSpacerItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from soulfra_desktop.ui.kit import icons, lengths, theme
 from soulfra_desktop.ui.kit.flow import clear
 from soulfra_desktop.ui.kit.painting import say
 
+SPREAD, LEAST = QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum
 ACROSS = 460
 """Pixels from which the buttons stand beside the words."""
 
@@ -35,6 +46,9 @@ class Row(QWidget):
             self.words.addWidget(label)
         self._buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         lengths.keep(self._buttons.setSpacing, theme.XS)
+        self._all: list[QPushButton] = []
+        self._end = QSpacerItem(0, 0, LEAST, LEAST)
+        self._buttons.addSpacerItem(self._end)
         self._ends = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         lengths.keep(self._ends.setSpacing, theme.S)
         self._ends.addLayout(self.words, 1)
@@ -54,12 +68,14 @@ class Row(QWidget):
         theme.write_as(button, kind, weight=theme.MEDIUM)
         button.setAccessibleName(name or f"{text.rstrip('…')}: {self.title.text()}")
         button.clicked.connect(lambda: act())
-        self._buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignLeading)
+        self._all.append(button)
+        self._buttons.insertWidget(len(self._all) - 1, button, 0, Qt.AlignmentFlag.AlignLeading)
         self._arrange()
         return button
 
     def add(self, widget: QWidget) -> None:
         """Under the sentence."""
+        lengths.space(self.words, theme.XS)
         self.words.addWidget(widget)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -69,9 +85,15 @@ class Row(QWidget):
     def _arrange(self) -> None:
         across = self.width() >= theme.scaled(ACROSS)
         beside = QBoxLayout.Direction.LeftToRight if across else QBoxLayout.Direction.TopToBottom
-        for layout in (self._ends, self._buttons):
-            if layout.direction() != beside:
-                layout.setDirection(beside)
+        if self._ends.direction() != beside:
+            self._ends.setDirection(beside)
+        wanted = sum(button.sizeHint().width() + theme.XS for button in self._all if not button.isHidden())
+        fits = across or wanted <= self.width() - theme.scaled(20 + theme.M)
+        in_line = QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom
+        if self._buttons.direction() != in_line:
+            self._buttons.setDirection(in_line)
+        self._end.changeSize(0, 0, *((SPREAD, LEAST) if fits and not across else (LEAST, LEAST)))
+        self._buttons.invalidate()
 
     def _paint(self) -> None:
         self._icon.setPixmap(icons.picture(self._name, "soft", 20))

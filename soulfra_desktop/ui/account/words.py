@@ -48,7 +48,8 @@ class SyncWords(QObject):
         if state.is_busy and sync.total:
             said.append(counted(self.tr("{0} of %n changes", "", sync.total)).format(counted(str(sync.done))))
         if sync.waiting:
-            said.append(counted(self.tr("%n changes of this machine wait to be sent", "", sync.waiting)))
+            several = counted(self.tr("%n changes of this machine wait to be sent", "", sync.waiting))
+            said.append(self.tr("One change of this machine waits to be sent") if sync.waiting == 1 else several)
         if sync.files:
             said.append(self._files(state))
         if sync.synced_at is not None:
@@ -56,9 +57,13 @@ class SyncWords(QObject):
         return ". ".join(said) + "." if said else ""
 
     def _files(self, state: SyncingState) -> str:
+        number = state.sync.files
+        if state.holds_files and number == 1:
+            return self.tr("One file waits: this connection is paid by the amount")
         if state.holds_files:
-            return counted(self.tr("%n files wait: this connection is paid by the amount", "", state.sync.files))
-        return counted(self.tr("%n files are on their way", "", state.sync.files))
+            return counted(self.tr("%n files wait: this connection is paid by the amount", "", number))
+        several = counted(self.tr("%n files are on their way", "", number))
+        return self.tr("One file is on its way") if number == 1 else several
 
     def cause(self, state: SyncingState) -> str:
         """Why it does not go on, and what to do."""

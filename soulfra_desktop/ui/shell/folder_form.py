@@ -57,7 +57,7 @@ class FolderForm(QDialog):
         self.privacy.setCurrentIndex(
             self.privacy.findData("local-only" if folder.rules.privacy == "local-only" else "")
         )
-        self.stays_here = QCheckBox(self.tr("Keep its chats on this machine: do not sync them"))
+        self.stays_here = QCheckBox(self.tr("Do not sync: its chats stay here"))
         self.stays_here.setChecked(folder.stays_here)
         self.stays_here.setAccessibleDescription(self._about_staying(on=not folder.stays_here))
         self.own_dial = QCheckBox(self.tr("Save ↔ best, for chats in this folder"))

@@ -35,14 +35,16 @@ class Card(QFrame):
         lengths.space(row, 8)  # a margin would not be mirrored
         row.addWidget(self._icon)
         row.addLayout(words, 1)
-        row.addWidget(self.gear)
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(0)
+        self._buttons.addWidget(self.gear)
+        row.addLayout(self._buttons)
         lengths.space(row, 6)
-        self._row = row
         theme.changed.connect(self._paint)
 
     def add(self, button: QToolButton) -> None:
         """Put it before the gear."""
-        self._row.insertWidget(self._row.indexOf(self.gear), button)
+        self._buttons.insertWidget(self._buttons.indexOf(self.gear), button)
 
     def show_state(self, state: SidebarState) -> None:
         self._state = state

@@ -17,7 +17,7 @@ from tests.pictured_account import NoSync
 AT = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
 
 
-def state(phase, waiting=0, done=0, total=0, files=0, synced_at=AT, **more) -> SyncingState:
+def state(phase, waiting=0, done=0, total=0, files=0, synced_at: datetime | None = AT, **more) -> SyncingState:
     return SyncingState(SyncState(phase, waiting, done, total, files, synced_at), **more)
 
 

@@ -79,7 +79,7 @@ def test_the_recovery_key_is_copied_written_and_let_go_only_after_a_yes(shown):
     assert KEY in once.sheet
     assert ANN.email in once.sheet
     assert not once.card.go.isEnabled()
-    once.has_it.click()
+    once.has_it.check.click()
     assert once.card.go.isEnabled()
     QGuiApplication.clipboard().clear()
 
@@ -111,7 +111,7 @@ def test_a_reset_says_what_will_be_lost_before_it_is_done(shown):
     form = shown("reset").part
     assert "nothing is lost" in form.lost.text()
     assert form.card.go.text() == "Set the new password"
-    form.give_up.click()
+    form.give_up.check.click()
     assert "deleted from the server, for good" in form.lost.text()
     assert form.card.go.text() == "Delete it and set the password"
     assert form._recovery_row.isHidden()
