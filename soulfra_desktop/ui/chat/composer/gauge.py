@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from soulfra_desktop.ui.chat.state import ChatState, EstimateView, Priced
@@ -88,12 +88,16 @@ class EstimateLine(QWidget):
         """Pressed, it opens what each model would ask for this."""
         self.words.setMinimumWidth(1)
         self.gauge = Gauge()
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        lengths.keep(layout.setSpacing, 9)
-        layout.addStretch(1)
-        layout.addWidget(self.words, 0)
-        layout.addWidget(self.gauge, 0)
+        self._wordings: list[tuple[str, bool]] = []
+        """What may be said, the fullest first, and whether its figures are equally wide."""
+        self._room: int | None = None
+        """Pixels; None before it was laid out."""
+        self._line = QHBoxLayout(self)
+        self._line.setContentsMargins(0, 0, 0, 0)
+        lengths.keep(self._line.setSpacing, 9)
+        self._line.addStretch(1)
+        self._line.addWidget(self.words, 0)
+        self._line.addWidget(self.gauge, 0)
 
     def show_estimate(self, estimate: EstimateView | None, width: int, *, names_model: bool = False) -> None:
         """`width` is the composer's, which decides how much is said; `names_model`: nobody chose who answers."""
@@ -101,6 +105,7 @@ class EstimateLine(QWidget):
         self.gauge.show_share(estimate.share if estimate else None)
         self.words.setVisible(estimate is not None)
         if estimate is None:
+            self._wordings = []
             self.setToolTip("")
             self.setAccessibleName("")
             return
@@ -108,17 +113,30 @@ class EstimateLine(QWidget):
         cost = [about] if estimate.model else []
         tokens = self._tokens(estimate)
         who = [short(estimate.model)] if names_model and estimate.model and width >= scaled(WIDE) else []
-        said = "  ·  ".join([*who, *cost, *tokens] if width >= scaled(ROOMY) else cost or tokens)
-        theme.write_as(
-            self.words, "quiet", theme.SMALL, tabular=not who
-        )  # a name's hyphens would be as wide as figures
-        self.words.setText(said.replace("&", "&&"))
-        self.words.setVisible(bool(said))
+        # a name's hyphens would be as wide as figures
+        full = [([*who, *cost, *tokens], not who), ([*cost, *tokens], True)] if width >= scaled(ROOMY) else []
+        self._wordings = [("  ·  ".join(said), tabular) for said, tabular in [*full, (cost or tokens, True)]]
+        self._say_what_fits()
         details = [*self._details(estimate, cost, tokens), self.tr("Press to see what each model would cost")]
         self.setToolTip("\n".join(details))
         self.words.setAccessibleName(", ".join(details))
         self.setAccessibleName(", ".join(details))
         self.gauge.setAccessibleName(", ".join(details))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._room = event.size().width()
+        self._say_what_fits()
+
+    def _say_what_fits(self) -> None:
+        """The fullest wording that is not cut; the shortest where none is whole."""
+        gauge = self.gauge.sizeHint().width() + self._line.spacing() if not self.gauge.isHidden() else 0
+        for said, tabular in self._wordings:
+            theme.write_as(self.words, "quiet", theme.SMALL, tabular=tabular)
+            self.words.setText(said.replace("&", "&&"))
+            self.words.setVisible(bool(said))
+            if self._room is None or self.words.sizeHint().width() + gauge <= self._room:
+                return
 
     def _tokens(self, estimate: EstimateView) -> list[str]:
         if estimate.window:
