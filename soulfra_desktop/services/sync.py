@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import random
 from collections.abc import Awaitable, Callable
-from contextlib import suppress
+from contextlib import aclosing, suppress
 from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -180,12 +180,15 @@ class SyncService:
             while await self._replica.enqueue_more():
                 pass
         position, known = state.position, max(state.position.seq, state.acknowledged_seq)
-        if not position.seq:  # what the log has already need not be sent again
+        begins = not position.seq
+        if begins:  # what the log has already need not be sent again
             position = await pulling.catch_up(position, known, records, self._progress)
         head = 0
         if state.waiting or not state.enqueued or self._clock.monotonic() >= self._sweep_at:
             position, head = await pushing.send(position, records)
             self._sweep_at = self._clock.monotonic() + SWEEP_SECONDS
+        if begins and not head:
+            return position
         likely = head > position.seq if head else self._was_here_lately(state)
         return await pulling.catch_up(position, max(known, head), records, self._progress, likely=likely)
 
@@ -229,10 +232,11 @@ class SyncService:
         while True:
             with suppress(SoulfraError):
                 client = await self._connect(account)
-                async for head in client.events():
-                    failures = 0
-                    if head > (await self._replica.state()).position.seq:
-                        self.wake()
+                async with aclosing(client.events()) as heads:  # its connection ends with this task, not at some time
+                    async for head in heads:
+                        failures = 0
+                        if head > (await self._replica.state()).position.seq:
+                            self.wake()
             failures += 1
             await self._clock.sleep(backoff(failures, random.random()))  # noqa: S311 - no secret
 

@@ -1,0 +1,346 @@
+"""The rules of the engine: when it syncs, how long it waits, what stops it. The log is a scripted one, the store is real."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+import pytest
+
+from soulfra_desktop.adapters.account_vault import Vault
+from soulfra_desktop.adapters.record_seal import RecordSeal
+from soulfra_desktop.adapters.sqlite.store import open_in_memory
+from soulfra_desktop.domain.account import Account, KeyRing, PasswordKeys
+from soulfra_desktop.domain.errors import (
+    NotSignedIn,
+    ServerRefused,
+    ServerRolledBack,
+    ServerUnreachable,
+    SoulfraError,
+    StoreError,
+    UnknownKey,
+)
+from soulfra_desktop.domain.syncing import SyncState, backoff
+from soulfra_desktop.services.account_ports import Kept
+from soulfra_desktop.services.sync import POLL_SECONDS, SyncService
+from sync_server.protocol.accounts import Keys
+from sync_server.protocol.errors import TOO_MANY_REQUESTS
+from sync_server.protocol.sync import Check, Head, Pushed, Segment, Snapshot, first_chain, next_chain
+
+ACCOUNT = "12345678-1234-4234-8234-123456789abc"
+
+
+def made_ring() -> KeyRing:
+    vault = Vault()
+    by = PasswordKeys("", bytes(32))
+    key = vault.new_key()
+    return vault.completed(Keys(vault.begun(key, 1, by), [], 1, 1), key, vault.new_key(), 1)[0]
+
+
+class Time:
+    """Stands still, but for those who sleep: it tells how long each of them wanted to."""
+
+    def __init__(self) -> None:
+        self.at = datetime(2026, 5, 1, tzinfo=UTC)
+        self.passed = 0.0
+        self.slept: list[float] = []
+
+    def now(self) -> datetime:
+        return self.at + timedelta(seconds=self.passed)
+
+    def monotonic(self) -> float:
+        return self.passed
+
+    async def sleep(self, seconds: float) -> None:
+        self.slept.append(seconds)
+        await asyncio.sleep(3600)
+
+
+class KeptHere:
+    def __init__(self) -> None:
+        self.found: Kept | None = Kept(Account("https://a.org", "a@b.org", ACCOUNT, 1, "desk"), made_ring())
+
+    async def kept(self) -> Kept | None:
+        return self.found
+
+    async def account(self) -> Account | None:
+        return self.found.account if self.found else None
+
+    @asynccontextmanager
+    async def alone(self, what: str) -> AsyncIterator[None]:
+        yield
+
+
+class ScriptedLog:
+    """A log that keeps what is pushed; `faults` are raised first, one a call of `head`, `pull` or `push`."""
+
+    def __init__(self, epoch: int = 1) -> None:
+        self.epoch = epoch
+        self.segments: list[Segment] = []
+        self.faults: list[SoulfraError] = []
+        self.calls: list[str] = []
+        self.hints: asyncio.Queue[int] = asyncio.Queue()
+        self.snapshots: list[Snapshot] = []
+        self.blobs: dict[str, bytes] = {}
+
+    @property
+    def seq(self) -> int:
+        return self.segments[-1].last_seq if self.segments else 0
+
+    def chain(self, upto: int) -> bytes:
+        return next(
+            (one.chain for one in self.segments if one.last_seq == upto), first_chain(UUID(ACCOUNT), self.epoch)
+        )
+
+    def asked(self, what: str) -> None:
+        self.calls.append(what)
+        if self.faults:
+            raise self.faults.pop(0)
+
+    async def push(self, first_idx: int, count: int, blob: bytes) -> Pushed:
+        self.asked("push")
+        first = self.seq + 1
+        chain = next_chain(self.chain(self.seq), first, count, 1, first_idx, blob)
+        self.segments.append(Segment(first, count, 1, first_idx, blob, chain))
+        return Pushed(first, self.seq, first_idx + count)
+
+    async def pull(self, since: int) -> AsyncIterator[Segment]:
+        self.asked("pull")
+        for segment in [one for one in self.segments if one.first_seq > since]:
+            yield segment
+
+    async def head(self) -> Head:
+        self.asked("head")
+        at = self.snapshots[-1].upto_seq if self.snapshots else 0
+        return Head(self.seq, self.chain(self.seq).hex(), 0, at, self.epoch)
+
+    async def check(self, upto_seq: int) -> Check:
+        return Check(upto_seq, upto_seq, self.chain(upto_seq).hex())
+
+    async def next_idx(self, device_no: int) -> int:
+        return 0
+
+    async def events(self) -> AsyncIterator[int]:
+        while True:
+            yield await self.hints.get()
+
+    async def put_blob(self, address: str, sealed: bytes) -> None:
+        self.blobs[address] = sealed
+
+    async def publish_snapshot(self, snapshot: Snapshot) -> None:
+        self.snapshots.append(snapshot)
+
+
+class Engine:
+    def __init__(self, store: Any) -> None:
+        self.store, self.log, self.time, self.kept = store, ScriptedLog(), Time(), KeptHere()
+        self.caught_up = 0
+        self.service = SyncService(
+            store.replica, self.kept, self._connect, RecordSeal, self._catch_up, self.time  # type: ignore[arg-type]
+        )  # fmt: skip
+        self.shown: list[SyncState] = []
+        self.service.on_change = self.shown.append
+
+    async def _connect(self, account: Account) -> Any:
+        return self.log
+
+    async def _catch_up(self) -> KeyRing:
+        self.caught_up += 1
+        assert self.kept.found
+        return self.kept.found.ring
+
+    async def sets(self, dial: int) -> None:
+        await self.store.settings.save("dial", dial)
+
+
+@pytest.fixture
+async def engine() -> AsyncIterator[Engine]:
+    store = await open_in_memory()
+    made = Engine(store)
+    assert made.kept.found
+    await made.service.begin(made.kept.found.account)
+    yield made
+    await store.aclose()
+
+
+@asynccontextmanager
+async def going(engine: Engine) -> AsyncIterator[None]:
+    async with asyncio.TaskGroup() as group:
+        task = group.create_task(engine.service.keep_going())
+        yield
+        task.cancel()
+
+
+async def until(true: Any) -> None:
+    async with asyncio.timeout(20):
+        while not true():
+            await asyncio.sleep(0.005)
+
+
+async def test_a_round_leaves_nothing_waiting_and_says_when(engine):
+    await engine.sets(35)
+    state = await engine.service.run_once()
+    assert (state.phase, state.waiting, state.done, state.problem) == ("idle", 0, 1, "")
+    assert state.synced_at == engine.time.at
+    assert engine.log.seq == 1
+    assert engine.shown[0].phase == "syncing"
+
+
+async def test_where_nothing_is_new_one_look_is_enough(engine):
+    await engine.service.run_once()
+    engine.log.calls.clear()
+    engine.time.passed += 3600
+    await engine.service.run_once()
+    assert engine.log.calls == ["head"]
+
+
+async def test_nobody_is_signed_in(engine):
+    engine.kept.found = None
+    with pytest.raises(NotSignedIn):
+        await engine.service.run_once()
+    assert engine.service.state.phase == "off"
+    assert engine.log.calls == []
+
+
+async def test_paused_by_a_setting_nobody_is_asked(engine):
+    engine.service.allowed = lambda account: f"{account.server} is beyond this machine."
+    state = await engine.service.run_once()
+    assert (state.phase, state.problem) == ("paused", "https://a.org is beyond this machine.")
+    assert engine.log.calls == []
+
+
+@pytest.mark.parametrize(
+    ("fault", "phase"),
+    [(ServerUnreachable("away"), "offline"), (ServerRefused("busy", "later", TOO_MANY_REQUESTS, 17.0), "offline"),
+     (StoreError("the disk is full"), "offline"), (NotSignedIn("over"), "stopped"), (ServerRolledBack("less"), "stopped")],
+)  # fmt: skip
+async def test_what_went_wrong_is_said_and_what_is_waiting_too(engine, fault, phase):
+    await engine.sets(35)
+    engine.log.faults = [fault]
+    with pytest.raises(type(fault)):
+        await engine.service.run_once()
+    state = engine.service.state
+    assert (state.phase, state.problem, state.advice, state.waiting) == (phase, fault.message, fault.advice, 1)
+    await engine.service.run_once()
+    assert (engine.service.state.phase, engine.service.state.waiting, engine.service.state.problem) == ("idle", 0, "")
+
+
+async def test_an_answer_that_was_lost_has_the_change_once(engine):
+    """The push arrived; asked again it is the same batch under the same number."""
+    await engine.sets(35)
+    pushed: list[tuple[int, int, bytes]] = []
+    real = engine.log.push
+
+    async def loses(first_idx: int, count: int, blob: bytes) -> Pushed:
+        pushed.append((first_idx, count, blob))
+        if len(pushed) == 1:
+            raise ServerUnreachable("lost")
+        return await real(first_idx, count, blob)
+
+    engine.log.push = loses
+    with pytest.raises(ServerUnreachable):
+        await engine.service.run_once()
+    await engine.service.run_once()
+    assert len(pushed) == 2
+    assert pushed[0] == pushed[1]
+
+
+async def test_a_server_that_begins_another_log_asks_to_sign_in_and_one_that_goes_back_is_stopped(engine):
+    await engine.sets(35)
+    await engine.service.run_once()
+    engine.time.passed += 3600
+    before = engine.log
+    engine.log = ScriptedLog(epoch=2)
+    with pytest.raises(NotSignedIn, match="begun anew"):
+        await engine.service.run_once()
+    engine.log = ScriptedLog()
+    with pytest.raises(ServerRolledBack):
+        await engine.service.run_once()
+    engine.log = before
+    before.segments[-1] = Segment(1, 1, 1, 0, before.segments[-1].batch, b"x" * 32)
+    with pytest.raises(ServerRolledBack):
+        await engine.service.run_once()
+
+
+async def test_keys_that_are_new_are_fetched_once(engine):
+    engine.log.faults = [UnknownKey("newer")]
+    await engine.service.run_once()
+    assert engine.caught_up == 1
+    engine.log.faults = [UnknownKey("newer"), UnknownKey("newer")]
+    with pytest.raises(UnknownKey):
+        await engine.service.run_once()
+
+
+async def test_a_snapshot_is_made_when_enough_came_and_not_on_a_metered_connection(engine):
+    engine.service.compact_every = 2
+    engine.service.metered = lambda: True
+    for dial in (1, 2, 3):
+        await engine.sets(dial)
+        await engine.service.run_once()
+    assert engine.log.snapshots == []
+    engine.service.metered = lambda: False
+    await engine.service.run_once()
+    assert [one.upto_seq for one in engine.log.snapshots] == [3]
+    assert set(engine.log.blobs) == {engine.log.snapshots[0].blob_sha256}
+    await engine.service.run_once()
+    assert len(engine.log.snapshots) == 1, "another one is not due"
+
+
+async def test_it_goes_on_by_a_wake_up_and_by_a_hint(engine):
+    async with going(engine):
+        await until(lambda: engine.service.state.phase == "idle" and engine.time.slept)
+        asked = len(engine.log.calls)
+        engine.service.wake()
+        await until(lambda: len(engine.log.calls) > asked and engine.service.state.phase == "idle")
+        asked = len(engine.log.calls)
+        engine.log.hints.put_nowait(engine.log.seq)  # known: no reason
+        engine.log.hints.put_nowait(engine.log.seq + 1)
+        await until(lambda: len(engine.log.calls) > asked)
+
+
+async def test_what_a_person_must_look_at_is_not_tried_again_until_woken(engine):
+    engine.log.faults = [ServerRolledBack("less")]
+    async with going(engine):
+        await until(lambda: engine.service.state.phase == "stopped")
+        asked = len(engine.log.calls)
+        await asyncio.sleep(0.05)
+        assert len(engine.log.calls) == asked
+        engine.service.wake()
+        await until(lambda: engine.service.state.phase == "idle")
+
+
+async def test_a_fault_of_the_server_is_waited_out_as_long_as_it_said(engine, monkeypatch):
+    waited: list[float | None] = []
+    real = engine.service._woken
+
+    async def woken(seconds: float | None) -> None:
+        waited.append(seconds)
+        await real(0.001)
+
+    monkeypatch.setattr(engine.service, "_woken", woken)
+    engine.log.faults = [
+        ServerRefused("busy", "later", TOO_MANY_REQUESTS, 17.0),
+        ServerUnreachable("away"),
+        ServerUnreachable("away"),
+        StoreError("the disk is full"),
+    ]
+    async with going(engine):
+        await until(lambda: len(waited) >= 4)
+    assert waited[0] == 17.0
+    assert waited[1] is not None
+    assert 2.0 <= waited[1] <= 4.0
+    assert waited[2] is not None
+    assert 4.0 <= waited[2] <= 8.0
+    assert waited[3] == POLL_SECONDS
+
+
+@pytest.mark.parametrize("chance", [0.0, 0.5, 1.0])
+def test_the_wait_doubles_up_to_five_minutes_and_is_spread(chance):
+    waits = [backoff(failures, chance) for failures in range(1, 30)]
+    assert waits == sorted(waits)
+    assert waits[0] == 2.0 * (0.5 + chance / 2)
+    assert waits[-1] == 300.0 * (0.5 + chance / 2)
