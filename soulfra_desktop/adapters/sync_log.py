@@ -70,7 +70,7 @@ class SyncLog:
     async def check(self, upto_seq: int) -> sync.Check:
         return of_json(sync.Check, await self._json("GET", f"/v1/sync/check?upto={upto_seq}"))
 
-    async def events(self) -> AsyncIterator[int]:
+    async def events(self) -> AsyncGenerator[int, None]:
         import httpx
 
         timeout = httpx.Timeout(SILENCE_SECONDS, connect=10.0)

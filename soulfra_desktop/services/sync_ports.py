@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
@@ -212,7 +212,7 @@ class SyncClient(Protocol):
 
     async def check(self, upto_seq: int) -> Check: ...
 
-    def events(self) -> AsyncIterator[int]:
+    def events(self) -> AsyncGenerator[int, None]:
         """Heads as the server tells of them, until the connection ends: hints only."""
         ...
 

@@ -86,10 +86,10 @@ class AccountPresenter:
             known = Server(found.totp, found.recovery_codes_left)
             self.show(looking=False, ended=False, unreached=None, server=known, devices=tuple(devices), account=account)
 
-    def go(self, place: Place) -> None:
+    def go(self, place: Place, **changes: Any) -> None:
         """Open a form; what the one before said is gone."""
         if not self.state.working and self.state.place not in ONCE:
-            self._turn_to(place)
+            self._turn_to(place, **changes)
 
     def leave(self) -> None:
         """Out of a form, with nothing done."""

@@ -116,8 +116,7 @@ class Tending:
         self._page.attempt(do)
 
     def ask_revoke(self, device: AccountDevice) -> None:
-        self._page.go("revoke")
-        self._page.show(device=device)
+        self._page.go("revoke", device=device)
 
     def revoke(self, password: str, code: str = "") -> None:
         device = self._page.state.device

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -14,6 +15,7 @@ from soulfra_desktop.services.password import PasswordService
 from soulfra_desktop.ui.account.forming import Ways
 from soulfra_desktop.ui.account.presenter import AccountPresenter, proof
 from tests.desktop.ui.working import settled
+from tests.pictured_account import LAPTOP
 
 ANN = Account("https://sync.example.org", "ann@example.org", "a" * 32, 1, "desk")
 KEY = "7Q4M XK2R"
@@ -45,7 +47,7 @@ class Scripted(AccountService):
     ) -> Entered:
         return await self._answer(server, email, password, device_name, proof)
 
-    async def look(self):
+    async def look(self) -> Any:
         raise SignInRefused("Not asked here.")
 
 
@@ -59,7 +61,7 @@ async def no_disk(path: Path, text: str) -> None:
     raise ExportFailed(f"{path} could not be written.")
 
 
-def page(tasks, *answers: object, account: Account | None = None) -> AccountPresenter:
+def page(tasks, *answers: object, account: Account | None = None) -> Any:
     return AccountPresenter(
         Scripted(*answers, account=account),
         PasswordService(None, None, None),  # type: ignore[arg-type]  # nothing is asked of it here
@@ -170,6 +172,16 @@ async def test_a_file_that_cannot_be_written_is_said_and_the_key_stays(tasks):
     await settled(tasks)
     assert "could not be written" in shown.state.problem.message
     assert shown.state.secrets.recovery_key == KEY
+
+
+async def test_a_device_that_is_signed_out_is_known_from_the_first_moment(tasks):
+    shown = page(tasks, account=ANN)
+    shown.load()
+    await settled(tasks)
+    seen = []
+    shown.on_change = seen.append
+    shown.tending.ask_revoke(LAPTOP)
+    assert [(state.place, state.device) for state in seen] == [("revoke", LAPTOP)]
 
 
 async def test_while_a_form_works_nothing_else_is_opened(tasks):
