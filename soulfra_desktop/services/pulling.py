@@ -36,8 +36,9 @@ class Pulling:
         """How far the server's snapshot goes, where the head was asked for."""
 
     async def catch_up(
-        self, position: Position, known: int, records: Records, progress: Progress, *, likely: bool = False
-    ) -> Position:
+        self, position: Position, known: int, records: Records, progress: Progress, *, likely: bool = False,
+        head: Head | None = None,
+    ) -> Position:  # fmt: skip
         """Take in all after `position` up to the head, and hold count and chain against the server's. Returns how far this
         device is then. `known` is what the server has acknowledged, `likely` says that there is something to take in: then
         it is asked for at once, and the last link of it is the server's chain.
@@ -52,7 +53,7 @@ class Pulling:
                 if came.seq > position.seq and came.seq >= known:
                     return came
                 position = came
-        head = await self._head(known)
+        head = head or await self._head(known)
         try:
             if head.head_seq > position.seq:
                 position = await self._follow(position, head.head_seq, records, progress)
@@ -61,6 +62,17 @@ class Pulling:
             position = await self._follow(position, head.head_seq, records, progress)
         await self._agree(position, head)
         return position
+
+    async def reached(self, position: Position, known: int) -> tuple[bool, Head]:
+        """Whether the server's chain is this one at this place, and where its log ends."""
+        head = await self._head(known)
+        if head.head_seq == position.seq:
+            return head.chain == position.chain.hex(), head
+        try:
+            check = await self._client.check(position.seq)
+        except (ServerRefused, ResyncRequired):  # put together meanwhile
+            return False, head
+        return (check.count, check.chain) == (position.seq, position.chain.hex()), head
 
     async def _head(self, known: int) -> Head:
         """Where the log ends. Raises NotSignedIn, ServerRolledBack."""

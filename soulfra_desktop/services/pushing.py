@@ -34,8 +34,9 @@ class Pushing:
         self._device_no = device_no
 
     async def send(self, position: Position, records: Records) -> tuple[Position, int]:
-        """Push until nothing waits. Returns the position, moved on where nobody else wrote in between, and the head that the
-        server acknowledged (0: nothing was pushed).
+        """Push until nothing waits. Returns where this device should be, where nobody else wrote in between, and the head
+        that the server acknowledged (0: nothing was pushed). That is to be held against the server's chain: it may have had
+        the same changes from before, sealed otherwise.
 
         Raises SetBack, ServerRolledBack, AccountError.
         """
@@ -48,7 +49,7 @@ class Pushing:
             if first_seq == position.seq + 1:  # nobody else wrote in between: there is nothing to pull
                 chain = next_chain(position.chain, first_seq, count, self._device_no, batch.first_idx, batch.blob)
                 position = Position(first_seq + count - 1, chain)
-            more = await self._replica.acknowledge(batch.first_idx, count, head_seq, position)
+            more = await self._replica.acknowledge(batch.first_idx, count, head_seq)
         return position, head_seq
 
     async def _push(self, batch: Batch) -> Pushed:

@@ -146,7 +146,7 @@ class SyncService:
             state = await self._pull_and_push(account, self._sealed_with(account, fresh))
         now = self._clock.now()
         if state.synced_at is None or not timedelta() <= now - state.synced_at < RECENT or state.position != self._told:
-            await self._replica.synced(now)
+            await self._replica.synced(now, state.position)
             self._told = state.position
         self._show(_as_seen("idle", replace(state, synced_at=now)))
 
@@ -171,7 +171,7 @@ class SyncService:
                 await pulling.files(records)
                 state = await self._replica.state()
             await self._compact(client, position, pulling.snapshot_seq, state, records)
-        return state
+        return replace(state, position=position)
 
     async def _exchange(self, pulling: Pulling, pushing: Pushing, records: Records) -> Position:
         """What waits goes up, what came since comes down. Returns how far this device is."""
@@ -183,14 +183,18 @@ class SyncService:
         begins = not position.seq
         if begins:  # what the log has already need not be sent again
             position = await pulling.catch_up(position, known, records, self._progress)
-        head = 0
+        told, head = 0, None
         if state.waiting or not state.enqueued or self._clock.monotonic() >= self._sweep_at:
-            position, head = await pushing.send(position, records)
+            there, told = await pushing.send(position, records)
+            known = max(known, told)
+            if there.seq > position.seq:
+                agrees, head = await pulling.reached(there, known)
+                position = there if agrees else position
             self._sweep_at = self._clock.monotonic() + SWEEP_SECONDS
-        if begins and not head:
+        if begins and not told:
             return position
-        likely = head > position.seq if head else self._was_here_lately(state)
-        return await pulling.catch_up(position, max(known, head), records, self._progress, likely=likely)
+        likely = head is None and (told > position.seq if told else self._was_here_lately(state))
+        return await pulling.catch_up(position, known, records, self._progress, likely=likely, head=head)
 
     def _was_here_lately(self, state: ReplicaState) -> bool:
         """Then a little is asked for at once; after a long time away it is first asked how much there is."""

@@ -172,8 +172,8 @@ class Replica(Protocol):
         `apply` takes them in as any changes. At least all up to the position when it began is in it."""
         ...
 
-    async def synced(self, at: datetime) -> None:
-        """Remember when this device and the server last agreed."""
+    async def synced(self, at: datetime, position: Position | None = None) -> None:
+        """Remember when this device and the server last agreed, and where, if that is ahead."""
         ...
 
     async def blobs_to_push(self, limit: int = 100) -> list[BlobRef]:

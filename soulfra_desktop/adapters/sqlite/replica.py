@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from soulfra_desktop.adapters.sqlite import outbox, replica_blobs, replica_snapshot, replica_triggers
 from soulfra_desktop.adapters.sqlite.organiser import remove_some
 from soulfra_desktop.adapters.sqlite.replica_apply import take_some
+from soulfra_desktop.adapters.sqlite.replica_sql import MOVED_ON
 from soulfra_desktop.adapters.sqlite.replica_waiting import NEWER, READY
 from soulfra_desktop.adapters.sqlite.values import from_micros, to_micros
 from soulfra_desktop.domain.replica import SPEC, Change, Part
@@ -37,6 +38,9 @@ SELECT account_id, device, seq, chain, next_idx, acknowledged_seq, synced_at, ba
     AND NOT EXISTS (SELECT 1 FROM folder AS f JOIN conversation AS c ON c.folder_id = f.id
                     JOIN shared AS s ON s.kind = 1 AND s.id = c.id WHERE f.stays_here)
 FROM replica
+"""
+TOMBSTONES = """
+INSERT INTO outbox (kind, id, field) SELECT kind, id, '' FROM life WHERE life % 2 = 1 ON CONFLICT DO NOTHING
 """
 FORGOTTEN = ("outbox", "stamp", "life", "shared", "batch", "leftover", "orphan", "part", "wanted_folder", "blob")
 KNOWS = hashlib.sha256(
@@ -83,9 +87,12 @@ class SqliteReplica:
         """Doing it again for the same account and device changes nothing."""
 
         def begin(db: sqlite_utils.Database) -> None:
-            if db.conn.execute("SELECT account_id, device FROM replica").fetchone() == (account_id, device_no):
+            before = db.conn.execute("SELECT account_id, device FROM replica").fetchone()
+            if before == (account_id, device_no):
                 return
-            _forget(db)
+            same_person = before[0].split("/")[0] == account_id.split("/")[0]
+            _forget(db, but=("life",) if same_person else ())  # what was removed for good stays so
+            db.conn.execute(TOMBSTONES)
             db.conn.execute(
                 """UPDATE replica SET account_id = ?, device = ?, next_idx = ?, recording = 1, backlog = 0, knows = ?""",
                 [account_id, device_no, next_idx, KNOWS],
@@ -137,10 +144,7 @@ class SqliteReplica:
             db.conn.execute("DELETE FROM batch")
             db.conn.execute("DELETE FROM leftover")
             db.conn.execute("UPDATE blob SET state = 'to push' WHERE state = 'here'")
-            db.conn.execute(
-                """INSERT INTO outbox (kind, id, field) SELECT kind, id, '' FROM life WHERE life % 2 = 1
-                   ON CONFLICT DO NOTHING"""
-            )
+            db.conn.execute(TOMBSTONES)
             if next_idx is not None:
                 db.conn.execute("UPDATE replica SET next_idx = ?", [next_idx])
 
@@ -155,9 +159,13 @@ class SqliteReplica:
             if frames:
                 yield frames
 
-    async def synced(self, at: datetime) -> None:
-        sql = "UPDATE replica SET synced_at = ?"
-        await self._database.write(lambda db: db.conn.execute(sql, [to_micros(at)]).rowcount)
+    async def synced(self, at: datetime, position: Position | None = None) -> None:
+        def remember(db: sqlite_utils.Database) -> None:
+            db.conn.execute("UPDATE replica SET synced_at = ?", [to_micros(at)])
+            if position is not None:
+                db.conn.execute(MOVED_ON, [position.seq, position.chain])
+
+        await self._database.write(remember)
 
     # Attachments
 
@@ -203,9 +211,11 @@ class SqliteReplica:
         self._prepared = True
 
 
-def _forget(db: sqlite_utils.Database) -> None:
+def _forget(db: sqlite_utils.Database, but: Sequence[str] = ()) -> None:
     """All but the clock, which never runs back."""
     for table in FORGOTTEN:
+        if table in but:
+            continue
         db.conn.execute(f"DELETE FROM {table}")
     db.conn.execute(
         """UPDATE replica SET account_id = '', device = 0, recording = 0, seq = 0, chain = x'', next_idx = 0,
