@@ -199,7 +199,7 @@
     </message>
     <message>
         <source>Save what the server knows</source>
-        <translation>Sichern, was der Server weiß</translation>
+        <translation>Speichern, was der Server weiß</translation>
     </message>
     <message>
         <source>All that the server can read of your account, as JSON: addresses, machines, times. Your chats are not in it, since it cannot read them: export those under Data.</source>
@@ -207,7 +207,7 @@
     </message>
     <message>
         <source>Save as a file…</source>
-        <translation>Als Datei sichern …</translation>
+        <translation>Als Datei speichern …</translation>
     </message>
     <message>
         <source>Delete the account</source>
@@ -223,7 +223,7 @@
     </message>
     <message>
         <source>Save as a file</source>
-        <translation>Als Datei sichern</translation>
+        <translation>Als Datei speichern</translation>
     </message>
     <message>
         <source>Making keys of your password on this machine. This takes about a second …</source>
@@ -2232,7 +2232,7 @@
     </message>
     <message>
         <source>Save as a file…</source>
-        <translation>Als Datei sichern …</translation>
+        <translation>Als Datei speichern …</translation>
     </message>
     <message>
         <source>Sign out</source>
@@ -2633,7 +2633,7 @@
     </message>
     <message>
         <source>Save</source>
-        <translation>Sichern</translation>
+        <translation>Speichern</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -2947,7 +2947,7 @@
     </message>
     <message>
         <source>Save as a file…</source>
-        <translation>Als Datei sichern …</translation>
+        <translation>Als Datei speichern …</translation>
     </message>
     <message>
         <source>Print…</source>
@@ -2995,7 +2995,7 @@
     </message>
     <message>
         <source>Save as a file</source>
-        <translation>Als Datei sichern</translation>
+        <translation>Als Datei speichern</translation>
     </message>
     <message>
         <source>Text (*.txt)</source>

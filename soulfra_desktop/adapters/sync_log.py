@@ -75,10 +75,14 @@ class SyncLog:
 
         timeout = httpx.Timeout(SILENCE_SECONDS, connect=10.0)
         async with self._open("GET", "/v1/sync/events", timeout=timeout) as response:
-            async for line in response.aiter_lines():
-                name, _, value = line.partition(":")
-                if name == "data" and value.strip().isdecimal():
-                    yield int(value)
+            lines = response.aiter_lines()
+            try:
+                async for line in lines:
+                    name, _, value = line.partition(":")
+                    if name == "data" and value.strip().isdecimal():
+                        yield int(value)
+            finally:
+                await response.aclose()  # before the iterators below it go, which would close it where nothing waits
 
     async def snapshot(self) -> sync.Snapshot | None:
         try:

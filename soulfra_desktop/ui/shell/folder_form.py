@@ -45,6 +45,7 @@ class FolderForm(QDialog):
         self.prompt = QPlainTextEdit(folder.system_prompt)
         self.prompt.setProperty("kind", "input")
         self.prompt.setTabChangesFocus(True)
+        lengths.keep(self.prompt.setMinimumHeight, 72)
         self.prompt.setAccessibleName(self.tr("Instructions for every chat in this folder"))
         self.prompt.setPlaceholderText(self.tr("For example: Answer as a gardener in northern Germany would."))
         self.privacy = Choice()
@@ -84,7 +85,7 @@ class FolderForm(QDialog):
 
     def _lay_out(self, parent: QWidget) -> None:
         self.setMinimumWidth(320)
-        self.resize(min(theme.scaled(460), max(320, parent.width() - 40)), theme.scaled(520))
+        self.resize(min(theme.scaled(460), max(320, parent.width() - 40)), theme.scaled(620))
         column = QVBoxLayout(self)
         lengths.keep(column.setContentsMargins, theme.L, theme.L, theme.L, theme.L)
         lengths.keep(column.setSpacing, theme.S)
