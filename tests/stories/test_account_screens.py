@@ -12,6 +12,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from soulfra_desktop.domain.errors import NotSignedIn
+from soulfra_desktop.domain.prompt import SavedPrompt
+from soulfra_desktop.domain.shelf import Folder
 from soulfra_desktop.ui.account.ask import Ask
 from soulfra_desktop.ui.account.authenticator import Authenticator
 from soulfra_desktop.ui.account.entry_form import EntryForm
@@ -21,6 +23,7 @@ from soulfra_desktop.ui.account.once import Once
 from soulfra_desktop.ui.account.out import Out
 from soulfra_desktop.ui.account.view import AccountPage
 from soulfra_desktop.ui.chat.view import ChatView
+from soulfra_desktop.ui.kit import theme
 from soulfra_desktop.ui.shell.folder_form import FolderForm
 from tests.servers.nodes import ServerNode
 from tests.stories.conversing import nothing
@@ -393,3 +396,32 @@ def test_the_next_start_goes_on_syncing_by_itself(in_the_everyday_window, server
 
     in_the_everyday_window(first, nothing)
     in_the_everyday_window(second)
+
+
+def test_a_setting_a_prompt_a_folder_and_a_title_that_another_machine_changes_are_seen_where_they_are_shown(
+    in_the_everyday_window, server, email, tmp_path
+):
+    async def story(person):
+        sidebar = await shown(person)
+        home = await registers(person, server.url, email)
+        await person.sees("everything synced", lambda: home.sync.title.text() == "Everything is synced")
+        await person.presses("Back to the chat")
+        sidebar._presenter.open("c2")
+        chat = person.desktop.chat
+        await person.sees("the chat", lambda: chat.state.conversation and chat.state.conversation.id == "c2")
+        async with machine("laptop", tmp_path / "laptop") as laptop:
+            await laptop.signs_in(server.url, email)
+            await laptop.syncs()
+            await laptop.settings.change("theme", "dark")
+            await laptop.store.prompts.save_prompt(SavedPrompt("p" * 32, "letter", "Write a letter about {what}."))
+            await laptop.store.organiser.save_folder(Folder("f" * 32, "Islands"))
+            await laptop.store.organiser.move(["c3"], "f" * 32)
+            await laptop.store.conversations.rename("c2", "Named on the laptop")
+            await laptop.syncs()
+        await person.sees("the title", lambda: chat.state.conversation.title == "Named on the laptop")
+        await person.sees("the theme", lambda: theme.current() is theme.DARK)
+        core = person.desktop.core
+        await person.sees("the prompt", lambda: [prompt.name for prompt in core.prompts.seen] == ["letter"])
+        await person.sees("the folder", lambda: [one.name for one in sidebar._presenter.folding.all()] == ["Islands"])
+
+    in_the_everyday_window(story, five)
