@@ -60,7 +60,6 @@ class FolderForm(QDialog):
         )
         self.stays_here = QCheckBox(self.tr("Do not sync: its chats stay here"))
         self.stays_here.setChecked(folder.stays_here)
-        self.stays_here.setAccessibleDescription(self._about_staying(on=not folder.stays_here))
         self.own_dial = QCheckBox(self.tr("Save ↔ best, for chats in this folder"))
         self.own_dial.setChecked(folder.rules.dial is not None)
         self.dial = Dial(self.tr("Save ↔ best, for chats in this folder"))
@@ -129,6 +128,7 @@ class FolderForm(QDialog):
     def _say_staying(self) -> None:
         on = self.stays_here.isChecked()
         self.staying.setText(self._about_staying(on=on))
+        self.stays_here.setAccessibleDescription(self.staying.text())
         self.staying.setVisible(on != self._folder.stays_here or on)
 
     def _about_staying(self, *, on: bool) -> str:
