@@ -10,8 +10,8 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import httpx
-import pyotp
 import pytest
+from pyotp.totp import TOTP
 
 from soulfra_desktop.adapters.account_store import AccountFiles
 from soulfra_desktop.adapters.record_seal import RecordSeal
@@ -109,7 +109,7 @@ async def test_a_second_step_is_asked_for_and_each_code_is_good_once(desk, serve
     offer, token = await desk.parts.passwords.offer_totp(PASSWORD)
     with pytest.raises(SecondFactorNeeded):
         await desk.parts.passwords.confirm_totp(token, "000000")
-    totp = pyotp.TOTP(offer.secret)
+    totp = TOTP(offer.secret)
     codes = await desk.parts.passwords.confirm_totp(token, totp.now())
     assert len(set(codes)) == len(codes) >= 8
     assert (await desk.parts.account.look()).totp
