@@ -30,7 +30,7 @@ from soulfra_desktop.adapters.sync_server import SyncServer
 from soulfra_desktop.app.account import AccountParts
 from soulfra_desktop.app.container import SystemClock
 from soulfra_desktop.domain.account import PasswordKeys
-from soulfra_desktop.domain.errors import NotSignedIn, ServerUnreachable
+from soulfra_desktop.domain.errors import KeyNotOpened, NotSignedIn, ServerUnreachable
 from soulfra_desktop.services.session import ServerSession
 from soulfra_desktop.services.settings import SettingsService
 from sync_server.app import create_app
@@ -195,7 +195,10 @@ class Syncing(RuleBasedStateMachine):
         try:
             try:
                 await one.syncs()
-            except NotSignedIn:
+            except (NotSignedIn, KeyNotOpened) as error:
+                # Keys that were changed by a machine which this one never heard of are not believed: the password is asked.
+                if isinstance(error, KeyNotOpened) and "none was left for this device" not in error.message:
+                    raise
                 if await one.parts.session.store.account() is not None:
                     await one.parts.session.end()
                 await one.signs_in(URL)
