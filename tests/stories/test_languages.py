@@ -27,8 +27,9 @@ NAMES = ("soulfra", "Soulfra", "Enter", "Apache-2.0", "Llama 3.2 Community Licen
 """The same in every language."""
 FACTS = re.compile(
     r"[\w.:/·,+ -]*\d[\d.,]* (GB|MB|KB|s|tokens)|[\w.-]+[:/][\w.:/-]+( · \d+ %)?|(Ctrl|Shift|Alt|F\d).*|.*(…|\.\.\.).*|[\d/]+|.*pulling \w+.*|: [\w ]+"
+    r"|([A-Z2-7]{4} ?)+"
 )
-"""Sizes, ids of models and how much of one is here, keys, and what is too long for its place and stands whole in its tip."""
+"""Sizes, secrets in groups of four, ids of models and how much of one is here, keys, and what is too long for its place and stands whole in its tip."""
 
 
 @pytest.fixture
@@ -91,6 +92,7 @@ def plain(window: QWidget) -> list[str]:
 
 
 def _is_missed(text: str) -> bool:
+    text = text.replace("\u200b", "")  # where an address may be broken
     if "[" in text or sum(letter.isalpha() for letter in text) < 3 or text in NAMES or FACTS.fullmatch(text):
         return False
     return text in collected() or any(
