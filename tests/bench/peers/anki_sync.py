@@ -13,7 +13,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from anki.collection import AddNoteRequest, Collection
+from anki.collection import AddNoteRequest, Collection  # pyright: ignore[reportMissingImports]  # the peer has an environment of its own
 
 SINGLES = 20
 
