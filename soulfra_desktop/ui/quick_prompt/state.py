@@ -55,6 +55,7 @@ class QuickState:
     entries: tuple[Entry, ...] = ()
     looking: bool = False
     local_only: bool = False
+    favourites: tuple[str, ...] = ()
     offline: bool = False
 
     @property

@@ -9,6 +9,7 @@ from soulfra_desktop.domain.routing import ModelRef
 from soulfra_desktop.domain.usage import Money
 from soulfra_desktop.ui.chat.composer.gauge import EstimateLine
 from soulfra_desktop.ui.chat.state import EstimateView
+from soulfra_desktop.ui.kit import theme
 
 LONG = ModelRef("mine", "a-model-with-quite-a-long-name")
 COMPOSER = 600
@@ -20,6 +21,7 @@ COMPOSER = 600
     [(900, [LONG.model, "about", "tokens"]), (360, ["about", "tokens"]), (240, ["about"])],
 )
 def test_an_estimate_says_as_much_as_is_whole(qapp: QApplication, room: int, said: list[str]):
+    theme.apply(qapp, "light")
     line = EstimateLine()
     try:
         line.resize(room, 34)
