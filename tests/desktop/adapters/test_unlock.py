@@ -316,7 +316,7 @@ def _opened_by_someone_else(home: Path) -> str:
         "import asyncio, os, sys; from pathlib import Path\n"
         "from soulfra_desktop.adapters.sqlite.store import open_store\n"
         "from soulfra_desktop.domain.errors import SoulfraError\n"
-        "import nacl.pwhash, sqlite_utils, sqlcipher3, filelock\n"
+        "import concurrent.futures.thread, nacl.pwhash, sqlite_utils, sqlcipher3, filelock\n"
         "if os.geteuid() == 0: os.setgid(65534); os.setuid(65534)\n"
         "try: asyncio.run(open_store(Path(sys.argv[1]), 'words'))\n"
         "except SoulfraError as error: print(type(error).__name__)\n"

@@ -18,7 +18,7 @@ COMPOSER = 600
 
 @pytest.mark.parametrize(
     ("room", "said"),
-    [(900, [LONG.model, "about", "tokens"]), (360, ["about", "tokens"]), (240, ["about"])],
+    [(900, [LONG.model, "about", "tokens"]), (400, ["about", "tokens"]), (240, ["about"])],
 )
 def test_an_estimate_says_as_much_as_is_whole(qapp: QApplication, room: int, said: list[str]):
     theme.apply(qapp, "light")
