@@ -59,6 +59,10 @@ class Clock:
         return self.at
 
 
+IDLE_DAYS = 59
+"""For so long a session stays good that is not renewed."""
+
+
 class Sealed:
     """The account's key, which the server never has."""
 
@@ -132,6 +136,7 @@ class LogMachine(RuleBasedStateMachine):
         self.server = type(self).begin()
         self.key = Sealed()
         self.devices: list[Machine] = []
+        self.days = 0
         self.run = self.server.run
         self.run(self.server.start())
         self.account_id = self.run(people.account(self.server.node))
@@ -260,7 +265,10 @@ class LogMachine(RuleBasedStateMachine):
 
     @rule(days=st.sampled_from([1, 31]))
     def time_passes(self, days: int) -> None:
-        """Whoever stays away for a month is not waited for."""
+        """Whoever stays away for a month is not waited for; after two, sessions end that nobody renewed, as here."""
+        if self.days + days > IDLE_DAYS:
+            return
+        self.days += days
         self.server.clock.at += timedelta(days=days)
         self.run(Compaction(self.server.node).compact_all())
         self.run(Sweeping(self.server.node).sweep())
