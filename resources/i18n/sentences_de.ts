@@ -988,6 +988,10 @@
             <translation>Nur lokal ist an, und ein Modell zu holen braucht das Netz.</translation>
         </message>
         <message>
+            <source>Local only is on, and the server is beyond this machine.</source>
+            <translation>Nur lokal ist an, und der Server ist nicht auf diesem Rechner.</translation>
+        </message>
+        <message>
             <source>Local only: no pictures are loaded from the web.</source>
             <translation>Nur lokal: Aus dem Netz werden keine Bilder geladen.</translation>
         </message>
@@ -1166,6 +1170,10 @@
         <message>
             <source>Nothing was sent. Check the address; somebody on the way may be reading along.</source>
             <translation>Nichts wurde gesendet. Prüfe die Adresse; vielleicht liest jemand auf dem Weg mit.</translation>
+        </message>
+        <message>
+            <source>Nothing was sent. Turn it off under Privacy.</source>
+            <translation>Nichts wurde gesendet. Schalte es unter Privatsphäre aus.</translation>
         </message>
         <message>
             <source>Nothing was taken over. Sign in again; if that does not help, ask whoever runs the server.</source>

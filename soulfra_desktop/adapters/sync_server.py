@@ -75,15 +75,29 @@ def server_address(text: str) -> str:
 class SyncServer:
     """Fulfils AccountServer. `address` is as `server_address` made it."""
 
-    def __init__(self, address: str, transport: httpx.AsyncBaseTransport | None = None) -> None:
-        """`transport` takes the network's place."""
+    def __init__(
+        self,
+        address: str,
+        transport: httpx.AsyncBaseTransport | None = None,
+        *,
+        is_reachable: Callable[[str], bool] = lambda _address: True,
+    ) -> None:
+        """`transport` takes the network's place. `is_reachable` is asked before every request whether Local only lets
+        it go to this address now."""
         self.address = address
         self._transport = transport
+        self._is_reachable = is_reachable
         self._client: httpx.AsyncClient | None = None
         self._making = asyncio.Lock()
 
     async def client(self) -> httpx.AsyncClient:
-        """Made at first use, off the loop's thread: certificates are read. Raises ServerUnreachable."""
+        """Made at first use, off the loop's thread: certificates are read. Raises ServerUnreachable, also where the server
+        may not be reached now."""
+        if not self._is_reachable(self.address):
+            raise ServerUnreachable(
+                "Local only is on, and the server is beyond this machine.",
+                "Nothing was sent. Turn it off under Privacy.",
+            )
         async with self._making:
             if self._client is None:
                 try:

@@ -42,7 +42,7 @@ class AccountParts:
         from soulfra_desktop.services.session import ServerSession
 
         files = AccountFiles(self.store.secrets, self.store.keyring, self.home)
-        return ServerSession(files, SyncServer, self.clock)
+        return ServerSession(files, lambda address: SyncServer(address, is_reachable=self._is_reachable), self.clock)
 
     @cached_property
     def account(self) -> AccountService:
@@ -64,7 +64,7 @@ class AccountParts:
         sync = SyncService(
             self.store.replica, self.session.store, self._log, RecordSeal, lambda: self.account.catch_up(), self.clock
         )
-        sync.allowed = self._why_not
+        sync.allowed = lambda account: "" if self._is_reachable(account.server) else LOCAL_ONLY
         return sync
 
     @cached_property
@@ -81,8 +81,8 @@ class AccountParts:
         assert isinstance(server, SyncServer)
         return SyncLog(server, self.session.token)
 
-    def _why_not(self, account: Account) -> str:
-        return LOCAL_ONLY if self.settings.current.local_only and not is_loopback(account.server) else ""
+    def _is_reachable(self, server: str) -> bool:
+        return not self.settings.current.local_only or is_loopback(server)
 
     async def aclose(self) -> None:
         if "session" in self.__dict__:

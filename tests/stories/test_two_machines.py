@@ -254,6 +254,13 @@ async def test_in_local_only_mode_nothing_is_synced_beyond_this_machine(two, ser
     state = await desk.parts.sync.run_once()
     assert state.phase == "paused"
     assert "Local only" in state.problem
+    for ask in (
+        desk.parts.account.look,
+        desk.parts.account.devices,
+        lambda: desk.parts.passwords.forgot("https://elsewhere.example.org", email),
+    ):
+        with pytest.raises(ServerUnreachable, match="Local only"):
+            await ask()
 
 
 async def test_a_wrong_password_a_known_address_and_a_weak_one_are_told_apart_only_here(two, server, email):
