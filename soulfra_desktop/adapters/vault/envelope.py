@@ -57,11 +57,6 @@ def open_envelope(envelope: bytes, label: Label, key: bytes) -> tuple[int, bytes
     return revision, _content(padded)
 
 
-def revision_of(envelope: bytes) -> int:
-    """As it claims; only `open_envelope` proves it."""
-    return REVISION.unpack_from(envelope)[0]
-
-
 def padded_length(length: int) -> int:
     """Padmé (Nikitin et al., "Reducing Metadata Leakage from Encrypted Files", 2019): at most 12 % more, and few
     different lengths."""

@@ -52,7 +52,7 @@ class PasswordKeys:
 
 
 def new_key() -> bytes:
-    """32 random bytes."""
+    """32 random bytes: any key here, a device's private X25519 key too."""
     return secrets.token_bytes(KEY_BYTES)
 
 
@@ -97,13 +97,6 @@ def unwrap(wrapped: bytes, wrapping: bytes, purpose: str) -> bytes:
         return decrypt(wrapped[NONCE_BYTES:], _purpose(purpose), wrapped[:NONCE_BYTES], wrapping)
     except CryptoError:
         raise KeyNotOpened("A key that the server returned does not open with the keys of this account.") from None
-
-
-def new_device_key() -> bytes:
-    """The private X25519 key of a device, 32 bytes."""
-    from nacl.public import PrivateKey
-
-    return bytes(PrivateKey.generate())
 
 
 def public_key(private: bytes) -> bytes:

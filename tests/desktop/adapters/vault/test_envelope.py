@@ -16,11 +16,11 @@ from soulfra_desktop.adapters.vault.envelope import (
     open_blob,
     open_envelope,
     padded_length,
-    revision_of,
     seal,
     seal_blob,
 )
 from soulfra_desktop.domain.errors import KeyNotOpened
+from sync_server.protocol.sync import Frame
 
 VECTORS = json.loads((Path(__file__).parents[3] / "data" / "vectors" / "records.json").read_text())
 LABEL = Label(account=b"a" * 16, collection=1, record=b"r" * 16, key_version=1)
@@ -41,7 +41,7 @@ def test_the_published_records_open():
 def test_what_is_sealed_opens_again(content, revision):
     envelope = seal(content, LABEL, revision, KEY)
     assert open_envelope(envelope, LABEL, KEY) == (revision, content)
-    assert revision_of(envelope) == revision
+    assert Frame(LABEL.collection, LABEL.key_version, LABEL.record, envelope).revision == revision
 
 
 @given(st.binary(max_size=200), st.data())

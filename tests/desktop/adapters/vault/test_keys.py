@@ -100,7 +100,7 @@ def test_two_wraps_of_one_key_do_not_look_alike():
 
 
 def test_a_key_boxed_for_a_device_opens_there_alone_and_tells_who_boxed_it():
-    ours, theirs, strangers = (keys.new_device_key() for _ in range(3))
+    ours, theirs, strangers = (keys.new_key() for _ in range(3))
     key = keys.new_key()
     boxed = keys.box(key, ours, keys.public_key(theirs))
     assert keys.unbox(boxed, theirs, keys.public_key(ours)) == key
