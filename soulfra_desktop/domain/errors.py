@@ -9,6 +9,7 @@ SoulfraError                       message: what happened; advice: the one thing
 ├── TransferError                  ImportRefused · ExportFailed
 ├── PictureNotLoaded               a picture of the web is not shown
 ├── NotKeptYet                     a temporary chat cannot do this before it is kept
+├── KnowledgeError                 DocumentRefused · EmbedderFailed
 ├── NothingCanAnswer               no candidate may or can be tried
 ├── AccountError                   NotSignedIn · SignInRefused · SecondFactorNeeded · ServerUnreachable
 │                                  ServerRefused · KeyNotOpened (UnknownKey) · WeakKeyDerivation
@@ -122,6 +123,20 @@ class ExportFailed(TransferError):
     """The export could not be written; no half file was left."""
 
     default_advice = "Choose another place and try again."
+
+
+class KnowledgeError(SoulfraError):
+    """A document, its words or its vectors: the others are not touched by it."""
+
+
+class DocumentRefused(KnowledgeError):
+    """This file cannot be read: it fails alone, and may be tried again."""
+
+
+class EmbedderFailed(KnowledgeError):
+    """Nothing can be found by meaning until it works again; by words all of it can."""
+
+    default_advice = "What you search for is found by its words meanwhile. Soulfra tries again by itself."
 
 
 class NothingCanAnswer(SoulfraError):

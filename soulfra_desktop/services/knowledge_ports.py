@@ -1,0 +1,211 @@
+"""What knowing needs from outside: readers of files, embedders, indexes, and the store that all of it can be rebuilt from."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Collection, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, Protocol
+
+if TYPE_CHECKING:
+    from soulfra_desktop.domain.fact import Fact
+    from soulfra_desktop.domain.knowledge import (
+        Chunk,
+        Document,
+        DocumentState,
+        EmbeddingModel,
+        Heading,
+        PageStart,
+        Passage,
+        ReadDocument,
+        RecallQuery,
+        Scope,
+        Vector,
+        WatchedFolder,
+    )
+
+
+class DocumentReader(Protocol):
+    """Reads any file in a process of its own, under limits of memory, time and output."""
+
+    async def read(self, path: Path) -> ReadDocument:
+        """Raises DocumentRefused with a reason and advice: encrypted, truncated, empty, no text in it, not what its name
+        says, too large, a bomb, too slow, or of a kind that cannot be read. Cancelling ends the process."""
+        ...
+
+    async def aclose(self) -> None: ...
+
+
+class Splitter(Protocol):
+    """Cuts a text into chunks at its own joints."""
+
+    async def split(self, document: ReadDocument) -> list[Chunk]:
+        """In order; each `text` is the document's from `start` up to `end`, and no word lies outside all of them."""
+        ...
+
+
+class Embedder(Protocol):
+    """Turns texts into vectors, in a process of its own that is started at the first use."""
+
+    @property
+    def model(self) -> EmbeddingModel: ...
+
+    async def embed(self, texts: Sequence[str], role: Literal["passage", "question"]) -> list[Vector]:
+        """One for each, in order; a question goes before passages that wait. Raises EmbedderFailed."""
+        ...
+
+    async def aclose(self) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """A passage and how near it is: the cosine, -1 to 1."""
+
+    passage_id: int
+    cosine: float
+
+
+class VectorIndex(Protocol):
+    """Finds the nearest vectors. A cache: what it holds is in the store too, and it can be thrown away at any moment."""
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether it holds all that it was told, and may be asked."""
+        ...
+
+    async def add(self, ids: Sequence[int], vectors: Sequence[Vector]) -> None:
+        """Add them, or put them in the place of former ones."""
+        ...
+
+    async def remove(self, ids: Collection[int]) -> None: ...
+
+    async def clear(self) -> None: ...
+
+    async def nearest(self, vector: Vector, limit: int, among: Collection[int] | None = None) -> list[Near]:
+        """The nearest first. `among` None: of all; else only of these. Ids that it does not hold are passed over."""
+        ...
+
+    async def aclose(self) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class WordHit:
+    """A passage that has some of the words, and how well it fits: the higher the better, comparable within one search."""
+
+    passage_id: int
+    score: float
+
+
+class DocumentStore(Protocol):
+    """Documents, their texts and the folders that are watched. What a method has returned from survives a crash."""
+
+    async def documents(self, state: DocumentState | None = None) -> list[Document]:
+        """The newest first."""
+        ...
+
+    async def document(self, document_id: str) -> Document:
+        """Raises NotFound."""
+        ...
+
+    async def save(self, document: Document) -> None:
+        """Add it, or change what is said of it, by its id. Its text stays."""
+        ...
+
+    async def put_text(self, document: Document, read: ReadDocument, chunks: Sequence[Chunk]) -> None:
+        """In one step: its text, pages, headings and chunks, in the place of any former ones, and its state. Chunks that
+        are the same as before keep their vectors."""
+        ...
+
+    async def text(self, document_id: str, start: int = 0, end: int | None = None) -> str:
+        """The slice, in characters. Raises NotFound."""
+        ...
+
+    async def outline(self, document_id: str) -> tuple[tuple[PageStart, ...], tuple[Heading, ...]]: ...
+
+    async def forget_documents(self, document_ids: Collection[str]) -> list[int]:
+        """Remove them with texts, words and vectors, overwritten; the ids of the passages that went."""
+        ...
+
+    async def watched(self) -> list[WatchedFolder]: ...
+
+    async def save_watched(self, folder: WatchedFolder) -> None: ...
+
+    async def delete_watched(self, folder_id: str) -> None:
+        """Its documents stay."""
+        ...
+
+
+class PassageStore(Protocol):
+    """All passages of documents, messages and facts with their words and vectors: the truth of every index."""
+
+    async def matching(self, query: RecallQuery, limit: int) -> list[WordHit]:
+        """By words, the best first. Never raises for what is asked: odd text finds nothing."""
+        ...
+
+    async def allowed(self, query: RecallQuery) -> Collection[int] | None:
+        """The passages that the filters leave; None where they leave all."""
+        ...
+
+    async def passages(self, ids: Sequence[int]) -> list[Passage]:
+        """In this order; those that are gone are left out."""
+        ...
+
+    async def neighbours(self, passage_id: int, before: int, after: int) -> list[Passage]:
+        """The passages around one in its document or chat, in order, itself included."""
+        ...
+
+    async def index_more(self) -> bool:
+        """Take in some more of the messages that are not passages yet; whether there is still more."""
+        ...
+
+    async def without_vector(self, model: str, limit: int) -> list[tuple[int, str]]:
+        """Passages that this model has not seen yet, and what to embed for each; the newest first."""
+        ...
+
+    async def put_vectors(self, model: str, vectors: Sequence[tuple[int, Vector]]) -> None:
+        """Those of passages that are gone meanwhile are dropped."""
+        ...
+
+    def vectors(self, model: str) -> AsyncIterator[list[tuple[int, Vector]]]:
+        """All of them, piece by piece."""
+        ...
+
+    async def counts(self, model: str) -> tuple[int, int]:
+        """How many passages there are, and of how many the vectors are there."""
+        ...
+
+    async def forget_vectors(self, model: str) -> None:
+        """All of a model that is no longer asked."""
+        ...
+
+
+class FactStore(Protocol):
+    """What is remembered of the person."""
+
+    async def facts(self, scope: Scope | None = None, *, former: bool = False) -> list[Fact]:
+        """The newest first; those that still hold, or `former` too. `scope` None: all of them."""
+        ...
+
+    async def fact(self, fact_id: str) -> Fact:
+        """Raises NotFound."""
+        ...
+
+    async def save_fact(self, fact: Fact, supersedes: str | None = None) -> None:
+        """Add or change one, by its id; in the same step the one it supersedes ceases to hold."""
+        ...
+
+    async def forget_facts(self, fact_ids: Collection[str]) -> list[int]:
+        """Remove them for good, overwritten; the ids of the passages that went."""
+        ...
+
+
+class FolderChanges(Protocol):
+    """Tells that something may have changed below a folder: a hint, which may be lost."""
+
+    def hints(self, paths: Sequence[Path]) -> AsyncIterator[None]: ...
+
+
+class Reranker(Protocol):
+    """Optional: puts what was found in a better order."""
+
+    async def rerank(self, question: str, passages: Sequence[Passage]) -> list[Passage]: ...
