@@ -96,6 +96,37 @@ class WordHit:
     score: float
 
 
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A passage as its words see it: where it stands among its neighbours, and how often it has each word that is asked."""
+
+    passage_id: int
+    sequence: int
+    """Names its document or chat; a fact's is its own."""
+    ordinal: int
+    """Neighbours differ by one."""
+    length: int
+    """Words of the index."""
+    counts: tuple[int, ...]
+    """Of each of the question's terms, in their order."""
+    asks: bool = False
+    """Whether it ends with a question mark: what follows is then an answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """What a question's words weigh in all that is known, and how often they are in some passages and around them."""
+
+    terms: tuple[str, ...] = ()
+    """The question's words as the index knows them, each once."""
+    passages_with: tuple[int, ...] = ()
+    """In how many passages each of them is."""
+    passages: int = 0
+    """How many there are."""
+    average_length: float = 1.0
+    placed: tuple[Placed, ...] = ()
+
+
 class DocumentStore(Protocol):
     """Documents, their texts and the folders that are watched. What a method has returned from survives a crash."""
 
@@ -140,6 +171,10 @@ class PassageStore(Protocol):
 
     async def matching(self, query: RecallQuery, limit: int) -> list[WordHit]:
         """By words, the best first. Never raises for what is asked: odd text finds nothing."""
+        ...
+
+    async def weigh(self, question: str, ids: Sequence[int]) -> Weighed:
+        """The question's words, and how often they are in these passages and in up to two before and after each."""
         ...
 
     async def allowed(self, query: RecallQuery) -> Collection[int] | None:
