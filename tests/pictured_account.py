@@ -10,7 +10,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from soulfra_desktop.domain.account import Account, AccountDevice
+from soulfra_desktop.domain.account import Account, AccountDevice, AccountPasskey
 from soulfra_desktop.domain.syncing import SyncState
 from soulfra_desktop.services.sync import SyncService
 from soulfra_desktop.ui.account.mark import SyncMark
@@ -31,6 +31,8 @@ LAPTOP = AccountDevice(2, "Ann's laptop", "macos", SEEN, SEEN, current=False, si
 OLD = AccountDevice(
     3, "office", "windows", SEEN, datetime(2026, 8, 2, tzinfo=NOW.tzinfo), current=False, signed_in=False
 )
+RING = AccountPasskey("b" * 32, "Key on my ring", SEEN, datetime(2026, 11, 23, 8, tzinfo=NOW.tzinfo))
+PHONE = AccountPasskey("c" * 32, "Ann's phone", SEEN, None)
 KEY = "7Q4M XK2R 9TBD WJ5H N8CV 3PFY 6GZA E1S0 KM7T 4RXQ D9BH V2WJ C5N8 YF3P"
 CODES = ("k7mq-x2rt", "9tbd-wj5h", "n8cv-3pfy", "6gza-e1s0", "km7t-4rxq", "d9bh-v2wj", "c5n8-yf3p", "q4mx-k2r9")
 URI = "otpauth://totp/Soulfra:ann%40example.org?secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP&issuer=Soulfra"
@@ -82,6 +84,11 @@ STATES: dict[str, tuple[AccountState, SyncState]] = {
     "forgot": (replace(OUT, place="forgot", typed=TYPED, mailed=True), SyncState()),
     "reset": (replace(OUT, place="reset", typed=TYPED, keeps="nothing"), SyncState()),
     "give-up": (replace(OUT, place="reset", typed=TYPED, keeps="nothing"), SyncState()),
+    "no-mail": (replace(HOME, account=replace(ANN, verified=False, mail=False)), AGREED),
+    "passkeys": (replace(HOME, server=Server(True, 7, (RING, PHONE)), done="email"), AGREED),
+    "no-passkey": (replace(HOME, place="no-passkey", passkey=RING, asks_code=True), AGREED),
+    "email": (replace(HOME, place="email"), AGREED),
+    "email-code": (replace(HOME, place="email-code", new_email="ann@new.example.org"), AGREED),
     "password": (replace(HOME, place="password", judged=Judged("good")), AGREED),
     "revoke": (replace(HOME, place="revoke", device=LAPTOP), AGREED),
     "delete": (replace(HOME, place="delete", problem=Problem("That is not the address of this account.", "Type it as it stands above.")), AGREED),

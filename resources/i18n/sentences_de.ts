@@ -1452,6 +1452,10 @@
             <translation>Die Modelle zeigt: soulfra models</translation>
         </message>
         <message>
+            <source>See them: soulfra account passkeys</source>
+            <translation>Ansehen: soulfra account passkeys</translation>
+        </message>
+        <message>
             <source>See what is: soulfra models</source>
             <translation>Sieh nach, welche es gibt: soulfra models</translation>
         </message>
@@ -1626,6 +1630,10 @@
         <message>
             <source>Stopped by you. This part was kept.</source>
             <translation>Von dir angehalten. Dieser Teil bleibt.</translation>
+        </message>
+        <message>
+            <source>Such as: ann@example.org</source>
+            <translation>Zum Beispiel: ann@example.org</translation>
         </message>
         <message>
             <source>Such as: https://sync.example.org</source>
@@ -2432,6 +2440,10 @@
             <translation>Kopiertes, in einer anderen Sprache</translation>
         </message>
         <message>
+            <source>What you search for is found by its words meanwhile. Soulfra tries again by itself.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>What you would have used for everything. With none, no savings are claimed.</source>
             <translation>Was du für alles genommen hättest. Ohne eines wird keine Ersparnis behauptet.</translation>
         </message>
@@ -3104,8 +3116,16 @@
             <translation>{0}; die Frage wurde noch einmal beantwortet</translation>
         </message>
         <message>
+            <source>{email} is no e-mail address.</source>
+            <translation>{email} ist keine E-Mail-Adresse.</translation>
+        </message>
+        <message>
             <source>{email} is signed in on this machine.</source>
             <translation>{email} ist auf diesem Rechner angemeldet.</translation>
+        </message>
+        <message>
+            <source>{email} is the address of this account already.</source>
+            <translation>{email} ist schon die Adresse dieses Kontos.</translation>
         </message>
         <message>
             <source>{home} cannot be used: there is no such folder.</source>
@@ -3442,6 +3462,10 @@
         <message>
             <source>{name} would unpack to more than {largest_total} GB.</source>
             <translation>{name} würde entpackt größer als {largest_total} GB.</translation>
+        </message>
+        <message>
+            <source>{passkey_id} is no passkey of this account.</source>
+            <translation>{passkey_id} ist kein Passkey dieses Kontos.</translation>
         </message>
         <message>
             <source>{path} cannot be read ({strerror}).</source>

@@ -134,6 +134,10 @@
         <translation>Die Adresse dieses Kontos</translation>
     </message>
     <message>
+        <source>New address</source>
+        <translation>Neue Adresse</translation>
+    </message>
+    <message>
         <source>Type {0}, so that it is no slip</source>
         <translation>Tippe {0}, damit es kein Versehen ist</translation>
     </message>
@@ -148,6 +152,34 @@
     <message>
         <source>New password</source>
         <translation>Neues Passwort</translation>
+    </message>
+    <message>
+        <source>I have a code</source>
+        <translation>Ich habe einen Code</translation>
+    </message>
+    <message>
+        <source>Change the address</source>
+        <translation>Adresse ändern</translation>
+    </message>
+    <message>
+        <source>A code is mailed to the new address, and counts once you enter it here; the old one is told. Nothing that is synced changes, and your other machines stay signed in.</source>
+        <translation>An die neue Adresse geht ein Code; sie gilt, sobald du ihn hier eingibst, und die alte erfährt davon. Am Abgeglichenen ändert sich nichts, und deine anderen Rechner bleiben angemeldet.</translation>
+    </message>
+    <message>
+        <source>Send the code</source>
+        <translation>Code schicken</translation>
+    </message>
+    <message>
+        <source>Remove “{0}”</source>
+        <translation>„{0}“ entfernen</translation>
+    </message>
+    <message>
+        <source>This passkey will no longer do as the second step of signing in. Where it is the only one, the password alone will be enough.</source>
+        <translation>Dieser Passkey gilt nicht mehr als zweiter Schritt der Anmeldung. Ist er der einzige, reicht danach das Passwort allein.</translation>
+    </message>
+    <message>
+        <source>Remove the passkey</source>
+        <translation>Passkey entfernen</translation>
     </message>
     <message>
         <source>Change the password</source>
@@ -2199,6 +2231,10 @@
         <translation>Ändern …</translation>
     </message>
     <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
         <source>Recovery key</source>
         <translation>Wiederherstellungsschlüssel</translation>
     </message>
@@ -2263,6 +2299,14 @@
         <translation>Der Server wird gefragt …</translation>
     </message>
     <message>
+        <source>You sign in with it, and codes are mailed to it.</source>
+        <translation>Damit meldest du dich an, und dorthin werden Codes geschickt.</translation>
+    </message>
+    <message>
+        <source>You sign in with it. This server sends no mail, so it cannot be changed.</source>
+        <translation>Damit meldest du dich an. Dieser Server verschickt keine Mails, darum lässt sie sich nicht ändern.</translation>
+    </message>
+    <message>
         <source>The server has the list, and could not be asked: {0}</source>
         <translation>Die Liste hat der Server, und er ließ sich nicht fragen: {0}</translation>
     </message>
@@ -2320,6 +2364,14 @@
     <message>
         <source>The address is confirmed.</source>
         <translation>Die Adresse ist bestätigt.</translation>
+    </message>
+    <message>
+        <source>The address of the account is {0} now.</source>
+        <translation>Die Adresse des Kontos ist jetzt {0}.</translation>
+    </message>
+    <message>
+        <source>The passkey is removed.</source>
+        <translation>Der Passkey ist entfernt.</translation>
     </message>
     <message>
         <source>Another mail is on its way to {0}.</source>
@@ -2854,6 +2906,33 @@
     </message>
 </context>
 <context>
+    <name>NewEmail</name>
+    <message>
+        <source>Confirm the new address</source>
+        <translation>Neue Adresse bestätigen</translation>
+    </message>
+    <message>
+        <source>A mail with a code is on its way to {0}.</source>
+        <translation>Eine Mail mit einem Code ist unterwegs an {0}.</translation>
+    </message>
+    <message>
+        <source>The code was mailed to the new address.</source>
+        <translation>Der Code wurde an die neue Adresse geschickt.</translation>
+    </message>
+    <message>
+        <source>Code from the mail</source>
+        <translation>Code aus der Mail</translation>
+    </message>
+    <message>
+        <source>Use the new address</source>
+        <translation>Neue Adresse verwenden</translation>
+    </message>
+    <message>
+        <source>Asking the server …</source>
+        <translation>Der Server wird gefragt …</translation>
+    </message>
+</context>
+<context>
     <name>NoticeBar</name>
     <message>
         <source>Details</source>
@@ -3252,6 +3331,25 @@
     <message>
         <source>Nothing is called that. Try a shorter word.</source>
         <translation>So heißt nichts. Versuch ein kürzeres Wort.</translation>
+    </message>
+</context>
+<context>
+    <name>Passkeys</name>
+    <message>
+        <source>They sign in in other clients. This window asks for a code of your app instead, or for a recovery code.</source>
+        <translation>Mit ihnen meldest du dich in anderen Programmen an. Dieses Fenster fragt stattdessen nach einem Code deiner App oder einem Wiederherstellungscode.</translation>
+    </message>
+    <message>
+        <source>Passkey, added {0}, last used {1}</source>
+        <translation>Passkey, hinzugefügt {0}, zuletzt benutzt {1}</translation>
+    </message>
+    <message>
+        <source>Passkey, added {0}, not used yet</source>
+        <translation>Passkey, hinzugefügt {0}, noch nicht benutzt</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Entfernen …</translation>
     </message>
 </context>
 <context>

@@ -24,7 +24,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     slugs.TOKEN_REFUSED: ("The code from the mail is unknown, too old, or was used before.", "Ask for a new mail."),
     slugs.MAIL_OFF: ("This server sends no mail.", "Ask whoever runs it to set your address or password."),
     slugs.REGISTRATION_CLOSED: ("This server takes no new accounts.", "Ask whoever runs it."),
-    slugs.ADDRESS_UNVERIFIED: ("This needs an address that was confirmed.", "Open the link in the mail from the server first."),
+    slugs.ADDRESS_UNVERIFIED: ("This needs an address that was confirmed.", "Enter the code from the mail first."),
     slugs.COUNTER_REUSED: ("This machine was set back to an older state than the server knows.", "Soulfra starts syncing anew."),
     slugs.LOG_RESTARTED: ("What was synced is being given up on the server.", "Try again in a minute."),
     slugs.KEYS_CHANGED: ("Another device changed the keys at the same moment.", "Try again."),

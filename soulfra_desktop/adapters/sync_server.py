@@ -13,7 +13,7 @@ from uuid import UUID
 
 from soulfra_desktop.adapters.providers.connection import EnvironmentUnusable, client_options, proxy_of_environment
 from soulfra_desktop.adapters.server_faults import not_a_server, refused, unreachable
-from soulfra_desktop.domain.account import AccountDevice
+from soulfra_desktop.domain.account import AccountDevice, AccountPasskey
 from soulfra_desktop.domain.errors import ServerUnreachable, SettingRefused
 from soulfra_desktop.domain.settings import is_loopback
 from sync_server.protocol.accounts import (
@@ -200,6 +200,16 @@ class SyncServer:
 
     async def remove_totp(self, token: str) -> None:
         await self._send("DELETE", "/v1/totp", token=token)
+
+    async def passkeys(self, token: str) -> list[AccountPasskey]:
+        found = await self._send("GET", "/v1/passkeys", token=token)
+        when = datetime.fromisoformat
+        return [
+            of_json(AccountPasskey, key, created_at=when, used_at=lambda at: when(at) if at else None) for key in found
+        ]
+
+    async def remove_passkey(self, token: str, passkey_id: str) -> None:
+        await self._send("DELETE", f"/v1/passkeys/{passkey_id}", token=token)
 
     async def _send(self, method: str, path: str, body: dict[str, Any] | None = None, token: str | None = None) -> Any:
         """The answer's JSON, None where it has none. Raises AccountError."""

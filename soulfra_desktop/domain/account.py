@@ -104,6 +104,17 @@ class AccountDevice:
 
 
 @dataclass(frozen=True, slots=True)
+class AccountPasskey:
+    """A passkey that signing in may take as its second step; kept by a security key or a phone, never here."""
+
+    id: str
+    """A UUID."""
+    name: str
+    created_at: datetime
+    used_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
 class Proof:
     """The second factor of a sign-in: a code of the authenticator app, or one of the recovery codes."""
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
     from soulfra_desktop.domain.account import AccountDevice, Proof
-    from soulfra_desktop.services.account_ports import AccountServer, AccountVault
+    from soulfra_desktop.services.account_ports import AccountServer, AccountVault, Kept
     from soulfra_desktop.services.session import ServerSession
     from sync_server.protocol.accounts import Account as ServerAccount
     from sync_server.protocol.accounts import Session
@@ -59,7 +59,9 @@ class AccountService:
 
         Where the address has an account already, the server does not say so: signing in is then what fails.
         """
-        await self._refuse_second()
+        if (known := await self._store.account()) is not None:
+            raise _taken(known)
+        check_address(email)
         self._vault.check_password(password, email)
         kdf = self._vault.new_kdf()
         by = await self._vault.from_password(password, kdf)
@@ -79,9 +81,8 @@ class AccountService:
         self, server: str, email: str, password: str, device_name: str, proof: Proof | None = None
     ) -> Entered:
         """Raises SignInRefused, SecondFactorNeeded where `proof` is missing or wrong, AccountError."""
-        was_here = await self._refuse_second(server, email)
-        ring = await self._store.ring() if was_here else None
-        device_key = ring.device_key if ring else self._vault.new_key()
+        before = await self._signed_out(server)
+        device_key = before.ring.device_key if before else self._vault.new_key()
         way = await self._session.server_at(server)
         by = await self._vault.from_password(password, await way.prelogin(email))
         device = self._vault.device(device_key, device_name)
@@ -91,6 +92,10 @@ class AccountService:
     async def _enter(self, server: str, sign_in: SignIn, by: PasswordKeys, device_key: bytes) -> Entered:
         way = await self._session.server_at(server)
         session = await way.sign_in(sign_in)
+        known = await self._store.account()
+        if known is not None and known.account_id != str(session.account_id):
+            await way.sign_out(session.access_token)
+            raise _taken(known)
         ring, written = await self._first_ring(way, session, by, device_key)
         account = Account(
             server, sign_in.email, str(session.account_id), session.device_no, sign_in.device.name, session.verified,
@@ -151,6 +156,18 @@ class AccountService:
         account = await self._session.account()
         await (await self._session.server_at(account.server)).verify(code)
         await self._store.save(replace(account, verified=True), await self._ring())
+        with suppress(AccountError):  # where the code was for another address, that is the account's now
+            await self.look()
+
+    async def change_email(self, email: str, password: str, proof: Proof | None = None) -> None:
+        """Have a code mailed to another address: it is the account's once `verify` was given that code. Nothing that is
+        synced and no key changes. Raises SettingRefused, SignInRefused, SecondFactorNeeded, ServerRefused."""
+        account = await self._session.account()
+        check_address(email)
+        if email.casefold() == account.email.casefold():
+            raise SettingRefused(f"{email} is the address of this account already.", "")
+        _by, token = await self.prove(password, proof)
+        await (await self._session.server_at(account.server)).change_email(token, email)
 
     async def devices(self) -> list[AccountDevice]:
         return await self._session.call(lambda server, token: server.devices(token))
@@ -185,9 +202,9 @@ class AccountService:
 
     async def prove(self, password: str, proof: Proof | None) -> tuple[PasswordKeys, str]:
         """The password once more, before what is dangerous: its keys, and an access token that proves it."""
-        account = await self._session.account()
-        way = await self._session.server_at(account.server)
-        by = await self._vault.from_password(password, await way.prelogin(account.email))
+        email = (await self.look()).email  # it may have been changed on another device
+        way = await self._session.server_at((await self._session.account()).server)
+        by = await self._vault.from_password(password, await way.prelogin(email))
         access = await self._session.call(lambda server, token: server.reauthenticate(token, by.sign_in_secret, proof))
         return by, access.access_token
 
@@ -206,17 +223,29 @@ class AccountService:
         await self._store.save(account, fresh)
         return fresh
 
-    async def _refuse_second(self, server: str = "", email: str = "") -> bool:
-        """Whether this account was signed in here before. Raises SettingRefused where another one is."""
-        account = await self._store.account()
-        if account is None:
-            return False
-        if await self._store.refresh_token() is None and (account.server, account.email) == (server, email):
-            return True
-        raise SettingRefused(f"{account.email} is signed in on this machine.", "Sign out first.")
+    async def _signed_out(self, server: str) -> Kept | None:
+        """The account whose session on this machine was ended from elsewhere: it is signed in to again, by whatever
+        address it has now. Raises SettingRefused where one is signed in, or was at another server."""
+        kept = await self._store.kept()
+        if kept is None:
+            return None
+        if await self._store.refresh_token() is None and kept.account.server == server:
+            return kept
+        raise _taken(kept.account)
 
     async def _ring(self) -> KeyRing:
         ring = await self._store.ring()
         if ring is None:
             raise NotSignedIn("No account is signed in on this machine.")
         return ring
+
+
+def check_address(email: str) -> None:
+    """Raises SettingRefused for what no mail can be sent to; what a server takes besides is its own affair."""
+    name, _, domain = email.rpartition("@")
+    if not name or not domain or any(sign.isspace() for sign in email):
+        raise SettingRefused(f"{email or 'Nothing'} is no e-mail address.", "Such as: ann@example.org")
+
+
+def _taken(known: Account) -> SettingRefused:
+    return SettingRefused(f"{known.email} is signed in on this machine.", "Sign out first.")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, Protocol
 
 if TYPE_CHECKING:
-    from soulfra_desktop.domain.account import Account, AccountDevice, KeyRing, PasswordKeys, Proof
+    from soulfra_desktop.domain.account import Account, AccountDevice, AccountPasskey, KeyRing, PasswordKeys, Proof
     from sync_server.protocol.accounts import (
         Accepted,
         Access,
@@ -53,7 +53,9 @@ class AccountServer(Protocol):
 
     async def account(self, token: str) -> ServerAccount: ...
 
-    async def change_email(self, token: str, email: str) -> None: ...
+    async def change_email(self, token: str, email: str) -> None:
+        """Mail a code to the new address, which counts once `verify` has it; the one before is told."""
+        ...
 
     async def delete_account(self, token: str) -> None: ...
 
@@ -94,6 +96,10 @@ class AccountServer(Protocol):
         ...
 
     async def remove_totp(self, token: str) -> None: ...
+
+    async def passkeys(self, token: str) -> list[AccountPasskey]: ...
+
+    async def remove_passkey(self, token: str, passkey_id: str) -> None: ...
 
     async def aclose(self) -> None: ...
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from soulfra_desktop.domain.errors import KeyNotOpened
+from soulfra_desktop.domain.errors import KeyNotOpened, SettingRefused
 from sync_server.protocol.accounts import KeysUpdate, PasswordChange, PasswordReset, SecondFactor
 
 if TYPE_CHECKING:
-    from soulfra_desktop.domain.account import KeyRing, Proof
+    from soulfra_desktop.domain.account import AccountPasskey, KeyRing, Proof
     from soulfra_desktop.services.account import AccountService
     from soulfra_desktop.services.account_ports import AccountVault
     from soulfra_desktop.services.session import ServerSession
@@ -123,6 +123,18 @@ class PasswordService:
         _by, token = await self._account.prove(password, proof)
         way = await self._session.server_at((await self._session.account()).server)
         await way.remove_totp(token)
+
+    async def passkeys(self) -> list[AccountPasskey]:
+        """Of another client: none can be made or asked here."""
+        return await self._session.call(lambda server, token: server.passkeys(token))
+
+    async def remove_passkey(self, passkey_id: str, password: str, proof: Proof | None = None) -> None:
+        """It signs nobody in any more. Raises SettingRefused, SignInRefused, SecondFactorNeeded, ServerRefused."""
+        if passkey_id not in {key.id for key in await self.passkeys()}:
+            raise SettingRefused(f"{passkey_id} is no passkey of this account.", "See them: soulfra account passkeys")
+        _by, token = await self._account.prove(password, proof)
+        way = await self._session.server_at((await self._session.account()).server)
+        await way.remove_passkey(token, passkey_id)
 
     async def delete_account(self, password: str, proof: Proof | None = None) -> None:
         """Everything of the account on the server goes; what is on this machine stays, signed out."""

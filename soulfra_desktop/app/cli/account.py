@@ -131,7 +131,16 @@ async def _verify(parts: AccountParts, options: argparse.Namespace) -> None:
         notice("A mail with a code is on its way: soulfra account verify CODE")
         return
     await parts.account.verify(options.what)
-    notice("The address is confirmed.")
+    known = await parts.account.account()
+    notice(f"The address is confirmed: {known.email}" if known else "The address is confirmed.")
+
+
+async def _change_email(parts: AccountParts, options: argparse.Namespace) -> None:
+    if not options.what:
+        raise UsageRefused("Which address? soulfra account change-email ADDRESS", "")
+    email, password = options.what.strip(), await _password(options)
+    await _proved(options, lambda proof: parts.account.change_email(email, password, proof))
+    notice(f"A mail with a code is on its way to {email}: soulfra account verify CODE. Until then nothing changes.")
 
 
 async def _password_change(parts: AccountParts, options: argparse.Namespace) -> None:
@@ -150,6 +159,26 @@ async def _recovery_key(parts: AccountParts, options: argparse.Namespace) -> Non
         notice(f"{KEEP_IT} The one before no longer opens anything.")
 
     await _proved(options, show)
+
+
+async def _passkeys(parts: AccountParts, options: argparse.Namespace) -> None:
+    found = await parts.passwords.passkeys()
+    if options.json:
+        print(json.dumps([asdict(key) for key in found], default=str, ensure_ascii=False))
+        return
+    for key in found:
+        used = f"used {key.used_at.astimezone():%Y-%m-%d %H:%M}" if key.used_at else "not used yet"
+        print(f"{key.id}  {key.name:<28} added {key.created_at.astimezone():%Y-%m-%d}  {used}")
+    if not found:
+        notice("This account has no passkey.")
+
+
+async def _remove_passkey(parts: AccountParts, options: argparse.Namespace) -> None:
+    if not options.what:
+        raise UsageRefused("Which passkey? soulfra account remove-passkey ID", "See them: soulfra account passkeys")
+    password = await _password(options)
+    await _proved(options, lambda proof: parts.passwords.remove_passkey(options.what, password, proof))
+    notice("The passkey is removed.")
 
 
 async def _forgot(parts: AccountParts, options: argparse.Namespace) -> None:
@@ -208,8 +237,11 @@ STEPS: dict[str, Step] = {
     "revoke": _revoke,
     "logout": _logout,
     "verify": _verify,
+    "change-email": _change_email,
     "password": _password_change,
     "recovery-key": _recovery_key,
+    "passkeys": _passkeys,
+    "remove-passkey": _remove_passkey,
     "forgot": _forgot,
     "reset": _reset,
     "export": _export,

@@ -123,18 +123,19 @@ def _add_account(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     account.add_argument(
         "action",
         choices=(
-            "register", "login", "status", "devices", "revoke", "logout", "verify", "password", "recovery-key", "forgot",
-            "reset", "export", "delete",
+            "register", "login", "status", "devices", "revoke", "logout", "verify", "change-email", "password",
+            "recovery-key", "passkeys", "remove-passkey", "forgot", "reset", "export", "delete",
         ),
         metavar="ACTION",
-        help="register, login, status, devices, revoke, logout; verify, password, recovery-key, forgot, reset, export,"
-        " delete",
+        help="register, login, status, devices, revoke, logout; verify, change-email, password, recovery-key, passkeys,"
+        " remove-passkey, forgot, reset, export, delete",
     )  # fmt: skip
     account.add_argument(
         "what",
         nargs="?",
         metavar="WHAT",
-        help="for revoke: the device's number; verify, reset: the mailed code; export: a file",
+        help="for revoke: the device's number; verify, reset: the mailed code; change-email: the new address;"
+        " remove-passkey: its id; export: a file",
     )
     account.add_argument("--server", metavar="URL", help="the sync server, such as https://sync.example.org")
     account.add_argument("--email", metavar="E", help="the account's address")

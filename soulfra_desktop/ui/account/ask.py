@@ -10,11 +10,12 @@ from soulfra_desktop.ui.account.form import FormCard
 from soulfra_desktop.ui.account.presenter import AccountPresenter
 from soulfra_desktop.ui.account.state import AccountState, Place
 
-DANGEROUS: tuple[Place, ...] = ("revoke", "delete", "no-two-step")
+DANGEROUS: tuple[Place, ...] = ("revoke", "delete", "no-two-step", "no-passkey")
 
 
 class Ask(QWidget):
-    """One of the forms that take the password: a new one, a new recovery key, the second step, a device, the end."""
+    """One of the forms that take the password: another address, a new password, a new recovery key, the second step, a
+    device, the end."""
 
     def __init__(self, presenter: AccountPresenter, place: Place) -> None:
         super().__init__()
@@ -22,8 +23,10 @@ class Ask(QWidget):
         head, text, action = self._words()
         self.card = card = FormCard(head, text, danger=place in DANGEROUS)
         account = presenter.state.account
-        self.typed = Line(self.tr("The address of this account"))
-        if place == "delete":
+        self.typed = Line(self.tr("New address") if place == "email" else self.tr("The address of this account"))
+        if place == "email":
+            card.field(self.tr("New address"), self.typed)
+        elif place == "delete":
             asked = self.tr("Type {0}, so that it is no slip").format(account.email if account else "")
             card.field(asked, self.typed)
         self.password = PasswordLine(self.tr("Password"))
@@ -32,7 +35,8 @@ class Ask(QWidget):
         self.verdict = Verdict()
         if place == "password":
             card.field(self.tr("New password"), self.new, self.verdict)
-        card.finish(action)
+        more = [card.link(self.tr("I have a code"), lambda: presenter.go("email-code"))] if place == "email" else []
+        card.finish(action, *more)
         card.go.clicked.connect(lambda: self._go())
         card.cancel.clicked.connect(lambda: presenter.leave())
         self.password.edited.connect(lambda: presenter.edit())
@@ -44,9 +48,25 @@ class Ask(QWidget):
 
     def _words(self) -> tuple[str, str, str]:
         """Its heading, what it does, and its button."""
-        device = self._presenter.state.device
+        device, passkey = self._presenter.state.device, self._presenter.state.passkey
         name = device.name if device else ""
         return {
+            "email": (
+                self.tr("Change the address"),
+                self.tr(
+                    "A code is mailed to the new address, and counts once you enter it here; the old one is told. Nothing that "
+                    "is synced changes, and your other machines stay signed in."
+                ),
+                self.tr("Send the code"),
+            ),
+            "no-passkey": (
+                self.tr("Remove “{0}”").format(passkey.name if passkey else ""),
+                self.tr(
+                    "This passkey will no longer do as the second step of signing in. Where it is the only one, the password "
+                    "alone will be enough."
+                ),
+                self.tr("Remove the passkey"),
+            ),
             "password": (
                 self.tr("Change the password"),
                 self.tr("Nothing that is synced is lost. Your other machines have to sign in again."),
@@ -95,7 +115,11 @@ class Ask(QWidget):
 
     def _go(self) -> None:
         do, password, code = self._presenter.tending, self.password.text(), self.card.code.text()
-        if self._place == "password":
+        if self._place == "email":
+            do.change_email(self.typed.text(), password, code)
+        elif self._place == "no-passkey":
+            do.remove_passkey(password, code)
+        elif self._place == "password":
             do.change_password(password, self.new.text(), code)
         elif self._place == "new-key":
             do.new_recovery_key(password, code)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 from soulfra_desktop.ui.account.fields import CodeLine
 from soulfra_desktop.ui.account.form import FormCard
 from soulfra_desktop.ui.account.machines import Machines
+from soulfra_desktop.ui.account.passkeys import Passkeys
 from soulfra_desktop.ui.account.presenter import AccountPresenter
 from soulfra_desktop.ui.account.rows import Row, Rows
 from soulfra_desktop.ui.account.state import AccountState
@@ -46,6 +47,8 @@ class Home(QWidget):
         self._column.addWidget(self.machines)
         self.kept = self._section(self.tr("What keeps it safe"))
         self.safety = self._safety()
+        self.passkeys = Passkeys(presenter)
+        self._column.addWidget(self.passkeys)
         self._section(self.tr("Leaving"))
         self.leaving = self._leaving()
 
@@ -98,6 +101,8 @@ class Home(QWidget):
 
     def _safety(self) -> Rows:
         go, rows = self._presenter.go, Rows()
+        self.address = Row("user", self.tr("Address"))
+        self.address.button(self.tr("Change…"), lambda: go("email"))
         self.password = Row(
             "lock", self.tr("Password"), self.tr("Makes the keys that open what is synced. Nobody can look it up.")
         )
@@ -111,7 +116,7 @@ class Home(QWidget):
         self.steps = Row("shield", self.tr("Two-step sign-in"))
         self.turn_on = self.steps.button(self.tr("Turn on…"), lambda: go("two-step"))
         self.turn_off = self.steps.button(self.tr("Turn off…"), lambda: go("no-two-step"))
-        for row in (self.password, self.key, self.steps):
+        for row in (self.address, self.password, self.key, self.steps):
             rows.add(row)
         self._column.addWidget(rows)
         return rows
@@ -159,6 +164,14 @@ class Home(QWidget):
         say(self.looking, self.tr("Asking the server …") if state.looking and not state.devices else "")
         self.machines.show_state(state)
         self._show_steps(state)
+        self.passkeys.show_state(state)
+        say(
+            self.address.text,
+            self.tr("You sign in with it, and codes are mailed to it.")
+            if account.mail
+            else self.tr("You sign in with it. This server sends no mail, so it cannot be changed."),
+        )
+        self.address.setEnabled(account.mail and not state.ended and not state.working)
         for row in (self.password, self.key, self.steps, self.export, self.delete):
             row.setEnabled(not state.ended and not state.working)
 
@@ -193,5 +206,7 @@ class Home(QWidget):
             "revoked": self.tr("It is signed out, and every key that it knew was changed."),
             "exported": self.tr("Written to {0}").format(state.written),
             "verified": self.tr("The address is confirmed."),
+            "email": self.tr("The address of the account is {0} now.").format(account.email if account else ""),
+            "no-passkey": self.tr("The passkey is removed."),
             "code sent": self.tr("Another mail is on its way to {0}.").format(account.email if account else ""),
         }.get(state.done, "")

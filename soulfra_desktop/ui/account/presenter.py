@@ -41,6 +41,7 @@ class AccountPresenter:
         barrier: Barrier = "",
     ) -> None:
         self._account = account
+        self._passwords = passwords
         self._ways = ways
         self._spawn = spawn
         self._judging = 0
@@ -77,13 +78,14 @@ class AccountPresenter:
         try:
             found = await self._account.look()
             devices = await self._account.devices()
+            passkeys = tuple(await self._passwords.passkeys()) if found.passkeys else ()
             account = await self._account.account()
         except NotSignedIn as error:
             self.show(looking=False, ended=True, unreached=Problem.of(error))
         except SoulfraError as error:
             self.show(looking=False, unreached=Problem.of(error))
         else:
-            known = Server(found.totp, found.recovery_codes_left)
+            known = Server(found.totp, found.recovery_codes_left, passkeys)
             self.show(looking=False, ended=False, unreached=None, server=known, devices=tuple(devices), account=account)
 
     def go(self, place: Place, **changes: Any) -> None:
@@ -110,8 +112,8 @@ class AccountPresenter:
         self.show(
             **{
                 "place": place, "working": False, "asks_code": False, "problem": None, "judged": Judged(), "mailed": None,
-                "keeps": "", "reset_steps": False, "device": None, "renaming": None, "done": "", "secrets": Secrets(),
-                "written": "",
+                "keeps": "", "reset_steps": False, "device": None, "passkey": None, "new_email": "", "renaming": None,
+                "done": "", "secrets": Secrets(), "written": "",
             } | changes
         )  # fmt: skip
 

@@ -5,21 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from soulfra_desktop.domain.account import Account, AccountDevice
+from soulfra_desktop.domain.account import Account, AccountDevice, AccountPasskey
 from soulfra_desktop.ui.kit.problem import Problem
 
 Place = Literal[
     "loading", "out", "home",
     "register", "sign-in", "forgot", "reset",
     "recovery", "authenticator", "codes",
-    "password", "new-key", "two-step", "no-two-step", "revoke", "export", "delete",
+    "email", "email-code", "password", "new-key", "two-step", "no-two-step", "no-passkey", "revoke", "export", "delete",
 ]  # fmt: skip
 """loading, out and home are where somebody is; all others are forms and things that are shown once."""
 Barrier = Literal["", "nothing kept", "demo"]
 """Why no account can be used here."""
 Done = Literal[
     "", "in", "out", "deleted", "reset", "password", "key", "two-step", "no-two-step", "revoked", "exported", "verified",
-    "code sent",
+    "code sent", "email", "no-passkey",
 ]  # fmt: skip
 """What was done last, to be said where the person is now."""
 ONCE: tuple[Place, ...] = ("recovery", "codes")
@@ -50,6 +50,7 @@ class Server:
 
     totp: bool = False
     recovery_codes_left: int = 0
+    passkeys: tuple[AccountPasskey, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,10 @@ class AccountState:
     """Whether the account that is reset has a second step."""
     device: AccountDevice | None = None
     """The one that is being signed out."""
+    passkey: AccountPasskey | None = None
+    """The one that is being removed."""
+    new_email: str = ""
+    """Where a code was mailed to just now, so that it becomes the account's address."""
     renaming: int | None = None
     done: Done = ""
     secrets: Secrets = Secrets()

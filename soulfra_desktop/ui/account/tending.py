@@ -10,7 +10,7 @@ from soulfra_desktop.domain.errors import SettingRefused
 from soulfra_desktop.ui.account.state import Secrets
 
 if TYPE_CHECKING:
-    from soulfra_desktop.domain.account import AccountDevice, Proof
+    from soulfra_desktop.domain.account import AccountDevice, AccountPasskey, Proof
     from soulfra_desktop.services.account import AccountService
     from soulfra_desktop.services.password import PasswordService
     from soulfra_desktop.ui.account.forming import FormPage, Ways
@@ -42,6 +42,26 @@ class Tending:
         async def do(_proof: Proof | None) -> None:
             await self._account.send_verification()
             self._page.show(done="code sent")
+
+        self._page.attempt(do)
+
+    def change_email(self, email: str, password: str, code: str = "") -> None:
+        """Have a code mailed to another address."""
+
+        async def do(proof: Proof | None) -> None:
+            await self._account.change_email(email.strip(), password, proof)
+            self._page.turn_to("email-code", new_email=email.strip())
+
+        self._page.attempt(do, code)
+
+    def confirm_email(self, code: str) -> None:
+        """With the code that was mailed there, the new address is the account's."""
+
+        async def do(_proof: Proof | None) -> None:
+            if not code.strip():
+                raise SettingRefused("Which code?", "It is in the mail.")
+            await self._account.verify(code.strip())
+            self._page.back(account=await self._account.account(), done="email")
 
         self._page.attempt(do)
 
@@ -93,6 +113,21 @@ class Tending:
                 return
             await self._passwords.remove_totp(password, proof)
             self._page.back(done="no-two-step")
+            self._page.load()
+
+        self._page.attempt(do, code)
+
+    def ask_remove_passkey(self, passkey: AccountPasskey) -> None:
+        self._page.go("no-passkey", passkey=passkey)
+
+    def remove_passkey(self, password: str, code: str = "") -> None:
+        passkey = self._page.state.passkey
+        if passkey is None:
+            return
+
+        async def do(proof: Proof | None) -> None:
+            await self._passwords.remove_passkey(passkey.id, password, proof)
+            self._page.back(done="no-passkey")
             self._page.load()
 
         self._page.attempt(do, code)

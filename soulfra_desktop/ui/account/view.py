@@ -10,6 +10,7 @@ from soulfra_desktop.ui.account.ask import Ask
 from soulfra_desktop.ui.account.authenticator import Authenticator
 from soulfra_desktop.ui.account.entry_form import EntryForm, ForgotForm
 from soulfra_desktop.ui.account.home import Home
+from soulfra_desktop.ui.account.new_email import NewEmail
 from soulfra_desktop.ui.account.once import Once
 from soulfra_desktop.ui.account.out import Out
 from soulfra_desktop.ui.account.presenter import AccountPresenter
@@ -71,7 +72,7 @@ class AccountPage(Page):
             return EntryForm(page, new=place == "register")
         if place in ONCE:
             return Once(page, codes=place == "codes")
-        single = {"forgot": ForgotForm, "reset": ResetForm, "authenticator": Authenticator}
+        single = {"forgot": ForgotForm, "reset": ResetForm, "authenticator": Authenticator, "email-code": NewEmail}
         return single[place](page) if place in single else Ask(page, place)
 
     def take_focus(self) -> None:
