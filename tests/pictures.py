@@ -303,6 +303,9 @@ def main(arguments: list[str]) -> int:
     if not arguments:
         print(__doc__)
         return 2
+    if why := unknown(arguments):
+        print(why, file=sys.stderr)
+        return 2
     readme = "--readme" in arguments
     forms = [argument.removeprefix("--form=") for argument in arguments if argument.startswith("--form=")]
     folder, *names = [argument for argument in arguments if not argument.startswith("--")] or ["docs/pictures"]
@@ -319,6 +322,20 @@ def main(arguments: list[str]) -> int:
     else:
         draw_all(app, place, names, [form for form in FORMS if form.name in forms])
     return 0
+
+
+def unknown(arguments: list[str]) -> str:
+    """What is asked for and is not there, in words; empty where all is. Without a folder only the README's are drawn."""
+    flags = [argument for argument in arguments if argument.startswith("-")]
+    forms = {f"--form={form.name}" for form in FORMS}
+    if wrong := [flag for flag in flags if flag not in {"--readme", *forms}]:
+        return f"There is no {', '.join(wrong)}. There are: --readme, {', '.join(sorted(forms))}"
+    folder, *names = [argument for argument in arguments if argument not in flags] or [""]
+    if not folder and "--readme" not in flags:
+        return "Into which folder? Only the README's pictures, --readme, have one of their own."
+    if wrong := [name for name in names if name not in SCREENS]:
+        return f"There is no screen {', '.join(wrong)}. There are: {', '.join(sorted(SCREENS))}"
+    return ""
 
 
 def together(folder: str, names: list[str]) -> int:
