@@ -10,36 +10,14 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent
-from PySide6.QtGui import QAccessible
-
-from soulfra_desktop.ui.kit import theme
-from tests import pictures
-from tests.accessible import nameless, nodes
 
 ROOT = Path(__file__).resolve().parents[2]
 SERVERS = ROOT / "tests" / "servers"
 HEARD = ("first-run", "chat-closed", "chat-error", "settings-general", "settings-models", "settings-keyboard", "palette",
          "search", "trash", "sidebar", "problem", "unlock", "quick-offered", "quick-answered")  # fmt: skip
-"""Screens whose tree is read over AT-SPI, as a screen reader does; in this process, all of them are."""
+"""Screens whose tree is read over AT-SPI, as a screen reader does; in one process, all of them are (test_screens.py)."""
 ACTIONABLE = ("push button", "button", "check box", "combo box", "text", "entry", "list item", "table cell", "link", "menu item",
               "tree item", "spin button", "toggle button", "radio button")  # fmt: skip
-
-
-@pytest.mark.parametrize("name", sorted(pictures.SCREENS))
-def test_everything_that_can_be_done_has_a_name(name, qapp):
-    theme.apply(qapp, "light")
-    window = pictures.SCREENS[name]()
-    window.resize(1180, 760)
-    window.show()
-    pictures.settle(qapp)
-    found = nameless(window)
-    count = len(list(nodes(QAccessible.queryAccessibleInterface(window))))
-    window.close()
-    window.deleteLater()
-    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    assert found == []
-    assert count > 1
 
 
 def cannot_listen() -> str:
