@@ -5,9 +5,9 @@ from __future__ import annotations
 
 import asyncio
 import random
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext, suppress
 from datetime import UTC, datetime
 from typing import Any, TypeVar
 
@@ -95,7 +95,10 @@ class Database:
 
     async def write(self, work: Work[Result]) -> Result:
         """Does `work` in one transaction and commits; again from its start where the database calls for that, so it
-        must change nothing but the database."""
+        must change nothing but the database. Whoever is cancelled meanwhile waits for its end."""
+        return await _to_its_end(self._write(work))
+
+    async def _write(self, work: Work[Result]) -> Result:
         for attempt in range(1, ATTEMPTS + 1):
             try:
                 return await self._write_once(work)
@@ -186,7 +189,7 @@ class Database:
         if self._plain is not None:
             self._plain.close()
         if self._rows is not None:
-            await self._rows.close()
+            self._rows.close()
         await self.engine.dispose()
 
     async def _change_once(self, work: Plain[Result]) -> Result:
@@ -289,9 +292,10 @@ class PlainPostgres:
                     raise unavailable() from error
         raise AssertionError("unreachable")
 
-    async def close(self) -> None:
+    def close(self) -> None:
+        """At once: a database that is slow just now is not waited for, nor keeps the rest from being closed."""
         while self._idle:
-            await self._idle.pop().close(timeout=2)
+            self._idle.pop().terminate()
 
     async def _fetch(self, sql: str, values: list[Any]) -> Any:
         import asyncpg
@@ -313,6 +317,21 @@ class PlainPostgres:
             names: list[str] = list(getattr(compiled, "positiontup", None) or [])
             self._said[statement] = str(compiled), names, dict(compiled.params)
         return self._said[statement]
+
+
+async def _to_its_end(work: Coroutine[Any, Any, Result]) -> Result:
+    """A connection that is left in the middle of a statement, and then of its clearing up, may keep SQLite's lock for as
+    long as the process lives."""
+    task = asyncio.create_task(work)  # noqa: TID251 - it is awaited here, to its end
+    try:
+        return await asyncio.shield(task)
+    except asyncio.CancelledError:
+        while not task.done():
+            with suppress(asyncio.CancelledError):
+                await asyncio.wait([task])
+        if not task.cancelled():
+            task.exception()  # looked at: who asked is gone
+        raise
 
 
 class _Repeat(Exception):

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from sync_server.kit.blobs import Blobs
 
 MEASURED_SECONDS = 15.0
+AGAIN_SECONDS = 5.0
 
 Made = TypeVar("Made")
 log = structlog.get_logger("node")
@@ -109,12 +110,13 @@ def session_channel(session_id: uuid.UUID) -> str:
 
 
 async def _ended(running: Iterable[asyncio.Task[None]]) -> None:
-    """Cancelled until they are over: on 3.11 a library's wait_for may swallow a cancellation."""
+    """Cancelled until they are over: on 3.11 a library's wait_for may swallow a cancellation. Not again at once: who is
+    clearing up a connection leaves it locked where that is cancelled too."""
     waiting = set(running)
     while waiting:
         for task in waiting:
             task.cancel()
-        _, waiting = await asyncio.wait(waiting, timeout=1.0)
+        _, waiting = await asyncio.wait(waiting, timeout=AGAIN_SECONDS)
 
 
 def _told(variable: str, make: Callable[[], Made]) -> Made:

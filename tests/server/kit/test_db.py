@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import os
+import signal
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
-from sqlalchemy import select, text, update
+from sqlalchemy import bindparam, select, text, update
 from sqlalchemy.exc import IntegrityError
 
 from sync_server.kit.db import Database
@@ -187,6 +189,48 @@ async def test_sqlite_keeps_what_it_said_and_forgets_what_was_deleted(sqlite_url
         }  # fmt: skip
     finally:
         await database.close()
+
+
+async def test_what_was_begun_is_ended_however_often_who_asked_is_cancelled(database, database_url):
+    """A node that stops cancels its work, and again: no connection stays behind in the middle of a transaction."""
+    is_begun = asyncio.Event()
+
+    async def write(session):
+        session.add(job("one"))
+        await session.flush()
+        is_begun.set()
+        for _ in range(20):
+            await session.execute(select(Job.id))
+        session.add(job("two"))
+
+    async with asyncio.TaskGroup() as tasks:
+        writing = tasks.create_task(database.write(write))
+        await is_begun.wait()
+        while not writing.done():
+            writing.cancel()
+            await asyncio.sleep(0)
+    assert writing.cancelled()
+    other = Database(database_url)
+    try:
+        async with asyncio.timeout(5):
+            await other.write(lambda session: session.execute(update(Job).values(attempts=1)))
+        assert await count(other) == 2
+    finally:
+        await other.close()
+
+
+async def test_closing_waits_for_no_slow_postgres(postgres: Postgres, postgres_url: str):
+    """It raised, and what was to be closed after it stayed open."""
+    stopped = Database(postgres_url)
+    await stopped.row(select(Job.id).where(Job.name == bindparam("name")), {"name": "one"})
+    (connection,) = stopped._rows._idle
+    backend = connection.get_server_pid()
+    os.kill(backend, signal.SIGSTOP)
+    try:
+        async with asyncio.timeout(1):
+            await stopped.close()
+    finally:
+        os.kill(backend, signal.SIGCONT)
 
 
 async def test_a_database_that_was_stopped_is_used_again_when_it_is_back():
