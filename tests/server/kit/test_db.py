@@ -223,6 +223,7 @@ async def test_closing_waits_for_no_slow_postgres(postgres: Postgres, postgres_u
     """It raised, and what was to be closed after it stayed open."""
     stopped = Database(postgres_url)
     await stopped.row(select(Job.id).where(Job.name == bindparam("name")), {"name": "one"})
+    assert stopped._rows is not None
     (connection,) = stopped._rows._idle
     backend = connection.get_server_pid()
     os.kill(backend, signal.SIGSTOP)
