@@ -73,7 +73,7 @@ class ServerSettings(BaseSettings):
     account_bytes: int = Field(
         1024 * MEBIBYTE, ge=MEBIBYTE, description="What one account may keep of changes and blobs together, in bytes."
     )
-    argon2_at_once: int = Field(2, ge=1, le=64, description="Password hashes worked out at once; each takes 64 MiB.")
+    argon2_at_once: int = Field(2, ge=1, le=64, description="Password hashes worked out at once; each takes 19 MiB.")
     mail_host: str = Field("", description="The SMTP server. Left out, no mail is sent and the server says so.")
     mail_port: Port = Field(587, description="Its port.")
     mail_security: Literal["starttls", "tls", "none"] = Field(

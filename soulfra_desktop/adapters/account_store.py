@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import base64
 import json
 import time
 from collections.abc import AsyncGenerator
@@ -13,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from soulfra_desktop.adapters.home import told
+from soulfra_desktop.adapters.vault import letters
 from soulfra_desktop.domain.account import Account, KeyRing
 from soulfra_desktop.domain.errors import StoreError
 from soulfra_desktop.services.account_ports import Kept
@@ -137,22 +137,18 @@ def _entry(account: Account) -> str:
 def _kept_ring(ring: KeyRing) -> dict[str, Any]:
     return {
         "version": ring.version,
-        "account_key": _text(ring.account_key),
-        "device_key": _text(ring.device_key),
+        "account_key": letters.written(ring.account_key),
+        "device_key": letters.written(ring.device_key),
         "revision": ring.revision,
-        "entries": [[name, version, _text(key)] for (name, version), key in ring.entries.items()],
+        "entries": [[name, version, letters.written(key)] for (name, version), key in ring.entries.items()],
     }
 
 
 def _ring(kept: dict[str, Any]) -> KeyRing:
     return KeyRing(
         version=kept["version"],
-        account_key=base64.b64decode(kept["account_key"]),
-        device_key=base64.b64decode(kept["device_key"]),
+        account_key=letters.read(kept["account_key"]),
+        device_key=letters.read(kept["device_key"]),
         revision=kept["revision"],
-        entries={(name, version): base64.b64decode(key) for name, version, key in kept["entries"]},
+        entries={(name, version): letters.read(key) for name, version, key in kept["entries"]},
     )
-
-
-def _text(data: bytes) -> str:
-    return base64.b64encode(data).decode()

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-import base64
-import binascii
 import platform
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from soulfra_desktop.adapters.vault import keys, recovery
+from soulfra_desktop.adapters.vault import keys, letters, recovery
 from soulfra_desktop.domain.account import COLLECTIONS, DEVICE, GONE, RECOVERY, KeyRing, PasswordKeys
 from soulfra_desktop.domain.errors import KeyNotOpened, SettingRefused
 from sync_server.protocol.accounts import CollectionKey, DeviceInfo, KdfParams, WrappedKeys
@@ -31,12 +29,12 @@ class Vault:
     """Fulfils AccountVault."""
 
     def new_kdf(self) -> KdfParams:
-        return KdfParams(_text(keys.new_salt()))
+        return KdfParams(letters.written(keys.new_salt()))
 
     async def from_password(self, password: str, kdf: KdfParams) -> PasswordKeys:
         how = keys.Derivation(_bytes(kdf.salt), kdf.passes, kdf.memory_kib, kdf.lanes)
         found = await asyncio.to_thread(keys.from_password, password, how)
-        return PasswordKeys(_text(found.sign_in_secret), found.wrapping)
+        return PasswordKeys(letters.written(found.sign_in_secret), found.wrapping)
 
     def check_password(self, password: str, *words: str) -> None:
         if len(password) < SHORTEST:
@@ -78,11 +76,13 @@ class Vault:
 
     def device(self, device_key: bytes, name: str) -> DeviceInfo:
         system = SYSTEMS.get(platform.system(), "other")
-        return DeviceInfo(name, system, _text(keys.public_key(device_key)))  # pyright: ignore[reportArgumentType]
+        return DeviceInfo(name, system, letters.written(keys.public_key(device_key)))  # pyright: ignore[reportArgumentType]
 
     def wrapped(self, ring: KeyRing, by: PasswordKeys, device_no: int) -> WrappedKeys:
         boxes = {
-            str(no): _text(device_no.to_bytes(SENDER_BYTES) + keys.box(ring.account_key, ring.device_key, public))
+            str(no): letters.written(
+                device_no.to_bytes(SENDER_BYTES) + keys.box(ring.account_key, ring.device_key, public)
+            )
             for no, public in ring.devices.items()
             if no != device_no
         }
@@ -94,7 +94,9 @@ class Vault:
 
     def entries(self, ring: KeyRing) -> list[CollectionKey]:
         return [
-            CollectionKey(name, version, _text(keys.wrap(key, ring.account_key, _entry(ring.version, name, version))))
+            CollectionKey(
+                name, version, letters.written(keys.wrap(key, ring.account_key, _entry(ring.version, name, version)))
+            )
             for (name, version), key in sorted(ring.entries.items())
         ]
 
@@ -139,7 +141,7 @@ def _wrapped(
     account_key: bytes, version: int, by: PasswordKeys, by_recovery: bytes, boxes: Mapping[str, str] | None = None
 ) -> WrappedKeys:
     by_password = keys.wrap(account_key, by.wrapping, _account_key(version))
-    return WrappedKeys(version, _text(by_password), _text(by_recovery), dict(boxes or {}))
+    return WrappedKeys(version, letters.written(by_password), letters.written(by_recovery), dict(boxes or {}))
 
 
 def _new_recovery() -> tuple[bytes, str]:
@@ -156,12 +158,8 @@ def _entry(account_version: int, name: str, version: int) -> str:
     return f"collection:{account_version}:{name}:{version}"
 
 
-def _text(data: bytes) -> str:
-    return base64.b64encode(data).decode()
-
-
 def _bytes(text: str) -> bytes:
     try:
-        return base64.b64decode(text, validate=True)
-    except (binascii.Error, ValueError):
+        return letters.read(text)
+    except ValueError:
         raise KeyNotOpened("The server returned something that is no key.") from None

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future
 from typing import Any, Protocol, TypeVar
 
+from soulfra_desktop.adapters.vault import letters
 from soulfra_desktop.domain.errors import StoreError
 
 T = TypeVar("T")
@@ -56,12 +55,12 @@ class SystemKeyring:
         if stored is None:
             return None
         try:
-            return base64.b64decode(stored, validate=True)
-        except (binascii.Error, ValueError):
+            return letters.read(stored)
+        except ValueError:
             raise StoreError("What the system keyring holds for these chats is not a key.", ADVICE) from None
 
     def write(self, name: str, key: bytes) -> None:
-        self._call(lambda ring: ring.set_password(SERVICE, name, base64.b64encode(key).decode()))
+        self._call(lambda ring: ring.set_password(SERVICE, name, letters.written(key)))
         if self.read(name) != key:
             raise StoreError("The system keyring did not keep the key.", ADVICE)
 

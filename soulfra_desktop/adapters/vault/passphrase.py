@@ -5,12 +5,11 @@ libsodium (PyNaCl) does both halves. Its Argon2id has one lane, so one more pass
 
 from __future__ import annotations
 
-import base64
-import binascii
 import secrets
 import unicodedata
 from typing import Any
 
+from soulfra_desktop.adapters.vault import letters
 from soulfra_desktop.domain.errors import StoreDamaged, WrongPassphrase
 
 KEY_BYTES = 32
@@ -38,10 +37,10 @@ def seal(key: bytes, passphrase: str, context: str) -> dict[str, Any]:
         "kdf": "argon2id",
         "passes": PASSES,
         "memory": MEMORY_BYTES,
-        "salt": _text(salt),
+        "salt": letters.written(salt),
         "cipher": "xchacha20-poly1305",
-        "nonce": _text(nonce),
-        "sealed": _text(encrypt(key, context.encode(), nonce, wrapping)),
+        "nonce": letters.written(nonce),
+        "sealed": letters.written(encrypt(key, context.encode(), nonce, wrapping)),
     }
 
 
@@ -60,10 +59,10 @@ def open_slot(slot: dict[str, Any], passphrase: str, context: str) -> bytes:
 
 def _parts(slot: dict[str, Any]) -> tuple[bytes, bytes, bytes, int, int]:
     try:
-        salt, nonce, sealed = (base64.b64decode(slot[name], validate=True) for name in ("salt", "nonce", "sealed"))
+        salt, nonce, sealed = (letters.read(slot[name]) for name in ("salt", "nonce", "sealed"))
         passes, memory = slot["passes"], slot["memory"]
         kinds = (slot["kdf"], slot["cipher"])
-    except (KeyError, TypeError, binascii.Error, ValueError):
+    except (KeyError, TypeError, ValueError):
         raise StoreDamaged("The file that holds the sealed key cannot be read.") from None
     sound = (
         kinds == ("argon2id", "xchacha20-poly1305")
@@ -83,7 +82,3 @@ def _derive(passphrase: str, salt: bytes, passes: int, memory: int) -> bytes:
 
     secret = unicodedata.normalize("NFKC", passphrase).encode("utf-8", "surrogatepass")
     return argon2id.kdf(KEY_BYTES, secret, salt, opslimit=passes, memlimit=memory)
-
-
-def _text(data: bytes) -> str:
-    return base64.b64encode(data).decode()
