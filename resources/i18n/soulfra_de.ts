@@ -174,8 +174,8 @@
         <translation>„{0}“ entfernen</translation>
     </message>
     <message>
-        <source>This passkey will no longer do as the second step of signing in. Where it is the only one, the password alone will be enough.</source>
-        <translation>Dieser Passkey gilt nicht mehr als zweiter Schritt der Anmeldung. Ist er der einzige, reicht danach das Passwort allein.</translation>
+        <source>This passkey will no longer do as the second step of signing in. Where there is no other second step, the password alone will be enough.</source>
+        <translation>Dieser Passkey gilt nicht mehr als zweiter Schritt der Anmeldung. Gibt es keinen anderen zweiten Schritt, reicht danach das Passwort allein.</translation>
     </message>
     <message>
         <source>Remove the passkey</source>
@@ -3336,8 +3336,8 @@
 <context>
     <name>Passkeys</name>
     <message>
-        <source>They sign in in other clients. This window asks for a code of your app instead, or for a recovery code.</source>
-        <translation>Mit ihnen meldest du dich in anderen Programmen an. Dieses Fenster fragt stattdessen nach einem Code deiner App oder einem Wiederherstellungscode.</translation>
+        <source>Passkeys are for other clients: this window asks for a code of your app instead, or for a recovery code.</source>
+        <translation>Passkeys sind für andere Programme: Dieses Fenster fragt stattdessen nach einem Code deiner App oder einem Wiederherstellungscode.</translation>
     </message>
     <message>
         <source>Passkey, added {0}, last used {1}</source>

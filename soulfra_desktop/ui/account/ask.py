@@ -62,8 +62,8 @@ class Ask(QWidget):
             "no-passkey": (
                 self.tr("Remove “{0}”").format(passkey.name if passkey else ""),
                 self.tr(
-                    "This passkey will no longer do as the second step of signing in. Where it is the only one, the password "
-                    "alone will be enough."
+                    "This passkey will no longer do as the second step of signing in. Where there is no other second step, the "
+                    "password alone will be enough."
                 ),
                 self.tr("Remove the passkey"),
             ),

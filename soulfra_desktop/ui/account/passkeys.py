@@ -25,7 +25,7 @@ class Passkeys(QWidget):
         lengths.keep(column.setSpacing, theme.S)
         about = QLabel(
             self.tr(
-                "They sign in in other clients. This window asks for a code of your app instead, or for a recovery code."
+                "Passkeys are for other clients: this window asks for a code of your app instead, or for a recovery code."
             )
         )
         about.setWordWrap(True)
