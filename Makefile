@@ -2,6 +2,8 @@
 PYTHON ?= python3
 PY := .venv/bin/python
 PYTEST := QT_QPA_PLATFORM=offscreen $(PY) -m pytest
+# What is started is compiled once, not each time: tests start hundreds of processes.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: help run demo server serve services containers test check bench chaos pictures docs translations set-up clean
 

@@ -82,10 +82,10 @@ def test_a_variable_that_makes_no_sense_is_named(soulfra, variable):
     assert (outcome.status, variable in outcome.err) == (1, True)
 
 
-def test_ten_questions_at_once_in_a_fresh_home_are_all_answered_and_kept(soulfra):
+def ten_at_once(soulfra, *model):
     with ThreadPoolExecutor(10) as pool:
         outcomes = list(
-            pool.map(lambda n: soulfra.run("ask", f"What is the capital of France? Question {n}."), range(10))
+            pool.map(lambda n: soulfra.run("ask", *model, f"What is the capital of France? Question {n}."), range(10))
         )
     assert [outcome.status for outcome in outcomes] == [0] * 10, [outcome.err for outcome in outcomes]
     chats = soulfra.run("chats", "list", "--json").json
@@ -93,6 +93,16 @@ def test_ten_questions_at_once_in_a_fresh_home_are_all_answered_and_kept(soulfra
         f"What is the capital of France? Question {n}." for n in range(10)
     )
     assert {chat["messages"] for chat in chats} == {2}
+
+
+def test_ten_questions_at_once_in_a_fresh_home_are_all_answered_and_kept(soulfra, faulty):
+    soulfra.variables |= {"OPENAI_API_KEY": "sk-planted-openai", "OPENAI_BASE_URL": f"{faulty.url}/v1"}
+    ten_at_once(soulfra, "--model", "openai/healthy")
+
+
+@pytest.mark.chaos
+def test_so_they_are_by_ten_real_models_at_once(soulfra):
+    ten_at_once(soulfra)
 
 
 def ask_through_bash(soulfra, redirection):
