@@ -95,7 +95,8 @@ class Mailer:
         import aiosmtplib
 
         settings = self._settings
-        context = ssl.create_default_context(cafile=settings.mail_ca_file or None)
+        secured = settings.mail_security != "none"  # to read the system's certificates takes longer than a mail
+        context = ssl.create_default_context(cafile=settings.mail_ca_file or None) if secured else None
         return aiosmtplib.SMTP(
             hostname=settings.mail_host,
             port=settings.mail_port,
