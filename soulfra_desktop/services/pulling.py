@@ -41,7 +41,7 @@ class Pulling:
     ) -> Position:  # fmt: skip
         """Take in all after `position` up to the head, and hold count and chain against the server's. Returns how far this
         device is then. `known` is what the server has acknowledged, `likely` says that there is something to take in: then
-        it is asked for at once, and the last link of it is the server's chain.
+        it is asked for at once, and the last link of it is the server's chain. `head` is what it has just told of its end.
 
         Raises ServerRolledBack where the server has less, or something else; NotSignedIn where the log was begun anew;
         UnknownKey where the keys were changed; AccountError."""
@@ -53,7 +53,9 @@ class Pulling:
                 if came.seq > position.seq and came.seq >= known:
                     return came
                 position = came
-        head = head or await self._head(known)
+        if head is None:
+            head = await self._client.head()
+        self._heard(head, known)
         try:
             if head.head_seq > position.seq:
                 position = await self._follow(position, head.head_seq, records, progress)
@@ -63,20 +65,14 @@ class Pulling:
         await self._agree(position, head)
         return position
 
-    async def reached(self, position: Position, known: int) -> tuple[bool, Head]:
-        """Whether the server's chain is this one at this place, and where its log ends."""
-        head = await self._head(known)
-        if head.head_seq == position.seq:
-            return head.chain == position.chain.hex(), head
-        try:
-            check = await self._client.check(position.seq)
-        except (ServerRefused, ResyncRequired):  # put together meanwhile
-            return False, head
-        return (check.count, check.chain) == (position.seq, position.chain.hex()), head
-
     async def _head(self, known: int) -> Head:
-        """Where the log ends. Raises NotSignedIn, ServerRolledBack."""
+        """Where the log ends. Raises as `_heard`."""
         head = await self._client.head()
+        self._heard(head, known)
+        return head
+
+    def _heard(self, head: Head, known: int) -> None:
+        """What the server says of its log's end, which was at `known` already. Raises NotSignedIn, ServerRolledBack."""
         self.snapshot_seq = head.snapshot_seq
         if head.epoch > self._epoch:
             raise NotSignedIn(
@@ -85,7 +81,6 @@ class Pulling:
             )
         if head.epoch < self._epoch or head.head_seq < known:
             raise ServerRolledBack(f"The server has {head.head_seq} changes, and had acknowledged {known}.")
-        return head
 
     async def _agree(self, position: Position, head: Head) -> None:
         """Hold count and chain against the server's. Raises ServerRolledBack."""

@@ -11,7 +11,7 @@ from sync_server.protocol.sync import next_chain
 
 if TYPE_CHECKING:
     from soulfra_desktop.services.sync_ports import Batch, Records, Replica, SyncClient
-    from sync_server.protocol.sync import Pushed
+    from sync_server.protocol.sync import Head, Pushed
 
 
 class SetBack(Exception):
@@ -33,24 +33,28 @@ class Pushing:
         self._client = client
         self._device_no = device_no
 
-    async def send(self, position: Position, records: Records) -> tuple[Position, int]:
-        """Push until nothing waits. Returns where this device should be, where nobody else wrote in between, and the head
-        that the server acknowledged (0: nothing was pushed). That is to be held against the server's chain: it may have had
-        the same changes from before, sealed otherwise.
+    async def send(self, position: Position, records: Records) -> tuple[Position, Head | None]:
+        """Push until nothing waits. Returns how far this device is then, and where the log ended at the last push (None:
+        nothing was pushed): beyond the position where others wrote, too.
 
         Raises SetBack, ServerRolledBack, AccountError.
         """
-        head_seq, more = 0, True
+        head, more = None, True
         while more and (batch := await self._replica.next_batch(records)) is not None:
             if batch.files:
                 await self._files(records)
-            pushed = await self._push(batch)
-            first_seq, count, head_seq = pushed.first_seq, batch.count, pushed.head_seq
-            if first_seq == position.seq + 1:  # nobody else wrote in between: there is nothing to pull
-                chain = next_chain(position.chain, first_seq, count, self._device_no, batch.first_idx, batch.blob)
-                position = Position(first_seq + count - 1, chain)
-            more = await self._replica.acknowledge(batch.first_idx, count, head_seq)
-        return position, head_seq
+            head = await self._push(batch)
+            position = self._after(position, batch, head)
+            more = await self._replica.acknowledge(batch.first_idx, batch.count, head.head_seq, position)
+        return position, head
+
+    def _after(self, position: Position, batch: Batch, pushed: Pushed) -> Position:
+        """Behind the batch, where nobody else wrote in between and the server's chain says so: it may have had the same
+        changes from before, sealed otherwise."""
+        if (pushed.first_seq, pushed.head_seq) != (position.seq + 1, position.seq + batch.count):
+            return position
+        chain = next_chain(position.chain, pushed.first_seq, batch.count, self._device_no, batch.first_idx, batch.blob)
+        return Position(pushed.head_seq, chain) if chain.hex() == pushed.chain else position
 
     async def _push(self, batch: Batch) -> Pushed:
         try:

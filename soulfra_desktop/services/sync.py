@@ -78,7 +78,6 @@ class SyncService:
         self._sealing: tuple[KeyRing, Records] | None = None
         self._snapshot_seq = 0
         self._sweep_at = 0.0
-        self._told: Position | None = None
 
     def wake(self) -> None:
         """Do a round now: something was written, or the server hinted at something, or the person asked."""
@@ -88,7 +87,7 @@ class SyncService:
         """After a sign-in: from now on what is written here is kept for the other devices too."""
         client = await self._connect(account)
         await self._replica.sign_in(account.log, account.device_no, await client.next_idx(account.device_no))
-        self._snapshot_seq, self._told = 0, None
+        self._snapshot_seq = 0
         self.wake()
 
     async def end(self) -> None:
@@ -140,15 +139,15 @@ class SyncService:
     async def _round(self, account: Account, ring: KeyRing) -> None:
         self._show(replace(self.state, phase="syncing", done=0, total=0, problem="", advice=""))
         try:
-            state = await self._pull_and_push(account, self._sealed_with(account, ring))
+            state, position = await self._pull_and_push(account, self._sealed_with(account, ring))
         except UnknownKey:  # another device changed them: with the new ones the same works
             fresh = await self._catch_up()
-            state = await self._pull_and_push(account, self._sealed_with(account, fresh))
+            state, position = await self._pull_and_push(account, self._sealed_with(account, fresh))
         now = self._clock.now()
-        if state.synced_at is None or not timedelta() <= now - state.synced_at < RECENT or state.position != self._told:
-            await self._replica.synced(now, state.position)
-            self._told = state.position
-        self._show(_as_seen("idle", replace(state, synced_at=now)))
+        is_recent = state.synced_at is not None and timedelta() <= now - state.synced_at < RECENT
+        if not is_recent or state.position.seq < position.seq:
+            await self._replica.synced(now, position)
+        self._show(_as_seen("idle", replace(state, position=position, synced_at=now)))
 
     def _sealed_with(self, account: Account, ring: KeyRing) -> Records:
         """The same as long as the keys are: to derive from them takes as long as a small round."""
@@ -156,7 +155,8 @@ class SyncService:
             self._sealing = ring, self._records(account.account_id, ring)
         return self._sealing[1]
 
-    async def _pull_and_push(self, account: Account, records: Records) -> ReplicaState:
+    async def _pull_and_push(self, account: Account, records: Records) -> tuple[ReplicaState, Position]:
+        """How the store is then, and how far this device has come."""
         client = await self._connect(account)
         pulling = Pulling(self._replica, client, account.epoch, self.on_applied)
         pushing = Pushing(self._replica, client, account.device_no)
@@ -171,7 +171,7 @@ class SyncService:
                 await pulling.files(records)
                 state = await self._replica.state()
             await self._compact(client, position, pulling.snapshot_seq, state, records)
-        return replace(state, position=position)
+        return state, position
 
     async def _exchange(self, pulling: Pulling, pushing: Pushing, records: Records) -> Position:
         """What waits goes up, what came since comes down. Returns how far this device is."""
@@ -183,17 +183,13 @@ class SyncService:
         begins = not position.seq
         if begins:  # what the log has already need not be sent again
             position = await pulling.catch_up(position, known, records, self._progress)
-        told, head = 0, None
+        head = None
         if state.waiting or not state.enqueued or self._clock.monotonic() >= self._sweep_at:
-            there, told = await pushing.send(position, records)
-            known = max(known, told)
-            if there.seq > position.seq:
-                agrees, head = await pulling.reached(there, known)
-                position = there if agrees else position
+            position, head = await pushing.send(position, records)
             self._sweep_at = self._clock.monotonic() + SWEEP_SECONDS
-        if begins and not told:
+        if begins and head is None:
             return position
-        likely = head is None and (told > position.seq if told else self._was_here_lately(state))
+        likely = head is None and self._was_here_lately(state)
         return await pulling.catch_up(position, known, records, self._progress, likely=likely, head=head)
 
     def _was_here_lately(self, state: ReplicaState) -> bool:

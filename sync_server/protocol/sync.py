@@ -280,18 +280,6 @@ Number = Annotated[int, Ge(0), Le(MAX_NUMBER)]
 
 
 @dataclass(frozen=True, slots=True)
-class Pushed:
-    """The batch is stored: its first change has `first_seq` (0 where that part of the log was compacted already),
-    and this device's next change has the number `next_idx`."""
-
-    __pydantic_config__: ClassVar = CLOSED
-
-    first_seq: Number
-    head_seq: Number
-    next_idx: Number
-
-
-@dataclass(frozen=True, slots=True)
 class Head:
     """Where the log ends, from where on it can be pulled (`since` ≥ `floor_seq`), and how far the snapshot goes
     (0: there is none). `epoch` is the account's: with another one, this is another log."""
@@ -303,6 +291,16 @@ class Head:
     floor_seq: Number
     snapshot_seq: Number
     epoch: Annotated[int, Ge(1)]
+
+
+@dataclass(frozen=True, slots=True)
+class Pushed(Head):
+    """The batch is stored: its first change has `first_seq` (0 where that part of the log was compacted already),
+    and this device's next change has the number `next_idx`. Where the log ends then is said with it: who was the last to
+    write need not ask."""
+
+    first_seq: Number
+    next_idx: Number
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,9 @@ class LogState(NamedTuple):
     pulled_seq: int
     pulled_at: datetime | None
     head_chain: bytes | None
+    head_first_seq: int | None
+    """Where the last segment begins, and how long its batch is."""
+    head_bytes: int | None
     snapshot_seq: int
 
     @property
@@ -48,6 +51,7 @@ class LogState(NamedTuple):
         return self.log_epoch == self.account_epoch
 
 
+SNAPSHOT_SEQ = select(func.coalesce(func.max(SNAPSHOT.c.upto_seq), 0))
 STATE = (
     select(
         ACCOUNT.c.epoch,
@@ -61,9 +65,9 @@ STATE = (
         func.coalesce(CURSOR.c.pulled_seq, 0),
         CURSOR.c.pulled_at,
         SEGMENT.c.chain,
-        func.coalesce(
-            select(func.max(SNAPSHOT.c.upto_seq)).where(SNAPSHOT.c.account_id == ACCOUNT.c.id).scalar_subquery(), 0
-        ),
+        SEGMENT.c.first_seq,
+        SEGMENT.c.bytes,
+        SNAPSHOT_SEQ.where(SNAPSHOT.c.account_id == ACCOUNT.c.id).scalar_subquery(),
     )
     .select_from(
         ACCOUNT.join(DEVICE, DEVICE.c.account_id == ACCOUNT.c.id)
@@ -106,14 +110,41 @@ _TAKE_PLACE = (
         LOG.c.epoch == select(ACCOUNT.c.epoch).where(ACCOUNT.c.id == bindparam("account")).scalar_subquery(),
     )
     .values(head_seq=LOG.c.head_seq + bindparam("n"), log_bytes=LOG.c.log_bytes + bindparam("size"))
-    .returning(LOG.c.head_seq, LOG.c.log_bytes + LOG.c.blob_bytes, LOG.c.floor_seq, LOG.c.floor_chain)
+    .returning(
+        LOG.c.head_seq,
+        LOG.c.log_bytes + LOG.c.blob_bytes,
+        LOG.c.floor_seq,
+        LOG.c.floor_chain,
+        LOG.c.epoch,
+        SNAPSHOT_SEQ.where(SNAPSHOT.c.account_id == bindparam("account")).scalar_subquery(),
+        select(SEGMENT.c.chain)
+        .where(SEGMENT.c.account_id == bindparam("account"), SEGMENT.c.last_seq == LOG.c.head_seq - bindparam("n"))
+        .correlate(LOG)
+        .scalar_subquery(),
+    )
 )
 
 
-def take_place(connection: Connection, account_id: UUID, n: int, size: int) -> Row[int, int, int, bytes] | None:
-    """Locks the log, moves its head by `n`: (head_seq now, bytes kept now, floor_seq, floor_chain). None: it is not
-    begun, or another epoch's."""
-    return connection.execute(_TAKE_PLACE, {"account": account_id, "n": n, "size": size}).first()
+class Place(NamedTuple):
+    """Where a batch goes: the log's head with it, the bytes that are kept then, and what it follows.
+
+    `before` is None where there is no segment before it, or where PostgreSQL waited for another device's push: a statement
+    does not see what was committed while it waited.
+    """
+
+    head_seq: int
+    kept: int
+    floor_seq: int
+    floor_chain: bytes
+    epoch: int
+    snapshot_seq: int
+    before: bytes | None
+
+
+def take_place(connection: Connection, account_id: UUID, n: int, size: int) -> Place | None:
+    """Locks the log, moves its head by `n`. None: it is not begun, or another epoch's."""
+    row = connection.execute(_TAKE_PLACE, {"account": account_id, "n": n, "size": size}).first()
+    return Place(*row) if row is not None else None
 
 
 _CHAIN_AT = select(SEGMENT.c.chain).where(
@@ -223,6 +254,12 @@ def after(
     """The segments after `since`, none beyond `upto`: `limit` bytes of them on the wire, or one that is longer."""
     given = {"account": account_id, "since": since, "upto": upto, "limit": limit, "overhead": SEGMENT_OVERHEAD}
     return connection.execute(_AFTER, given).all()
+
+
+AT = select(
+    SEGMENT.c.first_seq, SEGMENT.c.count, SEGMENT.c.device_no, SEGMENT.c.first_idx, SEGMENT.c.batch, SEGMENT.c.chain
+).where(SEGMENT.c.account_id == bindparam("account"), SEGMENT.c.last_seq == bindparam("seq"))
+"""The segment that ends there."""
 
 
 _END_BEFORE = (

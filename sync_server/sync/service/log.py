@@ -6,7 +6,7 @@ from __future__ import annotations
 import asyncio
 import hashlib
 from collections.abc import AsyncIterator, Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from datetime import timedelta
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -27,6 +27,8 @@ PIECE_BYTES = 1 << 20
 """What is read of the database and sent at a time."""
 HASHED_HERE_BYTES = 256 << 10
 """More than this is hashed in a thread: the loop serves others meanwhile."""
+SHORT_BYTES = 64 << 10
+"""Up to this a batch is read where the request is answered, and handed to no thread."""
 CURSOR_EVERY = timedelta(minutes=1)
 
 
@@ -116,17 +118,17 @@ class LogService:
         place = log.take_place(connection, account_id, count, len(batch))
         if place is None:
             raise _NotBegun
-        head_seq, kept, floor_seq, floor_chain = place
-        if kept > self._quota:
+        if place.kept > self._quota:
             raise over_quota(self._quota)
-        last = head_seq - count
-        before = floor_chain if last == floor_seq else log.chain_at(connection, account_id, last)
+        last = place.head_seq - count
+        before = place.floor_chain if last == place.floor_seq else place.before
+        before = before or log.chain_at(connection, account_id, last)
         if before is None:
             raise RuntimeError("the log has lost its last segment")
         chain = sync.linked(before, last + 1, count, device_no, first_idx, digest)
         row = {
             "account_id": account_id,
-            "last_seq": head_seq,
+            "last_seq": place.head_seq,
             "first_seq": last + 1,
             "device_no": device_no,
             "first_idx": first_idx,
@@ -137,7 +139,9 @@ class LogService:
             "batch": batch,
         }
         log.append(connection, row)
-        return Pushed(last + 1, head_seq, first_idx + count)
+        return Pushed(
+            place.head_seq, chain.hex(), place.floor_seq, place.snapshot_seq, place.epoch, last + 1, first_idx + count
+        )
 
     async def _explain(self, caller: Caller, first_idx: int, count: int, batch: bytes) -> Pushed:
         """Why a batch was not the next: known already (then its numbers), too far ahead, or other than what is stored
@@ -162,7 +166,7 @@ class LogService:
             )
         if first_idx + count > state.next_idx:
             raise _conflict(errors.OVERLAP, "Some of these changes are stored already.", state.next_idx)
-        return Pushed(first_seq, state.head_seq, state.next_idx)
+        return Pushed(*astuple(_head_of(state, caller)), first_seq, state.next_idx)
 
     async def pull(self, caller: Caller, since: int, limit: int) -> Pull:
         """The segments after `since`, of `limit` bytes together or a single one that is longer.
@@ -175,10 +179,20 @@ class LogService:
         if since == state.head_seq:
             first = Piece(since, b"")
         else:
-            first = await self.piece(caller, since, state.head_seq, min(limit, PIECE_BYTES))
+            first = await self._last(caller, state, since) or await self.piece(
+                caller, since, state.head_seq, min(limit, PIECE_BYTES)
+            )
         await self._remember(caller, state, since)
         is_all = first.upto == state.head_seq or limit <= PIECE_BYTES
         return Pull(state.head_seq, first.data, None if is_all else self._rest(caller, first, state.head_seq, limit))
+
+    async def _last(self, caller: Caller, state: LogState, since: int) -> Piece | None:
+        """The last segment, where that alone is asked for and it is short: so asks whoever is on line, and it is found by
+        its key. None where it is otherwise."""
+        if state.head_first_seq != since + 1 or not state.head_bytes or state.head_bytes > SHORT_BYTES:
+            return None
+        row = await self._database.row(log.AT, {"account": caller.account_id, "seq": state.head_seq})
+        return _piece([row]) if row is not None else None
 
     async def _rest(self, caller: Caller, piece: Piece, head_seq: int, limit: int) -> AsyncIterator[bytes]:
         """No connection is held while a slow reader reads."""
@@ -196,9 +210,7 @@ class LogService:
         )
 
     async def head(self, caller: Caller) -> Head:
-        state = await look_up(self._database, caller)
-        chain = _head_chain(state, caller)
-        return Head(state.head_seq, chain.hex(), state.floor_seq, state.snapshot_seq, state.account_epoch)
+        return _head_of(await look_up(self._database, caller), caller)
 
     async def check(self, caller: Caller, upto: int) -> Check:
         """The count and the chain at the last end of a segment that is not after `upto`.
@@ -299,10 +311,12 @@ def _assert_within(state: LogState, seq: int) -> None:
         raise Problem(409, errors.AHEAD_OF_LOG, "The log does not go that far.", head_seq=state.head_seq)
 
 
-def _head_chain(state: LogState, caller: Caller) -> bytes:
+def _head_of(state: LogState, caller: Caller) -> Head:
     if not state.is_begun:
-        return sync.first_chain(caller.account_id, state.account_epoch)
-    return state.head_chain if state.head_chain is not None else state.floor_chain
+        chain = sync.first_chain(caller.account_id, state.account_epoch)
+    else:
+        chain = state.head_chain if state.head_chain is not None else state.floor_chain
+    return Head(state.head_seq, chain.hex(), state.floor_seq, state.snapshot_seq, state.account_epoch)
 
 
 def _are_same(frames: list[sync.Frame], first_idx: int, stored: list[sync.Frame], stored_idx: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import asdict, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -27,6 +28,7 @@ from soulfra_desktop.domain.errors import (
 from soulfra_desktop.domain.syncing import SyncState, backoff
 from soulfra_desktop.services.account_ports import Kept
 from soulfra_desktop.services.sync import POLL_SECONDS, SyncService
+from soulfra_desktop.services.sync_ports import Position
 from sync_server.protocol.accounts import Keys
 from sync_server.protocol.errors import TOO_MANY_REQUESTS
 from sync_server.protocol.sync import Check, Head, Pushed, Segment, Snapshot, first_chain, next_chain
@@ -106,7 +108,7 @@ class ScriptedLog:
         first = self.seq + 1
         chain = next_chain(self.chain(self.seq), first, count, 1, first_idx, blob)
         self.segments.append(Segment(first, count, 1, first_idx, blob, chain))
-        return Pushed(first, self.seq, first_idx + count)
+        return Pushed(**asdict(self.end()), first_seq=first, next_idx=first_idx + count)
 
     async def pull(self, since: int) -> AsyncIterator[Segment]:
         self.asked("pull")
@@ -115,6 +117,9 @@ class ScriptedLog:
 
     async def head(self) -> Head:
         self.asked("head")
+        return self.end()
+
+    def end(self) -> Head:
         at = self.snapshots[-1].upto_seq if self.snapshots else 0
         return Head(self.seq, self.chain(self.seq).hex(), 0, at, self.epoch)
 
@@ -196,6 +201,36 @@ async def test_where_nothing_is_new_one_look_is_enough(engine):
     engine.time.passed += 3600
     await engine.service.run_once()
     assert engine.log.calls == ["head"]
+
+
+async def test_who_alone_has_written_asks_once(engine):
+    await engine.sets(35)
+    await engine.service.run_once()
+    engine.log.calls.clear()
+    await engine.sets(36)
+    await engine.service.run_once()
+    assert engine.log.calls == ["push"]
+    assert (await engine.store.replica.state()).position == Position(2, engine.log.chain(2))
+
+
+@pytest.mark.parametrize(
+    ("said", "error"),
+    [({"chain": "00" * 32}, ServerRolledBack), ({"head_seq": 1}, ServerRolledBack), ({"epoch": 2}, NotSignedIn)],
+)
+async def test_what_a_push_is_answered_with_is_held_against_what_is_here(engine, said, error):
+    """A chain that is another one, a head that had more before, a log that was begun anew."""
+    for dial in (35, 36):
+        await engine.sets(dial)
+        await engine.service.run_once()
+    await engine.sets(37)
+    real = engine.log.push
+
+    async def lies(first_idx: int, count: int, blob: bytes) -> Pushed:
+        return replace(await real(first_idx, count, blob), **said)
+
+    engine.log.push = lies
+    with pytest.raises(error):
+        await engine.service.run_once()
 
 
 async def test_nobody_is_signed_in(engine):

@@ -72,8 +72,10 @@ async def test_the_same_push_after_compaction_is_still_known(meet: Meet, node: N
     await a.put_snapshot(b"sealed")
     await Compaction(node).compact(a.account_id)
     again = await a.send(sync.pack_frames(changes), 4, 0)
-    assert again.json() == {"first_seq": 0, "head_seq": 4, "next_idx": 4}
-    assert (await a.get("sync/head")).json()["head_seq"] == 4
+    head = (await a.get("sync/head")).json()
+    assert again.json() == {"first_seq": 0, "next_idx": 4, **head}
+    assert (head["head_seq"], head["floor_seq"], head["snapshot_seq"]) == (4, 4, 4)
+    assert (await a.push(frames(1))).items() > {"first_seq": 5, "floor_seq": 4, "snapshot_seq": 4}.items()
 
 
 async def test_a_snapshot_that_does_not_fit_the_log_is_refused(meet: Meet) -> None:
