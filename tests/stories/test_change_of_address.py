@@ -19,10 +19,10 @@ from soulfra_desktop.ui.account.home import Home
 from soulfra_desktop.ui.account.new_email import NewEmail
 from tests.servers.nodes import ServerNode
 from tests.servers.smtp import Mailboxes, receiving
+from tests.stories.accounts import registers
 from tests.stories.command import Soulfra
 from tests.stories.conversing import nothing
 from tests.stories.machine import EMAIL, PASSWORD, machine
-from tests.stories.test_account_screens import registers
 
 NEW = "ann.new@example.org"
 CODE = re.compile(r"^\s*([A-Za-z0-9_-]{32,128})\s*$", re.MULTILINE)

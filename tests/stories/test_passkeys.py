@@ -17,10 +17,10 @@ from soulfra_desktop.ui.account.ask import Ask
 from soulfra_desktop.ui.account.home import Home
 from tests.server.accounts.authenticator import Authenticator
 from tests.servers.nodes import ServerNode
+from tests.stories.accounts import registers, said
 from tests.stories.command import Soulfra
 from tests.stories.conversing import nothing
 from tests.stories.machine import EMAIL, PASSWORD, machine
-from tests.stories.test_account_screens import registers, said
 
 ORIGIN = "http://127.0.0.1:8787"
 """What the server is configured to be known as: its passkeys are for that site."""

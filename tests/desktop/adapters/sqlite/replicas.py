@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from soulfra_desktop.adapters.replica_wire import unpacked
@@ -18,8 +18,10 @@ from soulfra_desktop.adapters.sqlite.settings import SqliteSettings
 from soulfra_desktop.adapters.sqlite.trees import SqliteTrees
 from soulfra_desktop.adapters.sqlite.usage import SqliteLedger
 from soulfra_desktop.domain.replica import Change, Part
+from soulfra_desktop.domain.usage import Money, TokenCount
 from soulfra_desktop.services.sync_ports import Applied, Position, ReplicaState
 from sync_server.protocol.sync import Frame, unpack_frames
+from tests.contract.samples import answer, conversation, question, receipt, reservation
 
 ACCOUNT = "0b1f7c1e-0000-4000-8000-000000000001"
 NONCE, TAG = 24, 16
@@ -247,3 +249,17 @@ def shown(db: Any) -> dict[str, Any]:
                OR m.number IN (SELECT number FROM found)) ORDER BY m.id"""
         ),
     }  # fmt: skip
+
+
+async def say(machine: Machine, n: int = 1, chat: str = "c1", text: str = "Paris.", images: int = 0) -> None:
+    """A question and its whole answer."""
+    ask = question(f"q{n}", chat, text=f"Question {n}", images=images)
+    reply = answer(f"a{n}", ask.id, chat)
+    await machine.chats.begin(conversation(chat, f"Chat {chat}"), ask, reply)
+    await machine.ledger.reserve(reservation(f"r{n}", reply.id))
+    await machine.chats.finish(replace(reply, text=text, complete=True, receipt=receipt("done")))
+    await machine.ledger.settle(f"r{n}", TokenCount(10, 5), Money(7), "answered")
+
+
+async def texts(machine: Machine, chat: str = "c1") -> list[str]:
+    return [message.text for message in await machine.chats.messages(chat)]
