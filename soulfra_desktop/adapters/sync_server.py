@@ -80,24 +80,21 @@ class SyncServer:
         address: str,
         transport: httpx.AsyncBaseTransport | None = None,
         *,
-        is_reachable: Callable[[str], bool] = lambda _address: True,
+        barred: Callable[[str], str] = lambda _address: "",
     ) -> None:
-        """`transport` takes the network's place. `is_reachable` is asked before every request whether Local only lets
-        it go to this address now."""
+        """`transport` takes the network's place. `barred` is asked before every request why it may not go to this address
+        now; empty where it may."""
         self.address = address
         self._transport = transport
-        self._is_reachable = is_reachable
+        self._barred = barred
         self._client: httpx.AsyncClient | None = None
         self._making = asyncio.Lock()
 
     async def client(self) -> httpx.AsyncClient:
         """Made at first use, off the loop's thread: certificates are read. Raises ServerUnreachable, also where the server
         may not be reached now."""
-        if not self._is_reachable(self.address):
-            raise ServerUnreachable(
-                "Local only is on, and the server is beyond this machine.",
-                "Nothing was sent. Turn it off under Privacy.",
-            )
+        if why := self._barred(self.address):
+            raise ServerUnreachable(why, "Nothing was sent. Turn it off under Privacy.")
         async with self._making:
             if self._client is None:
                 try:
@@ -109,13 +106,19 @@ class SyncServer:
     def _made(self) -> httpx.AsyncClient:
         import httpx
 
+        from soulfra_desktop.adapters.direct_transport import DirectTransport
+
+        options = client_options(self.address)
+        transport = self._transport
+        if transport is None and not (options["trust_env"] and _has_proxy(self.address)):
+            transport = DirectTransport(options["verify"])
         with proxy_of_environment():
             return httpx.AsyncClient(
                 base_url=self.address,
                 timeout=httpx.Timeout(READ_SECONDS, connect=CONNECT_SECONDS),
                 follow_redirects=False,
-                transport=self._transport,
-                **client_options(self.address),
+                transport=transport,
+                **options,
             )
 
     async def aclose(self) -> None:
@@ -225,6 +228,14 @@ class SyncServer:
         if not response.is_success:
             raise refused(response.status_code, response.headers, data)
         return read_json(data)
+
+
+def _has_proxy(address: str) -> bool:
+    """Whether the environment, or the system, names a proxy that may stand before this server: then httpx goes there."""
+    from urllib.request import getproxies
+
+    proxies = getproxies()
+    return any(proxies.get(name) for name in (address.split("://", 1)[0], "all"))
 
 
 async def read_whole(response: httpx.Response) -> bytes:

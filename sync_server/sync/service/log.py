@@ -6,7 +6,7 @@ from __future__ import annotations
 import asyncio
 import hashlib
 from collections.abc import AsyncIterator, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import asdict, dataclass
 from datetime import timedelta
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -166,7 +166,7 @@ class LogService:
             )
         if first_idx + count > state.next_idx:
             raise _conflict(errors.OVERLAP, "Some of these changes are stored already.", state.next_idx)
-        return Pushed(*astuple(_head_of(state, caller)), first_seq, state.next_idx)
+        return Pushed(**asdict(_head_of(state, caller)), first_seq=first_seq, next_idx=state.next_idx)
 
     async def pull(self, caller: Caller, since: int, limit: int) -> Pull:
         """The segments after `since`, of `limit` bytes together or a single one that is longer.
