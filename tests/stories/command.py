@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from tests.servers import forks
+
 ROOT = Path(__file__).resolve().parents[2]
 NOWHERE = "http://127.0.0.1:9"
 """A port on which nothing answers."""
@@ -55,8 +57,12 @@ class Soulfra:
         )
 
     def run(self, *arguments: str, text: str | bytes | None = None) -> Outcome:
-        process = self.start(*arguments, stdin=subprocess.DEVNULL if text is None else subprocess.PIPE)
         given = text.encode("utf-8", "surrogateescape") if isinstance(text, str) else text
+        environment = self.environment()
+        if forks.possible(environment):
+            status, written, told = forks.run(forks.COMMAND, arguments, environment, given)
+            return Outcome(status, written.decode(), told.decode())
+        process = self.start(*arguments, stdin=subprocess.DEVNULL if text is None else subprocess.PIPE)
         out, err = process.communicate(given, timeout=120)
         return Outcome(process.returncode, out.decode(), err.decode())
 
