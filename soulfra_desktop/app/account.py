@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from soulfra_desktop.domain.settings import is_loopback
+from soulfra_desktop.domain.settings import why_barred
 
 if TYPE_CHECKING:
     from soulfra_desktop.adapters.sqlite.store import Store
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from soulfra_desktop.services.session import ServerSession
     from soulfra_desktop.services.settings import SettingsService
     from soulfra_desktop.services.sync import SyncService
-
-LOCAL_ONLY = "Local only is on, and the server is beyond this machine."
 
 
 @dataclass(frozen=True)
@@ -42,7 +40,7 @@ class AccountParts:
         from soulfra_desktop.services.session import ServerSession
 
         files = AccountFiles(self.store.secrets, self.store.keyring, self.home)
-        return ServerSession(files, lambda address: SyncServer(address, is_reachable=self._is_reachable), self.clock)
+        return ServerSession(files, lambda address: SyncServer(address, barred=self._barred), self.clock)
 
     @cached_property
     def account(self) -> AccountService:
@@ -64,7 +62,7 @@ class AccountParts:
         sync = SyncService(
             self.store.replica, self.session.store, self._log, RecordSeal, lambda: self.account.catch_up(), self.clock
         )
-        sync.allowed = lambda account: "" if self._is_reachable(account.server) else LOCAL_ONLY
+        sync.allowed = lambda account: self._barred(account.server)
         return sync
 
     @cached_property
@@ -81,8 +79,9 @@ class AccountParts:
         assert isinstance(server, SyncServer)
         return SyncLog(server, self.session.token)
 
-    def _is_reachable(self, server: str) -> bool:
-        return not self.settings.current.local_only or is_loopback(server)
+    def _barred(self, server: str) -> str:
+        """Why nothing may go to a server now, for what is asked of it and for syncing alike; empty where it may."""
+        return why_barred(server, local_only=self.settings.current.local_only)
 
     async def aclose(self) -> None:
         if "session" in self.__dict__:

@@ -161,6 +161,11 @@ def is_loopback(url: str) -> bool:
         return False
 
 
+def why_barred(server: str, *, local_only: bool) -> str:
+    """Why nothing may go to a server now, neither what is asked of it nor what is synced; empty where it may."""
+    return "Local only is on, and the server is beyond this machine." if local_only and not is_loopback(server) else ""
+
+
 @dataclass(frozen=True, slots=True)
 class Endpoint:
     """A named OpenAI-compatible endpoint. Its key, if it has one, is the secret `endpoint:NAME`.
