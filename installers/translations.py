@@ -32,7 +32,7 @@ MARKS = ("said", "words", "shown", "Refusal")
 """Calls whose first argument is shown to a person; a formula's refusal is said later, from where it is kept."""
 DATA = ("ProviderStatus", "ShortcutUnavailable", "SavedPrompt", "Spoilt", "Unusable", "Decision", "_unavailable")
 """Values that hold texts for a person, besides settings and errors."""
-NAMED = ("default_advice", "advice", "reason", "detail", "scope", "GROUNDS", "REASONS")
+NAMED = ("default_advice", "advice", "reason", "detail", "scope", "GROUNDS", "REASONS", "WORDS")
 """Names and keywords under which such texts go."""
 WHY = r"why|reason|sentence|availab|words|changed"
 """Functions that give one."""

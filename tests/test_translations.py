@@ -24,6 +24,7 @@ def test_errors_settings_and_reasons_are_collected():
         "{label} got too many requests{wait} (429).",
         "broke off",
         "why this model",
+        "This server sends no mail.",
     } <= texts
     assert not {"system", "choice", "theme"} & texts
 

@@ -224,6 +224,10 @@
             <translation>Ein anderes Soulfra gleicht noch ab.</translation>
         </message>
         <message>
+            <source>Another device changed the keys at the same moment.</source>
+            <translation>Ein anderer Rechner hat im selben Moment die Schlüssel geändert.</translation>
+        </message>
+        <message>
             <source>Another prompt has this name.</source>
             <translation>Eine andere Vorlage heißt schon so.</translation>
         </message>
@@ -260,6 +264,10 @@
             <translation>Ein anderes Modell fragen …</translation>
         </message>
         <message>
+            <source>Ask for a new mail.</source>
+            <translation>Lass dir eine neue Mail schicken.</translation>
+        </message>
+        <message>
             <source>Ask for another answer</source>
             <translation>Eine andere Antwort verlangen</translation>
         </message>
@@ -286,6 +294,14 @@
         <message>
             <source>Ask this question again on {0}; this answer stays</source>
             <translation>Diese Frage noch einmal an {0} stellen; diese Antwort bleibt</translation>
+        </message>
+        <message>
+            <source>Ask whoever runs it to set mail up: without it nobody can be sure whose address it is.</source>
+            <translation>Bitte den, der ihn betreibt, Mail einzurichten: Ohne sie weiß niemand sicher, wem eine Adresse gehört.</translation>
+        </message>
+        <message>
+            <source>Ask whoever runs it.</source>
+            <translation>Frag den, der ihn betreibt.</translation>
         </message>
         <message>
             <source>Attach a smaller copy.</source>
@@ -596,6 +612,10 @@
             <translation>Lösch dort den Eintrag soulfra/{store}.</translation>
         </message>
         <message>
+            <source>Delete what you do not need, or ask for more.</source>
+            <translation>Lösche, was du nicht brauchst, oder bitte um mehr.</translation>
+        </message>
+        <message>
             <source>Details</source>
             <translation>Einzelheiten</translation>
         </message>
@@ -634,6 +654,14 @@
         <message>
             <source>English</source>
             <translation>English</translation>
+        </message>
+        <message>
+            <source>Enter it and try again.</source>
+            <translation>Gib es ein und versuche es noch einmal.</translation>
+        </message>
+        <message>
+            <source>Enter the code from the mail first.</source>
+            <translation>Gib zuerst den Code aus der Mail ein.</translation>
         </message>
         <message>
             <source>Enter the code of your authenticator app, or a recovery code.</source>
@@ -998,6 +1026,10 @@
         <message>
             <source>Local only: nothing is loaded from the web.</source>
             <translation>Nur lokal: Aus dem Netz wird nichts geladen.</translation>
+        </message>
+        <message>
+            <source>Look at it again.</source>
+            <translation>Sieh noch einmal nach.</translation>
         </message>
         <message>
             <source>Looking for models …</source>
@@ -1376,6 +1408,10 @@
             <translation>Entfern den anderen Anhang.</translation>
         </message>
         <message>
+            <source>Revoke one first.</source>
+            <translation>Melde zuerst einen endgültig ab.</translation>
+        </message>
+        <message>
             <source>Romanian leu</source>
             <translation>Rumänischer Leu</translation>
         </message>
@@ -1592,8 +1628,20 @@
             <translation>Soulfra fragt später wieder.</translation>
         </message>
         <message>
+            <source>Soulfra starts syncing anew.</source>
+            <translation>Soulfra beginnt den Abgleich von vorn.</translation>
+        </message>
+        <message>
+            <source>Soulfra tries again by itself.</source>
+            <translation>Soulfra versucht es von selbst wieder.</translation>
+        </message>
+        <message>
             <source>Soulfra tries again by itself. Everything on this machine goes on working.</source>
             <translation>Soulfra versucht es von selbst wieder. Auf diesem Rechner geht alles weiter.</translation>
+        </message>
+        <message>
+            <source>Soulfra tries again by itself. If it stays so, tell whoever runs it.</source>
+            <translation>Soulfra versucht es von selbst wieder. Bleibt es so, sag es dem, der ihn betreibt.</translation>
         </message>
         <message>
             <source>South African rand</source>
@@ -1660,6 +1708,10 @@
             <translation>Dateien bei Verbindungen nach Menge abgleichen</translation>
         </message>
         <message>
+            <source>Sync, and try again.</source>
+            <translation>Gleiche ab und versuche es noch einmal.</translation>
+        </message>
+        <message>
             <source>Syncing was stopped. Your chats here are whole. Ask whoever runs the server whether a backup was restored.</source>
             <translation>Der Abgleich wurde angehalten. Deine Chats hier sind vollständig. Frag, wer den Server betreibt, ob eine Sicherung eingespielt wurde.</translation>
         </message>
@@ -1706,6 +1758,10 @@
         <message>
             <source>That question is not in this chat.</source>
             <translation>Diese Frage ist nicht in diesem Chat.</translation>
+        </message>
+        <message>
+            <source>The account's space on the server is used up.</source>
+            <translation>Der Platz des Kontos auf dem Server ist aufgebraucht.</translation>
         </message>
         <message>
             <source>The address does not start with http:// or https://.</source>
@@ -1778,6 +1834,10 @@
         <message>
             <source>The clipboard's picture cannot be read.</source>
             <translation>Das Bild der Zwischenablage lässt sich nicht lesen.</translation>
+        </message>
+        <message>
+            <source>The code from the mail is unknown, too old, or was used before.</source>
+            <translation>Der Code aus der Mail ist unbekannt, zu alt oder wurde schon benutzt.</translation>
         </message>
         <message>
             <source>The connection to {label} broke while the answer was coming.</source>
@@ -1960,16 +2020,32 @@
             <translation>Die Schnellfrage bietet es mit einem Klick an; bis dahin wird nichts gesendet.</translation>
         </message>
         <message>
+            <source>The second step of signing in is not in a state for this.</source>
+            <translation>Der zweite Schritt der Anmeldung ist gerade nicht so weit.</translation>
+        </message>
+        <message>
             <source>The server asked to derive your keys in a way that Soulfra refuses (Argon2id, {memory} KiB, {passes} passes, {lanes} lanes).</source>
             <translation>Der Server wollte deine Schlüssel auf eine Art abgeleitet haben, die Soulfra ablehnt (Argon2id, {memory} KiB, {passes} Durchgänge, {lanes} Bahnen).</translation>
+        </message>
+        <message>
+            <source>The server did not understand what this version of Soulfra asked.</source>
+            <translation>Der Server hat nicht verstanden, was diese Version von Soulfra gefragt hat.</translation>
         </message>
         <message>
             <source>The server does not have this attachment yet.</source>
             <translation>Der Server hat diesen Anhang noch nicht.</translation>
         </message>
         <message>
+            <source>The server failed.</source>
+            <translation>Der Server hat versagt.</translation>
+        </message>
+        <message>
             <source>The server has fewer changes than it acknowledged.</source>
             <translation>Der Server hat weniger Änderungen, als er bestätigt hatte.</translation>
+        </message>
+        <message>
+            <source>The server has keys that this device does not know yet.</source>
+            <translation>Der Server hat Schlüssel, die dieser Rechner noch nicht kennt.</translation>
         </message>
         <message>
             <source>The server has neither the older changes nor what they were put together into.</source>
@@ -1982,6 +2058,10 @@
         <message>
             <source>The server has {head_seq} changes, and had acknowledged {known}.</source>
             <translation>Der Server hat {head_seq} Änderungen, und hatte {known} bestätigt.</translation>
+        </message>
+        <message>
+            <source>The server is busy, or being looked after.</source>
+            <translation>Der Server ist beschäftigt oder wird gewartet.</translation>
         </message>
         <message>
             <source>The server is not running at the moment (HTTP {status}).</source>
@@ -2006,6 +2086,10 @@
         <message>
             <source>The server sent an older state of your data in a newer one's place.</source>
             <translation>Der Server schickte einen älteren Stand deiner Daten anstelle eines neueren.</translation>
+        </message>
+        <message>
+            <source>The server was asked too often.</source>
+            <translation>Der Server wurde zu oft gefragt.</translation>
         </message>
         <message>
             <source>The server's answer is not understood.</source>
@@ -2116,6 +2200,10 @@
             <translation>Diese Dateien stammen von verschiedenen Anbietern.</translation>
         </message>
         <message>
+            <source>This account has as many devices as it may.</source>
+            <translation>Dieses Konto hat so viele Rechner, wie es haben darf.</translation>
+        </message>
+        <message>
             <source>This address leads into this machine or its network, so it is not loaded.</source>
             <translation>Diese Adresse führt in diesen Rechner oder sein Netz; sie wird nicht geladen.</translation>
         </message>
@@ -2196,6 +2284,18 @@
             <translation>Diese Tastatur hat keine Taste {key}.</translation>
         </message>
         <message>
+            <source>This machine was set back to an older state than the server knows.</source>
+            <translation>Dieser Rechner wurde auf einen älteren Stand zurückgesetzt, als der Server kennt.</translation>
+        </message>
+        <message>
+            <source>This needs an address that was confirmed.</source>
+            <translation>Dazu muss die Adresse bestätigt sein.</translation>
+        </message>
+        <message>
+            <source>This needs your password once more.</source>
+            <translation>Dazu ist dein Passwort noch einmal nötig.</translation>
+        </message>
+        <message>
             <source>This part was kept.</source>
             <translation>Dieser Teil bleibt.</translation>
         </message>
@@ -2222,6 +2322,14 @@
         <message>
             <source>This recovery key has a slip in it.</source>
             <translation>In diesem Wiederherstellungsschlüssel ist ein Schreibfehler.</translation>
+        </message>
+        <message>
+            <source>This server sends no mail.</source>
+            <translation>Dieser Server verschickt keine Mails.</translation>
+        </message>
+        <message>
+            <source>This server takes no new accounts.</source>
+            <translation>Dieser Server nimmt keine neuen Konten an.</translation>
         </message>
         <message>
             <source>This system has no keyring that keeps secrets encrypted.</source>
@@ -2270,6 +2378,10 @@
         <message>
             <source>Try again</source>
             <translation>Noch einmal</translation>
+        </message>
+        <message>
+            <source>Try again in a minute.</source>
+            <translation>Versuche es in einer Minute noch einmal.</translation>
         </message>
         <message>
             <source>Try again in a moment.</source>
@@ -2356,6 +2468,10 @@
             <translation>Solange du es nicht einstellst, zählt ein Dollar wie eine Einheit deiner Währung.</translation>
         </message>
         <message>
+            <source>Update Soulfra, or the server.</source>
+            <translation>Aktualisiere Soulfra oder den Server.</translation>
+        </message>
+        <message>
             <source>Update Soulfra. Nothing was changed.</source>
             <translation>Aktualisier Soulfra. Nichts wurde geändert.</translation>
         </message>
@@ -2374,6 +2490,10 @@
         <message>
             <source>Vietnamese dong</source>
             <translation>Vietnamesischer Dong</translation>
+        </message>
+        <message>
+            <source>Wait a little and try again.</source>
+            <translation>Warte ein wenig und versuche es noch einmal.</translation>
         </message>
         <message>
             <source>Wait a little, or choose another model.</source>
@@ -2428,6 +2548,10 @@
             <translation>Was der Schlüsselbund des Systems für diese Chats enthält, ist kein Schlüssel.</translation>
         </message>
         <message>
+            <source>What was synced is being given up on the server.</source>
+            <translation>Das Abgeglichene wird auf dem Server gerade aufgegeben.</translation>
+        </message>
+        <message>
             <source>What was synced was given up on the server, and is begun anew.</source>
             <translation>Was abgeglichen war, wurde auf dem Server aufgegeben, und wird neu begonnen.</translation>
         </message>
@@ -2441,7 +2565,7 @@
         </message>
         <message>
             <source>What you search for is found by its words meanwhile. Soulfra tries again by itself.</source>
-            <translation type="unfinished" />
+            <translation>Was du suchst, wird inzwischen über seine Wörter gefunden. Soulfra versucht es von selbst wieder.</translation>
         </message>
         <message>
             <source>What you would have used for everything. With none, no savings are claimed.</source>
@@ -2482,6 +2606,10 @@
         <message>
             <source>With none, one is chosen for each question.</source>
             <translation>Ohne eines wird für jede Frage eines gewählt.</translation>
+        </message>
+        <message>
+            <source>Without the recovery key or a signed-in device, what was synced cannot be read again.</source>
+            <translation>Ohne Wiederherstellungsschlüssel oder einen angemeldeten Rechner ist das Abgeglichene nicht mehr zu lesen.</translation>
         </message>
         <message>
             <source>Works in every program. Empty: none.</source>

@@ -119,6 +119,10 @@
         <source>Sync now</source>
         <translation>Jetzt abgleichen</translation>
     </message>
+    <message>
+        <source>“{0}” was deleted for good outside this window</source>
+        <translation>„{0}“ wurde außerhalb dieses Fensters endgültig gelöscht</translation>
+    </message>
 </context>
 <context>
     <name>AccountPage</name>

@@ -22,7 +22,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     slugs.UNAVAILABLE: ("The server is busy, or being looked after.", "Soulfra tries again by itself."),
     slugs.REAUTHENTICATION_REQUIRED: ("This needs your password once more.", "Enter it and try again."),
     slugs.TOKEN_REFUSED: ("The code from the mail is unknown, too old, or was used before.", "Ask for a new mail."),
-    slugs.MAIL_OFF: ("This server sends no mail.", "Ask whoever runs it to set your address or password."),
+    slugs.MAIL_OFF: ("This server sends no mail.", "Ask whoever runs it to set mail up: without it nobody can be sure whose address it is."),
     slugs.REGISTRATION_CLOSED: ("This server takes no new accounts.", "Ask whoever runs it."),
     slugs.ADDRESS_UNVERIFIED: ("This needs an address that was confirmed.", "Enter the code from the mail first."),
     slugs.COUNTER_REUSED: ("This machine was set back to an older state than the server knows.", "Soulfra starts syncing anew."),
