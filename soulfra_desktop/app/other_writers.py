@@ -12,21 +12,39 @@ from soulfra_desktop.ui.shell.elsewhere import DeletedElsewhere
 
 if TYPE_CHECKING:
     from soulfra_desktop.app.everyday import Everyday
+    from soulfra_desktop.domain.chat import Conversation
     from soulfra_desktop.services.sync_ports import Applied
     from soulfra_desktop.ui.settings.presenter import SettingsPresenter
 
+TITLE_PIXELS = 260
 LOOK_SECONDS = 1.5
 """Between two looks at the store's version, which costs it some microseconds."""
 
 
 def plug_in(everyday: Everyday) -> None:
     core, window, chat, sidebar = everyday.core, everyday.window, everyday.chat, everyday.sidebar
+
+    def removed(conversation: Conversation) -> None:
+        """It is left, unless something is being typed or answered in it: that stays to be read and copied."""
+        from PySide6.QtCore import Qt
+
+        from soulfra_desktop.ui.shell.notices import Notice
+
+        state, tr = chat.state, window.tr
+        title = window.fontMetrics().elidedText(conversation.title, Qt.TextElideMode.ElideRight, TITLE_PIXELS)
+        if state.phase == "idle" and not state.draft.strip() and not state.attachments:
+            chat.open(None)
+        window.notices.show_notice(
+            Notice("done", tr("“{0}” was deleted for good outside this window").format(title), lasting=True)
+        )
+
     gone = DeletedElsewhere(
         lambda: chat.state.conversation if chat.state.phase != "loading" else None,
         core.trees.place,
         lambda ident: bool(sidebar.chats([ident])),
         sidebar.changing.stored,
         lambda done: sidebar.show_again(done=done),
+        removed,
     )
 
     settings_page: list[SettingsPresenter] = []
@@ -51,7 +69,7 @@ def plug_in(everyday: Everyday) -> None:
         if what.chats or what.shelves:
             sidebar.look_again()
             chat.look_again()
-            everyday.tasks.spawn(gone.look())
+            everyday.tasks.spawn(gone.look(what.chats))
         if what.settings:
             everyday.tasks.spawn(take_in_settings(everyday, settings_page))
 
