@@ -170,6 +170,8 @@ class Recalled:
 
     passages: tuple[Passage, ...] = ()
     searched: float = 1.0
+    problem: str = ""
+    """Why nothing could be found by meaning; what was found, was by its words."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal, Protocol
 
 if TYPE_CHECKING:
     from soulfra_desktop.domain.fact import Fact
+    from soulfra_desktop.domain.fusing import Weighed
     from soulfra_desktop.domain.knowledge import (
         Chunk,
         Document,
@@ -94,37 +95,6 @@ class WordHit:
 
     passage_id: int
     score: float
-
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """A passage as its words see it: where it stands among its neighbours, and how often it has each word that is asked."""
-
-    passage_id: int
-    sequence: int
-    """Names its document or chat; a fact's is its own."""
-    ordinal: int
-    """Neighbours differ by one."""
-    length: int
-    """Words of the index."""
-    counts: tuple[int, ...]
-    """Of each of the question's terms, in their order."""
-    asks: bool = False
-    """Whether it ends with a question mark: what follows is then an answer."""
-
-
-@dataclass(frozen=True, slots=True)
-class Weighed:
-    """What a question's words weigh in all that is known, and how often they are in some passages and around them."""
-
-    terms: tuple[str, ...] = ()
-    """The question's words as the index knows them, each once."""
-    passages_with: tuple[int, ...] = ()
-    """In how many passages each of them is."""
-    passages: int = 0
-    """How many there are."""
-    average_length: float = 1.0
-    placed: tuple[Placed, ...] = ()
 
 
 class DocumentStore(Protocol):
