@@ -1,0 +1,100 @@
+"""One search over all that is known: by words and by meaning, each making up for the other."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Protocol
+
+from soulfra_desktop.domain.errors import EmbedderFailed
+from soulfra_desktop.domain.fusing import fused
+from soulfra_desktop.domain.knowledge import Recalled
+
+if TYPE_CHECKING:
+    from soulfra_desktop.domain.knowledge import Passage, RecallQuery
+    from soulfra_desktop.services.knowledge_ports import Embedder, Near, PassageStore, Reranker, VectorIndex
+
+CANDIDATES = 100
+"""By words, and as many by meaning; what stands around them is judged with them."""
+RERANKED = 24
+SPARE = 2
+"""How many times as many are looked at as are asked for, since some say the same."""
+
+
+class Meaning(Protocol):
+    """What finds by meaning at this moment: the chosen model, and the index of its vectors."""
+
+    @property
+    def embedder(self) -> Embedder: ...
+
+    @property
+    def index(self) -> VectorIndex: ...
+
+
+class RecallService:
+    """Answers whether or not vectors are there: without them by words alone, which `Recalled.problem` or `searched` says."""
+
+    def __init__(self, store: PassageStore, meaning: Meaning, reranker: Reranker | None = None) -> None:
+        self._store = store
+        self._meaning = meaning
+        self._reranker = reranker
+
+    async def recall(self, query: RecallQuery) -> Recalled:
+        """Raises StoreError alone; odd text finds nothing."""
+        if not query.text.strip() or query.limit < 1:
+            return Recalled(searched=await self._searched())
+        allowed = await self._store.allowed(query)
+        if allowed is not None and not allowed:
+            return Recalled(searched=await self._searched())
+        by_words, asked = await asyncio.gather(self._store.matching(query, CANDIDATES), self._asked(query.text))
+        vector, problem = asked
+        near = await self._nearest(vector, CANDIDATES, allowed)
+        found = dict.fromkeys([hit.passage_id for hit in by_words] + [one.passage_id for one in near])
+        weighed = await self._store.weigh(query.text, list(found))
+        judged = {one.passage_id for one in weighed.placed if allowed is None or one.passage_id in allowed}
+        cosines = {one.passage_id: one.cosine for one in near}
+        others = judged.difference(cosines)
+        if near and others:
+            cosines |= {one.passage_id: one.cosine for one in await self._nearest(vector, len(others), others)}
+        order = fused(weighed, cosines, judged)
+        passages = await self._passages(query, order)
+        searched = 0.0 if problem else await self._searched()
+        return Recalled(tuple(passages), searched, problem)
+
+    async def _asked(self, text: str) -> tuple[bytes, str]:
+        """The question's vector, or why there is none."""
+        if not self._meaning.index.is_ready:
+            return b"", ""
+        try:
+            (vector,) = await self._meaning.embedder.embed([text], "question")
+        except EmbedderFailed as failed:
+            return b"", str(failed)
+        return vector, ""
+
+    async def _nearest(self, vector: bytes, limit: int, among: Collection[int] | None) -> list[Near]:
+        return await self._meaning.index.nearest(vector, limit, among) if vector else []
+
+    async def _passages(self, query: RecallQuery, order: Sequence[tuple[int, float]]) -> list[Passage]:
+        most = max(query.limit, RERANKED if self._reranker is not None else 0)
+        scores = dict(order[: most * SPARE])
+        found = await self._store.passages(list(scores))
+        passages = _once([replace(one, score=scores[one.id]) for one in found])[:most]
+        if self._reranker is not None:
+            passages = await self._reranker.rerank(query.text, passages)
+        return passages[: query.limit]
+
+    async def _searched(self) -> float:
+        """The index in memory counts, not the store: it may still be filling."""
+        if not self._meaning.index.is_ready:
+            return 0.0
+        passages, embedded = await self._store.counts(self._meaning.embedder.model.name)
+        return min(embedded / passages, 1.0) if passages else 1.0
+
+
+def _once(passages: Sequence[Passage]) -> list[Passage]:
+    """What is said twice is shown where it fits best."""
+    said: dict[str, Passage] = {}
+    for passage in passages:
+        said.setdefault(" ".join(passage.text.casefold().split()), passage)
+    return list(said.values())
