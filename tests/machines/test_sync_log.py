@@ -55,7 +55,7 @@ def examples(count: int, steps: int) -> settings:
 
 
 @pytest.mark.parametrize(
-    ("count", "steps"), [(8, 30), pytest.param(150, 80, marks=(pytest.mark.chaos, pytest.mark.timeout(3_000)))]
+    ("count", "steps"), [(8, 30), pytest.param(75, 60, marks=(pytest.mark.chaos, pytest.mark.timeout(3_000)))]
 )
 def test_devices_agree_on_sqlite(tmp_path: Path, said: io.StringIO, count: int, steps: int) -> None:
     machine = machine_on(f"sqlite+aiosqlite:///{tmp_path / 'server.sqlite'}", tmp_path)
@@ -64,7 +64,7 @@ def test_devices_agree_on_sqlite(tmp_path: Path, said: io.StringIO, count: int, 
 
 
 @pytest.mark.parametrize(
-    ("count", "steps"), [(4, 25), pytest.param(100, 80, marks=(pytest.mark.chaos, pytest.mark.timeout(3_000)))]
+    ("count", "steps"), [(4, 25), pytest.param(40, 60, marks=(pytest.mark.chaos, pytest.mark.timeout(3_000)))]
 )
 def test_devices_agree_on_postgres(tmp_path: Path, said: io.StringIO, count: int, steps: int) -> None:
     with Postgres() as postgres:

@@ -22,7 +22,7 @@ CONFIG = Path(__file__).with_name("schemathesis.toml")
     "topic", ["/v1/(account|sessions|devices|keys|password|mail|totp|recovery|passkey)", "/v1/(sync|blobs)"]
 )
 def test_every_answer_is_declared_and_none_is_a_500(tmp_path: Path, database_url: str, topic: str):
-    examples = os.environ.get("SCHEMATHESIS_EXAMPLES", "50")
+    examples = os.environ.get("SCHEMATHESIS_EXAMPLES", "20")
     mail = {"SOULFRA_MAIL_HOST": "127.0.0.1", "SOULFRA_MAIL_PORT": "9", "SOULFRA_MAIL_SECURITY": "none"}
     settings = {"SOULFRA_DATABASE_URL": database_url, "SOULFRA_LIMITS_URL": "off", **mail}
     with ServerNode(tmp_path / "node", **settings) as node:
