@@ -322,15 +322,15 @@ class PlainPostgres:
 async def _to_its_end(work: Coroutine[Any, Any, Result]) -> Result:
     """A connection that is left in the middle of a statement, and then of its clearing up, may keep SQLite's lock for as
     long as the process lives."""
-    task = asyncio.create_task(work)  # noqa: TID251 - it is awaited here, to its end
+    working = asyncio.gather(work)
     try:
-        return await asyncio.shield(task)
+        return (await asyncio.shield(working))[0]
     except asyncio.CancelledError:
-        while not task.done():
+        while not working.done():
             with suppress(asyncio.CancelledError):
-                await asyncio.wait([task])
-        if not task.cancelled():
-            task.exception()  # looked at: who asked is gone
+                await asyncio.wait([working])
+        if not working.cancelled():
+            working.exception()  # looked at: who asked is gone
         raise
 
 
