@@ -136,8 +136,8 @@ class DocumentStore(Protocol):
         ...
 
 
-class PassageStore(Protocol):
-    """All passages of documents, messages and facts with their words and vectors: the truth of every index."""
+class PassageSearch(Protocol):
+    """What a search asks of all passages."""
 
     async def matching(self, query: RecallQuery, limit: int) -> list[WordHit]:
         """By words, the best first. Never raises for what is asked: odd text finds nothing."""
@@ -154,6 +154,14 @@ class PassageStore(Protocol):
     async def passages(self, ids: Sequence[int]) -> list[Passage]:
         """In this order; those that are gone are left out."""
         ...
+
+    async def counts(self, model: str) -> tuple[int, int]:
+        """How many passages there are, and of how many the vectors are there."""
+        ...
+
+
+class PassageStore(PassageSearch, Protocol):
+    """All passages of documents, messages and facts with their words and vectors: the truth of every index."""
 
     async def neighbours(self, passage_id: int, before: int, after: int) -> list[Passage]:
         """The passages around one in its document or chat, in order, itself included."""
@@ -173,10 +181,6 @@ class PassageStore(Protocol):
 
     def vectors(self, model: str) -> AsyncIterator[list[tuple[int, Vector]]]:
         """All of them, piece by piece."""
-        ...
-
-    async def counts(self, model: str) -> tuple[int, int]:
-        """How many passages there are, and of how many the vectors are there."""
         ...
 
     async def forget_vectors(self, model: str) -> None:

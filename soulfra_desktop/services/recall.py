@@ -13,7 +13,7 @@ from soulfra_desktop.domain.knowledge import Recalled
 
 if TYPE_CHECKING:
     from soulfra_desktop.domain.knowledge import Passage, RecallQuery
-    from soulfra_desktop.services.knowledge_ports import Embedder, Near, PassageStore, Reranker, VectorIndex
+    from soulfra_desktop.services.knowledge_ports import Embedder, Near, PassageSearch, Reranker, VectorIndex
 
 CANDIDATES = 100
 """By words, and as many by meaning; what stands around them is judged with them."""
@@ -35,7 +35,7 @@ class Meaning(Protocol):
 class RecallService:
     """Answers whether or not vectors are there: without them by words alone, which `Recalled.problem` or `searched` says."""
 
-    def __init__(self, store: PassageStore, meaning: Meaning, reranker: Reranker | None = None) -> None:
+    def __init__(self, store: PassageSearch, meaning: Meaning, reranker: Reranker | None = None) -> None:
         self._store = store
         self._meaning = meaning
         self._reranker = reranker
