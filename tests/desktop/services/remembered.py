@@ -25,39 +25,41 @@ class InMemoryPassages:
     """Fulfils PassageSearch; a passage's neighbours are those that were put in with the same sequence."""
 
     words: Callable[[str], list[str]] = plain_words
+    asked: Callable[[str], list[tuple[str, ...]]] = lambda text: [(word,) for word in dict.fromkeys(plain_words(text))]
+    """The ways in which each word of a question may be indexed."""
     folders: dict[int, str] = field(default_factory=dict)
     _passages: dict[int, Passage] = field(default_factory=dict)
     _counts: dict[int, Counter[str]] = field(default_factory=dict)
     _places: dict[int, tuple[int, int]] = field(default_factory=dict)
     _at: dict[tuple[int, int], int] = field(default_factory=dict)
-    _with: Counter[str] = field(default_factory=Counter)
     _postings: dict[str, list[int]] = field(default_factory=dict)
     embedded: set[int] = field(default_factory=set)
+    _length: int = 0
 
     def put(self, passage: Passage, sequence: int, ordinal: int) -> None:
         counts = Counter(self.words(passage.text))
         self._passages[passage.id], self._counts[passage.id] = passage, counts
         self._places[passage.id], self._at[sequence, ordinal] = (sequence, ordinal), passage.id
-        self._with.update(counts.keys())
+        self._length += counts.total()
         for word in counts:
             self._postings.setdefault(word, []).append(passage.id)
 
     async def matching(self, query: RecallQuery, limit: int) -> list[WordHit]:
         scores: dict[int, float] = {}
         average = self._average()
-        for term in dict.fromkeys(self.words(query.text)):
-            rare = math.log(1 + (len(self._passages) - self._with[term] + 0.5) / (self._with[term] + 0.5))
-            for number in self._postings.get(term, ()):
-                count, length = self._counts[number][term], self._counts[number].total()
-                scores[number] = scores.get(number, 0.0) + rare * count * 2.2 / (
-                    count + 1.2 * (0.25 + 0.75 * length / average)
-                )
+        for term in self.asked(query.text):
+            those = {number for form in term for number in self._postings.get(form, ())}
+            rare = math.log(1 + (len(self._passages) - len(those) + 0.5) / (len(those) + 0.5))
+            for number in those:
+                count, length = self._count(number, term), self._counts[number].total()
+                score = rare * count * 2.2 / (count + 1.2 * (0.25 + 0.75 * length / average))
+                scores[number] = scores.get(number, 0.0) + score
         allowed = await self.allowed(query)
         found = [WordHit(number, score) for number, score in scores.items() if allowed is None or number in allowed]
         return sorted(found, key=lambda hit: (-hit.score, hit.passage_id))[:limit]
 
     async def weigh(self, question: str, ids: Sequence[int]) -> Weighed:
-        terms = tuple(dict.fromkeys(self.words(question)))
+        terms = self.asked(question)
         wanted: dict[int, None] = {}
         for number in ids:
             sequence, ordinal = self._places[number]
@@ -65,8 +67,8 @@ class InMemoryPassages:
                 if (near := self._at.get((sequence, ordinal + step))) is not None:
                     wanted[near] = None
         placed = tuple(self._placed(number, terms) for number in wanted)
-        passages_with = tuple(self._with[term] for term in terms)
-        return Weighed(terms, passages_with, len(self._passages), self._average(), placed)
+        passages_with = tuple(len({n for form in term for n in self._postings.get(form, ())}) for term in terms)
+        return Weighed(tuple(term[0] for term in terms), passages_with, len(self._passages), self._average(), placed)
 
     async def allowed(self, query: RecallQuery) -> Collection[int] | None:
         left = {number for number, one in self._passages.items() if self._is_allowed(one, query)}
@@ -89,13 +91,18 @@ class InMemoryPassages:
             and (query.until is None or (one.at is not None and one.at < query.until))
         )
 
-    def _placed(self, number: int, terms: tuple[str, ...]) -> Placed:
+    def _placed(self, number: int, terms: Sequence[tuple[str, ...]]) -> Placed:
         counts = self._counts[number]
         asks = self._passages[number].text.rstrip().endswith(("?", "？", "؟"))
-        return Placed(number, *self._places[number], counts.total(), tuple(counts[term] for term in terms), asks)
+        return Placed(
+            number, *self._places[number], counts.total(), tuple(self._count(number, term) for term in terms), asks
+        )
+
+    def _count(self, number: int, term: tuple[str, ...]) -> int:
+        return sum(self._counts[number][form] for form in term)
 
     def _average(self) -> float:
-        return sum(counts.total() for counts in self._counts.values()) / max(len(self._counts), 1)
+        return self._length / max(len(self._counts), 1)
 
 
 @dataclass
