@@ -7,8 +7,9 @@ stands in the line before. The weights were fitted on conversations and on abstr
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import repeat
 from math import log
 
 AROUND = {-2: 0.6, -1: 0.8, 0: 1.0, 1: 0.8, 2: 0.4}
@@ -84,7 +85,7 @@ def fused(weighed: Weighed, cosines: Mapping[int, float], judged: Collection[int
 
 def _around(one: Placed, places: Mapping[tuple[int, int], Placed], rarity: list[float], average: float) -> float:
     """BM25 of one text made of the passage and what stands around it, what is farther counting less."""
-    counts: list[float] = [0.0] * len(rarity)
+    counts: Sequence[float] = ()
     length = whole = 0.0
     for step, weight in AROUND.items():
         near = places.get((one.sequence, one.ordinal + step)) if step else one
@@ -92,13 +93,15 @@ def _around(one: Placed, places: Mapping[tuple[int, int], Placed], rarity: list[
             whole += weight
             length += weight * near.length
             if any(near.counts):
-                counts = [count + weight * more for count, more in zip(counts, near.counts, strict=True)]
+                counts = [c + weight * m for c, m in zip(counts or repeat(0.0), near.counts, strict=False)]
     return _bm25(counts, length, rarity, average * whole)
 
 
-def _bm25(counts: Collection[float], length: float, rarity: list[float], average: float) -> float:
+def _bm25(counts: Sequence[float], length: float, rarity: list[float], average: float) -> float:
+    if not any(counts):
+        return 0.0
     bent = SATURATION * (1 - LENGTHS + LENGTHS * length / max(average, 1.0))
-    return sum(rare * count / (count + bent) for rare, count in zip(rarity, counts, strict=True) if count)
+    return sum([rare * count / (count + bent) for rare, count in zip(rarity, counts, strict=True) if count])
 
 
 def _rarity(passages: int, among: int) -> float:
