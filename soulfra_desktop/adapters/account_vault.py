@@ -84,7 +84,6 @@ class Vault:
                 device_no.to_bytes(SENDER_BYTES) + keys.box(ring.account_key, ring.device_key, public)
             )
             for no, public in ring.devices.items()
-            if no != device_no
         }
         sealed = keys.seal_to(ring.account_key, ring.newest(RECOVERY)[1])
         return _wrapped(ring.account_key, ring.version, by, sealed, boxes)

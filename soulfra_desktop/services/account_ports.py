@@ -136,7 +136,8 @@ class AccountVault(Protocol):
         ...
 
     def wrapped(self, ring: KeyRing, by: PasswordKeys, device_no: int) -> WrappedKeys:
-        """The account key for the password, the recovery key and every other device of the ring."""
+        """The account key for the password, the recovery key and every device of the ring: this one too, which may never
+        hear that the server took it."""
         ...
 
     def rewrapped(self, account_key: bytes, version: int, by: PasswordKeys, by_recovery: str) -> WrappedKeys:
