@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from soulfra_desktop.adapters.replica_wire import unpacked
 from soulfra_desktop.adapters.vault import envelope, keys
-from soulfra_desktop.adapters.vault.envelope import Label
+from soulfra_desktop.adapters.vault.envelope import SCHEMA, Label
 from soulfra_desktop.domain.errors import KeyNotOpened, UnknownKey
 from sync_server.protocol.sync import COLLECTIONS, Frame
 
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 AT_ONCE, BYTES_AT_ONCE = 16, 32 << 10
 """Frames and bytes that are opened where they are: about a millisecond."""
+IN_SNAPSHOT = (0, 0)
+"""The place of a record that is no change of the log; no device has the number 0."""
 ATTACHMENTS = "chats"
 """Whose keys seal the bytes of attachments."""
 
@@ -37,10 +39,12 @@ class RecordSeal:
         attachments = numbers[ATTACHMENTS]
         self._for_blobs = {version: key for (number, version), key in self._keys.items() if number == attachments}
 
-    def seal(self, collection: int, name: str, revision: int, content: bytes) -> Frame:
+    def seal(
+        self, collection: int, name: str, revision: int, content: bytes, place: tuple[int, int] = IN_SNAPSHOT
+    ) -> Frame:
         version, key = self._newest[collection]
         record = keys.record_name(self._names[collection], name)
-        label = Label(self._account, collection, record, version)
+        label = Label(self._account, collection, record, version, SCHEMA, *place)
         return Frame(collection, version, record, envelope.seal(content, label, revision, key))
 
     def address(self, data: bytes) -> str:
@@ -56,27 +60,28 @@ class RecordSeal:
             raise UnknownKey("An attachment is sealed with a key that this device does not know yet.")
         return await asyncio.to_thread(envelope.open_blob, sealed, self._for_blobs[version])
 
-    async def open(self, frames: Sequence[Frame]) -> list[Change | Part]:
+    async def open(self, frames: Sequence[Frame], places: Sequence[tuple[int, int]] = ()) -> list[Change | Part]:
         if len(frames) <= AT_ONCE and sum(len(frame.envelope) for frame in frames) <= BYTES_AT_ONCE:
-            return self._opened(frames)  # sooner done than handed to a thread
-        return await asyncio.to_thread(self._opened, frames)
+            return self._opened(frames, places)  # sooner done than handed to a thread
+        return await asyncio.to_thread(self._opened, frames, places)
 
     async def content(self, frame: Frame) -> tuple[int, bytes]:
-        return self._open(frame)
+        return self._open(frame, IN_SNAPSHOT)
 
-    def _opened(self, frames: Iterable[Frame]) -> list[Change | Part]:
+    def _opened(self, frames: Sequence[Frame], places: Sequence[tuple[int, int]]) -> list[Change | Part]:
         """What a newer Soulfra put into collections that this one does not know is passed over."""
-        known = [frame for frame in frames if frame.collection in COLLECTIONS]
+        placed = zip(frames, places or [IN_SNAPSHOT] * len(frames), strict=True)
+        known = [one for one in placed if one[0].collection in COLLECTIONS]
         try:
-            return [unpacked(self._open(frame)[1]) for frame in known]
+            return [unpacked(self._open(*one)[1]) for one in known]
         except ValueError:
             raise KeyNotOpened("A record from the server opens, but is not one that Soulfra writes.") from None
 
-    def _open(self, frame: Frame) -> tuple[int, bytes]:
+    def _open(self, frame: Frame, place: tuple[int, int]) -> tuple[int, bytes]:
         key = self._keys.get((frame.collection, frame.key_version))
         if key is None:
             raise UnknownKey("A change is sealed with a key that this device does not know yet.")
-        label = Label(self._account, frame.collection, frame.record_id, frame.key_version)
+        label = Label(self._account, frame.collection, frame.record_id, frame.key_version, SCHEMA, *place)
         return envelope.open_envelope(frame.envelope, label, key)
 
     def _sealed_blob(self, address: str, data: bytes) -> bytes:

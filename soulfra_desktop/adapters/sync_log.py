@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, Protocol
 
+from soulfra_desktop.adapters.server_answers import (
+    ANSWER_SECONDS,
+    LineReader,
+    of_json,
+    read_json,
+    read_whole,
+    refuse_packed,
+)
 from soulfra_desktop.adapters.server_faults import not_a_server, refused, unreachable
-from soulfra_desktop.adapters.sync_server import SyncServer, of_json, read_json, read_whole
 from soulfra_desktop.domain.errors import NotFound, NotSignedIn, ServerRefused, ServerUnreachable
 from sync_server.protocol import errors as slugs
 from sync_server.protocol import sync
 
 if TYPE_CHECKING:
     import httpx
+
+    from soulfra_desktop.adapters.sync_server import SyncServer
 
 OCTETS = {"Content-Type": "application/octet-stream"}
 PULL_BYTES = 4 << 20
@@ -56,8 +66,9 @@ class SyncLog:
                     for segment in _fed(reader, part):
                         since = segment.last_seq
                         yield segment
-            if since == before:
-                return
+                _finished(reader)
+            if since == before and since < head:
+                raise not_a_server()
 
     async def head(self) -> sync.Head:
         return of_json(sync.Head, await self._json("GET", "/v1/sync/head"))
@@ -75,12 +86,13 @@ class SyncLog:
 
         timeout = httpx.Timeout(SILENCE_SECONDS, connect=10.0)
         async with self._open("GET", "/v1/sync/events", timeout=timeout) as response:
-            lines = response.aiter_lines()
+            reader = LineReader()
             try:
-                async for line in lines:
-                    name, _, value = line.partition(":")
-                    if name == "data" and value.strip().isdecimal():
-                        yield int(value)
+                async for part in response.aiter_bytes():
+                    for line in reader.feed(part):
+                        name, _, value = line.partition(b":")
+                        if name == b"data" and value.strip().isdigit() and int(value) <= sync.MAX_NUMBER:
+                            yield int(value)
             finally:
                 await response.aclose()  # before the iterators below it go, which would close it where nothing waits
 
@@ -154,27 +166,31 @@ class SyncLog:
                     raise ServerRefused("The server's attachment is longer than any can be.", "It is left there.")
 
     async def _json(self, method: str, path: str, **options: Any) -> Any:
-        async with self._open(method, path, **options) as response:
+        seconds = None if "content" in options else ANSWER_SECONDS  # what goes up slowly may
+        async with self._open(method, path, seconds=seconds, **options) as response:
             return read_json(await read_whole(response))
 
     @asynccontextmanager
     async def _open(
-        self, method: str, path: str, headers: Mapping[str, str] | None = None, **options: Any
-    ) -> AsyncGenerator[httpx.Response]:
-        """A successful answer, its body unread; asked once more where the token is no longer taken. Raises AccountError."""
+        self, method: str, path: str, headers: Mapping[str, str] | None = None, *, seconds: float | None = None,
+        **options: Any,
+    ) -> AsyncGenerator[httpx.Response]:  # fmt: skip
+        """A successful answer, its body unread; asked once more where the token is no longer taken. `seconds` are for all
+        of it. Raises AccountError."""
         import httpx
 
         client = await self._server.client()
         for anew in (False, True):
             own = {**(headers or {}), "Authorization": f"Bearer {await self._token(anew=anew)}"}
             try:
-                async with client.stream(method, path, headers=own, **options) as response:
+                async with asyncio.timeout(seconds), client.stream(method, path, headers=own, **options) as response:
+                    refuse_packed(response)
                     if response.is_success:
                         yield response
                         return
                     body = await read_whole(response)
                     fault = refused(response.status_code, response.headers, body, to_head=method == "HEAD")
-            except (httpx.TransportError, httpx.InvalidURL) as error:
+            except (httpx.TransportError, httpx.InvalidURL, TimeoutError) as error:
                 raise unreachable(error, self._server.address) from None
             if anew or not isinstance(fault, NotSignedIn):
                 raise fault
@@ -183,6 +199,13 @@ class SyncLog:
 def _fed(reader: sync.SegmentReader, part: bytes) -> list[sync.Segment]:
     try:
         return reader.feed(part)
+    except sync.FrameInvalid:
+        raise not_a_server() from None
+
+
+def _finished(reader: sync.SegmentReader) -> None:
+    try:
+        reader.finish()
     except sync.FrameInvalid:
         raise not_a_server() from None
 

@@ -11,11 +11,11 @@ from soulfra_desktop.domain.errors import NotFound, NotSignedIn, ResyncRequired,
 from soulfra_desktop.services.snapshots import opened_snapshot
 from soulfra_desktop.services.sync_ports import Applied, Position
 from sync_server.protocol import errors as slugs
-from sync_server.protocol.sync import Segment, first_chain, is_next, unpack_frames
+from sync_server.protocol.sync import FrameInvalid, Segment, first_chain, is_next, unpack_frames
 
 if TYPE_CHECKING:
     from soulfra_desktop.services.sync_ports import Records, Replica, SyncClient
-    from sync_server.protocol.sync import Head
+    from sync_server.protocol.sync import Frame, Head
 
 Progress = Callable[[int, int], None]
 """Called with how many changes of the log are taken in, and how many there are."""
@@ -86,7 +86,9 @@ class Pulling:
     async def _agree(self, position: Position, head: Head) -> None:
         """Hold count and chain against the server's. Raises ServerRolledBack."""
         count, chain = head.head_seq, head.chain
-        if count != position.seq:  # more came meanwhile
+        if position.seq < count:
+            raise ServerRolledBack("The server does not send all the changes that it says it has.")
+        if position.seq > count:  # more came meanwhile
             check = await self._client.check(position.seq)
             count, chain = check.count, check.chain
         if (count, chain) != (position.seq, position.chain.hex()):
@@ -118,7 +120,7 @@ class Pulling:
                 if not is_next(link.chain, link.seq, segment):
                     await self._head(0)  # of another log, nothing follows
                     raise ServerRolledBack("What the server sends does not follow what this device has.")
-                link = Position(segment.last_seq, segment.chain)
+                link = _heard_after(link, segment)
                 gathered.append(segment)
                 count += segment.count
                 if count >= AT_ONCE:
@@ -136,8 +138,13 @@ class Pulling:
         return position
 
     async def _take_in(self, segments: Sequence[Segment], position: Position, records: Records) -> Position:
-        frames = [frame for segment in segments for frame in unpack_frames(segment.batch)]
-        self._applied(await self._replica.apply(await records.open(frames), position))
+        frames: list[Frame] = []
+        places: list[tuple[int, int]] = []
+        for segment in segments:
+            own = _frames_of(segment)
+            frames += own
+            places += [(segment.device_no, segment.first_idx + at) for at in range(len(own))]
+        self._applied(await self._replica.apply(await records.open(frames, places), position))
         return position
 
     async def _from_snapshot(self, head: Head, records: Records, progress: Progress) -> Position:
@@ -146,13 +153,31 @@ class Pulling:
         if snapshot is None or snapshot.upto_seq < head.floor_seq:
             raise ServerRolledBack("The server has neither the older changes nor what they were put together into.")
         sealed = await self._client.blob(snapshot.blob_sha256)
-        position = Position(snapshot.upto_seq, bytes.fromhex(snapshot.chain))
-        batches = await opened_snapshot(sealed, position, records)
+        batches, position = await opened_snapshot(sealed, snapshot.upto_seq, snapshot.chain, records)
         await self._replica.restart()
         while await self._replica.enqueue_more():
             pass
         for number, batch in enumerate(batches, 1):
-            changes = await records.open(unpack_frames(batch))
+            changes = await records.open(batch)
             self._applied(await self._replica.apply(changes, position if number == len(batches) else None))
             progress(number * position.seq // len(batches), head.head_seq)
         return position
+
+
+def _heard_after(position: Position, segment: Segment) -> Position:
+    """Behind the segment. Raises ServerRolledBack where changes of its device are missing before it, or come again."""
+    if segment.device_no == 0 or segment.first_idx != position.heard.get(segment.device_no, 0):
+        raise ServerRolledBack("The server leaves out changes of one of your devices.")
+    heard = {**position.heard, segment.device_no: segment.first_idx + segment.count}
+    return Position(segment.last_seq, segment.chain, heard)
+
+
+def _frames_of(segment: Segment) -> list[Frame]:
+    """Raises ServerRolledBack."""
+    try:
+        frames = unpack_frames(segment.batch)
+    except FrameInvalid:
+        raise ServerRolledBack("The server sends changes that no device wrote.") from None
+    if len(frames) != segment.count:
+        raise ServerRolledBack("The server sends other changes than it says.")
+    return frames

@@ -54,7 +54,8 @@ class Pushing:
         if (pushed.first_seq, pushed.head_seq) != (position.seq + 1, position.seq + batch.count):
             return position
         chain = next_chain(position.chain, pushed.first_seq, batch.count, self._device_no, batch.first_idx, batch.blob)
-        return Position(pushed.head_seq, chain) if chain.hex() == pushed.chain else position
+        heard = {**position.heard, self._device_no: batch.first_idx + batch.count}
+        return Position(pushed.head_seq, chain, heard) if chain.hex() == pushed.chain else position
 
     async def _push(self, batch: Batch) -> Pushed:
         try:

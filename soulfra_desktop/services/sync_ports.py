@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, AsyncIterator, Sequence
-from dataclasses import dataclass
+from collections.abc import AsyncGenerator, AsyncIterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
@@ -18,6 +18,8 @@ class Position:
 
     seq: int
     chain: bytes
+    heard: Mapping[int, int] = field(default_factory=dict, compare=False)
+    """By device: the number that its next change must have. A device that is not in it was not heard of: 0."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +95,10 @@ class ReplicaState:
 class Sealer(Protocol):
     """Seals for the person's other devices, with the newest keys. Both methods run in a thread of the store's."""
 
-    def seal(self, collection: int, name: str, revision: int, content: bytes) -> Frame:
+    def seal(self, collection: int, name: str, revision: int, content: bytes, place: tuple[int, int] = (0, 0)) -> Frame:
         """`name` is the record's within its account (`message/ID`): the frame's record id is made of it, and shows nothing
-        of it. `revision` grows with the record's changes."""
+        of it. `revision` grows with the record's changes. `place` is the device and the number of its change: at another
+        one it does not open; (0, 0) in a snapshot."""
         ...
 
     def address(self, data: bytes) -> str:
@@ -111,12 +114,12 @@ class Records(Sealer, Protocol):
         """A UUID."""
         ...
 
-    async def open(self, frames: Sequence[Frame]) -> list[Change | Part]:
-        """Raises UnknownKey where a key is newer than those known, KeyNotOpened where something was changed."""
+    async def open(self, frames: Sequence[Frame], places: Sequence[tuple[int, int]] = ()) -> list[Change | Part]:
+        """`places` are those of the frames, each its own; none where they are of a snapshot. Raises UnknownKey where a key is newer than those known, KeyNotOpened where something was changed."""
         ...
 
     async def content(self, frame: Frame) -> tuple[int, bytes]:
-        """The revision and the content of one frame. Raises UnknownKey, KeyNotOpened."""
+        """The revision and the content of one frame of a snapshot. Raises UnknownKey, KeyNotOpened."""
         ...
 
     async def seal_blob(self, address: str, data: bytes) -> bytes:

@@ -7,7 +7,8 @@ A *frame* is one sealed change. A *batch* is a concatenation of frames, pushed a
     frame    tag varint | [collection u8 | key_version u16] | record_id 16 | envelope
              tag = 2 x len(envelope) + 1 where the bracket is there, 2 x len(envelope) where both are those of the frame
              before it; a batch's first frame always has the bracket
-    envelope nonce 24 (revision u64 | 16 random) | XChaCha20-Poly1305 ciphertext and tag
+    envelope nonce 24 (revision u64 | 16 random) | XChaCha20-Poly1305 ciphertext and tag; it opens only as the change of the
+             device and the number that it was sealed for (device_no, first_idx + its place in the batch)
     segment  first_seq u64 | count u16 | device_no u32 | first_idx u64 | length u32 | batch | chain 32
     chain    SHA-256(chain before | first_seq | count | device_no | first_idx | SHA-256(batch)); the first one follows
              `first_chain(account_id, epoch)`
@@ -19,7 +20,8 @@ the hash checked once more. `GET` takes a `Range`. A *snapshot* is a blob that a
 
 What a device must do: number its changes 0, 1, 2 … (`first_idx` is the number of a batch's first), and send a change
 that was not acknowledged again under the same number with the same collection, record and revision. It may seal it
-anew and cut the batches differently. A number that comes back with another change is refused (`counter-reused`), since
+anew and cut the batches differently. And it must hold what comes against what came: the first number of a segment is the one
+after its device's last, else the server left something out (the chain, which has no key, does not say that). A number that comes back with another change is refused (`counter-reused`), since
 such a device was set back to an older state and would lose what it has now.
 """
 
@@ -34,7 +36,7 @@ from uuid import UUID
 
 from annotated_types import Ge, Le
 
-from sync_server.protocol.forms import CLOSED, DeviceNo, Pattern
+from sync_server.protocol.forms import CLOSED, DeviceNo, Epoch, Pattern
 
 CHATS, FOLDERS, PROMPTS, SETTINGS, USAGE = 1, 2, 3, 4, 5
 COLLECTIONS = {CHATS: "chats", FOLDERS: "folders", PROMPTS: "prompts", SETTINGS: "settings", USAGE: "usage"}
@@ -290,7 +292,7 @@ class Head:
     chain: Hex32
     floor_seq: Number
     snapshot_seq: Number
-    epoch: Annotated[int, Ge(1)]
+    epoch: Epoch
 
 
 @dataclass(frozen=True, slots=True)

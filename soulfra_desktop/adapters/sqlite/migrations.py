@@ -305,6 +305,15 @@ def m0011_replica(db: sqlite_utils.Database) -> None:
         db.execute(statement)
 
 
+def m0012_heard(db: sqlite_utils.Database) -> None:
+    """The number that each device's next change must have: what a server leaves out of the log is noticed.
+
+    The log of before was sealed otherwise, by no released version: it is begun again.
+    """
+    db.execute("ALTER TABLE replica ADD COLUMN heard TEXT NOT NULL DEFAULT '[]'")
+    db.execute("UPDATE replica SET seq = 0, chain = x''")
+
+
 MIGRATIONS: tuple[Migration, ...] = (
     m0001_conversations,
     m0002_usage,
@@ -317,4 +326,5 @@ MIGRATIONS: tuple[Migration, ...] = (
     m0009_money,
     m0010_privacy,
     m0011_replica,
+    m0012_heard,
 )

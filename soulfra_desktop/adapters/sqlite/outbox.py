@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from soulfra_desktop.adapters.replica_wire import packed, split
 from soulfra_desktop.adapters.sqlite.replica_records import NotAddressed, StaysHere, life_of, to_send
-from soulfra_desktop.adapters.sqlite.replica_sql import MOVED_ON, private
+from soulfra_desktop.adapters.sqlite.replica_sql import move_on, private
 from soulfra_desktop.domain.replica import (
     BEFORE_ACCOUNT,
     CALL,
@@ -122,7 +122,7 @@ def acknowledge(
 ) -> bool:
     """Whether more waits."""
     if position is not None:
-        db.conn.execute(MOVED_ON, [position.seq, position.chain])
+        move_on(db, position)
     db.conn.execute("DELETE FROM batch WHERE first_idx = ? AND count = ?", [first_idx, count])
     db.conn.execute("UPDATE replica SET acknowledged_seq = max(acknowledged_seq, ?)", [head_seq])
     return bool(db.conn.execute(LEFT).fetchone()[0])
@@ -160,11 +160,13 @@ def pack(db: sqlite_utils.Database, sealer: Sealer, now_ms: int, begun: Batch | 
     more. Once it is whole, a batch stays the same. Raises AddressFirst."""
     if begun is None and (batch := waiting_batch(db)) is not None:
         return batch, False
-    account, next_idx = db.conn.execute("SELECT account_id, next_idx FROM replica").fetchone()
+    account, device, next_idx = db.conn.execute("SELECT account_id, device, next_idx FROM replica").fetchone()
     if not account:
         return None, False
     db.conn.execute(BROKEN_OFF, [(now_ms - NEVER_FINISHED_SECONDS * 1000) * 1000])
-    packing = _Packing(sealer, before=begun.count if begun else 0, size=len(begun.blob) if begun else 0)
+    packing = _Packing(
+        sealer, device, next_idx, before=begun.count if begun else 0, size=len(begun.blob) if begun else 0
+    )
     packing.leftovers(db)
     more = packing.records(db)
     if packing.without_address:
@@ -198,6 +200,9 @@ class _Packing:
     """One batch on its way."""
 
     sealer: Sealer
+    device: int
+    next_idx: int
+    """The number of its first frame."""
     before: int = 0
     """Frames of it that were packed already, whose bytes are counted in `size`."""
     size: int = 0
@@ -214,7 +219,8 @@ class _Packing:
 
     def add(self, collection: int, name: str, revision: int, content: bytes) -> bool:
         """Whether it had room."""
-        frame = self.sealer.seal(collection, name, revision, content)
+        place = (self.device, self.next_idx + len(self.frames))
+        frame = self.sealer.seal(collection, name, revision, content, place)
         size = packed_size(frame)
         if self.size and self.size + size > MAX_PUSH_BYTES:
             self.has_no_room = True

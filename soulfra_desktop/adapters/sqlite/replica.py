@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from soulfra_desktop.adapters.sqlite import outbox, replica_blobs, replica_snapshot, replica_triggers
 from soulfra_desktop.adapters.sqlite.organiser import remove_some
 from soulfra_desktop.adapters.sqlite.replica_apply import take_some
-from soulfra_desktop.adapters.sqlite.replica_sql import MOVED_ON
+from soulfra_desktop.adapters.sqlite.replica_sql import move_on
 from soulfra_desktop.adapters.sqlite.replica_waiting import NEWER, READY
 from soulfra_desktop.adapters.sqlite.values import from_micros, to_micros
 from soulfra_desktop.domain.replica import SPEC, Change, Part
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from sync_server.protocol.sync import Frame
 
 STATE = f"""
-SELECT account_id, device, seq, chain, next_idx, acknowledged_seq, synced_at, backlog IS NOT NULL AND backlog >= {outbox.DONE},
+SELECT account_id, device, seq, chain, heard, next_idx, acknowledged_seq, synced_at, backlog IS NOT NULL AND backlog >= {outbox.DONE},
     (SELECT count(*) FROM outbox) + (SELECT count(*) FROM leftover) + (SELECT coalesce(sum(count), 0) FROM batch),
     (SELECT count(*) FROM orphan),
     (SELECT count(DISTINCT address) FROM blob WHERE state = 'to push'),
@@ -66,12 +66,12 @@ class SqliteReplica:
 
     async def state(self) -> ReplicaState:
         row = await self._database.read(lambda db: db.conn.execute(STATE).fetchone())
-        account, device, seq, chain, next_idx, acknowledged, synced_at, enqueued, waiting, orphans, *rest = row
+        account, device, seq, chain, heard, next_idx, acknowledged, synced_at, enqueued, waiting, orphans, *rest = row
         to_push, to_fetch, may_compact = rest
         return ReplicaState(
             account_id=account,
             device_no=device,
-            position=Position(seq, chain),
+            position=Position(seq, chain, dict(json.loads(heard))),
             next_idx=next_idx,
             acknowledged_seq=acknowledged,
             waiting=waiting,
@@ -139,8 +139,10 @@ class SqliteReplica:
     async def restart(self, next_idx: int | None = None) -> None:
         def restart(db: sqlite_utils.Database) -> None:
             db.conn.execute(
-                "UPDATE replica SET seq = 0, chain = x'', acknowledged_seq = 0, backlog = 0, backlog_after = 0"
+                """UPDATE replica SET seq = 0, chain = x'', heard = '[]', acknowledged_seq = 0,
+                   backlog = 0, backlog_after = 0"""
             )
+            db.conn.execute("UPDATE replica SET next_idx = coalesce((SELECT min(first_idx) FROM batch), next_idx)")
             db.conn.execute("DELETE FROM batch")
             db.conn.execute("DELETE FROM leftover")
             db.conn.execute("UPDATE blob SET state = 'to push' WHERE state = 'here'")
@@ -163,7 +165,7 @@ class SqliteReplica:
         def remember(db: sqlite_utils.Database) -> None:
             db.conn.execute("UPDATE replica SET synced_at = ?", [to_micros(at)])
             if position is not None:
-                db.conn.execute(MOVED_ON, [position.seq, position.chain])
+                move_on(db, position)
 
         await self._database.write(remember)
 
@@ -218,8 +220,8 @@ def _forget(db: sqlite_utils.Database, but: Sequence[str] = ()) -> None:
             continue
         db.conn.execute(f"DELETE FROM {table}")
     db.conn.execute(
-        """UPDATE replica SET account_id = '', device = 0, recording = 0, seq = 0, chain = x'', next_idx = 0,
-           acknowledged_seq = 0, synced_at = NULL, backlog = NULL, backlog_after = 0, knows = ''"""
+        """UPDATE replica SET account_id = '', device = 0, recording = 0, seq = 0, chain = x'', heard = '[]',
+           next_idx = 0, acknowledged_seq = 0, synced_at = NULL, backlog = NULL, backlog_after = 0, knows = ''"""
     )
     replica_triggers.renew(db)
 

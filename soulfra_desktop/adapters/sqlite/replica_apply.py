@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from soulfra_desktop.adapters.sqlite import index, outbox, replica_write
 from soulfra_desktop.adapters.sqlite.replica_records import known, life_of
-from soulfra_desktop.adapters.sqlite.replica_sql import MOVED_ON
+from soulfra_desktop.adapters.sqlite.replica_sql import move_on
 from soulfra_desktop.adapters.sqlite.replica_waiting import NEWER, READY, Waiting
 from soulfra_desktop.domain.errors import NotSignedIn
 from soulfra_desktop.domain.prompt import free_name
@@ -74,7 +74,7 @@ def take_some(db: sqlite_utils.Database, changes: Sequence[Change | Part], at: i
         done, blocked = False, True
     taking.finish()
     if done and position is not None:
-        db.conn.execute(MOVED_ON, [position.seq, position.chain])
+        move_on(db, position)
     db.conn.execute("UPDATE replica SET recording = 1, clock = max(clock, ?)", [taking.latest])
     taking.part_prompts()
     return Step(at, done, blocked or taking.removing, taking.applied)

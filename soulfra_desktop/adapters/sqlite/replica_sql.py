@@ -2,6 +2,14 @@
 
 from __future__ import annotations
 
+import json
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import sqlite_utils
+
+    from soulfra_desktop.services.sync_ports import Position
+
 CHAT, MESSAGE, FOLDER, PROMPT, SETTING, CALL = 1, 2, 3, 4, 5, 6
 CHAT_FIELDS = (
     "title", "leaf_id", "model", "deleted_at", "pinned", "archived", "folder_id", "system_prompt", "temperature",
@@ -16,8 +24,13 @@ TICK = "UPDATE replica SET clock = max(clock + 1, CAST((julianday('now') - 24588
 """The hybrid clock of domain/replica: milliseconds since 2020, then a count."""
 CALL_IS_SETTLED = "new.outcome != 'reserved'"
 
-MOVED_ON = "UPDATE replica SET seq = ?1, chain = ?2 WHERE seq < ?1 OR seq = 0"
-"""How far the log was taken in; it never goes back, but to the beginning."""
+MOVED_ON = "UPDATE replica SET seq = ?1, chain = ?2, heard = ?3 WHERE seq < ?1 OR seq = 0"
+
+
+def move_on(db: sqlite_utils.Database, position: Position) -> None:
+    """So far the log was taken in; it never goes back, but to the beginning."""
+    heard = json.dumps(sorted(position.heard.items()))
+    db.conn.execute(MOVED_ON, [position.seq, position.chain, heard])
 
 
 def changed(columns: tuple[str, ...]) -> str:

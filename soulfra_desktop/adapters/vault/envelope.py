@@ -13,7 +13,7 @@ from soulfra_desktop.domain.errors import KeyNotOpened
 SCHEMA = 1
 NONCE_BYTES, TAG_BYTES = 24, 16
 REVISION = struct.Struct(">Q")
-ASSOCIATED = struct.Struct(">16sB16sHHQ")
+ASSOCIATED = struct.Struct(">16sB16sHHQIQ")
 PURPOSE = b"soulfra/record/v1"
 SMALLEST = 32
 """Bytes: what is shorter is padded to this, so that a pin and a tag look alike."""
@@ -23,7 +23,8 @@ SMALLEST = 32
 class Label:
     """What stands on an envelope, and is bound to what is in it. A change of any field keeps it from opening.
 
-    `account` and `record` are 16 bytes; `collection` 0 to 255; `key_version` and `schema` 0 to 65,535.
+    `account` and `record` are 16 bytes; `collection` 0 to 255; `key_version` and `schema` 0 to 65,535. `device_no` and `idx` say which
+    change of which device it is in the log; both are 0 in a snapshot.
     """
 
     account: bytes
@@ -31,6 +32,8 @@ class Label:
     record: bytes
     key_version: int
     schema: int = SCHEMA
+    device_no: int = 0
+    idx: int = 0
 
 
 def seal(content: bytes, label: Label, revision: int, key: bytes) -> bytes:
@@ -83,7 +86,14 @@ def _content(padded: bytes) -> bytes:
 
 def _associated(label: Label, revision: int) -> bytes:
     return PURPOSE + ASSOCIATED.pack(
-        label.account, label.collection, label.record, label.schema, label.key_version, revision
+        label.account,
+        label.collection,
+        label.record,
+        label.schema,
+        label.key_version,
+        revision,
+        label.device_no,
+        label.idx,
     )
 
 

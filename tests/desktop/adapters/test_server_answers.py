@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import gzip
 import json
 import ssl
 from collections.abc import Awaitable, Callable
@@ -13,9 +15,11 @@ import trustme
 from hypothesis import given
 from hypothesis import strategies as st
 
+from soulfra_desktop.adapters import server_answers
+from soulfra_desktop.adapters.server_answers import LONGEST_ANSWER, LONGEST_LINE, LineReader
 from soulfra_desktop.adapters.server_faults import refused
 from soulfra_desktop.adapters.sync_log import SyncLog
-from soulfra_desktop.adapters.sync_server import LONGEST_ANSWER, SyncServer, server_address
+from soulfra_desktop.adapters.sync_server import SyncServer, server_address
 from soulfra_desktop.domain.errors import (
     AccountError,
     NotFound,
@@ -26,12 +30,14 @@ from soulfra_desktop.domain.errors import (
     SettingRefused,
 )
 from sync_server.protocol import errors as slugs
+from sync_server.protocol.sync import Segment, pack_segment
 from tests.servers.running import Running
 
 SALT = "A" * 22 + "=="
 KDF = {"salt": SALT, "algorithm": "argon2id", "memory_kib": 65536, "passes": 3, "lanes": 4}
 HEAD = {"head_seq": 3, "chain": "0" * 64, "floor_seq": 0, "snapshot_seq": 0, "epoch": 1}
 SECRET = "hunter2 hunter2"
+SEGMENT = pack_segment(Segment(1, 5, 1, 0, b"batch", bytes(32)))
 
 Answer = tuple[int, dict[str, str], bytes]
 
@@ -110,9 +116,86 @@ async def test_segments_that_are_none_are_refused():
         await asked((200, {"Soulfra-Head": "5"}, b"\x00" * 200), use=pull)
 
 
+@pytest.mark.parametrize("body", [b"", SEGMENT[:-1], SEGMENT[:20], SEGMENT + SEGMENT[:9]])
+async def test_a_pull_that_ends_before_the_head_it_named_is_not_taken_for_the_whole(body):
+    with pytest.raises(ServerRefused, match="not understood"):
+        await asked((200, {"Soulfra-Head": "5"}, body), use=pull)
+
+
 async def test_an_answer_without_end_is_left_at_the_limit():
     with pytest.raises(ServerRefused, match="not understood"):
         await asked((200, {}, b" " * (LONGEST_ANSWER + 1)), use=prelogin)
+
+
+async def file(_server: SyncServer, log: SyncLog) -> Any:
+    return await log.blob("0" * 64)
+
+
+async def hints(_server: SyncServer, log: SyncLog) -> Any:
+    return [number async for number in log.events()]
+
+
+@pytest.mark.parametrize("use", [prelogin, head, pull, file, hints])
+@pytest.mark.parametrize("status", [200, 500])
+async def test_a_packed_answer_is_never_unpacked(use, status):
+    """A few kilobytes, packed twice, would be gigabytes here."""
+    packed = gzip.compress(gzip.compress(json.dumps({**KDF, **HEAD}).encode()))
+    named = {"content-encoding": "gzip, gzip", "Soulfra-Head": "0"}
+    with pytest.raises(ServerRefused, match="not understood"):
+        await asked((status, named, packed), use=use)
+    _, app = await asked(said({**KDF, **HEAD}), use=prelogin)
+    assert app.asked[0][2]["accept-encoding"] == "identity"
+
+
+async def test_a_line_of_hints_has_an_end():
+    found, _ = await asked((200, {}, b": alive\r\n\r\ndata: 7\n\ndata: x\n\ndata:8\n\n"), use=hints)
+    assert found == [7, 8]
+    with pytest.raises(ServerRefused, match="not understood"):
+        await asked((200, {}, b"a" * (LONGEST_LINE + 1)), use=hints)
+    found, _ = await asked((200, {}, b"data: " + b"9" * 900 + b"\n\n"), use=hints)
+    assert found == [], "no log goes so far"
+
+
+@given(st.lists(st.binary(max_size=20), max_size=9), st.integers(1, 7))
+def test_lines_are_the_same_however_they_are_cut(lines, size):
+    clean = [line.replace(b"\r", b"").replace(b"\n", b"") for line in lines]
+    data = b"".join(line + b"\n" for line in clean)
+    reader = LineReader()
+    assert [line for at in range(0, len(data), size) for line in reader.feed(data[at : at + size])] == clean
+
+
+@pytest.mark.parametrize("use", [prelogin, head])
+async def test_an_answer_that_comes_byte_by_byte_is_not_waited_for(use, monkeypatch):
+    monkeypatch.setattr(server_answers, "ANSWER_SECONDS", 0.2)
+
+    class Drips(Canned):
+        async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
+            await send({"type": "http.response.start", "status": 200, "headers": []})
+            while True:
+                await send({"type": "http.response.body", "body": b" ", "more_body": True})
+                await asyncio.sleep(0.02)
+
+    with Running(Drips()) as running:
+        server = SyncServer(running.url)
+        async with asyncio.timeout(15):
+            with pytest.raises(ServerUnreachable, match="in time"):
+                await use(server, SyncLog(server, token))
+        await server.aclose()
+
+
+@pytest.mark.parametrize(
+    ("fault", "use"),
+    [({"epoch": -1}, head), ({"epoch": 10**30}, head), ({"head_seq": -1}, head), ({"head_seq": 10**30}, head),
+     ({"chain": "zz"}, head), ({"head_seq": True}, head), ({"salt": "é"}, prelogin)],
+)  # fmt: skip
+async def test_a_number_or_a_text_outside_its_bounds_is_no_answer(fault, use):
+    if "salt" in fault:
+        tokens = {"access_token": "é", "refresh_token": "a", "expires_in": 600}
+        with pytest.raises(ServerRefused, match="not understood"):
+            await asked(said(tokens), use=lambda server, _log: server.refresh("a" * 64))
+    else:
+        with pytest.raises(ServerRefused, match="not understood"):
+            await asked(said({**HEAD, **fault}), use=use)
 
 
 async def test_no_redirection_is_followed():

@@ -30,7 +30,7 @@ NONCE, TAG = 24, 16
 class ClearSealer:
     """Puts records into envelopes that anybody can read: what is sealed is tested elsewhere."""
 
-    def seal(self, collection: int, name: str, revision: int, content: bytes) -> Frame:
+    def seal(self, collection: int, name: str, revision: int, content: bytes, place: tuple[int, int] = (0, 0)) -> Frame:
         envelope = revision.to_bytes(8, "big") + bytes(NONCE - 8) + content + bytes(TAG)
         return Frame(collection, 1, hashlib.sha256(name.encode()).digest()[:16], envelope)
 

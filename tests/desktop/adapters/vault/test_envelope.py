@@ -31,7 +31,7 @@ def test_the_published_records_open():
     for vector in VECTORS:
         label = Label(
             bytes.fromhex(vector["account"]), vector["collection"], bytes.fromhex(vector["record"]),
-            vector["key_version"], vector["schema"],
+            vector["key_version"], vector["schema"], vector["device_no"], vector["idx"],
         )  # fmt: skip
         opened = open_envelope(bytes.fromhex(vector["envelope"]), label, bytes.fromhex(vector["key"]))
         assert opened == (vector["revision"], vector["content"].encode())
@@ -55,7 +55,15 @@ def test_a_changed_byte_anywhere_keeps_it_from_opening(content, data):
 
 @pytest.mark.parametrize(
     "changed",
-    [{"account": b"b" * 16}, {"collection": 2}, {"record": b"s" * 16}, {"key_version": 2}, {"schema": 2}],
+    [
+        {"account": b"b" * 16},
+        {"collection": 2},
+        {"record": b"s" * 16},
+        {"key_version": 2},
+        {"schema": 2},
+        {"device_no": 2},
+        {"idx": 1},
+    ],
     ids=lambda changed: next(iter(changed)),
 )
 def test_the_server_cannot_pass_it_off_as_another_record(changed):
