@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -134,7 +135,7 @@ QScrollArea > QWidget > QWidget[kind="clear"] { background: transparent; }
 QScrollArea > QWidget > QWidget[kind="page"] { background: @canvas; }
 QCheckBox, QRadioButton { spacing: 10px; min-height: 32px; background: transparent; }
 QCheckBox::indicator { width: 16px; height: 16px; border: 1px solid @edge; border-radius: 4px; background: @surface; }
-QCheckBox::indicator:checked { background: @accent; border: 1px solid @accent; }
+QCheckBox::indicator:checked { background: @accent; border: 1px solid @accent; image: url("@tick"); }
 QProgressBar { background: @line; border: none; border-radius: 3px; max-height: 6px; }
 QProgressBar::chunk { background: @accent; border-radius: 3px; }
 QProgressBar[tone="warn"]::chunk { background: @warn; }
@@ -170,6 +171,8 @@ _LENGTH = re.compile(r"(radius: )?(\d+)(?:-(\d))?px(?! solid| dashed)")
 """A length, and what a border that grew takes of it. The width of a border is none: it stays as it is."""
 HAIR = 1
 """Pixels that are never more."""
+ICONS = Path(__file__).resolve().parents[3] / "resources" / "icons"
+WHITE = "#FFFFFF"
 
 
 def style_sheet(tokens: Tokens, zoom: int = 100) -> str:
@@ -177,7 +180,12 @@ def style_sheet(tokens: Tokens, zoom: int = 100) -> str:
     sheet = _LENGTH.sub(lambda found: _scaled(found, zoom), _SHEET)
     for name, value in sorted(tokens._asdict().items(), key=lambda pair: -len(pair[0])):
         sheet = sheet.replace(f"@{name}", value)
-    return sheet
+    return sheet.replace("@tick", _tick(tokens))  # last: a folder may be called like a token
+
+
+def _tick(tokens: Tokens) -> str:
+    """A style sheet takes pictures from files only, so there is one for each ink that is written on the accent."""
+    return (ICONS / f"tick-{'white' if tokens.accent_ink == WHITE else 'black'}.svg").as_posix()
 
 
 def _scaled(found: re.Match[str], zoom: int) -> str:

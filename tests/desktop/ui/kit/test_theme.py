@@ -92,3 +92,22 @@ def test_every_icon_draws_something_in_the_colour_asked_for(qapp, name):
         image.pixelColor(x, y).name() for x in range(48) for y in range(48) if image.pixelColor(x, y).alpha() == 255
     }
     assert colors == {"#ff0000"}
+
+
+@pytest.mark.parametrize("name", sorted(THEMES))
+@pytest.mark.parametrize("zoom", [100, 200])
+def test_a_ticked_box_has_a_tick_that_can_be_seen(qapp, name, zoom):
+    from PySide6.QtWidgets import QCheckBox
+
+    box, tokens = QCheckBox(), THEMES[name]
+    box.setStyleSheet(style_sheet(tokens, zoom))
+    box.setChecked(True)
+    box.resize(120, 80)
+    picture = box.grab().toImage()
+    found = {(x, y): picture.pixelColor(x, y).name() for x in range(40) for y in range(80)}
+    filled = [at for at, color in found.items() if color == tokens.accent.lower()]
+    left, right = min(x for x, _ in filled) + 2, max(x for x, _ in filled) - 2
+    above, below = min(y for _, y in filled) + 2, max(y for _, y in filled) - 2
+    inside = [color for (x, y), color in found.items() if left <= x <= right and above <= y <= below]
+    assert sum(contrast(color, tokens.accent) >= 4.5 for color in inside) >= 8
+    box.deleteLater()
