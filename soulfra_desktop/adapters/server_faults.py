@@ -21,7 +21,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     slugs.TOO_MANY_REQUESTS: ("The server was asked too often.", "Wait a little and try again."),
     slugs.UNAVAILABLE: ("The server is busy, or being looked after.", "Soulfra tries again by itself."),
     slugs.REAUTHENTICATION_REQUIRED: ("This needs your password once more.", "Enter it and try again."),
-    slugs.TOKEN_REFUSED: ("The code from the mail is unknown, too old, or was used before.", "Ask for a new mail."),
+    slugs.TOKEN_REFUSED: ("This code is unknown, too old, or was used before.", "Ask for a new one."),
     slugs.MAIL_OFF: ("This server sends no mail.", "Ask whoever runs it to set mail up: without it nobody can be sure whose address it is."),
     slugs.REGISTRATION_CLOSED: ("This server takes no new accounts.", "Ask whoever runs it."),
     slugs.ADDRESS_UNVERIFIED: ("This needs an address that was confirmed.", "Enter the code from the mail first."),

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from soulfra_desktop.domain.errors import KeyNotOpened, SettingRefused
+from soulfra_desktop.domain.errors import AccountError, KeyNotOpened, ServerRefused, ServerUnreachable, SettingRefused
+from sync_server.protocol import errors as slugs
 from sync_server.protocol.accounts import KeysUpdate, PasswordChange, PasswordReset, SecondFactor
 
 if TYPE_CHECKING:
@@ -47,8 +49,17 @@ class PasswordService:
         after = await self._vault.from_password(new, kdf)
         wrapped = self._vault.wrapped(ring, after, account.device_no)
         way = await self._session.server_at(account.server)
-        await way.change_password(token, PasswordChange(before.sign_in_secret, after.sign_in_secret, kdf, wrapped))
-        await self._account.catch_up(ring.account_key)
+        change = PasswordChange(before.sign_in_secret, after.sign_in_secret, kdf, wrapped)
+        try:
+            await way.change_password(token, change)
+        except ServerUnreachable:
+            if not await self._account.is_in_force(wrapped):
+                raise ServerUnreachable(
+                    "It is not known whether the password was changed: the server's answer was lost.",
+                    "Try signing in with the new one first.",
+                ) from None
+        with suppress(AccountError):  # it is changed; the keys are fetched with the next round
+            await self._account.catch_up(ring.account_key)
 
     async def new_recovery_key(self, password: str, proof: Proof | None = None) -> str:
         """As it is written down; the one before no longer opens anything. Raises SignInRefused, SecondFactorNeeded."""
@@ -57,17 +68,31 @@ class PasswordService:
         ring, written = self._vault.new_recovery_key(await self._account.catch_up())
         update = KeysUpdate(ring.revision, self._vault.wrapped(ring, by, account.device_no), self._vault.entries(ring))
         way = await self._session.server_at(account.server)
-        await way.save_keys(token, update)
-        await self._account.catch_up(ring.account_key)
+        await self._account.recovery_key_made(ring)
+        try:
+            await way.save_keys(token, update)
+        except ServerUnreachable:
+            if not await self._account.is_in_force(update.keys):
+                raise ServerUnreachable(
+                    "It is not known whether the recovery key was changed: the server's answer was lost.",
+                    "Keep the one that you have, and make a new one once the server can be reached.",
+                ) from None
+        with suppress(AccountError):  # it is in force, and must be shown
+            await self._account.catch_up(ring.account_key)
         return written
 
     async def forgot(self, server: str, email: str) -> bool:
         """Ask for a mail with a code; the answer is the same for every address. Whether the server sends mail at all."""
         way = await self._session.server_at(server)
-        return (await way.forgot_password(email)).mail
+        try:
+            return (await way.forgot_password(email)).mail
+        except ServerRefused as refusal:
+            if refusal.slug == slugs.MAIL_OFF:
+                return False
+            raise
 
     async def plan_reset(self, server: str, code: str) -> ResetPlan:
-        """What the code from the mail allows here; uses nothing up."""
+        """What the code allows here; uses nothing up."""
         state = await (await self._session.server_at(server)).check_reset(code)
         return ResetPlan(state, "this device" if await self._here(state) is not None else "nothing")
 

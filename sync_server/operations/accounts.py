@@ -6,14 +6,17 @@ import asyncio
 import json
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
+from datetime import timedelta
 from typing import Annotated
 
 import typer
 
 from sync_server.accounts.service.administration import Administration
+from sync_server.accounts.service.mailed import RESET_CODE_LIFETIME
 from sync_server.accounts.service.topic import Topic
 from sync_server.kit.node import Node
 from sync_server.kit.problems import Problem
+from sync_server.operations.start import require_database
 from sync_server.settings import ServerSettings, SettingsRefused
 
 NodeMaker = Callable[[ServerSettings], Node]
@@ -24,7 +27,9 @@ Sure = Annotated[bool, typer.Option("--yes", help="Do not ask.")]
 
 def commands(make_node: NodeMaker) -> typer.Typer:
     """The commands; `make_node` gives a node with every topic, so that each hears what happens."""
-    cli = typer.Typer(help="Accounts: list, disable, enable, delete.", no_args_is_help=True)
+    cli = typer.Typer(
+        help="Accounts: list, disable, enable, delete; a code for a forgotten password.", no_args_is_help=True
+    )
 
     def done(work: Callable[[Administration], Awaitable[None]], email: str) -> None:
         asyncio.run(_do(make_node, work, email))
@@ -50,6 +55,18 @@ def commands(make_node: NodeMaker) -> typer.Typer:
         if not yes:
             typer.confirm(f"Delete {email} and all that it keeps here, for good?", abort=True)
         done(lambda administration: administration.delete(email), email)
+
+    @cli.command("reset-code")
+    def reset_code(email: Email) -> None:
+        """Print a code for `soulfra account reset CODE`, for an owner who forgot the password. It opens nothing that was
+        synced: for that the owner has the recovery key or a machine that is signed in. A second step is still asked for."""
+
+        async def hand_out(administration: Administration) -> None:
+            typer.echo(await administration.reset_code(email))
+
+        done(hand_out, email)
+        hours = RESET_CODE_LIFETIME // timedelta(hours=1)
+        typer.echo(f"Good once, for {hours} hours: give it to the owner of {email}, and to nobody else.", err=True)
 
     return cli
 
@@ -78,7 +95,9 @@ async def _do(make_node: NodeMaker, work: Callable[[Administration], Awaitable[N
 
 @asynccontextmanager
 async def _administration(make_node: NodeMaker) -> AsyncIterator[Administration]:
-    node = make_node(ServerSettings.read())
+    settings = ServerSettings.read()
+    await require_database(settings)
+    node = make_node(settings)
     try:
         yield node.part(Topic).administration
     finally:

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from sync_server.operations import accounts
+from sync_server.operations.start import no_database
 from sync_server.settings import ServerSettings, SettingsRefused
 
 Folder = Annotated[Path, typer.Argument(file_okay=False, help="A folder; an older backup in it is brought up to date.")]
@@ -37,8 +38,10 @@ def backup(folder: Folder) -> None:
     from sync_server.operations.backup import BackupRefused, back_up
 
     settings = ServerSettings.read()
+    if not (database := _database_file(settings)).is_file():
+        raise no_database(database)
     try:
-        back_up(_database_file(settings), settings.server_home, _blobs(settings), folder)
+        back_up(database, settings.server_home, _blobs(settings), folder)
     except (BackupRefused, OSError) as error:
         raise SettingsRefused(f"no backup was made: {error}") from None
     typer.echo(str(folder))

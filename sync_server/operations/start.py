@@ -10,6 +10,7 @@ from pathlib import Path
 import structlog
 from anyio import to_thread
 from sqlalchemy.engine import make_url
+from sqlalchemy.exc import SQLAlchemyError
 
 from sync_server.migrations.schema import HEAD, NewerDatabase, Schema
 from sync_server.operations.backup import copy_database
@@ -30,6 +31,34 @@ async def prepare(settings: ServerSettings) -> None:
             await _migrate(settings, schema, revision)
     finally:
         await schema.close()
+
+
+async def require_database(settings: ServerSettings) -> None:
+    """Nothing is made: a command that looks after a server has to find one. Raises SettingsRefused."""
+    path = sqlite_file(settings)
+    if path is not None and not (path.is_file() and path.stat().st_size):
+        raise no_database(path)
+    schema = Schema(settings.database)
+    try:
+        revision = await schema.current()
+    except (SQLAlchemyError, OSError):
+        raise SettingsRefused("the database does not answer, or is none: look at SOULFRA_DATABASE_URL") from None
+    finally:
+        await schema.close()
+    if revision is None:
+        raise SettingsRefused("the database is empty: run `soulfra-server migrate`, or start the server once")
+    if revision != HEAD:
+        raise SettingsRefused(
+            f"the database has the form {revision}, and this program wants {HEAD}: if the server is newer, use its own"
+            " soulfra-server; if it is older, run `soulfra-server migrate`"
+        )
+
+
+def no_database(path: Path) -> SettingsRefused:
+    return SettingsRefused(
+        f"there is no server's database at {path}. Set SOULFRA_SERVER_HOME (or SOULFRA_DATABASE_URL) to what the server"
+        " was started with"
+    )
 
 
 async def _migrate(settings: ServerSettings, schema: Schema, revision: str | None) -> None:

@@ -18,7 +18,7 @@ from soulfra_desktop.app.cli.status import ANSWERED, UsageRefused
 from soulfra_desktop.app.cli.stdin import read_line
 from soulfra_desktop.app.environment import Environment
 from soulfra_desktop.domain.account import Proof
-from soulfra_desktop.domain.errors import AccountError, NotSignedIn, SecondFactorNeeded, StoreError
+from soulfra_desktop.domain.errors import AccountError, NotSignedIn, SecondFactorNeeded, ServerRefused, StoreError
 
 if TYPE_CHECKING:
     from soulfra_desktop.app.account import AccountParts
@@ -29,6 +29,7 @@ KEEP_IT = (
     "Write the recovery key down and keep it apart from this machine. It is shown this once: with it what is synced"
     " can be read again when the password is forgotten; without it, only a device that is signed in can."
 )
+NO_KEY = "You have no recovery key written down yet: soulfra account recovery-key"
 
 
 async def account(options: argparse.Namespace, environment: Environment) -> int:
@@ -46,7 +47,7 @@ async def _register(parts: AccountParts, options: argparse.Namespace) -> None:
     server, email = _server(options), _email(options)
     password = await _new_password(options)
     entered = await parts.account.register(server, email, password, options.device or _this_machine())
-    _entered(entered, options)
+    await _entered(parts, entered, options)
 
 
 async def _login(parts: AccountParts, options: argparse.Namespace) -> None:
@@ -57,7 +58,7 @@ async def _login(parts: AccountParts, options: argparse.Namespace) -> None:
     name = options.device or (known.device_name if known else _this_machine())
 
     async def sign_in(proof: Proof | None) -> None:
-        _entered(await parts.account.sign_in(server, email, password, name, proof), options)
+        await _entered(parts, await parts.account.sign_in(server, email, password, name, proof), options)
 
     await _proved(options, sign_in)
 
@@ -78,9 +79,10 @@ async def _status(parts: AccountParts, options: argparse.Namespace) -> None:
         raise
     except AccountError as error:
         reached, why, found = False, str(error), None
-    state = await parts.sync.look()
+    state, unwritten = await parts.sync.look(), await parts.account.recovery_key_missing()
     if options.json:
         facts = {"signed_in": True, "reached": reached, **asdict(known), "waiting": state.waiting}
+        facts |= {"recovery_key_missing": unwritten}
         facts |= {"synced_at": state.synced_at.isoformat() if state.synced_at else None}
         print(
             json.dumps(facts | ({"totp": found.totp, "passkeys": found.passkeys} if found else {}), ensure_ascii=False)
@@ -93,6 +95,8 @@ async def _status(parts: AccountParts, options: argparse.Namespace) -> None:
             + (" yet: soulfra account verify CODE" if known.mail else "; this server sends no mail")
             + "."
         )
+    if unwritten:
+        print(NO_KEY)
     when = state.synced_at.astimezone().strftime("%Y-%m-%d %H:%M") if state.synced_at else "never"
     print(f"Last synced: {when}. Waiting to be sent: {state.waiting}.")
     if not reached:
@@ -156,6 +160,7 @@ async def _recovery_key(parts: AccountParts, options: argparse.Namespace) -> Non
     async def show(proof: Proof | None) -> None:
         written = await parts.passwords.new_recovery_key(password, proof)
         print(json.dumps({"recovery_key": written}) if options.json else written)
+        await parts.account.recovery_key_written()
         notice(f"{KEEP_IT} The one before no longer opens anything.")
 
     await _proved(options, show)
@@ -182,15 +187,19 @@ async def _remove_passkey(parts: AccountParts, options: argparse.Namespace) -> N
 
 
 async def _forgot(parts: AccountParts, options: argparse.Namespace) -> None:
-    if await parts.passwords.forgot(_server(options), _email(options)):
-        notice("If this address has an account, a mail with a code is on its way: soulfra account reset CODE")
-    else:
-        notice("This server sends no mail. Ask whoever runs it.")
+    if not await parts.passwords.forgot(_server(options), _email(options)):
+        raise ServerRefused(
+            "This server sends no mail.",
+            "Ask whoever runs it for a code (soulfra-server accounts reset-code), then: soulfra account reset CODE",
+        )
+    notice("If this address has an account, a mail with a code is on its way: soulfra account reset CODE")
 
 
 async def _reset(parts: AccountParts, options: argparse.Namespace) -> None:
     if not options.what:
-        raise UsageRefused("Which code? soulfra account reset CODE", "It is in the mail.")
+        raise UsageRefused(
+            "Which code? soulfra account reset CODE", "It is in the mail, or comes from whoever runs the server."
+        )
     server = _server(options)
     plan = await parts.passwords.plan_reset(server, options.what)
     recovery = ""
@@ -249,7 +258,7 @@ STEPS: dict[str, Step] = {
 }
 
 
-def _entered(entered: Entered, options: argparse.Namespace) -> None:
+async def _entered(parts: AccountParts, entered: Entered, options: argparse.Namespace) -> None:
     known = entered.account
     if options.json:
         print(json.dumps({**asdict(known), "recovery_key": entered.recovery_key or None}, ensure_ascii=False))
@@ -258,12 +267,16 @@ def _entered(entered: Entered, options: argparse.Namespace) -> None:
     if entered.recovery_key:
         if not options.json:
             print(f"Recovery key: {entered.recovery_key}")
+        await parts.account.recovery_key_written()
         notice(KEEP_IT)
+    elif await parts.account.recovery_key_missing():
+        notice(NO_KEY)
     if not known.verified:
         notice(
             "A mail with a code is on its way: soulfra account verify CODE. Syncing works before."
             if known.mail
-            else "This server sends no mail: the address stays unconfirmed, and a forgotten password cannot be reset."
+            else "This server sends no mail: the address stays unconfirmed, and the code for a forgotten password comes from"
+            " whoever runs it."
         )
     notice("Now: soulfra sync")
 

@@ -149,6 +149,6 @@ class ForgotForm(QWidget):
 
     def render(self, state: AccountState) -> None:  # type: ignore[override]
         sent = self.tr("If this address has an account there, a mail with a code is on its way.")
-        none = self.tr("This server sends no mail. Ask whoever runs it.")
+        none = self.tr("This server sends no mail. Whoever runs it can give you a code for a new password.")
         say(self.sent, "" if state.mailed is None else sent if state.mailed else none)
         self.card.show_state(state, self.tr("Asking the server …"))

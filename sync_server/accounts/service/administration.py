@@ -1,5 +1,5 @@
-"""What whoever runs the server may do with an account: see that it is there, close it, open it again, delete it. Nobody
-here can sign in as somebody, set a password or read anything."""
+"""What whoever runs the server may do with an account: see that it is there, close it, open it again, delete it, and give
+its owner a code for a new password where no mail does. Nobody here can read anything."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sync_server.accounts.models import Account
 from sync_server.accounts.repository import account as accounts
 from sync_server.accounts.repository import session as sessions
-from sync_server.accounts.service import audit
-from sync_server.accounts.service.desk import Desk, normal, not_found
+from sync_server.accounts.service import audit, mailed
+from sync_server.accounts.service.desk import Desk, Result, normal, not_found
 from sync_server.accounts.service.event import ACCOUNT_DELETED, announce
 
 
@@ -64,6 +64,15 @@ class Administration:
 
         await self._with(email, work)
 
+    async def reset_code(self, email: str) -> str:
+        """What a mail would bring to somebody who forgot the password. Good once, and written down in the account."""
+
+        async def work(session: AsyncSession, account: Account) -> str:
+            audit.record(session, account.id, audit.RESET_CODE_ISSUED, self._desk.now())
+            return await mailed.issue(self._desk, session, account, mailed.HANDED, account.email)
+
+        return await self._with(email, work)
+
     async def delete(self, email: str) -> None:
         """As its owner would: everything, for good. The owner is told by mail."""
 
@@ -78,12 +87,12 @@ class Administration:
 
         await self._with(email, work)
 
-    async def _with(self, email: str, work: Callable[[AsyncSession, Account], Awaitable[None]]) -> None:
-        async def locked(session: AsyncSession) -> None:
+    async def _with(self, email: str, work: Callable[[AsyncSession, Account], Awaitable[Result]]) -> Result:
+        async def locked(session: AsyncSession) -> Result:
             account_id = await accounts.id_by_address(session, normal(email))
             account = await accounts.lock(session, account_id) if account_id is not None else None
             if account is None:
                 raise not_found()
-            await work(session, account)
+            return await work(session, account)
 
-        await self._desk.commit(locked)
+        return await self._desk.commit(locked)

@@ -24,6 +24,7 @@ REAUTHENTICATION_FAILED: Final = "reauthentication-failed"
 SIGNED_OUT: Final = "signed-out"
 REFRESH_REUSED: Final = "refresh-reused"
 PASSWORD_RESET_ASKED: Final = "password-reset-asked"  # noqa: S105
+RESET_CODE_ISSUED: Final = "reset-code-issued"
 PASSWORD_RESET: Final = "password-reset"  # noqa: S105
 PASSWORD_CHANGED: Final = "password-changed"  # noqa: S105
 DATA_GIVEN_UP: Final = "data-given-up"

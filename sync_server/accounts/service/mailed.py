@@ -1,4 +1,4 @@
-"""Tokens that go out by mail: one purpose each, good once, kept as a hash."""
+"""Tokens that go out by mail, or from whoever runs the server: one purpose each, good once, kept as a hash."""
 
 from __future__ import annotations
 
@@ -18,10 +18,14 @@ from sync_server.protocol.accounts import RESET_TOKEN_SECONDS, VERIFY_TOKEN_SECO
 VERIFY: Final = "verify"
 CHANGE: Final = "change"
 RESET: Final = "reset"
+HANDED: Final = "handed"
+"""A reset's, given by whoever runs the server: who has it need not read the mail of the address."""
+RESET_CODE_LIFETIME: Final = timedelta(hours=24)
 LIFETIMES: Final = {
     VERIFY: timedelta(seconds=VERIFY_TOKEN_SECONDS),
     CHANGE: timedelta(seconds=VERIFY_TOKEN_SECONDS),
     RESET: timedelta(seconds=RESET_TOKEN_SECONDS),
+    HANDED: RESET_CODE_LIFETIME,
 }
 
 
@@ -29,19 +33,25 @@ async def post(desk: Desk, session: AsyncSession, account: Account, purpose: str
     """Mails a new token; those before it stay good until one is used, so that a late mail does no harm."""
     if not desk.mail:
         return
+    token = await issue(desk, session, account, purpose, to)
+    minutes = int(LIFETIMES[purpose].total_seconds() // 60)
+    await desk.node.mailer.post(session, to, f"accounts/{purpose}", token=token, minutes=minutes)
+
+
+async def issue(desk: Desk, session: AsyncSession, account: Account, purpose: str, email: str) -> str:
+    """A new token as it is typed; its hash alone is kept."""
     token = OneTimeToken(account.id, new_secret())
     session.add(
         MailToken(
             account_id=account.id,
             token_hash=hash_of(token.secret),
             purpose=purpose,
-            email=to,
+            email=email,
             expires_at=desk.now() + LIFETIMES[purpose],
         )
     )
     await session.flush()
-    minutes = int(LIFETIMES[purpose].total_seconds() // 60)
-    await desk.node.mailer.post(session, to, f"accounts/{purpose}", token=token.text(), minutes=minutes)
+    return token.text()
 
 
 async def find(desk: Desk, session: AsyncSession, token: OneTimeToken | None, *purposes: str) -> MailToken:
@@ -56,7 +66,7 @@ async def find(desk: Desk, session: AsyncSession, token: OneTimeToken | None, *p
 
 
 def token_refused() -> Problem:
-    return Problem(409, errors.TOKEN_REFUSED, "This code is unknown, was used or is too old: have a new one mailed.")
+    return Problem(409, errors.TOKEN_REFUSED, "This code is unknown, was used or is too old: ask for a new one.")
 
 
 def mail_off() -> Problem:

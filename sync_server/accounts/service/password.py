@@ -58,7 +58,7 @@ class Passwords:
         token = OneTimeToken.read(asked.token)
 
         async def work(session: AsyncSession) -> ResetState:
-            account = await self._account_of(session, token)
+            account, _ = await self._account_of(session, token)
             ring = await keys.present(session, account.id)
             return ResetState(
                 account_id=account.id,
@@ -80,7 +80,7 @@ class Passwords:
         auth_hash = await self._desk.hasher.hash(asked.sign_in_secret)
 
         async def work(session: AsyncSession) -> Problem | None:
-            account = await self._account_of(session, token)
+            account, purpose = await self._account_of(session, token)
             ring = await keys.present(session, account.id)
             _check_versions(ring, asked)
             problem = await second_factor.demand(self._desk, session, account, asked.second_factor, PURPOSE)
@@ -90,6 +90,9 @@ class Passwords:
             if asked.give_up_data:
                 await self._give_up(session, account)
             await keys.put(session, account.id, ring, asked.keys)
+            if account.verified_at is None and purpose == mailed.RESET:  # who has it reads the mail of this address
+                account.verified_at = self._desk.now()
+                await announce(self._desk, session, ADDRESS_VERIFIED, account.id)
             await self._settle(session, account, auth_hash, asked.kdf)
             return None
 
@@ -116,7 +119,7 @@ class Passwords:
                 raise keys.incomplete("A change of password wraps the same account key anew.")
             await keys.put(session, account.id, ring, asked.keys)
             account.auth_hash, account.kdf = auth_hash, keys.kdf_row(asked.kdf)
-            await tokens.remove(session, account.id, mailed.RESET)
+            await tokens.remove(session, account.id, mailed.RESET, mailed.HANDED)
             ended = await sessions.end(session, account.id, now, keep=caller.session_id)
             self._desk.node.tokens.forget(*ended)
             audit.record(session, account.id, audit.PASSWORD_CHANGED, now, caller.device_no)
@@ -124,15 +127,15 @@ class Passwords:
 
         await self._desk.commit(work)
 
-    async def _account_of(self, session: AsyncSession, token: OneTimeToken | None) -> Account:
-        """The account that a good reset token is of, locked. Raises Problem 409."""
+    async def _account_of(self, session: AsyncSession, token: OneTimeToken | None) -> tuple[Account, str]:
+        """The account that a good reset token is of, locked, and the token's purpose. Raises Problem 409."""
         account = await accounts.lock(session, token.account_id) if token is not None else None
         if account is None:
             raise mailed.token_refused()
-        kept = await mailed.find(self._desk, session, token, mailed.RESET)
+        kept = await mailed.find(self._desk, session, token, mailed.RESET, mailed.HANDED)
         if normal(kept.email) != normal(account.email):  # the address was changed since
             raise mailed.token_refused()
-        return account
+        return account, kept.purpose
 
     async def _end_all(self, session: AsyncSession, account: Account) -> None:
         ended = await sessions.end(session, account.id, self._desk.now())
@@ -150,10 +153,7 @@ class Passwords:
     async def _settle(self, session: AsyncSession, account: Account, auth_hash: str, kdf: KdfParams) -> None:
         now = self._desk.now()
         account.auth_hash, account.kdf = auth_hash, keys.kdf_row(kdf)
-        if account.verified_at is None:  # who holds the token reads the mail of this address
-            account.verified_at = now
-            await announce(self._desk, session, ADDRESS_VERIFIED, account.id)
-        await tokens.remove(session, account.id, mailed.RESET, mailed.CHANGE, mailed.VERIFY)
+        await tokens.remove(session, account.id, mailed.RESET, mailed.HANDED, mailed.CHANGE, mailed.VERIFY)
         audit.record(session, account.id, audit.PASSWORD_RESET, now)
         await self._desk.node.mailer.post(session, account.email, "accounts/password_changed")
 

@@ -154,6 +154,6 @@ class Registrations:
         if owner is None:
             await accounts.move(session, account.id, normal(email))
         account.email = email
-        await tokens.remove(session, account.id, mailed.RESET)  # mailed to where the owner is no more
+        await tokens.remove(session, account.id, mailed.RESET, mailed.HANDED)  # mailed to where the owner is no more
         audit.record(session, account.id, audit.ADDRESS_CHANGED, now)
         await self._desk.node.mailer.post(session, old, "accounts/address_changed")

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 SECRET_BYTES = 32
 ID_BYTES = 16
+LETTER = "c"
 
 
 class RefreshToken(NamedTuple):
@@ -32,18 +33,18 @@ class RefreshToken(NamedTuple):
 
 
 class OneTimeToken(NamedTuple):
-    """What is mailed."""
+    """What is mailed, or handed over. It is given to a command, where a word that begins with - would be an option."""
 
     account_id: uuid.UUID
     secret: bytes
 
     def text(self) -> str:
-        return _text(self.account_id.bytes + self.secret)
+        return LETTER + _text(self.account_id.bytes + self.secret)
 
     @classmethod
     def read(cls, text: str) -> OneTimeToken | None:
         """None for what is no such token."""
-        raw = _bytes(text, ID_BYTES + SECRET_BYTES)
+        raw = _bytes(text[1:], ID_BYTES + SECRET_BYTES) if text.startswith(LETTER) else None
         return None if raw is None else cls(uuid.UUID(bytes=raw[:ID_BYTES]), raw[ID_BYTES:])
 
 

@@ -1,7 +1,13 @@
 from __future__ import annotations
 
 import asyncio
+from uuid import UUID
 
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from sync_server.accounts.service.token import OneTimeToken
+from sync_server.accounts.service.topic import Topic
 from tests.server.accounts.conftest import Meet
 from tests.server.accounts.person import Hands, Json, Person, code_of, collection_key, kdf, noise, slug, wrapped
 from tests.servers.smtp import Mailboxes
@@ -57,6 +63,24 @@ async def test_a_reset_code_lasts_thirty_minutes(ada: Person, mails: Mailboxes, 
     hands.forward(minutes=1)
     assert slug(await ada.http.post("/v1/password/reset/check", json={"token": code})) == "token-refused"
     assert slug(await ada.http.post("/v1/password/reset", json=reset(code))) == "token-refused"
+
+
+async def test_a_code_that_was_handed_over_gives_nothing_up_unsaid_and_is_too_old_the_next_day(app, ada, hands: Hands):
+    code = await app.state.node.part(Topic).administration.reset_code(ada.email)
+    hands.forward(hours=23)
+    assert slug(await ada.http.post("/v1/password/reset", json=reset(code, version=2))) == "data-would-be-lost"
+    hands.forward(hours=1)
+    assert slug(await ada.http.post("/v1/password/reset/check", json={"token": code})) == "token-refused"
+
+
+@example(UUID(int=0xF8 << 120), bytes(32))
+@given(st.uuids(), st.binary(min_size=32, max_size=32))
+def test_no_code_is_taken_for_an_option_of_the_command_that_it_is_given_to(account_id, secret):
+    token = OneTimeToken(account_id, secret)
+    assert token.text().isascii()
+    assert token.text()[0].isalpha()
+    assert OneTimeToken.read(token.text()) == token
+    assert OneTimeToken.read(token.text()[1:]) is None
 
 
 async def test_a_used_code_takes_the_others_with_it(ada: Person, mails: Mailboxes):
