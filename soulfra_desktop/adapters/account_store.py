@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from soulfra_desktop.adapters.secrets import Keyring
     from soulfra_desktop.services.store_ports import SecretStore
 
-ACCOUNT, TOKEN = "account", "account.session"
+ACCOUNT, TOKEN, UNWRITTEN = "account", "account.session", "account.unwritten"
 """Names of secrets; no provider has such a one."""
 RING_PREFIX = "session:"
 LOCK_SECONDS, LOCK_LOOK_SECONDS = 60.0, 0.05
@@ -59,6 +59,15 @@ class AccountFiles:
 
     async def save(self, account: Account, ring: KeyRing) -> None:
         await self._secrets.put(ACCOUNT, json.dumps({"account": asdict(account), "keys": _kept_ring(ring)}))
+
+    async def unwritten(self) -> frozenset[bytes]:
+        return frozenset(letters.read(public) for public in json.loads(await self._secrets.get(UNWRITTEN) or "[]"))
+
+    async def save_unwritten(self, public: frozenset[bytes]) -> None:
+        if public:
+            await self._secrets.put(UNWRITTEN, json.dumps(sorted(letters.written(one) for one in public)))
+        else:
+            await self._secrets.delete(UNWRITTEN)
 
     async def refresh_token(self) -> str | None:
         account = await self.account()

@@ -6,8 +6,15 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from soulfra_desktop.domain.account import Account, KeyRing, PasswordKeys
-from soulfra_desktop.domain.errors import AccountError, NotSignedIn, ServerRefused, SettingRefused, SignInRefused
+from soulfra_desktop.domain.account import RECOVERY, Account, KeyRing, PasswordKeys
+from soulfra_desktop.domain.errors import (
+    AccountError,
+    NotSignedIn,
+    ServerRefused,
+    ServerUnreachable,
+    SettingRefused,
+    SignInRefused,
+)
 from sync_server.protocol.accounts import KeysUpdate, Registration, SecondFactor, SignIn
 from sync_server.protocol.errors import KEYS_CHANGED
 
@@ -18,7 +25,7 @@ if TYPE_CHECKING:
     from soulfra_desktop.services.account_ports import AccountServer, AccountVault, Kept
     from soulfra_desktop.services.session import ServerSession
     from sync_server.protocol.accounts import Account as ServerAccount
-    from sync_server.protocol.accounts import Session
+    from sync_server.protocol.accounts import Session, WrappedKeys
 
 ATTEMPTS = 3
 """At changing the keys, where other devices change them at the same moment."""
@@ -111,26 +118,61 @@ class AccountService:
     ) -> tuple[KeyRing, str]:
         """The account's keys, with this device among them, and a recovery key where none was made yet."""
         account_key = self._vault.by_password(session.keys, by)
+        made: tuple[bytes, str] = (b"", "")
         attempts = ATTEMPTS
         while True:
             stored = await way.keys(session.access_token)
             if stored.collection_keys:
                 known = self._vault.opened(stored, account_key, device_key)
-                ring, written = self._vault.joined(known, session.device_no), ""
+                written = (
+                    made[1] if known.newest(RECOVERY)[1] == made[0] else ""
+                )  # its answer was lost, and it is in force
+                ring = self._vault.joined(known, session.device_no)
                 if ring is known:
                     return ring, written
             else:
                 ring, written = self._vault.completed(stored, account_key, device_key, session.device_no)
-            keys = self._vault.wrapped(ring, by, session.device_no) if written else stored.keys
+                made = ring.newest(RECOVERY)[1], written
+                await self.recovery_key_made(ring)
+            keys = stored.keys if stored.collection_keys else self._vault.wrapped(ring, by, session.device_no)
             update = KeysUpdate(stored.revision, keys, self._vault.entries(ring))
             attempts -= 1
             try:
                 saved = await way.save_keys(session.access_token, update)
-            except ServerRefused as error:
-                if error.slug != KEYS_CHANGED or not attempts:
+            except (ServerRefused, ServerUnreachable) as error:
+                if not attempts or (isinstance(error, ServerRefused) and error.slug != KEYS_CHANGED):
                     raise
             else:
                 return replace(ring, revision=saved.revision), written
+
+    # Whether somebody has the recovery key.
+
+    async def recovery_key_made(self, ring: KeyRing) -> None:
+        """Before it is sent: from then on it may be in force, and nobody has seen it."""
+        await self._store.save_unwritten(await self._store.unwritten() | {ring.newest(RECOVERY)[1]})
+
+    async def recovery_key_written(self) -> None:
+        """Somebody says that they have the key that was shown to them last."""
+        await self._store.save_unwritten(frozenset())
+
+    async def recovery_key_missing(self) -> bool:
+        """Whether the key in force was made here, and nobody said that they have it: a new one must be made. The server
+        is asked only where one may be missing; out of its reach, what this device knows counts."""
+        unwritten = await self._store.unwritten()
+        if not unwritten:
+            return False
+        with suppress(AccountError):
+            await self.catch_up()
+        ring = await self._store.ring()
+        return ring is not None and ring.newest(RECOVERY)[1] in unwritten
+
+    async def is_in_force(self, sent: WrappedKeys) -> bool:
+        """Whether keys whose answer was lost are the account's now; not, too, where the server cannot be asked."""
+        try:
+            stored = await self._session.call(lambda server, token: server.keys(token))
+        except AccountError:
+            return False
+        return stored.keys.by_password == sent.by_password  # sealed with a nonce of its own: no other is the same
 
     async def sign_out(self) -> None:
         """End the session here and on the server; the chats stay on this machine. A server out of reach is no reason to
@@ -193,12 +235,20 @@ class AccountService:
             attempts -= 1
             try:
                 await way.revoke_device(token, no, KeysUpdate(ring.revision, wrapped, self._vault.entries(rotated)))
+            except ServerUnreachable:
+                if not await self.is_in_force(wrapped):
+                    raise ServerUnreachable(
+                        "It is not known whether this device was signed out: the server's answer was lost.",
+                        "Look at the list of devices once the server can be reached, and do it again if it is still there.",
+                    ) from None
+                break
             except ServerRefused as error:
                 if error.slug != KEYS_CHANGED or not attempts:
                     raise
             else:
-                await self.catch_up(rotated.account_key)
-                return
+                break
+        with suppress(AccountError):  # it is done; the keys are fetched with the next round
+            await self.catch_up(rotated.account_key)
 
     async def prove(self, password: str, proof: Proof | None) -> tuple[PasswordKeys, str]:
         """The password once more, before what is dangerous: its keys, and an access token that proves it."""

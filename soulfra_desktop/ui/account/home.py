@@ -35,6 +35,7 @@ class Home(QWidget):
         self.ended = self._ended()
         self.sync = SyncCard(sync)
         self._column.addWidget(self.sync)
+        self.no_key = self._no_key()
         self.confirm = self._confirm()
         self._section(self.tr("Your machines"))
         self.unreached = self._label("soft")
@@ -81,6 +82,23 @@ class Home(QWidget):
         self._column.addWidget(card)
         return card
 
+    def _no_key(self) -> FormCard:
+        card = FormCard(
+            self.tr("You have no recovery key written down yet"),
+            self.tr(
+                "One was made on this machine, and was not written down. Make a new one: without it, what is synced cannot be "
+                "read again when you have forgotten your password and no machine is signed in."
+            ),
+        )
+        card.setProperty("kind", "notice")
+        card.setProperty("tone", "warn")
+        theme.write_as(card.head, "warn", theme.PROSE, theme.SEMIBOLD)
+        card.finish(self.tr("Make a new one…"), cancel=False)
+        card.busy.hide()
+        card.go.clicked.connect(lambda: self._presenter.go("new-key"))
+        self._column.addWidget(card)
+        return card
+
     def _confirm(self) -> FormCard:
         card = FormCard(
             self.tr("Confirm your address"),
@@ -110,7 +128,7 @@ class Home(QWidget):
         self.key = Row(
             "key",
             self.tr("Recovery key"),
-            self.tr("Opens what is synced when the password is forgotten. You have written it down."),
+            self.tr("Opens what is synced when the password is forgotten."),
         )
         self.key.button(self.tr("Make a new one…"), lambda: go("new-key"))
         self.steps = Row("shield", self.tr("Two-step sign-in"))
@@ -157,6 +175,8 @@ class Home(QWidget):
         self.ended.setVisible(state.ended)
         self.ended.show_state(state)
         self.sync.setVisible(not state.ended)
+        self.no_key.setVisible(state.no_key and not state.ended)
+        self.no_key.go.setEnabled(not state.working)
         self.confirm.setVisible(asks_here)
         self.confirm.show_state(state)
         say(self.unreached, self._unreached(state))

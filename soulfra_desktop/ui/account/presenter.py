@@ -79,7 +79,7 @@ class AccountPresenter:
             found = await self._account.look()
             devices = await self._account.devices()
             passkeys = tuple(await self._passwords.passkeys()) if found.passkeys else ()
-            account = await self._account.account()
+            account, no_key = await self._account.account(), await self._account.recovery_key_missing()
         except NotSignedIn as error:
             self.show(looking=False, ended=True, unreached=Problem.of(error))
         except SoulfraError as error:
@@ -87,6 +87,7 @@ class AccountPresenter:
         else:
             known = Server(found.totp, found.recovery_codes_left, passkeys)
             self.show(looking=False, ended=False, unreached=None, server=known, devices=tuple(devices), account=account)
+            self.show(no_key=no_key)
 
     def go(self, place: Place, **changes: Any) -> None:
         """Open a form; what the one before said is gone."""
@@ -101,8 +102,18 @@ class AccountPresenter:
     def has_it(self) -> None:
         """What is shown once was written down."""
         if self.state.place in ONCE:
+            self._spawn(self._has_it(recovery=self.state.place == "recovery"))
             self.back()
-            self.load()
+
+    async def _has_it(self, *, recovery: bool) -> None:
+        if recovery:
+            try:
+                await self._account.recovery_key_written()
+            except SoulfraError as error:
+                self.show(problem=Problem.of(error))
+                return
+            self.show(no_key=False)
+        await self.look()
 
     def back(self, **changes: Any) -> None:
         """To where the person is without any form."""

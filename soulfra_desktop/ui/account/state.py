@@ -65,6 +65,8 @@ class AccountState:
     server: Server | None = None
     """None until the server said it."""
     devices: tuple[AccountDevice, ...] = ()
+    no_key: bool = False
+    """A recovery key was made here, and nobody said that they have it."""
     looking: bool = False
     unreached: Problem | None = None
     """Why the server could not be asked how the account stands."""

@@ -47,6 +47,9 @@ class Scripted(AccountService):
     ) -> Entered:
         return await self._answer(server, email, password, device_name, proof)
 
+    async def recovery_key_written(self) -> None:
+        self.asked.append("written")
+
     async def look(self) -> Any:
         raise SignInRefused("Not asked here.")
 
@@ -103,6 +106,7 @@ async def test_a_recovery_key_stays_until_somebody_says_that_they_have_it(tasks)
     await settled(tasks)
     assert shown.state.place == "home"
     assert shown.state.secrets.recovery_key == ""
+    assert shown._account.asked[-1] == "written", "from now on nobody asks for a new one"
 
 
 def test_what_is_secret_is_never_printed():
