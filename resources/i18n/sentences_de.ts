@@ -264,8 +264,8 @@
             <translation>Ein anderes Modell fragen …</translation>
         </message>
         <message>
-            <source>Ask for a new mail.</source>
-            <translation>Lass dir eine neue Mail schicken.</translation>
+            <source>Ask for a new one.</source>
+            <translation>Lass dir einen neuen geben.</translation>
         </message>
         <message>
             <source>Ask for another answer</source>
@@ -876,6 +876,18 @@
             <translation>Er ist nicht so aufgebaut, wie es dieses Format verlangt.</translation>
         </message>
         <message>
+            <source>It is not known whether the password was changed: the server's answer was lost.</source>
+            <translation>Ob das Passwort geändert ist, ist nicht bekannt: Die Antwort des Servers ging verloren.</translation>
+        </message>
+        <message>
+            <source>It is not known whether the recovery key was changed: the server's answer was lost.</source>
+            <translation>Ob der Wiederherstellungsschlüssel geändert ist, ist nicht bekannt: Die Antwort des Servers ging verloren.</translation>
+        </message>
+        <message>
+            <source>It is not known whether this device was signed out: the server's answer was lost.</source>
+            <translation>Ob dieses Gerät abgemeldet ist, ist nicht bekannt: Die Antwort des Servers ging verloren.</translation>
+        </message>
+        <message>
             <source>It looks easy</source>
             <translation>Sie sieht leicht aus</translation>
         </message>
@@ -946,6 +958,10 @@
         <message>
             <source>Japanese yen</source>
             <translation>Japanischer Yen</translation>
+        </message>
+        <message>
+            <source>Keep the one that you have, and make a new one once the server can be reached.</source>
+            <translation>Behalte den, den du hast, und erstelle einen neuen, sobald der Server erreichbar ist.</translation>
         </message>
         <message>
             <source>Keep this chat first.</source>
@@ -1030,6 +1046,10 @@
         <message>
             <source>Look at it again.</source>
             <translation>Sieh noch einmal nach.</translation>
+        </message>
+        <message>
+            <source>Look at the list of devices once the server can be reached, and do it again if it is still there.</source>
+            <translation>Sieh in der Liste der Geräte nach, sobald der Server erreichbar ist, und melde es noch einmal ab, wenn es noch dort steht.</translation>
         </message>
         <message>
             <source>Looking for models …</source>
@@ -1836,10 +1856,6 @@
             <translation>Das Bild der Zwischenablage lässt sich nicht lesen.</translation>
         </message>
         <message>
-            <source>The code from the mail is unknown, too old, or was used before.</source>
-            <translation>Der Code aus der Mail ist unbekannt, zu alt oder wurde schon benutzt.</translation>
-        </message>
-        <message>
             <source>The connection to {label} broke while the answer was coming.</source>
             <translation>Die Verbindung zu {label} brach ab, während die Antwort kam.</translation>
         </message>
@@ -2036,6 +2052,10 @@
             <translation>Der Server hat diesen Anhang noch nicht.</translation>
         </message>
         <message>
+            <source>The server does not send all the changes that it says it has.</source>
+            <translation>Der Server schickt nicht alle Änderungen, die er zu haben angibt.</translation>
+        </message>
+        <message>
             <source>The server failed.</source>
             <translation>Der Server hat versagt.</translation>
         </message>
@@ -2068,6 +2088,10 @@
             <translation>Der Server läuft gerade nicht (HTTP {status}).</translation>
         </message>
         <message>
+            <source>The server leaves out changes of one of your devices.</source>
+            <translation>Der Server lässt Änderungen eines deiner Geräte aus.</translation>
+        </message>
+        <message>
             <source>The server left out keys of this account.</source>
             <translation>Der Server hat Schlüssel dieses Kontos weggelassen.</translation>
         </message>
@@ -2084,8 +2108,20 @@
             <translation>Der Server gab etwas zurück, das kein Schlüssel ist.</translation>
         </message>
         <message>
+            <source>The server sends changes that no device wrote.</source>
+            <translation>Der Server schickt Änderungen, die kein Gerät geschrieben hat.</translation>
+        </message>
+        <message>
+            <source>The server sends other changes than it says.</source>
+            <translation>Der Server schickt andere Änderungen, als er angibt.</translation>
+        </message>
+        <message>
             <source>The server sent an older state of your data in a newer one's place.</source>
             <translation>Der Server schickte einen älteren Stand deiner Daten anstelle eines neueren.</translation>
+        </message>
+        <message>
+            <source>The server sent other data than your devices put together.</source>
+            <translation>Der Server hat andere Daten geschickt, als deine Geräte zusammengestellt haben.</translation>
         </message>
         <message>
             <source>The server was asked too often.</source>
@@ -2222,6 +2258,10 @@
         <message>
             <source>This chat or message does not exist, or is in the trash.</source>
             <translation>Diesen Chat oder diese Nachricht gibt es nicht, oder sie liegt im Papierkorb.</translation>
+        </message>
+        <message>
+            <source>This code is unknown, too old, or was used before.</source>
+            <translation>Dieser Code ist unbekannt, zu alt oder wurde schon benutzt.</translation>
         </message>
         <message>
             <source>This code is wrong, too old, or was used before.</source>
@@ -2418,6 +2458,10 @@
         <message>
             <source>Try again; whatever had arrived is kept.</source>
             <translation>Versuch es noch einmal; was schon da war, bleibt.</translation>
+        </message>
+        <message>
+            <source>Try signing in with the new one first.</source>
+            <translation>Versuche zuerst, dich mit dem neuen anzumelden.</translation>
         </message>
         <message>
             <source>Try “{name}”.</source>

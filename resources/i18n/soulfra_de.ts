@@ -1963,8 +1963,8 @@
         <translation>Wenn es zu dieser Adresse dort ein Konto gibt, ist eine Mail mit einem Code unterwegs.</translation>
     </message>
     <message>
-        <source>This server sends no mail. Ask whoever runs it.</source>
-        <translation>Dieser Server schickt keine Mails. Frag, wer ihn betreibt.</translation>
+        <source>This server sends no mail. Whoever runs it can give you a code for a new password.</source>
+        <translation>Dieser Server schickt keine Mails. Wer ihn betreibt, kann dir einen Code für ein neues Passwort geben.</translation>
     </message>
     <message>
         <source>Asking the server …</source>
@@ -2203,6 +2203,14 @@
         <translation>Neu anmelden</translation>
     </message>
     <message>
+        <source>You have no recovery key written down yet</source>
+        <translation>Du hast noch keinen Wiederherstellungsschlüssel notiert</translation>
+    </message>
+    <message>
+        <source>One was made on this machine, and was not written down. Make a new one: without it, what is synced cannot be read again when you have forgotten your password and no machine is signed in.</source>
+        <translation>Auf diesem Rechner wurde einer erstellt, aber nicht notiert. Erstelle einen neuen: Ohne ihn lässt sich, was synchronisiert ist, nicht wieder lesen, wenn du dein Passwort vergessen hast und kein Rechner angemeldet ist.</translation>
+    </message>
+    <message>
         <source>Confirm your address</source>
         <translation>Adresse bestätigen</translation>
     </message>
@@ -2243,12 +2251,12 @@
         <translation>Wiederherstellungsschlüssel</translation>
     </message>
     <message>
-        <source>Opens what is synced when the password is forgotten. You have written it down.</source>
-        <translation>Öffnet das Abgeglichene, wenn das Passwort vergessen ist. Du hast ihn aufgeschrieben.</translation>
-    </message>
-    <message>
         <source>Make a new one…</source>
         <translation>Neuen machen …</translation>
+    </message>
+    <message>
+        <source>Opens what is synced when the password is forgotten.</source>
+        <translation>Öffnet, was synchronisiert ist, wenn das Passwort vergessen ist.</translation>
     </message>
     <message>
         <source>Two-step sign-in</source>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import socket
 import subprocess
@@ -202,3 +203,43 @@ async def move():
     await store.aclose()
 asyncio.run(move())
 """
+
+
+def handed(server: ServerNode, email: str) -> str:
+    """The code that whoever runs the server gives to somebody who forgot the password."""
+    environment = {**os.environ, "SOULFRA_SERVER_HOME": str(server.home)}
+    line = [sys.executable, "-m", "sync_server", "accounts", "reset-code", email]
+    done = subprocess.run(line, cwd=ROOT, env=environment, capture_output=True, text=True, check=True)
+    return done.stdout.strip()
+
+
+def test_where_no_mail_is_sent_a_forgotten_password_is_reset_with_a_code_of_whoever_runs_the_server(
+    tmp_path, server, email
+):
+    desk, laptop = two(tmp_path)
+    assert desk.run("settings", "dial", "35").status == 0
+    made = account(desk, "register", server, email, "--device", "desk")
+    key = json.loads(made.out)["recovery_key"]
+    assert desk.run("sync").status == 0
+    forgotten = account(desk, "forgot", server, email)
+    assert forgotten.status == 1
+    assert "whoever runs it" in made.err
+    assert "soulfra-server accounts reset-code" in forgotten.err
+    new = "another long walk along the river"
+    # A machine that was never signed in has the recovery key alone.
+    done = laptop.run(
+        "account", "reset", handed(server, email), "--server", server.url, "--password-stdin", text=f"{key}\n{new}\n"
+    )
+    assert done.status == 0, done.err
+    assert account(laptop, "login", server, email, text=f"{new}\n").status == 0
+    assert laptop.run("sync").status == 0
+    assert "35" in laptop.run("settings", "dial").out.split()
+    # A machine that has the keys needs nothing besides the code.
+    newest = "a third walk, past the old mill"
+    code = handed(server, email)
+    done = laptop.run("account", "reset", code, "--server", server.url, "--password-stdin", text=f"{newest}\n")
+    assert done.status == 0, done.err
+    phone = Soulfra(tmp_path / "phone")
+    assert account(phone, "login", server, email, text=f"{newest}\n").status == 0
+    assert phone.run("sync").status == 0
+    assert "35" in phone.run("settings", "dial").out.split()
