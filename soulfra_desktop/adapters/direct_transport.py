@@ -15,6 +15,8 @@ KEPT_SECONDS = 4.0
 """A connection that is idle for longer is not used again: servers close one after five."""
 MOST_UNREAD = 256 << 10
 """Bytes that wait here before the other side has to."""
+MOST_PRELUDES = 32
+"""Answers that say an answer is coming, before it comes."""
 CLOSING_SECONDS = 2.0
 Timeouts = dict[str, float | None]
 Origin = tuple[str, str, int | None]
@@ -157,13 +159,18 @@ class _Connection:
             raise httpx.LocalProtocolError(str(error)) from None
 
     async def head(self, seconds: float | None) -> h11.Response:
-        """Raises httpx.RemoteProtocolError, httpx.ReadError, httpx.ReadTimeout."""
-        while True:
-            event = await self.event(seconds)
-            if isinstance(event, h11.Response):
-                return event
-            if not isinstance(event, h11.InformationalResponse):
-                raise httpx.RemoteProtocolError("the server closed the connection")
+        """All of it within `seconds`. Raises httpx.RemoteProtocolError, httpx.ReadError, httpx.ReadTimeout."""
+        try:
+            async with asyncio.timeout(seconds):
+                for _ in range(MOST_PRELUDES):
+                    event = await self.event(None)
+                    if isinstance(event, h11.Response):
+                        return event
+                    if not isinstance(event, h11.InformationalResponse):
+                        raise httpx.RemoteProtocolError("the server closed the connection")
+        except TimeoutError:
+            raise httpx.ReadTimeout("the server says nothing") from None
+        raise httpx.RemoteProtocolError("the server says again and again that it is about to answer")
 
     async def event(self, seconds: float | None) -> h11.Event:
         """The next one of an answer. Raises as `head`."""

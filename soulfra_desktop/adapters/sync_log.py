@@ -18,7 +18,7 @@ from soulfra_desktop.adapters.server_answers import (
     refuse_packed,
 )
 from soulfra_desktop.adapters.server_faults import not_a_server, refused, unreachable
-from soulfra_desktop.domain.errors import NotFound, NotSignedIn, ServerRefused, ServerUnreachable
+from soulfra_desktop.domain.errors import AttachmentSpoilt, NotFound, NotSignedIn, ServerRefused, ServerUnreachable
 from sync_server.protocol import errors as slugs
 from sync_server.protocol import sync
 
@@ -150,7 +150,7 @@ class SyncLog:
                 if not left:
                     raise
         if hashlib.sha256(data).hexdigest() != address:
-            raise ServerRefused(
+            raise AttachmentSpoilt(
                 "The server returned another attachment than the one asked for.", "Soulfra asks again later."
             )
         return bytes(data)
@@ -163,7 +163,7 @@ class SyncLog:
             async for part in response.aiter_bytes():
                 data += part
                 if len(data) > LARGEST_BLOB:
-                    raise ServerRefused("The server's attachment is longer than any can be.", "It is left there.")
+                    raise AttachmentSpoilt("The server's attachment is longer than any can be.", "It is left there.")
 
     async def _json(self, method: str, path: str, **options: Any) -> Any:
         seconds = None if "content" in options else ANSWER_SECONDS  # what goes up slowly may

@@ -5,14 +5,14 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Callable
-from dataclasses import asdict, fields
+from dataclasses import asdict
 from datetime import datetime
-from functools import cache
-from typing import TYPE_CHECKING, Any, TypeVar, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from soulfra_desktop.adapters.providers.connection import EnvironmentUnusable, client_options, proxy_of_environment
-from soulfra_desktop.adapters.server_faults import not_a_server, refused, unreachable
+from soulfra_desktop.adapters.server_answers import ANSWER_SECONDS, of_json, read_json, read_whole, refuse_packed
+from soulfra_desktop.adapters.server_faults import refused, unreachable
 from soulfra_desktop.domain.account import AccountDevice, AccountPasskey
 from soulfra_desktop.domain.errors import ServerUnreachable, SettingRefused
 from soulfra_desktop.domain.settings import is_loopback
@@ -36,11 +36,7 @@ if TYPE_CHECKING:
     from soulfra_desktop.domain.account import Proof
     from sync_server.protocol.accounts import KeysUpdate, PasswordChange, PasswordReset, Registration, SignIn
 
-T = TypeVar("T")
-
 CONNECT_SECONDS, READ_SECONDS = 10.0, 60.0
-LONGEST_ANSWER = 8 << 20
-"""Bytes of an answer in JSON; more is no account."""
 
 
 def server_address(text: str) -> str:
@@ -115,6 +111,7 @@ class SyncServer:
         with proxy_of_environment():
             return httpx.AsyncClient(
                 base_url=self.address,
+                headers={"Accept-Encoding": "identity"},
                 timeout=httpx.Timeout(READ_SECONDS, connect=CONNECT_SECONDS),
                 follow_redirects=False,
                 transport=transport,
@@ -126,7 +123,7 @@ class SyncServer:
             await self._client.aclose()
 
     async def prelogin(self, email: str) -> KdfParams:
-        return of_json(KdfParams, await self._send("POST", "/v1/accounts/prelogin", {"email": email}))
+        return _kdf(await self._send("POST", "/v1/accounts/prelogin", {"email": email}))
 
     async def register(self, registration: Registration) -> Accepted:
         return of_json(Accepted, await self._send("POST", "/v1/accounts", asdict(registration)))
@@ -221,9 +218,13 @@ class SyncServer:
         headers = {"Authorization": f"Bearer {token}"} if token else {}
         try:
             client = await self.client()
-            async with client.stream(method, path, json=body, headers=headers) as response:
+            async with (
+                asyncio.timeout(ANSWER_SECONDS),
+                client.stream(method, path, json=body, headers=headers) as response,
+            ):
+                refuse_packed(response)
                 data = await read_whole(response)
-        except (httpx.TransportError, httpx.InvalidURL) as error:
+        except (httpx.TransportError, httpx.InvalidURL, TimeoutError) as error:
             raise unreachable(error, self.address) from None
         if not response.is_success:
             raise refused(response.status_code, response.headers, data)
@@ -238,48 +239,8 @@ def _has_proxy(address: str) -> bool:
     return any(proxies.get(name) for name in (address.split("://", 1)[0], "all"))
 
 
-async def read_whole(response: httpx.Response) -> bytes:
-    """The body. Raises ServerRefused where it is longer than any."""
-    parts: list[bytes] = []
-    length = 0
-    async for part in response.aiter_bytes():
-        length += len(part)
-        if length > LONGEST_ANSWER:
-            raise not_a_server()
-        parts.append(part)
-    return b"".join(parts)
-
-
-def read_json(data: bytes) -> Any:
-    """None for nothing. Raises ServerRefused where it is no JSON."""
-    if not data:
-        return None
-    try:
-        return json.loads(data)
-    except (ValueError, RecursionError):
-        raise not_a_server() from None
-
-
-@cache
-def _types(kind: type) -> dict[str, type]:
-    """Of the fields whose values are as JSON has them; others have readers."""
-    plain = {name: get_origin(hint) or hint for name, hint in get_type_hints(kind).items()}
-    return {name: hint for name, hint in plain.items() if hint in (int, str, bool, list, dict)}
-
-
-def of_json(kind: type[T], data: Any, **readers: Callable[[Any], Any]) -> T:
-    """One of the protocol's values; what a newer server adds is passed over. Raises ServerRefused where it is none."""
-    try:
-        known = {field.name: data[field.name] for field in fields(kind) if field.name in data}  # pyright: ignore
-        if any(type(known[name]) is not hint for name, hint in _types(kind).items() if name in known):
-            raise not_a_server()
-        return kind(**{name: readers[name](value) if name in readers else value for name, value in known.items()})
-    except (TypeError, KeyError, ValueError, AttributeError):
-        raise not_a_server() from None
-
-
 def _kdf(data: Any) -> KdfParams:
-    return of_json(KdfParams, data)
+    return of_json(KdfParams, data, within=False)  # too little is WeakKeyDerivation
 
 
 def _wrapped(data: Any) -> WrappedKeys:

@@ -18,7 +18,9 @@ from sync_server.protocol.forms import (
     CLOSED,
     CollectionName,
     DeviceBoxes,
+    DeviceNo,
     Email,
+    Epoch,
     Label,
     MailedToken,
     Pattern,
@@ -88,6 +90,9 @@ class CollectionKey:
     wrapped: Wrapped
 
 
+Token = Annotated[str, Pattern("^[!-~]{1,8192}$")]
+"""Goes into a header as it is."""
+Seconds = Annotated[int, Ge(0), Le(2**31 - 1)]
 CollectionKeys = Annotated[list[CollectionKey], MaxLen(MAX_COLLECTION_KEYS)]
 
 
@@ -97,8 +102,8 @@ class Keys:
 
     keys: WrappedKeys
     collection_keys: list[CollectionKey]
-    revision: int
-    epoch: int
+    revision: Annotated[int, Ge(1), Le(2**53)]
+    epoch: Epoch
 
 
 @dataclass(frozen=True)
@@ -233,15 +238,15 @@ class Refresh:
 class Tokens:
     """`expires_in`: seconds the access token is good for. The refresh token is good once."""
 
-    access_token: str
-    refresh_token: str
-    expires_in: int
+    access_token: Token
+    refresh_token: Token
+    expires_in: Seconds
 
 
 @dataclass(frozen=True)
 class Access:
-    access_token: str
-    expires_in: int
+    access_token: Token
+    expires_in: Seconds
 
 
 @dataclass(frozen=True)
@@ -249,14 +254,14 @@ class Session:
     """What a device needs after signing in."""
 
     account_id: UUID
-    device_no: int
-    access_token: str
-    refresh_token: str
-    expires_in: int
+    device_no: DeviceNo
+    access_token: Token
+    refresh_token: Token
+    expires_in: Seconds
     verified: bool
     kdf: KdfParams
     keys: WrappedKeys
-    epoch: int
+    epoch: Epoch
     mail: bool
 
 
@@ -333,7 +338,7 @@ class Account:
     totp: bool
     passkeys: int
     recovery_codes_left: int
-    epoch: int
+    epoch: Epoch
     mail: bool
 
 

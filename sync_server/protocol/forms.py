@@ -15,6 +15,8 @@ MAX_DEVICES: Final = 64
 MAX_DEVICE_NO: Final = 32_767
 MAX_VERSION: Final = 65_535
 """A frame names its key by two bytes."""
+MAX_EPOCH: Final = (1 << 31) - 1
+"""The first chain has four bytes for it, the databases one bit less."""
 
 CLOSED: Final = {"extra": "forbid"}
 """A body has the declared members and no other."""
@@ -63,6 +65,7 @@ Wrapped = Annotated[str, base64_between(48, 384)]
 """A 32-byte key under another key: opaque."""
 Version = Annotated[int, Ge(1), Le(MAX_VERSION)]
 DeviceNo = Annotated[int, Ge(1), Le(MAX_DEVICE_NO)]
+Epoch = Annotated[int, Ge(1), Le(MAX_EPOCH)]
 Label = Annotated[str, Pattern(r"^[^\x00-\x1f\x7f]{1,64}$")]
 """A name a person gave: one line."""
 CollectionName = Annotated[str, Pattern("^[a-z][a-z0-9-]{0,31}$")]

@@ -15,7 +15,7 @@ A *frame* is one sealed change. A *batch* is a concatenation of frames, pushed a
 
 A *blob* is a file of ciphertext, named by the SHA-256 of that. `PUT /v1/blobs/{sha256}` takes a small one whole;
 a longer one goes up in parts: `PATCH` with `Upload-Length` (of the whole) and `Upload-Offset` (where this part begins),
-answered with the next `Upload-Offset`. After a break `HEAD` says where to go on; a part with no bytes at the end has
+answered with the next `Upload-Offset`; each but the last has 64 KiB or more. Every blob counts 4 KiB besides its bytes. After a break `HEAD` says where to go on; a part with no bytes at the end has
 the hash checked once more. `GET` takes a `Range`. A *snapshot* is a blob that a client made of all records.
 
 What a device must do: number its changes 0, 1, 2 … (`first_idx` is the number of a batch's first), and send a change
@@ -48,6 +48,10 @@ MIN_ENVELOPE_BYTES = NONCE_BYTES + TAG_BYTES
 MAX_ENVELOPE_BYTES = 2 << 20
 MAX_PULL_BYTES = 16 << 20
 MAX_BLOB_PART_BYTES = 8 << 20
+MIN_BLOB_PART_BYTES = 64 << 10
+"""A part that is not the last has so many: each is a file and a row of the server's."""
+BLOB_COST_BYTES = 4 << 10
+"""What a blob counts besides its bytes, also an empty one: a file and its rows."""
 MAX_NUMBER = (1 << 53) - 1
 """The largest sequence number, counter and size in bytes: what both databases hold, and every reader of JSON whole."""
 

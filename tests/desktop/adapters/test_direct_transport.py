@@ -85,6 +85,30 @@ async def test_one_connection_serves_one_request_after_the_other():
     assert all(head.startswith(b"GET /a?b=1 HTTP/1.1\r\n") for head in server.asked)
 
 
+async def test_announcements_without_end_are_not_listened_to():
+    async def announces(_head: bytes, _reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        while True:
+            writer.write(b"HTTP/1.1 100 Continue\r\n\r\n" * 100)
+            await writer.drain()
+
+    async with talking(announces) as (_, client), asyncio.timeout(15):
+        with pytest.raises(httpx.RemoteProtocolError, match="again and again"):
+            await client.get("/")
+
+
+async def test_a_head_that_comes_letter_by_letter_is_not_waited_for():
+    async def drips(_head: bytes, _reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        writer.write(b"HTTP/1.1 200 OK\r\n")
+        while True:
+            writer.write(b"a")
+            await writer.drain()
+            await asyncio.sleep(0.02)
+
+    async with talking(drips) as (_, client), asyncio.timeout(15):
+        with pytest.raises(httpx.ReadTimeout):
+            await client.get("/", timeout=0.2)
+
+
 async def test_a_long_body_goes_up_whole_and_comes_down_whole_in_pieces():
     sent = bytes(range(256)) * (MOST_UNREAD // 64)
 
