@@ -54,7 +54,7 @@ STOPPED = Problem(
 )
 REFUSED = Problem(
     "The address or the password is not right.",
-    "Check the address and the password. A forgotten password can be reset.",
+    "A forgotten password can be reset.",
 )
 
 STATES: dict[str, tuple[AccountState, SyncState]] = {
@@ -72,6 +72,7 @@ STATES: dict[str, tuple[AccountState, SyncState]] = {
     "codes": (replace(HOME, place="codes", secrets=Secrets(codes=CODES), written="/home/ann/codes.txt"), AGREED),
     "authenticator": (replace(HOME, place="authenticator", secrets=Secrets("", (), "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP", URI)), AGREED),
     "home": (HOME, AGREED),
+    "no-key": (replace(HOME, no_key=True), AGREED),
     "first-sync": (replace(HOME, done="in"), SyncState("syncing", 0, 11_250, 48_200, 41)),
     "unconfirmed": (replace(HOME, account=replace(ANN, verified=False)), replace(AGREED, waiting=12, files=2)),
     "offline": (replace(HOME, devices=(), server=None, unreached=AWAY), SyncState("offline", 3, synced_at=SEEN, problem=AWAY.message, advice=AWAY.advice)),

@@ -40,6 +40,10 @@
             <translation>Ein Chat oder eine Nachricht, zu der das gehört, gibt es nicht.</translation>
         </message>
         <message>
+            <source>A forgotten password can be reset.</source>
+            <translation>Ein vergessenes Passwort lässt sich zurücksetzen.</translation>
+        </message>
+        <message>
             <source>A good answer: this much was enough</source>
             <translation>Eine gute Antwort: Dieses Modell hat genügt</translation>
         </message>
@@ -202,6 +206,10 @@
         <message>
             <source>An attachment from the server is too short to be one.</source>
             <translation>Ein Anhang vom Server ist zu kurz, um einer zu sein.</translation>
+        </message>
+        <message>
+            <source>An attachment has another size than its message says.</source>
+            <translation>Ein Anhang hat eine andere Größe, als seine Nachricht angibt.</translation>
         </message>
         <message>
             <source>An attachment is not what its message says.</source>
@@ -374,10 +382,6 @@
         <message>
             <source>Check that it is there.</source>
             <translation>Sieh nach, ob es da ist.</translation>
-        </message>
-        <message>
-            <source>Check the address and the password. A forgotten password can be reset.</source>
-            <translation>Prüfe die Adresse und das Passwort. Ein vergessenes Passwort lässt sich zurücksetzen.</translation>
         </message>
         <message>
             <source>Check the address.</source>
@@ -961,7 +965,7 @@
         </message>
         <message>
             <source>Keep the one that you have, and make a new one once the server can be reached.</source>
-            <translation>Behalte den, den du hast, und erstelle einen neuen, sobald der Server erreichbar ist.</translation>
+            <translation>Behalte den, den du hast, und mach einen neuen, sobald der Server erreichbar ist.</translation>
         </message>
         <message>
             <source>Keep this chat first.</source>

@@ -222,12 +222,16 @@
         <translation>Zum Anmelden reicht dann das Passwort allein. Ein letztes Mal wird nach einem Code gefragt.</translation>
     </message>
     <message>
-        <source>Sign “{0}” out</source>
-        <translation>„{0}“ abmelden</translation>
+        <source>This machine is signed out already. The keys that it knew are changed, so that nothing you write from now on can be opened with them. The chats that lie on it stay on it.</source>
+        <translation>Dieser Rechner ist schon abgemeldet. Die Schlüssel, die er kannte, werden gewechselt, sodass sich nichts, was du von jetzt an schreibst, damit öffnen lässt. Die Chats, die darauf liegen, bleiben dort.</translation>
     </message>
     <message>
-        <source>It gets nothing more, and every key that it knew is changed. What it has already cannot be taken back from here.</source>
-        <translation>Es bekommt nichts mehr, und jeder Schlüssel, den es kannte, wird gewechselt. Was es schon hat, lässt sich von hier nicht zurückholen.</translation>
+        <source>Remove the machine</source>
+        <translation>Rechner entfernen</translation>
+    </message>
+    <message>
+        <source>Sign “{0}” out</source>
+        <translation>„{0}“ abmelden</translation>
     </message>
     <message>
         <source>Sign it out for good</source>
@@ -256,6 +260,10 @@
     <message>
         <source>Delete the account for good</source>
         <translation>Konto endgültig löschen</translation>
+    </message>
+    <message>
+        <source>It is signed out the next time it reaches the server, and gets no new chats. The chats that lie on it stay on it: whoever has that machine can go on reading them. Your other machines notice nothing.</source>
+        <translation>Er wird abgemeldet, sobald er den Server wieder erreicht, und bekommt keine neuen Chats. Die Chats, die darauf liegen, bleiben dort: Wer diesen Rechner hat, kann sie weiter lesen. Deine anderen Rechner merken davon nichts.</translation>
     </message>
     <message>
         <source>Save as a file</source>
@@ -551,8 +559,8 @@
         <translation>Nur lokal: nichts verlässt den Rechner</translation>
     </message>
     <message>
-        <source>Key in the system&apos;s keyring</source>
-        <translation>Schlüssel im Schlüsselbund des Systems</translation>
+        <source>Key in the keyring</source>
+        <translation>Per Schlüsselbund</translation>
     </message>
     <message>
         <source>With your passphrase</source>
@@ -1346,8 +1354,8 @@
         <translation>Konto anlegen</translation>
     </message>
     <message>
-        <source>Your password never leaves this machine. Keys are made of it here, and the server gets only what it cannot read.</source>
-        <translation>Dein Passwort verlässt diesen Rechner nie. Hier werden Schlüssel daraus gemacht, und der Server bekommt nur, was er nicht lesen kann.</translation>
+        <source>Your password never leaves this machine. Keys are made of it here, and your chats are sealed with them before they are sent.</source>
+        <translation>Dein Passwort verlässt diesen Rechner nie. Hier werden Schlüssel daraus gemacht, und deine Chats werden damit versiegelt, bevor sie gesendet werden.</translation>
     </message>
     <message>
         <source>Sign in</source>
@@ -1382,8 +1390,8 @@
         <translation>Name dieses Rechners</translation>
     </message>
     <message>
-        <source>So that you know it in the list of your machines.</source>
-        <translation>Damit du ihn in der Liste deiner Rechner erkennst.</translation>
+        <source>So that you know it in the list of your machines. The server can read this name.</source>
+        <translation>Damit du ihn in der Liste deiner Rechner erkennst. Der Server kann diesen Namen lesen.</translation>
     </message>
     <message>
         <source>Make the account</source>
@@ -2208,7 +2216,7 @@
     </message>
     <message>
         <source>One was made on this machine, and was not written down. Make a new one: without it, what is synced cannot be read again when you have forgotten your password and no machine is signed in.</source>
-        <translation>Auf diesem Rechner wurde einer erstellt, aber nicht notiert. Erstelle einen neuen: Ohne ihn lässt sich, was synchronisiert ist, nicht wieder lesen, wenn du dein Passwort vergessen hast und kein Rechner angemeldet ist.</translation>
+        <translation>Auf diesem Rechner wurde einer gemacht, aber nicht notiert. Mach einen neuen: Ohne ihn lässt sich, was abgeglichen ist, nicht wieder lesen, wenn du dein Passwort vergessen hast und kein Rechner angemeldet ist.</translation>
     </message>
     <message>
         <source>Confirm your address</source>
@@ -2256,7 +2264,7 @@
     </message>
     <message>
         <source>Opens what is synced when the password is forgotten.</source>
-        <translation>Öffnet, was synchronisiert ist, wenn das Passwort vergessen ist.</translation>
+        <translation>Öffnet, was abgeglichen ist, wenn das Passwort vergessen ist.</translation>
     </message>
     <message>
         <source>Two-step sign-in</source>
@@ -2696,6 +2704,10 @@
         <translation>Sein Name</translation>
     </message>
     <message>
+        <source>The server can read this name.</source>
+        <translation>Der Server kann diesen Namen lesen.</translation>
+    </message>
+    <message>
         <source>Save</source>
         <translation>Speichern</translation>
     </message>
@@ -2710,6 +2722,10 @@
     <message>
         <source>Sign out for good…</source>
         <translation>Endgültig abmelden …</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Entfernen …</translation>
     </message>
     <message>
         <source>this machine</source>
@@ -3053,8 +3069,12 @@
         <translation>Ich habe ihn aufgeschrieben und bewahre ihn woanders auf</translation>
     </message>
     <message>
-        <source>Go on</source>
-        <translation>Weiter</translation>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>If you forget your password, only this key, or a machine that is signed in, opens your chats. Nobody can make you another.</source>
+        <translation>Wenn du dein Passwort vergisst, öffnet nur dieser Schlüssel oder ein angemeldeter Rechner deine Chats. Niemand kann dir einen anderen machen.</translation>
     </message>
     <message>
         <source>Codes for a lost authenticator</source>
@@ -3067,10 +3087,6 @@
     <message>
         <source>Each of these is good once, in place of a code from your app.</source>
         <translation>Jeder davon gilt einmal, anstelle eines Codes aus deiner App.</translation>
-    </message>
-    <message>
-        <source>With it what is synced can be read again when you have forgotten your password. Without it, only a machine that is signed in can.</source>
-        <translation>Mit ihm wird das Abgeglichene wieder lesbar, wenn du dein Passwort vergessen hast. Ohne ihn kann das nur ein angemeldeter Rechner.</translation>
     </message>
     <message>
         <source>The one before no longer opens anything.</source>
@@ -3207,8 +3223,8 @@
         <translation>Alles bleibt auch auf diesem Rechner, und geht ohne Netz.</translation>
     </message>
     <message>
-        <source>The server may be your own, or anybody&apos;s: it knows your address, and when and how much you sync.</source>
-        <translation>Der Server kann dein eigener sein oder irgendeiner: Er kennt deine Adresse, und wann und wie viel du abgleichst.</translation>
+        <source>The server may be your own, or anybody&apos;s: it knows your address, the names of your machines, and when and how much you sync.</source>
+        <translation>Der Server kann dein eigener sein oder irgendeiner: Er kennt deine Adresse, die Namen deiner Rechner, und wann und wie viel du abgleichst.</translation>
     </message>
     <message>
         <source>Signed out. Your chats stay on this machine.</source>
@@ -4154,6 +4170,10 @@
         <translation>Neues Passwort</translation>
     </message>
     <message>
+        <source>The code is right. Nothing is changed until you press the button below.</source>
+        <translation>Der Code stimmt. Geändert wird nichts, bis du unten auf den Knopf drückst.</translation>
+    </message>
+    <message>
         <source>Nothing will be lost: this machine has the keys, and seals them for the new password.</source>
         <translation>Nichts geht verloren: Dieser Rechner hat die Schlüssel und versiegelt sie für das neue Passwort.</translation>
     </message>
@@ -4755,8 +4775,8 @@
         <translation>Jetzt abgleichen</translation>
     </message>
     <message>
-        <source>Sync files on connections that are paid by the amount</source>
-        <translation>Dateien auch bei Verbindungen abgleichen, die nach Menge kosten</translation>
+        <source>Sync files on metered connections</source>
+        <translation>Dateien auch über getaktete Verbindungen abgleichen</translation>
     </message>
 </context>
 <context>
@@ -4822,20 +4842,43 @@
         <source>One change of this machine waits to be sent</source>
         <translation>Eine Änderung dieses Rechners wartet aufs Senden</translation>
     </message>
+    <message numerus="yes">
+        <source>%n files do not open and were left out</source>
+        <translation>
+            <numerusform>%n Datei lässt sich nicht öffnen und wurde ausgelassen</numerusform>
+            <numerusform>%n Dateien lassen sich nicht öffnen und wurden ausgelassen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>One file does not open and was left out</source>
+        <translation>Eine Datei lässt sich nicht öffnen und wurde ausgelassen</translation>
+    </message>
     <message>
         <source>Last synced {0}</source>
         <translation>Zuletzt abgeglichen {0}</translation>
     </message>
     <message>
-        <source>One file waits: this connection is paid by the amount</source>
-        <translation>Eine Datei wartet: Diese Verbindung kostet nach Menge</translation>
+        <source>One file waits: this connection is metered</source>
+        <translation>Eine Datei wartet: Diese Verbindung ist getaktet</translation>
     </message>
     <message numerus="yes">
-        <source>%n files wait: this connection is paid by the amount</source>
+        <source>%n files wait: this connection is metered</source>
         <translation>
-            <numerusform>%n Datei wartet: Diese Verbindung kostet nach Menge</numerusform>
-            <numerusform>%n Dateien warten: Diese Verbindung kostet nach Menge</numerusform>
+            <numerusform>%n Datei wartet: Diese Verbindung ist getaktet</numerusform>
+            <numerusform>%n Dateien warten: Diese Verbindung ist getaktet</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>gestern</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <translation>d. MMM</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>d. MMM yyyy</translation>
     </message>
     <message numerus="yes">
         <source>%n files are on their way</source>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from PySide6.QtGui import QGuiApplication
@@ -11,7 +12,9 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit
 from soulfra_desktop.ui.account.home import Home
 from soulfra_desktop.ui.account.once import Once, groups
 from soulfra_desktop.ui.account.qr import QrCode
-from tests.pictured_account import ANN, CODES, KEY, LAPTOP, STATES, page
+from soulfra_desktop.ui.account.state import Judged
+from soulfra_desktop.ui.account.words import SyncWords
+from tests.pictured_account import ANN, CODES, KEY, LAPTOP, OLD, STATES, page
 
 
 @pytest.fixture
@@ -102,7 +105,7 @@ def test_the_picture_for_the_authenticator_is_the_address_itself(qapp):
         bytes(row) for row in segno.make("otpauth://totp/Soulfra:ann?secret=ABC", error="m").matrix
     ]
     image = made.grab().toImage()
-    assert image.pixelColor(1, 1).lightness() == 255, "it is quiet around it"
+    assert image.pixelColor(2, 2).lightness() == 255, "it is quiet around it"
     assert any(image.pixelColor(x, image.height() // 2).lightness() == 0 for x in range(image.width()))
     made.deleteLater()
 
@@ -160,3 +163,62 @@ def test_a_server_that_does_not_answer_leaves_what_is_known(shown):
     assert not view.part.again.isHidden()
     view._presenter.show(unreached=None, devices=replace(STATES["home"][0]).devices)
     assert view.part.unreached.isHidden()
+
+
+def test_what_the_server_can_read_is_said_before_anything_is_given_to_it(shown):
+    def texts(name):
+        return " ".join(label.text() for label in shown(name).part.findChildren(QLabel))
+
+    assert "the names of your machines" in texts("out")
+    assert "The server can read this name." in texts("register")
+    assert "The server can read this name." in texts("renaming")
+
+
+def test_a_machine_that_is_signed_out_is_removed_not_signed_out(shown):
+    view = shown("home")
+    assert [button.text() for button in view.part.machines.rows[3].findChildren(QAbstractButton)] == [
+        "Rename…",
+        "Remove…",
+    ]
+    view._presenter.go("revoke", device=OLD)
+    assert view.part.card.go.text() == "Remove the machine"
+    assert "signed out already" in view.part.card.text.text()
+
+
+def test_a_password_that_can_be_guessed_does_not_go_on(shown):
+    view = shown("weak")
+    assert not view.part.card.go.isEnabled()
+    view._presenter.show(judged=Judged("good"))
+    assert view.part.card.go.isEnabled()
+
+
+def test_after_its_end_no_list_stands_that_cannot_be_true_any_more(shown):
+    assert shown("ended").part.machines.isHidden()
+    assert not shown("home").part.machines.isHidden()
+
+
+def test_a_day_is_said_as_people_say_it_and_exactly_when_it_is_pointed_at(shown):
+    home, words = shown("home").part, SyncWords()
+    now = datetime.now(UTC)
+    assert words.day(now) == "today"
+    assert words.day(now - timedelta(days=1)) == "yesterday"
+    assert words.day(datetime(2020, 11, 20, 12, tzinfo=UTC)) == "20 Nov 2020"
+    assert words.moment(now - timedelta(days=1)).startswith("yesterday at ")
+    assert "2026" in home.machines.rows[2].text.toolTip()
+
+
+def test_the_second_step_of_a_reset_does_not_speak_of_the_first(shown):
+    assert "in the mail" not in shown("reset").part.card.text.text()
+
+
+def test_a_recovery_key_that_nobody_wrote_down_is_asked_for_until_there_is_another(shown):
+    view = shown("no-key")
+    assert view.part.no_key.isVisibleTo(view)
+    assert not view.part.no_key.busy.isVisibleTo(view)
+    said = " ".join(label.text() for label in view.findChildren(QLabel))
+    assert "You have no recovery key written down yet" in said
+    assert "You have written it down" not in said
+    view.part.no_key.go.click()
+    assert view._presenter.state.place == "new-key"
+    other = shown("home")
+    assert not other.part.no_key.isVisibleTo(other)
