@@ -278,7 +278,7 @@ class NotSignedIn(AccountError):
 
 
 class SignInRefused(AccountError):
-    default_advice = "Check the address and the password. A forgotten password can be reset."
+    default_advice = "A forgotten password can be reset."
 
 
 class SecondFactorNeeded(AccountError):

@@ -87,14 +87,7 @@ class Ask(QWidget):
                 self.tr("The password alone will be enough to sign in. A code is asked for once more."),
                 self.tr("Turn two-step sign-in off"),
             ),
-            "revoke": (
-                self.tr("Sign “{0}” out").format(name),
-                self.tr(
-                    "It gets nothing more, and every key that it knew is changed. What it has already cannot be taken back "
-                    "from here."
-                ),
-                self.tr("Sign it out for good"),
-            ),
+            "revoke": self._revoking(name, is_out=device is not None and not device.signed_in),
             "export": (
                 self.tr("Save what the server knows"),
                 self.tr(
@@ -112,6 +105,25 @@ class Ask(QWidget):
                 self.tr("Delete the account for good"),
             ),
         }[self._place]
+
+    def _revoking(self, name: str, *, is_out: bool) -> tuple[str, str, str]:
+        if is_out:
+            return (
+                self.tr("Remove “{0}”").format(name),
+                self.tr(
+                    "This machine is signed out already. The keys that it knew are changed, so that nothing you write from "
+                    "now on can be opened with them. The chats that lie on it stay on it."
+                ),
+                self.tr("Remove the machine"),
+            )
+        return (
+            self.tr("Sign “{0}” out").format(name),
+            self.tr(
+                "It is signed out the next time it reaches the server, and gets no new chats. The chats that lie on it stay "
+                "on it: whoever has that machine can go on reading them. Your other machines notice nothing."
+            ),
+            self.tr("Sign it out for good"),
+        )
 
     def _go(self) -> None:
         do, password, code = self._presenter.tending, self.password.text(), self.card.code.text()

@@ -24,8 +24,8 @@ class EntryForm(QWidget):
             card = FormCard(
                 self.tr("Make an account"),
                 self.tr(
-                    "Your password never leaves this machine. Keys are made of it here, and the server gets only what it "
-                    "cannot read."
+                    "Your password never leaves this machine. Keys are made of it here, and your chats are sealed with them "
+                    "before they are sent."
                 ),
             )
         else:
@@ -46,7 +46,9 @@ class EntryForm(QWidget):
         self.device = Line(self.tr("Name of this machine"))
         self.device.setMaxLength(64)
         card.field(
-            self.tr("Name of this machine"), self.device, self.tr("So that you know it in the list of your machines.")
+            self.tr("Name of this machine"),
+            self.device,
+            self.tr("So that you know it in the list of your machines. The server can read this name."),
         )
         self._prefill(state)
         if new:

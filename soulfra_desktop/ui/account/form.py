@@ -120,6 +120,8 @@ class FormCard(QFrame):
             line.setReadOnly(state.working)
         for widget in self._locked:
             widget.setEnabled(not state.working)
+        if state.judged.verdict == "weak":
+            self.go.setEnabled(False)
         say(self.said_busy, busy if state.working else "")
         self.busy.setVisible(state.working)
         if state.working:  # a bar that runs to and fro, or lies still where nothing shall move

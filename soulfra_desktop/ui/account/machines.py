@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from soulfra_desktop.domain.account import AccountDevice
 from soulfra_desktop.ui.account.fields import Line
@@ -10,6 +10,7 @@ from soulfra_desktop.ui.account.presenter import AccountPresenter
 from soulfra_desktop.ui.account.rows import Row, Rows
 from soulfra_desktop.ui.account.state import AccountState
 from soulfra_desktop.ui.account.words import SyncWords
+from soulfra_desktop.ui.kit import theme
 
 SYSTEMS = {"linux": "Linux", "macos": "macOS", "windows": "Windows", "android": "Android", "ios": "iOS", "web": "Web"}
 
@@ -46,7 +47,7 @@ class Machines(QWidget):
         )
         for device in (*here, *others):
             self._add(device, state)
-        self.setVisible(bool(state.devices))
+        self.setVisible(bool(state.devices) and not state.ended)
         if renamed and self._name is not None:
             self._name.setFocus()
             self._name.selectAll()
@@ -61,12 +62,18 @@ class Machines(QWidget):
             name.setText(device.name)
             name.returnPressed.connect(lambda: do.rename(device.no, name.text()))
             row.add(name)
+            read = QLabel(self.tr("The server can read this name."))
+            theme.write_as(read, "soft", theme.SMALL)
+            row.add(read)
             row.button(self.tr("Save"), lambda: do.rename(device.no, name.text()), "primary")
             row.button(self.tr("Cancel"), lambda: do.ask_name(None), "quiet")
         elif not state.ended:
-            row.button(self.tr("Rename…"), lambda: do.ask_name(device.no), "quiet")
+            row.button(self.tr("Rename…"), lambda: do.ask_name(device.no))
             if not device.current:
-                row.button(self.tr("Sign out for good…"), lambda: do.ask_revoke(device), "quiet")
+                text = self.tr("Sign out for good…") if device.signed_in else self.tr("Remove…")
+                row.button(text, lambda: do.ask_revoke(device))
+        if not device.current:
+            row.text.setToolTip(self._words.exact(device.seen_at))
         self._card.add(row)
 
     def _said(self, device: AccountDevice) -> str:

@@ -14,8 +14,8 @@ from soulfra_desktop.ui.kit import icons, lengths, theme
 from soulfra_desktop.ui.kit.flow import FlowLayout
 from soulfra_desktop.ui.kit.painting import say
 
-ABREAST = 7
-"""Groups of the recovery key in a line, where there is room."""
+ABREAST, CODES_ABREAST = 7, 4
+"""Groups of the recovery key, and recovery codes, in a line, where there is room."""
 
 
 class Once(QWidget):
@@ -55,7 +55,7 @@ class Once(QWidget):
             else self.tr("I have written it down, and keep it apart from here")
         )
         card.add(self.has_it)
-        card.finish(self.tr("Go on"), cancel=False)
+        card.finish(self.tr("Done"), cancel=False)
         self.copy.clicked.connect(lambda: self._copy())
         self.save.clicked.connect(lambda: self._ask_where())
         self.printed.clicked.connect(lambda: self._print())
@@ -74,8 +74,8 @@ class Once(QWidget):
         if self._codes:
             return self.tr("Each of these is good once, in place of a code from your app.")
         said = self.tr(
-            "With it what is synced can be read again when you have forgotten your password. Without it, only a machine that "
-            "is signed in can."
+            "If you forget your password, only this key, or a machine that is signed in, opens your chats. Nobody can make "
+            "you another."
         )
         if self._presenter.state.done == "key":
             said += " " + self.tr("The one before no longer opens anything.")
@@ -93,9 +93,9 @@ class Once(QWidget):
             label.setFont(theme.mono(theme.HEADING))
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             flow.addWidget(label)
-        if not self._codes:
-            wide = QFontMetrics(theme.mono(theme.HEADING)).horizontalAdvance("WWWW") + theme.scaled(theme.L)
-            sheet.setMaximumWidth(ABREAST * wide + theme.scaled(2 * theme.M))
+        longest = "W" * max(map(len, self.pieces), default=0)
+        wide = QFontMetrics(theme.mono(theme.HEADING)).horizontalAdvance(longest) + theme.scaled(theme.L)
+        sheet.setMaximumWidth((CODES_ABREAST if self._codes else ABREAST) * wide + theme.scaled(2 * theme.M))
         sheet.setAccessibleName(self._head())
         sheet.setAccessibleDescription(" ".join(self.pieces))
         return sheet

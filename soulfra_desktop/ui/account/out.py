@@ -59,7 +59,7 @@ class Out(QWidget):
             (
                 ("lock", self.tr("Sealed here, opened on your machines only: the server can read nothing of it.")),
                 ("laptop", self.tr("Everything stays on this machine too, and works without the network.")),
-                ("user", self.tr("The server may be your own, or anybody's: it knows your address, and when and how much you sync.")),
+                ("user", self.tr("The server may be your own, or anybody's: it knows your address, the names of your machines, and when and how much you sync.")),
             )
         ):  # fmt: skip
             picture, label = QLabel(), _text("")

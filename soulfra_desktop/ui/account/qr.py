@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from soulfra_desktop.ui.kit import lengths
+from soulfra_desktop.ui.kit import lengths, theme
 
 SIDE, QUIET = 196, 4
 """Pixels of the whole; modules that stay white around it."""
@@ -27,7 +27,8 @@ class QrCode(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor("#ffffff"))
+        painter.fillRect(self.rect(), theme.color("line"))  # an edge: white on white, the picture would seem set in
+        painter.fillRect(self.rect().adjusted(1, 1, -1, -1), QColor("#ffffff"))
         count = len(self._modules) + 2 * QUIET
         ratio = self.devicePixelRatioF()
         step = max(1, int(self.width() * ratio) // count) / ratio  # whole pixels: no grey between two

@@ -19,10 +19,7 @@ class ResetForm(QWidget):
     def __init__(self, presenter: AccountPresenter) -> None:
         super().__init__()
         self._presenter = presenter
-        self.card = card = FormCard(
-            self.tr("A new password"),
-            self.tr("The code is in the mail. It is looked at first: nothing is changed yet."),
-        )
+        self.card = card = FormCard(self.tr("A new password"))
         known, (server, _email) = presenter.state.account, presenter.state.typed
         self.server = Line(self.tr("Address of the server"), EXAMPLE)
         self.server.setText(known.server if known else server)
@@ -75,6 +72,12 @@ class ResetForm(QWidget):
         self._password_row.setVisible(looked)
         self._recovery_row.setVisible(needs and not given_up)
         self.give_up.setVisible(needs)
+        say(
+            self.card.text,
+            self.tr("The code is right. Nothing is changed until you press the button below.")
+            if looked
+            else self.tr("The code is in the mail. It is looked at first: nothing is changed yet."),
+        )
         say(
             self.kept,
             self.tr("Nothing will be lost: this machine has the keys, and seals them for the new password.")

@@ -32,7 +32,7 @@ class SyncCard(QFrame):
         self.now = QPushButton(self.tr("Sync now"))
         theme.write_as(self.now, weight=theme.MEDIUM)
         self.anyway = Switch()
-        self.anyway.setAccessibleName(self.tr("Sync files on connections that are paid by the amount"))
+        self.anyway.setAccessibleName(self.tr("Sync files on metered connections"))
         self._lay_out()
         self.now.clicked.connect(lambda: presenter.sync_now())
         self.anyway.clicked.connect(lambda on: presenter.sync_files_anyway(bool(on)))
@@ -41,7 +41,7 @@ class SyncCard(QFrame):
 
     def _lay_out(self) -> None:
         anyway = _text("")
-        anyway.setText(self.tr("Sync files on connections that are paid by the amount"))
+        anyway.setText(self.tr("Sync files on metered connections"))
         anyway.setBuddy(self.anyway)
         rule = QFrame()
         rule.setProperty("kind", "rule")
@@ -64,11 +64,12 @@ class SyncCard(QFrame):
     def render(self, state: SyncingState) -> None:  # type: ignore[override] - a view's word for painting its state
         self.title.setText(self._words.title(state))
         say(self.facts, self._words.facts(state))
+        self.facts.setToolTip(self._words.exact(state.sync.synced_at) if state.sync.synced_at else "")
         cause = self._words.cause(state)
         if cause != self.cause.text():
             say(self.cause, cause)
         self.cause.setVisible(bool(cause))
-        theme.write_as(self.cause, "warn" if state.sync.phase == "stopped" else "soft")
+        theme.write_as(self.cause, "warn" if state.sync.phase in ("stopped", "failing") else "soft")
         self.cause.style().polish(self.cause)
         counts = state.is_busy and state.sync.total > 0
         self.bar.setVisible(counts)

@@ -12,6 +12,7 @@ from soulfra_desktop.ui.kit.sentences import counted, shown
 ICONS = {
     "idle": ("cloud-check", "local"),
     "offline": ("cloud-off", "soft"),
+    "failing": ("alert", "warn"),
     "paused": ("cloud-pause", "soft"),
     "stopped": ("alert", "warn"),
     "off": ("cloud", "soft"),
@@ -36,6 +37,7 @@ class SyncWords(QObject):
             return self.tr("Everything is synced") if state.is_agreed else self.tr("Waiting to be sent")
         return {
             "offline": self.tr("Not connected"),
+            "failing": self.tr("Syncing does not succeed"),
             "paused": self.tr("Paused"),
             "stopped": self.tr("Syncing has stopped"),
             "off": self.tr("Not signed in"),
@@ -59,9 +61,9 @@ class SyncWords(QObject):
     def _files(self, state: SyncingState) -> str:
         number = state.sync.files
         if state.holds_files and number == 1:
-            return self.tr("One file waits: this connection is paid by the amount")
+            return self.tr("One file waits: this connection is metered")
         if state.holds_files:
-            return counted(self.tr("%n files wait: this connection is paid by the amount", "", number))
+            return counted(self.tr("%n files wait: this connection is metered", "", number))
         several = counted(self.tr("%n files are on their way", "", number))
         return self.tr("One file is on its way") if number == 1 else several
 
@@ -82,13 +84,20 @@ class SyncWords(QObject):
 
     def moment(self, at: datetime) -> str:
         """A time of today, else its day too."""
-        locale, then = QLocale(), QDateTime.fromSecsSinceEpoch(int(at.timestamp()))
-        if then.date() == QDateTime.currentDateTime().date():
-            return self.tr("at {0}").format(locale.toString(then.time(), QLocale.FormatType.ShortFormat))
-        return locale.toString(then, QLocale.FormatType.ShortFormat)
+        then = QDateTime.fromSecsSinceEpoch(int(at.timestamp()))
+        time = self.tr("at {0}").format(QLocale().toString(then.time(), QLocale.FormatType.ShortFormat))
+        return time if then.date() == QDateTime.currentDateTime().date() else f"{self.day(at)} {time}"
 
     def day(self, at: datetime) -> str:
-        then = QDateTime.fromSecsSinceEpoch(int(at.timestamp()))
-        if then.date() == QDateTime.currentDateTime().date():
+        """As a person says it; `exact` has the rest."""
+        then, today = QDateTime.fromSecsSinceEpoch(int(at.timestamp())).date(), QDateTime.currentDateTime().date()
+        if then == today:
             return self.tr("today")
-        return QLocale().toString(then.date(), QLocale.FormatType.ShortFormat)
+        if then.daysTo(today) == 1:
+            return self.tr("yesterday")
+        # How a day of a month is written, for QLocale.
+        return QLocale().toString(then, self.tr("d MMM") if then.year() == today.year() else self.tr("d MMM yyyy"))
+
+    def exact(self, at: datetime) -> str:
+        """The day and the time in full."""
+        return QLocale().toString(QDateTime.fromSecsSinceEpoch(int(at.timestamp())), QLocale.FormatType.LongFormat)

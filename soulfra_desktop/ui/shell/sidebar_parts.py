@@ -62,7 +62,7 @@ class Card(QFrame):
         if state.local_only:
             return self.tr("Local only: nothing leaves")
         return {
-            "keyring": self.tr("Key in the system's keyring"),
+            "keyring": self.tr("Key in the keyring"),
             "passphrase": self.tr("With your passphrase"),
             "nothing kept": self.tr("Gone when the window closes"),
         }[state.protection]

@@ -139,7 +139,7 @@ async def test_a_refusal_keeps_the_form_open_until_something_is_typed(tasks):
     await settled(tasks)
     assert shown.state.place == "sign-in"
     assert shown.state.problem is not None
-    assert "Check the address" in shown.state.problem.advice
+    assert "can be reset" in shown.state.problem.advice
     shown.edit()
     assert shown.state.problem is None
 
