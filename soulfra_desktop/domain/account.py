@@ -72,6 +72,12 @@ class KeyRing:
         found = {name: self.newest(name)[1] for name in self.names if _is_device(name)}
         return {int(name.removeprefix(DEVICE)): public for name, public in found.items() if public != GONE}
 
+    def may_become(self, later: KeyRing) -> bool:
+        """Whether a server may give `later` to who holds this: nothing older, nothing left out, and what has a version is
+        what it was. Who lacks the newest keys would seal with those that a revoked device knows."""
+        grown = later.version >= self.version and later.revision >= self.revision
+        return grown and self.entries.items() <= later.entries.items()
+
     def with_entries(self, added: Mapping[str, bytes]) -> KeyRing:
         """With a new version of each of these."""
         versions = {name: self.newest(name)[0] + 1 if name in self.names else 1 for name in added}

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from soulfra_desktop.domain.account import RECOVERY, Account, KeyRing, PasswordKeys
 from soulfra_desktop.domain.errors import (
     AccountError,
+    KeyNotOpened,
     NotSignedIn,
     ServerRefused,
     ServerUnreachable,
@@ -103,7 +104,10 @@ class AccountService:
         if known is not None and known.account_id != str(session.account_id):
             await way.sign_out(session.access_token)
             raise _taken(known)
-        ring, written = await self._first_ring(way, session, by, device_key)
+        held = await self._store.ring() if known is not None else None
+        if known and held and session.epoch > known.epoch and session.keys.version > held.version:
+            held = None  # what was synced was given up since, with all its keys
+        ring, written = await self._first_ring(way, session, by, device_key, held)
         account = Account(
             server, sign_in.email, str(session.account_id), session.device_no, sign_in.device.name, session.verified,
             session.mail, session.epoch,
@@ -114,9 +118,10 @@ class AccountService:
         return Entered(account, written)
 
     async def _first_ring(
-        self, way: AccountServer, session: Session, by: PasswordKeys, device_key: bytes
+        self, way: AccountServer, session: Session, by: PasswordKeys, device_key: bytes, held: KeyRing | None
     ) -> tuple[KeyRing, str]:
-        """The account's keys, with this device among them, and a recovery key where none was made yet."""
+        """The account's keys, with this device among them, and a recovery key where none was made yet. `held` are those
+        that were here before. Raises KeyNotOpened where the server keeps some back."""
         account_key = self._vault.by_password(session.keys, by)
         made: tuple[bytes, str] = (b"", "")
         attempts = ATTEMPTS
@@ -124,12 +129,16 @@ class AccountService:
             stored = await way.keys(session.access_token)
             if stored.collection_keys:
                 known = self._vault.opened(stored, account_key, device_key)
+                if held is not None and not held.may_become(known):
+                    raise _left_out()
                 written = (
                     made[1] if known.newest(RECOVERY)[1] == made[0] else ""
                 )  # its answer was lost, and it is in force
                 ring = self._vault.joined(known, session.device_no)
                 if ring is known:
                     return ring, written
+            elif held is not None or stored.keys.by_device:  # who boxed the account's key had made the others
+                raise _left_out()
             else:
                 ring, written = self._vault.completed(stored, account_key, device_key, session.device_no)
                 made = ring.newest(RECOVERY)[1], written
@@ -270,6 +279,8 @@ class AccountService:
         if account_key is None:
             account_key = self._vault.by_device(stored.keys, ring, account.device_no)
         fresh = self._vault.opened(stored, account_key, ring.device_key)
+        if not ring.may_become(fresh):
+            raise _left_out()
         await self._store.save(account, fresh)
         return fresh
 
@@ -299,3 +310,7 @@ def check_address(email: str) -> None:
 
 def _taken(known: Account) -> SettingRefused:
     return SettingRefused(f"{known.email} is signed in on this machine.", "Sign out first.")
+
+
+def _left_out() -> KeyNotOpened:
+    return KeyNotOpened("The server left out keys of this account.")
