@@ -118,6 +118,7 @@ class AccountScreen:
         """Rounds for as long as the window lives; while nobody is signed in it waits for that."""
         await self._everyday.core.clock.sleep(FIRST_SECONDS)
         self._put_mark(self._syncing())
+        self._parts.sync.on_fault = lambda error: self._everyday.tasks.spawn(_raised(error))
         await self._parts.sync.keep_going()
 
     def _put_mark(self, sync: SyncPresenter) -> None:
@@ -207,3 +208,8 @@ async def _write(path: Path, text: str) -> None:
         yield text
 
     await write_whole(path, pieces())
+
+
+async def _raised(error: BaseException) -> None:
+    """Reports what its own task survives."""
+    raise error

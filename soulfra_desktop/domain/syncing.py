@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-Phase = Literal["off", "idle", "syncing", "offline", "paused", "stopped"]
-"""off: nobody is signed in; offline: tried again by itself; paused: by a setting; stopped: the person must do something."""
+Phase = Literal["off", "idle", "syncing", "offline", "failing", "paused", "stopped"]
+"""off: nobody is signed in; offline: the server cannot be reached; failing: something else went wrong.
+Both are tried again by themselves. paused: by a setting; stopped: the person must do something."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,14 @@ class SetBack(Exception):
         self.next_idx = next_idx
 
 
+LARGEST_JUMP = 1 << 32
+"""Changes: neither a device nor all of an account's together have written so many since this one looked."""
+IMPLAUSIBLE = (
+    "The server's numbers cannot be: it says that there are more changes than anybody wrote.",
+    "Nothing of it was kept. Soulfra tries again by itself.",
+)
+
+
 class Pushing:
     """The other way: from the store's outbox into the server's log."""
 
@@ -44,6 +52,8 @@ class Pushing:
             if batch.files:
                 await self._files(records)
             head = await self._push(batch)
+            if head.head_seq - position.seq > LARGEST_JUMP:
+                raise ServerRefused(*IMPLAUSIBLE)
             position = self._after(position, batch, head)
             more = await self._replica.acknowledge(batch.first_idx, batch.count, head.head_seq, position)
         return position, head
@@ -66,6 +76,8 @@ class Pushing:
                     "The server no longer has changes of this device that it had acknowledged."
                 ) from None
             if error.slug in (slugs.OVERLAP, slugs.COUNTER_REUSED) and "next_idx" in error.facts:
+                if not batch.first_idx < error.facts["next_idx"] <= batch.first_idx + LARGEST_JUMP:
+                    raise ServerRefused(*IMPLAUSIBLE) from None
                 raise SetBack(error.facts["next_idx"]) from None
             raise
 

@@ -21,6 +21,7 @@ from soulfra_desktop.domain.errors import (
     UnknownKey,
 )
 from soulfra_desktop.domain.syncing import SyncState, backoff
+from soulfra_desktop.services.hints import Hints
 from soulfra_desktop.services.pulling import Pulling
 from soulfra_desktop.services.pushing import Pushing, SetBack
 from soulfra_desktop.services.snapshots import EVERY, made_snapshot
@@ -43,6 +44,16 @@ SWEEP_SECONDS = 600.0
 """This often the outbox is gone through even where nothing waits: for answers that were broken off with their process."""
 REFUSED_FOR_GOOD = (KeyNotOpened, ServerRolledBack)
 """Trying again changes nothing: the person must look at it."""
+UNFORESEEN = (
+    "Syncing met something that it was not made for.",
+    "Soulfra tries again by itself. If it stays so, update Soulfra, or ask whoever runs the server.",
+)
+CONTRADICTED = (
+    "The server says twice that this machine was set back to an older state.",
+    "Soulfra tries again by itself. If it stays so, sign out and in again: what is on this machine is synced then.",
+)
+LARGEST_JUMP = 1 << 40
+"""Changes: no device has written so many more than it knows of itself; a number so far off would never be reached again."""
 
 
 class SyncService:
@@ -70,6 +81,8 @@ class SyncService:
         """Called with what came, piece by piece: what is shown must be looked at anew."""
         self.allowed: Callable[[Account], str] = lambda _account: ""
         """Why syncing is paused, in words; empty where it is not."""
+        self.on_fault: Callable[[BaseException], None] = lambda _error: None
+        """Called with what nobody foresaw, once until a round succeeds: it is reported, and syncing goes on later."""
         self.metered: Callable[[], bool] = lambda: False
         """Whether the connection is paid by the amount: then files and snapshots wait."""
         self.compact_every = EVERY
@@ -78,6 +91,8 @@ class SyncService:
         self._sealing: tuple[KeyRing, Records] | None = None
         self._snapshot_seq = 0
         self._sweep_at = 0.0
+        self._hinted = Hints()
+        self._is_reported = False
 
     def wake(self) -> None:
         """Do a round now: something was written, or the server hinted at something, or the person asked."""
@@ -127,7 +142,7 @@ class SyncService:
             self._wake.clear()
             try:
                 await self.run_once()
-                failures = 0
+                failures, self._is_reported = 0, False
                 await self._until_reason()
             except NotSignedIn:
                 await self._wake.wait()
@@ -135,6 +150,17 @@ class SyncService:
                 failures += 1
                 again = None if isinstance(error, REFUSED_FOR_GOOD) else _wait_for(error, failures)
                 await self._woken(again)
+            except Exception as error:  # noqa: BLE001 - nothing that a server says, and no bug here, may end it unseen
+                failures += 1
+                await self._unforeseen(error, failures)
+
+    async def _unforeseen(self, error: Exception, failures: int) -> None:
+        unseen = self.state.problem != UNFORESEEN[0]
+        self._show(replace(self.state, phase="failing", problem=UNFORESEEN[0], advice=UNFORESEEN[1]))
+        if not self._is_reported:
+            self._is_reported = True
+            self.on_fault(error)
+        await self._woken(backoff(failures, random.random()))  # noqa: S311 - no secret
 
     async def _round(self, account: Account, ring: KeyRing) -> None:
         self._show(replace(self.state, phase="syncing", done=0, total=0, problem="", advice=""))
@@ -163,8 +189,13 @@ class SyncService:
         try:
             position = await self._exchange(pulling, pushing, records)
         except SetBack as error:
+            if not 0 <= error.next_idx - (await self._replica.state()).next_idx <= LARGEST_JUMP:
+                raise ServerRefused(*CONTRADICTED) from None
             await self._replica.restart(error.next_idx)
-            position = await self._exchange(pulling, pushing, records)
+            try:
+                position = await self._exchange(pulling, pushing, records)
+            except SetBack:
+                raise ServerRefused(*CONTRADICTED) from None
         state = await self._replica.state()
         if not self.metered():
             if state.blobs_to_fetch:
@@ -235,7 +266,10 @@ class SyncService:
                 async with aclosing(client.events()) as heads:  # its connection ends with this task, not at some time
                     async for head in heads:
                         failures = 0
-                        if head > (await self._replica.state()).position.seq:
+                        pause = self._hinted.pause(head, (await self._replica.state()).position.seq)
+                        if pause is not None:
+                            if pause:
+                                await self._clock.sleep(pause)
                             self.wake()
             failures += 1
             await self._clock.sleep(backoff(failures, random.random()))  # noqa: S311 - no secret
@@ -254,7 +288,8 @@ class SyncService:
 
     async def _failed(self, error: SoulfraError) -> None:
         for_good = isinstance(error, (NotSignedIn, *REFUSED_FOR_GOOD))
-        await self._look("stopped" if for_good else "offline", error)
+        trying = "offline" if isinstance(error, ServerUnreachable) else "failing"
+        await self._look("stopped" if for_good else trying, error)
 
     async def _look(self, phase: Phase, error: SoulfraError | None = None) -> None:
         self._show(_as_seen(phase, await self._replica.state(), error))
@@ -283,7 +318,7 @@ def _as_seen(phase: Phase, state: ReplicaState, error: SoulfraError | None = Non
 
 def _wait_for(error: SoulfraError, failures: int) -> float:
     if isinstance(error, ServerRefused) and error.retry_after is not None:
-        return error.retry_after
+        return max(error.retry_after, backoff(failures, random.random()))  # noqa: S311 - no secret
     if isinstance(error, ServerUnreachable | AccountError):
         return backoff(failures, random.random())  # noqa: S311 - no secret
     return POLL_SECONDS

@@ -30,7 +30,7 @@ from soulfra_desktop.services.account_ports import Kept
 from soulfra_desktop.services.sync import POLL_SECONDS, SyncService
 from soulfra_desktop.services.sync_ports import Position
 from sync_server.protocol.accounts import Keys
-from sync_server.protocol.errors import TOO_MANY_REQUESTS
+from sync_server.protocol.errors import COUNTER_REUSED, OVERLAP, TOO_MANY_REQUESTS
 from sync_server.protocol.sync import Check, Head, Pushed, Segment, Snapshot, first_chain, next_chain
 
 ACCOUNT = "12345678-1234-4234-8234-123456789abc"
@@ -250,8 +250,8 @@ async def test_paused_by_a_setting_nobody_is_asked(engine):
 
 @pytest.mark.parametrize(
     ("fault", "phase"),
-    [(ServerUnreachable("away"), "offline"), (ServerRefused("busy", "later", TOO_MANY_REQUESTS, 17.0), "offline"),
-     (StoreError("the disk is full"), "offline"), (NotSignedIn("over"), "stopped"), (ServerRolledBack("less"), "stopped")],
+    [(ServerUnreachable("away"), "offline"), (ServerRefused("busy", "later", TOO_MANY_REQUESTS, 17.0), "failing"),
+     (StoreError("the disk is full"), "failing"), (NotSignedIn("over"), "stopped"), (ServerRolledBack("less"), "stopped")],
 )  # fmt: skip
 async def test_what_went_wrong_is_said_and_what_is_waiting_too(engine, fault, phase):
     await engine.sets(35)
@@ -346,6 +346,103 @@ async def test_what_a_person_must_look_at_is_not_tried_again_until_woken(engine)
         assert len(engine.log.calls) == asked
         engine.service.wake()
         await until(lambda: engine.service.state.phase == "idle")
+
+
+async def test_what_nobody_foresaw_is_shown_and_reported_once_and_syncing_goes_on(engine, monkeypatch):
+    reported: list[BaseException] = []
+    engine.service.on_fault = reported.append
+    real, asked = engine.log.head, 0
+
+    async def fails() -> Head:
+        nonlocal asked
+        asked += 1
+        if asked <= 2:
+            raise OverflowError("int too big")
+        return await real()
+
+    engine.log.head = fails
+    waits = at_once(engine, monkeypatch)
+    async with going(engine):
+        await until(lambda: engine.service.state.phase == "idle")
+    assert [type(error) for error in reported] == [OverflowError]
+    assert [state.phase for state in engine.shown if state.phase != "syncing"][:2] == ["failing", "failing"]
+    assert waits[1] > waits[0] >= 1.0
+
+
+@pytest.mark.parametrize("slug", [OVERLAP, COUNTER_REUSED])
+@pytest.mark.parametrize("next_idx", [-7, 0, 2**63 - 1, 10**30])
+async def test_a_number_that_cannot_be_changes_nothing_and_an_honest_server_heals(engine, slug, next_idx):
+    for dial in (1, 2):
+        await engine.sets(dial)
+        await engine.service.run_once()
+    await engine.sets(3)
+    before = (await engine.store.replica.state()).next_idx
+    engine.log.faults = [ServerRefused("no", "", slug, next_idx=next_idx)]
+    with pytest.raises(ServerRefused, match="cannot be"):
+        await engine.service.run_once()
+    state = await engine.store.replica.state()
+    assert (state.position.seq, state.next_idx - before) == (2, 1), "the batch keeps its number"
+    await engine.service.run_once()
+    assert (engine.service.state.phase, engine.service.state.waiting, engine.log.seq) == ("idle", 0, 3)
+
+
+async def test_a_head_that_cannot_be_is_not_believed_and_an_honest_server_heals(engine):
+    await engine.sets(1)
+    real = engine.log.push
+
+    async def lies(first_idx: int, count: int, blob: bytes) -> Pushed:
+        return Pushed(2**53 - 1, "00" * 32, 0, 0, 1, first_seq=1, next_idx=first_idx + count)
+
+    engine.log.push = lies
+    with pytest.raises(ServerRefused, match="cannot be"):
+        await engine.service.run_once()
+    engine.log.push = real
+    await engine.service.run_once()
+    assert (engine.service.state.phase, engine.service.state.waiting, engine.log.seq) == ("idle", 0, 1)
+
+
+async def test_who_is_said_to_be_set_back_again_and_again_is_told(engine):
+    await engine.sets(1)
+
+    async def refuses(first_idx: int, count: int, blob: bytes) -> Pushed:
+        raise ServerRefused("no", "", OVERLAP, next_idx=first_idx + count + 5)
+
+    engine.log.push = refuses
+    with pytest.raises(ServerRefused, match="twice"):
+        await engine.service.run_once()
+    assert engine.service.state.phase == "failing"
+
+
+def at_once(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    """No wait takes time; how long each would have been."""
+    waits: list[float] = []
+
+    async def woken(seconds: float | None) -> None:
+        waits.append(seconds or 0.0)
+        await asyncio.sleep(0.001)
+
+    monkeypatch.setattr(engine.service, "_woken", woken)
+    return waits
+
+
+async def test_a_server_that_says_to_come_back_at_once_is_not_run_after(engine, monkeypatch):
+    engine.log.faults = [ServerRefused("busy", "later", TOO_MANY_REQUESTS, 0.0) for _ in range(4)]
+    waits = at_once(engine, monkeypatch)
+    async with going(engine):
+        await until(lambda: len(waits) >= 4)
+    assert all(wait >= 1.0 for wait in waits)
+    assert waits[3] > waits[0]
+
+
+async def test_a_hint_that_is_not_true_is_one_round(engine):
+    async with going(engine):
+        await until(lambda: engine.service.state.phase == "idle" and engine.time.slept)
+        asked = len(engine.log.calls)
+        for _ in range(50):
+            engine.log.hints.put_nowait(99_999)
+        await until(lambda: len(engine.log.calls) > asked and engine.log.hints.empty())
+        await asyncio.sleep(0.05)
+        assert len(engine.log.calls) <= asked + 2
 
 
 async def test_a_fault_of_the_server_is_waited_out_as_long_as_it_said(engine, monkeypatch):
