@@ -303,6 +303,10 @@ class ServerRefused(AccountError):
         self.facts = facts
 
 
+class AttachmentSpoilt(ServerRefused):
+    """This attachment is not what it should be; the others may well be."""
+
+
 class KeyNotOpened(AccountError):
     """A sealed key or record did not open: it is another's, or it was changed."""
 

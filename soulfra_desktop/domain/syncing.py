@@ -22,6 +22,8 @@ class SyncState:
     total: int = 0
     files: int = 0
     """Attachments on their way, both ways."""
+    spoilt: int = 0
+    """Attachments that came and do not open: they are asked for again when Soulfra is started anew."""
     synced_at: datetime | None = None
     problem: str = ""
     advice: str = ""

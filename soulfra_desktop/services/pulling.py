@@ -7,7 +7,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from soulfra_desktop.domain.errors import NotFound, NotSignedIn, ResyncRequired, ServerRefused, ServerRolledBack
+from soulfra_desktop.domain.errors import NotSignedIn, ResyncRequired, ServerRefused, ServerRolledBack
 from soulfra_desktop.services.snapshots import opened_snapshot
 from soulfra_desktop.services.sync_ports import Applied, Position
 from sync_server.protocol import errors as slugs
@@ -21,7 +21,6 @@ Progress = Callable[[int, int], None]
 """Called with how many changes of the log are taken in, and how many there are."""
 AT_ONCE = 1_000
 """Changes: so many small segments are taken in together."""
-FILES_AT_ONCE = 100
 
 
 class Pulling:
@@ -93,24 +92,6 @@ class Pulling:
             count, chain = check.count, check.chain
         if (count, chain) != (position.seq, position.chain.hex()):
             raise ServerRolledBack("What the server keeps is not what this device took in.")
-
-    async def files(self, records: Records) -> None:
-        """Fetch the attachments of what came. One that is not there yet comes with a later sync, and holds up no other."""
-        asked: set[str] = set()
-        missing = 0
-        while True:
-            wanted = await self._replica.blobs_to_fetch(FILES_AT_ONCE + missing)
-            fresh = [ref for ref in wanted if ref.address not in asked]
-            if not fresh:
-                return
-            for ref in fresh:
-                asked.add(ref.address)
-                try:
-                    sealed = await self._client.blob(ref.address)
-                except NotFound:
-                    missing += 1
-                    continue
-                self._applied(await self._replica.blob_arrived(ref.address, await records.open_blob(sealed)))
 
     async def _follow(self, position: Position, upto: int, records: Records, progress: Progress) -> Position:
         """Take in what the log has after `position`: at least up to `upto`, where it goes so far."""

@@ -22,6 +22,7 @@ from soulfra_desktop.domain.errors import (
 )
 from soulfra_desktop.domain.syncing import SyncState, backoff
 from soulfra_desktop.services.hints import Hints
+from soulfra_desktop.services.fetching import Fetching
 from soulfra_desktop.services.pulling import Pulling
 from soulfra_desktop.services.pushing import Pushing, SetBack
 from soulfra_desktop.services.snapshots import EVERY, made_snapshot
@@ -91,6 +92,7 @@ class SyncService:
         self._sealing: tuple[KeyRing, Records] | None = None
         self._snapshot_seq = 0
         self._sweep_at = 0.0
+        self._fetching = Fetching(replica)
         self._hinted = Hints()
         self._is_reported = False
 
@@ -103,6 +105,7 @@ class SyncService:
         client = await self._connect(account)
         await self._replica.sign_in(account.log, account.device_no, await client.next_idx(account.device_no))
         self._snapshot_seq = 0
+        self._fetching = Fetching(self._replica)
         self.wake()
 
     async def end(self) -> None:
@@ -173,7 +176,7 @@ class SyncService:
         is_recent = state.synced_at is not None and timedelta() <= now - state.synced_at < RECENT
         if not is_recent or state.position.seq < position.seq:
             await self._replica.synced(now, position)
-        self._show(_as_seen("idle", replace(state, position=position, synced_at=now)))
+        self._show(self._as_seen("idle", replace(state, position=position, synced_at=now)))
 
     def _sealed_with(self, account: Account, ring: KeyRing) -> Records:
         """The same as long as the keys are: to derive from them takes as long as a small round."""
@@ -199,7 +202,7 @@ class SyncService:
         state = await self._replica.state()
         if not self.metered():
             if state.blobs_to_fetch:
-                await pulling.files(records)
+                await self._fetching.files(client, records, self.on_applied)
                 state = await self._replica.state()
             await self._compact(client, position, pulling.snapshot_seq, state, records)
         return state, position
@@ -292,7 +295,21 @@ class SyncService:
         await self._look("stopped" if for_good else trying, error)
 
     async def _look(self, phase: Phase, error: SoulfraError | None = None) -> None:
-        self._show(_as_seen(phase, await self._replica.state(), error))
+        self._show(self._as_seen(phase, await self._replica.state(), error))
+
+    def _as_seen(self, phase: Phase, state: ReplicaState, error: SoulfraError | None = None) -> SyncState:
+        spoilt = min(len(self._fetching.spoilt), state.blobs_to_fetch)
+        return SyncState(
+            phase,
+            waiting=state.waiting,
+            done=state.position.seq,
+            total=state.position.seq,
+            files=state.blobs_to_push + state.blobs_to_fetch - spoilt,
+            spoilt=spoilt,
+            synced_at=state.synced_at,
+            problem=error.message if error else "",
+            advice=error.advice if error else "",
+        )
 
     def _progress(self, done: int, total: int) -> None:
         self._show(replace(self.state, done=done, total=total))
@@ -301,19 +318,6 @@ class SyncService:
         if state != self.state:
             self.state = state
             self.on_change(state)
-
-
-def _as_seen(phase: Phase, state: ReplicaState, error: SoulfraError | None = None) -> SyncState:
-    return SyncState(
-        phase,
-        waiting=state.waiting,
-        done=state.position.seq,
-        total=state.position.seq,
-        files=state.blobs_to_push + state.blobs_to_fetch,
-        synced_at=state.synced_at,
-        problem=error.message if error else "",
-        advice=error.advice if error else "",
-    )
 
 
 def _wait_for(error: SoulfraError, failures: int) -> float:

@@ -23,9 +23,16 @@ async def sync(options: argparse.Namespace, environment: Environment) -> int:
         notice(f"soulfra: {state.problem} Nothing was synced.")
         return FAILED
     if options.json:
-        facts = {"waiting": state.waiting, "changes": state.done, "files_waiting": state.files}
+        facts = {
+            "waiting": state.waiting,
+            "changes": state.done,
+            "files_waiting": state.files,
+            "files_spoilt": state.spoilt,
+        }
         print(json.dumps(facts | {"synced_at": state.synced_at.isoformat() if state.synced_at else None}))
     else:
         files = f", {state.files} attachments still on their way" if state.files else ""
+        if state.spoilt:
+            files += f", {state.spoilt} attachments do not open and were left out"
         print(f"In agreement with the server: {state.done} changes, {state.waiting} waiting{files}.")
     return ANSWERED
