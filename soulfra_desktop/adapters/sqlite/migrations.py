@@ -314,6 +314,19 @@ def m0012_heard(db: sqlite_utils.Database) -> None:
     db.execute("UPDATE replica SET seq = 0, chain = x''")
 
 
+def m0013_sealed(db: sqlite_utils.Database) -> None:
+    """What a sealed batch holds, so that it can be made anew without what is to stay here since.
+
+    Batches of before were sealed otherwise, by no released version: what they held is enqueued again.
+    """
+    db.execute("UPDATE replica SET next_idx = (SELECT min(first_idx) FROM batch), backlog = 0, backlog_after = 0"
+               " WHERE EXISTS (SELECT 1 FROM batch)")  # fmt: skip
+    db.execute("DELETE FROM batch")
+    db.execute("DELETE FROM leftover")
+    db.execute("ALTER TABLE batch ADD COLUMN names TEXT NOT NULL DEFAULT '[]'")
+    db.execute("ALTER TABLE batch ADD COLUMN stale INTEGER NOT NULL DEFAULT 0")
+
+
 MIGRATIONS: tuple[Migration, ...] = (
     m0001_conversations,
     m0002_usage,
@@ -327,4 +340,5 @@ MIGRATIONS: tuple[Migration, ...] = (
     m0010_privacy,
     m0011_replica,
     m0012_heard,
+    m0013_sealed,
 )

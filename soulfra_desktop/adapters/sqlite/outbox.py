@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import time
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -157,7 +158,9 @@ class AddressFirst(Exception):
 
 def pack(db: sqlite_utils.Database, sealer: Sealer, now_ms: int, begun: Batch | None) -> tuple[Batch | None, bool]:
     """The batch that waits, or the next slice of a new one, behind what was `begun`; and whether the next slice may find
-    more. Once it is whole, a batch stays the same. Raises AddressFirst."""
+    more. Once it is whole, a batch stays the same, unless something of it is to stay here since. Raises AddressFirst."""
+    if unsealed(db):
+        begun = None
     if begun is None and (batch := waiting_batch(db)) is not None:
         return batch, False
     account, device, next_idx = db.conn.execute("SELECT account_id, device, next_idx FROM replica").fetchone()
@@ -173,7 +176,8 @@ def pack(db: sqlite_utils.Database, sealer: Sealer, now_ms: int, begun: Batch | 
         raise AddressFirst(packing.without_address)
     if packing.frames:
         count, blob = len(packing.frames), pack_frames(packing.frames)
-        db.conn.execute("INSERT INTO batch VALUES (?, ?, ?)", [next_idx, count, blob])
+        row = [next_idx, count, blob, json.dumps(packing.names)]
+        db.conn.execute("INSERT INTO batch (first_idx, count, blob, names) VALUES (?, ?, ?, ?)", row)
         db.conn.execute("UPDATE replica SET next_idx = next_idx + ?", [count])
         begun = (
             Batch(begun.first_idx, begun.count + count, begun.blob + blob) if begun else Batch(next_idx, count, blob)
@@ -187,12 +191,32 @@ def pack(db: sqlite_utils.Database, sealer: Sealer, now_ms: int, begun: Batch | 
 
 def _make_one(db: sqlite_utils.Database, batch: Batch) -> None:
     """Slices that were kept one by one, and that nobody has sent, are one batch from now on."""
+    rows = db.conn.execute("SELECT names FROM batch WHERE first_idx >= ? ORDER BY first_idx", [batch.first_idx])
+    names = json.dumps([name for (some,) in rows.fetchall() for name in json.loads(some)])
     grown = db.conn.execute(
-        "UPDATE batch SET count = ?, blob = ? WHERE first_idx = ? AND count < ?",
-        [batch.count, batch.blob, batch.first_idx, batch.count],
+        "UPDATE batch SET count = ?, blob = ?, names = ? WHERE first_idx = ? AND count < ?",
+        [batch.count, batch.blob, names, batch.first_idx, batch.count],
     ).rowcount
     if grown:  # else another process was faster, and pushed the first slice: the others stay as they are
         db.conn.execute("DELETE FROM batch WHERE first_idx > ?", [batch.first_idx])
+
+
+def unsealed(db: sqlite_utils.Database) -> bool:
+    """Whether batches had to be given up because something was to stay here since they were sealed. What they named waits
+    again, under the same numbers; had the server one of them after all, it says so, and this device begins again."""
+    sql = "SELECT first_idx, names FROM batch WHERE first_idx >= (SELECT min(first_idx) FROM batch WHERE stale) ORDER BY 1"
+    batches = db.conn.execute(sql).fetchall()
+    for _, names in batches:
+        for kind, identity, name, newly_shared in json.loads(names):
+            if newly_shared:
+                db.conn.execute("DELETE FROM shared WHERE kind = ? AND id = ?", [kind, identity])
+            db.conn.execute("DELETE FROM leftover WHERE name = ?", [name_of(kind, identity)])
+            sql = "INSERT INTO outbox (kind, id, field) VALUES (?, ?, ?) ON CONFLICT DO NOTHING"
+            db.conn.execute(sql, [kind, identity, name])
+    if batches:
+        db.conn.execute("DELETE FROM batch WHERE first_idx >= ?", [batches[0][0]])
+        db.conn.execute("UPDATE replica SET next_idx = ?", [batches[0][0]])
+    return bool(batches)
 
 
 @dataclass(slots=True)
@@ -208,6 +232,8 @@ class _Packing:
     size: int = 0
     has_no_room: bool = False
     frames: list[Frame] = field(default_factory=list)
+    names: list[tuple[int, str, str, bool]] = field(default_factory=list)
+    """What is in it: kind, id, field, and whether nobody else had seen it before."""
     without_address: list[str] = field(default_factory=list)
     until: float = field(default_factory=lambda: time.perf_counter() + BUSY_SECONDS)
 
@@ -235,6 +261,7 @@ class _Packing:
             if not self.add(*rest):
                 break
             db.conn.execute("DELETE FROM leftover WHERE number = ?", [number])
+            self.names.append((*_named(rest[1]), "", False))
 
     def records(self, db: sqlite_utils.Database) -> bool:
         """Whether there was a record that is packed now, or is none any more."""
@@ -271,8 +298,9 @@ class _Packing:
                 continue
             if change is not None and not self._take(db, change):
                 return False
-            if change is not None and kind in (CHAT, FOLDER) and only is None and not change.is_tombstone:
-                db.conn.execute("INSERT INTO shared VALUES (?, ?) ON CONFLICT DO NOTHING", [kind, identity])
+            if change is not None:
+                is_first = only is None and not change.is_tombstone and _share(db, kind, identity)
+                self.names += [(kind, identity, name, is_first) for name in only or ("",)]
             if len(numbers) > 1:
                 packed_already.add((kind, identity))
             done += numbers
@@ -288,6 +316,20 @@ class _Packing:
             sql = "INSERT INTO leftover (collection, name, revision, content) VALUES (?, ?, ?, ?)"
             db.conn.executemany(sql, [[collection, name, revision, piece] for piece in rest])
         return True
+
+
+def _named(name: str) -> tuple[int, str]:
+    """The kind and the id of which `name_of` made it."""
+    kind = next(kind for kind in ORDER if name.startswith(name_of(kind, "")))
+    return kind, name.removeprefix(name_of(kind, ""))
+
+
+def _share(db: sqlite_utils.Database, kind: int, identity: str) -> bool:
+    """Others see it from now on; whether they did not before."""
+    if kind not in (CHAT, FOLDER):
+        return False
+    sql = "INSERT INTO shared VALUES (?, ?) ON CONFLICT DO NOTHING"
+    return db.conn.execute(sql, [kind, identity]).rowcount > 0
 
 
 def _fields(db: sqlite_utils.Database, number: int, kind: int, identity: str) -> tuple[list[int], set[str] | None]:

@@ -56,11 +56,27 @@ def edition() -> str:
 
 def triggers() -> list[str]:
     """All of them."""
-    return [*_chat(), *_message(), *_attachment(), *_tag(), *_folder(), *_prompt(), *_setting(), *_call()]
+    return [*_sealed(), *_chat(), *_message(), *_attachment(), *_tag(), *_folder(), *_prompt(), *_setting(), *_call()]
 
 
 def _on(name: str, event: str, when: str, *body: str) -> str:
     return f"CREATE TRIGGER {PREFIX}{name} AFTER {event} WHEN {RECORDING} AND {when} BEGIN {'; '.join(body)}; END"
+
+
+def _sealed() -> list[str]:
+    """What was sealed and not sent is looked at again once a chat is to stay here, whoever said so."""
+    pieces = (
+        "DELETE FROM leftover WHERE name IN (SELECT 'chat/' || id FROM conversation WHERE {0} UNION ALL"
+        " SELECT 'message/' || m.id FROM message AS m JOIN conversation AS c ON c.id = m.conversation_id WHERE c.{0})"
+    )
+    return [
+        f"CREATE TRIGGER {PREFIX}sealed_chat AFTER UPDATE OF folder_id, stays_here ON conversation"
+        f" WHEN {private('new')} AND NOT {private('old')}"
+        f" BEGIN UPDATE batch SET stale = 1; {pieces.format('id = new.id')}; END",
+        f"CREATE TRIGGER {PREFIX}sealed_folder AFTER UPDATE OF stays_here ON folder"
+        " WHEN new.stays_here AND NOT old.stays_here"
+        f" BEGIN UPDATE batch SET stale = 1; {pieces.format('folder_id = new.id')}; END",
+    ]
 
 
 def _chat() -> list[str]:

@@ -123,3 +123,39 @@ async def test_chats_of_such_a_folder_stay_here_when_it_goes(pair: tuple[Machine
     await here.organiser.move(["c1"], "g")
     await agree(pair)
     assert len(await texts(there)) == 4
+
+
+async def test_a_batch_that_was_sealed_before_its_folder_was_kept_here_goes_up_without_it(
+    pair: tuple[Machine, Machine],
+):
+    here, there = pair
+    await here.organiser.save_folder(Folder("f", "Diary"))
+    await say(here)
+    await say(here, 2, chat="c2")
+    await here.organiser.move(["c1"], "f")
+    assert await here.replica.next_batch(here.sealer) is not None  # and the server was away
+    await here.organiser.keep_here("f")
+    await agree_but(pair)
+    assert [chat.id for chat in await there.chats.conversations()] == ["c2"]
+    assert await there.organiser.folders() == []
+    everything = b"".join(segment.blob for segment in here.log.segments)
+    for word in (b"Diary", b"c1", b"q1", b"a1"):
+        assert word not in everything
+    assert len(await texts(there, "c2")) == 2
+    assert (await here.replica.state()).may_compact
+    await here.organiser.delete(["c1"])
+    await here.organiser.purge(["c1"])
+    assert await here.waiting() == []  # nobody ever saw it
+
+
+async def test_a_batch_under_way_while_a_folder_is_kept_here_is_acknowledged_as_ever(pair: tuple[Machine, Machine]):
+    here, there = pair
+    await here.organiser.save_folder(Folder("f", "Diary"))
+    await say(here)
+    batch = await here.replica.next_batch(here.sealer)
+    assert batch is not None
+    head = here.log.push((await here.replica.state()).device_no, batch.first_idx, batch.count, batch.blob)
+    await here.organiser.keep_here("f")
+    await here.replica.acknowledge(batch.first_idx, batch.count, head)
+    await agree_but(pair)
+    assert len(await texts(there)) == 2
