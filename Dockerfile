@@ -11,7 +11,9 @@ RUN useradd --system --uid 10001 --home-dir /var/lib/soulfra --create-home --she
     && chmod 700 /var/lib/soulfra
 COPY --from=build /opt/soulfra /opt/soulfra
 COPY sync_server /opt/soulfra/app/sync_server
-RUN /opt/soulfra/bin/python -m compileall -q /opt/soulfra/app
+RUN /opt/soulfra/bin/python -m compileall -q /opt/soulfra/app \
+    && printf '#!/bin/sh\nexec /opt/soulfra/bin/python -m sync_server "$@"\n' > /opt/soulfra/bin/soulfra-server \
+    && chmod 755 /opt/soulfra/bin/soulfra-server
 ENV PATH=/opt/soulfra/bin:$PATH \
     PYTHONPATH=/opt/soulfra/app \
     PYTHONDONTWRITEBYTECODE=1 \
@@ -26,5 +28,5 @@ EXPOSE 8787 8788
 STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=15s --timeout=6s --start-period=20s --retries=3 \
     CMD ["python", "-c", "import urllib.request as u; u.urlopen('http://127.0.0.1:8787/readyz', timeout=5)"]
-ENTRYPOINT ["python", "-m", "sync_server"]
+ENTRYPOINT ["soulfra-server"]
 CMD ["serve"]

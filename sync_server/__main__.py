@@ -78,6 +78,7 @@ def _listen(settings: ServerSettings) -> None:
     metrics = app.state.node.metrics.serve(settings.metrics_host, settings.metrics_port)
     host = f"[{settings.server_host}]" if ":" in settings.server_host else settings.server_host
     print(f"Soulfra server on http://{host}:{listener.getsockname()[1]}", flush=True)
+    print(f"Its files are in {settings.server_home}", flush=True)
     configure(settings.log_level, settings.log_format, for_good=True)
     try:
         server.run(sockets=[listener])

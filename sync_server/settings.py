@@ -25,7 +25,8 @@ class ServerSettings(BaseSettings):
 
     server_home: Path = Field(
         default_factory=lambda: platformdirs.user_data_path("soulfra-server"),
-        description="The folder of the server's own files: the SQLite database, its keys, blobs, backups.",
+        description="The folder of the server's own files: the SQLite database, its keys, blobs, backups. Left out: the"
+        " user's folder for data, on Linux ~/.local/share/soulfra-server; it is said at the start.",
     )
     server_host: str = Field("127.0.0.1", description="The address that is listened on.")
     server_port: Port = Field(8787, description="The port that is listened on; 0 takes a free one.")

@@ -16,6 +16,18 @@ from soulfra_desktop.domain.settings import FIELDS, PRESETS  # noqa: E402
 from sync_server.settings import ServerSettings  # noqa: E402
 
 
+COMPOSE_VARIABLES = (
+    ("SOULFRA_DOMAIN", "localhost", "The name that people reach; the certificate is for it."),
+    ("POSTGRES_PASSWORD", "", "Must be set: letters and digits, as of `openssl rand -hex 24`."),
+    ("SOULFRA_NODES", "2", "How many nodes are started."),
+    (
+        "SOULFRA_VERSION",
+        "latest",
+        "The tag of the server's image: another one for each build, and going back is possible.",
+    ),
+)
+
+
 def commands() -> str:
     """Each command's usage, as argparse tells it."""
     top = parser()
@@ -47,9 +59,12 @@ def server_table() -> str:
 
 
 def env_file() -> str:
-    """The desktop's variables, then the server's."""
+    """The desktop's variables, then the server's, then those of compose.yaml."""
     lines = ["", "", "# The sync server (docs/operations.md)."]
     for name, default, told in server_variables():
+        lines += ["", f"# {told}", f"# {name}={default}"]
+    lines += ["", "", "# The server's containers alone (compose.yaml)."]
+    for name, default, told in COMPOSE_VARIABLES:
         lines += ["", f"# {told}", f"# {name}={default}"]
     return env_example().rstrip("\n") + "\n".join(lines) + "\n"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from fastapi import APIRouter, Response
+from fastapi.responses import PlainTextResponse
 from pydantic import BaseModel, Field
 
 from sync_server.kit.node import NodeDep
@@ -28,6 +29,15 @@ class Ready(BaseModel):
     database: Literal["ok", "unreachable"]
     migrations: str = Field(description="The form of the database, or what is wrong with it")
     mail: Literal["ok", "off", "unreachable"]
+
+
+@router.get("/", summary="What is this?", response_class=PlainTextResponse)
+async def root() -> PlainTextResponse:
+    """For whoever opens the address in a browser."""
+    return PlainTextResponse(
+        "This is a Soulfra sync server. Give this address to Soulfra: Settings > Account, or soulfra account register"
+        " --server.\n"
+    )
 
 
 @router.get("/healthz", summary="Is the process alive?")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -46,9 +47,24 @@ def test_only_caddy_is_reached_from_outside():
     assert [name for name, service in services().items() if "ports" in service] == ["caddy"]
 
 
-def test_every_variable_of_ours_in_it_is_one_that_the_server_reads():
+def test_every_variable_that_the_server_reads_reaches_it_and_no_other_of_ours():
     known = {f"SOULFRA_{name.upper()}" for name in ServerSettings.model_fields}
-    assert set(services()["server"]["environment"]) <= known
+    assert {name for name in services()["server"]["environment"] if name.startswith("SOULFRA_")} == known
+
+
+def test_every_variable_of_compose_stands_in_the_example():
+    told = set(re.findall(r"^# (\w+)=", (ROOT / ".env.example").read_text(), re.MULTILINE))
+    asked = set(re.findall(r"\$\{(\w+)", (ROOT / "compose.yaml").read_text()))
+    assert {name for name in asked if not name.startswith("AWS_")} <= told
+    assert {"SOULFRA_DOMAIN", "POSTGRES_PASSWORD", "SOULFRA_NODES", "SOULFRA_VERSION"} <= asked
+
+
+def test_the_image_knows_the_command_that_the_guide_names():
+    lines = (ROOT / "Dockerfile").read_text()
+    assert 'ENTRYPOINT ["soulfra-server"]' in lines
+    script = re.search(r"printf '(#!/bin/sh.*?)' > /opt/soulfra/bin/soulfra-server", lines)
+    assert script is not None
+    assert script[1] == r'#!/bin/sh\nexec /opt/soulfra/bin/python -m sync_server "$@"\n'
 
 
 def test_what_it_tells_a_node_is_what_a_node_takes(monkeypatch):
