@@ -91,6 +91,7 @@ STATES: dict[str, tuple[AccountState, SyncState]] = {
     "email": (replace(HOME, place="email"), AGREED),
     "email-code": (replace(HOME, place="email-code", new_email="ann@new.example.org"), AGREED),
     "password": (replace(HOME, place="password", judged=Judged("good")), AGREED),
+    "sign-out": (replace(HOME, place="sign-out", devices=(DESK,)), replace(AGREED, waiting=3)),
     "revoke": (replace(HOME, place="revoke", device=LAPTOP), AGREED),
     "delete": (replace(HOME, place="delete", problem=Problem("That is not the address of this account.", "Type it as it stands above.")), AGREED),
 }  # fmt: skip

@@ -1668,6 +1668,10 @@
             <translation>Soulfra versucht es von selbst wieder. Bleibt es so, sag es dem, der ihn betreibt.</translation>
         </message>
         <message>
+            <source>Soulfra tries again by itself. If it stays so, update Soulfra, or ask whoever runs the server.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>South African rand</source>
             <translation>Südafrikanischer Rand</translation>
         </message>
@@ -1734,6 +1738,10 @@
         <message>
             <source>Sync, and try again.</source>
             <translation>Gleiche ab und versuche es noch einmal.</translation>
+        </message>
+        <message>
+            <source>Syncing met something that it was not made for.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Syncing was stopped. Your chats here are whole. Ask whoever runs the server whether a backup was restored.</source>

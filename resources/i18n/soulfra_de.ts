@@ -2327,6 +2327,10 @@
         <translation>Damit meldest du dich an. Dieser Server verschickt keine Mails, darum lässt sie sich nicht ändern.</translation>
     </message>
     <message>
+        <source>The server has the list: it comes once the server can be reached.</source>
+        <translation>Der Server hat die Liste: Sie kommt, sobald er erreichbar ist.</translation>
+    </message>
+    <message>
         <source>The server has the list, and could not be asked: {0}</source>
         <translation>Die Liste hat der Server, und er ließ sich nicht fragen: {0}</translation>
     </message>
@@ -4728,6 +4732,44 @@
     </message>
 </context>
 <context>
+    <name>SignOut</name>
+    <message>
+        <source>Sign out of this machine?</source>
+        <translation>Von diesem Rechner abmelden?</translation>
+    </message>
+    <message>
+        <source>Your chats stay on this machine.</source>
+        <translation>Deine Chats bleiben auf diesem Rechner.</translation>
+    </message>
+    <message>
+        <source>Sync first</source>
+        <translation>Erst abgleichen</translation>
+    </message>
+    <message>
+        <source>Sign out anyway</source>
+        <translation>Trotzdem abmelden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes were not sent yet: no other machine would get them.</source>
+        <translation>
+            <numerusform>%n Änderungen wurden noch nicht gesendet: Kein anderer Rechner bekäme sie.</numerusform>
+            <numerusform>%n Änderungen wurden noch nicht gesendet: Kein anderer Rechner bekäme sie.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>One change was not sent yet: no other machine would get it.</source>
+        <translation>Eine Änderung wurde noch nicht gesendet: Kein anderer Rechner bekäme sie.</translation>
+    </message>
+    <message>
+        <source>No other machine is signed in, as far as is known here: to open what is synced again takes your password.</source>
+        <translation>Soweit hier bekannt, ist kein anderer Rechner angemeldet: Was abgeglichen ist, öffnet dann erst wieder dein Passwort.</translation>
+    </message>
+    <message>
+        <source>Asking the server …</source>
+        <translation>Der Server wird gefragt …</translation>
+    </message>
+</context>
+<context>
     <name>Skeleton</name>
     <message>
         <source>Soulfra is starting</source>
@@ -4811,6 +4853,10 @@
     <message>
         <source>Not connected</source>
         <translation>Nicht verbunden</translation>
+    </message>
+    <message>
+        <source>Syncing does not succeed</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Paused</source>

@@ -11,6 +11,7 @@ from soulfra_desktop.ui.account.machines import Machines
 from soulfra_desktop.ui.account.passkeys import Passkeys
 from soulfra_desktop.ui.account.presenter import AccountPresenter
 from soulfra_desktop.ui.account.rows import Row, Rows
+from soulfra_desktop.ui.account.sign_out import leaves_something
 from soulfra_desktop.ui.account.state import AccountState
 from soulfra_desktop.ui.account.sync_card import SyncCard
 from soulfra_desktop.ui.account.syncing import SyncPresenter
@@ -24,7 +25,7 @@ class Home(QWidget):
 
     def __init__(self, presenter: AccountPresenter, sync: SyncPresenter) -> None:
         super().__init__()
-        self._presenter = presenter
+        self._presenter, self._syncing = presenter, sync
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         lengths.keep(self._column.setSpacing, theme.S)
@@ -37,7 +38,7 @@ class Home(QWidget):
         self._column.addWidget(self.sync)
         self.no_key = self._no_key()
         self.confirm = self._confirm()
-        self._section(self.tr("Your machines"))
+        self.listed = self._section(self.tr("Your machines"))
         self.unreached = self._label("soft")
         self.again = QPushButton(self.tr("Try again"))
         theme.write_as(self.again, weight=theme.MEDIUM)
@@ -146,7 +147,7 @@ class Home(QWidget):
         )
         self.export.button(self.tr("Save as a file…"), lambda: self._presenter.go("export"))
         out = Row("external", self.tr("Sign out"), self.tr("This machine syncs no more. Your chats stay on it."))
-        self.sign_out = out.button(self.tr("Sign out"), lambda: self._presenter.tending.sign_out())
+        self.sign_out = out.button(self.tr("Sign out"), lambda: self._sign_out())
         self.delete = Row(
             "trash",
             self.tr("Delete the account"),
@@ -157,6 +158,12 @@ class Home(QWidget):
             rows.add(row)
         self._column.addWidget(rows)
         return rows
+
+    def _sign_out(self) -> None:
+        if leaves_something(self._presenter.state, self._syncing):
+            self._presenter.go("sign-out")
+        else:
+            self._presenter.tending.sign_out()
 
     # What it shows.
 
@@ -182,6 +189,7 @@ class Home(QWidget):
         say(self.unreached, self._unreached(state))
         self.again.setVisible(state.unreached is not None and not state.ended and not state.looking)
         say(self.looking, self.tr("Asking the server …") if state.looking and not state.devices else "")
+        self.listed.setVisible(not state.ended)
         self.machines.show_state(state)
         self._show_steps(state)
         self.passkeys.show_state(state)
@@ -198,6 +206,8 @@ class Home(QWidget):
     def _unreached(self, state: AccountState) -> str:
         if state.unreached is None or state.ended:
             return ""
+        if self._syncing.state.sync.phase == "offline":  # said above
+            return self.tr("The server has the list: it comes once the server can be reached.")
         return self.tr("The server has the list, and could not be asked: {0}").format(shown(state.unreached.message))
 
     def _show_steps(self, state: AccountState) -> None:

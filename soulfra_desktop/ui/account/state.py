@@ -12,7 +12,7 @@ Place = Literal[
     "loading", "out", "home",
     "register", "sign-in", "forgot", "reset",
     "recovery", "authenticator", "codes",
-    "email", "email-code", "password", "new-key", "two-step", "no-two-step", "no-passkey", "revoke", "export", "delete",
+    "email", "email-code", "password", "new-key", "two-step", "no-two-step", "no-passkey", "revoke", "export", "delete", "sign-out",
 ]  # fmt: skip
 """loading, out and home are where somebody is; all others are forms and things that are shown once."""
 Barrier = Literal["", "nothing kept", "demo"]

@@ -15,6 +15,7 @@ from soulfra_desktop.ui.account.once import Once
 from soulfra_desktop.ui.account.out import Out
 from soulfra_desktop.ui.account.presenter import AccountPresenter
 from soulfra_desktop.ui.account.reset_form import ResetForm
+from soulfra_desktop.ui.account.sign_out import SignOut
 from soulfra_desktop.ui.account.state import ONCE, AccountState, Place
 from soulfra_desktop.ui.account.syncing import SyncPresenter
 from soulfra_desktop.ui.kit import lengths
@@ -70,6 +71,8 @@ class AccountPage(Page):
             return Out(page) if place == "out" else Home(page, self._sync)
         if place in ("register", "sign-in"):
             return EntryForm(page, new=place == "register")
+        if place == "sign-out":
+            return SignOut(page, self._sync)
         if place in ONCE:
             return Once(page, codes=place == "codes")
         single = {"forgot": ForgotForm, "reset": ResetForm, "authenticator": Authenticator, "email-code": NewEmail}

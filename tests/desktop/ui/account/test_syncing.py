@@ -18,7 +18,7 @@ AT = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
 
 
 def state(phase, waiting=0, done=0, total=0, files=0, synced_at: datetime | None = AT, **more) -> SyncingState:
-    return SyncingState(SyncState(phase, waiting, done, total, files, synced_at), **more)
+    return SyncingState(SyncState(phase, waiting, done, total, files, synced_at=synced_at), **more)
 
 
 @pytest.mark.parametrize(
@@ -55,7 +55,7 @@ def test_what_waits_is_counted_one_and_many(qapp):
     assert "1,204 changes" in words.facts(state("idle", waiting=1204))
     assert "11,250 of 48,200 changes" in words.facts(state("syncing", done=11_250, total=48_200))
     assert "One file is on its way" in words.facts(state("idle", files=1))
-    assert "7 files wait: this connection is paid" in words.facts(state("idle", files=7, is_metered=True))
+    assert "7 files wait: this connection is metered" in words.facts(state("idle", files=7, is_metered=True))
     assert "on their way" in words.facts(state("idle", files=7, is_metered=True, files_anyway=True))
 
 

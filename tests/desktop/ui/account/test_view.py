@@ -14,7 +14,7 @@ from soulfra_desktop.ui.account.once import Once, groups
 from soulfra_desktop.ui.account.qr import QrCode
 from soulfra_desktop.ui.account.state import Judged
 from soulfra_desktop.ui.account.words import SyncWords
-from tests.pictured_account import ANN, CODES, KEY, LAPTOP, OLD, STATES, page
+from tests.pictured_account import ANN, CODES, DESK, KEY, LAPTOP, OLD, STATES, page
 
 
 @pytest.fixture
@@ -159,7 +159,7 @@ def test_a_machine_that_was_signed_out_says_so_and_offers_the_way_back(shown):
 
 def test_a_server_that_does_not_answer_leaves_what_is_known(shown):
     view = shown("offline")
-    assert "could not be asked: sync.example.org cannot be reached." in view.part.unreached.text()
+    assert "comes once the server can be reached" in view.part.unreached.text()
     assert not view.part.again.isHidden()
     view._presenter.show(unreached=None, devices=replace(STATES["home"][0]).devices)
     assert view.part.unreached.isHidden()
@@ -222,3 +222,33 @@ def test_a_recovery_key_that_nobody_wrote_down_is_asked_for_until_there_is_anoth
     assert view._presenter.state.place == "new-key"
     other = shown("home")
     assert not other.part.no_key.isVisibleTo(other)
+
+
+def test_a_sign_out_that_leaves_something_behind_is_asked_first(shown):
+    view = shown("home")
+    left = []
+    view._presenter.tending.sign_out = lambda: left.append(True)
+    view.part.sign_out.click()
+    assert left == [True], "nothing waits, and another machine is signed in"
+    view._presenter.show(devices=(DESK, OLD))
+    view.part.sign_out.click()
+    assert view._presenter.state.place == "sign-out"
+    assert "No other machine is signed in" in view.part.last.text()
+    assert view.part.first.isHidden(), "nothing waits"
+    view.part.card.go.click()
+    assert left == [True, True]
+
+
+def test_changes_that_wait_can_be_sent_before_a_sign_out(shown):
+    view = shown("sign-out")
+    assert "3 changes were not sent yet" in view.part.waiting.text()
+    asked = []
+    view._sync.sync_now = lambda: asked.append(True)
+    view.part.first.click()
+    assert asked == [True]
+    assert view._presenter.state.place == "home"
+
+
+def test_away_from_the_server_is_said_once(shown):
+    home = shown("offline").part
+    assert sum("cannot be reached" in label.text() for label in home.findChildren(QLabel)) == 1
