@@ -153,7 +153,7 @@ class SyncService:
                 failures += 1
                 again = None if isinstance(error, REFUSED_FOR_GOOD) else _wait_for(error, failures)
                 await self._woken(again)
-            except Exception as error:  # noqa: BLE001 - nothing that a server says, and no bug here, may end it unseen
+            except Exception as error:  # nothing that a server says, and no bug here, may end it unseen
                 failures += 1
                 await self._unforeseen(error, failures)
 
