@@ -118,8 +118,11 @@ class AccountScreen:
         """Rounds for as long as the window lives; while nobody is signed in it waits for that."""
         await self._everyday.core.clock.sleep(FIRST_SECONDS)
         self._put_mark(self._syncing())
-        self._parts.sync.on_fault = lambda error: self._everyday.tasks.spawn(_raised(error))
+        self._parts.sync.on_fault = self._report
         await self._parts.sync.keep_going()
+
+    def _report(self, error: BaseException) -> None:
+        self._everyday.tasks.spawn(_raised(error))
 
     def _put_mark(self, sync: SyncPresenter) -> None:
         from soulfra_desktop.ui.account.mark import SyncMark
