@@ -14,6 +14,7 @@ import pytest
 
 from soulfra_desktop.adapters.account_vault import Vault
 from soulfra_desktop.adapters.record_seal import RecordSeal
+from soulfra_desktop.adapters.sqlite.replica import SqliteReplica
 from soulfra_desktop.adapters.sqlite.store import open_in_memory
 from soulfra_desktop.domain.account import Account, KeyRing, PasswordKeys
 from soulfra_desktop.domain.errors import (
@@ -28,7 +29,7 @@ from soulfra_desktop.domain.errors import (
 from soulfra_desktop.domain.syncing import SyncState, backoff
 from soulfra_desktop.services.account_ports import Kept
 from soulfra_desktop.services.sync import POLL_SECONDS, SyncService
-from soulfra_desktop.services.sync_ports import Position
+from soulfra_desktop.services.sync_ports import BlobRef, Position
 from sync_server.protocol.accounts import Keys
 from sync_server.protocol.errors import COUNTER_REUSED, OVERLAP, TOO_MANY_REQUESTS
 from sync_server.protocol.sync import Check, Head, Pushed, Segment, Snapshot, first_chain, next_chain
@@ -476,3 +477,27 @@ def test_the_wait_doubles_up_to_five_minutes_and_is_spread(chance):
     assert waits == sorted(waits)
     assert waits[0] == 2.0 * (0.5 + chance / 2)
     assert waits[-1] == 300.0 * (0.5 + chance / 2)
+
+
+async def test_a_spoilt_attachment_is_told_and_stops_nothing(engine, monkeypatch):
+    """It is on its way no more, and what is written goes up as ever."""
+    real = SqliteReplica.state
+
+    async def wants_one(self: SqliteReplica) -> Any:
+        return replace(await real(self), blobs_to_fetch=1)
+
+    async def one(self: SqliteReplica, limit: int = 100) -> list[BlobRef]:
+        return [BlobRef("a" * 64, 1)]
+
+    async def spoilt(address: str) -> bytes:
+        engine.log.asked("blob")
+        return b"this is no sealed file, though its address is right"
+
+    monkeypatch.setattr(SqliteReplica, "state", wants_one)
+    monkeypatch.setattr(SqliteReplica, "blobs_to_fetch", one)
+    engine.log.blob = spoilt
+    for dial in (35, 36):
+        await engine.sets(dial)
+        state = await engine.service.run_once()
+        assert (state.phase, state.files, state.spoilt, state.waiting) == ("idle", 0, 1, 0)
+    assert engine.log.calls.count("blob") <= 2
