@@ -21,8 +21,8 @@ from soulfra_desktop.domain.errors import (
     UnknownKey,
 )
 from soulfra_desktop.domain.syncing import SyncState, backoff
-from soulfra_desktop.services.hints import Hints
 from soulfra_desktop.services.fetching import Fetching
+from soulfra_desktop.services.hints import Hints
 from soulfra_desktop.services.pulling import Pulling
 from soulfra_desktop.services.pushing import Pushing, SetBack
 from soulfra_desktop.services.snapshots import EVERY, made_snapshot
@@ -53,8 +53,6 @@ CONTRADICTED = (
     "The server says twice that this machine was set back to an older state.",
     "Soulfra tries again by itself. If it stays so, sign out and in again: what is on this machine is synced then.",
 )
-LARGEST_JUMP = 1 << 40
-"""Changes: no device has written so many more than it knows of itself; a number so far off would never be reached again."""
 
 
 class SyncService:
@@ -92,9 +90,9 @@ class SyncService:
         self._sealing: tuple[KeyRing, Records] | None = None
         self._snapshot_seq = 0
         self._sweep_at = 0.0
-        self._fetching = Fetching(replica)
         self._hinted = Hints()
         self._is_reported = False
+        self._fetching = Fetching(replica)
 
     def wake(self) -> None:
         """Do a round now: something was written, or the server hinted at something, or the person asked."""
@@ -158,7 +156,6 @@ class SyncService:
                 await self._unforeseen(error, failures)
 
     async def _unforeseen(self, error: Exception, failures: int) -> None:
-        unseen = self.state.problem != UNFORESEEN[0]
         self._show(replace(self.state, phase="failing", problem=UNFORESEEN[0], advice=UNFORESEEN[1]))
         if not self._is_reported:
             self._is_reported = True
@@ -192,8 +189,6 @@ class SyncService:
         try:
             position = await self._exchange(pulling, pushing, records)
         except SetBack as error:
-            if not 0 <= error.next_idx - (await self._replica.state()).next_idx <= LARGEST_JUMP:
-                raise ServerRefused(*CONTRADICTED) from None
             await self._replica.restart(error.next_idx)
             try:
                 position = await self._exchange(pulling, pushing, records)

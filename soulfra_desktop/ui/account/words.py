@@ -54,6 +54,9 @@ class SyncWords(QObject):
             said.append(self.tr("One change of this machine waits to be sent") if sync.waiting == 1 else several)
         if sync.files:
             said.append(self._files(state))
+        if sync.spoilt:
+            several = counted(self.tr("%n files do not open and were left out", "", sync.spoilt))
+            said.append(self.tr("One file does not open and was left out") if sync.spoilt == 1 else several)
         if sync.synced_at is not None:
             said.append(self.tr("Last synced {0}").format(self.moment(sync.synced_at)))
         return ". ".join(said) + "." if said else ""
