@@ -15,7 +15,6 @@ from soulfra_desktop.app.environment import VARIABLES, env_example  # noqa: E402
 from soulfra_desktop.domain.settings import FIELDS, PRESETS  # noqa: E402
 from sync_server.settings import ServerSettings  # noqa: E402
 
-
 COMPOSE_VARIABLES = (
     ("SOULFRA_DOMAIN", "localhost", "The name that people reach; the certificate is for it."),
     ("POSTGRES_PASSWORD", "", "Must be set: letters and digits, as of `openssl rand -hex 24`."),

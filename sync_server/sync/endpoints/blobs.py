@@ -8,6 +8,7 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Header, Path, Request, Response
 from fastapi.responses import StreamingResponse
+from pydantic import BeforeValidator
 
 from sync_server.kit.auth import SignedIn
 from sync_server.kit.node import NodeDep
@@ -21,7 +22,8 @@ router = APIRouter(prefix="/v1/blobs", tags=["blobs"], responses=documented(401,
 
 PARTS = "3000/minute"
 NAME = Path(pattern=sync.SHA256_HEX.regex, description="The SHA-256 of the ciphertext, in hexadecimal")
-RANGE = re.compile(r"bytes=(\d{0,18})-(\d{0,18})")
+RANGE = re.compile(r"bytes=([0-9]{0,18})-([0-9]{0,18})")
+DIGITS = re.compile(r"[0-9]{1,16}")
 BODY: dict[str, Any] = {"requestBody": {"required": True, **BINARY}}
 INTEGER = {"schema": {"type": "integer"}}
 
@@ -33,7 +35,16 @@ async def of_caller(node: NodeDep, caller: SignedIn) -> BlobService:
 
 Blobs = Annotated[BlobService, Depends(of_caller)]
 Name = Annotated[str, NAME]
-Size = Annotated[int, Header(ge=0, le=sync.MAX_NUMBER)]
+
+
+def _digits(value: object) -> object:
+    """Python reads 1_0 and ٣ as numbers; a proxy on the way does not."""
+    if isinstance(value, str) and DIGITS.fullmatch(value) is None:
+        raise ValueError("not a number in digits")
+    return value
+
+
+Size = Annotated[int, BeforeValidator(_digits), Header(ge=0, le=sync.MAX_NUMBER)]
 
 
 @router.head(
@@ -75,7 +86,7 @@ async def put(request: Request, blobs: Blobs, sha256: Name) -> None:
     openapi_extra=BODY,
 )
 async def patch(request: Request, blobs: Blobs, sha256: Name, upload_offset: Size, upload_length: Size) -> Response:
-    """A part of up to 8 MiB. 409 `offset-mismatch`, with `offset`; `hash-mismatch` after the last part: begin anew."""
+    """A part of 64 KiB (the last may have less) up to 8 MiB. 409 `offset-mismatch`, with `offset`; `hash-mismatch` after the last part: begin anew."""
     data = await octets(request, sync.MAX_BLOB_PART_BYTES)
     offset = await blobs.patch(bytes.fromhex(sha256), upload_length, upload_offset, data)
     return Response(status_code=204, headers={sync.OFFSET_HEADER: str(offset)})

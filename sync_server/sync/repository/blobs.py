@@ -9,6 +9,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, Row, and_, delete, exists, func, insert, select, update
 
+from sync_server.protocol.sync import BLOB_COST_BYTES
 from sync_server.sync.models import BlobPart
 from sync_server.sync.repository.log import ACCOUNT, BLOB, LOG, SNAPSHOT, table
 
@@ -109,7 +110,11 @@ def forget(connection: Connection, account_id: UUID, sha256: bytes) -> list[str]
     connection.execute(delete(PART).where(PART.c.account_id == account_id, PART.c.sha256 == sha256))
     size = connection.execute(delete(BLOB).where(_own(account_id, sha256)).returning(BLOB.c.bytes)).scalar()
     if size is not None:
-        connection.execute(update(LOG).where(LOG.c.account_id == account_id).values(blob_bytes=LOG.c.blob_bytes - size))
+        connection.execute(
+            update(LOG)
+            .where(LOG.c.account_id == account_id)
+            .values(blob_bytes=LOG.c.blob_bytes - size - BLOB_COST_BYTES)
+        )
     return names
 
 
@@ -175,8 +180,10 @@ def forget_snapshot(connection: Connection, account_id: UUID, upto_seq: int) -> 
 
 
 def weighed(connection: Connection, account_id: UUID) -> int:
-    """What the blobs weigh, counted anew."""
-    statement = select(func.coalesce(func.sum(BLOB.c.bytes), 0)).where(BLOB.c.account_id == account_id)
+    """What the blobs weigh, with what each costs besides, counted anew."""
+    statement = select(func.coalesce(func.sum(BLOB.c.bytes + BLOB_COST_BYTES), 0)).where(
+        BLOB.c.account_id == account_id
+    )
     return connection.execute(statement).scalar() or 0
 
 

@@ -16,6 +16,7 @@ from sync_server.kit.blobs import BlobMissing
 from sync_server.kit.node import Node
 from sync_server.kit.problems import Problem
 from sync_server.protocol import errors
+from sync_server.protocol.sync import BLOB_COST_BYTES, MIN_BLOB_PART_BYTES
 from sync_server.sync.repository import blobs
 from sync_server.sync.repository.blobs import BlobState
 from sync_server.sync.service.log import begin_log, over_quota, state_of
@@ -75,6 +76,7 @@ class BlobService:
         if known is None:
             if offset:
                 raise _elsewhere(0)
+            _check_part(0, data, length)
             await self._begin(sha256, length)
             known = await self._known(sha256)
         if known is None or known.bytes != length:
@@ -83,6 +85,7 @@ class BlobService:
             return length
         if offset != known.received or offset + len(data) > length:
             raise _elsewhere(known.received)
+        _check_part(offset, data, length)
         if data:
             offset = await self._add(sha256, offset, data)
         if offset == length:
@@ -123,7 +126,7 @@ class BlobService:
         """Reserves the room. Raises Problem 413."""
 
         def begin(connection: Connection) -> bool:
-            kept = blobs.reserve(connection, self._account_id, length)
+            kept = blobs.reserve(connection, self._account_id, length + BLOB_COST_BYTES)
             if kept is None:
                 return False
             if kept > self._quota:
@@ -169,6 +172,13 @@ class BlobService:
     async def _complete(self, sha256: bytes) -> None:
         now = self._node.now()
         await self._database.change(lambda connection: blobs.complete(connection, self._account_id, sha256, now))
+
+
+def _check_part(offset: int, data: bytes, length: int) -> None:
+    """Each part is a file and a row: many small ones cost far more than they weigh. Raises Problem 422."""
+    if len(data) < MIN_BLOB_PART_BYTES and offset + len(data) < length:
+        detail = f"A part that is not the last has {MIN_BLOB_PART_BYTES} bytes or more."
+        raise Problem(422, errors.INVALID_REQUEST, detail)
 
 
 def _mismatch() -> Problem:
