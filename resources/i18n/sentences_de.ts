@@ -384,8 +384,24 @@
             <translation>Sieh nach, ob es da ist.</translation>
         </message>
         <message>
+            <source>Check the address and its port. Everything on this machine goes on working; what is signed in is synced once the server answers.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Check the address and its port.{meant}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Check the address and the network. Everything on this machine goes on working; what is signed in is synced once the server answers.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Check the address.</source>
             <translation>Prüfe die Adresse.</translation>
+        </message>
+        <message>
+            <source>Check the address. Everything on this machine goes on working; what is signed in is synced once the server answers.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Check the balance there.</source>
@@ -1180,6 +1196,10 @@
             <translation>Kein Modell gefunden.</translation>
         </message>
         <message>
+            <source>Nobody listens at {host}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Norwegian krone</source>
             <translation>Norwegische Krone</translation>
         </message>
@@ -1669,7 +1689,7 @@
         </message>
         <message>
             <source>Soulfra tries again by itself. If it stays so, update Soulfra, or ask whoever runs the server.</source>
-            <translation type="unfinished" />
+            <translation>Soulfra versucht es von selbst wieder. Bleibt es so, aktualisiere Soulfra, oder frag, wer den Server betreibt.</translation>
         </message>
         <message>
             <source>South African rand</source>
@@ -1741,11 +1761,11 @@
         </message>
         <message>
             <source>Syncing met something that it was not made for.</source>
-            <translation type="unfinished" />
+            <translation>Der Abgleich traf auf etwas, wofür er nicht gemacht ist.</translation>
         </message>
         <message>
-            <source>Syncing was stopped. Your chats here are whole. Ask whoever runs the server whether a backup was restored.</source>
-            <translation>Der Abgleich wurde angehalten. Deine Chats hier sind vollständig. Frag, wer den Server betreibt, ob eine Sicherung eingespielt wurde.</translation>
+            <source>Syncing was stopped. Your chats here are whole. Ask whoever runs the server whether a backup was restored. If so, what it lacks is sent again with: soulfra sync --accept-restored</source>
+            <translation>Der Abgleich wurde angehalten. Deine Chats hier sind vollständig. Frag, wer den Server betreibt, ob eine Sicherung eingespielt wurde. Wenn ja, wird gesendet, was ihm fehlt, mit: soulfra sync --accept-restored</translation>
         </message>
         <message>
             <source>System Settings → Keyboard → Shortcuts → Add New → Command, with the command {0}</source>
@@ -2198,6 +2218,10 @@
         <message>
             <source>There is no file or folder {name}.</source>
             <translation>Es gibt keine Datei und keinen Ordner {name}.</translation>
+        </message>
+        <message>
+            <source>There is no machine of the name {host}, or no network to find it by.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>There is no space left for {path}. What was stored before is untouched.</source>
@@ -3318,6 +3342,10 @@
         <message>
             <source>{hostname} is another machine, so its weights are not on this one.</source>
             <translation>{hostname} ist ein anderer Rechner; seine Gewichte liegen also nicht auf diesem.</translation>
+        </message>
+        <message>
+            <source>{host} answers without encryption.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{host} cannot be reached.</source>

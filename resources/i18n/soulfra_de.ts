@@ -4856,7 +4856,7 @@
     </message>
     <message>
         <source>Syncing does not succeed</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Abgleich gelingt nicht</translation>
     </message>
     <message>
         <source>Paused</source>
