@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import hashlib
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -12,11 +13,12 @@ from soulfra_desktop.adapters.replica_wire import unpacked
 from soulfra_desktop.adapters.vault import envelope, keys
 from soulfra_desktop.adapters.vault.envelope import SCHEMA, Label
 from soulfra_desktop.domain.errors import KeyNotOpened, UnknownKey
-from sync_server.protocol.sync import COLLECTIONS, Frame
+from sync_server.protocol.sync import COLLECTIONS, Frame, keys_of, pack_frames, unpack_frames
 
 if TYPE_CHECKING:
     from soulfra_desktop.domain.account import KeyRing
     from soulfra_desktop.domain.replica import Change, Part
+    from soulfra_desktop.services.sync_ports import Batch
 
 AT_ONCE, BYTES_AT_ONCE = 16, 32 << 10
 """Frames and bytes that are opened where they are: about a millisecond."""
@@ -50,6 +52,18 @@ class RecordSeal:
     def address(self, data: bytes) -> str:
         newest = max(self._for_blobs)
         return hashlib.sha256(envelope.seal_blob(data, newest, self._for_blobs[newest])).hexdigest()
+
+    def renewed(self, batch: Batch, device_no: int) -> Batch:
+        if all(version >= self._newest[number][0] for number, version in keys_of(batch.blob)):
+            return batch
+        frames = enumerate(unpack_frames(batch.blob), batch.first_idx)
+        return replace(batch, blob=pack_frames([self._renewed(frame, (device_no, idx)) for idx, frame in frames]))
+
+    def _renewed(self, frame: Frame, place: tuple[int, int]) -> Frame:
+        revision, content = self._open(frame, place)
+        version, key = self._newest[frame.collection]
+        label = Label(self._account, frame.collection, frame.record_id, version, SCHEMA, *place)
+        return Frame(frame.collection, version, frame.record_id, envelope.seal(content, label, revision, key))
 
     async def seal_blob(self, address: str, data: bytes) -> bytes:
         return await asyncio.to_thread(self._sealed_blob, address, data)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from soulfra_desktop.domain.errors import ServerRefused, ServerRolledBack
+from soulfra_desktop.domain.errors import ServerRefused, ServerRolledBack, UnknownKey
 from soulfra_desktop.services.sync_ports import Position
 from sync_server.protocol import errors as slugs
 from sync_server.protocol.sync import next_chain
@@ -45,10 +45,11 @@ class Pushing:
         """Push until nothing waits. Returns how far this device is then, and where the log ended at the last push (None:
         nothing was pushed): beyond the position where others wrote, too.
 
-        Raises SetBack, ServerRolledBack, AccountError.
+        Raises SetBack, ServerRolledBack, UnknownKey where a key that a revoked device knows is no longer taken, AccountError.
         """
         head, more = None, True
         while more and (batch := await self._replica.next_batch(records)) is not None:
+            batch = records.renewed(batch, self._device_no)  # it may have been packed before another device was revoked
             if batch.files:
                 await self._files(records)
             head = await self._push(batch)
@@ -75,6 +76,8 @@ class Pushing:
                 raise ServerRolledBack(
                     "The server no longer has changes of this device that it had acknowledged."
                 ) from None
+            if error.slug == slugs.KEYS_CHANGED:
+                raise UnknownKey("Another device changed the keys at the same moment.", "Try again.") from None
             if error.slug in (slugs.OVERLAP, slugs.COUNTER_REUSED) and "next_idx" in error.facts:
                 if not batch.first_idx < error.facts["next_idx"] <= batch.first_idx + LARGEST_JUMP:
                     raise ServerRefused(*IMPLAUSIBLE) from None

@@ -118,6 +118,11 @@ class Records(Sealer, Protocol):
         """`places` are those of the frames, each its own; none where they are of a snapshot. Raises UnknownKey where a key is newer than those known, KeyNotOpened where something was changed."""
         ...
 
+    def renewed(self, batch: Batch, device_no: int) -> Batch:
+        """The same changes sealed with the newest keys, at the same places; the same batch where it is already. Raises
+        UnknownKey, KeyNotOpened."""
+        ...
+
     async def content(self, frame: Frame) -> tuple[int, bytes]:
         """The revision and the content of one frame of a snapshot. Raises UnknownKey, KeyNotOpened."""
         ...

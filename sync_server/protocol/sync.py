@@ -144,6 +144,11 @@ def count_frames(batch: bytes) -> int:
     return count
 
 
+def keys_of(batch: bytes) -> set[tuple[int, int]]:
+    """Collections and key versions that a batch's frames name, in clear. Raises FrameInvalid."""
+    return {_KEY.unpack_from(batch, at) for at, fresh, _size in _walk(batch) if fresh}
+
+
 def _assert_key(batch: bytes, at: int, count: int) -> None:
     if at + _KEY.size > len(batch) or not all(_KEY.unpack_from(batch, at)):
         raise FrameInvalid(f"frame {count} has no collection or key version")

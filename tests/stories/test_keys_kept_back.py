@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from soulfra_desktop.domain.errors import KeyNotOpened
+from soulfra_desktop.adapters.record_seal import RecordSeal
+from soulfra_desktop.adapters.sync_log import SyncLog
+from soulfra_desktop.domain.errors import KeyNotOpened, ServerUnreachable
 from sync_server.protocol.accounts import Keys
 from sync_server.protocol.sync import unpack_frames
 from tests.contract.keyrings import MemoryRing
@@ -93,3 +95,62 @@ async def test_an_account_that_has_keys_is_not_given_new_ones(three, monkeypatch
         answers_with(one, monkeypatch, lambda found: replace(found, collection_keys=[]))
         with pytest.raises(KeyNotOpened, match="left out keys"):
             await one.signs_in(server.url, email)
+
+
+def pushed_by(one: Machine, monkeypatch: pytest.MonkeyPatch, *, answer_lost: bool = False) -> list[int]:
+    """Versions of the keys of what the server stores from now on."""
+    versions: list[int] = []
+    push = SyncLog.push
+
+    async def watched(log: SyncLog, first_idx: int, count: int, blob: bytes):
+        pushed = await push(log, first_idx, count, blob)
+        versions.extend(frame.key_version for frame in unpack_frames(blob))
+        if answer_lost:
+            raise ServerUnreachable("The answer was lost.")
+        return pushed
+
+    monkeypatch.setattr(SyncLog, "push", watched)
+    return versions
+
+
+async def test_what_is_written_after_a_revocation_is_sealed_with_new_keys_by_every_machine(three, monkeypatch):
+    desk, laptop, phone = three
+    await revokes(desk, phone)
+    versions = pushed_by(laptop, monkeypatch)
+    await laptop.says("Not for the phone")
+    await laptop.syncs()
+    assert set(versions) == {2}
+    await desk.syncs()
+    assert await desk.titles() == ["Not for the phone"]
+
+
+async def test_what_was_packed_before_the_revocation_is_sealed_anew(three, monkeypatch):
+    desk, laptop, phone = three
+    await laptop.says("Packed with the old keys")
+    packed = await laptop.store.replica.next_batch(
+        RecordSeal((await laptop.parts.session.account()).account_id, await laptop.parts.session.store.ring())
+    )
+    assert {frame.key_version for frame in unpack_frames(packed.blob)} == {1}
+    await revokes(desk, phone)
+    await laptop.parts.account.catch_up()
+    versions = pushed_by(laptop, monkeypatch)
+    await laptop.syncs()
+    assert set(versions) == {2}
+    await desk.syncs()
+    assert await desk.titles() == ["Packed with the old keys"]
+
+
+async def test_what_arrived_before_the_revocation_and_is_sent_again_is_there_once(three, monkeypatch):
+    desk, laptop, phone = three
+    await laptop.says("Its answer was lost")
+    with monkeypatch.context() as broken:
+        pushed_by(laptop, broken, answer_lost=True)
+        with pytest.raises(ServerUnreachable):
+            await laptop.syncs()
+    await revokes(desk, phone)
+    await laptop.parts.account.catch_up()
+    await laptop.syncs()
+    await desk.syncs()
+    await laptop.syncs()
+    assert await laptop.titles() == await desk.titles() == ["Its answer was lost"]
+    assert laptop.parts.sync.state.waiting == 0

@@ -46,7 +46,8 @@ async def octets(request: Request, most: int) -> bytes:
 async def push(request: Request, caller: SignedIn, first_idx: Seq, count: Count) -> Pushed:
     """Stores a batch of `count` frames, the device's changes from number `first_idx` on, once.
 
-    409: `gap`, `overlap` or `counter-reused`, with `next_idx`. 413: too large, or over the account's quota.
+    409: `gap`, `overlap` or `counter-reused`, with `next_idx`; `keys-changed` where a newer key follows the one that a
+    frame is sealed with: read /v1/keys, seal anew. 413: too large, or over the account's quota.
     """
     return await log_of(request).push(caller, first_idx, count, await octets(request, sync.MAX_PUSH_BYTES))
 

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, Row, Table, and_, bindparam, delete, func, insert, or_, select, update
 
-from sync_server.accounts.models import Account, Device
+from sync_server.accounts.models import Account, CollectionKey, Device
 from sync_server.protocol.sync import SEGMENT_OVERHEAD
 from sync_server.sync.models import AccountLog, Blob, DeviceCursor, Segment, Snapshot
 
@@ -101,6 +101,18 @@ def take_numbers(connection: Connection, account_id: UUID, device_no: int, first
     """Whether the device's next number was `first_idx`; then it is `first_idx + n` now."""
     given = {"account": account_id, "device": device_no, "first": first_idx, "n": n}
     return connection.execute(_TAKE_NUMBERS, given).rowcount == 1
+
+
+_NEWEST_KEYS = (
+    select(CollectionKey.collection, func.max(CollectionKey.version))
+    .where(CollectionKey.account_id == bindparam("account"))
+    .group_by(CollectionKey.collection)
+)
+
+
+def newest_keys(connection: Connection, account_id: UUID) -> dict[str, int]:
+    """The version of each collection's newest key."""
+    return {row[0]: row[1] for row in connection.execute(_NEWEST_KEYS, {"account": account_id})}
 
 
 _TAKE_PLACE = (

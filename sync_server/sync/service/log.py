@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import timedelta
 from typing import Any, NamedTuple
@@ -84,7 +84,7 @@ class LogService:
     async def push(self, caller: Caller, first_idx: int, count: int, batch: bytes) -> Pushed:
         """Stores a batch as one segment; one that is stored already is answered with its numbers.
 
-        Raises Problem: 422 no batch, 409 gap, overlap or counter-reused, 413 over the quota, 401 revoked, 429.
+        Raises Problem: 422 no batch, 409 gap, overlap, counter-reused or keys-changed, 413 over the quota, 401 revoked, 429.
         """
         await allowed(self._node, PUSHES, "push", caller)
         try:
@@ -115,6 +115,7 @@ class LogService:
         account_id, device_no = caller.account_id, caller.device_no
         if not log.take_numbers(connection, account_id, device_no, first_idx, count):
             raise _Refused
+        _assert_newest(batch, log.newest_keys(connection, account_id))
         place = log.take_place(connection, account_id, count, len(batch))
         if place is None:
             raise _NotBegun
@@ -317,6 +318,12 @@ def _head_of(state: LogState, caller: Caller) -> Head:
     else:
         chain = state.head_chain if state.head_chain is not None else state.floor_chain
     return Head(state.head_seq, chain.hex(), state.floor_seq, state.snapshot_seq, state.account_epoch)
+
+
+def _assert_newest(batch: bytes, newest: Mapping[str, int]) -> None:
+    """Raises Problem 409 where a frame is sealed with a key that a newer one follows: a revoked device knows it."""
+    if any(version < newest.get(sync.COLLECTIONS.get(number, ""), 0) for number, version in sync.keys_of(batch)):
+        raise Problem(409, errors.KEYS_CHANGED, "A newer key follows the one that these changes are sealed with.")
 
 
 def _are_same(frames: list[sync.Frame], first_idx: int, stored: list[sync.Frame], stored_idx: int) -> bool:
