@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from argparse import Namespace
 from collections.abc import AsyncIterator, Iterator
 from contextlib import AsyncExitStack
 from pathlib import Path
@@ -12,9 +13,11 @@ import pytest
 from soulfra_desktop.adapters.account_store import AccountFiles
 from soulfra_desktop.adapters.account_vault import Vault
 from soulfra_desktop.adapters.sync_server import SyncServer
+from soulfra_desktop.app.cli.account import STEPS
 from soulfra_desktop.app.container import SystemClock
 from soulfra_desktop.domain.errors import ServerUnreachable, SignInRefused
 from soulfra_desktop.services.session import ServerSession
+from soulfra_desktop.ui.account.presenter import AccountPresenter
 from tests.servers.nodes import ServerNode
 from tests.stories.machine import PASSWORD, Machine, machine
 
@@ -130,6 +133,23 @@ async def test_a_new_recovery_key_that_nobody_could_see_is_told_to_be_missing(de
     assert await opens(desk, await desk.parts.passwords.new_recovery_key(PASSWORD))
     await desk.parts.account.recovery_key_written()
     assert not await desk.parts.account.recovery_key_missing()
+
+
+async def test_a_key_that_was_shown_and_never_said_to_be_written_down_is_asked_for_again(desk, server, email, capsys):
+    """The window was closed, or crashed, before the box was ticked."""
+    desk, _line = desk
+    await desk.registers(server.url, email)
+    page = AccountPresenter(desk.parts.account, desk.parts.passwords, None, None)  # type: ignore[arg-type]
+    asked = Namespace(json=False)
+    await page.look()
+    await STEPS["status"](desk.parts, asked)
+    assert page.state.no_key
+    assert "no recovery key written down yet: soulfra account recovery-key" in capsys.readouterr().out
+    await desk.parts.account.recovery_key_written()
+    await page.look()
+    await STEPS["status"](desk.parts, asked)
+    assert not page.state.no_key
+    assert "recovery key" not in capsys.readouterr().out
 
 
 async def test_the_key_that_somebody_has_stays_good_where_the_new_one_never_came_there(desk, server, email):
