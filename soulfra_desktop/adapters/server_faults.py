@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from socket import gaierror
+from ssl import SSLError
 from typing import Any
 
 from soulfra_desktop.domain.errors import (
@@ -15,6 +17,7 @@ from soulfra_desktop.domain.errors import (
     ServerUnreachable,
     SignInRefused,
 )
+from soulfra_desktop.domain.settings import is_loopback
 from sync_server.protocol import errors as slugs
 
 WORDS: Mapping[str, tuple[str, str]] = {
@@ -36,6 +39,9 @@ WORDS: Mapping[str, tuple[str, str]] = {
     slugs.INVALID_REQUEST: ("The server did not understand what this version of Soulfra asked.", "Update Soulfra, or the server."),
     slugs.INTERNAL: ("The server failed.", "Soulfra tries again by itself. If it stays so, tell whoever runs it."),
 }  # fmt: skip
+WORKS_ON = "Everything on this machine goes on working; what is signed in is synced once the server answers."
+WITHOUT_TLS = ("WRONG_VERSION_NUMBER", "RECORD_LAYER_FAILURE", "HTTP_REQUEST")
+"""What is said of bytes that are no encryption."""
 PROXY_ALONE = (502, 503, 504)
 """What a proxy answers whose server is away."""
 FACTS = ("next_idx", "offset", "head_seq", "snapshot_seq", "revision")
@@ -100,7 +106,27 @@ def unreachable(error: Exception, address: str) -> ServerUnreachable:
         )
     if "Timeout" in type(error).__name__:
         return ServerUnreachable(f"{host} did not answer in time.")
-    return ServerUnreachable(f"{host} cannot be reached.")
+    causes = _causes(error)
+    if any(isinstance(cause, gaierror | UnicodeError) for cause in causes):
+        return ServerUnreachable(
+            f"There is no machine of the name {host}, or no network to find it by.", "Check the address. " + WORKS_ON
+        )
+    if any(isinstance(cause, ConnectionRefusedError) for cause in causes):
+        return ServerUnreachable(f"Nobody listens at {host}.", "Check the address and its port. " + WORKS_ON)
+    if any(isinstance(cause, SSLError) and cause.reason in WITHOUT_TLS for cause in causes):
+        meant = f" Did you mean http://{host}?" if is_loopback(address) else ""
+        return ServerUnreachable(f"{host} answers without encryption.", f"Check the address and its port.{meant}")
+    return ServerUnreachable(f"{host} cannot be reached.", "Check the address and the network. " + WORKS_ON)
+
+
+def _causes(error: BaseException | None) -> list[BaseException]:
+    """What lies behind an error, itself first; of several attempts at once, each."""
+    found: list[BaseException] = []
+    while error is not None and error not in found:
+        found.append(error)
+        found += getattr(error, "exceptions", ())
+        error = error.__cause__ or error.__context__
+    return found
 
 
 def _problem(body: bytes) -> dict[str, Any]:

@@ -260,9 +260,27 @@ async def test_a_server_that_is_not_there_is_unreachable():
     with Running(Canned(said(KDF))) as running:
         url = running.url
     server = SyncServer(url)
-    with pytest.raises(ServerUnreachable, match="cannot be reached"):
+    with pytest.raises(ServerUnreachable, match="Nobody listens") as caught:
+        await server.prelogin("ann@example.org")
+    assert "by itself" not in caught.value.advice, "a sign-in is not tried again"
+    await server.aclose()
+
+
+async def test_a_name_that_no_machine_has_is_told_apart():
+    server = SyncServer("https://nowhere.invalid")
+    with pytest.raises(ServerUnreachable, match=r"no machine of the name nowhere\.invalid"):
         await server.prelogin("ann@example.org")
     await server.aclose()
+
+
+async def test_where_encryption_was_expected_and_none_is_the_address_is_offered():
+    with Running(Canned(said(KDF))) as running:
+        bare = running.url.removeprefix("http://")
+        server = SyncServer(f"https://{bare}")
+        with pytest.raises(ServerUnreachable, match="without encryption") as caught:
+            await server.prelogin("ann@example.org")
+        assert f"Did you mean http://{bare}?" in caught.value.advice
+        await server.aclose()
 
 
 async def test_a_certificate_that_is_not_trusted_ends_it_before_anything_is_sent(tmp_path, monkeypatch):
