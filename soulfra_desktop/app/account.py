@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from soulfra_desktop.adapters.sqlite.store import Store
     from soulfra_desktop.adapters.sync_log import SyncLog
     from soulfra_desktop.domain.account import Account
+    from soulfra_desktop.domain.syncing import SyncState
     from soulfra_desktop.services.account import AccountService
     from soulfra_desktop.services.account_ports import AccountVault
     from soulfra_desktop.services.password import PasswordService
@@ -64,6 +65,12 @@ class AccountParts:
         )
         sync.allowed = lambda account: self._barred(account.server)
         return sync
+
+    async def sync_accepting_restored(self) -> SyncState:
+        """A round with a server that the person says was restored from a backup."""
+        from soulfra_desktop.services.restored import sync_accepting_restored
+
+        return await sync_accepting_restored(self.sync, self.store.replica, self.session.store, self._log)
 
     @cached_property
     def _vault(self) -> AccountVault:

@@ -329,5 +329,6 @@ class ServerRolledBack(AccountError):
     """The server has less than it acknowledged, or something else in its place."""
 
     default_advice = (
-        "Syncing was stopped. Your chats here are whole. Ask whoever runs the server whether a backup was restored."
+        "Syncing was stopped. Your chats here are whole. Ask whoever runs the server whether a backup was restored. "
+        "If so, what it lacks is sent again with: soulfra sync --accept-restored"
     )

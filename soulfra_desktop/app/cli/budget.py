@@ -27,6 +27,8 @@ async def budget(options: argparse.Namespace, environment: Environment) -> int:
     async with opened(environment, demo=options.demo, quiet=True) as core:
         if options.action == "list":
             _print(core, await core.budgets.every_state(), as_json=options.json)
+            if not options.json:
+                notice("Budgets hold on this machine alone: they are not synced.")
             return ANSWERED
         subject = await _subject(core, options)
         if options.action == "remove":

@@ -147,10 +147,18 @@ def _add_account(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     account.add_argument(
         "--give-up", action="store_true", help="reset: delete what is synced, where nothing can read it again"
     )
+    account.add_argument(
+        "--force", action="store_true", help="logout: sign out although changes were not sent, and ask nothing"
+    )
     account.add_argument("--json", action="store_true", help="print JSON")
 
     sync = commands.add_parser("sync", help="bring this machine and the account's others into agreement, once")
     sync.add_argument("--json", action="store_true", help="print JSON")
+    sync.add_argument(
+        "--accept-restored",
+        action="store_true",
+        help="the server was restored from an older backup: send it again what it lacks; nothing here is lost",
+    )
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -18,7 +18,9 @@ async def sync(options: argparse.Namespace, environment: Environment) -> int:
     async with opened(environment) as core:
         if core.protection == "nothing kept":
             raise StoreError("Nothing is kept here, so there is nothing to sync.", "Set SOULFRA_PASSPHRASE first.")
-        state = await core.accounts.sync.run_once()
+        before = await core.accounts.sync.look()
+        accounts = core.accounts
+        state = await (accounts.sync_accepting_restored() if options.accept_restored else accounts.sync.run_once())
     if state.phase == "paused":
         notice(f"soulfra: {state.problem} Nothing was synced.")
         return FAILED
@@ -34,5 +36,7 @@ async def sync(options: argparse.Namespace, environment: Environment) -> int:
         files = f", {state.files} attachments still on their way" if state.files else ""
         if state.spoilt:
             files += f", {state.spoilt} attachments do not open and were left out"
-        print(f"In agreement with the server: {state.done} changes, {state.waiting} waiting{files}.")
+        sent = max(0, before.waiting - state.waiting)
+        received = max(0, state.done - before.done - sent)  # what is sent comes back with its place in the log
+        print(f"In agreement with the server: sent {sent}, received {received}, {state.waiting} waiting{files}.")
     return ANSWERED
