@@ -173,7 +173,8 @@ class SyncService:
         is_recent = state.synced_at is not None and timedelta() <= now - state.synced_at < RECENT
         if not is_recent or state.position.seq < position.seq:
             await self._replica.synced(now, position)
-        self._show(self._as_seen("idle", replace(state, position=position, synced_at=now)))
+        seen = replace(state, position=position, synced_at=now)
+        self._show(_as_seen("idle", seen, len(self._fetching.spoilt)))
 
     def _sealed_with(self, account: Account, ring: KeyRing) -> Records:
         """The same as long as the keys are: to derive from them takes as long as a small round."""
@@ -290,21 +291,7 @@ class SyncService:
         await self._look("stopped" if for_good else trying, error)
 
     async def _look(self, phase: Phase, error: SoulfraError | None = None) -> None:
-        self._show(self._as_seen(phase, await self._replica.state(), error))
-
-    def _as_seen(self, phase: Phase, state: ReplicaState, error: SoulfraError | None = None) -> SyncState:
-        spoilt = min(len(self._fetching.spoilt), state.blobs_to_fetch)
-        return SyncState(
-            phase,
-            waiting=state.waiting,
-            done=state.position.seq,
-            total=state.position.seq,
-            files=state.blobs_to_push + state.blobs_to_fetch - spoilt,
-            spoilt=spoilt,
-            synced_at=state.synced_at,
-            problem=error.message if error else "",
-            advice=error.advice if error else "",
-        )
+        self._show(_as_seen(phase, await self._replica.state(), len(self._fetching.spoilt), error))
 
     def _progress(self, done: int, total: int) -> None:
         self._show(replace(self.state, done=done, total=total))
@@ -313,6 +300,21 @@ class SyncService:
         if state != self.state:
             self.state = state
             self.on_change(state)
+
+
+def _as_seen(phase: Phase, state: ReplicaState, spoilt: int, error: SoulfraError | None = None) -> SyncState:
+    spoilt = min(spoilt, state.blobs_to_fetch)
+    return SyncState(
+        phase,
+        waiting=state.waiting,
+        done=state.position.seq,
+        total=state.position.seq,
+        files=state.blobs_to_push + state.blobs_to_fetch - spoilt,
+        spoilt=spoilt,
+        synced_at=state.synced_at,
+        problem=error.message if error else "",
+        advice=error.advice if error else "",
+    )
 
 
 def _wait_for(error: SoulfraError, failures: int) -> float:
