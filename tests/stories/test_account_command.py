@@ -57,8 +57,14 @@ def test_two_homes_with_one_account_have_the_same_settings(tmp_path, server, ema
     assert json.loads(desk.run("sync", "--json").out)["waiting"] == 0
     done = laptop.run("sync")
     assert done.status == 0
-    assert done.out.startswith("In agreement with the server: ")
+    assert re.match(r"In agreement with the server: sent \d+, received [1-9]\d*", done.out)
     assert "35" in laptop.run("settings", "dial").out.split()
+    unsent = laptop.run("settings", "dial", "45")
+    assert unsent.status == 0
+    left = laptop.run("account", "logout")
+    assert (left.status, "not sent yet" in left.err, "--force" in left.err) == (1, True, True)
+    assert "sent 1, received 0" in laptop.run("sync").out
+    assert "sent 0, received 0" in laptop.run("sync").out
     status = json.loads(laptop.run("account", "status", "--json").out)
     assert (status["signed_in"], status["reached"], status["waiting"], status["verified"]) == (True, True, 0, False)
     assert status["synced_at"]
@@ -130,7 +136,9 @@ def test_logged_out_and_in_again_it_goes_on(tmp_path, server, email):
     desk, _ = two(tmp_path)
     assert account(desk, "register", server, email).status == 0
     assert desk.run("sync").status == 0
-    assert desk.run("account", "logout").status == 0
+    alone = desk.run("account", "logout")
+    assert alone.status == 0
+    assert "No other machine is signed in" in alone.err
     assert desk.run("sync").status == 1
     assert account(desk, "login", server, email).status == 0
     assert desk.run("sync").status == 0

@@ -9,6 +9,7 @@ import json
 import platform
 import sys
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,7 +19,14 @@ from soulfra_desktop.app.cli.status import ANSWERED, UsageRefused
 from soulfra_desktop.app.cli.stdin import read_line
 from soulfra_desktop.app.environment import Environment
 from soulfra_desktop.domain.account import Proof
-from soulfra_desktop.domain.errors import AccountError, NotSignedIn, SecondFactorNeeded, ServerRefused, StoreError
+from soulfra_desktop.domain.errors import (
+    AccountError,
+    NotSignedIn,
+    SecondFactorNeeded,
+    ServerRefused,
+    SettingRefused,
+    StoreError,
+)
 
 if TYPE_CHECKING:
     from soulfra_desktop.app.account import AccountParts
@@ -125,8 +133,31 @@ async def _revoke(parts: AccountParts, options: argparse.Namespace) -> None:
 async def _logout(parts: AccountParts, options: argparse.Namespace) -> None:
     if await parts.account.account() is None:
         raise NotSignedIn("No account is signed in on this machine.", "There is nothing to sign out of.")
+    if not options.force and not await _may_leave(parts):
+        notice("You are still signed in.")
+        return
     await parts.account.sign_out()
     notice("Signed out. Your chats stay on this machine.")
+
+
+async def _may_leave(parts: AccountParts) -> bool:
+    """What a sign-out leaves behind is said; at a terminal it is asked. Raises SettingRefused where it cannot be."""
+    waiting = (await parts.sync.look()).waiting
+    last = False
+    with suppress(AccountError):  # a server out of reach keeps nobody signed in
+        last = not any(one.signed_in and not one.current for one in await parts.account.devices())
+    unsent = "1 change was not sent yet." if waiting == 1 else f"{waiting} changes were not sent yet."
+    if waiting:
+        notice(f"soulfra: {unsent} No other machine gets what is not sent.")
+    if last:
+        notice("soulfra: No other machine is signed in: what is synced opens again with the password only.")
+    if not waiting and not last:
+        return True
+    if _can_ask():
+        return (await asyncio.to_thread(input, "Sign out anyway? [y/N] ")).strip().casefold() in ("y", "yes")
+    if waiting:
+        raise SettingRefused(unsent, "Send them first: soulfra sync. Or leave them: soulfra account logout --force")
+    return True
 
 
 async def _verify(parts: AccountParts, options: argparse.Namespace) -> None:
