@@ -252,6 +252,8 @@ def settle(app: QApplication) -> None:
 
 def come_into_force(app: QApplication, form: Form) -> None:
     """The form's language, theme and size of text. The system is asked for contrast, so here its answer is given."""
+    if form.language in languages.LANGUAGES[1:] and not (languages.FOLDER / f"soulfra_{form.language}.qm").is_file():
+        raise SystemExit("The translations are not compiled, and every picture would be English: make translations")
     theme.tokens_for = lambda _app, choice: THEMES[choice == "dark", form.contrast]
     languages.install(app, form.language)
     theme.apply(app, form.theme)

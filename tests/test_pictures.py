@@ -27,3 +27,9 @@ def test_what_is_not_there_is_said_and_nothing_is_drawn(arguments, said, tmp_pat
 @pytest.mark.parametrize("arguments", [["--readme"], ["out"], ["out", "chat", "--form=dark"], ["--readme", "out"]])
 def test_what_is_there_is_taken(arguments):
     assert pictures.unknown(arguments) == ""
+
+
+def test_pictures_in_another_language_are_refused_while_its_texts_are_not_compiled(qapp, monkeypatch, tmp_path):
+    monkeypatch.setattr(pictures.languages, "FOLDER", tmp_path)
+    with pytest.raises(SystemExit, match="not compiled"):
+        pictures.come_into_force(qapp, pictures.Form("german", "light", 900, 700, language="de"))
