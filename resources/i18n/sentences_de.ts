@@ -385,15 +385,15 @@
         </message>
         <message>
             <source>Check the address and its port. Everything on this machine goes on working; what is signed in is synced once the server answers.</source>
-            <translation type="unfinished" />
+            <translation>Prüfen Sie die Adresse und ihren Port. Auf diesem Rechner geht alles weiter; was angemeldet ist, wird abgeglichen, sobald der Server antwortet.</translation>
         </message>
         <message>
             <source>Check the address and its port.{meant}</source>
-            <translation type="unfinished" />
+            <translation>Prüfen Sie die Adresse und ihren Port.{meant}</translation>
         </message>
         <message>
             <source>Check the address and the network. Everything on this machine goes on working; what is signed in is synced once the server answers.</source>
-            <translation type="unfinished" />
+            <translation>Prüfen Sie die Adresse und das Netz. Auf diesem Rechner geht alles weiter; was angemeldet ist, wird abgeglichen, sobald der Server antwortet.</translation>
         </message>
         <message>
             <source>Check the address.</source>
@@ -401,7 +401,7 @@
         </message>
         <message>
             <source>Check the address. Everything on this machine goes on working; what is signed in is synced once the server answers.</source>
-            <translation type="unfinished" />
+            <translation>Prüfen Sie die Adresse. Auf diesem Rechner geht alles weiter; was angemeldet ist, wird abgeglichen, sobald der Server antwortet.</translation>
         </message>
         <message>
             <source>Check the balance there.</source>
@@ -1197,7 +1197,7 @@
         </message>
         <message>
             <source>Nobody listens at {host}.</source>
-            <translation type="unfinished" />
+            <translation>Unter {host} antwortet niemand.</translation>
         </message>
         <message>
             <source>Norwegian krone</source>
@@ -1230,6 +1230,10 @@
         <message>
             <source>Nothing leaves this machine: no connection beyond it is opened.</source>
             <translation>Nichts verlässt diesen Rechner: Keine Verbindung nach außen wird geöffnet.</translation>
+        </message>
+        <message>
+            <source>Nothing of it was kept. Soulfra tries again by itself.</source>
+            <translation>Nichts davon wurde übernommen. Soulfra versucht es von selbst wieder.</translation>
         </message>
         <message>
             <source>Nothing of it was taken in.</source>
@@ -1682,6 +1686,10 @@
         <message>
             <source>Soulfra tries again by itself. Everything on this machine goes on working.</source>
             <translation>Soulfra versucht es von selbst wieder. Auf diesem Rechner geht alles weiter.</translation>
+        </message>
+        <message>
+            <source>Soulfra tries again by itself. If it stays so, sign out and in again: what is on this machine is synced then.</source>
+            <translation>Soulfra versucht es von selbst wieder. Bleibt es so, melden Sie sich ab und wieder an: Dann wird abgeglichen, was auf diesem Rechner ist.</translation>
         </message>
         <message>
             <source>Soulfra tries again by itself. If it stays so, tell whoever runs it.</source>
@@ -2140,6 +2148,10 @@
             <translation>Der Server gab etwas zurück, das kein Schlüssel ist.</translation>
         </message>
         <message>
+            <source>The server says twice that this machine was set back to an older state.</source>
+            <translation>Der Server sagt zweimal, dass dieser Rechner auf einen älteren Stand zurückgesetzt wurde.</translation>
+        </message>
+        <message>
             <source>The server sends changes that no device wrote.</source>
             <translation>Der Server schickt Änderungen, die kein Gerät geschrieben hat.</translation>
         </message>
@@ -2166,6 +2178,10 @@
         <message>
             <source>The server's attachment is longer than any can be.</source>
             <translation>Der Anhang vom Server ist länger, als einer sein kann.</translation>
+        </message>
+        <message>
+            <source>The server's numbers cannot be: it says that there are more changes than anybody wrote.</source>
+            <translation>Die Zahlen des Servers können nicht stimmen: Er nennt mehr Änderungen, als irgendwer geschrieben hat.</translation>
         </message>
         <message>
             <source>The server's salt is not 16 bytes long.</source>
@@ -2221,7 +2237,7 @@
         </message>
         <message>
             <source>There is no machine of the name {host}, or no network to find it by.</source>
-            <translation type="unfinished" />
+            <translation>Es gibt keinen Rechner mit dem Namen {host}, oder kein Netz, um ihn zu finden.</translation>
         </message>
         <message>
             <source>There is no space left for {path}. What was stored before is untouched.</source>
@@ -3345,7 +3361,7 @@
         </message>
         <message>
             <source>{host} answers without encryption.</source>
-            <translation type="unfinished" />
+            <translation>{host} antwortet ohne Verschlüsselung.</translation>
         </message>
         <message>
             <source>{host} cannot be reached.</source>

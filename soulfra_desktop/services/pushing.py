@@ -27,7 +27,7 @@ class SetBack(Exception):
 
 LARGEST_JUMP = 1 << 32
 """Changes: neither a device nor all of an account's together have written so many since this one looked."""
-IMPLAUSIBLE = (
+IMPLAUSIBLE = ServerRefused(
     "The server's numbers cannot be: it says that there are more changes than anybody wrote.",
     "Nothing of it was kept. Soulfra tries again by itself.",
 )
@@ -54,7 +54,7 @@ class Pushing:
                 await self._files(records)
             head = await self._push(batch)
             if head.head_seq - position.seq > LARGEST_JUMP:
-                raise ServerRefused(*IMPLAUSIBLE)
+                raise ServerRefused(IMPLAUSIBLE.message, IMPLAUSIBLE.advice)
             position = self._after(position, batch, head)
             more = await self._replica.acknowledge(batch.first_idx, batch.count, head.head_seq, position)
         return position, head
@@ -80,7 +80,7 @@ class Pushing:
                 raise UnknownKey("Another device changed the keys at the same moment.", "Try again.") from None
             if error.slug in (slugs.OVERLAP, slugs.COUNTER_REUSED) and "next_idx" in error.facts:
                 if not batch.first_idx < error.facts["next_idx"] <= batch.first_idx + LARGEST_JUMP:
-                    raise ServerRefused(*IMPLAUSIBLE) from None
+                    raise ServerRefused(IMPLAUSIBLE.message, IMPLAUSIBLE.advice) from None
                 raise SetBack(error.facts["next_idx"]) from None
             raise
 

@@ -45,11 +45,11 @@ SWEEP_SECONDS = 600.0
 """This often the outbox is gone through even where nothing waits: for answers that were broken off with their process."""
 REFUSED_FOR_GOOD = (KeyNotOpened, ServerRolledBack)
 """Trying again changes nothing: the person must look at it."""
-UNFORESEEN = (
+UNFORESEEN = ServerRefused(
     "Syncing met something that it was not made for.",
     "Soulfra tries again by itself. If it stays so, update Soulfra, or ask whoever runs the server.",
 )
-CONTRADICTED = (
+CONTRADICTED = ServerRefused(
     "The server says twice that this machine was set back to an older state.",
     "Soulfra tries again by itself. If it stays so, sign out and in again: what is on this machine is synced then.",
 )
@@ -156,7 +156,7 @@ class SyncService:
                 await self._unforeseen(error, failures)
 
     async def _unforeseen(self, error: Exception, failures: int) -> None:
-        self._show(replace(self.state, phase="failing", problem=UNFORESEEN[0], advice=UNFORESEEN[1]))
+        self._show(replace(self.state, phase="failing", problem=UNFORESEEN.message, advice=UNFORESEEN.advice))
         if not self._is_reported:
             self._is_reported = True
             self.on_fault(error)
@@ -194,7 +194,7 @@ class SyncService:
             try:
                 position = await self._exchange(pulling, pushing, records)
             except SetBack:
-                raise ServerRefused(*CONTRADICTED) from None
+                raise ServerRefused(CONTRADICTED.message, CONTRADICTED.advice) from None
         state = await self._replica.state()
         if not self.metered():
             if state.blobs_to_fetch:

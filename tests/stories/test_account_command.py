@@ -123,7 +123,7 @@ def test_what_is_wrong_is_said_and_has_its_status(tmp_path, server, email):
         "account", "login", "--server", "http://127.0.0.1:9", "--email", email, "--password-stdin", text=f"{PASSWORD}\n"
     )
     assert away.status == 1
-    assert "cannot be reached" in away.err
+    assert "Nobody listens" in away.err
 
 
 def test_the_password_is_never_an_argument(tmp_path, server, email):

@@ -105,7 +105,7 @@ def test_a_server_that_goes_away_is_said_and_what_waits_is_sent_when_it_is_back(
             core = person.desktop.core
             await core.conversations.rename("c1", "Renamed while nobody answered")
             await person.sees("that it is away", lambda: home.sync.title.text() == "Not connected")
-            assert "tries again by itself" in home.sync.cause.text()
+            assert "goes on working" in home.sync.cause.text()
             mark = await person.finds(SyncMark)
             assert mark.toolTip().startswith("Not connected")
             node.start(port)
