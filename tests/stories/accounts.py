@@ -55,5 +55,5 @@ async def registers(person, server: str, email: str) -> Home:
     assert len(once.pieces) == 14
     assert not once.card.go.isEnabled(), "first it is written down"
     once.has_it.check.click()
-    await person.presses("Go on")
+    await person.presses("Done")
     return await person.finds(Home)
