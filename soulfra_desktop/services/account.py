@@ -16,6 +16,7 @@ from soulfra_desktop.domain.errors import (
     SettingRefused,
     SignInRefused,
 )
+from soulfra_desktop.services.recovery_key import RecoveryKey
 from sync_server.protocol.accounts import KeysUpdate, Registration, SecondFactor, SignIn
 from sync_server.protocol.errors import KEYS_CHANGED
 
@@ -57,6 +58,7 @@ class AccountService:
         self._vault = vault
         self._on_signed_in = on_signed_in
         self._on_signed_out = on_signed_out
+        self.recovery_key = RecoveryKey(session.store, self.catch_up)
 
     async def account(self) -> Account | None:
         """Who is signed in on this machine, as it is known without asking the server."""
@@ -142,7 +144,7 @@ class AccountService:
             else:
                 ring, written = self._vault.completed(stored, account_key, device_key, session.device_no)
                 made = ring.newest(RECOVERY)[1], written
-                await self.recovery_key_made(ring)
+                await self.recovery_key.made(ring)
             keys = stored.keys if stored.collection_keys else self._vault.wrapped(ring, by, session.device_no)
             update = KeysUpdate(stored.revision, keys, self._vault.entries(ring))
             attempts -= 1
@@ -153,27 +155,6 @@ class AccountService:
                     raise
             else:
                 return replace(ring, revision=saved.revision), written
-
-    # Whether somebody has the recovery key.
-
-    async def recovery_key_made(self, ring: KeyRing) -> None:
-        """Before it is sent: from then on it may be in force, and nobody has seen it."""
-        await self._store.save_unwritten(await self._store.unwritten() | {ring.newest(RECOVERY)[1]})
-
-    async def recovery_key_written(self) -> None:
-        """Somebody says that they have the key that was shown to them last."""
-        await self._store.save_unwritten(frozenset())
-
-    async def recovery_key_missing(self) -> bool:
-        """Whether the key in force was made here, and nobody said that they have it: a new one must be made. The server
-        is asked only where one may be missing; out of its reach, what this device knows counts."""
-        unwritten = await self._store.unwritten()
-        if not unwritten:
-            return False
-        with suppress(AccountError):
-            await self.catch_up()
-        ring = await self._store.ring()
-        return ring is not None and ring.newest(RECOVERY)[1] in unwritten
 
     async def is_in_force(self, sent: WrappedKeys) -> bool:
         """Whether keys whose answer was lost are the account's now; not, too, where the server cannot be asked."""

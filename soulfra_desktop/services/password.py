@@ -68,7 +68,7 @@ class PasswordService:
         ring, written = self._vault.new_recovery_key(await self._account.catch_up())
         update = KeysUpdate(ring.revision, self._vault.wrapped(ring, by, account.device_no), self._vault.entries(ring))
         way = await self._session.server_at(account.server)
-        await self._account.recovery_key_made(ring)
+        await self._account.recovery_key.made(ring)
         try:
             await way.save_keys(token, update)
         except ServerUnreachable:

@@ -123,16 +123,16 @@ async def test_a_new_recovery_key_whose_answer_is_lost_is_shown(desk, server, em
 async def test_a_new_recovery_key_that_nobody_could_see_is_told_to_be_missing(desk, server, email):
     desk, line = desk
     await desk.registers(server.url, email)
-    await desk.parts.account.recovery_key_written()
-    assert not await desk.parts.account.recovery_key_missing()
+    await desk.parts.account.recovery_key.written()
+    assert not await desk.parts.account.recovery_key.is_missing()
     line.cut, line.loses = True, ("PUT", "/v1/keys")
     with pytest.raises(ServerUnreachable, match="not known whether"):
         await desk.parts.passwords.new_recovery_key(PASSWORD)
     line.mended()
-    assert await desk.parts.account.recovery_key_missing()
+    assert await desk.parts.account.recovery_key.is_missing()
     assert await opens(desk, await desk.parts.passwords.new_recovery_key(PASSWORD))
-    await desk.parts.account.recovery_key_written()
-    assert not await desk.parts.account.recovery_key_missing()
+    await desk.parts.account.recovery_key.written()
+    assert not await desk.parts.account.recovery_key.is_missing()
 
 
 async def test_a_key_that_was_shown_and_never_said_to_be_written_down_is_asked_for_again(desk, server, email, capsys):
@@ -145,7 +145,7 @@ async def test_a_key_that_was_shown_and_never_said_to_be_written_down_is_asked_f
     await STEPS["status"](desk.parts, asked)
     assert page.state.no_key
     assert "no recovery key written down yet: soulfra account recovery-key" in capsys.readouterr().out
-    await desk.parts.account.recovery_key_written()
+    await desk.parts.account.recovery_key.written()
     await page.look()
     await STEPS["status"](desk.parts, asked)
     assert not page.state.no_key
@@ -155,7 +155,7 @@ async def test_a_key_that_was_shown_and_never_said_to_be_written_down_is_asked_f
 async def test_the_key_that_somebody_has_stays_good_where_the_new_one_never_came_there(desk, server, email):
     desk, line = desk
     await desk.registers(server.url, email)
-    await desk.parts.account.recovery_key_written()
+    await desk.parts.account.recovery_key.written()
     real = line.handle_async_request
 
     async def down_for_the_put(request: httpx.Request) -> httpx.Response:
@@ -166,7 +166,7 @@ async def test_the_key_that_somebody_has_stays_good_where_the_new_one_never_came
     line.handle_async_request = down_for_the_put  # type: ignore[method-assign]
     with pytest.raises(ServerUnreachable, match="not known whether"):
         await desk.parts.passwords.new_recovery_key(PASSWORD)
-    assert not await desk.parts.account.recovery_key_missing()
+    assert not await desk.parts.account.recovery_key.is_missing()
     assert await opens(desk, desk.recovery_key)
 
 
@@ -186,10 +186,10 @@ async def test_a_registration_that_breaks_off_after_the_keys_says_later_that_a_n
         await desk.registers(server.url, email)
     line.mended()
     assert await desk.signs_in(server.url, email) == "", "the account has one, which nobody saw"
-    assert await desk.parts.account.recovery_key_missing()
+    assert await desk.parts.account.recovery_key.is_missing()
     await desk.parts.account.sign_out()
     await desk.signs_in(server.url, email)
-    assert await desk.parts.account.recovery_key_missing(), "signing out does not make it known"
+    assert await desk.parts.account.recovery_key.is_missing(), "signing out does not make it known"
 
 
 async def test_a_password_that_was_changed_unheard_of_is_the_password(desk, server, email):

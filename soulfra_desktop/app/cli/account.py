@@ -87,7 +87,7 @@ async def _status(parts: AccountParts, options: argparse.Namespace) -> None:
         raise
     except AccountError as error:
         reached, why, found = False, str(error), None
-    state, unwritten = await parts.sync.look(), await parts.account.recovery_key_missing()
+    state, unwritten = await parts.sync.look(), await parts.account.recovery_key.is_missing()
     if options.json:
         facts = {"signed_in": True, "reached": reached, **asdict(known), "waiting": state.waiting}
         facts |= {"recovery_key_missing": unwritten}
@@ -191,7 +191,7 @@ async def _recovery_key(parts: AccountParts, options: argparse.Namespace) -> Non
     async def show(proof: Proof | None) -> None:
         written = await parts.passwords.new_recovery_key(password, proof)
         print(json.dumps({"recovery_key": written}) if options.json else written)
-        await parts.account.recovery_key_written()
+        await parts.account.recovery_key.written()
         notice(f"{KEEP_IT} The one before no longer opens anything.")
 
     await _proved(options, show)
@@ -298,9 +298,9 @@ async def _entered(parts: AccountParts, entered: Entered, options: argparse.Name
     if entered.recovery_key:
         if not options.json:
             print(f"Recovery key: {entered.recovery_key}")
-        await parts.account.recovery_key_written()
+        await parts.account.recovery_key.written()
         notice(KEEP_IT)
-    elif await parts.account.recovery_key_missing():
+    elif await parts.account.recovery_key.is_missing():
         notice(NO_KEY)
     if not known.verified:
         notice(

@@ -79,7 +79,7 @@ class AccountPresenter:
             found = await self._account.look()
             devices = await self._account.devices()
             passkeys = tuple(await self._passwords.passkeys()) if found.passkeys else ()
-            account, no_key = await self._account.account(), await self._account.recovery_key_missing()
+            account, no_key = await self._account.account(), await self._account.recovery_key.is_missing()
         except NotSignedIn as error:
             self.show(looking=False, ended=True, unreached=Problem.of(error))
         except SoulfraError as error:
@@ -108,7 +108,7 @@ class AccountPresenter:
     async def _has_it(self, *, recovery: bool) -> None:
         if recovery:
             try:
-                await self._account.recovery_key_written()
+                await self._account.recovery_key.written()
             except SoulfraError as error:
                 self.show(problem=Problem.of(error))
                 return

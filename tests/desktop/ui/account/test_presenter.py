@@ -47,7 +47,11 @@ class Scripted(AccountService):
     ) -> Entered:
         return await self._answer(server, email, password, device_name, proof)
 
-    async def recovery_key_written(self) -> None:
+    @property
+    def recovery_key(self) -> Scripted:
+        return self
+
+    async def written(self) -> None:
         self.asked.append("written")
 
     async def look(self) -> Any:
