@@ -40,6 +40,9 @@ REREAD = 20_000
 LEAST_SHARE, MOST_SHARE = 4, 60
 """Characters that a column of a long table counts as, at least and at most."""
 
+_ONLY_MARKS = re.compile(r"[ \t]*(?:[*+\-_#=~`]+|[0-9]{1,9}[.)])[ \t]*\Z")
+"""A last line of marks alone may become something else with its next letter (`*`, an empty item, or `**bold**`, another line
+of the table above it): until then nothing before it is closed."""
 _FENCE = re.compile(r" {0,3}(`{3,64}(?!`)|~{3,64}(?!~))[ \t]*([^\n]*)\n")
 _NUMBER = re.compile(r"(?:^|\n) {0,3}\d{1,9}\Z")
 """A last line that is a number so far: with the full stop that may follow, it goes on with the list above it."""
@@ -157,8 +160,8 @@ class Stream:
             return
         starts = _starts(tokens, self._tail)
         self._exact = self._exact and not env["references"]
-        if not starts:
-            self.open = ()
+        if not starts or (len(starts) > 1 and _is_open(self._tail)):
+            self.open = tuple(leaves_of(tokens, goes_on=self._in_list))
             return
         line = tokens[starts[-1]].map[0]
         if len(starts) > 1:
@@ -184,6 +187,9 @@ class Stream:
         read = leaves_of(tokens[: _end_of(tokens)])[0]
         table = replace(self._settled, rows=(*self._settled.rows, *read.rows[1:]))
         starts = [n for n, token in enumerate(tokens) if token.level == 0 and token.nesting >= 0]
+        if len(starts) > 1 and _is_open(self._tail):
+            self.open = (*([table] if table.rows else []), *leaves_of(tokens[starts[1] :]))
+            return
         if len(starts) > 1:
             line = tokens[starts[1]].map[0] - 2
             self._tail, self._table = self._tail[_offset(self._tail, line) :], ""
@@ -266,6 +272,11 @@ def widths_of(table: Leaf) -> tuple[int, ...]:
         for n in range(columns)
     ]
     return tuple(max(1, round(100 * one / sum(longest))) for one in longest)
+
+
+def _is_open(text: str) -> bool:
+    """Whether its last line is marks alone so far."""
+    return _ONLY_MARKS.match(text, text.rfind("\n") + 1) is not None
 
 
 def _starts(tokens: Sequence[Any], text: str) -> list[int]:

@@ -98,6 +98,14 @@ def test_a_table_keeps_its_columns_and_their_sides():
     assert table.rows[1][1][0].weight == 600
 
 
+@pytest.mark.parametrize("first", ["| a |\n|---|\n| 1 |\nx\n*", "+ c\n*", "- a\n\n- b\n*"])
+def test_a_mark_that_goes_on_as_a_word_closes_nothing_before_it(first):
+    stream = Stream()
+    stream.feed(first)
+    stream.feed("*bold** words\n")
+    assert stream.finish(f"{first}*bold** words\n") == whole(f"{first}*bold** words\n")
+
+
 @pytest.mark.parametrize(
     "text",
     [
