@@ -197,7 +197,7 @@ async def test_a_home_with_no_room_left_says_so_and_goes_on_later(desk, monkeypa
     monkeypatch.setattr(desk.store.database, "write", full)
     with pytest.raises(DiskFull):
         await desk.syncs()
-    assert desk.parts.sync.state.phase == "offline"
+    assert desk.parts.sync.state.phase == "failing"
     assert desk.parts.sync.state.waiting > 0
     monkeypatch.setattr(desk.store.database, "write", real)
     await desk.syncs()

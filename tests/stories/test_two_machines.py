@@ -224,7 +224,7 @@ async def test_a_server_that_is_away_stops_nothing(two, tmp_path):
         state = desk.parts.sync.state
         assert state.phase == "offline"
         assert state.waiting > 0
-        assert "tries again" in state.advice
+        assert "once the server answers" in state.advice
         node.start(int(node.url.rsplit(":", 1)[1]))
         await desk.syncs()
         assert desk.parts.sync.state.waiting == 0

@@ -187,10 +187,10 @@ async def test_7_a_reset_code_is_long_hashed_single_short_lived_and_no_way_round
     await verify(ada)
     phone, _ = await switch_totp_on(ada, hands)
     code = await forgotten(ada, mails)
-    assert len(base64.urlsafe_b64decode(code + "==")) - 16 >= 16
+    assert len(base64.urlsafe_b64decode(code.removeprefix("c") + "==")) - 16 >= 16
     cells = await everything(app)
     assert not holds(cells, code)
-    assert not holds(cells, base64.urlsafe_b64decode(code + "==")[16:])
+    assert not holds(cells, base64.urlsafe_b64decode(code.removeprefix("c") + "==")[16:])
     assert protocol.RESET_TOKEN_SECONDS <= 1800
     assert slug(await ada.http.post("/v1/password/reset", json=reset(code))) == "second-factor-required"
     answer = await ada.http.post("/v1/password/reset", json=reset(code, second_factor=phone.code()))
