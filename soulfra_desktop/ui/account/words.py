@@ -102,5 +102,7 @@ class SyncWords(QObject):
         return QLocale().toString(then, self.tr("d MMM") if then.year() == today.year() else self.tr("d MMM yyyy"))
 
     def exact(self, at: datetime) -> str:
-        """The day and the time in full."""
-        return QLocale().toString(QDateTime.fromSecsSinceEpoch(int(at.timestamp())), QLocale.FormatType.LongFormat)
+        """The day in full, and the time."""
+        then = QDateTime.fromSecsSinceEpoch(int(at.timestamp()))
+        day = QLocale().toString(then.date(), QLocale.FormatType.LongFormat)
+        return f"{day}, {QLocale().toString(then.time(), QLocale.FormatType.ShortFormat)}"

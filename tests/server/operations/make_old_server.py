@@ -110,8 +110,8 @@ async def adas_account(node: ServerNode, mails: Mailboxes) -> dict[str, Any]:
         verified = await http.post("/v1/mail/verify", json={"token": code_of(await mails.take(ADA, "Your code"))})
         assert verified.status_code == 204, verified.text
         await ada.sign_in()
-        options = {**ada.headers, **OCTETS, sync.OFFSET_HEADER: "0", sync.LENGTH_HEADER: "9000"}
-        half = await http.patch(f"/v1/blobs/{'ab' * 32}", content=os.urandom(5_000), headers=options)
+        options = {**ada.headers, **OCTETS, sync.OFFSET_HEADER: "0", sync.LENGTH_HEADER: "90000"}
+        half = await http.patch(f"/v1/blobs/{'ab' * 32}", content=os.urandom(70_000), headers=options)
         assert half.status_code == 204, half.text
         seed = (await ada.ask("POST", "totp")).json()["secret"]
         codes = await ada.ask("POST", "totp/confirm", {"code": TOTP(seed).now()})
