@@ -1,7 +1,8 @@
 """What the server costs: CPU a change, pushed and pulled again in batches of 500, how flat that stays as a log grows, and
-how an authenticated call compares with /healthz. The real server in a process of its own, on SQLite and on PostgreSQL.
+how an authenticated call compares with /healthz. The real server in a process of its own, on SQLite and on PostgreSQL;
+each figure is the median of several servers, the two databases in turn.
 
-    python tests/bench/server.py [--changes 200000] [--database sqlite|postgres|both]
+    python tests/bench/server.py [--changes 200000] [--servers 5] [--database sqlite|postgres|both]
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import argparse
 import asyncio
 import http.client
 import os
+import random
 import statistics
 import sys
 import tempfile
@@ -25,6 +27,7 @@ from sync_server.kit.node import Node
 from sync_server.protocol import sync
 from sync_server.protocol.sync import Frame
 from sync_server.settings import ServerSettings
+from tests.bench.processes import children_of, cpu_of
 from tests.bench.report import report
 from tests.server.sync import people
 from tests.servers.nodes import ServerNode
@@ -69,19 +72,6 @@ def batch_of(count: int) -> bytes:
     return sync.pack_frames(Frame(sync.CHATS, 1, os.urandom(16), os.urandom(size)) for _ in range(count))
 
 
-def cpu_of(pids: list[int]) -> float:
-    """Seconds of CPU that these processes took, to the nanosecond; a thread that ended meanwhile is not in it."""
-    total = 0
-    for pid in pids:
-        for task in Path(f"/proc/{pid}/task").iterdir():
-            total += int((task / "schedstat").read_text().split()[0])
-    return total / 1e9
-
-
-def children_of(pid: int) -> list[int]:
-    return [int(p) for p in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
-
-
 async def devices(settings: ServerSettings) -> list[str]:
     node = Node(settings)
     try:
@@ -119,8 +109,8 @@ def measured(node: ServerNode, tokens: list[str], changes: int, database: list[i
     assert node.process is not None
     pid = node.process.pid
     a, b = (Connection(node.address, token) for token in tokens)
-    moved(a, b, BATCH * 4, lambda: cpu_of([pid]))
-    up, down, overhead = moved(a, b, MEASURED, lambda: cpu_of([pid]))
+    moved(a, b, BATCH * 4, lambda: cpu_of(pid))
+    up, down, overhead = moved(a, b, MEASURED, lambda: cpu_of(pid))
     figures: dict[str, Any] = {
         "push_us": up,
         "pull_us": down,
@@ -128,15 +118,15 @@ def measured(node: ServerNode, tokens: list[str], changes: int, database: list[i
         "bytes_by_ciphertext": overhead,
     }
     if database:
-        before = cpu_of(children_of(database[0]))
+        before = sum(map(cpu_of, children_of(database[0])))
         moved(a, b, MEASURED, lambda: 0.0)
-        figures["database_us_a_change"] = (cpu_of(children_of(database[0])) - before) / MEASURED * 1e6
+        figures["database_us_a_change"] = (sum(map(cpu_of, children_of(database[0]))) - before) / MEASURED * 1e6
     batch = batch_of(BATCH)
     while a.next_idx < changes - MEASURED:
         a.push(batch, BATCH)
     b = Connection(node.address, tokens[1])  # the other was idle for longer than a server waits
     b.since = a.next_idx
-    up, down, _ = moved(a, b, MEASURED, lambda: cpu_of([pid]))
+    up, down, _ = moved(a, b, MEASURED, lambda: cpu_of(pid))
     figures[f"cpu_us_a_change_at_{changes}"] = up + down
     figures["growth"] = (up + down) / figures["cpu_us_a_change"]
     one = batch_of(1)
@@ -174,15 +164,20 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--changes", type=int, default=200_000)
     parser.add_argument("--database", choices=("sqlite", "postgres", "both"), default="both")
+    parser.add_argument("--servers", type=int, default=5, help="of each database, one after the other")
     asked = parser.parse_args()
-    figures: dict[str, Any] = {}
+    kinds = {"sqlite": on_sqlite, "postgres": on_postgres}
+    names = [name for name in kinds if asked.database in (name, "both")]
+    found: dict[str, list[dict[str, Any]]] = {name: [] for name in names}
+    for _ in range(asked.servers):
+        for name in random.sample(names, len(names)):
+            with tempfile.TemporaryDirectory() as folder, kinds[name](Path(folder)) as (node, settings, database):
+                found[name].append(measured(node, asyncio.run(devices(settings)), asked.changes, database))
+    figures: dict[str, Any] = {"servers": asked.servers}
     goals: dict[str, tuple[str, Callable[[dict[str, Any]], bool]]] = {}
-    for name, on in (("sqlite", on_sqlite), ("postgres", on_postgres)):
-        if asked.database not in (name, "both"):
-            continue
-        with tempfile.TemporaryDirectory() as folder, on(Path(folder)) as (node, settings, database):
-            found = measured(node, asyncio.run(devices(settings)), asked.changes, database)
-        figures |= {f"{name}_{key}": value for key, value in found.items()}
+    for name in names:
+        for key in found[name][0]:
+            figures[f"{name}_{key}"] = statistics.median(one[key] for one in found[name])
         for key, most in (
             ("cpu_us_a_change", 15.0),
             (f"cpu_us_a_change_at_{asked.changes}", 15.0),

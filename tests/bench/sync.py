@@ -13,7 +13,6 @@ from __future__ import annotations
 import argparse
 import asyncio
 import json
-import os
 import random
 import secrets
 import shutil
@@ -33,6 +32,7 @@ sys.path.insert(0, str(ROOT))
 
 from soulfra_desktop.adapters.sqlite import messages  # noqa: E402
 from soulfra_desktop.domain.chat import Conversation, Message  # noqa: E402
+from tests.bench.processes import cpu_of  # noqa: E402
 from tests.bench.report import cannot_measure, report  # noqa: E402
 from tests.servers.nodes import ServerNode  # noqa: E402
 from tests.stories.machine import Machine, machine  # noqa: E402
@@ -47,12 +47,6 @@ class Counted:
 
     def __init__(self) -> None:
         self.wire = self.sealed = 0
-
-
-def cpu_of(pid: int) -> float:
-    """Seconds, of the process with all its threads."""
-    fields = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 async def write(one: Machine, chat: str, count: int) -> None:
