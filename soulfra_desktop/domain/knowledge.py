@@ -70,6 +70,8 @@ class WatchedFolder:
     added_at: datetime
     scope: Scope = EVERYWHERE
     paused: bool = False
+    left_out: frozenset[str] = frozenset()
+    """Of paths in it that the person forgot, the SHA-256: they do not come back by themselves, and are not named."""
 
 
 @dataclass(frozen=True, slots=True)

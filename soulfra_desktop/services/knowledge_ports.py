@@ -26,6 +26,36 @@ if TYPE_CHECKING:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class FoundFile:
+    """A file as its folder tells of it, unread."""
+
+    path: Path
+    size: int
+    changed_ns: int
+
+
+@dataclass(frozen=True, slots=True)
+class Walked:
+    """What lies in a folder, however deep, and what was passed over: why, and how often."""
+
+    files: tuple[FoundFile, ...] = ()
+    skipped: tuple[tuple[str, int], ...] = ()
+
+
+class FileSource(Protocol):
+    """The person's own files, looked at and never changed."""
+
+    async def look(self, path: Path) -> FoundFile | Walked | None:
+        """A file, a folder with all that lies in it, or None where there is nothing. Raises DocumentRefused where it may
+        not be looked at."""
+        ...
+
+    async def sha256(self, path: Path) -> str:
+        """Of the content, in hexadecimal. Raises DocumentRefused."""
+        ...
+
+
 class DocumentReader(Protocol):
     """Reads any file in a process of its own, under limits of memory, time and output."""
 
@@ -108,8 +138,8 @@ class DocumentStore(Protocol):
         """Raises NotFound."""
         ...
 
-    async def save(self, document: Document) -> None:
-        """Add it, or change what is said of it, by its id. Its text stays."""
+    async def save(self, *documents: Document) -> None:
+        """Add them, or change what is said of them, by their ids, in one step. Their texts stay."""
         ...
 
     async def put_text(self, document: Document, read: ReadDocument, chunks: Sequence[Chunk]) -> None:
