@@ -59,6 +59,8 @@ class Document:
     watched_id: str | None = None
     """The watched folder that brought it."""
     scope: Scope = EVERYWHERE
+    notes: tuple[str, ...] = ()
+    """What could not be read of it, as its reader said: shown beside what could."""
 
 
 @dataclass(frozen=True, slots=True)
