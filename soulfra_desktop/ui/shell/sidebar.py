@@ -66,6 +66,8 @@ class SidebarView(QFrame):
         self._pages = QStackedWidget()
         for page in (SkeletonRows(), self.list, self.empty, self.nothing, self.failed):
             self._pages.addWidget(page)
+        self._places = QVBoxLayout()
+        lengths.keep(self._places.setSpacing, 2)
         self.card = Card()
         self._lay_out()
         self._connect()
@@ -106,6 +108,7 @@ class SidebarView(QFrame):
         column.addLayout(self._narrowing())
         column.addWidget(self.bar)
         column.addWidget(self._pages, 1)
+        column.addLayout(self._places)
         column.addWidget(self.card)
 
     def _narrowing(self) -> QVBoxLayout:
@@ -164,6 +167,11 @@ class SidebarView(QFrame):
             self.list.setFocus()
             first = (row for row in range(model.rowCount()) if model.flags(model.index(row, 0)))
             self.list.setCurrentIndex(model.index(next(first, 0), 0))
+
+    def add_place(self, button: QPushButton, go: Callable[[], None]) -> None:
+        """Put the way to another screen under the list."""
+        self._places.addWidget(button)
+        button.clicked.connect(lambda: (self.chosen.emit(), go()))
 
     def use_notices(self, bar: NoticeBar) -> None:
         """Where news of a change or a problem is shown."""
