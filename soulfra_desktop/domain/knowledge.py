@@ -147,6 +147,8 @@ class Passage:
     conversation_id: str | None = None
     at: datetime | None = None
     """When it was written, or the document was added."""
+    related: bool = False
+    """Whether it is about what was asked by its meaning alone, as far as its model can tell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +193,8 @@ class EmbeddingModel:
     languages: frozenset[str] = frozenset({"en"})
     """ISO 639-1; empty for all."""
     local: bool = True
+    related: float = 0.4
+    """The cosine from which on a passage is likely about the question: each model has its own scale."""
 
 
 @dataclass(frozen=True, slots=True)

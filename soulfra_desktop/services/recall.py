@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
@@ -40,14 +40,16 @@ class RecallService:
         self._meaning = meaning
         self._reranker = reranker
 
-    async def recall(self, query: RecallQuery) -> Recalled:
-        """Raises StoreError alone; odd text finds nothing."""
+    async def recall(self, query: RecallQuery, patience: float | None = None) -> Recalled:
+        """Raises StoreError alone; odd text finds nothing. After `patience` seconds the question's meaning is not waited for."""
         if not query.text.strip() or query.limit < 1:
             return Recalled(searched=await self._searched())
         allowed = await self._store.allowed(query)
         if allowed is not None and not allowed:
             return Recalled(searched=await self._searched())
-        by_words, asked = await asyncio.gather(self._store.matching(query, CANDIDATES), self._asked(query.text))
+        by_words, asked = await asyncio.gather(
+            self._store.matching(query, CANDIDATES), self._asked(query.text, patience)
+        )
         vector, problem = asked
         near = await self._nearest(vector, CANDIDATES, allowed)
         found = dict.fromkeys([hit.passage_id for hit in by_words] + [one.passage_id for one in near])
@@ -58,28 +60,35 @@ class RecallService:
         if near and others:
             cosines |= {one.passage_id: one.cosine for one in await self._nearest(vector, len(others), others)}
         order = fused(weighed, cosines, judged)
-        passages = await self._passages(query, order)
+        passages = await self._passages(query, order, cosines)
         searched = 0.0 if problem else await self._searched()
         return Recalled(tuple(passages), searched, problem)
 
-    async def _asked(self, text: str) -> tuple[bytes, str]:
+    async def _asked(self, text: str, patience: float | None) -> tuple[bytes, str]:
         """The question's vector, or why there is none."""
         if not self._meaning.index.is_ready:
             return b"", ""
         try:
-            (vector,) = await self._meaning.embedder.embed([text], "question")
+            async with asyncio.timeout(patience):
+                (vector,) = await self._meaning.embedder.embed([text], "question")
         except EmbedderFailed as failed:
             return b"", str(failed)
+        except TimeoutError:
+            return b"", "Finding by meaning took too long."
         return vector, ""
 
     async def _nearest(self, vector: bytes, limit: int, among: Collection[int] | None) -> list[Near]:
         return await self._meaning.index.nearest(vector, limit, among) if vector else []
 
-    async def _passages(self, query: RecallQuery, order: Sequence[tuple[int, float]]) -> list[Passage]:
+    async def _passages(
+        self, query: RecallQuery, order: Sequence[tuple[int, float]], cosines: Mapping[int, float]
+    ) -> list[Passage]:
         most = max(query.limit, RERANKED if self._reranker is not None else 0)
         scores = dict(order[: most * SPARE])
         found = await self._store.passages(list(scores))
-        passages = _once([replace(one, score=scores[one.id]) for one in found])[:most]
+        near = self._meaning.embedder.model.related
+        told = [replace(one, score=scores[one.id], related=cosines.get(one.id, -1.0) >= near) for one in found]
+        passages = _once(told)[:most]
         if self._reranker is not None:
             passages = await self._reranker.rerank(query.text, passages)
         return passages[: query.limit]

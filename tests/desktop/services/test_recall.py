@@ -1,5 +1,6 @@
 """One search over documents, chats and facts, by words and by meaning."""
 
+import asyncio
 from datetime import UTC, datetime
 
 import pytest
@@ -130,3 +131,21 @@ async def test_a_reranker_orders_what_was_found_before_it_is_cut(known):
         await known.say("car " * length + f"number {length}")
     known.service = RecallService(known.store, known.meaning, Shortest())
     assert await known.texts("car number", limit=1) == ["car number 1"]
+
+
+async def test_what_is_near_in_meaning_is_marked_and_what_only_has_the_word_among_others_is_not(known):
+    await known.say("My puppy ate the sofa yesterday.")
+    await known.say("The word terrier is in a crossword about a car, a vehicle, an automobile, a flat and its rent.")
+    found = (await known.service.recall(RecallQuery("dog terrier"))).passages
+    assert {one.text.split()[1]: one.related for one in found} == {"puppy": True, "word": False}
+
+
+async def test_a_slow_embedder_is_waited_for_as_long_as_was_said_and_words_answer(known):
+    await known.say("The boiler was serviced in March.")
+
+    async def never(texts, role):
+        await asyncio.Event().wait()
+
+    known.meaning.embed = never
+    found = await known.service.recall(RecallQuery("boiler"), patience=0.0)
+    assert (len(found.passages), found.problem) == (1, "Finding by meaning took too long.")
