@@ -1256,6 +1256,10 @@
             <translation>Nichts wurde gesendet. Schalte es unter Privatsphäre aus.</translation>
         </message>
         <message>
+            <source>Nothing was taken over, and nothing sent. Was a backup restored on the server, sign out on this machine and in again: all that is here is synced then. If none was, do not: ask whoever runs the server.</source>
+            <translation>Nichts wurde übernommen und nichts gesendet. Wurde auf dem Server eine Sicherung eingespielt, melde dich auf diesem Rechner ab und wieder an: dann wird alles synchronisiert, was hier ist. Wenn nicht, tu es nicht: frage, wer den Server betreibt.</translation>
+        </message>
+        <message>
             <source>Nothing was taken over. Sign in again; if that does not help, ask whoever runs the server.</source>
             <translation>Nichts wurde übernommen. Melde dich neu an; wenn das nicht hilft, frag, wer den Server betreibt.</translation>
         </message>
@@ -2110,6 +2114,10 @@
         <message>
             <source>The server has neither the older changes nor what they were put together into.</source>
             <translation>Der Server hat weder die älteren Änderungen noch das, wozu sie zusammengefasst wurden.</translation>
+        </message>
+        <message>
+            <source>The server has older keys of this account than this machine.</source>
+            <translation>Der Server hat ältere Schlüssel dieses Kontos als dieser Rechner.</translation>
         </message>
         <message>
             <source>The server has put older changes together.</source>

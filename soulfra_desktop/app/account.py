@@ -70,7 +70,8 @@ class AccountParts:
         """A round with a server that the person says was restored from a backup."""
         from soulfra_desktop.services.restored import sync_accepting_restored
 
-        return await sync_accepting_restored(self.sync, self.store.replica, self.session.store, self._log)
+        take_keys = self.account.take_restored_keys
+        return await sync_accepting_restored(self.sync, self.store.replica, self.session.store, self._log, take_keys)
 
     @cached_property
     def _vault(self) -> AccountVault:

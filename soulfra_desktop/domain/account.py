@@ -72,6 +72,11 @@ class KeyRing:
         found = {name: self.newest(name)[1] for name in self.names if _is_device(name)}
         return {int(name.removeprefix(DEVICE)): public for name, public in found.items() if public != GONE}
 
+    @property
+    def collections(self) -> dict[tuple[str, int], bytes]:
+        """The keys that seal and open what is synced."""
+        return {entry: key for entry, key in self.entries.items() if entry[0] in COLLECTIONS}
+
     def may_become(self, later: KeyRing) -> bool:
         """Whether a server may give `later` to who holds this: nothing older, nothing left out, and what has a version is
         what it was. Who lacks the newest keys would seal with those that a revoked device knows."""

@@ -265,6 +265,21 @@ class AccountService:
         await self._store.save(account, fresh)
         return fresh
 
+    async def take_restored_keys(self) -> None:
+        """After the person said that the server was restored from a backup: its ring is taken as it is, where it has every
+        key that this device seals with. Raises KeyNotOpened where it has not."""
+        account, ring = await self._session.account(), await self._ring()
+        stored = await self._session.call(lambda server, token: server.keys(token))
+        if stored.keys.version > ring.version:
+            return  # changed since it was restored: the next round catches up
+        try:
+            fresh = self._vault.opened(stored, ring.account_key, ring.device_key)
+        except KeyNotOpened:
+            raise _left_out() from None
+        if not ring.collections.items() <= fresh.collections.items():
+            raise _left_out()
+        await self._store.save(account, fresh)
+
     async def _signed_out(self, server: str) -> Kept | None:
         """The account whose session on this machine was ended from elsewhere: it is signed in to again, by whatever
         address it has now. Raises SettingRefused where one is signed in, or was at another server."""
@@ -294,4 +309,8 @@ def _taken(known: Account) -> SettingRefused:
 
 
 def _left_out() -> KeyNotOpened:
-    return KeyNotOpened("The server left out keys of this account.")
+    return KeyNotOpened(
+        "The server has older keys of this account than this machine.",
+        "Nothing was taken over, and nothing sent. Was a backup restored on the server, sign out on this machine and in"
+        " again: all that is here is synced then. If none was, do not: ask whoever runs the server.",
+    )

@@ -21,10 +21,12 @@ async def sync_accepting_restored(
     replica: Replica,
     store: AccountStore,
     connect: Callable[[Account], Awaitable[SyncClient]],
+    take_restored_keys: Callable[[], Awaitable[None]],
 ) -> SyncState:
     """A round; where the server was set back, this machine takes its log as it is now, from its beginning, and sends what
     it lacks under the numbers that it expects. Nothing that is here is lost. Only the person may say that the server was
-    restored: one that hides changes looks the same. Raises as `run_once`."""
+    restored: one that hides changes looks the same. Raises as `run_once`, and KeyNotOpened where the server lacks keys of this machine:
+    what is sealed with those, no new machine could open."""
     try:
         return await sync.run_once()
     except ServerRolledBack:
@@ -32,6 +34,7 @@ async def sync_accepting_restored(
         if account is None:
             raise NotSignedIn("No account is signed in on this machine.") from None
         client = await connect(account)
+        await take_restored_keys()
         async with store.alone("sync"):
             await replica.restart(await client.next_idx(account.device_no))
     return await sync.run_once()

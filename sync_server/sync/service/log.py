@@ -321,9 +321,11 @@ def _head_of(state: LogState, caller: Caller) -> Head:
 
 
 def _assert_newest(batch: bytes, newest: Mapping[str, int]) -> None:
-    """Raises Problem 409 where a frame is sealed with a key that a newer one follows: a revoked device knows it."""
-    if any(version < newest.get(sync.COLLECTIONS.get(number, ""), 0) for number, version in sync.keys_of(batch)):
-        raise Problem(409, errors.KEYS_CHANGED, "A newer key follows the one that these changes are sealed with.")
+    """Raises Problem 409 where a frame is sealed with another key than its collection's newest: a revoked device knows an
+    older one, and a later one, from before this server was restored, no new device could open."""
+    used = ((sync.COLLECTIONS.get(number, ""), version) for number, version in sync.keys_of(batch))
+    if any(version != newest.get(name, version) for name, version in used):
+        raise Problem(409, errors.KEYS_CHANGED, "These changes are sealed with another key than the newest one here.")
 
 
 def _are_same(frames: list[sync.Frame], first_idx: int, stored: list[sync.Frame], stored_idx: int) -> bool:
