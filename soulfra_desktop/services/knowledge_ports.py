@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from soulfra_desktop.domain.fact import Fact
     from soulfra_desktop.domain.fusing import Weighed
     from soulfra_desktop.domain.knowledge import (
+        AllBut,
         Chunk,
         Document,
         DocumentState,
@@ -37,8 +38,9 @@ class FoundFile:
 
 @dataclass(frozen=True, slots=True)
 class Walked:
-    """What lies in a folder, however deep, and what was passed over: why, and how often."""
+    """A folder: what lies in it, however deep, and what was passed over: why, and how often."""
 
+    path: Path
     files: tuple[FoundFile, ...] = ()
     skipped: tuple[tuple[str, int], ...] = ()
 
@@ -177,8 +179,8 @@ class PassageSearch(Protocol):
         """The question's words, and how often they are in these passages and in up to two before and after each."""
         ...
 
-    async def allowed(self, query: RecallQuery) -> Collection[int] | None:
-        """The passages that the filters leave; None where they leave all."""
+    async def allowed(self, query: RecallQuery) -> Collection[int] | AllBut | None:
+        """The passages that the filters leave, or the few that they do not; None where they leave all."""
         ...
 
     async def passages(self, ids: Sequence[int]) -> list[Passage]:
@@ -242,6 +244,18 @@ class FolderChanges(Protocol):
     """Tells that something may have changed below a folder: a hint, which may be lost."""
 
     def hints(self, paths: Sequence[Path]) -> AsyncIterator[None]: ...
+
+
+class OneIndexer(Protocol):
+    """Of several processes over one store, one reads what waits: the window, or a command where there is none."""
+
+    async def take(self) -> bool:
+        """Whether it is this one from now on, until `release` or its end."""
+        ...
+
+    def release(self) -> None:
+        """Twice does nothing."""
+        ...
 
 
 class Reranker(Protocol):

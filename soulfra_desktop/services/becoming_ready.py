@@ -1,0 +1,67 @@
+"""Documents whose words are found become ready once all their vectors are there."""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import suppress
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from soulfra_desktop.domain.errors import StoreError
+from soulfra_desktop.domain.pace import Pace
+
+if TYPE_CHECKING:
+    from soulfra_desktop.services.document_book import DocumentBook
+    from soulfra_desktop.services.knowledge_ports import DocumentStore
+    from soulfra_desktop.services.ports import Clock
+
+LOOK_SECONDS = 0.5
+"""Between two looks at how many vectors are there."""
+
+
+class BecomingReady:
+    """Looks on while others fill in the vectors, and says how fast that goes."""
+
+    def __init__(self, store: DocumentStore, book: DocumentBook, clock: Clock) -> None:
+        self._store = store
+        self._book = book
+        self._clock = clock
+        self._woken = asyncio.Event()
+        self._pace = Pace()
+
+    @property
+    def chunks_a_second(self) -> float:
+        """0 while it cannot be told."""
+        return self._pace.a_second(self._clock.monotonic())
+
+    def wake(self) -> None:
+        """Something was stored."""
+        self._woken.set()
+
+    async def run(self) -> None:
+        """Whose vectors are all there is ready."""
+        while True:
+            with suppress(StoreError):
+                await self._count_vectors()
+            if not self._book.counts["embedding"]:
+                self._woken.clear()
+                await self._woken.wait()
+                self._pace.begin(self._clock.monotonic())
+            await self._clock.sleep(LOOK_SECONDS)
+
+    async def _count_vectors(self) -> None:
+        if not self._book.counts["embedding"]:
+            return
+        more, seen = 0, []
+        for now in await self._store.documents("embedding"):
+            before = self._book.get(now.id)
+            if before is None or before.state != "embedding" or before.sha256 != now.sha256:
+                continue
+            more += max(now.embedded - before.embedded, 0)
+            if now.embedded != before.embedded:
+                seen.append(now)
+        whole = [one for one in seen if one.embedded >= one.chunks]
+        whole += [one for one in self._book.in_state("embedding") if one.embedded >= one.chunks]
+        self._pace.step(self._clock.monotonic(), more)
+        self._book.seen(seen)
+        await self._book.save(*{one.id: replace(one, state="ready") for one in whole}.values())

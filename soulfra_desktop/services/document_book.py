@@ -1,0 +1,142 @@
+"""All documents as they stand, at hand: the store is the truth, and this is what was last read of it or written to it."""
+
+from __future__ import annotations
+
+from collections import Counter, deque
+from collections.abc import Callable, Collection, Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from soulfra_desktop.domain.errors import NotFound
+from soulfra_desktop.domain.knowledge import ReadDocument
+
+if TYPE_CHECKING:
+    from soulfra_desktop.domain.knowledge import Chunk, Document
+    from soulfra_desktop.services.knowledge_ports import DocumentStore
+
+AT_ONCE = 200
+"""Documents in one transaction: others write meanwhile."""
+
+
+class DocumentBook:
+    """Every change goes to the store first. `on_change` hears of each, however many there are."""
+
+    def __init__(self, store: DocumentStore) -> None:
+        self._store = store
+        self._documents: dict[str, Document] = {}
+        self._by_path: dict[str, str] = {}
+        self._line: deque[str] = deque()
+        self._meanwhile: dict[str, Document | None] = {}
+        self._going: set[str] = set()
+        self.counts: Counter[str] = Counter()
+        self.on_change: Callable[[], None] = lambda: None
+
+    async def load(self) -> None:
+        """As the store has it now: another process may have written."""
+        self._meanwhile = {}
+        found = await self._store.documents()
+        kept = {one.id: one for one in reversed(found)}
+        for document_id, document in self._meanwhile.items():  # written while the answer came
+            kept.pop(document_id, None)
+            if document is not None:
+                kept[document_id] = document
+        if kept == self._documents:
+            return
+        self._documents, self._by_path, self._line = {}, {}, deque()
+        self.counts.clear()
+        for document in kept.values():
+            self._note(document)
+        self.on_change()
+
+    @property
+    def documents(self) -> list[Document]:
+        """The newest first."""
+        return list(reversed(self._documents.values()))
+
+    def get(self, document_id: str) -> Document | None:
+        return self._documents.get(document_id)
+
+    def at(self, path: str) -> Document | None:
+        return self._documents.get(self._by_path.get(path, ""))
+
+    def in_state(self, *states: str) -> list[Document]:
+        """The oldest first."""
+        if not any(self.counts[state] for state in states):
+            return []
+        return [one for one in self._documents.values() if one.state in states]
+
+    def next_waiting(self) -> Document | None:
+        """Whoever waits longest; it is out of the line until it is saved again."""
+        while self._line:
+            document = self._documents.get(self._line.popleft())
+            if document is not None and document.state == "waiting" and document.id not in self._going:
+                return document
+        return None
+
+    def line_up(self, document: Document) -> None:
+        """Back to the end of the line, as it is."""
+        self._line.append(document.id)
+
+    def let_go(self, document_ids: Collection[str]) -> None:
+        """They are about to be forgotten: nobody takes them out of the line any more."""
+        self._going.update(document_ids)
+
+    async def is_wanted(self, document_id: str) -> bool:
+        """Whether what is being read is to be stored: nobody stopped or forgot it meanwhile, in this process or another."""
+        known = self._documents.get(document_id)
+        if known is None or known.state != "reading" or document_id in self._going:
+            return False
+        try:
+            return (await self._store.document(document_id)).state == "reading"
+        except NotFound:
+            self.forgot([document_id])
+            return False
+
+    async def save(self, *documents: Document) -> None:
+        for begin in range(0, len(documents), AT_ONCE):
+            some = documents[begin : begin + AT_ONCE]
+            await self._store.save(*some)
+            self._took(some)
+
+    async def put_text(self, document: Document, read: ReadDocument, chunks: Sequence[Chunk]) -> None:
+        await self._store.put_text(document, read, chunks)
+        self._took([document])
+
+    async def empty(self, document: Document) -> None:
+        """Its text, words and vectors go; what is said of it stays."""
+        await self.put_text(document, ReadDocument(document.media_type, ""), ())
+
+    def seen(self, documents: Iterable[Document]) -> None:
+        """As the store told of them just now."""
+        self._took(documents)
+
+    def forgot(self, document_ids: Collection[str]) -> None:
+        """They are gone from the store."""
+        for document_id in document_ids:
+            self._meanwhile[document_id] = None
+            self._going.discard(document_id)
+            former = self._documents.pop(document_id, None)
+            if former is not None:
+                self._unnote(former)
+        self.on_change()
+
+    def _took(self, documents: Iterable[Document]) -> None:
+        for document in documents:
+            self._meanwhile[document.id] = document
+            former = self._documents.get(document.id)
+            if former is not None:
+                self._unnote(former)
+            self._note(document)
+        self.on_change()
+
+    def _note(self, document: Document) -> None:
+        self._documents[document.id] = document
+        self.counts[document.state] += 1
+        if document.path:
+            self._by_path[document.path] = document.id
+        if document.state == "waiting":
+            self._line.append(document.id)
+
+    def _unnote(self, document: Document) -> None:
+        self.counts[document.state] -= 1
+        if self._by_path.get(document.path) == document.id:
+            del self._by_path[document.path]

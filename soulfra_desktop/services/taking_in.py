@@ -1,0 +1,121 @@
+"""Files that were found become documents: new ones, changed ones, and those that only lie elsewhere now."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from soulfra_desktop.domain.errors import DocumentRefused
+from soulfra_desktop.domain.knowledge import Document
+from soulfra_desktop.services.knowledge_ports import FoundFile
+
+if TYPE_CHECKING:
+    from soulfra_desktop.domain.knowledge import Scope
+    from soulfra_desktop.services.document_book import DocumentBook
+    from soulfra_desktop.services.knowledge_ports import FileSource
+    from soulfra_desktop.services.ports import Clock
+
+GONE = "The file is not where it was."
+GONE_WATCHED = "Nothing of it is found any more. It is read again once the file is back."
+GONE_ADDED = "What was read of it is kept and found. Forget it here if it shall go, or add the file where it is now."
+
+
+class TakingIn:
+    """Compares what lies there with what is known: by path, size and time first, and by content where these differ."""
+
+    def __init__(self, book: DocumentBook, files: FileSource, clock: Clock, new_id: Callable[[], str]) -> None:
+        self._book = book
+        self._files = files
+        self._clock = clock
+        self._new_id = new_id
+
+    async def take_in(
+        self, files: Sequence[FoundFile], scope: Scope, watched_id: str | None = None, *, asked: bool = False
+    ) -> list[Document]:
+        """A document for each file. `asked`: the person named them now, so what had failed is tried again."""
+        strays = await self._strays([file for file in files if self._book.at(str(file.path)) is None])
+        documents: list[Document] = []
+        changed: list[Document] = []
+        for file in files:
+            known = self._book.at(str(file.path))
+            if known is None:
+                document = await self._moved(file, strays) or self._new(file, scope)
+            else:
+                document = await self._again(known, file, asked=asked)
+            if asked and document.scope != scope:
+                document = replace(document, scope=scope)
+            if watched_id is not None:
+                document = replace(document, watched_id=watched_id)
+            if document != known:
+                changed.append(document)
+            documents.append(document)
+        await self._book.save(*changed)
+        return documents
+
+    async def gone(self, documents: Iterable[Document]) -> None:
+        """Their files are not there. In a watched folder what is found is what lies there; what was added by itself stays."""
+        for document in documents:
+            missing = replace(document, state="missing", problem=GONE, advice=GONE_ADDED)
+            if document.watched_id is None:
+                await self._book.save(missing)
+            else:
+                await self._book.empty(
+                    replace(missing, advice=GONE_WATCHED, chunks=0, embedded=0, characters=0, pages=0)
+                )
+
+    def _new(self, file: FoundFile, scope: Scope) -> Document:
+        return Document(
+            self._new_id(), file.path.name, self._clock.now(), str(file.path), size=file.size,
+            changed_ns=file.changed_ns, scope=scope,
+        )  # fmt: skip
+
+    async def _again(self, known: Document, file: FoundFile, *, asked: bool) -> Document:
+        if known.state in ("waiting", "reading"):
+            return known
+        same = known.size == file.size and known.changed_ns == file.changed_ns
+        if known.state in ("failed", "missing"):
+            return known if same and known.state == "failed" and not asked else to_read(known)
+        if same:
+            return known
+        if known.size == file.size and await self._has_content(file, known.sha256):
+            return replace(known, changed_ns=file.changed_ns)
+        return to_read(known)
+
+    async def _strays(self, new: Sequence[FoundFile]) -> dict[int, list[Document]]:
+        """By size: documents that were read, whose files are not where they were, and of which one may be among the new."""
+        sizes = {file.size for file in new}
+        strays: dict[int, list[Document]] = defaultdict(list)
+        for document in self._book.documents if sizes else ():
+            if document.size in sizes and document.sha256 and document.chunks and document.path:
+                try:
+                    found = await self._files.look(Path(document.path))
+                except DocumentRefused:
+                    continue
+                if found is None:
+                    strays[document.size].append(document)
+        return strays
+
+    async def _moved(self, file: FoundFile, strays: dict[int, list[Document]]) -> Document | None:
+        for stray in strays.get(file.size, ()):
+            if await self._has_content(file, stray.sha256):
+                strays[file.size].remove(stray)
+                state = stray.state if stray.state != "missing" else "embedding"
+                return replace(
+                    stray, path=str(file.path), name=file.path.name, changed_ns=file.changed_ns, state=state,
+                    problem="", advice="",
+                )  # fmt: skip
+        return None
+
+    async def _has_content(self, file: FoundFile, sha256: str) -> bool:
+        try:
+            return await self._files.sha256(file.path) == sha256
+        except DocumentRefused:
+            return False
+
+
+def to_read(document: Document) -> Document:
+    """In the line; what was read of it before is found until it is read anew."""
+    return replace(document, state="waiting", problem="", advice="")

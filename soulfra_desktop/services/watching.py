@@ -1,0 +1,157 @@
+"""Folders that are watched: what is found of them is what lies in them, whether or not the system tells of changes."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+from collections.abc import Callable
+from contextlib import aclosing, suppress
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from soulfra_desktop.domain.errors import DocumentRefused, StoreError
+from soulfra_desktop.domain.knowledge import Document, WatchedFolder
+from soulfra_desktop.services.knowledge_ports import FoundFile, Walked
+
+if TYPE_CHECKING:
+    from soulfra_desktop.services.document_book import DocumentBook
+    from soulfra_desktop.services.knowledge_ports import DocumentStore, FileSource, FolderChanges
+    from soulfra_desktop.services.ports import Clock
+    from soulfra_desktop.services.taking_in import TakingIn
+
+RESCAN_SECONDS = 600.0
+"""A hint may be lost: all is looked at so often, whatever the system tells."""
+HINTS_AGAIN_SECONDS = 30.0
+REST = 10
+"""After a scan at least so many times as long as it took: a folder that changes all the time is not looked at all the time."""
+
+
+class Watching:
+    """Watched folders, and files that were added by themselves."""
+
+    def __init__(
+        self, store: DocumentStore, book: DocumentBook, taking_in: TakingIn, files: FileSource, changes: FolderChanges,
+        clock: Clock,
+    ) -> None:  # fmt: skip
+        self._store = store
+        self._book = book
+        self._taking_in = taking_in
+        self._files = files
+        self._changes = changes
+        self._clock = clock
+        self._woken = asyncio.Event()
+        self._one_scan = asyncio.Lock()
+        self.on_found: Callable[[], None] = lambda: None
+
+    async def folders(self) -> list[WatchedFolder]:
+        return await self._store.watched()
+
+    async def watch(self, folder: WatchedFolder) -> list[Document]:
+        """Keep it, take in what lies in it, and follow it from now on. One that is watched already gets this scope.
+
+        Raises DocumentRefused where it may not be looked at."""
+        found = await self._files.look(Path(folder.path))
+        if not isinstance(found, Walked):
+            raise DocumentRefused(f"{folder.path} is no folder.", "Choose a folder to watch.")
+        folder = replace(folder, path=str(found.path))
+        for known in await self._store.watched():
+            if known.path == folder.path:
+                folder = replace(known, scope=folder.scope, paused=False)
+        await self._store.save_watched(folder)
+        documents = await self._scan(folder, found)
+        self._woken.set()
+        return documents
+
+    async def unwatch(self, folder_id: str) -> None:
+        """Its documents stay, each by itself."""
+        await self._store.delete_watched(folder_id)
+        freed = [replace(one, watched_id=None) for one in self._book.documents if one.watched_id == folder_id]
+        await self._book.save(*freed)
+        self._woken.set()
+
+    async def leave_out(self, documents: list[Document]) -> None:
+        """Forgotten files of watched folders do not come back by themselves, and their names are not kept."""
+        for folder in await self._store.watched():
+            paths = {_name_of(one.path) for one in documents if one.path and Path(one.path).is_relative_to(folder.path)}
+            if paths:
+                await self._store.save_watched(replace(folder, left_out=folder.left_out | paths))
+
+    async def welcome(self, files: list[FoundFile]) -> None:
+        """The person added them by name: what was left out of these counts no more."""
+        for folder in await self._store.watched():
+            back = folder.left_out & {_name_of(str(file.path)) for file in files} if folder.left_out else None
+            if back:
+                await self._store.save_watched(replace(folder, left_out=folder.left_out - back))
+
+    async def scan(self) -> None:
+        """Look at everything once. A folder that is away, as on a disk that is not plugged in, changes nothing."""
+        async with self._one_scan:
+            for folder in await self._store.watched():
+                if folder.paused:
+                    continue
+                with suppress(DocumentRefused):
+                    found = await self._files.look(Path(folder.path))
+                    if isinstance(found, Walked):
+                        await self._scan(folder, found)
+            await self._look_at_single_ones()
+        self.on_found()
+
+    async def keep_up(self) -> None:
+        """Runs until it is cancelled."""
+        while True:
+            begun = self._clock.monotonic()
+            self._woken.clear()
+            with suppress(StoreError):  # it is asked again at the next round
+                await self.scan()
+            await self._clock.sleep((self._clock.monotonic() - begun) * REST)
+            async with asyncio.TaskGroup() as group:
+                hints = group.create_task(self._hinted())
+                with suppress(TimeoutError):
+                    await asyncio.wait_for(self._woken.wait(), RESCAN_SECONDS)
+                hints.cancel()
+
+    async def _hinted(self) -> None:
+        """Ends with the first hint: the scan that follows looks for all of them."""
+        with suppress(StoreError):
+            paths = [Path(folder.path) for folder in await self._store.watched() if not folder.paused]
+            if not paths:
+                return
+            async with aclosing(self._changes.hints(paths)) as hints:  # type: ignore[type-var]
+                async for _ in hints:
+                    self._woken.set()
+                    return
+        await self._clock.sleep(HINTS_AGAIN_SECONDS)
+
+    async def _scan(self, folder: WatchedFolder, found: Walked) -> list[Document]:
+        files = [file for file in found.files if not folder.left_out or _name_of(str(file.path)) not in folder.left_out]
+        documents = await self._taking_in.take_in(files, folder.scope, folder.id)
+        there = {document.id for document in documents}
+        gone = [
+            one
+            for one in self._book.documents
+            if one.watched_id == folder.id and one.id not in there and one.state != "missing"
+        ]
+        await self._taking_in.gone([one for one in gone if await self._is_gone(one)])
+        return documents
+
+    async def _is_gone(self, document: Document) -> bool:
+        """What the folder passes over may be there all the same: a hidden file that was added by its name."""
+        try:
+            return await self._files.look(Path(document.path)) is None
+        except DocumentRefused:
+            return False
+
+    async def _look_at_single_ones(self) -> None:
+        for document in self._book.documents:
+            if document.watched_id is None and document.path and document.state in ("ready", "embedding", "missing"):
+                with suppress(DocumentRefused):
+                    found = await self._files.look(Path(document.path))
+                    if isinstance(found, FoundFile):
+                        await self._taking_in.take_in([found], document.scope)
+                    elif found is None and document.state != "missing":
+                        await self._taking_in.gone([document])
+
+
+def _name_of(path: str) -> str:
+    return hashlib.sha256(path.encode()).hexdigest()
