@@ -169,6 +169,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _engine()
     if given == ["--reading-process"]:  # and so (adapters/transfer/reading.py)
         return _reading()
+    if given == ["--document-process"]:  # and so (adapters/reading/reader.py)
+        return _documents()
     options = _parsed(given) if given else argparse.Namespace(command=None, demo=False, background=False)
     try:
         environment = Environment.read()
@@ -219,6 +221,13 @@ def _engine() -> int:
 
 def _reading() -> int:
     from soulfra_desktop.adapters.transfer.reading_process import main as serve
+
+    serve()
+    return 0
+
+
+def _documents() -> int:
+    from soulfra_desktop.adapters.reading.process import main as serve
 
     serve()
     return 0
