@@ -171,6 +171,16 @@ class RecallQuery:
 
 
 @dataclass(frozen=True, slots=True)
+class AllBut:
+    """All passages except these few: cheaper to say than all others."""
+
+    out: frozenset[int]
+
+    def __contains__(self, passage_id: object) -> bool:
+        return passage_id not in self.out
+
+
+@dataclass(frozen=True, slots=True)
 class Recalled:
     """What was found, the best first. `searched` is the share of all that is known that could be found by meaning yet."""
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from soulfra_desktop.domain.errors import EmbedderFailed
 from soulfra_desktop.domain.fusing import fused
-from soulfra_desktop.domain.knowledge import Recalled
+from soulfra_desktop.domain.knowledge import AllBut, Recalled
 
 if TYPE_CHECKING:
     from soulfra_desktop.domain.knowledge import Passage, RecallQuery
@@ -45,7 +45,7 @@ class RecallService:
         if not query.text.strip() or query.limit < 1:
             return Recalled(searched=await self._searched())
         allowed = await self._store.allowed(query)
-        if allowed is not None and not allowed:
+        if not isinstance(allowed, AllBut | None) and not allowed:
             return Recalled(searched=await self._searched())
         by_words, asked = await asyncio.gather(
             self._store.matching(query, CANDIDATES), self._asked(query.text, patience)
@@ -77,7 +77,10 @@ class RecallService:
             return b"", "Finding by meaning took too long."
         return vector, ""
 
-    async def _nearest(self, vector: bytes, limit: int, among: Collection[int] | None) -> list[Near]:
+    async def _nearest(self, vector: bytes, limit: int, among: Collection[int] | AllBut | None) -> list[Near]:
+        if isinstance(among, AllBut):
+            more = await self._nearest(vector, limit + len(among.out), None)
+            return [one for one in more if one.passage_id in among][:limit]
         return await self._meaning.index.nearest(vector, limit, among) if vector else []
 
     async def _passages(

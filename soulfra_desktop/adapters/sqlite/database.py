@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     import sqlite_utils
 
 BUSY_SECONDS = 30
+PATIENCE_MS = 500
+"""Of the cutting of the log."""
 STATEMENTS_KEPT = 1_000
 """Prepared ones. The library drops the newest where this is full, and the migrations alone fill its usual hundred: every
 later statement would then be prepared again each time."""
@@ -84,6 +86,11 @@ class Database:
         """Another number once another process has written. What is written here is written by the connection asked."""
         return await self._writer.run(lambda db: db.conn.execute("PRAGMA data_version").fetchone()[0])
 
+    async def checkpoint(self) -> None:
+        """Take the log into the store and cut it, so that it holds no page as it was. Where another program is reading for
+        long, this is left to a later time."""
+        await self._writer.run(_checkpoint)
+
     async def aclose(self) -> None:
         """Close all connections, after what was queued. Closing twice does nothing."""
         await self._searcher.close()
@@ -101,6 +108,14 @@ def _transact(db: sqlite_utils.Database, begin: str, work: Work[T]) -> T:
             db.conn.execute("ROLLBACK")
         raise
     return result
+
+
+def _checkpoint(db: sqlite_utils.Database) -> None:
+    db.conn.execute(f"PRAGMA busy_timeout={PATIENCE_MS}")
+    try:
+        db.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    finally:
+        db.conn.execute(f"PRAGMA busy_timeout={BUSY_SECONDS * 1000}")
 
 
 def _load_library() -> None:

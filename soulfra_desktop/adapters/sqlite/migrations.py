@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from soulfra_desktop.adapters.sqlite import money_schema, replica_schema, replica_triggers
+from soulfra_desktop.adapters.sqlite import knowledge_schema, money_schema, replica_schema, replica_triggers
 from soulfra_desktop.adapters.sqlite.faults import fault
 from soulfra_desktop.domain.errors import DiskFull, HomeUnusable, SoulfraError, StoreDamaged, StoreError
 
@@ -327,6 +327,12 @@ def m0013_sealed(db: sqlite_utils.Database) -> None:
     db.execute("ALTER TABLE batch ADD COLUMN stale INTEGER NOT NULL DEFAULT 0")
 
 
+def m0014_knowledge(db: sqlite_utils.Database) -> None:
+    """Documents, facts, and the passages of them and of messages. Those of messages that are here are made in the background."""
+    for statement in knowledge_schema.STATEMENTS:
+        db.execute(statement)
+
+
 MIGRATIONS: tuple[Migration, ...] = (
     m0001_conversations,
     m0002_usage,
@@ -341,4 +347,5 @@ MIGRATIONS: tuple[Migration, ...] = (
     m0011_replica,
     m0012_heard,
     m0013_sealed,
+    m0014_knowledge,
 )

@@ -11,9 +11,12 @@ from soulfra_desktop.adapters.secrets import Keyring, SystemKeyring
 from soulfra_desktop.adapters.sqlite.budgets import SqliteBudgets
 from soulfra_desktop.adapters.sqlite.conversations import SqliteConversations
 from soulfra_desktop.adapters.sqlite.database import Database
+from soulfra_desktop.adapters.sqlite.documents import SqliteDocuments
 from soulfra_desktop.adapters.sqlite.draft_files import SqliteDraftFiles
+from soulfra_desktop.adapters.sqlite.facts import SqliteFacts
 from soulfra_desktop.adapters.sqlite.organiser import SqliteOrganiser
 from soulfra_desktop.adapters.sqlite.outcomes import SqliteOutcomes
+from soulfra_desktop.adapters.sqlite.passages import SqlitePassages
 from soulfra_desktop.adapters.sqlite.prompts import SqlitePrompts
 from soulfra_desktop.adapters.sqlite.search import SqliteSearch
 from soulfra_desktop.adapters.sqlite.settings import SqliteSecrets, SqliteSettings
@@ -45,6 +48,9 @@ class Store:
     usage: SqliteUsageReports
     settings: SqliteSettings
     secrets: SqliteSecrets
+    documents: SqliteDocuments
+    passages: SqlitePassages
+    facts: SqliteFacts
     protection: Protection
     created: bool
     keyring: Keyring | None = None
@@ -115,6 +121,9 @@ def _bundle(
         usage=SqliteUsageReports(database),
         settings=SqliteSettings(database, stamp),
         secrets=SqliteSecrets(database),
+        documents=SqliteDocuments(database),
+        passages=SqlitePassages(database),
+        facts=SqliteFacts(database),
         protection=protection,
         created=created,
         keyring=keyring,

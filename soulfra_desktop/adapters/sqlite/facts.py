@@ -1,0 +1,112 @@
+"""What is remembered of the person, in the encrypted store."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection
+from dataclasses import astuple
+from typing import TYPE_CHECKING, Any
+
+from soulfra_desktop.adapters.sqlite.documents import add_passage
+from soulfra_desktop.adapters.sqlite.erasing import forgotten
+from soulfra_desktop.adapters.sqlite.values import from_micros, storable, to_micros
+from soulfra_desktop.adapters.sqlite.words import indexed
+from soulfra_desktop.domain.errors import NotFound
+from soulfra_desktop.domain.fact import Fact
+from soulfra_desktop.domain.knowledge import Scope
+
+if TYPE_CHECKING:
+    import sqlite_utils
+
+    from soulfra_desktop.adapters.sqlite.database import Database
+
+COLUMNS = (
+    "id", "text", "kind", "taken_by", "valid_from", "subject", "source_message_id", "source_conversation_id", "valid_to",
+    "superseded_by", "pinned", "disabled", "folder_id", "agent", "conversation_id",
+)  # fmt: skip
+FACTS = f"SELECT {', '.join(COLUMNS)} FROM fact"
+SAVE = f"""
+INSERT INTO fact ({", ".join(COLUMNS)}) VALUES ({", ".join("?" * len(COLUMNS))})
+ON CONFLICT (id) DO UPDATE SET {", ".join(f"{name} = excluded.{name}" for name in COLUMNS[1:])}
+RETURNING number
+"""
+LISTED = "IN (SELECT value FROM json_each(?))"
+
+
+class SqliteFacts:
+    """Fulfils FactStore. Facts that hold are passages; the others are found by nobody."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def facts(self, scope: Scope | None = None, *, former: bool = False) -> list[Fact]:
+        wanted: list[str] = [] if former else ["valid_to IS NULL", "NOT disabled"]
+        values: list[Any] = []
+        if scope is not None:
+            wanted += ["folder_id IS ?", "agent IS ?", "conversation_id IS ?"]
+            values += astuple(scope)
+        sql = f"{FACTS} WHERE {' AND '.join(wanted or ['1'])} ORDER BY valid_from DESC, number DESC"
+        return await self._database.read(lambda db: [_fact(row) for row in db.execute(sql, values)])
+
+    async def fact(self, fact_id: str) -> Fact:
+        row = await self._database.read(lambda db: db.execute(f"{FACTS} WHERE id = ?", [fact_id]).fetchone())
+        if row is None:
+            raise NotFound("This is not remembered any more.", "See what is remembered under Memory.")
+        return _fact(row)
+
+    async def save_fact(self, fact: Fact, supersedes: str | None = None) -> None:
+        def save(db: sqlite_utils.Database) -> None:
+            _save(db, fact)
+            if supersedes is not None and supersedes != fact.id:
+                _supersede(db, supersedes, fact)
+
+        await self._database.write(save)
+
+    async def forget_facts(self, fact_ids: Collection[str]) -> list[int]:
+        among = json.dumps(list(fact_ids))
+
+        def forget(db: sqlite_utils.Database) -> list[int]:
+            sql = f"""SELECT p.id FROM passage p JOIN fact f ON f.number = p.source
+                      WHERE p.kind = 'fact' AND f.id {LISTED} ORDER BY p.id"""
+            gone = [passage_id for (passage_id,) in db.execute(sql, [among])]
+            db.execute(f"DELETE FROM fact WHERE id {LISTED}", [among])
+            return gone
+
+        return await forgotten(self._database, forget)
+
+
+def _fact(row: tuple[Any, ...]) -> Fact:
+    said: dict[str, Any] = dict(zip(COLUMNS, row, strict=True))
+    said["scope"] = Scope(said.pop("folder_id"), said.pop("agent"), said.pop("conversation_id"))
+    said["valid_from"] = from_micros(said["valid_from"])
+    said["valid_to"] = None if said["valid_to"] is None else from_micros(said["valid_to"])
+    return Fact(**{**said, "pinned": bool(said["pinned"]), "disabled": bool(said["disabled"])})
+
+
+def _save(db: sqlite_utils.Database, fact: Fact) -> None:
+    """With its passage, which stays what it is where the text does."""
+    text = storable(fact.text)
+    former = db.execute("SELECT text FROM fact WHERE id = ?", [fact.id]).fetchone()
+    scope = fact.scope
+    said = {name: getattr(scope if hasattr(scope, name) else fact, name) for name in COLUMNS}
+    said |= {"text": text, "valid_from": to_micros(fact.valid_from)}
+    said["valid_to"] = None if fact.valid_to is None else to_micros(fact.valid_to)
+    row = [storable(value) if isinstance(value, str) else value for value in said.values()]
+    number = db.execute(SAVE, row).fetchone()[0]
+    there = db.execute("SELECT id, at FROM passage WHERE kind = 'fact' AND source = ?", [number]).fetchone()
+    if there and (former != (text,) or not fact.holds):
+        db.execute("DELETE FROM passage WHERE id = ?", [there[0]])
+        there = None
+    if there:
+        if there[1] != said["valid_from"]:
+            db.execute("UPDATE passage SET at = ? WHERE id = ?", [said["valid_from"], there[0]])
+    elif fact.holds and text.strip():
+        words = indexed(text)
+        told = [words.language, words.length, words.asks, said["valid_from"]]
+        add_passage(db, ["fact", number, 3 * number + 2, 0, 0, len(text), None, None, "", *told], words.words)
+
+
+def _supersede(db: sqlite_utils.Database, fact_id: str, by: Fact) -> None:
+    sql = "UPDATE fact SET valid_to = coalesce(valid_to, ?), superseded_by = ? WHERE id = ? RETURNING number"
+    for (number,) in db.execute(sql, [to_micros(by.valid_from), by.id, fact_id]).fetchall():
+        db.execute("DELETE FROM passage WHERE kind = 'fact' AND source = ?", [number])
