@@ -40,6 +40,13 @@ INSERT INTO document ({", ".join(COLUMNS)}) VALUES ({", ".join("?" * len(COLUMNS
 ON CONFLICT (id) DO UPDATE SET {", ".join(f"{name} = excluded.{name}" for name in COLUMNS[1:])}
 RETURNING number
 """
+SAVE_WATCHED = """
+INSERT INTO watched_folder (id, path, added_at, paused, left_out, folder_id, agent, conversation_id)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+ON CONFLICT (id) DO UPDATE SET path = excluded.path, added_at = excluded.added_at, paused = excluded.paused,
+    left_out = excluded.left_out, folder_id = excluded.folder_id, agent = excluded.agent,
+    conversation_id = excluded.conversation_id
+"""
 LISTED = "IN (SELECT value FROM json_each(?))"
 NO_DOCUMENT = "This document is not here any more.", "See what there is in the list of documents."
 Key = tuple[str, str]
@@ -64,9 +71,9 @@ class SqliteDocuments:
             raise NotFound(*NO_DOCUMENT)
         return _document(row)
 
-    async def save(self, document: Document) -> None:
-        """What its text says of it (`characters`, `chunks`, `embedded`) stays as its text has it."""
-        await self._database.write(lambda db: _save(db, document))
+    async def save(self, *documents: Document) -> None:
+        """What a text says of its document (`characters`, `chunks`, `embedded`) stays as the text has it."""
+        await self._database.write(lambda db: [_save(db, document) for document in documents])
 
     async def put_text(self, document: Document, read: ReadDocument, chunks: Sequence[Chunk]) -> None:
         """Raises StoreError where a chunk is not what stands at its place."""
@@ -112,23 +119,23 @@ class SqliteDocuments:
         return await forgotten(self._database, forget)
 
     async def watched(self) -> list[WatchedFolder]:
-        sql = "SELECT id, path, added_at, folder_id, agent, conversation_id, paused FROM watched_folder ORDER BY added_at, id"
+        sql = """SELECT id, path, added_at, folder_id, agent, conversation_id, paused, left_out
+                 FROM watched_folder ORDER BY added_at, id"""
 
         def read(db: sqlite_utils.Database) -> list[WatchedFolder]:
             return [
-                WatchedFolder(identity, path, from_micros(added_at), Scope(*scope), bool(paused))
-                for identity, path, added_at, *scope, paused in db.execute(sql)
+                WatchedFolder(
+                    identity, path, from_micros(added_at), Scope(*scope), bool(paused), frozenset(json.loads(left_out))
+                )
+                for identity, path, added_at, *scope, paused, left_out in db.execute(sql)
             ]
 
         return await self._database.read(read)
 
     async def save_watched(self, folder: WatchedFolder) -> None:
-        row = [folder.id, folder.path, to_micros(folder.added_at), folder.paused, *astuple(folder.scope)]
-        sql = """INSERT INTO watched_folder (id, path, added_at, paused, folder_id, agent, conversation_id)
-                 VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET path = excluded.path,
-                 added_at = excluded.added_at, paused = excluded.paused, folder_id = excluded.folder_id,
-                 agent = excluded.agent, conversation_id = excluded.conversation_id"""
-        await self._database.write(lambda db: db.execute(sql, row).rowcount)
+        left_out = json.dumps(sorted(folder.left_out))
+        row = [folder.id, folder.path, to_micros(folder.added_at), folder.paused, left_out, *astuple(folder.scope)]
+        await self._database.write(lambda db: db.execute(SAVE_WATCHED, row).rowcount)
 
     async def delete_watched(self, folder_id: str) -> None:
         def delete(db: sqlite_utils.Database) -> None:

@@ -16,6 +16,7 @@ TABLES = (
         path TEXT NOT NULL,
         added_at INTEGER NOT NULL,
         paused INTEGER NOT NULL,
+        left_out TEXT NOT NULL,
         {SCOPE}
     ) STRICT""",
     f"""CREATE TABLE document (
