@@ -100,8 +100,7 @@ class SyncService:
 
     async def begin(self, account: Account) -> None:
         """After a sign-in: from now on what is written here is kept for the other devices too."""
-        client = await self._connect(account)
-        await self._replica.sign_in(account.log, account.device_no, await client.next_idx(account.device_no))
+        await _taking_part(self._replica, await self._connect(account), account)
         self._snapshot_seq = 0
         self._fetching = Fetching(self._replica)
         self.wake()
@@ -186,13 +185,12 @@ class SyncService:
         """How the store is then, and how far this device has come."""
         client = await self._connect(account)
         pulling = Pulling(self._replica, client, account.epoch, self.on_applied)
-        pushing = Pushing(self._replica, client, account.device_no)
         try:
-            position = await self._exchange(pulling, pushing, records)
+            position = await self._exchange(client, account, pulling, records)
         except SetBack as error:
             await self._replica.restart(error.next_idx)
             try:
-                position = await self._exchange(pulling, pushing, records)
+                position = await self._exchange(client, account, pulling, records)
             except SetBack:
                 raise ServerRefused(CONTRADICTED.message, CONTRADICTED.advice) from None
         state = await self._replica.state()
@@ -203,9 +201,9 @@ class SyncService:
             await self._compact(client, position, pulling.snapshot_seq, state, records)
         return state, position
 
-    async def _exchange(self, pulling: Pulling, pushing: Pushing, records: Records) -> Position:
+    async def _exchange(self, client: SyncClient, account: Account, pulling: Pulling, records: Records) -> Position:
         """What waits goes up, what came since comes down. Returns how far this device is."""
-        state = await self._replica.state()
+        state = await _taking_part(self._replica, client, account)
         if not state.enqueued:
             while await self._replica.enqueue_more():
                 pass
@@ -215,7 +213,7 @@ class SyncService:
             position = await pulling.catch_up(position, known, records, self._progress)
         head = None
         if state.waiting or not state.enqueued or self._clock.monotonic() >= self._sweep_at:
-            position, head = await pushing.send(position, records)
+            position, head = await Pushing(self._replica, client, account.device_no).send(position, records)
             self._sweep_at = self._clock.monotonic() + SWEEP_SECONDS
         if begins and head is None:
             return position
@@ -300,6 +298,15 @@ class SyncService:
         if state != self.state:
             self.state = state
             self.on_change(state)
+
+
+async def _taking_part(replica: Replica, client: SyncClient, account: Account) -> ReplicaState:
+    """From a sign-in on, though the line broke at its last step."""
+    state = await replica.state()
+    if (state.account_id, state.device_no) == (account.log, account.device_no):
+        return state
+    await replica.sign_in(account.log, account.device_no, await client.next_idx(account.device_no))
+    return await replica.state()
 
 
 def _as_seen(phase: Phase, state: ReplicaState, spoilt: int, error: SoulfraError | None = None) -> SyncState:

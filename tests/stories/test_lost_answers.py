@@ -213,3 +213,27 @@ async def test_whether_the_password_was_changed_is_not_claimed_where_nobody_can_
     line.mended()
     await desk.parts.account.prove(NEW, None)
     await desk.syncs()
+
+
+@pytest.mark.parametrize("entered", ["makes the account", "signs in"])
+async def test_a_line_that_breaks_at_the_last_step_of_a_sign_in_leaves_nothing_unsynced(
+    desk, others, server, email, entered
+):
+    desk, line = desk
+    laptop, _other = others
+    line.loses = ("GET", "/v1/sync/devices")
+    await desk.says("Written before it")
+    if entered == "makes the account":
+        with pytest.raises(ServerUnreachable):
+            await desk.registers(server.url, email)
+    else:
+        await laptop.registers(server.url, email)
+        with pytest.raises(ServerUnreachable):
+            await desk.signs_in(server.url, email)
+    await desk.says("Written after it")
+    await desk.syncs()
+    if entered == "makes the account":
+        await laptop.signs_in(server.url, email)
+    await laptop.syncs()
+    assert await laptop.titles() == ["Written after it", "Written before it"]
+    assert (await desk.store.replica.state()).waiting == 0
