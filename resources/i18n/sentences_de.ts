@@ -385,15 +385,15 @@
         </message>
         <message>
             <source>Check the address and its port. Everything on this machine goes on working; what is signed in is synced once the server answers.</source>
-            <translation>Prüfen Sie die Adresse und ihren Port. Auf diesem Rechner geht alles weiter; was angemeldet ist, wird abgeglichen, sobald der Server antwortet.</translation>
+            <translation>Prüfe die Adresse und ihren Port. Auf diesem Rechner geht alles weiter; was angemeldet ist, wird abgeglichen, sobald der Server antwortet.</translation>
         </message>
         <message>
             <source>Check the address and its port.{meant}</source>
-            <translation>Prüfen Sie die Adresse und ihren Port.{meant}</translation>
+            <translation>Prüfe die Adresse und ihren Port.{meant}</translation>
         </message>
         <message>
             <source>Check the address and the network. Everything on this machine goes on working; what is signed in is synced once the server answers.</source>
-            <translation>Prüfen Sie die Adresse und das Netz. Auf diesem Rechner geht alles weiter; was angemeldet ist, wird abgeglichen, sobald der Server antwortet.</translation>
+            <translation>Prüfe die Adresse und das Netz. Auf diesem Rechner geht alles weiter; was angemeldet ist, wird abgeglichen, sobald der Server antwortet.</translation>
         </message>
         <message>
             <source>Check the address.</source>
@@ -401,7 +401,7 @@
         </message>
         <message>
             <source>Check the address. Everything on this machine goes on working; what is signed in is synced once the server answers.</source>
-            <translation>Prüfen Sie die Adresse. Auf diesem Rechner geht alles weiter; was angemeldet ist, wird abgeglichen, sobald der Server antwortet.</translation>
+            <translation>Prüfe die Adresse. Auf diesem Rechner geht alles weiter; was angemeldet ist, wird abgeglichen, sobald der Server antwortet.</translation>
         </message>
         <message>
             <source>Check the balance there.</source>
@@ -1693,7 +1693,7 @@
         </message>
         <message>
             <source>Soulfra tries again by itself. If it stays so, sign out and in again: what is on this machine is synced then.</source>
-            <translation>Soulfra versucht es von selbst wieder. Bleibt es so, melden Sie sich ab und wieder an: Dann wird abgeglichen, was auf diesem Rechner ist.</translation>
+            <translation>Soulfra versucht es von selbst wieder. Bleibt es so, melde dich ab und wieder an: Dann wird abgeglichen, was auf diesem Rechner ist.</translation>
         </message>
         <message>
             <source>Soulfra tries again by itself. If it stays so, tell whoever runs it.</source>

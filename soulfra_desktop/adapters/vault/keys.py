@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import hmac
 import secrets
+import threading
 import unicodedata
 from dataclasses import dataclass
 
@@ -51,6 +52,10 @@ class PasswordKeys:
     wrapping: bytes
 
 
+_ONE_AT_A_TIME = threading.Lock()
+"""OpenSSL counts the lanes' threads over the whole process: two derivations at once wait for each other for ever."""
+
+
 def new_key() -> bytes:
     """32 random bytes: any key here, a device's private X25519 key too."""
     return secrets.token_bytes(KEY_BYTES)
@@ -68,7 +73,8 @@ def from_password(password: str, how: Derivation) -> PasswordKeys:
     _check(how)
     normal = unicodedata.normalize("NFKC", password).encode("utf-8", "surrogatepass")
     kdf = Argon2id(salt=how.salt, length=KEY_BYTES, iterations=how.passes, lanes=how.lanes, memory_cost=how.memory)
-    master = kdf.derive(normal)
+    with _ONE_AT_A_TIME:
+        master = kdf.derive(normal)
     return PasswordKeys(_expand(master, SIGN_IN), _expand(master, WRAPPING))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import threading
 from pathlib import Path
 
 import pytest
@@ -145,3 +146,19 @@ def test_one_letter_wrong_in_a_recovery_key_is_found(key, place, letter):
 def test_what_is_no_recovery_key_says_why(text, says):
     with pytest.raises(KeyNotOpened, match=says):
         recovery.read(text)
+
+
+def test_several_derivations_at_once_all_end():
+    """In OpenSSL two of them would wait for each other for ever: a sign-in that was given up, and the next one."""
+    found: list[keys.PasswordKeys] = []
+    how = keys.Derivation(bytes(16))
+    threads = [
+        threading.Thread(target=lambda: found.append(keys.from_password("correct horse", how)), daemon=True)
+        for _ in range(3)
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(30)
+    assert len(found) == 3
+    assert len({one.sign_in_secret for one in found}) == 1
