@@ -11,12 +11,9 @@ from soulfra_desktop.adapters.secrets import Keyring, SystemKeyring
 from soulfra_desktop.adapters.sqlite.budgets import SqliteBudgets
 from soulfra_desktop.adapters.sqlite.conversations import SqliteConversations
 from soulfra_desktop.adapters.sqlite.database import Database
-from soulfra_desktop.adapters.sqlite.documents import SqliteDocuments
 from soulfra_desktop.adapters.sqlite.draft_files import SqliteDraftFiles
-from soulfra_desktop.adapters.sqlite.facts import SqliteFacts
 from soulfra_desktop.adapters.sqlite.organiser import SqliteOrganiser
 from soulfra_desktop.adapters.sqlite.outcomes import SqliteOutcomes
-from soulfra_desktop.adapters.sqlite.passages import SqlitePassages
 from soulfra_desktop.adapters.sqlite.prompts import SqlitePrompts
 from soulfra_desktop.adapters.sqlite.search import SqliteSearch
 from soulfra_desktop.adapters.sqlite.settings import SqliteSecrets, SqliteSettings
@@ -27,7 +24,11 @@ from soulfra_desktop.adapters.sqlite.usage_reports import SqliteUsageReports
 from soulfra_desktop.adapters.unlock import STORE_FILE, Protection, mark_begun, unlock
 
 if TYPE_CHECKING:
+    from soulfra_desktop.adapters.sqlite.documents import SqliteDocuments
+    from soulfra_desktop.adapters.sqlite.facts import SqliteFacts
+    from soulfra_desktop.adapters.sqlite.passages import SqlitePassages
     from soulfra_desktop.adapters.sqlite.replica import SqliteReplica
+    from soulfra_desktop.adapters.sqlite.summaries import SqliteSummaries
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +49,6 @@ class Store:
     usage: SqliteUsageReports
     settings: SqliteSettings
     secrets: SqliteSecrets
-    documents: SqliteDocuments
-    passages: SqlitePassages
-    facts: SqliteFacts
     protection: Protection
     created: bool
     keyring: Keyring | None = None
@@ -62,6 +60,31 @@ class Store:
         from soulfra_desktop.adapters.sqlite.replica import SqliteReplica
 
         return SqliteReplica(self.database, self.settings)
+
+    @property
+    def summaries(self) -> SqliteSummaries:
+        from soulfra_desktop.adapters.sqlite.summaries import SqliteSummaries
+
+        return SqliteSummaries(self.database)
+
+    @property
+    def documents(self) -> SqliteDocuments:
+        """What is known besides the chats; these three are loaded late, after the window is there."""
+        from soulfra_desktop.adapters.sqlite.documents import SqliteDocuments
+
+        return SqliteDocuments(self.database)
+
+    @property
+    def passages(self) -> SqlitePassages:
+        from soulfra_desktop.adapters.sqlite.passages import SqlitePassages
+
+        return SqlitePassages(self.database)
+
+    @property
+    def facts(self) -> SqliteFacts:
+        from soulfra_desktop.adapters.sqlite.facts import SqliteFacts
+
+        return SqliteFacts(self.database)
 
     async def aclose(self) -> None:
         """Close the store. Closing twice does nothing."""
@@ -121,9 +144,6 @@ def _bundle(
         usage=SqliteUsageReports(database),
         settings=SqliteSettings(database, stamp),
         secrets=SqliteSecrets(database),
-        documents=SqliteDocuments(database),
-        passages=SqlitePassages(database),
-        facts=SqliteFacts(database),
         protection=protection,
         created=created,
         keyring=keyring,
