@@ -27,6 +27,7 @@ ELSEWHERE = {
     "allowed_providers": "the Allow switches of the providers",
     "allowed_since": "the same, beside what is allowed",
     "beside": "the chat's own list of models",
+    "not_remembered": "the chat's own menu",
     "welcomed": "the first-run screen",
     "open_folders": "the list of chats",
     "shortcuts": "the keyboard's page",
@@ -48,6 +49,7 @@ PLACES: dict[str, Section] = {
     "baseline_model": "money",
     "own_prices": "money",
     "local_only": "privacy",
+    "memory": "privacy",
 }
 """Fields that are not general; a field that is declared anew appears in General by itself."""
 

@@ -1,0 +1,78 @@
+"""A FactStore, whoever fulfils it: the encrypted store and the one that the services are tested over."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from soulfra_desktop.domain.errors import NotFound
+from soulfra_desktop.domain.fact import Fact
+from soulfra_desktop.domain.knowledge import EVERYWHERE, Scope
+from tests.desktop.services.facts_in_memory import InMemoryFacts
+
+NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
+
+
+@pytest.fixture(params=["the store", "the reference"])
+def facts(request: pytest.FixtureRequest, store):
+    return store.facts if request.param == "the store" else InMemoryFacts()
+
+
+def a_fact(name: str = "one", text: str = "The person's name is Anna.", minutes: int = 0, **changes) -> Fact:
+    return replace(Fact(name, text, "identity", "rule", NOON + timedelta(minutes=minutes), subject="name"), **changes)
+
+
+async def test_what_was_saved_is_read_as_it_was(facts):
+    whole = a_fact(
+        scope=Scope(agent="a"), source_message_id="m", source_conversation_id="c", pinned=True, taken_by="model"
+    )
+    await facts.save_fact(whole)
+    assert await facts.fact("one") == whole
+    assert await facts.facts() == [whole]
+
+
+async def test_the_newest_stand_first(facts):
+    for number, name in enumerate(("one", "two", "three")):
+        await facts.save_fact(a_fact(name, minutes=number))
+    assert [fact.id for fact in await facts.facts()] == ["three", "two", "one"]
+
+
+async def test_saving_again_changes_it(facts):
+    await facts.save_fact(a_fact())
+    await facts.save_fact(a_fact(text="The person's name is Bea.", pinned=True))
+    assert [(fact.text, fact.pinned) for fact in await facts.facts()] == [("The person's name is Bea.", True)]
+
+
+async def test_the_one_that_is_superseded_ceases_to_hold_and_stays(facts):
+    await facts.save_fact(a_fact())
+    await facts.save_fact(a_fact("two", "The person's name is Bea.", 5), supersedes="one")
+    assert [fact.id for fact in await facts.facts()] == ["two"]
+    former = await facts.fact("one")
+    assert (former.superseded_by, former.valid_to) == ("two", NOON + timedelta(minutes=5))
+    assert [fact.id for fact in await facts.facts(former=True)] == ["two", "one"]
+
+
+async def test_what_is_disabled_is_there_and_does_not_hold(facts):
+    await facts.save_fact(a_fact(disabled=True))
+    assert await facts.facts() == []
+    assert [fact.id for fact in await facts.facts(former=True)] == ["one"]
+
+
+async def test_a_scope_leaves_only_its_own(facts):
+    await facts.save_fact(a_fact())
+    await facts.save_fact(a_fact("two", scope=Scope(agent="x")))
+    assert [fact.id for fact in await facts.facts(Scope(agent="x"))] == ["two"]
+    assert [fact.id for fact in await facts.facts(EVERYWHERE)] == ["one"]
+
+
+async def test_what_is_forgotten_is_gone_and_its_passages_are_told(facts):
+    await facts.save_fact(a_fact())
+    await facts.save_fact(a_fact("two", minutes=1))
+    gone = await facts.forget_facts(["one", "nobody"])
+    assert len(gone) == 1
+    assert [fact.id for fact in await facts.facts(former=True)] == ["two"]
+    with pytest.raises(NotFound):
+        await facts.fact("one")
+    assert await facts.forget_facts(["one"]) == []
