@@ -46,6 +46,7 @@ from tests import (
     pictured_chats,
     pictured_composing,
     pictured_conversing,
+    pictured_documents,
     pictured_everybody,
     pictured_library,
     pictured_money,
@@ -171,6 +172,7 @@ SCREENS: dict[str, Callable[[], QWidget]] = {
     **{name: talk(view) for name, view in pictured_reading.screens().items()},
     **pictured_quick.screens(shell, FULL),
     **pictured_everybody.screens(shell, FULL),
+    **pictured_documents.screens(shell),
     **pictured_library.screens(shell),
     **pictured_transfer.screens(shell),
     **pictured_usage.screens(shell),
@@ -214,7 +216,7 @@ class Form:
 
 
 EVERYDAY = (
-    "account", "archive", "chat", "composer", "export", "first-run", "import", "library", "palette", "prompts", "quick", "search",
+    "account", "archive", "chat", "composer", "documents", "export", "first-run", "import", "library", "palette", "prompts", "quick", "search",
     "settings", "sidebar", "trash", "usage",
 )  # fmt: skip
 FORMS = (

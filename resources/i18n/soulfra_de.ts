@@ -1137,6 +1137,47 @@
     </message>
 </context>
 <context>
+    <name>Details</name>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Open in its app</source>
+        <translation>In ihrer App öffnen</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Forget …</source>
+        <translation>Vergessen …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n documents chosen</source>
+        <translation>
+            <numerusform>%n Dokumente ausgewählt</numerusform>
+            <numerusform>%n Dokumente ausgewählt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more notes.</source>
+        <translation>
+            <numerusform>Und %n weitere Hinweise.</numerusform>
+            <numerusform>Und %n weitere Hinweise.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not read: {0}</source>
+        <translation>Nicht gelesen: {0}</translation>
+    </message>
+</context>
+<context>
     <name>Dial</name>
     <message>
         <source>Save</source>
@@ -1157,6 +1198,287 @@
     <message>
         <source>About {0} of 100 usual questions go to a stronger model than a usual one of this machine.</source>
         <translation>Etwa {0} von 100 üblichen Fragen gehen an ein stärkeres Modell als ein übliches dieses Rechners.</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentList</name>
+    <message>
+        <source>Documents</source>
+        <translation>Dokumente</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Forget …</source>
+        <translation>Vergessen …</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentWords</name>
+    <message>
+        <source>Text document</source>
+        <translation>Textdokument</translation>
+    </message>
+    <message>
+        <source>Slides</source>
+        <translation>Folien</translation>
+    </message>
+    <message>
+        <source>Spreadsheet</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>Web page</source>
+        <translation>Webseite</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>E-book</source>
+        <translation>E-Book</translation>
+    </message>
+    <message>
+        <source>Source code</source>
+        <translation>Quelltext</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Pasted text</source>
+        <translation>Eingefügter Text</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>In work</source>
+        <translation>In Arbeit</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Bereit</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>Fehlt</translation>
+    </message>
+    <message>
+        <source>{0} MB</source>
+        <translation>{0} MB</translation>
+    </message>
+    <message>
+        <source>{0} kB</source>
+        <translation>{0} kB</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n slides</source>
+        <translation>
+            <numerusform>%n Folien</numerusform>
+            <numerusform>%n Folien</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 slide</source>
+        <translation>1 Folie</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sheets</source>
+        <translation>
+            <numerusform>%n Blätter</numerusform>
+            <numerusform>%n Blätter</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 sheet</source>
+        <translation>1 Blatt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pages</source>
+        <translation>
+            <numerusform>%n Seiten</numerusform>
+            <numerusform>%n Seiten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 page</source>
+        <translation>1 Seite</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>reading …</source>
+        <translation>wird gelesen …</translation>
+    </message>
+    <message>
+        <source>finding meaning, {0} of {1}</source>
+        <translation>Bedeutung finden, {0} von {1}</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>bereit</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>file is gone</source>
+        <translation>Datei ist weg</translation>
+    </message>
+    <message>
+        <source>Its file is not where it was. What was read of it is still found.</source>
+        <translation>Die Datei ist nicht mehr, wo sie war. Was aus ihr gelesen wurde, wird weiter gefunden.</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>d. MMM yyyy</translation>
+    </message>
+    <message>
+        <source>Paused at {0} of {1} documents</source>
+        <translation>Pause bei {0} von {1} Dokumenten</translation>
+    </message>
+    <message>
+        <source>Reading: {0} of {1} documents</source>
+        <translation>Lesen: {0} von {1} Dokumenten</translation>
+    </message>
+    <message>
+        <source>Finding meaning: {0} of {1} documents</source>
+        <translation>Bedeutung finden: {0} von {1} Dokumenten</translation>
+    </message>
+    <message>
+        <source>{0} passages a second</source>
+        <translation>{0} Stellen je Sekunde</translation>
+    </message>
+    <message>
+        <source>a few seconds left</source>
+        <translation>noch ein paar Sekunden</translation>
+    </message>
+    <message>
+        <source>about {0} s left</source>
+        <translation>noch etwa {0} s</translation>
+    </message>
+    <message>
+        <source>about {0} min left</source>
+        <translation>noch etwa {0} min</translation>
+    </message>
+    <message>
+        <source>about {0} h left</source>
+        <translation>noch etwa {0} h</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentsView</name>
+    <message>
+        <source>Documents</source>
+        <translation>Dokumente</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add documents</source>
+        <translation>Dokumente hinzufügen</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Passages</source>
+        <translation>Stellen</translation>
+    </message>
+    <message>
+        <source>Files …</source>
+        <translation>Dateien …</translation>
+    </message>
+    <message>
+        <source>A folder …</source>
+        <translation>Einen Ordner …</translation>
+    </message>
+    <message>
+        <source>Watch a folder …</source>
+        <translation>Ordner beobachten …</translation>
+    </message>
+    <message>
+        <source>Paste as a document</source>
+        <translation>Als Dokument einfügen</translation>
+    </message>
+    <message>
+        <source>Add files</source>
+        <translation>Dateien hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add a folder</source>
+        <translation>Einen Ordner hinzufügen</translation>
+    </message>
+    <message>
+        <source>Watch a folder</source>
+        <translation>Einen Ordner beobachten</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Alles</translation>
+    </message>
+    <message>
+        <source>Find a document by its name</source>
+        <translation>Ein Dokument nach seinem Namen finden</translation>
+    </message>
+    <message>
+        <source>What do you want to know?</source>
+        <translation>Was möchtest du wissen?</translation>
+    </message>
+    <message>
+        <source>Find passages about “{0}” (Enter)</source>
+        <translation>Stellen zu „{0}“ finden (Eingabe)</translation>
+    </message>
+    <message>
+        <source>Project: {0}</source>
+        <translation>Projekt: {0}</translation>
+    </message>
+    <message>
+        <source>What is shown, and where new documents go. Answers outside a project do not see its documents.</source>
+        <translation>Was gezeigt wird, und wohin neue Dokumente kommen. Antworten außerhalb eines Projekts sehen seine Dokumente nicht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n watched folders</source>
+        <translation>
+            <numerusform>%n beobachtete Ordner</numerusform>
+            <numerusform>%n beobachtete Ordner</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 watched folder</source>
+        <translation>1 beobachteter Ordner</translation>
+    </message>
+    <message>
+        <source>Watched folders</source>
+        <translation>Beobachtete Ordner</translation>
     </message>
 </context>
 <context>
@@ -1569,6 +1891,29 @@
     <message>
         <source>Show {0} more</source>
         <translation>{0} weitere zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>FilesPage</name>
+    <message>
+        <source>No document fits</source>
+        <translation>Kein Dokument passt</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alle zeigen</translation>
+    </message>
+    <message>
+        <source>The documents could not be read</source>
+        <translation>Die Dokumente konnten nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Try all again</source>
+        <translation>Alle erneut versuchen</translation>
     </message>
 </context>
 <context>
@@ -2407,6 +2752,37 @@
     <message>
         <source>Import chats</source>
         <translation>Chats importieren</translation>
+    </message>
+</context>
+<context>
+    <name>Invitation</name>
+    <message>
+        <source>No documents yet</source>
+        <translation>Noch keine Dokumente</translation>
+    </message>
+    <message>
+        <source>Drop files or a folder here</source>
+        <translation>Dateien oder einen Ordner hierher ziehen</translation>
+    </message>
+    <message>
+        <source>PDF, Word, slides, spreadsheets, web pages, e-books, text and code. Then ask: every answer shows the page it came from.</source>
+        <translation>PDF, Word, Folien, Tabellen, Webseiten, E-Books, Text und Quelltext. Dann frag: Jede Antwort zeigt die Seite, von der sie kommt.</translation>
+    </message>
+    <message>
+        <source>They are read on this machine, and stay on it.</source>
+        <translation>Sie werden auf diesem Rechner gelesen und bleiben auf ihm.</translation>
+    </message>
+    <message>
+        <source>Choose files …</source>
+        <translation>Dateien wählen …</translation>
+    </message>
+    <message>
+        <source>Choose a folder …</source>
+        <translation>Ordner wählen …</translation>
+    </message>
+    <message>
+        <source>Watch a folder …</source>
+        <translation>Ordner beobachten …</translation>
     </message>
 </context>
 <context>
@@ -3366,6 +3742,91 @@
     </message>
 </context>
 <context>
+    <name>PassageList</name>
+    <message>
+        <source>Passages found</source>
+        <translation>Gefundene Stellen</translation>
+    </message>
+</context>
+<context>
+    <name>PassageModel</name>
+    <message>
+        <source>fits {0} %</source>
+        <translation>passt zu {0} %</translation>
+    </message>
+    <message>
+        <source>In a chat</source>
+        <translation>In einem Chat</translation>
+    </message>
+    <message>
+        <source>Remembered</source>
+        <translation>Gemerkt</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>d. MMM yyyy</translation>
+    </message>
+    <message>
+        <source>page {0}</source>
+        <translation>Seite {0}</translation>
+    </message>
+    <message>
+        <source>pages {0}–{1}</source>
+        <translation>Seiten {0}–{1}</translation>
+    </message>
+</context>
+<context>
+    <name>PassagesPage</name>
+    <message>
+        <source>Documents</source>
+        <translation>Dokumente</translation>
+    </message>
+    <message>
+        <source>Chats</source>
+        <translation>Chats</translation>
+    </message>
+    <message>
+        <source>Memories</source>
+        <translation>Erinnerungen</translation>
+    </message>
+    <message>
+        <source>Ask what you know</source>
+        <translation>Frag, was du weißt</translation>
+    </message>
+    <message>
+        <source>Soulfra looks for the words and for their meaning, in your documents, chats and memories. Try one:</source>
+        <translation>Soulfra sucht nach den Wörtern und nach ihrer Bedeutung, in Dokumenten, Chats und Erinnerungen. Versuch es:</translation>
+    </message>
+    <message>
+        <source>When does the lease end?</source>
+        <translation>Wann endet der Mietvertrag?</translation>
+    </message>
+    <message>
+        <source>What did we decide about the roof?</source>
+        <translation>Was haben wir über das Dach beschlossen?</translation>
+    </message>
+    <message>
+        <source>Nothing was found</source>
+        <translation>Nichts gefunden</translation>
+    </message>
+    <message>
+        <source>Say it in other words, or add the document that knows it.</source>
+        <translation>Sag es mit anderen Worten, oder füge das Dokument hinzu, das es weiß.</translation>
+    </message>
+    <message>
+        <source>The search did not work</source>
+        <translation>Die Suche hat nicht geklappt</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>{0} % of what is known can be found by meaning yet; all of it by its words.</source>
+        <translation>Bisher sind {0} % nach ihrer Bedeutung zu finden; nach den Wörtern alles.</translation>
+    </message>
+</context>
+<context>
     <name>Passkeys</name>
     <message>
         <source>Passkeys are for other clients: this window asks for a code of your app instead, or for a recovery code.</source>
@@ -3574,6 +4035,22 @@
     <message>
         <source>Chats so far: {0}</source>
         <translation>Chats bisher: {0}</translation>
+    </message>
+    <message>
+        <source>Progress of all documents</source>
+        <translation>Fortschritt aller Dokumente</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Cancel all</source>
+        <translation>Alle abbrechen</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weiter</translation>
     </message>
 </context>
 <context>
@@ -3911,6 +4388,75 @@
     <message>
         <source>A key is kept. It is not used until you allow it.</source>
         <translation>Ein Schlüssel ist hinterlegt. Er wird erst benutzt, wenn du es erlaubst.</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionCard</name>
+    <message>
+        <source>Stop watching this folder?</source>
+        <translation>Diesen Ordner nicht mehr beobachten?</translation>
+    </message>
+    <message>
+        <source>What was read of it stays here. New files and changes in it are not taken in any more.</source>
+        <translation>Was aus ihm gelesen wurde, bleibt hier. Neue Dateien und Änderungen werden nicht mehr aufgenommen.</translation>
+    </message>
+    <message>
+        <source>Stop watching</source>
+        <translation>Nicht mehr beobachten</translation>
+    </message>
+    <message>
+        <source>Go on watching</source>
+        <translation>Weiter beobachten</translation>
+    </message>
+    <message numerus="yes">
+        <source>Leave %n documents unread?</source>
+        <translation>
+            <numerusform>%n Dokumente ungelesen lassen?</numerusform>
+            <numerusform>%n Dokumente ungelesen lassen?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Leave this document unread?</source>
+        <translation>Dieses Dokument ungelesen lassen?</translation>
+    </message>
+    <message>
+        <source>What is ready stays. What was not read yet can be read later: Try again, in the list.</source>
+        <translation>Was bereit ist, bleibt. Was noch nicht gelesen wurde, kann später gelesen werden: Erneut versuchen, in der Liste.</translation>
+    </message>
+    <message>
+        <source>Cancel all</source>
+        <translation>Alle abbrechen</translation>
+    </message>
+    <message>
+        <source>Go on reading</source>
+        <translation>Weiter lesen</translation>
+    </message>
+    <message>
+        <source>Forget “{0}”?</source>
+        <translation>„{0}“ vergessen?</translation>
+    </message>
+    <message>
+        <source>Its text, its words and what was found of its meaning are overwritten. The file stays as it is.</source>
+        <translation>Sein Text, seine Wörter und was von seiner Bedeutung gefunden wurde, werden überschrieben. Die Datei bleibt, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>Their texts, their words and what was found of their meaning are overwritten. The files stay as they are.</source>
+        <translation>Ihre Texte, ihre Wörter und was von ihrer Bedeutung gefunden wurde, werden überschrieben. Die Dateien bleiben, wie sie sind.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Forget %n documents?</source>
+        <translation>
+            <numerusform>%n Dokumente vergessen?</numerusform>
+            <numerusform>%n Dokumente vergessen?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Forget for good</source>
+        <translation>Endgültig vergessen</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
     </message>
 </context>
 <context>
@@ -5542,6 +6088,17 @@
     </message>
 </context>
 <context>
+    <name>WatchedFolders</name>
+    <message>
+        <source>New and changed files of these folders are read by themselves, and forgotten files stay forgotten.</source>
+        <translation>Neue und geänderte Dateien dieser Ordner werden von selbst gelesen, und vergessene bleiben vergessen.</translation>
+    </message>
+    <message>
+        <source>Watch a folder …</source>
+        <translation>Ordner beobachten …</translation>
+    </message>
+</context>
+<context>
     <name>Workspace</name>
     <message>
         <source>Show the list of chats</source>
@@ -5565,6 +6122,10 @@
     <message>
         <source>Find a chat by its title</source>
         <translation>Einen Chat am Titel finden</translation>
+    </message>
+    <message>
+        <source>Words to look for</source>
+        <translation>Gesuchte Wörter</translation>
     </message>
     <message>
         <source>Find</source>
@@ -5606,6 +6167,25 @@
     <message>
         <source>Nobody can bring it back.</source>
         <translation>Niemand kann das zurückholen.</translation>
+    </message>
+</context>
+<context>
+    <name>_Row</name>
+    <message>
+        <source>paused</source>
+        <translation>pausiert</translation>
+    </message>
+    <message>
+        <source>Go on watching {0}</source>
+        <translation>{0} weiter beobachten</translation>
+    </message>
+    <message>
+        <source>Pause watching {0}</source>
+        <translation>{0} vorerst nicht beobachten</translation>
+    </message>
+    <message>
+        <source>Stop watching {0}</source>
+        <translation>{0} nicht mehr beobachten</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,99 @@
+"""The document that is chosen in the list: all that is known of it, and buttons for what can be done with it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from soulfra_desktop.domain.knowledge import Document
+from soulfra_desktop.ui.documents.opening import open_outside
+from soulfra_desktop.ui.documents.parts import button, text
+from soulfra_desktop.ui.documents.presenter import DocumentsPresenter
+from soulfra_desktop.ui.documents.rows import action_of
+from soulfra_desktop.ui.documents.words import DocumentWords
+from soulfra_desktop.ui.kit import lengths, theme
+from soulfra_desktop.ui.kit.flow import FlowLayout
+from soulfra_desktop.ui.kit.painting import say
+from soulfra_desktop.ui.kit.sentences import counted, shown
+
+MOST_NOTES = 4
+
+
+class Details(QFrame):
+    """Shown under the list as long as something is chosen."""
+
+    def __init__(self, presenter: DocumentsPresenter, words: DocumentWords) -> None:
+        super().__init__()
+        self._words = words
+        self._chosen: tuple[Document, ...] = ()
+        self.setProperty("kind", "card")
+        self.name = text("", theme.BODY, theme.SEMIBOLD)
+        self.path = text("faint", theme.TINY)
+        self.path.setWordWrap(False)
+        self.path.setMinimumWidth(40)
+        self.why = text("danger", theme.SMALL)
+        self.notes = text("warn", theme.SMALL)
+        self.open = button(self.tr("Open"))
+        self.outside = button(self.tr("Open in its app"), "quiet")
+        self.again = button(self.tr("Try again"))
+        self.cancel = button(self.tr("Cancel"))
+        self.forget = button(self.tr("Forget …"), "quiet")
+        self.open.clicked.connect(lambda: presenter.open(self._chosen[0].id))
+        self.outside.clicked.connect(lambda: open_outside(self._chosen[0]))
+        self.again.clicked.connect(lambda: presenter.retry(self._of("retry")))
+        self.cancel.clicked.connect(lambda: presenter.cancel(self._of("cancel")))
+        self.forget.clicked.connect(lambda: presenter.ask_to_forget([one.id for one in self._chosen]))
+        buttons = QWidget()
+        flow = FlowLayout(buttons, theme.S)
+        for one in (self.open, self.again, self.cancel, self.outside, self.forget):
+            flow.addWidget(one)
+        column = QVBoxLayout(self)
+        lengths.keep(column.setContentsMargins, theme.L, theme.M, theme.L, theme.M)
+        lengths.keep(column.setSpacing, theme.XS)
+        for widget in (self.name, self.path, self.why, self.notes, buttons):
+            column.addWidget(widget)
+        self.hide()
+
+    def show_chosen(self, chosen: Sequence[Document]) -> None:
+        """Nothing chosen: nothing shown."""
+        self._chosen = tuple(chosen)
+        self.setVisible(bool(chosen))
+        if not chosen:
+            return
+        one = chosen[0] if len(chosen) == 1 else None
+        self.name.setText(one.name if one else counted(self.tr("%n documents chosen", "", len(chosen))))
+        self._show_path()
+        self.path.setVisible(one is not None)
+        say(self.why, self._words.why(one) if one else "")
+        theme.write_as(self.why, "warn" if one and one.state == "missing" else "danger", theme.SMALL)
+        self.why.style().polish(self.why)
+        say(self.notes, self._noted(one) if one else "")
+        self.open.setVisible(one is not None and bool(one.characters))
+        self.outside.setVisible(one is not None and bool(one.path) and one.state != "missing")
+        self.again.setVisible(bool(self._of("retry")))
+        self.cancel.setVisible(bool(self._of("cancel")))
+
+    def _of(self, action: str) -> list[str]:
+        return [one.id for one in self._chosen if action_of(one) == action]
+
+    def _noted(self, document: Document) -> str:
+        notes = [shown(note) for note in document.notes[:MOST_NOTES]]
+        if (more := len(document.notes) - MOST_NOTES) > 0:
+            notes.append(counted(self.tr("And %n more notes.", "", more)))
+        return self.tr("Not read: {0}").format(" ".join(notes)) if notes else ""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_path()
+
+    def _show_path(self) -> None:
+        if len(self._chosen) != 1:
+            return
+        document = self._chosen[0]
+        said = "  ·  ".join(part for part in (document.path, self._words.day(document)) if part)
+        room = max(80, self.width() - theme.scaled(2 * theme.L))
+        self.path.setText(self.path.fontMetrics().elidedText(said, Qt.TextElideMode.ElideMiddle, room))
+        self.path.setToolTip(document.path)

@@ -1,0 +1,185 @@
+"""The documents' pictures: every state of the list, the search, the viewer and the drop, the same on every day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QItemSelectionModel
+from PySide6.QtWidgets import QWidget
+
+from soulfra_desktop.domain.knowledge import Document, IndexingProgress, Passage, Scope, WatchedFolder
+from soulfra_desktop.domain.shelf import Folder
+from soulfra_desktop.ui.documents.finding import FindingPresenter, FindingState
+from soulfra_desktop.ui.documents.presenter import DocumentsPresenter
+from soulfra_desktop.ui.documents.state import Batch, Counts, DocumentsState, Question, group_of
+from soulfra_desktop.ui.documents.view import DocumentsView
+from soulfra_desktop.ui.kit.problem import Problem
+from tests.pictured_shell import FULL, NOW, StillClock, no_work
+
+PDF = "application/pdf"
+OFFICE = "application/vnd.openxmlformats-officedocument."
+HOME = "/home/mira/Documents"
+FOLDERS = (Folder("garden", "Garden"), Folder("work", "Arbeitsunfähigkeitsbescheinigungen und anderes"))
+
+
+def document(number: int, name: str, media_type: str, **more: Any) -> Document:
+    path = more.pop("path", f"{HOME}/Flat/{name}")
+    at = NOW - timedelta(hours=number * 7)
+    chunks = more.pop("chunks", 40)
+    state = more.pop("state", "ready")
+    embedded = more.pop("embedded", chunks if state == "ready" else 0)
+    characters = more.pop("characters", 0 if state in ("waiting", "reading", "failed") else 24_000)
+    return Document(
+        f"d{number}", name, at, path, media_type, more.pop("size", 84_000 + number * 31_000), state=state, chunks=chunks,
+        embedded=embedded, characters=characters, **more,
+    )  # fmt: skip
+
+
+MIXED = (
+    document(0, "Lease, signed.pdf", PDF, pages=12, size=1_240_000),
+    document(1, "Roof: offers compared.xlsx", OFFICE + "spreadsheetml.sheet", pages=3, scope=Scope("work")),
+    document(2, "Annual meeting, slides with a name that goes on and on until it has to be cut somewhere.pptx",
+        OFFICE + "presentationml.presentation", pages=31, size=6_400_000, state="embedding", chunks=80, embedded=12),
+    document(3, "Letter to the landlord.docx", OFFICE + "wordprocessingml.document", pages=2, state="reading", chunks=0),
+    document(4, "Plants for a shady balcony.epub", "application/epub+zip", state="waiting", chunks=0, scope=Scope("garden")),
+    document(5, "statement-2025.pdf", PDF, state="failed", chunks=0,
+        problem="This PDF is locked with a password.", advice="Save a copy without the password and add that."),
+    document(6, "Scan_0042.pdf", PDF, pages=4, notes=("Pages 2 and 3 are pictures without text.", "One form could not be read."), size=3_100_000),
+    document(7, "notes.md", "text/markdown", size=3_400),
+    document(8, "Where the keys are, and what the neighbour said", "text/plain", path="", size=900),
+    document(9, "export.csv", "text/csv", state="missing"),
+    document(10, "thermostat.py", "text/x-python", size=12_000),
+    document(11, "Bedienungsanleitung Wärmepumpe – Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft.html", "text/html"),
+)  # fmt: skip
+LEFT = (
+    "offer-{0}.pdf", "minutes {0}.docx", "measurements-{0}.csv", "IMG_{0}.txt", "chapter {0}.md", "talk-{0}.pptx",
+)  # fmt: skip
+
+
+def many(number: int = 2_000) -> tuple[Document, ...]:
+    """A folder in the middle of being read."""
+    types = (PDF, OFFICE + "wordprocessingml.document", "text/csv", "text/plain", "text/markdown",
+             OFFICE + "presentationml.presentation")  # fmt: skip
+    made = []
+    for n in range(number):
+        state = "reading" if n == 3 else "embedding" if n in (4, 5) else "waiting" if n < 3 else "ready"
+        state = "waiting" if n > 1_240 and n % 2 else state
+        state = "failed" if n % 97 == 60 else state
+        more: dict[str, Any] = {"problem": "The file ends in the middle.", "advice": "Copy it here again."}
+        made.append(
+            document(
+                n + 1, LEFT[n % 6].format(n + 1), types[n % 6], state=state, chunks=0 if state == "waiting" else 30,
+                embedded=11 if state == "embedding" else 30 if state == "ready" else 0, size=20_000 + n * 991,
+                **(more if state == "failed" else {}),
+            )
+        )  # fmt: skip
+    return tuple(made)
+
+
+def state_of(documents: tuple[Document, ...], **more: Any) -> DocumentsState:
+    found = [group_of(one) for one in documents]
+    counts = Counts(*(found.count(group) for group in ("working", "ready", "failed", "missing")))
+    return DocumentsState("ready", documents=documents, counts=counts, folders=FOLDERS, **more)
+
+
+BUSY = IndexingProgress(612, 1, 1_371, 17, 2_310, 38.4, 214.0, False, ("IMG_4.txt", "chapter 5.md"))
+WATCHED = (
+    WatchedFolder("w1", f"{HOME}/Flat", NOW),
+    WatchedFolder("w2", "/home/mira/Nextcloud/Shared with everybody in the house/Owners' association/Minutes and resolutions/2019 to 2026", NOW, Scope("work")),
+    WatchedFolder("w3", "/home/mira/Downloads/papers", NOW, paused=True),
+)  # fmt: skip
+
+
+def passage(number: int, kind: Any, title: str, text: str, score: float, **more: Any) -> Passage:
+    return Passage(number, kind, f"s{number}", title, text, score, at=NOW - timedelta(days=number * 9), **more)
+
+
+FOUND = (
+    passage(1, "document", "Lease, signed.pdf", "The tenancy is fixed until 30 June 2027. It may be ended by either side with three "
+        "months’ notice, for the first time after twelve months; notice has to be given in writing and to arrive by the third "
+        "working day of a month. Where the lease ends, the flat is handed over swept, painted white and with all keys, of "
+        "which there are four.", 0.94, page_from=3, page_to=4, heading_path=("§ 2 Term", "Notice"), path=f"{HOME}/Flat/Lease, signed.pdf"),
+    passage(2, "message", "Translate the lease", "So the lease ends on 30 June 2027 at the latest, and you can leave earlier "
+        "with three months’ notice.", 0.71, conversation_id="c1"),
+    passage(3, "document", "Letter to the landlord.docx", "I should like to know whether the lease could end already in March, since I have found "
+        "somebody who would take over the flat with all that stands in it.", 0.55, heading_path=("Handing over",), path="x"),
+    passage(4, "fact", "About you", "You live in a rented flat until summer 2027.", 0.38),
+    passage(5, "document", "Mietvertragsänderungsvereinbarung über die Nebenkostenvorauszahlungsanpassung.pdf", "Der Vertrag endet zum 30. Juni 2027, ohne dass es einer Kündigung bedarf.",
+        0.21, page_from=1, page_to=1, path="y"),
+)  # fmt: skip
+
+
+def screen(state: DocumentsState, found: FindingState | None = None, choose: int | None = None) -> DocumentsView:
+    presenter = DocumentsPresenter(_Nobody(), None, None, StillClock(), no_work)  # type: ignore[arg-type]
+    presenter.state = state
+    finding = FindingPresenter(None, StillClock(), no_work)  # type: ignore[arg-type]
+    finding.state = found or FindingState()
+    view = DocumentsView(presenter, finding)
+    if choose is not None:
+        view.files.list.setCurrentIndex(view.files.list.model().index(choose, 0))
+        view.files.list.selectionModel().select(
+            view.files.list.model().index(choose, 0), QItemSelectionModel.SelectionFlag.ClearAndSelect
+        )
+    return view
+
+
+class _Nobody:
+    """A picture reads nothing."""
+
+    on_change: list[Callable[[], None]] = []  # noqa: RUF012
+
+
+def documents(name: str) -> DocumentsView:
+    ready = state_of(MIXED, watched=WATCHED)
+    busy = state_of(many(), progress=BUSY, batch=Batch(1_388, 2_003, 0.7), watched=WATCHED)
+    found = FindingState("When does the lease end?", answered=True, passages=FOUND)
+    passages = replace(ready, place="passages", words="When does the lease end?")
+    made: dict[str, Callable[[], DocumentsView]] = {
+        "empty": lambda: screen(DocumentsState("ready")),
+        "loading": lambda: screen(DocumentsState()),
+        "mixed": lambda: screen(ready),
+        "many": lambda: screen(busy),
+        "paused": lambda: screen(replace(busy, progress=replace(BUSY, paused=True))),
+        "failed-one": lambda: screen(ready, choose=5),
+        "noted": lambda: screen(ready, choose=6),
+        "failures": lambda: screen(
+            replace(busy, group="failed", documents=tuple(d for d in busy.documents if d.state == "failed"))
+        ),
+        "watched": lambda: screen(replace(ready, shows_watched=True)),
+        "forget": lambda: screen(replace(ready, question=Question(MIXED[:1])), choose=0),
+        "forget-many": lambda: screen(replace(ready, question=Question(MIXED[:9]))),
+        "unwatch": lambda: screen(replace(ready, shows_watched=True, question=Question(watched=WATCHED[1]))),
+        "typed": lambda: screen(replace(ready, words="lease", documents=MIXED[:1])),
+        "no-match": lambda: screen(replace(ready, words="zebra", documents=())),
+        "project": lambda: screen(replace(state_of(MIXED[1:2]), folder_id="work")),
+        "broken": lambda: screen(DocumentsState("failed", problem=Problem("The disk could not be read.", "Try again."))),
+        "refused": lambda: screen(replace(ready, problem=Problem("/mnt/stick is not there.", "Check its name and place."))),
+        "passages": lambda: screen(passages, found),
+        "passages-part": lambda: screen(passages, replace(found, searched=0.62)),
+        "passages-words": lambda: screen(passages, replace(found, note="Nothing can be found by meaning at the moment.", passages=FOUND[:2])),
+        "passages-teach": lambda: screen(replace(passages, words=""), FindingState()),
+        "passages-nothing": lambda: screen(passages, replace(found, passages=())),
+    }  # fmt: skip
+    return made[name]()
+
+
+NAMES = (
+    "empty", "loading", "mixed", "many", "paused", "failed-one", "noted", "failures", "watched", "forget", "forget-many",
+    "unwatch", "typed", "no-match", "project", "broken", "refused", "passages", "passages-part", "passages-words",
+    "passages-teach", "passages-nothing",
+)  # fmt: skip
+
+
+def screens(shell: Callable[..., Any]) -> dict[str, Callable[[], QWidget]]:
+    """Every state, in the window."""
+
+    def made(name: str) -> QWidget:
+        window = shell(FULL)
+        window.show_settings(documents(name))
+        return window
+
+    return {f"documents-{name}": partial(made, name) for name in NAMES}
