@@ -536,6 +536,10 @@
             <translation>Schließ etwas und versuch es noch einmal.</translation>
         </message>
         <message>
+            <source>Cloud providers that get passages and what is remembered with a question. For all others it stays on this machine.</source>
+            <translation>Cloud-Anbieter, die mit einer Frage Stellen und Gemerktes bekommen. Für alle anderen bleibt es auf diesem Rechner.</translation>
+        </message>
+        <message>
             <source>Cloud providers that may be used, and paid, without being asked again.</source>
             <translation>Cloud-Anbieter, die benutzt und bezahlt werden dürfen, ohne noch einmal zu fragen.</translation>
         </message>
@@ -734,6 +738,10 @@
         <message>
             <source>Fetch it again: what has arrived is kept.</source>
             <translation>Lad es noch einmal herunter: Was schon da ist, bleibt.</translation>
+        </message>
+        <message>
+            <source>Finding by meaning took too long.</source>
+            <translation>Die Suche nach der Bedeutung hat zu lange gedauert.</translation>
         </message>
         <message>
             <source>First run done</source>
@@ -1096,6 +1104,10 @@
             <translation>Mathematik und Code</translation>
         </message>
         <message>
+            <source>May see what Soulfra knows</source>
+            <translation>Darf sehen, was Soulfra weiß</translation>
+        </message>
+        <message>
             <source>Mend it; nothing was added.</source>
             <translation>Berichtige ihn; nichts wurde hinzugefügt.</translation>
         </message>
@@ -1346,6 +1358,10 @@
         <message>
             <source>Pakistani rupee</source>
             <translation>Pakistanische Rupie</translation>
+        </message>
+        <message>
+            <source>Passages of your documents and earlier chats, and what is remembered, are put before a question that they fit. Each chat can say otherwise.</source>
+            <translation>Stellen aus deinen Dokumenten und früheren Chats und was gemerkt ist, werden einer Frage vorangestellt, zu der sie passen. Jeder Chat kann es anders halten.</translation>
         </message>
         <message>
             <source>Peruvian sol</source>
@@ -2588,6 +2604,10 @@
             <translation>Nimm ein angemeldetes Gerät, oder den Wiederherstellungsschlüssel. Oder gib auf, was auf dem Server ist; was auf deinen Geräten ist, bleibt.</translation>
         </message>
         <message>
+            <source>Use what Soulfra knows</source>
+            <translation>Nutzen, was Soulfra weiß</translation>
+        </message>
+        <message>
             <source>Very fast short answers in little memory</source>
             <translation>Sehr schnelle, kurze Antworten mit wenig Arbeitsspeicher</translation>
         </message>
@@ -2780,6 +2800,10 @@
             <translation>ein Fachgebiet</translation>
         </message>
         <message>
+            <source>a summary stood for the oldest messages: {0}</source>
+            <translation>für die ältesten Nachrichten stand eine Zusammenfassung: {0}</translation>
+        </message>
+        <message>
             <source>about </source>
             <translation>etwa </translation>
         </message>
@@ -2964,6 +2988,10 @@
             <translation>verlässt diesen Rechner; dieser Chat ist nur lokal</translation>
         </message>
         <message>
+            <source>leaves this machine; what you added to Soulfra stays here</source>
+            <translation>verlässt diesen Rechner; was du Soulfra gegeben hast, bleibt hier</translation>
+        </message>
+        <message>
             <source>like questions that needed more</source>
             <translation>wie Fragen, die mehr brauchten</translation>
         </message>
@@ -3088,6 +3116,18 @@
             <translation>auf diesem Rechner</translation>
         </message>
         <message>
+            <source>passages left out since they say the same: {0}</source>
+            <translation>Stellen, die dasselbe sagen und weggelassen wurden: {0}</translation>
+        </message>
+        <message>
+            <source>passages of what Soulfra knows that were put before it: {0}</source>
+            <translation>Stellen aus dem, was Soulfra weiß, die ihm vorgelegt wurden: {0}</translation>
+        </message>
+        <message>
+            <source>passages that had no room beside them: {0}</source>
+            <translation>Stellen, die daneben keinen Platz hatten: {0}</translation>
+        </message>
+        <message>
             <source>price unknown</source>
             <translation>Preis unbekannt</translation>
         </message>
@@ -3098,6 +3138,14 @@
         <message>
             <source>refused</source>
             <translation>abgelehnt</translation>
+        </message>
+        <message>
+            <source>remembered facts put before it: {0}</source>
+            <translation>gemerkte Tatsachen, die ihm vorgelegt wurden: {0}</translation>
+        </message>
+        <message>
+            <source>remembered facts that had no room: {0}</source>
+            <translation>gemerkte Tatsachen, die keinen Platz hatten: {0}</translation>
         </message>
         <message>
             <source>reply</source>
@@ -3224,8 +3272,24 @@
             <translation>uebersetzen</translation>
         </message>
         <message>
+            <source>what Soulfra knows could not be searched</source>
+            <translation>was Soulfra weiß, ließ sich nicht durchsuchen</translation>
+        </message>
+        <message>
+            <source>what Soulfra knows could not be searched in time, so it answered without it</source>
+            <translation>was Soulfra weiß, ließ sich nicht rechtzeitig durchsuchen, deshalb wurde ohne es geantwortet</translation>
+        </message>
+        <message>
+            <source>what Soulfra knows was searched by its words alone</source>
+            <translation>was Soulfra weiß, wurde nur nach Wörtern durchsucht</translation>
+        </message>
+        <message>
             <source>what was tried</source>
             <translation>was versucht wurde</translation>
+        </message>
+        <message>
+            <source>what you added to Soulfra stays on this machine, so nothing of it was sent</source>
+            <translation>was du Soulfra gegeben hast, bleibt auf diesem Rechner, deshalb wurde nichts davon gesendet</translation>
         </message>
         <message>
             <source>what {0} costs is not known here, and a budget holds</source>

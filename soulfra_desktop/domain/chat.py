@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Literal
 
 from soulfra_desktop.domain.errors import EmptyPrompt, PromptNotText, PromptTooLarge
+from soulfra_desktop.domain.knowledge import Citation
 from soulfra_desktop.domain.privacy import PrivacyClass
 from soulfra_desktop.domain.reasons import Why
 from soulfra_desktop.domain.routing import Candidate, Decision, Receipt
@@ -44,6 +45,8 @@ class Message:
     reasoning: str = ""
     receipt: Receipt | None = None
     attachments: tuple[Attachment, ...] = ()
+    sources: tuple[Citation, ...] = ()
+    """The passages that an answer was given, and the sentence of each that it cites."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,8 @@ class AnswerOptions:
     """Where it may be answered; the strictest of chat, folder and settings holds."""
     dial: int | None = None
     """Between saving (0) and the best answer (100)."""
+    knows: bool | None = None
+    """Whether what Soulfra knows may be used. Kept on this machine alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +162,7 @@ class ChatDelta:
         return bool(self.text or self.reasoning or self.tool_call or self.tool_part or self.image)
 
 
-# What ChatService.send yields, in this order: Accepted, Routed, then deltas and FailedOvers, then Completed.
+# What ChatService.send yields, in this order: Accepted, Routed, then deltas, FailedOvers and Informed, then Completed.
 # A failure is an exception; by then the part that had arrived is stored, and `receipt` of the stored message says why.
 
 
@@ -175,6 +180,13 @@ class Routed:
     """A candidate was chosen and is being asked."""
 
     decision: Decision
+
+
+@dataclass(frozen=True, slots=True)
+class Informed:
+    """Whoever is asked was given these passages, numbered as they were sent."""
+
+    sources: tuple[Citation, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,7 +232,7 @@ class Completed:
     message: Message
 
 
-ChatEvent = Accepted | Routed | FailedOver | TextDelta | ReasoningDelta | ToolUsed | ImageArrived | Completed
+ChatEvent = Accepted | Routed | Informed | FailedOver | TextDelta | ReasoningDelta | ToolUsed | ImageArrived | Completed
 
 
 def checked_prompt(text: str, *, has_attachments: bool = False) -> str:

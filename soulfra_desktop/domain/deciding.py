@@ -11,6 +11,8 @@ from soulfra_desktop.domain.routing import Candidate, Decision, Policy, Request
 
 SLOW_SECONDS = (3.0, 10.0)
 """To the first word: from here on a model counts as slower than others, and as slow."""
+ROOM_FOR_KNOWN = 0.6
+"""Share of a window that a question and its passages may take: the rest is for the chat, the answer and miscounting."""
 
 
 def decide(candidates: Sequence[Candidate], request: Request, policy: Policy) -> Decision:
@@ -19,7 +21,7 @@ def decide(candidates: Sequence[Candidate], request: Request, policy: Policy) ->
     Among equals this machine's come first, then favourites, then faster ones; the starter model comes last. A named model
     is tried before all. Every candidate gets a reason. Raises NothingCanAnswer where nothing may be tried.
     """
-    weighed = tuple(_under(policy, request, candidate) for candidate in candidates)
+    weighed = _near_what_is_known([_under(policy, request, candidate) for candidate in candidates], request, policy)
     if policy.model is not None:
         chain = _chain_of_named(weighed, policy, request)
         reason = Reason("chosen_by_you")
@@ -40,6 +42,23 @@ def _under(policy: Policy, request: Request, candidate: Candidate) -> Candidate:
         return replace(candidate, available=False, reason=Reason("stays_here"), needs_consent=False)
     against = _against(policy, request, candidate) if candidate.available else None
     return replace(candidate, available=False, reason=against) if against else candidate
+
+
+def _near_what_is_known(candidates: Sequence[Candidate], request: Request, policy: Policy) -> tuple[Candidate, ...]:
+    """Where passages go with the question, a proper model of this machine comes before all that may not see them.
+
+    Where there is none, or one was named, whoever answers does so without the passages.
+    """
+
+    def stays(candidate: Candidate) -> bool:
+        may_see = candidate.local or candidate.ref.provider in request.may_see
+        return may_see or candidate.ref == policy.model or not candidate.available
+
+    here = [c for c in candidates if c.local and c.available and not c.last_resort and not too_small(c, request)]
+    if not request.known_tokens or not here:
+        return tuple(candidates)
+    reason = Reason("knows_stays_here")
+    return tuple(c if stays(c) else replace(c, available=False, reason=reason) for c in candidates)
 
 
 def _against(policy: Policy, request: Request, candidate: Candidate) -> Reason | None:
@@ -89,9 +108,15 @@ def too_small(candidate: Candidate, request: Request) -> bool:
     return candidate.context_window is not None and request.least_tokens > candidate.context_window
 
 
+def holds_too_little(candidate: Candidate, request: Request) -> bool:
+    """Whether it can read the question, and not the passages that go with it."""
+    window, wanted = candidate.context_window, request.least_tokens + request.known_tokens
+    return window is not None and request.known_tokens > 0 and wanted > window * ROOM_FOR_KNOWN
+
+
 def will_do(candidate: Candidate, request: Request) -> bool:
     """Whether it likely suffices, as far as the dial asks. The starter model is never said to."""
-    if candidate.last_resort or too_small(candidate, request):
+    if candidate.last_resort or too_small(candidate, request) or holds_too_little(candidate, request):
         return False
     return request.needed is None or candidate.score is None or candidate.score >= request.needed
 
@@ -135,6 +160,8 @@ def _why_not(candidate: Candidate, chosen: Candidate, policy: Policy, request: R
         return Reason("window_too_small")
     if candidate.last_resort:
         return None
+    if holds_too_little(candidate, request):
+        return Reason("window_too_small")
     if not will_do(candidate, request):
         return Reason("too_weak")
     if policy.model is not None:

@@ -38,6 +38,9 @@ class InForce:
     model: str | None = None
     """The chat's own, else its folder's; None: chosen for each question."""
     model_from: Origin = "default"
+    knows: bool = True
+    """Whether what Soulfra knows may be put before a question."""
+    knows_from: Origin = "settings"
 
 
 def in_force(
@@ -58,6 +61,7 @@ def in_force(
     dial, dial_from = _nearest(((options.dial, "chat"), (rules.dial, "folder")), settings.dial, "settings")
     chosen, model_from = _nearest(((model or None, "chat"), (rules.model or None, "folder")), "", "default")
     privacy, privacy_from = _privacy(options, rules.privacy, settings)
+    knows, knows_from = _nearest(((options.knows, "chat"),), bool(settings.use_knowledge), "settings")
     return InForce(
         prompt,
         prompt_from,
@@ -69,6 +73,8 @@ def in_force(
         dial_from,
         chosen or None,
         model_from,
+        knows,
+        knows_from,
     )
 
 

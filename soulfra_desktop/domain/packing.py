@@ -76,20 +76,18 @@ class Context:
     head_tokens: int = 0
     """Of what introduces the passages, where there are any."""
     pinned_head_tokens: int = 0
-    may_leave: bool = True
-    """Whether a model beyond this machine may see passages and what is remembered."""
+    may_see: frozenset[str] = frozenset()
+    """Providers beyond this machine that the person lets see passages and what is remembered."""
+
+    def seen_by(self, provider: str, *, local: bool) -> Context:
+        """What of it this provider may see. A summary is of this chat, which it sees anyway."""
+        return self if local or provider in self.may_see else replace(self, pinned=(), passages=())
 
     @property
-    def is_private(self) -> bool:
-        """Whether it holds passages that may not leave this machine: the question is better answered here."""
-        return bool(self.passages) and not self.may_leave
-
-    def beyond(self) -> Context:
-        """What of it a model beyond this machine may see. A summary is of this chat, which it sees anyway."""
-        return self if self.may_leave else replace(self, pinned=(), passages=())
-
-
-NOTHING = Context()
+    def tokens(self) -> int:
+        """Of all but the summary, which stands for turns that are longer."""
+        found = sum(one.tokens for one in self.passages) + (self.head_tokens if self.passages else 0)
+        return found + sum(one.tokens for one in self.pinned) + (self.pinned_head_tokens if self.pinned else 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +115,8 @@ class Packed:
     """Numbered from 1, in the order in which they were sent."""
     summarised: int = 0
     """Oldest turns for which the summary was sent."""
+    pinned: int = 0
+    """Remembered sentences that were sent."""
 
 
 @dataclass(slots=True)
@@ -229,6 +229,7 @@ def _put_together(
         tuple(chosen.out),
         sources,
         covered,
+        len(chosen.pinned),
     )
 
 
@@ -341,6 +342,18 @@ LEAST_SAID = 4
 """Words of substance: a passage with fewer answers nothing."""
 LEAST_SHARED = 0.5
 """Share of the question's words that a passage must have where it is not about it by its meaning."""
+
+
+_SMALL = """a hello hi hey hallo hoi moin servus greetings morning evening guten tag morgen abend good thanks thank you thx
+ty danke dir dankeschön vielen dank merci gracias please bitte ok okay yes yeah yep no nope ja nein doch sure klar gut great
+super toll cool nice perfect perfekt prima wow bye goodbye tschüss ciao gern gerne welcome lot very much sorry haha lol hm"""
+SMALL_TALK = frozenset(_SMALL.split())
+"""Words that ask for nothing that could be known."""
+
+
+def without_small_talk(text: str) -> str:
+    """The text where it says more than that; empty where it does not."""
+    return text if any(word not in SMALL_TALK for word in re.findall(r"\w+", text.casefold())) else ""
 
 
 def is_worth(asked: frozenset[str], said: Sequence[str], passage: Passage) -> bool:

@@ -123,7 +123,7 @@ def _reason_from(data: dict[str, Any]) -> Reason | None:
 def _fact(name: str, value: object) -> Fact:
     read = (
         _whole
-        if name.endswith("_micros")
+        if name.endswith("_micros") or name == "count"
         else _share
         if name.endswith("chance")
         else _number

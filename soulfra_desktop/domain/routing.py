@@ -138,6 +138,10 @@ class Request:
     """Of the question alone and what goes with it: a window below this cannot read it."""
     needed: float | None = None
     """The score that the dial asks for; None where nobody judged, and models on this machine come first."""
+    known_tokens: int = 0
+    """Of passages that go with it, and of what is remembered; 0 where there are no passages."""
+    may_see: frozenset[str] = frozenset()
+    """Providers beyond this machine that may see them."""
 
 
 @dataclass(frozen=True, slots=True)

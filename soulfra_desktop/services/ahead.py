@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from soulfra_desktop.domain.chat import AnswerOptions, Attachment, Conversation, branch
 from soulfra_desktop.domain.errors import SoulfraError
@@ -14,6 +15,10 @@ from soulfra_desktop.domain.usage import Money
 from soulfra_desktop.services.question import Question
 from soulfra_desktop.services.router import Router
 from soulfra_desktop.services.store_ports import ConversationStore
+
+if TYPE_CHECKING:
+    from soulfra_desktop.domain.packing import LeftOut, Part
+    from soulfra_desktop.services.knowing import Knowing
 
 Holding = Callable[[Conversation | None, AnswerOptions | None], Awaitable[InForce]]
 Left = Callable[[str | None], Awaitable[Money | None]]
@@ -34,6 +39,12 @@ class Estimate:
     """False where the question alone is more than the model can read."""
     between: tuple[Money, Money] | None = None
     """What a short answer would cost, and a long one; None where that is unknown."""
+    parts: tuple[tuple[Part, int], ...] = ()
+    """What would fill the window, in tokens."""
+    out: tuple[LeftOut, ...] = ()
+    """What of it would be left out, and why."""
+    withheld: bool = False
+    """Whether passages would be kept back, since who would answer is beyond this machine."""
 
     @property
     def candidates(self) -> tuple[Candidate, ...]:
@@ -44,12 +55,20 @@ class Estimate:
 class Ahead:
     """Weighs a question that was not asked yet."""
 
-    def __init__(self, store: ConversationStore, router: Router, in_force: Holding, budget_left: Left) -> None:
+    def __init__(
+        self,
+        store: ConversationStore,
+        router: Router,
+        in_force: Holding,
+        budget_left: Left,
+        knowing: Callable[[], Knowing | None] = lambda: None,
+    ) -> None:
         """`in_force` says how a chat is answered, or one that does not exist yet; `budget_left` what may be spent in it."""
         self._store = store
         self._router = router
         self._in_force = in_force
         self._budget_left = budget_left
+        self._knowing = knowing
 
     async def estimate(
         self,
@@ -74,7 +93,7 @@ class Ahead:
         options: AnswerOptions | None = None,
     ) -> list[Estimate]:
         """The same for several models at once, in their order."""
-        question, holds = await self._question(text, conversation_id, attachments, options)
+        question, holds = await self._question(text, conversation_id, attachments, options, knows=True)
         left = await self._budget_left(conversation_id)
         policies = [policy_under(holds, Policy(model=model, fallback=model is None, left=left)) for model in models]
         return [await self._estimated(question, policy) for policy in policies]
@@ -87,7 +106,13 @@ class Ahead:
         return await self._router.prices(question)
 
     async def _question(
-        self, text: str, conversation_id: str | None, attachments: Sequence[Attachment], options: AnswerOptions | None
+        self,
+        text: str,
+        conversation_id: str | None,
+        attachments: Sequence[Attachment],
+        options: AnswerOptions | None,
+        *,
+        knows: bool = False,
     ) -> tuple[Question, InForce]:
         """The question as it would be sent, and what would hold for it."""
         conversation, tree = None, []
@@ -96,7 +121,11 @@ class Ahead:
             tree = await self._store.messages(conversation_id)
         path = branch(tree, conversation.leaf_id) if conversation else []
         holds = await self._in_force(conversation, options)
-        return await self._router.question([*turns_of(path), question_turn(text, attachments)], holds), holds
+        question = await self._router.question([*turns_of(path), question_turn(text, attachments)], holds)
+        knowing = self._knowing() if knows else None
+        if knowing is not None:
+            question = await knowing.before(question, conversation, path, text, knows=holds.knows, ahead=True)
+        return question, holds
 
     async def _estimated(self, question: Question, policy: Policy) -> Estimate:
         try:
@@ -104,6 +133,17 @@ class Ahead:
         except SoulfraError as refusal:
             return Estimate(None, question.tokens, None, refusal)
         window = decision.chosen.context_window
-        fitted = question.fitted(window)
+        fitted = question.fitted(decision.chosen)
         between = self._router.cost_between(decision.chosen, question)
-        return Estimate(decision, question.tokens, window, None, fitted.left_out, fitted.fits, between)
+        return Estimate(
+            decision,
+            question.tokens_for(decision.chosen),
+            window,
+            None,
+            fitted.left_out,
+            fitted.fits,
+            between,
+            fitted.parts,
+            fitted.out,
+            question.tokens_for(decision.chosen) < question.tokens,
+        )

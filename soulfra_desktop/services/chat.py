@@ -16,6 +16,7 @@ from soulfra_desktop.domain.chat import (
     Completed,
     Conversation,
     FailedOver,
+    Informed,
     Message,
     branch,
     checked_prompt,
@@ -32,6 +33,7 @@ from soulfra_desktop.domain.shelf import Folder
 from soulfra_desktop.domain.usage import FREE, Money
 from soulfra_desktop.services.ahead import Ahead
 from soulfra_desktop.services.ending import to_its_end
+from soulfra_desktop.services.knowing import Knowing
 from soulfra_desktop.services.learning import Learning
 from soulfra_desktop.services.page import Page
 from soulfra_desktop.services.ports import Clock, TemporaryChats
@@ -69,7 +71,15 @@ class ChatService:
         self._organiser = organiser
         self._trees = trees
         self._temporary = temporary
-        self.ahead = Ahead(store, router, self.in_force, lambda conversation_id: self.budget_left(conversation_id))
+        self.knowing: Knowing | None = None
+        """Puts what is known besides before a question; None where nothing can be."""
+        self.ahead = Ahead(
+            store,
+            router,
+            self.in_force,
+            lambda conversation_id: self.budget_left(conversation_id),
+            lambda: self.knowing,
+        )
         """What asking would do, before it is done."""
         self.watch: Callable[[Events], Events] = lambda events: events
         """Sees the events of every answer go by."""
@@ -88,10 +98,12 @@ class ChatService:
         temporary: bool = False,
         options: AnswerOptions | None = None,
         folder_id: str | None = None,
+        knows: bool | None = None,
     ) -> Events:
         """Ask in a conversation, or in a new one. `parent_id` other than LEAF makes a sibling branch there (an edit).
 
-        The last four describe a new conversation and are not looked at for another. Raises PromptRefused before
+        `knows`: whether what is known besides may be used for this one; None as the chat says. Those from `source` to
+        `folder_id` describe a new conversation and are not looked at for another. Raises PromptRefused before
         anything is stored; NothingCanAnswer, ProviderError and StoreError after the question was, with the part that
         had arrived.
         """
@@ -112,7 +124,8 @@ class ChatService:
             self._new_id(), conversation.id, parent, "user", text, self._clock.now(), attachments=tuple(attachments)
         )
         path = [*branch(tree, parent), question] if parent else [question]
-        async with aclosing(self.watch(self._answer(conversation, question, path, policy))) as events:
+        answering = self._answer(conversation, question, path, policy, knows=knows)
+        async with aclosing(self.watch(answering)) as events:
             async for event in events:
                 yield event
 
@@ -190,6 +203,8 @@ class ChatService:
         path: list[Message],
         policy: Policy | None,
         start: Message | None = None,
+        *,
+        knows: bool | None = None,
     ) -> Events:
         answer = Message(
             self._new_id(),
@@ -210,11 +225,17 @@ class ChatService:
         holds = await self.in_force(conversation)
         asked, policy = await self._router.question(turns_of(path), holds), policy_under(holds, policy or Policy())
         policy = replace(policy, left=await self.budget_left(conversation.id))
+        knowing = self.knowing
+        if knowing is not None:
+            use = holds.knows if knows is None else knows
+            asked = await knowing.before(asked, conversation, path, path[-1].text, knows=use)
         decision = await self._decided(asked, policy, answer)
         route = self._router.route(decision, asked, policy, answer.id, answer.text)
         async with aclosing(self._kept(route, answer)) as events:
             async for event in events:
                 yield event
+                if knowing is not None and isinstance(event, Completed):
+                    await knowing.after(conversation, [*path, event.message], route.window)
 
     async def _decided(self, asked: Question, policy: Policy, answer: Message) -> Decision:
         try:
@@ -235,6 +256,8 @@ class ChatService:
             route.on_reserved(lambda: self._reserved(route, answer.id, ahead))
             async with aclosing(route.events()) as events:
                 async for event in events:
+                    if sources := page.informed(route.sources):
+                        yield Informed(sources)
                     await page.take(event)
                     if isinstance(event, FailedOver):
                         await self._store.record(answer.id, route.receipt("cut"))
@@ -245,6 +268,7 @@ class ChatService:
             raise
         finally:
             answer = page.ended(route.receipt(outcome))
+            answer = self.knowing.cited(answer) if self.knowing is not None and answer.sources else answer
             await to_its_end(self._store.finish(answer))
         yield Completed(answer)
 

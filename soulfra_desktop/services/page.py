@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from soulfra_desktop.domain.chat import Attachment, ChatEvent, ImageArrived, Message, ReasoningDelta, TextDelta
+from soulfra_desktop.domain.citing import as_citations
 from soulfra_desktop.domain.errors import StoreError
 from soulfra_desktop.domain.inlined import lifted
 from soulfra_desktop.domain.routing import Receipt
 from soulfra_desktop.services.ports import Clock
 from soulfra_desktop.services.store_ports import ConversationStore
+
+if TYPE_CHECKING:
+    from soulfra_desktop.domain.knowledge import Citation, Passage
 
 JOURNAL_SECONDS = 0.25
 """So often what has arrived is written: a crash loses no more of an answer that comes steadily."""
@@ -28,6 +33,15 @@ class Page:
         self._unwritten: list[str] = []
         self._unwritten_reasoning: list[str] = []
         self._written_at = float("-inf")
+        self._given: tuple[Passage, ...] = ()
+
+    def informed(self, passages: tuple[Passage, ...]) -> tuple[Citation, ...]:
+        """Whoever answers was given these; what is new of that, or nothing."""
+        if passages == self._given:
+            return ()
+        self._given = passages
+        self._answer = replace(self._answer, sources=as_citations(passages))
+        return self._answer.sources
 
     def ended(self, receipt: Receipt) -> Message:
         """The answer as it stands, with the receipt of its end."""

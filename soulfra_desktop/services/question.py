@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from soulfra_desktop.domain.chat import Turn
-from soulfra_desktop.domain.context import Fitted, answer_reserve, fit
+from soulfra_desktop.domain.context import answer_reserve
+from soulfra_desktop.domain.packing import Context, Packed, pack
+from soulfra_desktop.domain.reasons import Reason
+from soulfra_desktop.domain.routing import Candidate
 from soulfra_desktop.domain.usage import Money, TokenCount
 
 CONTINUE = "Your answer broke off. Go on exactly where it stopped; do not repeat anything and do not comment on this."
@@ -21,25 +24,52 @@ class Question:
     system_tokens: int
     temperature: float | None = None
     max_tokens: int | None = None
+    context: Context | None = None
+    """What is known besides; None where nothing is."""
+    notes: tuple[Reason, ...] = ()
+    """What is to be said of how it was found."""
+    after: int = 0
+    """Turns behind the question: of an answer that goes on."""
 
     @property
     def tokens(self) -> int:
+        """Of all there is, whether it fits or not."""
+        return self.tokens_beyond + (self.context.tokens if self.context else 0)
+
+    @property
+    def tokens_beyond(self) -> int:
+        """The same without what is known besides: what a model elsewhere is paid for, where it may not see that."""
         return self.system_tokens + sum(self.counts)
+
+    def tokens_for(self, candidate: Candidate) -> int:
+        """Of what this candidate may see."""
+        if self.context is None:
+            return self.tokens_beyond
+        return self.tokens_beyond + self.context.seen_by(candidate.ref.provider, local=candidate.local).tokens
 
     @property
     def least_tokens(self) -> int:
         """Of what must be seen in any case: the question alone."""
         return self.system_tokens + sum(self.counts[-1:])
 
-    def fitted(self, window: int | None) -> Fitted:
-        """What of it goes into a window of so many tokens, with room for the answer."""
-        reserve = answer_reserve(window, self.max_tokens) if window else 0
-        return fit(self.turns, self.counts, window, system=self.system_tokens, reserve=reserve)
+    def fitted(self, candidate: Candidate) -> Packed:
+        """What of it goes into this candidate's window, with room for the answer, and may be seen there."""
+        window, context = candidate.context_window, self.context
+        return pack(
+            self.turns,
+            self.counts,
+            window,
+            system=self.system,
+            system_tokens=self.system_tokens,
+            reserve=answer_reserve(window, self.max_tokens) if window else 0,
+            context=context.seen_by(candidate.ref.provider, local=candidate.local) if context else None,
+            after=self.after,
+        )
 
     def with_part(self, part: str, part_tokens: int) -> Question:
         """The same question, to be continued after the part of an answer that had arrived."""
         turns = (*self.turns, Turn("assistant", part), Turn("user", CONTINUE))
-        return replace(self, turns=turns, counts=(*self.counts, part_tokens, 24))
+        return replace(self, turns=turns, counts=(*self.counts, part_tokens, 24), after=2)
 
 
 def sum_usage(usages: list[TokenCount]) -> TokenCount | None:

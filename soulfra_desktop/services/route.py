@@ -19,8 +19,10 @@ from soulfra_desktop.domain.continuation import Seam
 from soulfra_desktop.domain.deciding import too_small
 from soulfra_desktop.domain.errors import BudgetUsedUp, ModelNotFound, ProviderError, TemperatureRefused
 from soulfra_desktop.domain.failover import following, wait_before_retry
+from soulfra_desktop.domain.knowledge import Passage
 from soulfra_desktop.domain.reasons import Reason, Why
 from soulfra_desktop.domain.routing import Attempt, Candidate, Decision, Outcome, Policy, Receipt, Request
+from soulfra_desktop.services.known import told_of
 from soulfra_desktop.services.outbound import expected_usage
 from soulfra_desktop.services.question import Question, sum_cost, sum_usage
 from soulfra_desktop.services.trying import Asked, Begun, Desk, Trail, Try, race
@@ -189,7 +191,7 @@ class Route:
             attempts += (Attempt(asked.ref, outcome, now),)
             if outcome == "cut" and not any(call.on_its_way for call in self._trail.calls):
                 # written ahead of a call that may cost this much
-                usages.append(expected_usage(self._question.tokens, self._question.max_tokens))
+                usages.append(expected_usage(self._question.tokens_for(asked), self._question.max_tokens))
                 costs.append(self._desk.outbound.cost(asked, usages[-1]))
         had = [call for call in self._trail.calls if call.served]
         return Receipt(
@@ -202,7 +204,7 @@ class Route:
             cost=sum_cost(costs),
             first_token_ms=self._first_token_ms,
             total_ms=now,
-            left_out=self._trail.left_out,
+            left_out=self._trail.packed.left_out if self._trail.packed else 0,
             price_version=self._price_version(),
             temperature=self._trail.temperature,
             max_tokens=self._question.max_tokens,
@@ -236,4 +238,16 @@ class Route:
             said.append(Reason("goes_on"))
         if self._question.temperature is not None and not self._desk.takes_temperature(asked.ref):
             said.append(Reason("no_temperature"))
-        return tuple(said)
+        return (*said, *told_of(self._trail.packed, self._question, withheld=self._trail.withheld))
+
+    # What was known
+
+    @property
+    def sources(self) -> tuple[Passage, ...]:
+        """The passages that whoever answers was given, numbered from 1."""
+        return self._trail.packed.sources if self._trail.packed else ()
+
+    @property
+    def window(self) -> int | None:
+        """Of whoever answers."""
+        return self._asked.context_window

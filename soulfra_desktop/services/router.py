@@ -56,13 +56,13 @@ class Router:
     async def question(self, turns: Sequence[Turn], options: InForce | None = None) -> Question:
         """Count the chat's tokens, under what holds for it."""
         options = options or in_force(AnswerOptions(), settings=self.settings.current)
-        counts = [await self._count(turn.text) + IMAGE_TOKENS * len(turn.attachments) for turn in turns]
-        system_tokens = await self._count(options.system_prompt)
+        counts = [await self.count(turn.text) + IMAGE_TOKENS * len(turn.attachments) for turn in turns]
+        system_tokens = await self.count(options.system_prompt)
         return Question(
             tuple(turns), tuple(counts), options.system_prompt, system_tokens, options.temperature, options.max_tokens
         )
 
-    async def _count(self, text: str) -> int:
+    async def count(self, text: str) -> int:
         """A text's tokens. What was said stays as it was, so that a long chat is counted once."""
         known = self._counts.get(text)
         if known is None:
@@ -83,18 +83,24 @@ class Router:
         found = [c for c in found if c.ref not in self._missing or c.ref == policy.model]
         if any(not candidate.free for candidate in found):
             await self.outbound.load_prices()
-        usage = expected_usage(question.tokens, question.max_tokens)
-        priced = [replace(c, estimated_cost=self.outbound.cost(c, usage)) for c in found]
+        priced = [replace(c, estimated_cost=self._about(c, question)) for c in found]
         request = Request(
-            question.tokens, any(turn.attachments for turn in question.turns), least_tokens=question.least_tokens
+            question.tokens,
+            any(turn.attachments for turn in question.turns),
+            least_tokens=question.least_tokens,
+            known_tokens=question.context.tokens if question.context and question.context.passages else 0,
+            may_see=question.context.may_see if question.context else frozenset(),
         )
         if judge is not None:
             request, priced = await judge.judged(question, request, priced, entries, policy)
         return decide(priced, request, policy)
 
+    def _about(self, candidate: Candidate, question: Question) -> Money | None:
+        return self.outbound.cost(candidate, expected_usage(question.tokens_for(candidate), question.max_tokens))
+
     def cost_between(self, candidate: Candidate, question: Question) -> tuple[Money, Money] | None:
         """What a short answer to this would cost, and a long one."""
-        return self.outbound.cost_between(candidate, question.tokens, question.max_tokens)
+        return self.outbound.cost_between(candidate, question.tokens_for(candidate), question.max_tokens)
 
     async def prices(self, question: Question) -> dict[ModelRef, tuple[Money, Money] | None]:
         """The same for every model that is known, with room for everything else in between."""

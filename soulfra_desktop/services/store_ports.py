@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from soulfra_desktop.domain.search import SearchFound, SearchQuery
     from soulfra_desktop.domain.settings import Endpoint, SettingValue
     from soulfra_desktop.domain.shelf import Folder, Place, Shelf
+    from soulfra_desktop.domain.summing import ChatSummary
     from soulfra_desktop.domain.transfer import ChatTree
 
 
@@ -167,6 +168,16 @@ class TreeStore(Protocol):
     async def add_tree(self, tree: ChatTree) -> int:
         """Add what of it is not there yet; how many messages were new. What is there is never changed, and a chat that
         lies in the trash stays there. Raises ImportRefused where a message of it is another chat's: nothing is added."""
+        ...
+
+
+class SummaryStore(Protocol):
+    """Running summaries of long chats; each goes with the message that it reaches up to."""
+
+    async def summaries(self, conversation_id: str) -> list[ChatSummary]: ...
+
+    async def save_summary(self, summary: ChatSummary) -> None:
+        """Add it, or put it in the place of the former one that reaches as far. A message that is gone has none."""
         ...
 
 

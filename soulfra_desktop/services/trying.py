@@ -9,8 +9,8 @@ from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from soulfra_desktop.domain.chat import ChatDelta, ChatRequest
-from soulfra_desktop.domain.context import Fitted
 from soulfra_desktop.domain.errors import ContextTooLong, ProviderError, SkippedProvider, SoulfraError
+from soulfra_desktop.domain.packing import Packed
 from soulfra_desktop.domain.reasons import Reason, Why
 from soulfra_desktop.domain.routing import Attempt, Candidate, ModelRef, Outcome, Policy
 from soulfra_desktop.domain.settings import Settings
@@ -47,7 +47,10 @@ class Trail:
 
     attempts: list[Attempt] = field(default_factory=list[Attempt])
     calls: list[Call] = field(default_factory=list[Call])
-    left_out: int = 0
+    packed: Packed | None = None
+    """What was sent last."""
+    withheld: bool = False
+    """Whether something that is known was kept from who was asked last, since it stays on this machine."""
     temperature: float | None = None
     reserved: Callable[[], Awaitable[None]] = nothing_more
     """Told of every call when what it may cost is written and nobody was asked yet."""
@@ -126,12 +129,12 @@ class Try:
         patience = desk.patience(candidate, desk.settings.current)
         return desk.outbound.call(candidate, provider, request, fitted.tokens, patience, self._asked.message_id)
 
-    async def _request(self) -> tuple[Fitted, ChatRequest]:
+    async def _request(self) -> tuple[Packed, ChatRequest]:
         question, candidate = self._asked.question, self.candidate
         if part := self._asked.part:
             question = question.with_part(part, await self._desk.outbound.tokenizer.count(part))
         window = candidate.context_window
-        fitted = question.fitted(window)
+        fitted = question.fitted(candidate)
         if not fitted.fits or (part and len(fitted.turns) < PART_TURNS):
             error = ContextTooLong(
                 candidate.ref.provider,
@@ -141,11 +144,12 @@ class Try:
             self._trail.add(candidate.ref, "refused", error.message)
             raise error
         temperature = question.temperature if self._desk.takes_temperature(candidate.ref) else None
-        self._trail.left_out, self._trail.temperature = fitted.left_out, temperature
+        self._trail.packed, self._trail.temperature = fitted, temperature
+        self._trail.withheld = question.tokens_for(candidate) < question.tokens
         return fitted, ChatRequest(
             candidate.ref.model,
             fitted.turns,
-            question.system,
+            fitted.system,
             question.max_tokens,
             temperature,
             stays_here=candidate.local,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from soulfra_desktop.adapters.sqlite import index, listing, messages
+from soulfra_desktop.adapters.sqlite import index, listing, messages, sources
 from soulfra_desktop.adapters.sqlite.values import storable, to_micros
 from soulfra_desktop.domain.errors import NotFound
 from soulfra_desktop.domain.shelf import Shelf
@@ -77,6 +77,8 @@ class SqliteConversations:
             db.execute("DELETE FROM journal WHERE answer_id = ?", [answer.id])
             db.execute("DELETE FROM attachment WHERE message_id = ?", [answer.id])
             messages.attach(db, answer)
+            if answer.sources:
+                sources.put(db, answer)
             index.read(db, answer.id)
 
         await self._database.write(end)
@@ -97,11 +99,11 @@ class SqliteConversations:
 
     async def set_options(self, conversation_id: str, options: AnswerOptions) -> None:
         prompt = None if options.system_prompt is None else storable(options.system_prompt)
-        values = [prompt, options.temperature, options.max_tokens, options.privacy, options.dial, conversation_id]
+        values = [prompt, options.temperature, options.max_tokens, options.privacy, options.dial, options.knows]
         await self._change(
-            """UPDATE conversation SET system_prompt = ?, temperature = ?, max_tokens = ?, privacy = ?, dial = ?
+            """UPDATE conversation SET system_prompt = ?, temperature = ?, max_tokens = ?, privacy = ?, dial = ?, knows = ?
                WHERE id = ?""",
-            values,
+            [*values, conversation_id],
         )
 
     async def look_at(self, conversation_id: str, leaf_id: str) -> None:

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 CONVERSATIONS = """
 SELECT c.id, c.title, c.created_at, c.updated_at, c.messages, c.leaf_id, c.model, coalesce(d.text, ''),
-    c.pinned, c.archived, c.folder_id, c.system_prompt, c.temperature, c.max_tokens, c.privacy, c.dial, c.deleted_at, c.source,
+    c.pinned, c.archived, c.folder_id, c.system_prompt, c.temperature, c.max_tokens, c.privacy, c.dial, c.knows, c.deleted_at,
+    c.source,
     (SELECT json_group_array(tag) FROM tag WHERE conversation_id = c.id),
     (SELECT CASE WHEN coalesce(sum(unpriced), 0) = 0 THEN coalesce(sum(cost_micros), 0) END
      FROM usage_by_chat WHERE conversation_id = c.id)
@@ -56,8 +57,8 @@ def added(db: sqlite_utils.Database, conversation: Conversation) -> bool:
     created_at, options = to_micros(conversation.created_at), conversation.options
     new = db.execute(
         """INSERT INTO conversation (id, title, created_at, updated_at, model, pinned, archived, folder_id,
-               system_prompt, temperature, max_tokens, privacy, dial, source, number)
-           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, (SELECT coalesce(max(number), 0) + 1 FROM conversation))
+               system_prompt, temperature, max_tokens, privacy, dial, knows, source, number)
+           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, (SELECT coalesce(max(number), 0) + 1 FROM conversation))
            ON CONFLICT (id) DO NOTHING""",
         [
             conversation.id,
@@ -73,6 +74,7 @@ def added(db: sqlite_utils.Database, conversation: Conversation) -> bool:
             options.max_tokens,
             options.privacy,
             options.dial,
+            options.knows,
             conversation.source,
         ],
     ).rowcount
@@ -107,7 +109,8 @@ def _wanted(shelf: Shelf) -> tuple[list[str], list[Any]]:
 def _conversation(row: tuple[Any, ...]) -> Conversation:
     identity, title, created_at, updated_at, messages, leaf_id, model, draft, *shelved = row
     pinned, archived, folder_id, *answered, deleted_at, source, tags, cost = shelved
-    system_prompt, temperature, max_tokens, privacy, dial = answered
+    system_prompt, temperature, max_tokens, privacy, dial, knows = answered
+    uses = None if knows is None else bool(knows)
     return Conversation(
         id=identity,
         title=title,
@@ -122,7 +125,7 @@ def _conversation(row: tuple[Any, ...]) -> Conversation:
         archived=bool(archived),
         folder_id=folder_id,
         tags=tuple(sorted(json.loads(tags))) if tags != "[]" else (),
-        options=AnswerOptions(system_prompt, temperature, max_tokens, privacy_or_none(privacy), dial),
+        options=AnswerOptions(system_prompt, temperature, max_tokens, privacy_or_none(privacy), dial, uses),
         deleted_at=None if deleted_at is None else from_micros(deleted_at),
         source=source,
     )

@@ -6,6 +6,7 @@ import json
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
+from soulfra_desktop.adapters.sqlite import sources
 from soulfra_desktop.adapters.sqlite.values import from_micros, storable, to_micros
 from soulfra_desktop.domain.chat import Attachment, Message
 from soulfra_desktop.domain.errors import NotFound
@@ -59,6 +60,8 @@ def add(db: sqlite_utils.Database, message: Message, *, on_its_way: bool) -> int
         row,
     ).lastrowid
     attach(db, message)
+    if message.sources:
+        sources.put(db, message)
     return number or 0
 
 
@@ -87,7 +90,8 @@ def tail(db: sqlite_utils.Database, conversation_id: str, leaf_id: str | None, c
 
 def _messages(db: sqlite_utils.Database, rows: list[tuple[Any, ...]]) -> list[Message]:
     journals = _journals(db, [row[0] for row in rows if row[-2]])
-    files = _attachments(db, [row[0] for row in rows])
+    identities = [row[0] for row in rows]
+    files, given = _attachments(db, identities), sources.of(db, identities)
     made: list[Message] = []
     for identity, conversation_id, parent_id, role, text, reasoning, created_at, complete, receipt, *_ in rows:
         pieces = journals.get(identity, ())
@@ -103,6 +107,7 @@ def _messages(db: sqlite_utils.Database, rows: list[tuple[Any, ...]]) -> list[Me
                 reasoning=reasoning + "".join(thought for _, thought in pieces),
                 receipt=_unpacked(receipt),
                 attachments=tuple(files.get(identity, ())),
+                sources=tuple(given.get(identity, ())),
             )
         )
     return made

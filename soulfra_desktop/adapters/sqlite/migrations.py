@@ -6,7 +6,13 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from soulfra_desktop.adapters.sqlite import knowledge_schema, money_schema, replica_schema, replica_triggers
+from soulfra_desktop.adapters.sqlite import (
+    context_schema,
+    knowledge_schema,
+    money_schema,
+    replica_schema,
+    replica_triggers,
+)
 from soulfra_desktop.adapters.sqlite.faults import fault
 from soulfra_desktop.domain.errors import DiskFull, HomeUnusable, SoulfraError, StoreDamaged, StoreError
 
@@ -333,6 +339,12 @@ def m0014_knowledge(db: sqlite_utils.Database) -> None:
         db.execute(statement)
 
 
+def m0015_context(db: sqlite_utils.Database) -> None:
+    """What answers were given and cite, summaries of long chats, and whether a chat uses what is known."""
+    for statement in context_schema.STATEMENTS:
+        db.execute(statement)
+
+
 MIGRATIONS: tuple[Migration, ...] = (
     m0001_conversations,
     m0002_usage,
@@ -348,4 +360,5 @@ MIGRATIONS: tuple[Migration, ...] = (
     m0012_heard,
     m0013_sealed,
     m0014_knowledge,
+    m0015_context,
 )

@@ -23,6 +23,8 @@ def _written(name: str, fact: Fact) -> str:
         return figure(in_percent(float(fact))).replace(" ", "\u00a0")
     if name.endswith("model"):
         return _model(str(fact))
+    if name == "count":
+        return figure(f"{fact:,}")
     if name == "seconds":
         return figure(f"{fact:g}")
     written = {"scope": lambda text: shown(budget_words(text)), "provider": provider_label, "words": shown}

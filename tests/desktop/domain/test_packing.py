@@ -210,8 +210,8 @@ def test_a_passage_is_worth_it_by_its_meaning_or_by_enough_words_of_the_question
     assert not is_worth(frozenset(), said, LEASE)
 
 
-def test_what_may_not_leave_is_taken_out_and_the_summary_of_the_chat_itself_stays():
-    context = Context((Note("Likes tea.", 3),), offered(LEASE), Summary("Short.", 2, 1), may_leave=False)
-    assert context.is_private
-    assert context.beyond() == replace(context, pinned=(), passages=())
-    assert not replace(context, may_leave=True).is_private
+def test_a_provider_beyond_this_machine_sees_what_it_may_and_the_summary_of_the_chat_itself():
+    context = Context((Note("Likes tea.", 3),), offered(LEASE), Summary("Short.", 2, 1), may_see=frozenset({"mine"}))
+    assert context.seen_by("openai", local=False) == replace(context, pinned=(), passages=())
+    assert context.seen_by("mine", local=False) is context
+    assert context.seen_by("ollama", local=True) is context

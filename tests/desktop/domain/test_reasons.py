@@ -25,7 +25,7 @@ MODEL = ModelRef("openai", "gpt-5.4")
 GIVEN = {
     "model": str(MODEL), "first_model": "ollama/llama3.2", "provider": "anthropic", "words": "busy", "app": "ChatGPT",
     "chance": 0.414, "weaker_chance": 0.2, "seconds": 5.0, "outcome": "rate_limited", "scope": "month",
-    "limit_micros": 5_000_000, "left_micros": 12_345,
+    "limit_micros": 5_000_000, "left_micros": 12_345, "count": 3,
 }  # fmt: skip
 EVERY = [Reason(code, tuple(GIVEN[name] for name in FACTS.get(code, ()))) for code in REASONS]
 

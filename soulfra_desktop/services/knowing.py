@@ -1,0 +1,80 @@
+"""What the chat asks of all that is known: before a question, after an answer, and of the sources of one."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Protocol
+
+from soulfra_desktop.domain.citing import Words, cited, held_against
+from soulfra_desktop.domain.errors import NotFound
+from soulfra_desktop.services.packing import ContextPacker
+
+if TYPE_CHECKING:
+    from soulfra_desktop.domain.chat import Conversation, Message
+    from soulfra_desktop.domain.knowledge import Citation, Passage
+    from soulfra_desktop.services.question import Question
+
+
+class SourceTexts(Protocol):
+    """The texts that passages are from, as they are now."""
+
+    async def text_of(self, passage: Passage) -> str | None:
+        """The whole text that its span counts in; None where it is gone."""
+        ...
+
+
+Learn = Callable[["Conversation", "Message", "Message"], Awaitable[None]]
+
+
+class Knowing:
+    """Made lazily: `packer` is called at the first question, and is None where nothing is known and nothing was said yet."""
+
+    def __init__(
+        self, packer: Callable[[], Awaitable[ContextPacker | None]], words: Words, texts: SourceTexts | None = None
+    ) -> None:
+        self._packer = packer
+        self._words = words
+        self._texts = texts
+        self.learn: Learn | None = None
+        """Takes facts from a question, once its answer is whole."""
+
+    async def before(
+        self,
+        question: Question,
+        conversation: Conversation | None,
+        path: Sequence[Message],
+        text: str,
+        *,
+        knows: bool,
+        ahead: bool = False,
+    ) -> Question:
+        """The question, whose text this is, with what may go before it; `ahead` of its being asked there is time."""
+        packer = await self._packer()
+        if packer is None:
+            return question
+        gathered = await packer.gather(conversation, path, text, knows=knows, ahead=ahead)
+        return replace(question, context=gathered.context, notes=gathered.notes)
+
+    async def after(self, conversation: Conversation, path: Sequence[Message], window: int | None) -> None:
+        """An answer is whole: summarise a chat that grows too long."""
+        packer = await self._packer()
+        if packer is not None and packer.summing is not None:
+            await packer.summing.after(conversation, path, window)
+
+    def cited(self, answer: Message) -> Message:
+        """The answer with the sentences of its sources that it cites."""
+        return replace(answer, sources=cited(answer.text, answer.sources, self._words))
+
+    async def held(self, sources: Sequence[Citation]) -> tuple[Citation, ...]:
+        """The same sources, held against their texts as they are now. Raises StoreError."""
+        return tuple([await self._held(one) for one in sources])
+
+    async def _held(self, citation: Citation) -> Citation:
+        if self._texts is None:
+            return citation
+        try:
+            text = await self._texts.text_of(citation.passage)
+        except NotFound:
+            text = None
+        return held_against(citation, text)

@@ -1,0 +1,207 @@
+"""Gathers what may go before a model: what is remembered, passages that fit the question, the summary of a long chat.
+
+All of it optional, and in time: an answer never waits long for what is known, and what came too late is said.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import OrderedDict
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Protocol
+
+from soulfra_desktop.domain.citing import Words
+from soulfra_desktop.domain.errors import SoulfraError
+from soulfra_desktop.domain.knowledge import Recalled, RecallQuery, Scope
+from soulfra_desktop.domain.packing import (
+    HEAD,
+    PINNED_HEAD,
+    QUESTION,
+    Context,
+    Note,
+    Offered,
+    Summary,
+    block,
+    is_worth,
+    without_small_talk,
+)
+from soulfra_desktop.domain.reasons import Reason
+
+if TYPE_CHECKING:
+    from soulfra_desktop.domain.chat import Conversation, Message
+    from soulfra_desktop.domain.fact import Fact
+    from soulfra_desktop.domain.knowledge import Passage
+    from soulfra_desktop.services.settings import SettingsService
+    from soulfra_desktop.services.summing import Summing
+
+PATIENCE = 0.1
+"""Seconds that an answer waits for what is known."""
+MEANING_PATIENCE = 0.07
+"""And of these for the question's meaning: words alone are fast."""
+AHEAD_PATIENCE = 3.0
+"""While the question is still written nobody waits: the model that finds by meaning may have to be started."""
+MOST_PASSAGES = 8
+SHORT_QUESTION = 40
+"""Characters: a shorter one, such as "And in June?", is searched with the question before it."""
+LONGEST_QUERY = 2_000
+"""Characters of a question that are searched for: its end, where a long text is followed by what is asked of it."""
+KEPT = 8
+"""Questions of which what was found is kept: the one that is sent was just estimated."""
+KEPT_SECONDS = 20.0
+
+Count = Callable[[str], Awaitable[int]]
+
+
+class Recalls(Protocol):
+    """Finds passages: RecallService."""
+
+    async def recall(self, query: RecallQuery, patience: float | None = None) -> Recalled: ...
+
+
+class Remembers(Protocol):
+    """Knows facts that always go before a model: MemoryService."""
+
+    async def always(self, scope: Scope) -> Sequence[Fact]: ...
+
+
+class Ticks(Protocol):
+    def monotonic(self) -> float: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """What may go before a model, and what is to be said of how it was found. Empty: everything is as without it."""
+
+    context: Context | None = None
+    notes: tuple[Reason, ...] = ()
+
+
+NOTHING = Gathered()
+
+
+class ContextPacker:
+    """What it asks may be missing, each on its own."""
+
+    def __init__(
+        self,
+        settings: SettingsService,
+        count: Count,
+        words: Words,
+        clock: Ticks,
+        *,
+        recall: Recalls | None = None,
+        memory: Remembers | None = None,
+        summing: Summing | None = None,
+    ) -> None:
+        """`count` counts a text's tokens, `words` gives its words without their endings and without small ones."""
+        self._settings = settings
+        self._count = count
+        self._words = words
+        self._clock = clock
+        self._recall = recall
+        self._memory = memory
+        self.summing = summing
+        self._found: OrderedDict[RecallQuery, tuple[float, Recalled]] = OrderedDict()
+
+    def forget(self) -> None:
+        """Something that is known was changed or forgotten: what was found before may not be used."""
+        self._found.clear()
+
+    async def gather(
+        self, conversation: Conversation | None, path: Sequence[Message], text: str, *, knows: bool, ahead: bool = False
+    ) -> Gathered:
+        """What may go before the question `text`, the last of `path` or the one after it. `knows`: what the person lets it use.
+
+        `ahead` of its being asked there is time. Never raises SoulfraError: an answer does not depend on it.
+        """
+        context, notes = Context(), tuple[Reason, ...]()
+        if knows and (self._recall is not None or self._memory is not None):
+            try:
+                async with asyncio.timeout(AHEAD_PATIENCE if ahead else PATIENCE):
+                    context, notes = await self._known(conversation, path, text, ahead=ahead)
+            except TimeoutError:
+                notes = (Reason("knew_too_late"),)
+            except SoulfraError:
+                notes = (Reason("knew_not"),)
+        summary = await self._summary(conversation, path)
+        context = replace(context, summary=summary, may_see=frozenset(self._settings.current.knowledge_seen_by))
+        if not (context.pinned or context.passages or context.summary):
+            return Gathered(None, notes) if notes else NOTHING
+        return Gathered(context, notes)
+
+    async def _known(
+        self, conversation: Conversation | None, path: Sequence[Message], text: str, *, ahead: bool
+    ) -> tuple[Context, tuple[Reason, ...]]:
+        folder_id = conversation.folder_id if conversation else None
+        pinned = await self._pinned(Scope(folder_id=folder_id))
+        passages, notes = await self._passages(conversation, path, text, ahead=ahead)
+        said = {" ".join(note.text.split()) for note in pinned}
+        offered = [
+            Offered(one, await self._count(block(88, one)))
+            for one in passages
+            if not (one.kind == "fact" and " ".join(one.text.split()) in said)
+        ]
+        context = Context(
+            tuple(pinned),
+            tuple(offered),
+            head_tokens=await self._count(f"<sources-000000>\n{HEAD}\n</sources-000000>\n\n{QUESTION}")
+            if offered
+            else 0,
+            pinned_head_tokens=await self._count(PINNED_HEAD) if pinned else 0,
+        )
+        return context, notes
+
+    async def _pinned(self, scope: Scope) -> list[Note]:
+        facts = await self._memory.always(scope) if self._memory is not None else ()
+        return [Note(fact.text, await self._count(f"\n- {fact.text}") + 1) for fact in facts]
+
+    async def _passages(
+        self, conversation: Conversation | None, path: Sequence[Message], text: str, *, ahead: bool
+    ) -> tuple[list[Passage], tuple[Reason, ...]]:
+        """None for small talk: what asks for nothing is not searched."""
+        asked = _asked(path, text, self._words)
+        wanted = frozenset(self._words(asked))
+        if self._recall is None or not wanted:
+            return [], ()
+        found = await self._recalled(conversation, asked, ahead=ahead)
+        worth = [one for one in found.passages if is_worth(wanted, self._words(f"{one.title}\n{_of(one)}"), one)]
+        return worth, ((Reason("knew_by_words"),) if worth and found.problem else ())
+
+    async def _recalled(self, conversation: Conversation | None, asked: str, *, ahead: bool) -> Recalled:
+        assert self._recall is not None
+        query = RecallQuery(
+            asked[-LONGEST_QUERY:],
+            MOST_PASSAGES,
+            folder_id=conversation.folder_id if conversation else None,
+            without_conversation=conversation.id if conversation else None,
+        )
+        at, known = self._found.get(query, (0.0, None))
+        if known is not None and self._clock.monotonic() - at < KEPT_SECONDS:
+            return known
+        found = await self._recall.recall(query, None if ahead else MEANING_PATIENCE)
+        if not found.problem:
+            self._found[query] = self._clock.monotonic(), found
+            if len(self._found) > KEPT:
+                self._found.popitem(last=False)
+        return found
+
+    async def _summary(self, conversation: Conversation | None, path: Sequence[Message]) -> Summary | None:
+        if self.summing is None or conversation is None:
+            return None
+        return await self.summing.of(conversation.id, path)
+
+
+def _asked(path: Sequence[Message], text: str, words: Words) -> str:
+    """What is searched for; empty for small talk. A question that only follows up comes with the one before it."""
+    if not (said := without_small_talk(text)):
+        return ""
+    before = [message.text for message in path if message.role == "user" and message.text != text]
+    if not words(said) and not ("?" in said and before):
+        return ""
+    follows_up = bool(before) and len(text.strip()) < SHORT_QUESTION
+    return f"{before[-1][-LONGEST_QUERY:]}\n{text}" if follows_up else text
+
+
+def _of(passage: Passage) -> str:
+    return "\n".join([*passage.heading_path, passage.text])
