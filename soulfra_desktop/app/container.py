@@ -25,6 +25,7 @@ from soulfra_desktop.adapters.sqlite.temporary import TemporaryChats
 from soulfra_desktop.adapters.tokens import TiktokenTokenizer
 from soulfra_desktop.app.account import AccountParts
 from soulfra_desktop.app.environment import Environment, resources
+from soulfra_desktop.app.knowledge import KnowledgeParts
 from soulfra_desktop.domain.library import LibraryModel
 from soulfra_desktop.domain.settings import Endpoint
 from soulfra_desktop.services.budget import BudgetService
@@ -117,6 +118,7 @@ class Core:
     budgets: BudgetService
     usage: UsageService
     accounts: AccountParts
+    knowledge: KnowledgeParts
 
     @property
     def protection(self) -> Protection:
@@ -125,6 +127,7 @@ class Core:
 
     async def aclose(self) -> None:
         await self.accounts.aclose()
+        await self.knowledge.aclose()
         await self.providers.aclose()
         await self.conversations.aclose()
         await self.store.aclose()
@@ -194,6 +197,9 @@ def _assemble(store: Store, settings: SettingsService, fixed: list[ChatProvider]
         budgets=budgets,
         usage=UsageService(store.usage, settings, prices),
         accounts=AccountParts(store, home, settings, clock),
+        knowledge=KnowledgeParts(
+            store, home if store.protection != "nothing kept" else None, resources(), settings, clock, new_id
+        ),
     )
 
 

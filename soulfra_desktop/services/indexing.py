@@ -47,6 +47,10 @@ class Vectors(Protocol):
 
     def wake(self) -> None: ...
 
+    def pause(self) -> None: ...
+
+    def resume(self) -> None: ...
+
 
 class IndexingService:
     """`on_change` are told that something changed, at most ten times a second."""
@@ -74,6 +78,10 @@ class IndexingService:
         self._line.on_stored = self._stored_more
         self._ready = BecomingReady(documents, self._book, clock)
         self._telling: asyncio.TimerHandle | None = None
+        self.begun = asyncio.Event()
+        """Whether this process is the one that reads."""
+        self.had_to_wait = False
+        """For another process, which read until then."""
         self.skipped: tuple[tuple[str, int], ...] = ()
         """Of the last `add`: why files were passed over, and how many."""
         self.on_change: list[Callable[[], None]] = []
@@ -173,10 +181,13 @@ class IndexingService:
     def pause(self) -> None:
         """Nothing more is begun; what is being read is read to its end."""
         self._line.paused = True
+        self._meaning.pause()
         self._changed()
 
     def resume(self) -> None:
         self._line.paused = False
+        if self.begun.is_set():
+            self._meaning.resume()
         self._wake()
 
     async def cancel(self, document_id: str | None = None) -> None:
@@ -214,17 +225,20 @@ class IndexingService:
     async def run(self) -> None:
         """Until it is cancelled. Of several processes over one store one reads; the others see how far it is."""
         while not await self._one.take():
+            self.had_to_wait = True
             with suppress(StoreError):
                 await self._book.load()
             await self._clock.sleep(OTHERS_SECONDS)
         try:
             await self._line.recover()
+            self.begun.set()
             async with asyncio.TaskGroup() as group:
                 group.create_task(self._line.run(group))
                 group.create_task(self._ready.run())
                 group.create_task(self._look_for_others())
                 group.create_task(self._watching.keep_up())
         finally:
+            self.begun.clear()
             self._one.release()
 
     async def aclose(self) -> None:

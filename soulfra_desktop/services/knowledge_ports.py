@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Protocol
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from soulfra_desktop.domain.fact import Fact
     from soulfra_desktop.domain.fusing import Weighed
     from soulfra_desktop.domain.knowledge import (
@@ -237,6 +239,49 @@ class FactStore(Protocol):
 
     async def forget_facts(self, fact_ids: Collection[str]) -> list[int]:
         """Remove them for good, overwritten; the ids of the passages that went."""
+        ...
+
+
+ForgettableKind = Literal["document", "conversation", "message", "fact"]
+
+
+@dataclass(frozen=True, slots=True)
+class Forgettable:
+    """Something that the person may want forgotten, as they would know it again."""
+
+    kind: ForgettableKind
+    id: str
+    name: str
+    """A document's name, a chat's title, the first words of a message or a fact."""
+    at: datetime
+    """Since when it is here."""
+
+
+class ForgettingStore(Protocol):
+    """Chats and messages, gone for good with all that the store made of them; facts that were learned from them too."""
+
+    async def find(self, start_of_id: str) -> list[Forgettable]:
+        """What has this id; else all whose ids start so, twenty at most."""
+        ...
+
+    async def named(self, kind: ForgettableKind, ids: Collection[str]) -> list[Forgettable]:
+        """Of these, those that are there."""
+        ...
+
+    async def forget_conversations(self, ids: Collection[str]) -> list[int]:
+        """The ids of the passages that went."""
+        ...
+
+    async def forget_messages(self, ids: Collection[str]) -> list[int]:
+        """Each leaves an empty place, so that its chat stays whole; the ids of the passages that went."""
+        ...
+
+
+class Backups(Protocol):
+    """Copies of the store that Soulfra made by itself, before an update."""
+
+    async def remove_since(self, at: datetime) -> int:
+        """Those that were made at that time or later, and may hold what was there then; how many."""
         ...
 
 

@@ -31,8 +31,8 @@ READ_AT_ONCE = ("LANG", "LC_", "LD_", "HF_", "PYTHONUTF8", "PYTHONIOENCODING")
 COMMAND = (
     "soulfra_desktop",
     *(f"soulfra_desktop.app.cli.{noun}" for noun in (
-        "account", "allow", "ask", "budget", "chats", "doctor", "endpoints", "models", "passphrase", "settings", "sync",
-        "terminal", "transfer", "usage",
+        "account", "add", "allow", "ask", "budget", "chats", "doctor", "endpoints", "forget", "models", "passphrase",
+        "recall", "settings", "sync", "terminal", "transfer", "usage",
     )),
     "openai.resources.chat", "anthropic.resources.messages", "genai_prices.data", "tiktoken_ext.openai_public",
 )  # fmt: skip

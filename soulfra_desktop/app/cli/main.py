@@ -14,6 +14,14 @@ from soulfra_desktop.app.cli.stdout import visible
 from soulfra_desktop.app.environment import Environment
 from soulfra_desktop.domain.errors import NothingCanAnswer, PromptRefused, ProviderError, SoulfraError
 
+PROCESSES = {
+    "--engine-process": "soulfra_desktop.adapters.providers.engine_process",
+    "--reading-process": "soulfra_desktop.adapters.transfer.reading_process",
+    "--document-process": "soulfra_desktop.adapters.reading.process",
+    "--embedding-process": "soulfra_desktop.adapters.embedding.worker_process",
+    "--vectors-process": "soulfra_desktop.adapters.vectors.chroma_process",
+}
+"""A packaged app knows no `-m`: so it calls itself for another process of its own (adapters/child.py)."""
 Command = Callable[[argparse.Namespace, Environment], Awaitable[int]]
 
 
@@ -51,6 +59,7 @@ def parser() -> argparse.ArgumentParser:
     models.add_argument("--json", action="store_true", help="print JSON")
 
     _add_chats(commands)
+    _add_knowledge(commands)
     _add_money(commands)
     _add_account(commands)
 
@@ -68,6 +77,24 @@ def _add_chats(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     chats.add_argument("--format", choices=("markdown", "json", "html", "pdf"), help="export: as what")
     chats.add_argument("-o", "--output", metavar="PATH", help="export: write to this file, .zip or folder")
     chats.add_argument("--json", action="store_true", help="print JSON")
+
+
+def _add_knowledge(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    add = commands.add_parser("add", help="read documents, and find what they say from then on")
+    add.add_argument("paths", nargs="+", metavar="PATH", help="a file, or a folder however deep")
+    add.add_argument(
+        "--watch", action="store_true", help="keep folders up to date: what comes, changes, moves and goes"
+    )
+    add.add_argument("--json", action="store_true", help="print one JSON object instead of a line for each")
+
+    recall = commands.add_parser("recall", help="find passages of documents, chats and what is remembered")
+    recall.add_argument("text", metavar="TEXT", help="a question, or some words")
+    recall.add_argument("-k", type=int, default=8, metavar="N", help="how many at most; 8 where it is left out")
+    recall.add_argument("--json", action="store_true", help="print one JSON object")
+
+    forget = commands.add_parser("forget", help="remove a document, chat, message or fact for good")
+    forget.add_argument("id", metavar="ID", help="its id, or how that starts")
+    forget.add_argument("--json", action="store_true", help="print JSON")
 
 
 def _add_money(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -165,12 +192,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command. Returns its exit status: 0, 1, 2, 3 or 130 (docs/cli.md)."""
     _open_streams()
     given = sys.argv[1:] if arguments is None else list(arguments)
-    if given == ["--engine-process"]:  # a packaged app calls itself so (adapters/providers/engine.py)
-        return _engine()
-    if given == ["--reading-process"]:  # and so (adapters/transfer/reading.py)
-        return _reading()
-    if given == ["--document-process"]:  # and so (adapters/reading/reader.py)
-        return _documents()
+    if len(given) == 1 and given[0] in PROCESSES:
+        import_module(PROCESSES[given[0]]).main()
+        return 0
     options = _parsed(given) if given else argparse.Namespace(command=None, demo=False, background=False)
     try:
         environment = Environment.read()
@@ -191,9 +215,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parsed(given: list[str]) -> argparse.Namespace:
-    """Files may stand before, between and after the options of `usage`; argparse takes positionals in one piece only."""
+    """Files may stand before, between and after the options of `usage` and `add`; argparse takes positionals in one piece."""
     top = parser()
     options, rest = top.parse_known_args(given)
+    if options.command == "add" and not any(word.startswith("-") for word in rest):
+        options.paths, rest = [*options.paths, *rest], []
     if rest and (options.command != "usage" or any(word.startswith("-") for word in rest)):
         top.error(f"unrecognized arguments: {' '.join(rest)}")
     if rest:
@@ -210,27 +236,6 @@ def _done(options: argparse.Namespace, environment: Environment) -> int:
     if options.command in ("quick", "quit"):  # no loop: a key is waiting for them
         return getattr(import_module("soulfra_desktop.app.cli.quick"), options.command)(options, environment)
     return _run(_command(options), options, environment)
-
-
-def _engine() -> int:
-    from soulfra_desktop.adapters.providers.engine_process import main as serve
-
-    serve()
-    return 0
-
-
-def _reading() -> int:
-    from soulfra_desktop.adapters.transfer.reading_process import main as serve
-
-    serve()
-    return 0
-
-
-def _documents() -> int:
-    from soulfra_desktop.adapters.reading.process import main as serve
-
-    serve()
-    return 0
 
 
 def _open_streams() -> None:

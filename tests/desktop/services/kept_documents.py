@@ -91,6 +91,10 @@ class InMemoryDocuments:
             self.embedded_ever += sorted(new)
             had |= new
 
+    def pause(self) -> None: ...
+
+    def resume(self) -> None: ...
+
     def found(self) -> dict[str, str]:
         """What can be found, by path, or by name where it was pasted."""
         return {

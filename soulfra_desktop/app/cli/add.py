@@ -1,0 +1,156 @@
+"""`soulfra add PATH…`: documents are read, and found from then on, by `soulfra recall` and in every chat."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from soulfra_desktop.app.cli.home import notice, opened
+from soulfra_desktop.app.cli.status import ANSWERED, FAILED, UsageRefused
+from soulfra_desktop.app.cli.stdout import visible
+from soulfra_desktop.app.environment import Environment
+from soulfra_desktop.app.knowledge import plainly
+from soulfra_desktop.domain.errors import DocumentRefused, StoreError
+
+if TYPE_CHECKING:
+    from soulfra_desktop.app.knowledge import KnowledgeParts
+    from soulfra_desktop.domain.knowledge import Document, IndexingProgress
+
+PASSED_OVER = {
+    "hidden": "hidden",
+    "junk": "made by programs",
+    "binary": "no documents",
+    "link": "links",
+    "special": "no files",
+    "unreadable": "not readable",
+    "name": "with a name that is no text",
+    "own": "Soulfra's own",
+}
+LOOK_SECONDS = 0.2
+UNDER_WAY = ("waiting", "reading", "embedding")
+
+
+async def add(options: argparse.Namespace, environment: Environment) -> int:
+    """Ends when all are ready or have failed; FAILED where any did. Ctrl-C ends it, and what waits is gone on with later."""
+    if options.demo:
+        raise UsageRefused("The demo keeps nothing, so there is nothing to add to.", "Leave out --demo.")
+    async with opened(environment) as core:
+        parts = core.knowledge
+        faults: list[BaseException] = []
+        parts.on_fault = faults.append
+        documents = await _taken(parts, [Path(one) for one in options.paths], watch=options.watch)
+        ids = [one.id for one in documents if one.id]
+        untaken = [one for one in documents if not one.id]
+        with plainly():
+            async with asyncio.TaskGroup() as group:
+                work = group.create_task(parts.run())
+                await _followed(parts, ids, as_json=options.json)
+                work.cancel()
+        if faults:
+            raise faults[0]
+        ended = [*untaken, *[one for one in parts.indexing.documents if one.id in set(ids)]]
+        _told(ended, parts.indexing.skipped, parts.embedding.problem, as_json=options.json)
+    return FAILED if any(one.state in ("failed", "missing") for one in ended) else ANSWERED
+
+
+async def _taken(parts: KnowledgeParts, paths: Sequence[Path], *, watch: bool) -> list[Document]:
+    if not watch:
+        return await parts.indexing.add(paths)
+    documents: list[Document] = []
+    for path in paths:
+        try:
+            documents += await parts.indexing.watch(path)
+        except DocumentRefused as refused:
+            raise StoreError(refused.message, refused.advice) from refused
+    return documents
+
+
+async def _followed(parts: KnowledgeParts, ids: Sequence[str], *, as_json: bool) -> None:
+    """Say how each of them ends, as it does; return once all have. Where nothing can be embedded now, words are enough."""
+    left = dict.fromkeys(ids)
+    total = len(left)
+    while left:
+        at = {one.id: one for one in parts.indexing.documents}
+        for ident in list(left):
+            document = at.get(ident)
+            if document is None or _is_over(document, parts.embedding.problem):
+                del left[ident]
+                if document is not None and not as_json:
+                    _clear()
+                    print(_line(document), flush=True)
+        if left:
+            _progress(total - len(left), total, parts.indexing.progress)
+            await asyncio.sleep(LOOK_SECONDS)
+    _clear()
+
+
+def _is_over(document: Document, problem: str) -> bool:
+    return document.state not in UNDER_WAY or (document.state == "embedding" and bool(problem))
+
+
+def _line(document: Document) -> str:
+    name = visible(document.path or document.name)
+    if document.state in ("failed", "missing"):
+        return f"failed  {name}: {visible(f'{document.problem} {document.advice}'.strip())}"
+    pages = f"{document.pages} pages, " if document.pages else ""
+    told = f"{document.state:<7} {name}: {pages}{document.chunks} passages"
+    return told + "".join(f"\n        {visible(note)}" for note in document.notes)
+
+
+def _progress(done: int, total: int, progress: IndexingProgress) -> None:
+    if not sys.stderr.isatty():
+        return
+    rate = f", {progress.chunks_a_second:.0f} passages a second" if progress.chunks_a_second else ""
+    left = f", {_span(progress.seconds_left)} left" if progress.seconds_left is not None else ""
+    now = f"  {visible(progress.current[0])[:40]}" if progress.current else ""
+    print(f"\r\x1b[K{done} of {total}{rate}{left}{now}", end="", file=sys.stderr, flush=True)
+
+
+def _span(seconds: float) -> str:
+    return f"{seconds / 60:.0f} min" if seconds >= 90 else f"{seconds:.0f} s"
+
+
+def _clear() -> None:
+    if sys.stderr.isatty():
+        print("\r\x1b[K", end="", file=sys.stderr, flush=True)
+
+
+def _told(documents: Sequence[Document], skipped: Sequence[tuple[str, int]], problem: str, *, as_json: bool) -> None:
+    if as_json:
+        told = {"documents": [_as_json(one) for one in documents], "skipped": dict(skipped), "problem": problem}
+        print(json.dumps(told, ensure_ascii=False))
+        return
+    for one in documents:
+        if not one.id:
+            print(_line(one))
+    if skipped:
+        notice(f"passed over: {', '.join(f'{count} {PASSED_OVER.get(why, why)}' for why, count in skipped)}")
+    if problem:
+        notice(f"soulfra: {problem}")
+    failed = sum(one.state in ("failed", "missing") for one in documents)
+    print(f"{len(documents) - failed} of {len(documents)} can be found.")
+
+
+def _as_json(document: Document) -> dict[str, Any]:
+    return {
+        "id": document.id,
+        "name": document.name,
+        "path": document.path,
+        "state": document.state,
+        "problem": document.problem,
+        "advice": document.advice,
+        "media_type": document.media_type,
+        "size": document.size,
+        "sha256": document.sha256,
+        "pages": document.pages,
+        "characters": document.characters,
+        "passages": document.chunks,
+        "embedded": document.embedded,
+        "language": document.language,
+        "notes": list(document.notes),
+    }
