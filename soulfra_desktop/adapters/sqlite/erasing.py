@@ -1,12 +1,12 @@
-"""Forgetting to the last byte: what the index of words and the log beside the store still hold of what was removed.
+"""Forgetting to the last byte: what the indexes of words and the log beside the store still hold of what was removed.
 
-The index overwrites words that go, but the borders between its pages are beginnings of words, and a border stays until its
+An index overwrites words that go, but the borders between its pages are beginnings of words, and a border stays until its
 part is merged with another. The log holds pages as they were until it is cut.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     import sqlite_utils
@@ -16,9 +16,24 @@ if TYPE_CHECKING:
 
 PAGES_A_STEP = 250
 FILLER = -1
-"""A passage of one word that makes a part of its own: one part alone would not be merged."""
-MERGE = "INSERT INTO passage_words (passage_words, rank) VALUES ('merge', ?)"
-NOTHING, TO_LOOK, TO_BEGIN, TO_MERGE = range(4)
+"""A text of one word that makes a part of its own: one part alone would not be merged."""
+NOTHING, TO_LOOK = 0, 1
+STEPS = 2
+"""Of each index: to look whether it has traces, and to merge them away."""
+
+
+class Index(NamedTuple):
+    name: str
+    column: str
+    terms: str
+    keeps_text: bool
+
+
+INDEXES = (
+    Index("passage_words", "words", "passage_terms", True),
+    Index("message_index", "text", "message_terms", False),
+    Index("title_index", "title", "title_terms", False),
+)
 
 
 async def forgotten(database: Database, work: Work[T]) -> T:
@@ -30,41 +45,76 @@ async def forgotten(database: Database, work: Work[T]) -> T:
 
 async def erase(database: Database) -> None:
     """After removals. Where another program is reading, the log is cut later."""
-    while await database.write(erase_some):
+    while await _step(database):
         pass
     await database.checkpoint()
 
 
-def erase_some(db: sqlite_utils.Database) -> bool:
-    """One step; whether there is another."""
-    stage = db.execute("SELECT forgetting FROM knowledge").fetchone()[0]
-    if stage == TO_LOOK:
-        stage = _began(db) if _has_traces(db) else NOTHING
-    elif stage == TO_BEGIN:
-        db.execute(MERGE, [-PAGES_A_STEP])
-        db.execute("DELETE FROM passage_words WHERE rowid = ?", [FILLER])
-        stage = TO_MERGE
-    elif stage == TO_MERGE:
-        before = db.conn.total_changes
-        db.execute(MERGE, [PAGES_A_STEP])
-        stage = TO_MERGE if db.conn.total_changes - before > 1 else NOTHING
-    db.execute("UPDATE knowledge SET forgetting = ?", [stage])
-    return stage != NOTHING
+async def erase_more(database: Database) -> bool:
+    """One step of it, in the background; whether there is another."""
+    if await database.read(_stage) == NOTHING:
+        return False
+    more = await _step(database)
+    if not more:
+        await database.checkpoint()
+    return more
 
 
-def _began(db: sqlite_utils.Database) -> int:
-    db.execute("DELETE FROM passage_words WHERE rowid = ?", [FILLER])
-    db.execute("INSERT INTO passage_words (rowid, words) VALUES (?, '0')", [FILLER])
-    return TO_BEGIN
+async def _step(database: Database) -> bool:
+    stage = await database.read(_stage)
+    if stage == NOTHING:
+        return False
+    number, step = divmod(stage - TO_LOOK, STEPS)
+    index = INDEXES[number]
+    if step == 0:
+        traced = await database.search(lambda db: has_traces(db, index))
+        return await database.write(lambda db: _go_on(db, stage, _begin(db, index) if traced else True))
+    return await database.write(lambda db: _go_on(db, stage, _merged(db, index)))
 
 
-def _has_traces(db: sqlite_utils.Database) -> bool:
+def has_traces(db: sqlite_utils.Database, index: Index) -> bool:
     """Whether a border between pages is the beginning of no word that is there."""
-    next_word = "SELECT term FROM passage_terms WHERE term >= ? LIMIT 1"
-    for (border,) in db.execute("SELECT term FROM passage_words_idx").fetchall():
+    next_word = f"SELECT term FROM {index.terms} WHERE term >= ? LIMIT 1"
+    for (border,) in db.execute(f"SELECT term FROM {index.name}_idx").fetchall():
         begins = (border.encode() if isinstance(border, str) else border)[1:]
         if begins:
             row = db.execute(next_word, [begins.decode(errors="ignore")]).fetchone()
             if row is None or not row[0].encode().startswith(begins):
                 return True
     return False
+
+
+def _stage(db: sqlite_utils.Database) -> int:
+    return db.execute("SELECT forgetting FROM knowledge").fetchone()[0]
+
+
+def _go_on(db: sqlite_utils.Database, before: int, done: bool) -> bool:
+    """To the next step, or the next index where this one is done; where something was removed meanwhile, from the start."""
+    stage = _stage(db)
+    if stage == before:
+        number, _ = divmod(before - TO_LOOK, STEPS)
+        stage = TO_LOOK + STEPS * number + 1
+        if done:
+            stage = TO_LOOK + STEPS * (number + 1) if number + 1 < len(INDEXES) else NOTHING
+        db.execute("UPDATE knowledge SET forgetting = ?", [stage])
+    return stage != NOTHING
+
+
+def _begin(db: sqlite_utils.Database, index: Index) -> bool:
+    """All parts are to become one; whether they are."""
+    name, column, _, keeps_text = index
+    db.execute(f"INSERT INTO {name} (rowid, {column}) VALUES (?, '0')", [FILLER])
+    db.execute("SAVEPOINT part")
+    db.execute("RELEASE part")
+    db.execute(f"INSERT INTO {name} ({name}, rank) VALUES ('merge', ?)", [-PAGES_A_STEP])
+    if keeps_text:
+        db.execute(f"DELETE FROM {name} WHERE rowid = ?", [FILLER])
+    else:
+        db.execute(f"INSERT INTO {name} ({name}, rowid, {column}) VALUES ('delete', ?, '0')", [FILLER])
+    return False
+
+
+def _merged(db: sqlite_utils.Database, index: Index) -> bool:
+    before = db.conn.total_changes
+    db.execute(f"INSERT INTO {index.name} ({index.name}, rank) VALUES ('merge', ?)", [PAGES_A_STEP])
+    return db.conn.total_changes - before < 2

@@ -94,6 +94,8 @@ TABLES = (
     "INSERT INTO passage_words (passage_words, rank) VALUES ('secure-delete', 1)",
     "INSERT INTO passage_words (passage_words, rank) VALUES ('usermerge', 4)",
     "CREATE VIRTUAL TABLE passage_terms USING fts5vocab (passage_words, row)",
+    "CREATE VIRTUAL TABLE message_terms USING fts5vocab (message_index, row)",
+    "CREATE VIRTUAL TABLE title_terms USING fts5vocab (title_index, row)",
     "CREATE TABLE vector_model (number INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, vectors INTEGER NOT NULL) STRICT",
     """CREATE TABLE vector (
         number INTEGER PRIMARY KEY,
@@ -112,8 +114,8 @@ TABLES = (
     "INSERT INTO knowledge VALUES (0, 0, 0)",
 )
 """`sequence` names a document (3 × its number), a chat (+ 1) or a fact (+ 2), `place` the order in it. `unembedded` lists what
-a model has not seen, `unpassaged` messages that are not passages yet. `knowledge` is one row of sums; `forgetting` says that
-words were removed whose traces in the index are still to be merged away."""
+a model has not seen, `unpassaged` messages that are not passages yet. `knowledge` is one row of sums; `forgetting` says how far the
+traces of what was removed are erased (erasing.py)."""
 
 OF_DOCUMENT = (
     "INSERT INTO document_embedded SELECT source, {row}.model, {by} FROM passage"
@@ -153,11 +155,14 @@ TRIGGERS = (
     "CREATE TRIGGER passages_of_message_change AFTER UPDATE OF text, on_its_way ON message"
     " WHEN old.text IS NOT new.text OR old.on_its_way IS NOT new.on_its_way BEGIN"
     f" {NO_PASSAGES.format(kind='message')}; DELETE FROM unpassaged WHERE number = old.number;"
-    f" INSERT INTO unpassaged SELECT new.number WHERE {FINISHED}; END",
+    f" INSERT INTO unpassaged SELECT new.number WHERE {FINISHED};"
+    " UPDATE knowledge SET forgetting = 1 WHERE old.text != ''; END",
     "CREATE TRIGGER passages_of_message_go BEFORE DELETE ON message BEGIN"
-    f" {NO_PASSAGES.format(kind='message')}; DELETE FROM unpassaged WHERE number = old.number; END",
+    f" {NO_PASSAGES.format(kind='message')}; DELETE FROM unpassaged WHERE number = old.number;"
+    " UPDATE knowledge SET forgetting = 1; END",
     "CREATE TRIGGER knowledge_of_chat_goes AFTER DELETE ON conversation BEGIN"
-    " DELETE FROM document WHERE conversation_id = old.id; DELETE FROM fact WHERE conversation_id = old.id; END",
+    " DELETE FROM document WHERE conversation_id = old.id; DELETE FROM fact WHERE conversation_id = old.id;"
+    " UPDATE knowledge SET forgetting = 1; END",
 )
 """What belongs to one chat alone goes with it."""
 

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from soulfra_desktop.adapters.sqlite import index
+from soulfra_desktop.adapters.sqlite.erasing import erase
 from soulfra_desktop.adapters.sqlite.values import storable, to_micros
 from soulfra_desktop.domain.errors import NotFound
 from soulfra_desktop.domain.privacy import privacy_or_none, strictest
@@ -113,8 +114,10 @@ class SqliteOrganiser:
         return gone
 
     async def _remove(self) -> None:
-        while await self._database.write(remove_some):
-            pass
+        if await self._database.write(remove_some):
+            while await self._database.write(remove_some):
+                pass
+            await erase(self._database)
 
     async def _change(self, sql: str, values: list[Any]) -> None:
         def change(db: sqlite_utils.Database) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from soulfra_desktop.adapters.sqlite import passage_search, passage_texts
 from soulfra_desktop.adapters.sqlite.documents import add_passage, to_embed
-from soulfra_desktop.adapters.sqlite.erasing import erase_some
+from soulfra_desktop.adapters.sqlite.erasing import erase_more
 from soulfra_desktop.adapters.sqlite.words import Indexed, indexed, pieces
 
 if TYPE_CHECKING:
@@ -70,15 +70,13 @@ class SqlitePassages:
         return await self._database.read(read)
 
     async def index_more(self) -> bool:
-        """Also merges away what forgetting left in the index."""
+        """Afterwards it erases the traces of what was removed, by whoever it was."""
         rows = await self._database.read(lambda db: db.execute(UNREAD, [MESSAGES_A_STEP]).fetchall())
         if rows:
             made = await asyncio.to_thread(_made, rows)
             await self._database.write(lambda db: _add(db, made))
             return True
-        if not await self._database.read(lambda db: db.execute("SELECT forgetting FROM knowledge").fetchone()[0]):
-            return False
-        return await self._database.write(erase_some)
+        return await erase_more(self._database)
 
     async def without_vector(self, model: str, limit: int) -> list[tuple[int, str]]:
         if not await self._database.read(lambda db: _model(db, model)):

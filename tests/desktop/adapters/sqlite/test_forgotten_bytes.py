@@ -1,0 +1,141 @@
+"""What is forgotten is in no byte of the home, with the key in hand: no text, no word of the index, no vector."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from soulfra_desktop.adapters.sqlite import erasing
+from soulfra_desktop.adapters.sqlite.store import Store, open_store
+from soulfra_desktop.adapters.unlock import unlock
+from soulfra_desktop.domain.fact import Fact
+from soulfra_desktop.domain.knowledge import Document, RecallQuery
+from tests.contract.keyrings import MemoryRing
+from tests.contract.samples import answer, at, conversation, question
+from tests.contract.test_passage_contract import put
+from tests.desktop.adapters.sqlite.decrypted import everything
+
+CANARY = "qxzjcanary"
+VECTOR = bytes(range(1, 97)) * 16
+MODEL = "test"
+
+
+class Home:
+    """A home with things in it, and what of the canaries is in its files."""
+
+    def __init__(self, path: Path, store: Store, key: bytes) -> None:
+        self.path, self.store, self.key = path, store, key
+
+    async def settle(self) -> None:
+        """Everything is indexed, and has a vector; the canaries' is VECTOR."""
+        while await self.store.passages.index_more():
+            pass
+        while await self.store.search.index_more():
+            pass
+        while some := await self.store.passages.without_vector(MODEL, 100):
+            vectors = [(number, VECTOR if "qxzj" in text else bytes(1536)) for number, text in some]
+            await self.store.passages.put_vectors(MODEL, vectors)
+
+    def traces(self) -> dict[str, int]:
+        there = everything(self.path, self.key)
+        return {"text": there.count(b"qxzj"), "vector": there.count(VECTOR[100:132])}
+
+
+@pytest.fixture
+async def home(tmp_path: Path) -> AsyncIterator[Home]:
+    ring = MemoryRing()
+    store = await open_store(tmp_path / "home", keyring=ring)
+    key = (await unlock(tmp_path / "home", None, ring)).key
+    assert key
+    made = Home(tmp_path / "home", store, key)
+    for number in range(40):
+        await put(store, Document(f"d{number}", f"{number}.txt", at(number)), *[_line(number, n) for n in range(10)])
+    yield made
+    await store.aclose()
+
+
+def _line(number: int, line: int) -> str:
+    chance = random.Random(1000 * number + line)
+    return " ".join(f"{chance.choice('bdfghklmprstw')}{chance.randrange(10**7)}" for _ in range(40)) + ".\n"
+
+
+def _canaries(many: int) -> list[str]:
+    return [" ".join(f"{CANARY}{number}x{n}" for n in range(30)) + "\n" for number in range(many)]
+
+
+async def test_a_forgotten_document(home: Home):
+    await put(home.store, Document("secret", f"{CANARY}.txt", at(0), path=f"/{CANARY}"), *_canaries(30))
+    await home.settle()
+    there = home.traces()
+    assert there["text"] > 500
+    assert there["vector"] >= 30
+    assert len(await home.store.documents.forget_documents(["secret"])) == 30
+    assert home.traces() == {"text": 0, "vector": 0}
+    assert len(await home.store.passages.matching(RecallQuery(_line(3, 3)), 5)) >= 1
+    await home.store.aclose()
+    assert home.traces() == {"text": 0, "vector": 0}
+
+
+async def test_what_a_document_said_before_it_was_changed(home: Home):
+    document = Document("changed", "changed.txt", at(0))
+    await put(home.store, document, _line(90, 0), *_canaries(3))
+    await home.settle()
+    assert home.traces()["vector"] >= 3
+    await put(home.store, document, _line(90, 0), _line(90, 1))
+    await erasing.erase(home.store.database)
+    assert home.traces() == {"text": 0, "vector": 0}
+
+
+async def test_a_forgotten_fact_and_those_it_superseded(home: Home):
+    await home.store.facts.save_fact(Fact("f1", f"Once {CANARY}.", "other", "rule", at(0)))
+    await home.store.facts.save_fact(Fact("f2", f"Now {CANARY}s.", "other", "rule", at(1)), "f1")
+    await home.settle()
+    assert home.traces()["text"] >= 3
+    assert len(await home.store.facts.forget_facts(["f1", "f2"])) == 1
+    assert home.traces() == {"text": 0, "vector": 0}
+
+
+async def test_a_chat_that_left_the_bin(home: Home):
+    chat = conversation("c1", f"{CANARY} chat")
+    await home.store.conversations.begin(chat, question("q1", text=_canaries(1)[0]), answer("a1", "q1"))
+    for piece in range(5):
+        await home.store.conversations.journal("a1", f"{CANARY} piece {piece}")
+    await home.store.conversations.finish(replace(answer("a1", "q1"), text="".join(_canaries(20)), complete=True))
+    await home.settle()
+    assert home.traces()["vector"] >= 20
+    await home.store.organiser.delete(["c1"])
+    await home.store.organiser.purge(["c1"])
+    assert home.traces() == {"text": 0, "vector": 0}
+
+
+async def test_vectors_of_a_model_that_is_no_longer_asked(home: Home):
+    await put(home.store, Document("kept", "kept.txt", at(0)), *_canaries(3))
+    await home.settle()
+    await home.store.passages.forget_vectors(MODEL)
+    assert home.traces()["vector"] == 0
+    assert await home.store.passages.counts(MODEL) == (403, 0)
+
+
+def has_traces(db) -> bool:
+    return erasing.has_traces(db, erasing.INDEXES[0])
+
+
+async def test_the_beginnings_of_words_that_part_the_pages_of_the_index_go_too(home: Home):
+    """The index overwrites words in place; where its pages are parted it keeps their beginnings until it is merged."""
+    gone = [f"d{number}" for number in range(0, 40, 2)]
+    among = ", ".join(f"'{one}'" for one in gone)
+    await home.store.database.write(lambda db: db.execute(f"DELETE FROM document WHERE id IN ({among})").rowcount)
+    assert await home.store.database.read(has_traces)
+    steps = 0
+    while await home.store.passages.index_more():
+        steps += 1
+    assert steps > 1
+    assert not await home.store.database.read(has_traces)
+    sql = "SELECT count(*) FROM passage_words"
+    assert await home.store.database.read(lambda db: db.execute(sql).fetchone()) == (200,)
+    sql = "INSERT INTO passage_words (passage_words, rank) VALUES ('integrity-check', 1)"
+    await home.store.database.write(lambda db: db.execute(sql).rowcount)
