@@ -56,7 +56,8 @@ _NAMING = re.compile(r"(?:called|named|is|me|heißt|heiße|mich|ist|name)[ \t]*$
 _MATERIAL = re.compile(
     r"""(?:^|[.!?\n]\s*)(?:(?:please|kindly|can|could|would|will|you|hey|hi|bitte|kannst|könntest|du|mir|mal|now|and)[\s,]+){0,5}(?:
     (?:translate | proof-?read | paraphrase | re-?write | re-?phrase | summari[sz]e | transcribe | spell-?check | tokeni[sz]e | conjugate
-    | repeat | print | echo | output | übersetze? | korrigiere? | formuliere? | umformulier\w* | kürze? | ergänze? | vervollständige?
+    | is\s+(?:this|that|the\s+following)\s+(?:sentence|text|correct|right|grammatical\w*)
+    | ist\s+(?:dieser|der|das)\s+(?:satz|text|richtig|korrekt) | repeat | print | echo | output | übersetze? | korrigiere? | formuliere? | umformulier\w* | kürze? | ergänze? | vervollständige?
     | wiederhole? | sprich\s+mir\s+nach | gib\s+aus)\b
     | (?:correct | edit | improve | polish | fix | shorten | complete | continue | analy[sz]e | classify | explain | parse | convert | format
     | review | extract | label | tag | check | read | say | type | look\s+at | use | take | here | consider | verbess(?:ere?|re) | fasse? | analysiere?

@@ -35,7 +35,7 @@ _LANDS: Final = re.compile(
 )
 _HOMES: Final = re.compile(r"(?:an?|einer|einem) (?:[\w-]+ ){0,3}(?:town|city|village|flat|house|apartment|suburb|farm|dorm|studio|cabin|stadt|dorf|wohnung|haus|vorort|wg|großstadt|kleinstadt|bauernhof)\b", re.IGNORECASE)  # fmt: skip
 _NO_THING: Final = re.compile(
-    r"(?:it|that|this|these|those|the (?:way|idea|fact|one|second|first|third|last|former|latter|other|answer|result|code|sound|look|look of|sound of|new|part|above)|your?|you|how|what|when|where|why|who|him|her|them|everything|nothing|all|both|either|neither|any|some|one|to (?:know|see|ask|have|hear|be|think|point|say|add|understand|use|get|do|make|go|find|thank|start|talk|believe|joke|imagine|call|know)"
+    r"(?:a lot|lots|much|more|it|that|this|these|those|the (?:way|idea|fact|one|second|first|third|last|former|latter|other|answer|result|code|sound|look|look of|sound of|new|part|above)|your?|you|how|what|when|where|why|who|him|her|them|everything|nothing|all|both|either|neither|any|some|one|to (?:know|see|ask|have|hear|be|think|point|say|add|understand|use|get|do|make|go|find|thank|start|talk|believe|joke|imagine|call|know)"
     r"|es|das|dies\w*|den \w+ (?:nicht|vorschlag)|die idee|die antwort|dein\w*|dich|wie|was|wenn|dass|ihn|sie|ihm|alles|nichts|beide\w*|so|ihr|da|hier|daran|damit|darüber|not)\b",
     re.IGNORECASE,
 )

@@ -81,6 +81,8 @@ class ChatService:
             lambda: self.knowing,
         )
         """What asking would do, before it is done."""
+        self.on_said: Callable[[Conversation, Message], None] = lambda _conversation, _question: None
+        """Told of each question once its answer has ended, however it ended; it starts what it does elsewhere."""
         self.watch: Callable[[Events], Events] = lambda events: events
         """Sees the events of every answer go by."""
         self.budget_left: Callable[[str | None], Awaitable[Money | None]] = _no_budget
@@ -125,9 +127,13 @@ class ChatService:
         )
         path = [*branch(tree, parent), question] if parent else [question]
         answering = self._answer(conversation, question, path, policy, knows=knows)
-        async with aclosing(self.watch(answering)) as events:
-            async for event in events:
-                yield event
+        try:
+            async with aclosing(self.watch(answering)) as events:
+                async for event in events:
+                    conversation = event.conversation if isinstance(event, Accepted) else conversation
+                    yield event
+        finally:
+            self.on_said(conversation, question)
 
     async def answer_again(self, conversation_id: str, question_id: str, *, policy: Policy | None = None) -> Events:
         """Answer a question once more; the new answer is a sibling of the old ones. Raises as `send`, and NotFound."""

@@ -13,6 +13,7 @@ from soulfra_desktop.services.packing import ContextPacker
 if TYPE_CHECKING:
     from soulfra_desktop.domain.chat import Conversation, Message
     from soulfra_desktop.domain.knowledge import Citation, Passage
+    from soulfra_desktop.domain.summing import ChatSummary
     from soulfra_desktop.services.question import Question
 
 
@@ -24,9 +25,6 @@ class SourceTexts(Protocol):
         ...
 
 
-Learn = Callable[["Conversation", "Message", "Message"], Awaitable[None]]
-
-
 class Knowing:
     """Made lazily: `packer` is called at the first question, and is None where nothing is known and nothing was said yet."""
 
@@ -36,8 +34,6 @@ class Knowing:
         self._packer = packer
         self._words = words
         self._texts = texts
-        self.learn: Learn | None = None
-        """Takes facts from a question, once its answer is whole."""
 
     async def before(
         self,
@@ -61,6 +57,11 @@ class Knowing:
         packer = await self._packer()
         if packer is not None and packer.summing is not None:
             await packer.summing.after(conversation, path, window)
+
+    async def summary(self, conversation_id: str, path: Sequence[Message]) -> ChatSummary | None:
+        """The summary that stands for the start of this branch. Raises StoreError."""
+        packer = await self._packer()
+        return await packer.summing.newest(conversation_id, path) if packer and packer.summing else None
 
     def cited(self, answer: Message) -> Message:
         """The answer with the sentences of its sources that it cites."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Collection, Sequence
+from collections.abc import Awaitable, Callable, Collection
 from contextlib import suppress
 from dataclasses import dataclass, replace
 
@@ -34,10 +34,6 @@ class Reason:
     """What it took the place of, the newest first."""
 
 
-async def _nothing(_passages: Sequence[int]) -> None:
-    """Nobody keeps anything of them."""
-
-
 class MemoryService:
     """All that is remembered. Off, it takes nothing and puts nothing before a model; what is there can be read and deleted."""
 
@@ -56,8 +52,8 @@ class MemoryService:
         self._new_id = new_id
         self.changed: Signal[None] = Signal()
         """Something is remembered anew, changed or gone."""
-        self.passages_gone: Callable[[Sequence[int]], Awaitable[None]] = _nothing
-        """Takes them out of the indexes, before the forgetting is told as done."""
+        self.erase: Callable[[Collection[str]], Awaitable[object]] = facts.forget_facts
+        """Removes facts for good, out of the store and of whatever keeps anything of them."""
 
     @property
     def enabled(self) -> bool:
@@ -149,7 +145,7 @@ class MemoryService:
         there = await self.facts(former=True)
         gone = {one.id: one for fact in there if fact.id in fact_ids for one in chain_of(fact, there)}
         if gone:
-            await self.passages_gone(await self._store.forget_facts(list(gone)))
+            await self.erase(list(gone))
             self.changed(None)
         return list(gone.values())
 
@@ -178,7 +174,7 @@ class MemoryService:
         before = next((one for one in there if one.superseded_by == fact.id), None)
         if before is not None:
             await self._store.save_fact(replace(before, valid_to=None, superseded_by=None))
-        await self.passages_gone(await self._store.forget_facts([fact.id]))
+        await self.erase([fact.id])
         self.changed(None)
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from soulfra_desktop.domain.citing import Words
 from soulfra_desktop.domain.errors import SoulfraError
-from soulfra_desktop.domain.knowledge import Recalled, RecallQuery, Scope
+from soulfra_desktop.domain.knowledge import PassageKind, Recalled, RecallQuery, Scope
 from soulfra_desktop.domain.packing import (
     HEAD,
     PINNED_HEAD,
@@ -50,6 +50,7 @@ KEPT = 8
 """Questions of which what was found is kept: the one that is sent was just estimated."""
 KEPT_SECONDS = 20.0
 
+EVERYTHING: frozenset[PassageKind] = frozenset({"document", "message", "fact"})
 Count = Callable[[str], Awaitable[int]]
 
 
@@ -134,7 +135,7 @@ class ContextPacker:
         self, conversation: Conversation | None, path: Sequence[Message], text: str, *, ahead: bool
     ) -> tuple[Context, tuple[Reason, ...]]:
         folder_id = conversation.folder_id if conversation else None
-        pinned = await self._pinned(Scope(folder_id=folder_id))
+        pinned = await self._pinned(Scope(folder_id, conversation_id=conversation.id if conversation else None))
         passages, notes = await self._passages(conversation, path, text, ahead=ahead)
         said = {" ".join(note.text.split()) for note in pinned}
         offered = [
@@ -173,6 +174,7 @@ class ContextPacker:
         query = RecallQuery(
             asked[-LONGEST_QUERY:],
             MOST_PASSAGES,
+            EVERYTHING if self._settings.current.memory else EVERYTHING - {"fact"},
             folder_id=conversation.folder_id if conversation else None,
             without_conversation=conversation.id if conversation else None,
         )

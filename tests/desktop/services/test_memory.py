@@ -281,16 +281,16 @@ async def test_facts_of_a_message_that_was_edited_are_superseded_by_its_new_vers
     assert sorted(await person.texts()) == ["The person lives in Rome.", "The person prefers tea."]
 
 
-async def test_the_indexes_are_told_which_passages_went(person):
-    told: list[int] = []
+async def test_whoever_keeps_something_of_facts_is_asked_to_erase_it(person):
+    told: list[str] = []
 
-    async def gone(passages):
-        told.extend(passages)
+    async def erase(ids):
+        told.extend(ids)
 
-    person.memory.passages_gone = gone
+    person.memory.erase = erase
     [fact] = (await person.say("I live in Ulm.")).remembered
     await person.memory.forget([fact.id])
-    assert len(told) == 1
+    assert told == [fact.id]
 
 
 async def test_who_listens_hears_of_every_change(person):
