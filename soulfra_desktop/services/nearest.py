@@ -1,0 +1,145 @@
+"""The index that is asked: the exact one always, and in front of it an approximate one where that is the faster here."""
+
+from __future__ import annotations
+
+import statistics
+from collections.abc import Callable, Collection, Sequence
+from typing import TYPE_CHECKING, Protocol
+
+from soulfra_desktop.domain.errors import EmbedderFailed
+from soulfra_desktop.services.knowledge_ports import VectorIndex
+
+if TYPE_CHECKING:
+    from soulfra_desktop.domain.knowledge import Vector
+    from soulfra_desktop.services.knowledge_ports import Near
+
+FEWEST = 20_000
+"""Vectors below which looking at each takes less than a thousandth of a second's hundred: nothing can be won."""
+PIECE = 1_000
+QUESTIONS = 24
+LIMIT = 100
+ALIKE = 0.95
+"""Of what the exact one finds, the share that the other must find too."""
+
+
+class WholeIndex(VectorIndex, Protocol):
+    """An index from which another can be filled."""
+
+    def __len__(self) -> int: ...
+
+    async def held(self, start: int, limit: int) -> list[tuple[int, Vector]]: ...
+
+
+class FasterIndex:
+    """Fulfils VectorIndex. What the approximate one names is weighed by the exact one, so both give the same figures, and
+    what was removed is never named again, however long the other takes to forget it."""
+
+    def __init__(
+        self, exact: WholeIndex, approximate: Callable[[], VectorIndex] | None, monotonic: Callable[[], float]
+    ) -> None:
+        self._exact = exact
+        self._make = approximate
+        self._monotonic = monotonic
+        self._fast: VectorIndex | None = None
+        self._building: VectorIndex | None = None
+        self._next_try = FEWEST
+        self.is_ready = False
+        """Set by who fills it from the store."""
+        self.removed: set[int] = set()
+        """What was removed since this was emptied by who fills it: what is on its way meanwhile is not put back."""
+
+    def __len__(self) -> int:
+        return len(self._exact)
+
+    @property
+    def is_fast(self) -> bool:
+        """Whether the approximate one is asked."""
+        return self._fast is not None
+
+    async def add(self, ids: Sequence[int], vectors: Sequence[Vector]) -> None:
+        await self._exact.add(ids, vectors)
+        for other in self._others():
+            await self._told(other, other.add(ids, vectors))
+
+    async def remove(self, ids: Collection[int]) -> None:
+        self.removed.update(ids)
+        await self._exact.remove(ids)
+        for other in self._others():
+            await self._told(other, other.remove(ids))
+
+    async def clear(self) -> None:
+        await self._exact.clear()
+        for other in self._others():
+            await self._given_up(other)
+
+    async def nearest(self, vector: Vector, limit: int, among: Collection[int] | None = None) -> list[Near]:
+        fast = self._fast
+        if among is not None or fast is None or not fast.is_ready:
+            return await self._exact.nearest(vector, limit, among)
+        try:
+            found = await fast.nearest(vector, limit)
+        except EmbedderFailed:
+            await self._given_up(fast)
+            return await self._exact.nearest(vector, limit)
+        return await self._exact.nearest(vector, limit, [one.passage_id for one in found])
+
+    async def consider(self) -> None:
+        """Build the approximate one beside where it may win, measure both on what is here, and keep it if it does."""
+        if self._make is None or self._building is not None or len(self) < self._next_try:
+            return
+        self._next_try = 2 * len(self)
+        if self._fast is not None:
+            return
+        self._building = other = self._make()
+        try:
+            start = 0
+            while self._building is other and (piece := await self._exact.held(start, PIECE)):
+                await other.add([number for number, _ in piece], [vector for _, vector in piece])
+                start += len(piece)
+            if self._building is other and await self._wins(other):
+                self._fast = other
+        except EmbedderFailed:
+            self._fast = None
+        finally:
+            self._building = None
+            if self._fast is not other:
+                await other.aclose()
+
+    async def aclose(self) -> None:
+        for other in self._others():
+            await self._given_up(other)
+        await self._exact.aclose()
+
+    def _others(self) -> list[VectorIndex]:
+        return [other for other in (self._fast, self._building) if other is not None]
+
+    async def _told(self, other: VectorIndex, telling: object) -> None:
+        try:
+            await telling  # type: ignore[misc]
+        except EmbedderFailed:
+            await self._given_up(other)
+
+    async def _given_up(self, other: VectorIndex) -> None:
+        if self._fast is other:
+            self._fast = None
+        if self._building is other:
+            self._building = None
+        await other.aclose()
+
+    async def _wins(self, other: VectorIndex) -> bool:
+        """On the person's own vectors, in turn, so that what else the machine does meets both alike."""
+        step = max(len(self) // QUESTIONS, 1)
+        ours, theirs, alike = list[float](), list[float](), list[float]()
+        for start in range(0, len(self), step):
+            held = await self._exact.held(start, 1)
+            if not held:
+                break
+            began = self._monotonic()
+            exact = {one.passage_id for one in await self._exact.nearest(held[0][1], LIMIT)}
+            between = self._monotonic()
+            found = [one.passage_id for one in await other.nearest(held[0][1], LIMIT)]
+            await self._exact.nearest(held[0][1], LIMIT, found)
+            ours.append(between - began)
+            theirs.append(self._monotonic() - between)
+            alike.append(len(exact.intersection(found)) / max(len(exact), 1))
+        return statistics.median(theirs) < statistics.median(ours) and statistics.mean(alike) >= ALIKE
