@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import posixpath
-import re
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -11,8 +10,8 @@ from contextlib import contextmanager
 from typing import IO
 from urllib.parse import unquote
 
-from soulfra_desktop.adapters.reading import kinds, refusals
-from soulfra_desktop.adapters.reading.markup import Events, attribute
+from soulfra_desktop.adapters.reading import media_types, refusals
+from soulfra_desktop.adapters.reading.markup import Events
 from soulfra_desktop.adapters.reading.opening import OpenFile
 
 MOST_ENTRIES = 20_000
@@ -22,8 +21,7 @@ LARGEST_PART = 200_000_000
 TIGHTEST = 150
 """Times that a part may be larger than packed once it is larger than SMALL; Office packs about ten to one."""
 SMALL = 4_000_000
-OFFICE = {"word": kinds.DOCX, "ppt": kinds.PPTX, "xl": kinds.XLSX}
-MAIN = re.compile(r"(officeDocument)$")
+OFFICE = {"word": media_types.DOCX, "ppt": media_types.PPTX, "xl": media_types.XLSX}
 
 
 class Archive:
@@ -45,10 +43,6 @@ class Archive:
 
     def holds(self, part: str) -> bool:
         return part in self._parts
-
-    @property
-    def parts(self) -> list[str]:
-        return sorted(self._parts)
 
     @contextmanager
     def part(self, part: str) -> Iterator[IO[bytes]]:
@@ -73,14 +67,11 @@ class Archive:
             raise refusals.too_much_text(self.name)
         return data
 
-    def check_all(self) -> None:
-        """Before a library opens whatever it likes of it."""
-        for part in self._parts.values():
-            self._check(part)
-
     def _check(self, part: zipfile.ZipInfo) -> None:
         if part.flag_bits & 1:
             raise refusals.encrypted(self.name)
+        if part.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):  # as these documents always are
+            raise refusals.damaged(self.name, self.kind)
         self._unpacked += part.file_size
         tight = part.file_size > SMALL and part.file_size > TIGHTEST * max(1, part.compress_size)
         if tight or part.file_size > LARGEST_PART or self._unpacked > MOST_UNPACKED:
@@ -104,8 +95,8 @@ class Archive:
 
     def main_part(self) -> str:
         """Of an Office document."""
-        for kind, target in self.targets("").values():
-            if kind == "officeDocument":
+        for link, target in self.targets("").values():
+            if link == "officeDocument":
                 return target
         raise refusals.damaged(self.name, self.kind)
 
@@ -125,14 +116,14 @@ def media_type_of(file: OpenFile) -> str:
     archive = Archive(file, "a zip file")
     if archive.holds("mimetype"):
         declared = archive.content("mimetype", 200).decode("ascii", "replace").strip()
-        if declared in (kinds.EPUB, kinds.ODT):
+        if declared in (media_types.EPUB, media_types.ODT):
             return declared
         if declared.startswith("application/vnd.oasis.opendocument.text"):
-            return kinds.ODT
+            return media_types.ODT
         if declared.startswith("application/vnd.oasis.opendocument"):
             raise refusals.unreadable_kind(file.name, "an OpenDocument file other than a text")
     if archive.holds("META-INF/container.xml"):
-        return kinds.EPUB
+        return media_types.EPUB
     if archive.holds("[Content_Types].xml") or archive.holds("_rels/.rels"):
         return _office(archive)
     raise refusals.archive(file.name)
@@ -144,6 +135,3 @@ def _office(archive: Archive) -> str:
     if media_type is None or not main.endswith(".xml"):
         raise refusals.unreadable_kind(archive.name, "an Office file of another kind")
     return media_type
-
-
-__all__ = ["Archive", "attribute", "media_type_of"]

@@ -5,23 +5,24 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from soulfra_desktop.adapters.reading import refusals
+from soulfra_desktop.adapters.reading import archive, refusals
+from soulfra_desktop.adapters.reading.media_types import (
+    CODE,
+    DOCX,
+    EPUB,
+    HTML,
+    MARKDOWN,
+    ODT,
+    PDF,
+    PPTX,
+    RTF,
+    TEXT,
+    XLSX,
+    ZIP,
+)
 from soulfra_desktop.adapters.reading.opening import OpenFile
 
 MB = 1_000_000
-TEXT = "text/plain"
-HTML = "text/html"
-MARKDOWN = "text/markdown"
-PDF = "application/pdf"
-RTF = "application/rtf"
-EPUB = "application/epub+zip"
-ODT = "application/vnd.oasis.opendocument.text"
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-ZIP = "application/zip"
-CODE = "text/x-code"
-"""With the language behind it, as in text/x-code.py."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,38 +30,36 @@ class Kind:
     media_type: str
     words: str
     """With its article, as it stands in a sentence."""
-    reader: str
-    """The module that reads it."""
     largest: int
     """Bytes."""
     suffixes: tuple[str, ...]
 
 
-def _kind(media_type: str, words: str, reader: str, largest: int, *suffixes: str) -> Kind:
-    return Kind(media_type, words, reader, largest, suffixes)
+def _kind(media_type: str, words: str, largest: int, *suffixes: str) -> Kind:
+    return Kind(media_type, words, largest, suffixes)
 
 
 KINDS = {
     kind.media_type: kind
     for kind in (
-        _kind(PDF, "a PDF", "pdf", 1000 * MB, ".pdf"),
-        _kind(DOCX, "a Word document", "word", 500 * MB, ".docx", ".docm", ".dotx", ".dotm"),
-        _kind(PPTX, "a PowerPoint presentation", "slides", 1000 * MB, ".pptx", ".pptm", ".ppsx", ".potx"),
-        _kind(XLSX, "an Excel workbook", "sheets", 200 * MB, ".xlsx", ".xlsm", ".xltx", ".xltm"),
-        _kind(ODT, "an OpenDocument text", "opendocument", 500 * MB, ".odt", ".ott"),
-        _kind(EPUB, "an EPUB book", "epub", 500 * MB, ".epub"),
-        _kind(RTF, "a rich text (RTF)", "rich_text", 16 * MB, ".rtf"),
-        _kind(HTML, "a web page", "web_page", 12 * MB, ".html", ".htm", ".xhtml"),
-        _kind(MARKDOWN, "a Markdown text", "plain", 32 * MB, ".md", ".markdown", ".mdown", ".mkd"),
-        _kind("text/csv", "a table (CSV)", "plain", 32 * MB, ".csv", ".tsv"),
-        _kind(CODE, "source code", "plain", 8 * MB),
-        _kind(TEXT, "plain text", "plain", 32 * MB, ".txt", ".text", ".log"),
-        _kind("image/png", "a picture (PNG)", "picture", 50 * MB, ".png"),
-        _kind("image/jpeg", "a picture (JPEG)", "picture", 50 * MB, ".jpg", ".jpeg"),
-        _kind("image/gif", "a picture (GIF)", "picture", 50 * MB, ".gif"),
-        _kind("image/webp", "a picture (WebP)", "picture", 50 * MB, ".webp"),
-        _kind("image/tiff", "a picture (TIFF)", "picture", 50 * MB, ".tif", ".tiff"),
-        _kind("image/bmp", "a picture (BMP)", "picture", 50 * MB, ".bmp"),
+        _kind(PDF, "a PDF", 1000 * MB, ".pdf"),
+        _kind(DOCX, "a Word document", 500 * MB, ".docx", ".docm", ".dotx", ".dotm"),
+        _kind(PPTX, "a PowerPoint presentation", 1000 * MB, ".pptx", ".pptm", ".ppsx", ".potx"),
+        _kind(XLSX, "an Excel workbook", 200 * MB, ".xlsx", ".xlsm", ".xltx", ".xltm"),
+        _kind(ODT, "an OpenDocument text", 500 * MB, ".odt", ".ott"),
+        _kind(EPUB, "an EPUB book", 500 * MB, ".epub"),
+        _kind(RTF, "a rich text (RTF)", 16 * MB, ".rtf"),
+        _kind(HTML, "a web page", 12 * MB, ".html", ".htm", ".xhtml"),
+        _kind(MARKDOWN, "a Markdown text", 32 * MB, ".md", ".markdown", ".mdown", ".mkd"),
+        _kind("text/csv", "a table (CSV)", 32 * MB, ".csv", ".tsv"),
+        _kind(CODE, "source code", 8 * MB),
+        _kind(TEXT, "plain text", 32 * MB, ".txt", ".text", ".log"),
+        _kind("image/png", "a picture (PNG)", 50 * MB, ".png"),
+        _kind("image/jpeg", "a picture (JPEG)", 50 * MB, ".jpg", ".jpeg"),
+        _kind("image/gif", "a picture (GIF)", 50 * MB, ".gif"),
+        _kind("image/webp", "a picture (WebP)", 50 * MB, ".webp"),
+        _kind("image/tiff", "a picture (TIFF)", 50 * MB, ".tif", ".tiff"),
+        _kind("image/bmp", "a picture (BMP)", 50 * MB, ".bmp"),
     )
 }
 TEXTS = frozenset({TEXT, MARKDOWN, "text/csv", CODE})
@@ -92,8 +91,6 @@ def kind_of(file: OpenFile) -> Kind:
     """Raises DocumentRefused for what cannot be read, and for text under the name of something else."""
     media_type = _magic(file)
     if media_type == ZIP:
-        from soulfra_desktop.adapters.reading import archive
-
         media_type = archive.media_type_of(file)
     if media_type is None:
         _refuse_data(file)
@@ -169,8 +166,6 @@ def wide(head: bytes) -> str | None:
     """UTF-16 without its mark: every other byte of a mostly Latin text is zero."""
     sample = head[:2000]
     if len(sample) < 8 or sample.count(b"\0") < len(sample) * 0.35:
-        return None
-    if not any(sample[0::2]) or not any(sample[1::2]):
         return None
     even, odd = sample[0::2].count(0), sample[1::2].count(0)
     if odd > even * 20:

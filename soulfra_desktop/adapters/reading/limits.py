@@ -17,6 +17,8 @@ MEMORY = 180_000_000
 """Bytes that reading a file may take on top of what the readers themselves take (about 110 MB)."""
 MOST_IN_ALL = 300_000_000
 """Bytes that the process may hold where the system itself does not bound it."""
+MOST_OF_A_PROGRAM = 1_500_000_000
+"""Bytes of addresses that the recognition of text may have."""
 MOST_OUTPUT = 90_000_000
 COURTESY = 5
 """How much lower its priority is: the window comes first."""
@@ -38,7 +40,7 @@ def bound() -> None:
 
     with open("/proc/self/statm", "rb") as numbers:
         held = int(numbers.read().split()[0]) * resource.getpagesize()
-    _limit(resource.RLIMIT_AS, held + MEMORY)
+    _limit(resource.RLIMIT_AS, held + MEMORY, MOST_OF_A_PROGRAM)
     _limit(resource.RLIMIT_CPU, int(SECONDS))
     _limit(resource.RLIMIT_CORE, 0)
     _limit(resource.RLIMIT_FSIZE, 0)
@@ -50,14 +52,24 @@ def shut() -> None:
     if FORKS:
         import resource
 
+        soft, _ = resource.getrlimit(resource.RLIMIT_AS)
+        _limit(resource.RLIMIT_AS, soft)
         _limit(resource.RLIMIT_NOFILE, 0)
 
 
-def _limit(what: int, most: int) -> None:
+def loosen() -> None:
+    """A program of the person's is asked, which is larger than the readers; it does not work in this process."""
+    if FORKS:
+        import resource
+
+        _limit(resource.RLIMIT_AS, MOST_OF_A_PROGRAM)
+
+
+def _limit(what: int, most: int, hard: int | None = None) -> None:
     import resource
 
     with contextlib.suppress(ValueError, OSError):
-        resource.setrlimit(what, (most, most))
+        resource.setrlimit(what, (most, max(most, hard or 0)))
 
 
 def _end_with_the_parent() -> None:

@@ -6,28 +6,58 @@ import codecs
 import contextlib
 import encodings
 import pkgutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from encodings.aliases import aliases
-from pathlib import PurePath
+from importlib import import_module
 
-from soulfra_desktop.adapters.reading import cleaning, language, limits, pdf, plain, refusals, web_page, word
-from soulfra_desktop.adapters.reading.kinds import CODE, DOCX, HTML, KINDS, PDF, TEXTS, Kind, kind_of, named_as
+from soulfra_desktop.adapters.reading import (
+    cleaning,
+    epub,
+    language,
+    limits,
+    opendocument,
+    pdf,
+    picture,
+    plain,
+    refusals,
+    rich_text,
+    sheets,
+    slides,
+    web_page,
+    word,
+)
+from soulfra_desktop.adapters.reading.kinds import KINDS, TEXTS, Kind, kind_of, named_as
+from soulfra_desktop.adapters.reading.media_types import CODE, DOCX, EPUB, HTML, ODT, PDF, PPTX, RTF, XLSX
 from soulfra_desktop.adapters.reading.opening import OpenFile, opened
 from soulfra_desktop.adapters.reading.writing import Writing
 from soulfra_desktop.domain.errors import DocumentRefused
 from soulfra_desktop.domain.knowledge import ReadDocument
 
 Reader = Callable[[OpenFile, Kind, Writing], None]
-READERS: dict[str, Reader] = {PDF: pdf.read, DOCX: word.read, HTML: web_page.read, **dict.fromkeys(TEXTS, plain.read)}
+PICTURES = frozenset(kind for kind in KINDS if kind.startswith("image/"))
+READERS: dict[str, Reader] = {
+    PDF: pdf.read,
+    DOCX: word.read,
+    PPTX: slides.read,
+    XLSX: sheets.read,
+    ODT: opendocument.read,
+    EPUB: epub.read,
+    RTF: rich_text.read,
+    HTML: web_page.read,
+    **dict.fromkeys(TEXTS, plain.read),
+    **dict.fromkeys(PICTURES, picture.read),
+}
+
+LATE = ("lxml.etree", "lxml.html", "pypdfium2", "pypdfium2.raw", "puremagic", "charset_normalizer", "striprtf.striprtf")
 
 
 def warm() -> None:
     """Load all that is loaded late: in a fork nothing can be opened any more."""
-    import lxml.etree
+    for module in LATE:
+        import_module(module)
     import lxml.html
     import puremagic
-    import pypdfium2.raw  # noqa: F401
     from charset_normalizer import from_bytes
 
     for name in {*aliases.values(), *(module.name for module in pkgutil.iter_modules(encodings.__path__))}:
@@ -43,25 +73,32 @@ def warm() -> None:
 
 def read(path: str) -> ReadDocument:
     """Raises DocumentRefused."""
-    with opened(path) as file:
+    with opened(path) as file, _whatever_happens(file.name, "a document"):
         kind = kind_of(file)
-        reader = READERS.get(kind.media_type)
-        if reader is None:
-            raise refusals.unreadable_kind(file.name, kind.words)
-        limits.shut()
-        return _read(file, kind, reader)
+        if kind.media_type in PICTURES:
+            limits.loosen()
+        else:
+            limits.shut()
+        with _whatever_happens(file.name, kind.words):
+            return _read(file, kind)
 
 
-def _read(file: OpenFile, kind: Kind, reader: Reader) -> ReadDocument:
-    writing = Writing(file.name)
+@contextlib.contextmanager
+def _whatever_happens(name: str, kind: str) -> Iterator[None]:
+    """Whatever a library says of a file that nobody foresaw: the file is at fault."""
     try:
-        reader(file, kind, writing)
+        yield
     except (DocumentRefused, MemoryError, OSError):
         raise
-    except Exception:  # whatever a library says of a file that nobody foresaw, the file is at fault
-        raise refusals.damaged(file.name, kind.words) from None
+    except Exception:
+        raise refusals.damaged(name, kind) from None
+
+
+def _read(file: OpenFile, kind: Kind) -> ReadDocument:
+    writing = Writing(file.name)
+    READERS[kind.media_type](file, kind, writing)
     _note_its_name(file, kind, writing)
-    suffix = f".{PurePath(file.suffix).name.lstrip('.')}" if kind.media_type == CODE else ""
+    suffix = file.suffix if kind.media_type == CODE else ""
     found = writing.done(kind.media_type + suffix)
     if not any(map(str.isalnum, found.text)):
         raise refusals.without_text(file.name)
@@ -72,6 +109,3 @@ def _note_its_name(file: OpenFile, kind: Kind, writing: Writing) -> None:
     named = named_as(file.suffix)
     if named and named != kind and not {named.media_type, kind.media_type} <= {*TEXTS, HTML}:
         writing.note(detail=f"It is named as {named.words}, but it is {kind.words}.")
-
-
-__all__ = ["KINDS", "read", "warm"]

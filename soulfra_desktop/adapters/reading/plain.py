@@ -6,6 +6,7 @@ import re
 
 from soulfra_desktop.adapters.reading import kinds, refusals
 from soulfra_desktop.adapters.reading.kinds import Kind
+from soulfra_desktop.adapters.reading.media_types import MARKDOWN
 from soulfra_desktop.adapters.reading.opening import OpenFile
 from soulfra_desktop.adapters.reading.writing import Writing
 
@@ -24,7 +25,7 @@ def read(file: OpenFile, kind: Kind, writing: Writing) -> None:
     text = decoded(data, file.name, writing)
     del data
     start = writing.raw(text)
-    if kind.media_type == kinds.MARKDOWN:
+    if kind.media_type == MARKDOWN:
         _mark_headings(writing, start)
 
 
@@ -56,7 +57,7 @@ def _is_utf8(data: bytes) -> bool:
     if len(data) > SAMPLE:
         text = text[:-3]  # a letter that the sample cuts
     spoilt = text.count(SPOILT)
-    return not spoilt or spoilt * 20 < sum(not char.isascii() for char in text) - spoilt
+    return spoilt * 3 <= sum(not char.isascii() for char in text) - spoilt
 
 
 def _guessed(data: bytes) -> str:

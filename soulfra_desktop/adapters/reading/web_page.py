@@ -39,13 +39,21 @@ def write_page(data: bytes, writing: Writing) -> None:
     try:
         tree = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+        _check_memory(parser)
         raise refusals.without_text(writing.name) from None
+    _check_memory(parser)
     if any(entry.level == etree.ErrorLevels.FATAL for entry in parser.error_log):
         writing.note(detail="A part of it is too deeply nested and was not read.")
     found = tree.find(".//title")
     if found is not None and not writing.title:
         writing.title = found.text or ""
     _Page(writing).take(tree)
+
+
+def _check_memory(parser: Any) -> None:
+    """The parser says it in its log alone, and leaves half a page."""
+    if any(entry.type_name == "ERR_NO_MEMORY" for entry in parser.error_log):
+        raise MemoryError
 
 
 def _text_of(data: bytes, writing: Writing) -> str:
