@@ -70,7 +70,7 @@ class AccountParts:
         """A round with a server that the person says was restored from a backup."""
         from soulfra_desktop.services.restored import sync_accepting_restored
 
-        take_keys = self.account.take_restored_keys
+        take_keys = self.account.keys.take_restored
         return await sync_accepting_restored(self.sync, self.store.replica, self.session.store, self._log, take_keys)
 
     @cached_property

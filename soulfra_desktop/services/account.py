@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING
 from soulfra_desktop.domain.account import RECOVERY, Account, KeyRing, PasswordKeys
 from soulfra_desktop.domain.errors import (
     AccountError,
-    KeyNotOpened,
-    NotSignedIn,
     ServerRefused,
     ServerUnreachable,
     SettingRefused,
     SignInRefused,
 )
+from soulfra_desktop.services.account_keys import ATTEMPTS, AccountKeys, left_out
 from soulfra_desktop.services.recovery_key import RecoveryKey
 from sync_server.protocol.accounts import KeysUpdate, Registration, SecondFactor, SignIn
 from sync_server.protocol.errors import KEYS_CHANGED
@@ -27,10 +26,7 @@ if TYPE_CHECKING:
     from soulfra_desktop.services.account_ports import AccountServer, AccountVault, Kept
     from soulfra_desktop.services.session import ServerSession
     from sync_server.protocol.accounts import Account as ServerAccount
-    from sync_server.protocol.accounts import Session, WrappedKeys
-
-ATTEMPTS = 3
-"""At changing the keys, where other devices change them at the same moment."""
+    from sync_server.protocol.accounts import Session
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -58,6 +54,7 @@ class AccountService:
         self._vault = vault
         self._on_signed_in = on_signed_in
         self._on_signed_out = on_signed_out
+        self.keys = AccountKeys(session, vault)
         self.recovery_key = RecoveryKey(session.store, self.catch_up)
 
     async def account(self) -> Account | None:
@@ -132,7 +129,7 @@ class AccountService:
             if stored.collection_keys:
                 known = self._vault.opened(stored, account_key, device_key)
                 if held is not None and not held.may_become(known):
-                    raise _left_out()
+                    raise left_out()
                 written = (
                     made[1] if known.newest(RECOVERY)[1] == made[0] else ""
                 )  # its answer was lost, and it is in force
@@ -140,7 +137,7 @@ class AccountService:
                 if ring is known:
                     return ring, written
             elif held is not None or stored.keys.by_device:  # who boxed the account's key had made the others
-                raise _left_out()
+                raise left_out()
             else:
                 ring, written = self._vault.completed(stored, account_key, device_key, session.device_no)
                 made = ring.newest(RECOVERY)[1], written
@@ -156,14 +153,6 @@ class AccountService:
             else:
                 return replace(ring, revision=saved.revision), written
 
-    async def is_in_force(self, sent: WrappedKeys) -> bool:
-        """Whether keys whose answer was lost are the account's now; not, too, where the server cannot be asked."""
-        try:
-            stored = await self._session.call(lambda server, token: server.keys(token))
-        except AccountError:
-            return False
-        return stored.keys.by_password == sent.by_password  # sealed with a nonce of its own: no other is the same
-
     async def sign_out(self) -> None:
         """End the session here and on the server; the chats stay on this machine. A server out of reach is no reason to
         stay signed in."""
@@ -176,7 +165,7 @@ class AccountService:
     async def look(self) -> ServerAccount:
         """The account as the server sees it now; what is kept here of it is brought up to date. Raises AccountError."""
         found = await self._session.call(lambda server, token: server.account(token))
-        account, ring = await self._session.account(), await self._ring()
+        account, ring = await self._session.account(), await self.keys.ring()
         await self._store.save(replace(account, email=found.email, verified=found.verified, mail=found.mail), ring)
         return found
 
@@ -187,7 +176,7 @@ class AccountService:
         """Confirm the address with the code from the mail. Raises ServerRefused where it is unknown or too old."""
         account = await self._session.account()
         await (await self._session.server_at(account.server)).verify(code)
-        await self._store.save(replace(account, verified=True), await self._ring())
+        await self._store.save(replace(account, verified=True), await self.keys.ring())
         with suppress(AccountError):  # where the code was for another address, that is the account's now
             await self.look()
 
@@ -208,7 +197,7 @@ class AccountService:
         await self._session.call(lambda server, token: server.rename_device(token, no, name))
         account = await self._session.account()
         if no == account.device_no:
-            await self._store.save(replace(account, device_name=name), await self._ring())
+            await self._store.save(replace(account, device_name=name), await self.keys.ring())
 
     async def revoke(self, no: int, password: str, proof: Proof | None = None) -> None:
         """Sign a device out for good, and change every key that it knew. Raises SignInRefused, SecondFactorNeeded."""
@@ -217,28 +206,19 @@ class AccountService:
             raise SettingRefused("This is the device you are using.", "Sign out instead.")
         by, token = await self.prove(password, proof)
         way = await self._session.server_at(account.server)
-        attempts = ATTEMPTS
-        while True:
-            ring = await self.catch_up()
-            rotated = self._vault.rotated(ring, without=no)
-            wrapped = self._vault.wrapped(rotated, by, account.device_no)
-            attempts -= 1
-            try:
-                await way.revoke_device(token, no, KeysUpdate(ring.revision, wrapped, self._vault.entries(rotated)))
-            except ServerUnreachable:
-                if not await self.is_in_force(wrapped):
-                    raise ServerUnreachable(
-                        "It is not known whether this device was signed out: the server's answer was lost.",
-                        "Look at the list of devices once the server can be reached, and do it again if it is still there.",
-                    ) from None
-                break
-            except ServerRefused as error:
-                if error.slug != KEYS_CHANGED or not attempts:
-                    raise
-            else:
-                break
-        with suppress(AccountError):  # it is done; the keys are fetched with the next round
-            await self.catch_up(rotated.account_key)
+
+        async def rotated(ring: KeyRing) -> KeyRing:
+            return self._vault.rotated(ring, without=no)
+
+        await self.keys.change(
+            by,
+            rotated,
+            lambda update: way.revoke_device(token, no, update),
+            ServerUnreachable(
+                "It is not known whether this device was signed out: the server's answer was lost.",
+                "Look at the list of devices once the server can be reached, and do it again if it is still there.",
+            ),
+        )
 
     async def prove(self, password: str, proof: Proof | None) -> tuple[PasswordKeys, str]:
         """The password once more, before what is dangerous: its keys, and an access token that proves it."""
@@ -248,37 +228,9 @@ class AccountService:
         access = await self._session.call(lambda server, token: server.reauthenticate(token, by.sign_in_secret, proof))
         return by, access.access_token
 
-    async def catch_up(self, account_key: bytes | None = None) -> KeyRing:
-        """The ring as it is now: another device may have changed the keys. Raises KeyNotOpened where none was left for
-        this device, AccountError. `account_key` is given where it is known already."""
-        account, ring = await self._session.account(), await self._ring()
-        stored = await self._session.call(lambda server, token: server.keys(token))
-        if stored.revision == ring.revision and account_key is None:
-            return ring
-        if account_key is None and stored.keys.version == ring.version:
-            account_key = ring.account_key
-        if account_key is None:
-            account_key = self._vault.by_device(stored.keys, ring, account.device_no)
-        fresh = self._vault.opened(stored, account_key, ring.device_key)
-        if not ring.may_become(fresh):
-            raise _left_out()
-        await self._store.save(account, fresh)
-        return fresh
-
-    async def take_restored_keys(self) -> None:
-        """After the person said that the server was restored from a backup: its ring is taken as it is, where it has every
-        key that this device seals with. Raises KeyNotOpened where it has not."""
-        account, ring = await self._session.account(), await self._ring()
-        stored = await self._session.call(lambda server, token: server.keys(token))
-        if stored.keys.version > ring.version:
-            return  # changed since it was restored: the next round catches up
-        try:
-            fresh = self._vault.opened(stored, ring.account_key, ring.device_key)
-        except KeyNotOpened:
-            raise _left_out() from None
-        if not ring.collections.items() <= fresh.collections.items():
-            raise _left_out()
-        await self._store.save(account, fresh)
+    async def catch_up(self) -> KeyRing:
+        """The ring as it is now. Raises KeyNotOpened where none was left for this device, AccountError."""
+        return await self.keys.catch_up()
 
     async def _signed_out(self, server: str) -> Kept | None:
         """The account whose session on this machine was ended from elsewhere: it is signed in to again, by whatever
@@ -290,12 +242,6 @@ class AccountService:
             return kept
         raise _taken(kept.account)
 
-    async def _ring(self) -> KeyRing:
-        ring = await self._store.ring()
-        if ring is None:
-            raise NotSignedIn("No account is signed in on this machine.")
-        return ring
-
 
 def check_address(email: str) -> None:
     """Raises SettingRefused for what no mail can be sent to; what a server takes besides is its own affair."""
@@ -306,11 +252,3 @@ def check_address(email: str) -> None:
 
 def _taken(known: Account) -> SettingRefused:
     return SettingRefused(f"{known.email} is signed in on this machine.", "Sign out first.")
-
-
-def _left_out() -> KeyNotOpened:
-    return KeyNotOpened(
-        "The server has older keys of this account than this machine.",
-        "Nothing was taken over, and nothing sent. Was a backup restored on the server, sign out on this machine and in"
-        " again: all that is here is synced then. If none was, do not: ask whoever runs the server.",
-    )

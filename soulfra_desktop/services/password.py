@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from soulfra_desktop.domain.errors import AccountError, KeyNotOpened, ServerRefused, ServerUnreachable, SettingRefused
+from soulfra_desktop.domain.errors import KeyNotOpened, ServerRefused, ServerUnreachable, SettingRefused
 from sync_server.protocol import errors as slugs
-from sync_server.protocol.accounts import KeysUpdate, PasswordChange, PasswordReset, SecondFactor
+from sync_server.protocol.accounts import PasswordChange, PasswordReset, SecondFactor
 
 if TYPE_CHECKING:
     from soulfra_desktop.domain.account import AccountPasskey, KeyRing, Proof
@@ -43,42 +42,48 @@ class PasswordService:
         """Wrap the account key anew; every other device has to sign in again. Raises SignInRefused, SettingRefused."""
         account = await self._session.account()
         self._vault.check_password(new, account.email)
-        ring = await self._account.catch_up()
         before, token = await self._account.prove(old, proof)
         kdf = self._vault.new_kdf()
         after = await self._vault.from_password(new, kdf)
-        wrapped = self._vault.wrapped(ring, after, account.device_no)
         way = await self._session.server_at(account.server)
-        change = PasswordChange(before.sign_in_secret, after.sign_in_secret, kdf, wrapped)
-        try:
-            await way.change_password(token, change)
-        except ServerUnreachable:
-            if not await self._account.is_in_force(wrapped):
-                raise ServerUnreachable(
-                    "It is not known whether the password was changed: the server's answer was lost.",
-                    "Try signing in with the new one first.",
-                ) from None
-        with suppress(AccountError):  # it is changed; the keys are fetched with the next round
-            await self._account.catch_up(ring.account_key)
+
+        async def the_same(ring: KeyRing) -> KeyRing:
+            return ring
+
+        await self._account.keys.change(
+            after,
+            the_same,
+            lambda update: way.change_password(
+                token, PasswordChange(before.sign_in_secret, after.sign_in_secret, kdf, update.keys)
+            ),
+            ServerUnreachable(
+                "It is not known whether the password was changed: the server's answer was lost.",
+                "Try signing in with the new one first.",
+            ),
+        )
 
     async def new_recovery_key(self, password: str, proof: Proof | None = None) -> str:
         """As it is written down; the one before no longer opens anything. Raises SignInRefused, SecondFactorNeeded."""
         account = await self._session.account()
         by, token = await self._account.prove(password, proof)
-        ring, written = self._vault.new_recovery_key(await self._account.catch_up())
-        update = KeysUpdate(ring.revision, self._vault.wrapped(ring, by, account.device_no), self._vault.entries(ring))
         way = await self._session.server_at(account.server)
-        await self._account.recovery_key.made(ring)
-        try:
-            await way.save_keys(token, update)
-        except ServerUnreachable:
-            if not await self._account.is_in_force(update.keys):
-                raise ServerUnreachable(
-                    "It is not known whether the recovery key was changed: the server's answer was lost.",
-                    "Keep the one that you have, and make a new one once the server can be reached.",
-                ) from None
-        with suppress(AccountError):  # it is in force, and must be shown
-            await self._account.catch_up(ring.account_key)
+        written = ""
+
+        async def with_another(ring: KeyRing) -> KeyRing:
+            nonlocal written
+            ring, written = self._vault.new_recovery_key(ring)
+            await self._account.recovery_key.made(ring)
+            return ring
+
+        await self._account.keys.change(
+            by,
+            with_another,
+            lambda update: way.save_keys(token, update),
+            ServerUnreachable(
+                "It is not known whether the recovery key was changed: the server's answer was lost.",
+                "Keep the one that you have, and make a new one once the server can be reached.",
+            ),
+        )
         return written
 
     async def forgot(self, server: str, email: str) -> bool:
