@@ -164,6 +164,10 @@
             <translation>Gib in den Einstellungen einen Schlüssel für {label} ein.</translation>
         </message>
         <message>
+            <source>All messages stay as they are, and can be searched.</source>
+            <translation>Alle Nachrichten bleiben, wie sie sind, und lassen sich durchsuchen.</translation>
+        </message>
+        <message>
             <source>All that can be done with this message</source>
             <translation>Alles, was sich mit dieser Nachricht tun lässt</translation>
         </message>
@@ -366,6 +370,10 @@
         <message>
             <source>Character {start} is half of a character (a lone surrogate).</source>
             <translation>Zeichen {start} ist ein halbes Zeichen (ein einzelnes Surrogat).</translation>
+        </message>
+        <message>
+            <source>Chat “{0}”</source>
+            <translation>Chat „{0}“</translation>
         </message>
         <message>
             <source>Check HTTPS_PROXY and NO_PROXY.</source>
@@ -664,6 +672,10 @@
             <translation>Jeweils als Anbieter/Modell=EIN/AUS, in Dollar für eine Million Token, etwa mine/large=0.50/1.50.</translation>
         </message>
         <message>
+            <source>Earlier turns are summarised for the model</source>
+            <translation>Früheres ist für das Modell zusammengefasst</translation>
+        </message>
+        <message>
             <source>Edit</source>
             <translation>Bearbeiten</translation>
         </message>
@@ -790,6 +802,10 @@
         <message>
             <source>Hide reasoning</source>
             <translation>Überlegung ausblenden</translation>
+        </message>
+        <message>
+            <source>Hide summary</source>
+            <translation>Zusammenfassung verbergen</translation>
         </message>
         <message>
             <source>High contrast</source>
@@ -1088,6 +1104,10 @@
             <translation>Verloren</translation>
         </message>
         <message>
+            <source>Made of this chat’s own sentences.</source>
+            <translation>Aus den eigenen Sätzen dieses Chats gemacht.</translation>
+        </message>
+        <message>
             <source>Make room and try again: it goes on where it stopped.</source>
             <translation>Schaff Platz und versuch es noch einmal: Es geht weiter, wo es aufgehört hat.</translation>
         </message>
@@ -1208,6 +1228,10 @@
             <translation>Kein Modell gefunden.</translation>
         </message>
         <message>
+            <source>No sentence of these sources was found that supports this answer.</source>
+            <translation>In diesen Quellen wurde kein Satz gefunden, der diese Antwort stützt.</translation>
+        </message>
+        <message>
             <source>Nobody listens at {host}.</source>
             <translation>Unter {host} antwortet niemand.</translation>
         </message>
@@ -1234,6 +1258,10 @@
         <message>
             <source>Nothing can be written in {folder} ({strerror}).</source>
             <translation>In {folder} lässt sich nichts schreiben ({strerror}).</translation>
+        </message>
+        <message>
+            <source>Nothing in what you added supports this answer.</source>
+            <translation>Nichts von dem, was du hinzugefügt hast, stützt diese Antwort.</translation>
         </message>
         <message>
             <source>Nothing is learnt from a temporary chat.</source>
@@ -1390,6 +1418,10 @@
         <message>
             <source>Pound sterling</source>
             <translation>Pfund Sterling</translation>
+        </message>
+        <message>
+            <source>Press to open it there.</source>
+            <translation>Drücken, um es dort zu öffnen.</translation>
         </message>
         <message>
             <source>Price table</source>
@@ -1644,6 +1676,10 @@
             <translation>Mehr anzeigen</translation>
         </message>
         <message>
+            <source>Show summary</source>
+            <translation>Zusammenfassung zeigen</translation>
+        </message>
+        <message>
             <source>Show the next version</source>
             <translation>Die nächste Fassung zeigen</translation>
         </message>
@@ -1718,6 +1754,10 @@
         <message>
             <source>Soulfra tries again by itself. If it stays so, update Soulfra, or ask whoever runs the server.</source>
             <translation>Soulfra versucht es von selbst wieder. Bleibt es so, aktualisiere Soulfra, oder frag, wer den Server betreibt.</translation>
+        </message>
+        <message>
+            <source>Sources</source>
+            <translation>Quellen</translation>
         </message>
         <message>
             <source>South African rand</source>
@@ -1946,6 +1986,10 @@
         <message>
             <source>The display does not answer.</source>
             <translation>Der Bildschirm antwortet nicht.</translation>
+        </message>
+        <message>
+            <source>The document does not say this any more, or is gone.</source>
+            <translation>Im Dokument steht das nicht mehr, oder es ist nicht mehr da.</translation>
         </message>
         <message>
             <source>The export cannot be written there ({strerror}).</source>
@@ -2392,6 +2436,10 @@
             <translation>Das ist kein Chat von GPT4All.</translation>
         </message>
         <message>
+            <source>This is not there any more.</source>
+            <translation>Das ist nicht mehr da.</translation>
+        </message>
+        <message>
             <source>This is the device you are using.</source>
             <translation>Das ist das Gerät, das du benutzt.</translation>
         </message>
@@ -2588,6 +2636,10 @@
             <translation>Solange du es nicht einstellst, zählt ein Dollar wie eine Einheit deiner Währung.</translation>
         </message>
         <message>
+            <source>Untitled</source>
+            <translation>Ohne Titel</translation>
+        </message>
+        <message>
             <source>Update Soulfra, or the server.</source>
             <translation>Aktualisiere Soulfra oder den Server.</translation>
         </message>
@@ -2688,6 +2740,10 @@
             <translation>Kopiertes, in einer anderen Sprache</translation>
         </message>
         <message>
+            <source>What you said of yourself</source>
+            <translation>Was du von dir gesagt hast</translation>
+        </message>
+        <message>
             <source>What you search for is found by its words meanwhile. Soulfra tries again by itself.</source>
             <translation>Was du suchst, wird inzwischen über seine Wörter gefunden. Soulfra versucht es von selbst wieder.</translation>
         </message>
@@ -2762,6 +2818,10 @@
         <message>
             <source>Writing and summarising</source>
             <translation>Schreiben und Zusammenfassen</translation>
+        </message>
+        <message>
+            <source>Written by a model on this machine.</source>
+            <translation>Von einem Modell auf diesem Rechner geschrieben.</translation>
         </message>
         <message>
             <source>Your chats are as they were. Go back to the last version, and please report it.</source>
@@ -3398,6 +3458,14 @@
         <message>
             <source>{0} was tried first and failed ({1}); {2} was next</source>
             <translation>{0} wurde zuerst versucht und hat versagt ({1}); dann kam {2}</translation>
+        </message>
+        <message>
+            <source>{0}, page {1}</source>
+            <translation>{0}, Seite {1}</translation>
+        </message>
+        <message>
+            <source>{0}, pages {1}</source>
+            <translation>{0}, Seiten {1}</translation>
         </message>
         <message>
             <source>{0}: the answer {1}. It is asked to go on from there.</source>

@@ -863,6 +863,26 @@
         <source>Each chat has its limit: {0}</source>
         <translation>Für jeden Chat gilt eine Grenze: {0}</translation>
     </message>
+    <message>
+        <source>What Soulfra knows</source>
+        <translation>Was Soulfra weiß</translation>
+    </message>
+    <message>
+        <source>Whether this chat uses what Soulfra knows</source>
+        <translation>Ob dieser Chat nutzt, was Soulfra weiß</translation>
+    </message>
+    <message>
+        <source>Used where it fits</source>
+        <translation>Genutzt, wo es passt</translation>
+    </message>
+    <message>
+        <source>Left alone</source>
+        <translation>Nicht genutzt</translation>
+    </message>
+    <message>
+        <source>Passages of your documents and earlier chats, and what is remembered.</source>
+        <translation>Stellen aus deinen Dokumenten und früheren Chats und was gemerkt ist.</translation>
+    </message>
 </context>
 <context>
     <name>Clearing</name>
@@ -1769,6 +1789,66 @@
     <message>
         <source>messages left out: {0}</source>
         <translation>ausgelassene Nachrichten: {0}</translation>
+    </message>
+    <message>
+        <source>instructions: {0}</source>
+        <translation>Anweisungen: {0}</translation>
+    </message>
+    <message>
+        <source>always remembered: {0}</source>
+        <translation>immer gemerkt: {0}</translation>
+    </message>
+    <message>
+        <source>summary of earlier turns: {0}</source>
+        <translation>Zusammenfassung des Früheren: {0}</translation>
+    </message>
+    <message>
+        <source>chat and question: {0}</source>
+        <translation>Chat und Frage: {0}</translation>
+    </message>
+    <message>
+        <source>passages found: {0}</source>
+        <translation>gefundene Stellen: {0}</translation>
+    </message>
+    <message>
+        <source>memories found: {0}</source>
+        <translation>gefundene Erinnerungen: {0}</translation>
+    </message>
+    <message>
+        <source>free, for the answer too: {0}</source>
+        <translation>frei, auch für die Antwort: {0}</translation>
+    </message>
+    <message>
+        <source>passages without room: {0}</source>
+        <translation>Stellen ohne Platz: {0}</translation>
+    </message>
+    <message>
+        <source>passages that say the same as another: {0}</source>
+        <translation>Stellen, die dasselbe sagen wie eine andere: {0}</translation>
+    </message>
+    <message>
+        <source>memories without room: {0}</source>
+        <translation>Erinnerungen ohne Platz: {0}</translation>
+    </message>
+    <message>
+        <source>memories that say the same as another: {0}</source>
+        <translation>Erinnerungen, die dasselbe sagen wie eine andere: {0}</translation>
+    </message>
+    <message>
+        <source>always remembered, without room: {0}</source>
+        <translation>immer Gemerktes ohne Platz: {0}</translation>
+    </message>
+    <message>
+        <source>messages for which the summary stands: {0}</source>
+        <translation>Nachrichten, für die die Zusammenfassung steht: {0}</translation>
+    </message>
+    <message>
+        <source>what Soulfra knows stays on this machine and is not sent</source>
+        <translation>was Soulfra weiß, bleibt auf diesem Rechner und wird nicht gesendet</translation>
+    </message>
+    <message>
+        <source>What Soulfra knows stays on this machine: {0} answers without it.</source>
+        <translation>Was Soulfra weiß, bleibt auf diesem Rechner: {0} antwortet ohne es.</translation>
     </message>
 </context>
 <context>

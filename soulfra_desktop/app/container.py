@@ -25,6 +25,7 @@ from soulfra_desktop.adapters.sqlite.temporary import TemporaryChats
 from soulfra_desktop.adapters.tokens import TiktokenTokenizer
 from soulfra_desktop.app.account import AccountParts
 from soulfra_desktop.app.environment import Environment, resources
+from soulfra_desktop.app.knowing import Gathering
 from soulfra_desktop.app.knowledge import KnowledgeParts
 from soulfra_desktop.domain.library import LibraryModel
 from soulfra_desktop.domain.settings import Endpoint
@@ -119,6 +120,7 @@ class Core:
     usage: UsageService
     accounts: AccountParts
     knowledge: KnowledgeParts
+    gathering: Gathering
 
     @property
     def protection(self) -> Protection:
@@ -175,6 +177,11 @@ def _assemble(store: Store, settings: SettingsService, fixed: list[ChatProvider]
     chat = ChatService(
         chats, router, clock, new_id, organiser=store.organiser, trees=store.trees, temporary=chats, learning=learning
     )
+    knowledge = KnowledgeParts(
+        store, home if store.protection != "nothing kept" else None, resources(), settings, clock, new_id
+    )
+    gathering = Gathering(store, knowledge, router, settings, chats, clock)
+    chat.knowing = gathering.knowing
     budgets = BudgetService(store.budgets, settings, clock)
     chat.budget_left = budgets.left
     return Core(
@@ -197,9 +204,8 @@ def _assemble(store: Store, settings: SettingsService, fixed: list[ChatProvider]
         budgets=budgets,
         usage=UsageService(store.usage, settings, prices),
         accounts=AccountParts(store, home, settings, clock),
-        knowledge=KnowledgeParts(
-            store, home if store.protection != "nothing kept" else None, resources(), settings, clock, new_id
-        ),
+        knowledge=knowledge,
+        gathering=gathering,
     )
 
 

@@ -53,6 +53,10 @@ class Everyday:
     """Another process wrote to the store."""
     show_section: Callable[[Section], None] = lambda _section: None
     """Opens the settings at one of their sections."""
+    open_citation: Callable[[str, int, int], object] = lambda _document_id, _start, _end: None
+    """Opens a document where a passage of it stands, in characters, and marks that."""
+    open_memory: Callable[[str], object] = lambda _fact_id: None
+    """Shows what is remembered, at one fact."""
     account_page: Callable[[], Page] | None = None
     """Makes the settings' page of the account."""
 

@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
 from contextlib import aclosing
 from dataclasses import replace
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from soulfra_desktop.domain.chat import (
     Accepted,
@@ -33,13 +33,15 @@ from soulfra_desktop.domain.shelf import Folder
 from soulfra_desktop.domain.usage import FREE, Money
 from soulfra_desktop.services.ahead import Ahead
 from soulfra_desktop.services.ending import to_its_end
-from soulfra_desktop.services.knowing import Knowing
 from soulfra_desktop.services.learning import Learning
 from soulfra_desktop.services.page import Page
 from soulfra_desktop.services.ports import Clock, TemporaryChats
 from soulfra_desktop.services.question import Question
 from soulfra_desktop.services.router import Route, Router
 from soulfra_desktop.services.store_ports import ChatOrganiser, ConversationStore, TreeStore
+
+if TYPE_CHECKING:
+    from soulfra_desktop.services.knowing import Knowing
 
 NOT_ASKED_YET = Receipt(None, True, (), Reason("not_asked_yet"), cost=FREE)
 LEAF: Final = "leaf"

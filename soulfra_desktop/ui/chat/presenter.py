@@ -22,6 +22,7 @@ from soulfra_desktop.ui.chat.conversation.drafting import Drafting
 from soulfra_desktop.ui.chat.conversation.judging import Judging
 from soulfra_desktop.ui.chat.conversation.opening import Opening
 from soulfra_desktop.ui.chat.conversation.queueing import Queueing
+from soulfra_desktop.ui.chat.conversation.sourcing import Sourcing
 from soulfra_desktop.ui.chat.options.optioning import Optioning
 from soulfra_desktop.ui.chat.state import ChatState
 from soulfra_desktop.ui.kit.message_view import Failure
@@ -35,7 +36,7 @@ class ChatPresenter:
     may leave this machine, once that was changed here; `on_settings`, `on_usage` and `on_own_prices` (where a model's
     price is set by hand) are called where the person wants those opened.
 
-    `drafting`, `queueing`, `comparing`, `optioning`, `judging` and `accounting` are what its parts offer to the person.
+    `drafting`, `queueing`, `comparing`, `optioning`, `judging`, `sourcing` and `accounting` are what its parts offer to the person.
     """
 
     def __init__(
@@ -68,6 +69,9 @@ class ChatPresenter:
         self.comparing = Comparing(board, self.drafting, self._opening, self._asking, chat, settings)
         self.optioning = Optioning(board, self.drafting, self._opening, chat, store)
         self.judging = Judging(board, self._opening)
+        self.sourcing = Sourcing(board, chat)
+        self._opening.shown.connect(lambda _id: self.sourcing.look())
+        self._asking.ended.connect(lambda _id: self.sourcing.look())
         self.accounting = Accounting(board, self.drafting, self._opening, self._asking, chat)
 
     @property

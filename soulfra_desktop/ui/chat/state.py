@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from soulfra_desktop.domain.budget import BudgetState
     from soulfra_desktop.domain.chat import AnswerOptions, Attachment, Conversation
     from soulfra_desktop.domain.options import InForce, Origin
+    from soulfra_desktop.domain.packing import LeftOut, Part
     from soulfra_desktop.domain.privacy import PrivacyClass
     from soulfra_desktop.domain.routing import Attempt, ModelRef, Receipt
     from soulfra_desktop.domain.savings import Savings
@@ -50,6 +51,12 @@ class EstimateView:
     """Whether a budget keeps another model from answering."""
     unpriced: ModelRef | None = None
     """A model that a budget keeps from answering since nobody knows what it costs."""
+    parts: tuple[tuple[Part, int], ...] = ()
+    """What would fill the window, in tokens."""
+    out: tuple[LeftOut, ...] = ()
+    """What would be left out, and why."""
+    withheld: bool = False
+    """Whether what is known would be kept back from who would answer."""
 
     @classmethod
     def of(cls, found: Estimate) -> EstimateView:
@@ -67,6 +74,9 @@ class EstimateView:
             between=found.between,
             unaffordable=any(is_of_budgets(c.reason) for c in found.candidates),
             unpriced=unpriced,
+            parts=found.parts,
+            out=found.out,
+            withheld=found.withheld,
         )
 
     @classmethod
@@ -298,6 +308,7 @@ def view_of(
         versions=versions,
         thumb=thumb,
         has_thumbs=_can_be_judged(message),
+        sources=message.sources,
     )
 
 

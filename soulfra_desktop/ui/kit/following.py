@@ -24,7 +24,7 @@ from soulfra_desktop.ui.kit.selection import fragments
 if TYPE_CHECKING:
     from soulfra_desktop.ui.kit.sections import Sections
 
-_FOLDS = {"receipt", "reasoning", "details"}
+_FOLDS = {"receipt", "reasoning", "details", "summary"}
 
 
 class Asked(NamedTuple):
@@ -102,6 +102,9 @@ class Following:
             self._asked.wanted_picture.emit(section.remote_pictures().get(number, ""))
         elif action == "ask":
             self._ask_again(section, number)
+        elif action == "source":
+            if any(str(one.number) == number for one in section.message.sources):
+                self._asked.acted.emit(f"source {number}", section.message.id)
         else:
             self._asked.acted.emit(action, section.message.id)
 

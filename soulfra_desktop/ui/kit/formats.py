@@ -111,11 +111,11 @@ class Formats:
             made.setAnchor(True)
             made.setAnchorHref(run.href)
             made.setToolTip(run.tip or run.href)
-            made.setFontUnderline(not run.control)
+            made.setFontUnderline(not (run.control or run.chip))
         return made
 
     def _plain(self, run: Run) -> QTextCharFormat:
-        key = (run.tone, run.size, run.weight, run.italic, run.strike, run.mono, run.control, run.tabular)
+        key = (run.tone, run.size, run.weight, run.italic, run.strike, run.mono, run.control, run.tabular, run.chip)
         made = self._formats.get(key)
         if made is None:
             made = QTextCharFormat()
@@ -126,6 +126,8 @@ class Formats:
             made.setForeground(QColor(0, 0, 0, 0) if run.tone == UNSEEN else theme.color(run.tone))
             if run.mono:
                 made.setBackground(theme.color("user"))
+            if run.chip:
+                made.setBackground(theme.color("wash"))
             made.setFontStrikeOut(run.strike)
             if run.control:
                 made.setProperty(CONTROL, True)

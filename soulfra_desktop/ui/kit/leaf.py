@@ -39,7 +39,9 @@ class Run:
     formula: Literal["", "inline", "display"] = ""
     """Whether the text is LaTeX, to be drawn; `display` as large as alone on its line."""
     source: str = ""
-    """Of a formula: how it was written, with its marks."""
+    """Of a formula: how it was written, with its marks. Of a chip: what a copy has in place of its first letter."""
+    chip: bool = False
+    """A number of a source: a small filled mark that can be pressed."""
 
     def looks_like(self, other: Run) -> bool:
         """Whether all but the text is the same."""

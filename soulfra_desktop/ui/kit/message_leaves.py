@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from soulfra_desktop.domain.reasons import Reason, Why, as_sentence, is_unpriced
-from soulfra_desktop.ui.kit import reasons, receipt_card, receipt_leaves
+from soulfra_desktop.ui.kit import reasons, receipt_card, receipt_leaves, source_leaves
 from soulfra_desktop.ui.kit.addresses import address
 from soulfra_desktop.ui.kit.inline_pictures import PLACE, short_name
 from soulfra_desktop.ui.kit.leaf import Leaf, Run, plain
@@ -51,6 +51,7 @@ class Folds:
 
     receipt: bool = False
     reasoning: bool = False
+    summary: bool = False
     details: bool = False
     pages: int = 1
     rows: tuple[str, ...] = ()
@@ -147,7 +148,7 @@ def prose(message: MessageView, leaves: Iterable[Leaf], at: Place, folds: Folds,
         else:
             made.append(leaf)
         at.leaves += 1
-    return made
+    return [source_leaves.with_chips(leaf, message, words) for leaf in made] if message.sources else made
 
 
 def _rows(leaf: Leaf, at: Place, folds: Folds) -> list[Leaf]:
@@ -225,13 +226,14 @@ def after(message: MessageView, folds: Folds, rest: int, words: Words) -> list[L
     if message.failure:
         made += _failure(message, folds, words)
     if not message.streaming:
+        made += source_leaves.row(message, words)
         made.append(_foot(message, folds, words))
         if folds.receipt and message.receipt:
             all_rows = receipt_card.CANDIDATES in folds.rows
             made += receipt_card.card(
                 message.receipt, words, 3, lambda to: _link(message, to), all_rows=all_rows, savings=message.savings
             )
-    return made
+    return made + source_leaves.summary(message, words, is_open=folds.summary)
 
 
 def _link(message: MessageView, action: str) -> str:

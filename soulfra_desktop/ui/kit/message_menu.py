@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from soulfra_desktop.ui.kit.markdown import whole
 from soulfra_desktop.ui.kit.message_view import MessageView
+from soulfra_desktop.ui.kit.sentences import shown
+from soulfra_desktop.ui.kit.source_leaves import footnotes
 from soulfra_desktop.ui.kit.words import plain_text
 
 
@@ -54,14 +56,20 @@ class MessageMenu(QMenu):
 
 
 def copy_markdown(message: MessageView) -> None:
-    """Put a message on the clipboard as it was written."""
+    """Put a message on the clipboard as it was written, its sources below it."""
+    text = _with_sources(message, message.text)
     made = QMimeData()
-    made.setText(message.text)
-    made.setData("text/markdown", message.text.encode())
+    made.setText(text)
+    made.setData("text/markdown", text.encode())
     QGuiApplication.clipboard().setMimeData(made)
 
 
 def copy_plain(message: MessageView) -> None:
     """Put a message on the clipboard without its marks."""
     text = message.text if message.role == "user" else plain_text(whole(message.text))
-    QGuiApplication.clipboard().setText(text)
+    QGuiApplication.clipboard().setText(_with_sources(message, text))
+
+
+def _with_sources(message: MessageView, text: str) -> str:
+    notes = footnotes(message, shown)
+    return f"{text}\n\n{notes}" if notes else text

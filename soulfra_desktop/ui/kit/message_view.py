@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from soulfra_desktop.domain.chat import Attachment
+    from soulfra_desktop.domain.knowledge import Citation
     from soulfra_desktop.domain.reasons import Why
     from soulfra_desktop.domain.routing import ModelRef, Receipt
     from soulfra_desktop.domain.savings import Savings
@@ -64,3 +65,9 @@ class MessageView:
     """Whether there is anything to learn from a verdict."""
     asking: ModelRef | None = None
     """While streaming: the model that is being asked."""
+    sources: tuple[Citation, ...] = ()
+    """What an answer was given and may cite, by its numbers."""
+    summary: str = ""
+    """What stands, before a model, for the chat up to this message; empty where nothing does."""
+    summary_by_model: bool = False
+    """Whether a model wrote it; else it is made of the chat's own sentences."""

@@ -72,6 +72,8 @@ class Section:
 
     def write(self, first: int, message: MessageView | None = None) -> None:
         """Bring what is written, from block number `first`, up to date; reads at most one piece of a long text."""
+        if message is not None and message.sources != self.message.sources:
+            self._stable, self._seen, self._at = 0, 0, Place()
         self.message = message or self.message
         if self.message.role == "user":
             self._replace(first, 0, message_leaves.user(self.message, self.folds, self._words, self._indent_for))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
@@ -12,6 +14,9 @@ from soulfra_desktop.ui.kit.flow import clear
 from soulfra_desktop.ui.kit.receipt_leaves import short
 from soulfra_desktop.ui.kit.sentences import figure
 from soulfra_desktop.ui.kit.theme import scaled
+
+if TYPE_CHECKING:
+    from soulfra_desktop.domain.packing import Part
 
 NEARLY_FULL = 0.8
 """Share of the window from which it is said."""
@@ -26,14 +31,16 @@ class Gauge(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._share: float | None = None
+        self._parts: tuple[tuple[Part, int], ...] = ()
         self.worded = True
         """Whether the per cent stands beside the bar."""
         self.setFont(theme.font(theme.SMALL, tabular=True))
         self.hide()
 
-    def show_share(self, share: float | None) -> None:
+    def show_share(self, share: float | None, parts: tuple[tuple[Part, int], ...] = ()) -> None:
+        """`parts` are what fills it, in tokens: each is a piece of the bar."""
         self.setVisible(share is not None)
-        self._share = share
+        self._share, self._parts = share, parts if len(parts) > 1 else ()
         self.updateGeometry()
         self.update()
 
@@ -71,12 +78,25 @@ class Gauge(QWidget):
         filled = max(height, width * min(1.0, self._share or 0.0)) if self._share else 0
         painter.setBrush(theme.color(self.tone))
         start = area.right() - filled if mirrored else area.left()
-        painter.drawRoundedRect(QRectF(start, top, filled, height), height / 2, height / 2)
+        bar = QRectF(start, top, filled, height)
+        painter.drawRoundedRect(bar, height / 2, height / 2)
+        self._part(painter, bar, mirrored=mirrored)
         if self.worded:
             painter.setPen(theme.color("soft" if self.tone == "accent" else self.tone))
             words = QRectF(width + scaled(7) if mirrored else 0, 0, self.width() - width - scaled(7), self.height())
             side = Qt.AlignmentFlag.AlignLeft if mirrored else Qt.AlignmentFlag.AlignRight
             painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | side, self.per_cent)
+
+    def _part(self, painter: QPainter, bar: QRectF, *, mirrored: bool) -> None:
+        """A gap between two parts, where both are wide enough to be seen."""
+        whole, gap = sum(tokens for _, tokens in self._parts), scaled(1)
+        painter.setBrush(self.palette().window().color())
+        at = 0.0
+        for _, tokens in self._parts[:-1]:
+            at += bar.width() * tokens / whole
+            if scaled(3) < at < bar.width() - scaled(3):
+                place = bar.right() - at if mirrored else bar.left() + at
+                painter.drawRect(QRectF(place - gap / 2, bar.top(), gap, bar.height()))
 
 
 class EstimateLine(QWidget):
@@ -102,7 +122,7 @@ class EstimateLine(QWidget):
     def show_estimate(self, estimate: EstimateView | None, width: int, *, names_model: bool = False) -> None:
         """`width` is the composer's, which decides how much is said; `names_model`: nobody chose who answers."""
         self.gauge.worded = width >= scaled(NARROW)
-        self.gauge.show_share(estimate.share if estimate else None)
+        self.gauge.show_share(estimate.share if estimate else None, estimate.parts if estimate else ())
         self.words.setVisible(estimate is not None)
         if estimate is None:
             self._wordings = []
@@ -155,7 +175,41 @@ class EstimateLine(QWidget):
             *tokens,
             *(full if estimate.window else []),
             *left_out,
+            *self._filling(estimate),
         ]
+
+    def _filling(self, estimate: EstimateView) -> list[str]:
+        """What fills the window, part by part, and what was left out of it; nothing where it is the chat alone."""
+        known = [part for part, _ in estimate.parts if part not in ("system", "turns")]
+        if not known and not estimate.withheld:
+            return []
+        names: dict[Part, str] = {
+            "system": self.tr("instructions: {0}"),
+            "pinned": self.tr("always remembered: {0}"),
+            "summary": self.tr("summary of earlier turns: {0}"),
+            "turns": self.tr("chat and question: {0}"),
+            "passages": self.tr("passages found: {0}"),
+            "facts": self.tr("memories found: {0}"),
+        }
+        said = [names[part].format(_tokens_of(tokens)) for part, tokens in estimate.parts]
+        if estimate.window:
+            free = max(0, estimate.window - sum(tokens for _, tokens in estimate.parts))
+            said.append(self.tr("free, for the answer too: {0}").format(_tokens_of(free)))
+        return [*said, *self._out(estimate)]
+
+    def _out(self, estimate: EstimateView) -> list[str]:
+        why = {
+            ("passages", "no room"): self.tr("passages without room: {0}"),
+            ("passages", "says the same"): self.tr("passages that say the same as another: {0}"),
+            ("facts", "no room"): self.tr("memories without room: {0}"),
+            ("facts", "says the same"): self.tr("memories that say the same as another: {0}"),
+            ("pinned", "no room"): self.tr("always remembered, without room: {0}"),
+            ("turns", "summarised"): self.tr("messages for which the summary stands: {0}"),
+        }
+        told = [(why.get((one.part, one.why)), one.count) for one in estimate.out]
+        said = [text.format(figure(f"{count:,}")) for text, count in told if text]
+        kept = [self.tr("what Soulfra knows stays on this machine and is not sent")] if estimate.withheld else []
+        return [*said, *kept]
 
 
 class PriceList(QWidget):
@@ -235,6 +289,10 @@ class PriceList(QWidget):
         return label
 
 
+def _tokens_of(tokens: int) -> str:
+    return figure(f"{tokens:,}")
+
+
 def fullness(state: ChatState, words: EstimateLine) -> str:
     """What is said where the window is nearly full, or more than full; empty where there is room."""
     estimate = state.estimate
@@ -247,6 +305,9 @@ def fullness(state: ChatState, words: EstimateLine) -> str:
     if estimate.left_out:
         said = words.tr("{2} of the oldest messages will not be sent: {0} reads {1} tokens at once.")
         return said.format(name, window, estimate.left_out)
+    if estimate.withheld:
+        said = words.tr("What Soulfra knows stays on this machine: {0} answers without it.")
+        return said.format(name)
     if estimate.tokens > estimate.window:
         said = words.tr(
             "With this chat, that is more than {0} reads at once ({1} tokens): the oldest messages are not sent."

@@ -11,6 +11,7 @@ from soulfra_desktop.domain.chat import (
     ChatEvent,
     FailedOver,
     ImageArrived,
+    Informed,
     ReasoningDelta,
     Routed,
     TextDelta,
@@ -101,6 +102,8 @@ class Answering:
             )
         elif isinstance(event, ImageArrived) and self._view:
             self._view = replace(self._view, attachments=(*self._view.attachments, event.image))
+        elif isinstance(event, Informed) and self._view:
+            self._view = replace(self._view, sources=event.sources)
         elif isinstance(event, Routed) and self._view:
             self._view = replace(self._view, asking=event.decision.chosen.ref)
         elif isinstance(event, FailedOver) and self._view:

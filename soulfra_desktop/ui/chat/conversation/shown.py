@@ -9,6 +9,7 @@ from dataclasses import replace
 from soulfra_desktop.domain.chat import Message, branch, newest_leaf, siblings
 from soulfra_desktop.domain.saved import saved_by
 from soulfra_desktop.domain.savings import Savings
+from soulfra_desktop.domain.summing import ChatSummary
 from soulfra_desktop.ui.chat.conversation.answering import Answering
 from soulfra_desktop.ui.chat.conversation.failing import told_again
 from soulfra_desktop.ui.chat.state import view_of
@@ -28,6 +29,7 @@ class Shown:
         self.thumbs: dict[str, bool] = {}
         """The person's verdicts on the answers of this chat."""
         self._learns = False
+        self._summary: ChatSummary | None = None
         self.leaf: str | None = None
         self.whole = True
 
@@ -36,6 +38,7 @@ class Shown:
         self._tree, self.leaf, self.whole = tree, leaf, whole
         self._made.clear()
         self.thumbs = {}
+        self._summary = None
 
     def reload(self, tree: list[Message]) -> None:
         """The same chat, as it is stored now."""
@@ -65,6 +68,11 @@ class Shown:
         if self.leaf is not None and self.leaf in known:
             self.leaf = newest_leaf(self._tree, self.leaf)
         return True
+
+    def summarised(self, summary: ChatSummary | None) -> bool:
+        """A summary stands for the branch up to a message; whether that is new."""
+        before, self._summary = self._summary, summary
+        return before != summary
 
     def replace(self, answer: Message) -> None:
         """One message as it is stored now."""
@@ -126,6 +134,9 @@ class Shown:
             view = self._view(message, all_of_it)
             if message.id in live:
                 view = replace(live[message.id], version=view.version, versions=view.versions)
+            if self._summary is not None and message.id == self._summary.until_id:
+                by_model = self._summary.made_by == "model"
+                view = replace(view, summary=self._summary.text, summary_by_model=by_model)
             made.append(view)
         return tuple(made)
 

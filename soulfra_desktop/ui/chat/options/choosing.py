@@ -15,13 +15,17 @@ from soulfra_desktop.ui.kit.dial import Dial
 from soulfra_desktop.ui.kit.empty_field import begin_with_the_window
 from soulfra_desktop.ui.kit.sentences import figure
 
+KNOWS = (None, True, False)
+"""In the order in which they are offered."""
+
 
 class ChoosingOptions(QWidget):
-    """`kept_here(class or None)`, `turned(dial or None)`, `limited(amount)`: each counts at once."""
+    """`kept_here(class or None)`, `turned(dial or None)`, `known(bool or None)`, `limited(amount)`: each counts at once."""
 
     kept_here = Signal(object)
     turned = Signal(object)
     limited = Signal(str)
+    known = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -33,6 +37,12 @@ class ChoosingOptions(QWidget):
         self.dial = Dial(self.tr("Save ↔ best, in this chat"))
         self.dial.on_turned = lambda value: self.turned.emit(value)
         self.no_dial = link(self.tr("Reset"), self.tr("Reset save ↔ best"), lambda: self.turned.emit(None))
+        self.knows = Choice()
+        self.knows.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.knows.setAccessibleName(self.tr("Whether this chat uses what Soulfra knows"))
+        self.knows.activated.connect(lambda index: self.known.emit(KNOWS[index]))
+        self.what_is_known = words()
+        self.what_is_known.setText(self.tr("Passages of your documents and earlier chats, and what is remembered."))
         self.budget = QLineEdit()
         begin_with_the_window(self.budget)
         self.budget.setAccessibleName(self.tr("Budget of this chat"))
@@ -45,6 +55,7 @@ class ChoosingOptions(QWidget):
         lengths.keep(self._column.setSpacing, 6)
         self._add(self.tr("Where it may be answered"), self.privacy, self.why)
         self._add(self.tr("Save ↔ best"), self.dial, None, self.no_dial)
+        self._add(self.tr("What Soulfra knows"), self.knows, self.what_is_known)
         self._money = self._add(self.tr("Budget of this chat"), self.budget, self.used)
 
     def _add(self, text: str, control: QWidget, below: QLabel | None, reset: QPushButton | None = None) -> QLabel:
@@ -64,6 +75,12 @@ class ChoosingOptions(QWidget):
         here = options.set_here.dial
         self.dial.show_value(inherited.dial if here is None else here)
         self.no_dial.setVisible(here is not None)
+        used, left = self.tr("Used where it fits"), self.tr("Left alone")
+        self.knows.clear()
+        self.knows.addItem(self.tr("As inherited: {0}").format(used if inherited.knows else left))
+        self.knows.addItem(used)
+        self.knows.addItem(left)
+        self.knows.setCurrentIndex(KNOWS.index(options.set_here.knows))
         self._show_budget(options)
 
     def _show_privacy(self, options: OptionsView) -> None:

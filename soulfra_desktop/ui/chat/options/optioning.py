@@ -82,6 +82,10 @@ class Optioning:
         """Between saving and the best answer, in this chat; None leaves it to its folder and the settings."""
         self._set(replace(self._set_here(), dial=dial))
 
+    def know(self, knows: bool | None) -> None:
+        """Whether what Soulfra knows is used in this chat; None leaves it to the settings."""
+        self._set(replace(self._set_here(), knows=knows))
+
     def limit(self, amount: str) -> None:
         """Set this chat's budget as it was typed; an empty one removes it."""
         if self.budgets is not None and self._board.conversation_id is not None:
@@ -130,7 +134,7 @@ class Optioning:
     async def _show(self, opening: int, *, opens: bool = False) -> None:
         board, options = self._board, self._set_here()
         conversation = board.state.conversation
-        bare = replace(options, system_prompt=None, dial=None, privacy=None)
+        bare = replace(options, system_prompt=None, dial=None, privacy=None, knows=None)
         try:
             holds = await self._chat.in_force(conversation, options)
             inherited = await self._chat.in_force(replace(conversation, options=bare) if conversation else None, bare)
