@@ -181,6 +181,11 @@ class AllBut:
 
 
 @dataclass(frozen=True, slots=True)
+class Many:
+    """More passages than are worth naming, and not all: whether one is among them is asked of those at hand."""
+
+
+@dataclass(frozen=True, slots=True)
 class Recalled:
     """What was found, the best first. `searched` is the share of all that is known that could be found by meaning yet."""
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
         DocumentState,
         EmbeddingModel,
         Heading,
+        Many,
         PageStart,
         Passage,
         ReadDocument,
@@ -181,8 +182,13 @@ class PassageSearch(Protocol):
         """The question's words, and how often they are in these passages and in up to two before and after each."""
         ...
 
-    async def allowed(self, query: RecallQuery) -> Collection[int] | AllBut | None:
-        """The passages that the filters leave, or the few that they do not; None where they leave all."""
+    async def allowed(self, query: RecallQuery) -> Collection[int] | AllBut | Many | None:
+        """The passages that the filters leave, or the few that they do not, where either are few; None where they leave
+        all."""
+        ...
+
+    async def filtered(self, query: RecallQuery, ids: Sequence[int]) -> set[int]:
+        """Of these passages those that the filters leave."""
         ...
 
     async def passages(self, ids: Sequence[int]) -> list[Passage]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from soulfra_desktop.domain.errors import EmbedderFailed
 from soulfra_desktop.domain.fusing import fused
-from soulfra_desktop.domain.knowledge import AllBut, Recalled
+from soulfra_desktop.domain.knowledge import AllBut, Many, Recalled
 
 if TYPE_CHECKING:
     from soulfra_desktop.domain.knowledge import Passage, RecallQuery
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 CANDIDATES = 100
 """By words, and as many by meaning; what stands around them is judged with them."""
+WIDER = 5
+"""How many times as many are looked at where filters leave much, and again while too few of them are left."""
 RERANKED = 24
 SPARE = 2
 """How many times as many are looked at as are asked for, since some say the same."""
@@ -45,16 +47,20 @@ class RecallService:
         if not query.text.strip() or query.limit < 1:
             return Recalled(searched=await self._searched())
         allowed = await self._store.allowed(query)
-        if not isinstance(allowed, AllBut | None) and not allowed:
+        if not isinstance(allowed, AllBut | Many | None) and not allowed:
             return Recalled(searched=await self._searched())
         by_words, asked = await asyncio.gather(
             self._store.matching(query, CANDIDATES), self._asked(query.text, patience)
         )
         vector, problem = asked
-        near = await self._nearest(vector, CANDIDATES, allowed)
+        near = await self._near(query, vector, allowed)
         found = dict.fromkeys([hit.passage_id for hit in by_words] + [one.passage_id for one in near])
         weighed = await self._store.weigh(query.text, list(found))
-        judged = {one.passage_id for one in weighed.placed if allowed is None or one.passage_id in allowed}
+        judged = {one.passage_id for one in weighed.placed}
+        if isinstance(allowed, Many):
+            judged = await self._store.filtered(query, list(judged))
+        elif allowed is not None:
+            judged = {passage_id for passage_id in judged if passage_id in allowed}
         cosines = {one.passage_id: one.cosine for one in near}
         others = judged.difference(cosines)
         if near and others:
@@ -77,10 +83,27 @@ class RecallService:
             return b"", "Finding by meaning took too long."
         return vector, ""
 
-    async def _nearest(self, vector: bytes, limit: int, among: Collection[int] | AllBut | None) -> list[Near]:
-        if isinstance(among, AllBut):
-            more = await self._nearest(vector, limit + len(among.out), None)
-            return [one for one in more if one.passage_id in among][:limit]
+    async def _near(
+        self, query: RecallQuery, vector: bytes, allowed: Collection[int] | AllBut | Many | None
+    ) -> list[Near]:
+        """The candidates by meaning. Filters that leave much are held against what is near, asking for more until it does."""
+        if isinstance(allowed, AllBut):
+            more = await self._nearest(vector, CANDIDATES + len(allowed.out), None)
+            return [one for one in more if one.passage_id in allowed][:CANDIDATES]
+        if not isinstance(allowed, Many):
+            return await self._nearest(vector, CANDIDATES, allowed)
+        wide = CANDIDATES * WIDER
+        fit: list[Near] = []
+        while len(fit) < CANDIDATES:
+            more = await self._nearest(vector, wide, None)
+            left = await self._store.filtered(query, [one.passage_id for one in more])
+            fit = [one for one in more if one.passage_id in left]
+            if len(more) < wide:
+                break
+            wide *= WIDER
+        return fit[:CANDIDATES]
+
+    async def _nearest(self, vector: bytes, limit: int, among: Collection[int] | None) -> list[Near]:
         return await self._meaning.index.nearest(vector, limit, among) if vector else []
 
     async def _passages(

@@ -10,11 +10,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from soulfra_desktop.adapters.sqlite import passage_filters
 from soulfra_desktop.adapters.sqlite.store import Store, open_in_memory, open_store
 from soulfra_desktop.adapters.stems import terms, words
 from soulfra_desktop.domain.fact import Fact
 from soulfra_desktop.domain.fusing import Weighed
-from soulfra_desktop.domain.knowledge import AllBut, Chunk, Document, Passage, ReadDocument, RecallQuery, Scope
+from soulfra_desktop.domain.knowledge import AllBut, Chunk, Document, Many, Passage, ReadDocument, RecallQuery, Scope
 from soulfra_desktop.domain.shelf import Folder
 from soulfra_desktop.domain.transfer import ChatTree
 from soulfra_desktop.services.knowledge_ports import PassageSearch
@@ -130,8 +131,12 @@ async def texts(known: InMemory | Stored, asked: str, limit: int = 20, **filters
 
 async def left(known: InMemory | Stored, **filters) -> set[str]:
     """The texts that the filters leave."""
+    ids = await known.ids()
     found = await known.search.allowed(RecallQuery("x", **filters))
-    return {text for number, text in (await known.ids()).items() if found is None or number in found}
+    those = await known.search.filtered(RecallQuery("x", **filters), list(ids))
+    if not isinstance(found, Many):
+        assert those == {number for number in ids if found is None or number in found}
+    return {ids[number] for number in those}
 
 
 BOILER, PASTA, KEY = "The boiler was serviced in March.", "We had pasta again.", "Where is the key of the boiler?"
@@ -196,6 +201,24 @@ class TestFilters:
         wanted = {text for text in those.split(",") if text}
         assert await left(known, **filters) == wanted
         assert set(await texts(known, "chat document fact one two three", **filters)) == wanted
+
+
+@pytest.mark.parametrize("few", [0, 1, 9])
+async def test_however_much_the_filters_leave_the_same_is_found(few, monkeypatch):
+    """Few are named, few others are named instead, and else whether one is left is asked of each."""
+    monkeypatch.setattr(passage_filters, "FEW", few)
+    monkeypatch.setattr(passage_filters, "FEW_OUT", few)
+    stored = Stored(await open_in_memory())
+    await TestFilters().fill(stored)
+    cases: list[tuple[dict, set[str]]] = [
+        ({"without_conversation": "c1"}, {"chat two", "chat three"}),
+        ({"conversation_id": "c1"}, {"chat one"}),
+        ({"until": at(3), "kinds": frozenset({"message"})}, {"chat one", "chat two"}),
+    ]
+    for filters, those in cases:
+        assert {text for text in await left(stored, **filters) if text.startswith("chat")} == those
+        assert {text for text in await texts(stored, "chat", **filters) if text.startswith("chat")} == those
+    await stored.store.aclose()
 
 
 class TestWeighing:

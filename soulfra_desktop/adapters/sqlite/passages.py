@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator, Collection, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from soulfra_desktop.adapters.sqlite import passage_search, passage_texts
+from soulfra_desktop.adapters.sqlite import passage_filters, passage_search, passage_texts
 from soulfra_desktop.adapters.sqlite.documents import add_passage, to_embed
 from soulfra_desktop.adapters.sqlite.erasing import erase_more
 from soulfra_desktop.adapters.sqlite.words import Indexed, indexed, pieces
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from soulfra_desktop.adapters.sqlite.database import Database
     from soulfra_desktop.domain.fusing import Weighed
-    from soulfra_desktop.domain.knowledge import AllBut, Passage, RecallQuery, Vector
+    from soulfra_desktop.domain.knowledge import AllBut, Many, Passage, RecallQuery, Vector
     from soulfra_desktop.services.knowledge_ports import WordHit
 
 MESSAGES_A_STEP = 50
@@ -53,8 +53,11 @@ class SqlitePassages:
     async def weigh(self, question: str, ids: Sequence[int]) -> Weighed:
         return await self._database.search(lambda db: passage_search.weigh(db, question, ids))
 
-    async def allowed(self, query: RecallQuery) -> Collection[int] | AllBut | None:
-        return await self._database.search(lambda db: passage_search.allowed(db, query))
+    async def allowed(self, query: RecallQuery) -> Collection[int] | AllBut | Many | None:
+        return await self._database.search(lambda db: passage_filters.allowed(db, query))
+
+    async def filtered(self, query: RecallQuery, ids: Sequence[int]) -> set[int]:
+        return await self._database.search(lambda db: passage_filters.filtered(db, query, ids))
 
     async def passages(self, ids: Sequence[int]) -> list[Passage]:
         return await self._database.search(lambda db: passage_texts.passages(db, ids))

@@ -19,7 +19,7 @@ LONG_UNSPACED = 300
 """The same, where a letter is a word."""
 JOINTS = (re.compile(r"\n\s*\n"), re.compile(r"\n"), re.compile(r"[.!?。！？؟…]+[\"'»”)\]]*\s*"), re.compile(r"\s+"))
 """Where a long text is cut, the best places first: paragraphs, lines, sentences, words."""
-SCORED = 15_000
+SCORED = 6_000
 """Passages that are scored for one question, about: beyond, the commonest of its words are left out of the search, and count
 only where a passage is weighed."""
 
@@ -114,10 +114,10 @@ def telling(counts: dict[tuple[str, ...], int]) -> list[tuple[str, ...]]:
     return chosen
 
 
-def count(words: str, term: Sequence[str]) -> int:
-    """How often a word is among an index's words, each of which has a space on either side of its own (`padded`)."""
-    return sum(words.count(f" {form} ") for form in term)
-
-
-def padded(words: str) -> str:
-    return f" {words.replace(' ', '  ')} "
+def counted(said: str, terms: Sequence[Sequence[str]]) -> tuple[int, ...]:
+    """How often each word, in any of its ways, is among an index's words, which are parted by spaces."""
+    there = [[form for form in term if form in said] for term in terms]
+    if not any(there):
+        return (0,) * len(there)
+    padded = f" {said.replace(' ', '  ')} "
+    return tuple(sum(padded.count(f" {form} ") for form in forms) for forms in there)

@@ -74,6 +74,9 @@ class InMemoryPassages:
         left = {number for number, one in self._passages.items() if self._is_allowed(one, query)}
         return None if len(left) == len(self._passages) else left
 
+    async def filtered(self, query: RecallQuery, ids: Sequence[int]) -> set[int]:
+        return {number for number in ids if number in self._passages and self._is_allowed(self._passages[number], query)}
+
     async def passages(self, ids: Sequence[int]) -> list[Passage]:
         return [self._passages[number] for number in ids if number in self._passages]
 
