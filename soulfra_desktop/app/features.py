@@ -9,10 +9,10 @@ from soulfra_desktop.app.appearance import plug_in as appearance
 from soulfra_desktop.app.chat_actions import plug_in as chat_actions
 from soulfra_desktop.app.chat_and_list import plug_in as chat_and_list
 from soulfra_desktop.app.chat_money import plug_in as chat_money
+from soulfra_desktop.app.chat_sources import plug_in as chat_sources
 from soulfra_desktop.app.command_palette import plug_in as command_palette
 from soulfra_desktop.app.composer import plug_in as composer
 from soulfra_desktop.app.everyday import Everyday
-from soulfra_desktop.app.knowing import plug_in as knowing
 from soulfra_desktop.app.knowledge import plug_in as knowledge
 from soulfra_desktop.app.model_library import plug_in as model_library
 from soulfra_desktop.app.other_writers import plug_in as other_writers
@@ -40,6 +40,6 @@ FEATURES: tuple[Callable[[Everyday], None], ...] = (
     transfer,
     account_screen,
     knowledge,
-    knowing,
+    chat_sources,
 )
 """Each is called once, when the everyday screen is built, in this order; heavy imports stay inside the functions."""

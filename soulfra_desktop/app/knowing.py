@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     import sqlite_utils
 
     from soulfra_desktop.adapters.sqlite.store import Store
-    from soulfra_desktop.app.everyday import Everyday
     from soulfra_desktop.app.knowledge import KnowledgeParts
     from soulfra_desktop.domain.knowledge import Passage, Recalled, RecallQuery
     from soulfra_desktop.domain.summing import ChatSummary
@@ -124,20 +123,3 @@ class Texts:
     async def _said(self, passage: Passage) -> str | None:
         messages = await self._conversations.messages(passage.conversation_id or "")
         return next((message.text for message in messages if message.id == passage.source_id), None)
-
-
-def plug_in(everyday: Everyday) -> None:
-    """A number in an answer opens its source; a summary that was made is shown."""
-    chat = everyday.chat
-    everyday.core.gathering.spawn = everyday.tasks.spawn
-    everyday.core.gathering.on_summary = chat.sourcing.summarised
-
-    def open_source(passage: Passage) -> None:
-        if passage.kind == "message":
-            chat.open(passage.conversation_id, passage.source_id)
-        elif passage.kind == "document":
-            everyday.open_citation(passage.source_id, passage.start, passage.end)
-        else:
-            everyday.open_memory(passage.source_id)
-
-    chat.sourcing.on_source = open_source
