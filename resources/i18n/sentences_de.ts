@@ -32,6 +32,10 @@
             <translation>Eine Änderung ist mit einem Schlüssel versiegelt, den dieses Gerät noch nicht kennt.</translation>
         </message>
         <message>
+            <source>A chapter is missing from the file or protected, and was not read.</source>
+            <translation>Ein Kapitel fehlt in der Datei oder ist geschützt und wurde nicht gelesen.</translation>
+        </message>
+        <message>
             <source>A chat is answered anywhere, or on this machine only.</source>
             <translation>Ein Chat wird überall beantwortet oder nur auf diesem Rechner.</translation>
         </message>
@@ -88,8 +92,16 @@
             <translation>Ein Teil fehlt oder ist nicht, was das Format verlangt.</translation>
         </message>
         <message>
+            <source>A part of it is too deeply nested and was not read.</source>
+            <translation>Ein Teil davon ist zu tief verschachtelt und wurde nicht gelesen.</translation>
+        </message>
+        <message>
             <source>A passphrase of blanks protects nothing.</source>
             <translation>Eine Passphrase aus Leerzeichen schützt nichts.</translation>
+        </message>
+        <message>
+            <source>A piece of this document is not what stands in it.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>A poor answer: a stronger model was needed</source>
@@ -122,6 +134,14 @@
         <message>
             <source>A server on another machine is reached over https:// only.</source>
             <translation>Ein Server auf einem anderen Rechner wird nur über https:// erreicht.</translation>
+        </message>
+        <message>
+            <source>A sheet of it is a chart or is missing, and was not read.</source>
+            <translation>Ein Blatt davon ist ein Diagramm oder fehlt und wurde nicht gelesen.</translation>
+        </message>
+        <message>
+            <source>A slide is missing from the file.</source>
+            <translation>Eine Folie fehlt in der Datei.</translation>
         </message>
         <message>
             <source>A temperature lies between 0 and 2.</source>
@@ -162,6 +182,26 @@
         <message>
             <source>Add a key for {label} in Settings.</source>
             <translation>Gib in den Einstellungen einen Schlüssel für {label} ein.</translation>
+        </message>
+        <message>
+            <source>Add it again where it is now.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Add it in parts, or save it anew first.</source>
+            <translation>Fügen Sie sie in Teilen hinzu oder speichern Sie sie vorher neu.</translation>
+        </message>
+        <message>
+            <source>Add it in parts.</source>
+            <translation>Fügen Sie sie in Teilen hinzu.</translation>
+        </message>
+        <message>
+            <source>Add the files in it.</source>
+            <translation>Fügen Sie die Dateien darin hinzu.</translation>
+        </message>
+        <message>
+            <source>Add the parts that matter.</source>
+            <translation>Fügen Sie die Teile hinzu, auf die es ankommt.</translation>
         </message>
         <message>
             <source>All messages stay as they are, and can be searched.</source>
@@ -316,6 +356,10 @@
             <translation>Frag den, der ihn betreibt.</translation>
         </message>
         <message>
+            <source>At most {longest_fact} characters.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Attach a smaller copy.</source>
             <translation>Häng eine kleinere Kopie an.</translation>
         </message>
@@ -356,6 +400,10 @@
             <translation>Chance</translation>
         </message>
         <message>
+            <source>Change its permissions, or copy it to a folder of yours.</source>
+            <translation>Ändern Sie ihre Rechte oder kopieren Sie sie in einen eigenen Ordner.</translation>
+        </message>
+        <message>
             <source>Change model</source>
             <translation>Modell wechseln</translation>
         </message>
@@ -376,8 +424,16 @@
             <translation>Chat „{0}“</translation>
         </message>
         <message>
+            <source>Chats not remembered</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Check HTTPS_PROXY and NO_PROXY.</source>
             <translation>Prüf HTTPS_PROXY und NO_PROXY.</translation>
+        </message>
+        <message>
+            <source>Check its name and place.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Check that it is running and reachable, or choose another model.</source>
@@ -436,12 +492,20 @@
             <translation>Chinesischer Yuan</translation>
         </message>
         <message>
+            <source>Choose a file or a folder.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Choose a file that an export of prompts wrote.</source>
             <translation>Wähl eine Datei, die beim Export von Vorlagen entstanden ist.</translation>
         </message>
         <message>
             <source>Choose a file with something in it.</source>
             <translation>Wähl eine Datei, in der etwas steht.</translation>
+        </message>
+        <message>
+            <source>Choose a folder to watch.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Choose a local model, or allow the cloud.</source>
@@ -520,6 +584,10 @@
             <translation>Wähl den Ordner des Exports.</translation>
         </message>
         <message>
+            <source>Choose the file itself.</source>
+            <translation>Wählen Sie die Datei selbst.</translation>
+        </message>
+        <message>
             <source>Choose the file or folder that the other app exported.</source>
             <translation>Wähl die Datei oder den Ordner, den die andere App exportiert hat.</translation>
         </message>
@@ -544,6 +612,10 @@
             <translation>Schließ etwas und versuch es noch einmal.</translation>
         </message>
         <message>
+            <source>Close what you do not need and try again.</source>
+            <translation>Schließen Sie, was Sie nicht brauchen, und versuchen Sie es erneut.</translation>
+        </message>
+        <message>
             <source>Cloud providers that get passages and what is remembered with a question. For all others it stays on this machine.</source>
             <translation>Cloud-Anbieter, die mit einer Frage Stellen und Gemerktes bekommen. Für alle anderen bleibt es auf diesem Rechner.</translation>
         </message>
@@ -554,6 +626,10 @@
         <message>
             <source>Colombian peso</source>
             <translation>Kolumbianischer Peso</translation>
+        </message>
+        <message>
+            <source>Comments in it were not read.</source>
+            <translation>Kommentare darin wurden nicht gelesen.</translation>
         </message>
         <message>
             <source>Compare it with what you wrote down.</source>
@@ -588,8 +664,16 @@
             <translation>Kopier sie von der Seite des Servers.</translation>
         </message>
         <message>
+            <source>Copy it to this machine's own disk first.</source>
+            <translation>Kopieren Sie sie zuerst auf die eigene Platte dieses Rechners.</translation>
+        </message>
+        <message>
             <source>Copy its text. {works}</source>
             <translation>Kopier den Text daraus. {works}</translation>
+        </message>
+        <message>
+            <source>Copy some text first.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Copy this answer</source>
@@ -744,12 +828,28 @@
             <translation>Exportiere Verbrauch oder Kosten nach Tagen: die Konsole von OpenAI oder Anthropic als CSV, oder ihre Schnittstellen für Verbrauch und Kosten als JSON.</translation>
         </message>
         <message>
+            <source>Facts are taken from your chats and put before later answers. Off: nothing is taken and nothing is used; what is there can be read and deleted.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Favourite models</source>
             <translation>Lieblingsmodelle</translation>
         </message>
         <message>
             <source>Fetch it again: what has arrived is kept.</source>
             <translation>Lad es noch einmal herunter: Was schon da ist, bleibt.</translation>
+        </message>
+        <message>
+            <source>Fetch it first, or name the folder that it is in: nothing is fetched by itself.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Fetch or copy it again.</source>
+            <translation>Laden oder kopieren Sie sie noch einmal.</translation>
+        </message>
+        <message>
+            <source>Files like this are made to fill a machine. If you trust it, open it elsewhere and save its text.</source>
+            <translation>Solche Dateien werden gemacht, um einen Rechner vollzuschreiben. Wenn Sie ihr trauen, öffnen Sie sie anderswo und speichern Sie ihren Text.</translation>
         </message>
         <message>
             <source>Finding by meaning took too long.</source>
@@ -792,6 +892,10 @@
             <translation>Schwere Fragen, wo Speicher und Geduld da sind</translation>
         </message>
         <message>
+            <source>Have its text recognised first (OCR), and add what comes out.</source>
+            <translation>Lassen Sie den Text zuerst erkennen (OCR) und fügen Sie das Ergebnis hinzu.</translation>
+        </message>
+        <message>
             <source>Held to</source>
             <translation>Begrenzt auf</translation>
         </message>
@@ -824,8 +928,16 @@
             <translation>Isländische Krone</translation>
         </message>
         <message>
+            <source>Ids are shown by: soulfra recall TEXT --json</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Ids of the folders that are open in the list of chats.</source>
             <translation>Kennungen der Ordner, die in der Liste der Chats offen sind.</translation>
+        </message>
+        <message>
+            <source>If that is what you meant to add, change its name first.</source>
+            <translation>Wenn Sie das hinzufügen wollten, ändern Sie zuerst den Namen.</translation>
         </message>
         <message>
             <source>If you have an account there, sign in to it with its own password; or reset that.</source>
@@ -860,6 +972,14 @@
             <translation>Indonesische Rupiah</translation>
         </message>
         <message>
+            <source>Install Tesseract (tesseract-ocr), then try again.</source>
+            <translation>Installieren Sie Tesseract (tesseract-ocr) und versuchen Sie es dann erneut.</translation>
+        </message>
+        <message>
+            <source>Install it with: pip install soulfra[st]</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Instead of {0}</source>
             <translation>Statt {0}</translation>
         </message>
@@ -878,6 +998,10 @@
         <message>
             <source>It comes with a later sync.</source>
             <translation>Es kommt mit einem späteren Abgleich.</translation>
+        </message>
+        <message>
+            <source>It ends too early: a part of it may be missing.</source>
+            <translation>Sie endet zu früh: Ein Teil fehlt vielleicht.</translation>
         </message>
         <message>
             <source>It has a kind of step that is not known here.</source>
@@ -906,6 +1030,10 @@
         <message>
             <source>It is left there.</source>
             <translation>Es bleibt dort.</translation>
+        </message>
+        <message>
+            <source>It is named as {words}, but it is {words1}.</source>
+            <translation>Sie heißt wie {words}, ist aber {words1}.</translation>
         </message>
         <message>
             <source>It is nested too deeply.</source>
@@ -952,6 +1080,10 @@
             <translation>Vielleicht ist es beschädigt oder zu groß für den Arbeitsspeicher dieses Rechners.</translation>
         </message>
         <message>
+            <source>It may have been forgotten.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>It needs a name: what is typed after the slash.</source>
             <translation>Sie braucht einen Namen: das, was du nach dem Schrägstrich tippst.</translation>
         </message>
@@ -986,6 +1118,10 @@
         <message>
             <source>Its model file is missing.</source>
             <translation>Seine Modelldatei fehlt.</translation>
+        </message>
+        <message>
+            <source>Its outline is damaged and was not read.</source>
+            <translation>Ihre Gliederung ist beschädigt und wurde nicht gelesen.</translation>
         </message>
         <message>
             <source>Its text is no text, or has more than {text_limit} characters.</source>
@@ -1096,6 +1232,10 @@
             <translation>Sieh in der Liste der Geräte nach, sobald der Server erreichbar ist, und melde es noch einmal ab, wenn es noch dort steht.</translation>
         </message>
         <message>
+            <source>Look where it went, or take it off the list.</source>
+            <translation>Sehen Sie nach, wo sie geblieben ist, oder nehmen Sie sie aus der Liste.</translation>
+        </message>
+        <message>
             <source>Looking for models …</source>
             <translation>Sucht nach Modellen …</translation>
         </message>
@@ -1130,6 +1270,10 @@
         <message>
             <source>Mend it; nothing was added.</source>
             <translation>Berichtige ihn; nichts wurde hinzugefügt.</translation>
+        </message>
+        <message>
+            <source>Mend its permissions, and try again.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Mend or remove it; nothing was added.</source>
@@ -1272,6 +1416,10 @@
             <translation>Nichts verlässt diesen Rechner: Keine Verbindung nach außen wird geöffnet.</translation>
         </message>
         <message>
+            <source>Nothing of it is found any more. It is read again once the file is back.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Nothing of it was kept. Soulfra tries again by itself.</source>
             <translation>Nichts davon wurde übernommen. Soulfra versucht es von selbst wieder.</translation>
         </message>
@@ -1364,8 +1512,16 @@
             <translation>Offene Ordner</translation>
         </message>
         <message>
+            <source>Open it and save it as .docx, .xlsx or .pptx.</source>
+            <translation>Öffnen Sie sie und speichern Sie sie als .docx, .xlsx oder .pptx.</translation>
+        </message>
+        <message>
             <source>Open it elsewhere and save it again.</source>
             <translation>Öffne es woanders und speicher es neu.</translation>
+        </message>
+        <message>
+            <source>Open it in the program that made it and save it again, or fetch it again.</source>
+            <translation>Öffnen Sie sie in dem Programm, von dem sie stammt, und speichern Sie sie neu, oder laden Sie sie noch einmal.</translation>
         </message>
         <message>
             <source>Open the chat again.</source>
@@ -1382,6 +1538,10 @@
         <message>
             <source>PDFs cannot be made here.</source>
             <translation>PDFs lassen sich hier nicht erzeugen.</translation>
+        </message>
+        <message>
+            <source>Page {number} is damaged and was not read.</source>
+            <translation>Seite {number} ist beschädigt und wurde nicht gelesen.</translation>
         </message>
         <message>
             <source>Pakistani rupee</source>
@@ -1404,8 +1564,20 @@
             <translation>Bilder (PNG, JPEG, GIF, WebP, BMP, TIFF) und Textdateien (Notizen, Markdown, CSV, JSON, Code) gehen.</translation>
         </message>
         <message>
+            <source>Pictures and charts in it were not read.</source>
+            <translation>Bilder und Diagramme darin wurden nicht gelesen.</translation>
+        </message>
+        <message>
+            <source>Pictures in it were not read.</source>
+            <translation>Bilder darin wurden nicht gelesen.</translation>
+        </message>
+        <message>
             <source>Plain typing would press these keys.</source>
             <translation>Diese Tasten drückt man schon beim Tippen.</translation>
+        </message>
+        <message>
+            <source>Please report it.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Polish zloty</source>
@@ -1472,8 +1644,24 @@
             <translation>Bilder lesen, und viele Sprachen</translation>
         </message>
         <message>
+            <source>Reading {name} cannot begin ({why}).</source>
+            <translation>Das Lesen von {name} kann nicht beginnen ({why}).</translation>
+        </message>
+        <message>
             <source>Reading {name} ended unexpectedly.</source>
             <translation>Das Lesen von {name} endete unerwartet.</translation>
+        </message>
+        <message>
+            <source>Reading {name} ended unexpectedly: it is damaged, or made to do harm.</source>
+            <translation>Das Lesen von {name} brach unerwartet ab: Die Datei ist beschädigt oder soll Schaden anrichten.</translation>
+        </message>
+        <message>
+            <source>Reading {name} takes more memory than it may.</source>
+            <translation>Das Lesen von {name} braucht mehr Speicher, als es darf.</translation>
+        </message>
+        <message>
+            <source>Reading {name} took too long and was stopped.</source>
+            <translation>Das Lesen von {name} dauerte zu lange und wurde beendet.</translation>
         </message>
         <message>
             <source>Reasoning in a small size</source>
@@ -1492,6 +1680,10 @@
             <translation>Reduziert</translation>
         </message>
         <message>
+            <source>Remember what I say about myself</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Remove it and try again.</source>
             <translation>Entfern es und versuch es noch einmal.</translation>
         </message>
@@ -1506,6 +1698,10 @@
         <message>
             <source>Remove the other attachment.</source>
             <translation>Entfern den anderen Anhang.</translation>
+        </message>
+        <message>
+            <source>Rename it, and add it again.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Revoke one first.</source>
@@ -1528,12 +1724,20 @@
             <translation>Saudi-Riyal</translation>
         </message>
         <message>
+            <source>Save a copy without a password and add that.</source>
+            <translation>Speichern Sie eine Kopie ohne Passwort und fügen Sie diese hinzu.</translation>
+        </message>
+        <message>
             <source>Save a smaller copy as PNG or JPEG.</source>
             <translation>Speicher eine kleinere Kopie als PNG oder JPEG.</translation>
         </message>
         <message>
             <source>Save it as JPEG.</source>
             <translation>Speicher es als JPEG.</translation>
+        </message>
+        <message>
+            <source>Save it as PDF or as text and add that.</source>
+            <translation>Speichern Sie den Inhalt als PDF oder als Text und fügen Sie das hinzu.</translation>
         </message>
         <message>
             <source>Save it as PNG and attach the file.</source>
@@ -1590,6 +1794,10 @@
         <message>
             <source>See them: soulfra account passkeys</source>
             <translation>Ansehen: soulfra account passkeys</translation>
+        </message>
+        <message>
+            <source>See what is remembered under Memory.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>See what is: soulfra models</source>
@@ -1724,12 +1932,20 @@
             <translation>SmolLM2 135M (Startmodell)</translation>
         </message>
         <message>
+            <source>Some characters could not be decoded; they are shown as �.</source>
+            <translation>Einige Zeichen konnten nicht entziffert werden; sie erscheinen als �.</translation>
+        </message>
+        <message>
             <source>Something difficult, simply</source>
             <translation>Schwieriges, einfach gesagt</translation>
         </message>
         <message>
             <source>Soulfra asks again later.</source>
             <translation>Soulfra fragt später wieder.</translation>
+        </message>
+        <message>
+            <source>Soulfra ended twice while this was read.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Soulfra starts syncing anew.</source>
@@ -1802,6 +2018,10 @@
         <message>
             <source>Such as: https://sync.example.org</source>
             <translation>Zum Beispiel: https://sync.example.org</translation>
+        </message>
+        <message>
+            <source>Such things are never remembered.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Summarise this in {{points|five}} points, then say what is missing:
@@ -1948,6 +2168,10 @@
             <translation>Die Chats, in denen mehrere Modelle jede Frage beantworten, und diese Modelle.</translation>
         </message>
         <message>
+            <source>The chats that nothing is remembered from.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The cheapest that will likely do, this machine first</source>
             <translation>Das Günstigste, das wohl genügt, zuerst auf diesem Rechner</translation>
         </message>
@@ -1992,6 +2216,10 @@
             <translation>Im Dokument steht das nicht mehr, oder es ist nicht mehr da.</translation>
         </message>
         <message>
+            <source>The embedding model {name} is not on this machine.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The export cannot be written there ({strerror}).</source>
             <translation>Dorthin lässt sich der Export nicht schreiben ({strerror}).</translation>
         </message>
@@ -2010,6 +2238,10 @@
         <message>
             <source>The file is larger than {largest} MB.</source>
             <translation>Die Datei ist größer als {largest} MB.</translation>
+        </message>
+        <message>
+            <source>The file may be damaged. Try it again, or leave it out.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The file that holds the sealed key cannot be read.</source>
@@ -2102,6 +2334,14 @@
         <message>
             <source>The model's engine refused this request.</source>
             <translation>Die Engine des Modells hat diese Anfrage abgelehnt.</translation>
+        </message>
+        <message>
+            <source>The name of this file is no text.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The pages of {name} are pictures, without text.</source>
+            <translation>Die Seiten von {name} sind Bilder ohne Text.</translation>
         </message>
         <message>
             <source>The passphrase is set, but the system keyring still holds the key as well.</source>
@@ -2320,12 +2560,28 @@
             <translation>Diesen Chat gibt es nicht, oder er liegt im Papierkorb.</translation>
         </message>
         <message>
+            <source>There is no such document.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no text in what was pasted.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no text in {name}.</source>
+            <translation>In {name} steht kein Text.</translation>
+        </message>
+        <message>
             <source>There is no {model} in the app or in its folder.</source>
             <translation>In der App und in ihrem Ordner gibt es kein {model}.</translation>
         </message>
         <message>
             <source>There is not enough memory for this.</source>
             <translation>Dafür reicht der Arbeitsspeicher nicht.</translation>
+        </message>
+        <message>
+            <source>There is nothing to remember.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>There is nothing to send.</source>
@@ -2436,6 +2692,10 @@
             <translation>Das ist kein Chat von GPT4All.</translation>
         </message>
         <message>
+            <source>This is not remembered any more.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>This is not there any more.</source>
             <translation>Das ist nicht mehr da.</translation>
         </message>
@@ -2444,8 +2704,16 @@
             <translation>Das ist das Gerät, das du benutzt.</translation>
         </message>
         <message>
+            <source>This is too long to be remembered.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>This keyboard has no key {key}.</source>
             <translation>Diese Tastatur hat keine Taste {key}.</translation>
+        </message>
+        <message>
+            <source>This looks like a password, a key or a number of a card or account.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>This machine was set back to an older state than the server knows.</source>
@@ -2556,6 +2824,14 @@
             <translation>Versuch es später noch einmal: Es geht dann weiter.</translation>
         </message>
         <message>
+            <source>Try again once the disk it is on answers.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Try again when nothing writes to it any more.</source>
+            <translation>Versuchen Sie es erneut, wenn nichts mehr in sie schreibt.</translation>
+        </message>
+        <message>
             <source>Try again, or choose another model.</source>
             <translation>Versuch es noch einmal oder wähl ein anderes Modell.</translation>
         </message>
@@ -2582,6 +2858,10 @@
         <message>
             <source>Try again; whatever had arrived is kept.</source>
             <translation>Versuch es noch einmal; was schon da war, bleibt.</translation>
+        </message>
+        <message>
+            <source>Try it again when you want it.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Try signing in with the new one first.</source>
@@ -2630,6 +2910,10 @@
         <message>
             <source>Unlock the system keyring and start again, or set a passphrase with SOULFRA_PASSPHRASE.</source>
             <translation>Entsperr den Schlüsselbund des Systems und starte noch einmal, oder leg mit SOULFRA_PASSPHRASE eine Passphrase fest.</translation>
+        </message>
+        <message>
+            <source>Unpack it and add the files in it.</source>
+            <translation>Entpacken Sie es und fügen Sie die Dateien darin hinzu.</translation>
         </message>
         <message>
             <source>Until you set it, one dollar counts as one unit of your currency.</source>
@@ -2700,6 +2984,10 @@
             <translation>Was kam, ist kein Bild, das sich anzeigen lässt.</translation>
         </message>
         <message>
+            <source>What makes texts findable by meaning ended unexpectedly.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>What one US dollar costs</source>
             <translation>Was ein US-Dollar kostet</translation>
         </message>
@@ -2722,6 +3010,10 @@
         <message>
             <source>What the system keyring holds for these chats is not a key.</source>
             <translation>Was der Schlüsselbund des Systems für diese Chats enthält, ist kein Schlüssel.</translation>
+        </message>
+        <message>
+            <source>What was read of it is kept and found. Forget it here if it shall go, or add the file where it is now.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>What was synced is being given up on the server.</source>
@@ -2808,6 +3100,10 @@
 {{clipboard}}</translation>
         </message>
         <message>
+            <source>Write it as one sentence.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Write it like Ctrl+Shift+Space, or leave it empty for none.</source>
             <translation>Schreib sie wie Ctrl+Shift+Space oder lass das Feld leer.</translation>
         </message>
@@ -2824,6 +3120,14 @@
             <translation>Von einem Modell auf diesem Rechner geschrieben.</translation>
         </message>
         <message>
+            <source>You may not open {name}.</source>
+            <translation>Sie dürfen {name} nicht öffnen.</translation>
+        </message>
+        <message>
+            <source>You stopped this.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Your chats are as they were. Go back to the last version, and please report it.</source>
             <translation>Deine Chats sind, wie sie waren. Geh zur letzten Version zurück und melde es bitte.</translation>
         </message>
@@ -2832,8 +3136,36 @@
             <translation>Deine Fragen gehen an {0} und können Geld kosten</translation>
         </message>
         <message>
+            <source>a Markdown text</source>
+            <translation>ein Markdown-Text</translation>
+        </message>
+        <message>
+            <source>a PDF</source>
+            <translation>ein PDF</translation>
+        </message>
+        <message>
+            <source>a PowerPoint presentation</source>
+            <translation>eine PowerPoint-Präsentation</translation>
+        </message>
+        <message>
+            <source>a Word document</source>
+            <translation>ein Word-Dokument</translation>
+        </message>
+        <message>
+            <source>a document</source>
+            <translation>ein Dokument</translation>
+        </message>
+        <message>
             <source>a fact to look up</source>
             <translation>eine Tatsache zum Nachschlagen</translation>
+        </message>
+        <message>
+            <source>a film</source>
+            <translation>ein Film</translation>
+        </message>
+        <message>
+            <source>a font</source>
+            <translation>eine Schrift</translation>
         </message>
         <message>
             <source>a long question</source>
@@ -2848,12 +3180,48 @@
             <translation>ein Modell auf diesem Rechner genügt wohl ({0})</translation>
         </message>
         <message>
+            <source>a picture</source>
+            <translation>ein Bild</translation>
+        </message>
+        <message>
+            <source>a picture (BMP)</source>
+            <translation>ein Bild (BMP)</translation>
+        </message>
+        <message>
+            <source>a picture (GIF)</source>
+            <translation>ein Bild (GIF)</translation>
+        </message>
+        <message>
+            <source>a picture (JPEG)</source>
+            <translation>ein Bild (JPEG)</translation>
+        </message>
+        <message>
+            <source>a picture (PNG)</source>
+            <translation>ein Bild (PNG)</translation>
+        </message>
+        <message>
+            <source>a picture (TIFF)</source>
+            <translation>ein Bild (TIFF)</translation>
+        </message>
+        <message>
+            <source>a picture (WebP)</source>
+            <translation>ein Bild (WebP)</translation>
+        </message>
+        <message>
             <source>a plain wording</source>
             <translation>einfach formuliert</translation>
         </message>
         <message>
+            <source>a rich text (RTF)</source>
+            <translation>ein formatierter Text (RTF)</translation>
+        </message>
+        <message>
             <source>a short question</source>
             <translation>eine kurze Frage</translation>
+        </message>
+        <message>
+            <source>a sound</source>
+            <translation>eine Tonaufnahme</translation>
         </message>
         <message>
             <source>a specialist's subject</source>
@@ -2862,6 +3230,18 @@
         <message>
             <source>a summary stood for the oldest messages: {0}</source>
             <translation>für die ältesten Nachrichten stand eine Zusammenfassung: {0}</translation>
+        </message>
+        <message>
+            <source>a table (CSV)</source>
+            <translation>eine Tabelle (CSV)</translation>
+        </message>
+        <message>
+            <source>a web page</source>
+            <translation>eine Webseite</translation>
+        </message>
+        <message>
+            <source>a zip file</source>
+            <translation>eine Zip-Datei</translation>
         </message>
         <message>
             <source>about </source>
@@ -2892,6 +3272,26 @@
             <translation>auch an {0} gesendet</translation>
         </message>
         <message>
+            <source>an EPUB book</source>
+            <translation>ein EPUB-Buch</translation>
+        </message>
+        <message>
+            <source>an Excel workbook</source>
+            <translation>eine Excel-Arbeitsmappe</translation>
+        </message>
+        <message>
+            <source>an Office file of another kind</source>
+            <translation>eine Office-Datei anderer Art</translation>
+        </message>
+        <message>
+            <source>an OpenDocument file other than a text</source>
+            <translation>eine OpenDocument-Datei, aber kein Text</translation>
+        </message>
+        <message>
+            <source>an OpenDocument text</source>
+            <translation>ein OpenDocument-Text</translation>
+        </message>
+        <message>
             <source>an everyday subject</source>
             <translation>ein alltägliches Thema</translation>
         </message>
@@ -2914,6 +3314,10 @@
         <message>
             <source>asks for reasons</source>
             <translation>fragt nach Gründen</translation>
+        </message>
+        <message>
+            <source>binary</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>broke off</source>
@@ -2992,6 +3396,10 @@
             <translation>hat kein Chat-Modell</translation>
         </message>
         <message>
+            <source>hidden</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>hide receipt</source>
             <translation>Beleg ausblenden</translation>
         </message>
@@ -3036,6 +3444,10 @@
             <translation>sein Fenster ist zu klein</translation>
         </message>
         <message>
+            <source>junk</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>key not accepted</source>
             <translation>Schlüssel nicht angenommen</translation>
         </message>
@@ -3064,6 +3476,10 @@
             <translation>wohl zu schwach dafür</translation>
         </message>
         <message>
+            <source>link</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>lost {0}</source>
             <translation>{0} verloren</translation>
         </message>
@@ -3074,6 +3490,10 @@
         <message>
             <source>more than a fact to look up</source>
             <translation>mehr als eine Tatsache zum Nachschlagen</translation>
+        </message>
+        <message>
+            <source>name</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>named by you</source>
@@ -3176,6 +3596,10 @@
             <translation>auf diesem Rechner</translation>
         </message>
         <message>
+            <source>own</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>passages left out since they say the same: {0}</source>
             <translation>Stellen, die dasselbe sagen und weggelassen wurden: {0}</translation>
         </message>
@@ -3186,6 +3610,10 @@
         <message>
             <source>passages that had no room beside them: {0}</source>
             <translation>Stellen, die daneben keinen Platz hatten: {0}</translation>
+        </message>
+        <message>
+            <source>plain text</source>
+            <translation>reiner Text</translation>
         </message>
         <message>
             <source>price unknown</source>
@@ -3232,6 +3660,10 @@
             <translation>sieht Bilder</translation>
         </message>
         <message>
+            <source>sentence-transformers is not installed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>several conditions at once</source>
             <translation>mehrere Bedingungen zugleich</translation>
         </message>
@@ -3250,6 +3682,14 @@
         <message>
             <source>something to write or make</source>
             <translation>etwas zu schreiben oder zu machen</translation>
+        </message>
+        <message>
+            <source>source code</source>
+            <translation>Quelltext</translation>
+        </message>
+        <message>
+            <source>special</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>starter</source>
@@ -3512,6 +3952,10 @@
             <translation>{host} hat nicht rechtzeitig geantwortet.</translation>
         </message>
         <message>
+            <source>{label} cannot be loaded.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{label} cannot be reached as the environment says.</source>
             <translation>{label} ist so, wie es die Umgebung sagt, nicht erreichbar.</translation>
         </message>
@@ -3534,6 +3978,10 @@
         <message>
             <source>{label} did not answer the call.</source>
             <translation>{label} hat nicht abgenommen.</translation>
+        </message>
+        <message>
+            <source>{label} did not take a text.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{label} does not allow this key to do that ({status}).</source>
@@ -3672,12 +4120,20 @@
             <translation>{model} wurde nicht von Soulfra geholt und deshalb nicht gelöscht.</translation>
         </message>
         <message>
+            <source>{name} cannot be opened ({why}).</source>
+            <translation>{name} lässt sich nicht öffnen ({why}).</translation>
+        </message>
+        <message>
             <source>{name} cannot be opened: it is damaged, or larger than memory allows ({size} × {size2}).</source>
             <translation>{name} lässt sich nicht öffnen: beschädigt oder größer, als der Arbeitsspeicher erlaubt ({size} × {size2}).</translation>
         </message>
         <message>
             <source>{name} cannot be read ({strerror}).</source>
             <translation>{name} lässt sich nicht lesen ({strerror}).</translation>
+        </message>
+        <message>
+            <source>{name} cannot be read: {why}.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{name} cannot be written ({strerror}).</source>
@@ -3688,12 +4144,24 @@
             <translation>{name} kann keine Modelle holen oder entfernen.</translation>
         </message>
         <message>
+            <source>{name} could be read in part only ({why}).</source>
+            <translation>{name} war nur zum Teil lesbar ({why}).</translation>
+        </message>
+        <message>
             <source>{name} ended its answer without saying that it is whole.</source>
             <translation>{name} hat die Antwort beendet, ohne zu sagen, dass sie vollständig ist.</translation>
         </message>
         <message>
+            <source>{name} ends too early: a part of it is missing.</source>
+            <translation>{name} endet zu früh: Ein Teil fehlt.</translation>
+        </message>
+        <message>
             <source>{name} fell silent for {between} s in the middle of its answer.</source>
             <translation>{name} verstummte mitten in der Antwort für {between} s.</translation>
+        </message>
+        <message>
+            <source>{name} has more pages or parts than a document has.</source>
+            <translation>{name} hat mehr Seiten oder Teile, als ein Dokument hat.</translation>
         </message>
         <message>
             <source>{name} has no usage in it.</source>
@@ -3704,8 +4172,16 @@
             <translation>{name} hat {data}; {largest_text} sind das Höchste für eine Textdatei.</translation>
         </message>
         <message>
+            <source>{name} has {size}; {most} is the most for its kind.</source>
+            <translation>{name} hat {size}; {most} sind das Höchste für diese Art.</translation>
+        </message>
+        <message>
             <source>{name} has {size}; {most} is the most for {what}.</source>
             <translation>{name} hat {size}; {most} ist das Höchste für {what}.</translation>
+        </message>
+        <message>
+            <source>{name} holds more text than can be taken in at once.</source>
+            <translation>{name} enthält mehr Text, als auf einmal aufgenommen werden kann.</translation>
         </message>
         <message>
             <source>{name} holds more than {most_files} files, so it is no export of chats.</source>
@@ -3718,6 +4194,10 @@
         <message>
             <source>{name} holds no list of prompts.</source>
             <translation>{name} enthält keine Liste von Vorlagen.</translation>
+        </message>
+        <message>
+            <source>{name} holds no text, but data for a program.</source>
+            <translation>{name} enthält keinen Text, sondern Daten für ein Programm.</translation>
         </message>
         <message>
             <source>{name} is UTF-16 text; exports are UTF-8.</source>
@@ -3740,12 +4220,24 @@
             <translation>{name} ist ein Ordner.</translation>
         </message>
         <message>
+            <source>{name} is a link that leads round in a circle.</source>
+            <translation>{name} ist eine Verknüpfung, die im Kreis führt.</translation>
+        </message>
+        <message>
+            <source>{name} is a picture, and nothing on this machine recognises text in pictures.</source>
+            <translation>{name} ist ein Bild, und nichts auf diesem Rechner erkennt Text in Bildern.</translation>
+        </message>
+        <message>
             <source>{name} is a zip bomb: a part of it would grow more than {tightest} times.</source>
             <translation>{name} ist eine Zip-Bombe: Ein Teil davon würde auf mehr als das {tightest}-Fache wachsen.</translation>
         </message>
         <message>
             <source>{name} is an archive or an office document.</source>
             <translation>{name} ist ein Archiv oder ein Office-Dokument.</translation>
+        </message>
+        <message>
+            <source>{name} is an archive.</source>
+            <translation>{name} ist ein Archiv.</translation>
         </message>
         <message>
             <source>{name} is built in.</source>
@@ -3764,16 +4256,32 @@
             <translation>{name} ist beschädigt: eine Zeile darin ist nicht lesbar.</translation>
         </message>
         <message>
+            <source>{name} is damaged: it begins as {kind}, and does not go on as one.</source>
+            <translation>{name} ist beschädigt: Es beginnt wie {kind} und geht nicht so weiter.</translation>
+        </message>
+        <message>
             <source>{name} is empty.</source>
             <translation>{name} ist leer.</translation>
+        </message>
+        <message>
+            <source>{name} is in the former format of Microsoft Office.</source>
+            <translation>{name} hat das frühere Format von Microsoft Office.</translation>
         </message>
         <message>
             <source>{name} is larger than {largest} MB.</source>
             <translation>{name} ist größer als {largest} MB.</translation>
         </message>
         <message>
+            <source>{name} is named as {named}, but holds {found}.</source>
+            <translation>{name} heißt wie {named}, ist aber {found}.</translation>
+        </message>
+        <message>
             <source>{name} is neither a picture nor UTF-8 text.</source>
             <translation>{name} ist weder ein Bild noch UTF-8-Text.</translation>
+        </message>
+        <message>
+            <source>{name} is no file with a content.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{name} is no ordinary file.</source>
@@ -3812,12 +4320,28 @@
             <translation>{name} ist kein Text.</translation>
         </message>
         <message>
+            <source>{name} is not there any more.</source>
+            <translation>{name} ist nicht mehr da.</translation>
+        </message>
+        <message>
             <source>{name} is not valid JSON: it breaks off or is damaged.</source>
             <translation>{name} ist kein gültiges JSON: Es bricht ab oder ist beschädigt.</translation>
         </message>
         <message>
+            <source>{name} is protected by a password.</source>
+            <translation>{name} ist durch ein Passwort geschützt.</translation>
+        </message>
+        <message>
             <source>{name} is too large for a usage export.</source>
             <translation>{name} ist zu groß für einen Verbrauchsexport.</translation>
+        </message>
+        <message>
+            <source>{name} is {found}, which cannot be read.</source>
+            <translation>{name} ist {found} und lässt sich nicht lesen.</translation>
+        </message>
+        <message>
+            <source>{name} may not be read.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{name} refused to answer this.</source>
@@ -3826,6 +4350,14 @@
         <message>
             <source>{name} said nothing for {first} s.</source>
             <translation>{name} hat {first} s lang nichts gesagt.</translation>
+        </message>
+        <message>
+            <source>{name} was changed while it was read.</source>
+            <translation>{name} wurde geändert, während es gelesen wurde.</translation>
+        </message>
+        <message>
+            <source>{name} would unpack to far more than it is.</source>
+            <translation>{name} würde sich zu weit mehr entpacken, als es ist.</translation>
         </message>
         <message>
             <source>{name} would unpack to more than {largest_total} GB.</source>
@@ -3856,8 +4388,16 @@
             <translation>{path} ist weg, aber das Protokoll daneben nicht.</translation>
         </message>
         <message>
+            <source>{path} is no folder.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{path} is not a key file.</source>
             <translation>{path} ist keine Schlüsseldatei.</translation>
+        </message>
+        <message>
+            <source>{path} is not there.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{percent} % of {scope} is used: {spent} of {limit}</source>
@@ -3870,6 +4410,10 @@
         <message>
             <source>{ref} leaves this machine, and this question may not.</source>
             <translation>{ref} verlässt diesen Rechner, und diese Frage darf das nicht.</translation>
+        </message>
+        <message>
+            <source>{removeprefix} is not on this machine, or is no such model.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{rpartition}, no. {number}</source>
@@ -3888,6 +4432,10 @@
             <translation>{size} KB</translation>
         </message>
         <message>
+            <source>{size} TB</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{size} bytes</source>
             <translation>{size} Bytes</translation>
         </message>
@@ -3902,6 +4450,10 @@
         <message>
             <source>{strip} is no address of a server.</source>
             <translation>{strip} ist keine Adresse eines Servers.</translation>
+        </message>
+        <message>
+            <source>{what} with {start_of_id}.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{where} cannot be read or written ({error}).</source>

@@ -113,7 +113,7 @@ class Archive:
 
 def media_type_of(file: OpenFile) -> str:
     """Which kind of document this zip is. Raises DocumentRefused where it is none."""
-    archive = Archive(file, "a zip file")
+    archive = Archive(file, media_types.WORDS["zip"])
     if archive.holds("mimetype"):
         declared = archive.content("mimetype", 200).decode("ascii", "replace").strip()
         if declared in (media_types.EPUB, media_types.ODT):
@@ -121,7 +121,7 @@ def media_type_of(file: OpenFile) -> str:
         if declared.startswith("application/vnd.oasis.opendocument.text"):
             return media_types.ODT
         if declared.startswith("application/vnd.oasis.opendocument"):
-            raise refusals.unreadable_kind(file.name, "an OpenDocument file other than a text")
+            raise refusals.unreadable_kind(file.name, media_types.WORDS["opendocument"])
     if archive.holds("META-INF/container.xml"):
         return media_types.EPUB
     if archive.holds("[Content_Types].xml") or archive.holds("_rels/.rels"):
@@ -133,5 +133,5 @@ def _office(archive: Archive) -> str:
     main = archive.main_part()
     media_type = OFFICE.get(main.split("/", 1)[0])
     if media_type is None or not main.endswith(".xml"):
-        raise refusals.unreadable_kind(archive.name, "an Office file of another kind")
+        raise refusals.unreadable_kind(archive.name, media_types.WORDS["office"])
     return media_type

@@ -17,6 +17,7 @@ from soulfra_desktop.adapters.reading.media_types import (
     PPTX,
     RTF,
     TEXT,
+    WORDS,
     XLSX,
     ZIP,
 )
@@ -35,31 +36,31 @@ class Kind:
     suffixes: tuple[str, ...]
 
 
-def _kind(media_type: str, words: str, largest: int, *suffixes: str) -> Kind:
-    return Kind(media_type, words, largest, suffixes)
+def _kind(media_type: str, largest: int, *suffixes: str) -> Kind:
+    return Kind(media_type, WORDS[media_type], largest, suffixes)
 
 
 KINDS = {
     kind.media_type: kind
     for kind in (
-        _kind(PDF, "a PDF", 1000 * MB, ".pdf"),
-        _kind(DOCX, "a Word document", 500 * MB, ".docx", ".docm", ".dotx", ".dotm"),
-        _kind(PPTX, "a PowerPoint presentation", 1000 * MB, ".pptx", ".pptm", ".ppsx", ".potx"),
-        _kind(XLSX, "an Excel workbook", 200 * MB, ".xlsx", ".xlsm", ".xltx", ".xltm"),
-        _kind(ODT, "an OpenDocument text", 500 * MB, ".odt", ".ott"),
-        _kind(EPUB, "an EPUB book", 500 * MB, ".epub"),
-        _kind(RTF, "a rich text (RTF)", 16 * MB, ".rtf"),
-        _kind(HTML, "a web page", 12 * MB, ".html", ".htm", ".xhtml"),
-        _kind(MARKDOWN, "a Markdown text", 32 * MB, ".md", ".markdown", ".mdown", ".mkd"),
-        _kind("text/csv", "a table (CSV)", 32 * MB, ".csv", ".tsv"),
-        _kind(CODE, "source code", 8 * MB),
-        _kind(TEXT, "plain text", 32 * MB, ".txt", ".text", ".log"),
-        _kind("image/png", "a picture (PNG)", 50 * MB, ".png"),
-        _kind("image/jpeg", "a picture (JPEG)", 50 * MB, ".jpg", ".jpeg"),
-        _kind("image/gif", "a picture (GIF)", 50 * MB, ".gif"),
-        _kind("image/webp", "a picture (WebP)", 50 * MB, ".webp"),
-        _kind("image/tiff", "a picture (TIFF)", 50 * MB, ".tif", ".tiff"),
-        _kind("image/bmp", "a picture (BMP)", 50 * MB, ".bmp"),
+        _kind(PDF, 1000 * MB, ".pdf"),
+        _kind(DOCX, 500 * MB, ".docx", ".docm", ".dotx", ".dotm"),
+        _kind(PPTX, 1000 * MB, ".pptx", ".pptm", ".ppsx", ".potx"),
+        _kind(XLSX, 200 * MB, ".xlsx", ".xlsm", ".xltx", ".xltm"),
+        _kind(ODT, 500 * MB, ".odt", ".ott"),
+        _kind(EPUB, 500 * MB, ".epub"),
+        _kind(RTF, 16 * MB, ".rtf"),
+        _kind(HTML, 12 * MB, ".html", ".htm", ".xhtml"),
+        _kind(MARKDOWN, 32 * MB, ".md", ".markdown", ".mdown", ".mkd"),
+        _kind("text/csv", 32 * MB, ".csv", ".tsv"),
+        _kind(CODE, 8 * MB),
+        _kind(TEXT, 32 * MB, ".txt", ".text", ".log"),
+        _kind("image/png", 50 * MB, ".png"),
+        _kind("image/jpeg", 50 * MB, ".jpg", ".jpeg"),
+        _kind("image/gif", 50 * MB, ".gif"),
+        _kind("image/webp", 50 * MB, ".webp"),
+        _kind("image/tiff", 50 * MB, ".tif", ".tiff"),
+        _kind("image/bmp", 50 * MB, ".bmp"),
     )
 }
 TEXTS = frozenset({TEXT, MARKDOWN, "text/csv", CODE})
@@ -151,9 +152,9 @@ def _told(file: OpenFile) -> Exception:
         found = puremagic.from_string(file.head[:4096], mime=True)
     except (puremagic.PureError, ValueError):
         return refusals.not_text(file.name)
-    for start, words in (("video/", "a film"), ("audio/", "a sound"), ("font/", "a font"), ("image/", "a picture")):
-        if found.startswith(start):
-            return refusals.unreadable_kind(file.name, words)
+    words = WORDS.get(found.partition("/")[0])
+    if words:
+        return refusals.unreadable_kind(file.name, words)
     return refusals.not_text(file.name)
 
 

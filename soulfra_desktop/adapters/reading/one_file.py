@@ -28,7 +28,7 @@ from soulfra_desktop.adapters.reading import (
     word,
 )
 from soulfra_desktop.adapters.reading.kinds import KINDS, TEXTS, Kind, kind_of, named_as
-from soulfra_desktop.adapters.reading.media_types import CODE, DOCX, EPUB, HTML, ODT, PDF, PPTX, RTF, XLSX
+from soulfra_desktop.adapters.reading.media_types import CODE, DOCX, EPUB, HTML, ODT, PDF, PPTX, RTF, WORDS, XLSX
 from soulfra_desktop.adapters.reading.opening import OpenFile, opened
 from soulfra_desktop.adapters.reading.writing import Writing
 from soulfra_desktop.domain.errors import DocumentRefused
@@ -73,7 +73,7 @@ def warm() -> None:
 
 def read(path: str) -> ReadDocument:
     """Raises DocumentRefused."""
-    with opened(path) as file, _whatever_happens(file.name, "a document"):
+    with opened(path) as file, _whatever_happens(file.name, WORDS["document"]):
         kind = kind_of(file)
         if kind.media_type in PICTURES:
             limits.loosen()

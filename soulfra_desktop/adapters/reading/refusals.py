@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 
+from soulfra_desktop.domain.attachment import size_words
 from soulfra_desktop.domain.errors import DocumentRefused
 
 LONGEST_NAME = 80
@@ -18,14 +19,6 @@ def name_of(path: str | os.PathLike[str]) -> str:
     """A file's name as it may stand in a sentence: no line ends, nothing written backwards, not endless."""
     name = NOT_SHOWN.sub("\ufffd", os.path.basename(os.fspath(path).rstrip("/\\")) or os.fspath(path))
     return name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 12]}…{name[-11:]}"
-
-
-def size_words(size: float) -> str:
-    for unit in ("bytes", "kB", "MB", "GB"):
-        if size < 1000:
-            return f"{size:.0f} {unit}"
-        size /= 1000
-    return f"{size:.0f} TB"
 
 
 def missing(name: str) -> DocumentRefused:
