@@ -215,7 +215,10 @@ class LogMachine(RuleBasedStateMachine):
             start = data.draw(st.integers(0, device.peer.next_idx - 1))
             batch = device.made[start : min(start + count, device.peer.next_idx)]
             answer = self.send(device, batch, start)
-            assert answer.status_code == 200
+            if start < self.run(self.floor_of(device)):  # put together since, perhaps: then nobody can tell
+                assert answer.status_code == 200 or slug(answer) == "overlap"
+            else:
+                assert answer.status_code == 200
             assert answer.json()["next_idx"] >= device.peer.next_idx
 
     @rule(data=st.data())
@@ -228,9 +231,12 @@ class LogMachine(RuleBasedStateMachine):
     def push_as_one_that_was_set_back(self, data: st.DataObject) -> None:
         """An older copy of the device counts anew: it is refused, so that nothing of it is lost in silence."""
         device = self.one(data)
-        if device.peer.next_idx > self.run(self.floor_of(device)):
+        if device.peer.next_idx:
+            may_be_gone = device.peer.next_idx <= self.run(self.floor_of(device))
             answer = self.send(device, [Waiting(os.urandom(16), "other")], device.peer.next_idx - 1)
-            assert (answer.status_code, slug(answer)) == (409, "counter-reused")
+            expected = ("counter-reused", "overlap") if may_be_gone else ("counter-reused",)
+            assert answer.status_code == 409
+            assert slug(answer) in expected
 
     @rule(data=st.data(), limit=st.sampled_from([1, 600, 1 << 20]))
     def pull(self, data: st.DataObject, limit: int) -> None:

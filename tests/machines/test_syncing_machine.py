@@ -381,6 +381,37 @@ class TestSyncing(Syncing.TestCase):
     settings = settings(max_examples=5, stateful_step_count=16, deadline=None, suppress_health_check=RELAXED)
 
 
+def test_a_change_after_a_lost_answer_is_not_taken_for_the_one_before_it():
+    """The log was put together meanwhile, so that the server could no longer compare. Found by the machine at length."""
+    story = Syncing()
+    story.sets(who=0, dial=36)
+    story.is_wiped(who=2)
+    story.loses_the_answer_to_a_push(who=0)
+    story.puts_everything_together(who=2)
+    story.is_switched_off_and_on(who=0)
+    story.sets(who=0, dial=0)
+    story.teardown()
+
+
+def test_a_change_of_a_machine_put_back_from_a_backup_is_not_taken_for_one_that_is_compacted():
+    story = Syncing()
+    story.syncs(who=0)
+    story.is_backed_up(who=0)
+    story.sets(who=0, dial=1)
+    story.syncs(who=0)
+    story.puts_everything_together(who=2)
+    story.is_put_back_from_a_backup(FirstOf())
+    story.sets(who=0, dial=2)
+    story.teardown()
+
+
+class FirstOf:
+    """Draws the first."""
+
+    def draw(self, strategy: Any) -> int:
+        return 0
+
+
 @pytest.mark.chaos
 @pytest.mark.timeout(7200)
 class TestSyncingAtLength(Syncing.TestCase):

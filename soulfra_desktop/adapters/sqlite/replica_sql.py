@@ -25,12 +25,15 @@ TICK = "UPDATE replica SET clock = max(clock + 1, CAST((julianday('now') - 24588
 CALL_IS_SETTLED = "new.outcome != 'reserved'"
 
 MOVED_ON = "UPDATE replica SET seq = ?1, chain = ?2, heard = ?3 WHERE seq < ?1 OR seq = 0"
+NUMBERED_ON = "UPDATE replica SET next_idx = max(next_idx, coalesce((SELECT json_extract(?, '$.' || device)), 0))"
 
 
 def move_on(db: sqlite_utils.Database, position: Position) -> None:
-    """So far the log was taken in; it never goes back, but to the beginning."""
+    """So far the log was taken in; it never goes back, but to the beginning. Numbers under which the log has changes of this
+    device are not given again: their answer may have been lost, and the batch that had them with it."""
     heard = json.dumps(sorted(position.heard.items()))
     db.conn.execute(MOVED_ON, [position.seq, position.chain, heard])
+    db.conn.execute(NUMBERED_ON, [json.dumps(position.heard)])
 
 
 def changed(columns: tuple[str, ...]) -> str:

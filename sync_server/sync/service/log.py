@@ -149,16 +149,18 @@ class LogService:
         under these numbers."""
         account_id, device_no = caller.account_id, caller.device_no
 
-        def compare(connection: Connection) -> tuple[LogState, int, bool]:
-            frames, first_seq, are_same = sync.unpack_frames(batch), 0, True
+        def compare(connection: Connection) -> tuple[LogState, int, int, bool]:
+            frames, first_seq, compared, are_same = sync.unpack_frames(batch), 0, 0, True
             state = state_of(connection, caller)
             stored = log.pushed(connection, account_id, device_no, first_idx, count, sync.MAX_PUSH_COUNT)
             for seq, idx, other in stored:
-                are_same = are_same and _are_same(frames, first_idx, sync.unpack_frames(other), idx)
+                known = sync.unpack_frames(other)
+                are_same = are_same and _are_same(frames, first_idx, known, idx)
+                compared += min(first_idx + count, idx + len(known)) - max(first_idx, idx)
                 first_seq = seq + first_idx - idx if idx <= first_idx else first_seq
-            return state, first_seq, are_same
+            return state, first_seq, compared, are_same
 
-        state, first_seq, are_same = await self._database.look(compare)
+        state, first_seq, compared, are_same = await self._database.look(compare)
         if first_idx > state.next_idx:
             raise _conflict(errors.GAP, "Changes before these have not arrived.", state.next_idx)
         if not are_same:
@@ -167,6 +169,8 @@ class LogService:
             )
         if first_idx + count > state.next_idx:
             raise _conflict(errors.OVERLAP, "Some of these changes are stored already.", state.next_idx)
+        if compared < count:  # whether they are the same cannot be told, so nobody is told that they are
+            raise _conflict(errors.OVERLAP, "These changes were put together since: look there.", state.next_idx)
         return Pushed(**asdict(_head_of(state, caller)), first_seq=first_seq, next_idx=state.next_idx)
 
     async def pull(self, caller: Caller, since: int, limit: int) -> Pull:
