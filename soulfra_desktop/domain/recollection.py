@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from soulfra_desktop.domain.fact import Fact
 from soulfra_desktop.domain.knowledge import Scope
-from soulfra_desktop.domain.remembering import subject_of
 from soulfra_desktop.domain.wording import content_words
 
 ENOUGH = 0.6
@@ -41,6 +40,8 @@ def chain_of(fact: Fact, facts: Sequence[Fact]) -> list[Fact]:
 
 def named_by(words: str, facts: Sequence[Fact]) -> list[Fact]:
     """The facts that these words mean: those of the same subject and sense, else those that have most of the words."""
+    from soulfra_desktop.domain.remembering import subject_of  # its patterns are made only where something is forgotten
+
     asked = content_words(words)
     if not asked:
         return []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from datetime import date
 
 from soulfra_desktop.domain.chat import Conversation, Message, branch, siblings
 from soulfra_desktop.domain.errors import NotFound
@@ -38,6 +39,13 @@ class Learnt:
         return replace(self, confirmed=()) != Learnt()
 
 
+Hear = Callable[[str, date], Awaitable[Heard]]
+
+
+async def _heard_here(text: str, day: date) -> Heard:
+    return heard(text, day)
+
+
 class Noticing:
     """Takes facts from messages. `in_force` says how private a chat is."""
 
@@ -48,7 +56,10 @@ class Noticing:
         in_force: Callable[[Conversation], Awaitable[InForce]],
         clock: Clock,
         new_id: Callable[[], str],
+        hear: Hear | None = None,
     ) -> None:
+        """`hear` looks at a text beside the loop's thread."""
+        self._hear = hear or _heard_here
         self._memory = memory
         self._conversations = conversations
         self._in_force = in_force
@@ -61,7 +72,7 @@ class Noticing:
         """Take what the message states, forget what it asks to be forgotten."""
         if message.role != "user" or not self._memory.takes_from(conversation):
             return Learnt()
-        said = heard(message.text, message.created_at.astimezone().date())
+        said = await self._hear(message.text, message.created_at.astimezone().date())
         edited = await self._of_former_versions(message)
         if not said and not edited:
             return Learnt()
