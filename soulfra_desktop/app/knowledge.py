@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, Callable, Collection, Generator, Sequence
+from collections.abc import AsyncGenerator, Callable, Collection, Generator
 from contextlib import asynccontextmanager, contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from soulfra_desktop.services.forgetting import ForgettingService
     from soulfra_desktop.services.indexing import IndexingService
     from soulfra_desktop.services.knowledge_ports import DocumentReader
+    from soulfra_desktop.services.memory import MemoryService
     from soulfra_desktop.services.nearest import FasterIndex
     from soulfra_desktop.services.ports import Clock
     from soulfra_desktop.services.recall import RecallService
@@ -86,9 +87,12 @@ class KnowledgeParts:
     def embedding(self) -> EmbeddingService:
         from soulfra_desktop.adapters.embedding.catalogue import LocalModels
         from soulfra_desktop.services.embedding import EmbeddingService
+        from soulfra_desktop.services.embedding_choice import SettingChoice
 
-        models = LocalModels(self.resources)
-        return EmbeddingService(models, self.store.passages, Unchosen(), self._index, self.clock, self._tasks.spawn)
+        return EmbeddingService(
+            LocalModels(self.resources), self.store.passages, self.store.documents, SettingChoice(self.settings),
+            self._index, self.clock, self._tasks.spawn,
+        )  # fmt: skip
 
     @cached_property
     def recall(self) -> RecallService:
@@ -106,6 +110,14 @@ class KnowledgeParts:
             SqliteForgetting(self.store.database), self.store.documents, self.store.facts, lambda: self.embedding,
             lambda: self.indexing, HomeBackups(self.home),
         )  # fmt: skip
+
+    @cached_property
+    def memory(self) -> MemoryService:
+        from soulfra_desktop.services.memory import MemoryService
+
+        service = MemoryService(self.store.facts, self.store.conversations, self.settings, self.clock, self.new_id)
+        service.erase = lambda ids: self.forgetting.forget("fact", ids)
+        return service
 
     async def run(self) -> None:
         """Until it is cancelled: documents are read, and what is stored gets its vectors, in one process of several."""
@@ -156,10 +168,11 @@ class KnowledgeParts:
             await self.embedding.aclose()
 
     def _index(self) -> FasterIndex:
+        from soulfra_desktop.adapters.vectors.chroma import ChromaIndex
         from soulfra_desktop.adapters.vectors.exact import ExactIndex
         from soulfra_desktop.services.nearest import FasterIndex
 
-        return FasterIndex(ExactIndex(), None, self.clock.monotonic)
+        return FasterIndex(ExactIndex(), ChromaIndex, self.clock.monotonic)
 
     async def _forget_documents(self, document_ids: Collection[str]) -> None:
         await self.forgetting.forget("document", document_ids)
@@ -175,16 +188,6 @@ def plainly() -> Generator[None]:
         while isinstance(first, BaseExceptionGroup):
             first = first.exceptions[0]
         raise first from None
-
-
-class Unchosen:
-    """Fulfils Choice for as long as Soulfra runs."""
-
-    def __init__(self) -> None:
-        self.names: Sequence[str] = ()
-
-    async def keep(self, names: Sequence[str]) -> None:
-        self.names = names
 
 
 def plug_in(everyday: Everyday) -> None:

@@ -3,26 +3,25 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
 from soulfra_desktop.domain.errors import EmbedderFailed
-from soulfra_desktop.domain.pace import Pace
+from soulfra_desktop.services.embedding_choice import Choice, Foreign, foreign
+from soulfra_desktop.services.filling import VectorFilling
 
 if TYPE_CHECKING:
-    from soulfra_desktop.domain.knowledge import EmbeddingModel, Vector
-    from soulfra_desktop.services.knowledge_ports import Embedder, PassageStore
+    from soulfra_desktop.domain.knowledge import EmbeddingModel
+    from soulfra_desktop.services.knowledge_ports import DocumentStore, Embedder, PassageStore
     from soulfra_desktop.services.nearest import FasterIndex
     from soulfra_desktop.services.ports import Clock, Spawn
 
-PIECE = 64
-"""Passages between two looks at the store: the newest go first."""
 AGAIN_SECONDS = 30.0
 """Until a model that failed is asked again."""
 LOOK_SECONDS = 20.0
-"""Between two looks at the store while nobody says that something new is there: messages say nothing."""
+"""Between two looks at the store while nobody says that something new is there."""
 
 
 class EmbeddingModels(Protocol):
@@ -44,16 +43,6 @@ class EmbeddingModels(Protocol):
     async def aclose(self) -> None: ...
 
 
-class Choice(Protocol):
-    """What is kept of the choice between two starts: the chosen model's name, and behind it the former one's while that is
-    still asked. Empty: nothing was chosen."""
-
-    @property
-    def names(self) -> Sequence[str]: ...
-
-    async def keep(self, names: Sequence[str]) -> None: ...
-
-
 @dataclass(slots=True)
 class Space:
     """A model and the index of its vectors."""
@@ -67,28 +56,31 @@ class EmbeddingService:
     """Fulfils what recall calls Meaning. `run` does all the work; everything else is told at once."""
 
     def __init__(
-        self, models: EmbeddingModels, store: PassageStore, choice: Choice, make_index: Callable[[], FasterIndex],
-        clock: Clock, spawn: Spawn,
+        self, models: EmbeddingModels, store: PassageStore, documents: DocumentStore, choice: Choice,
+        make_index: Callable[[], FasterIndex], clock: Clock, spawn: Spawn,
     ) -> None:  # fmt: skip
         self._models = models
         self._store = store
+        self._documents = documents
         self._choice = choice
         self._make_index = make_index
         self._clock = clock
         self._spawn = spawn
         self._space = self._made(models.default)
         self._coming: tuple[EmbeddingModel, Embedder] | None = None
+        self._filling = VectorFilling(store, clock)
         self._woken = asyncio.Event()
         self._running = asyncio.Event()
         self._running.set()
-        self._refused: dict[str, set[int]] = {}
-        """By model, passages that it does not take: each was tried alone."""
-        self._pace = Pace()
         self._changing = asyncio.Lock()
+        self._not_here = ""
+        """The name that was wished for last and cannot be used."""
         self.counts = (0, 0)
         """How many passages there are, and of how many the chosen model's vectors are there, as last seen."""
         self.problem = ""
-        """Why nothing is embedded at this moment."""
+        """Why nothing is embedded at this moment, or not by the model that was chosen."""
+        self.notice: Foreign | None = None
+        """What the person should know of the languages of their documents."""
         self.on_change: list[Callable[[], None]] = []
 
     @property
@@ -112,13 +104,13 @@ class EmbeddingService:
     @property
     def a_second(self) -> float:
         """Passages embedded lately; 0 while it cannot be told."""
-        return self._pace.a_second(self._clock.monotonic())
+        return self._filling.a_second
 
     async def models(self) -> list[EmbeddingModel]:
         return await self._models.available()
 
     def wake(self) -> None:
-        """Something was stored."""
+        """Something was stored, or another model is wished for."""
         self._woken.set()
 
     def pause(self) -> None:
@@ -129,20 +121,15 @@ class EmbeddingService:
         self._running.set()
 
     async def choose(self, name: str) -> None:
-        """From now on this model; until it has seen everything, the former one answers. Raises EmbedderFailed."""
-        model = await self._models.named(name)
-        async with self._changing:
-            await self._give_up_coming()
-            if model.name == self.model.name:
-                await self._choice.keep([name])
-            else:
-                self._coming = model, self._models.embedder(model)
-                await self._choice.keep([name, self.model.name])
-        self._told()
+        """From now on this model; until it has seen everything, the former one answers. An empty name leaves it to the
+        documents' language. Raises EmbedderFailed."""
+        model = await self._models.named(name) if name else self.chosen
+        await self._choice.wish_for(name)
+        await self._take(model)
         self.wake()
 
     async def run(self) -> None:
-        """Until it is cancelled."""
+        """Until it is cancelled; it may be started again."""
         await self._begin()
         await self._fill_index(self._space)
         while True:
@@ -150,7 +137,6 @@ class EmbeddingService:
             await self._running.wait()
             try:
                 busy = await self._step()
-                self._said("")
             except EmbedderFailed as failed:
                 self._said(str(failed))
                 await self._clock.sleep(AGAIN_SECONDS)
@@ -160,7 +146,7 @@ class EmbeddingService:
                 with suppress(TimeoutError):
                     async with asyncio.timeout(LOOK_SECONDS):
                         await self._woken.wait()
-                self._pace.begin(self._clock.monotonic())
+                self._filling.begin()
 
     async def aclose(self) -> None:
         await self._space.index.aclose()
@@ -171,23 +157,20 @@ class EmbeddingService:
 
     async def _begin(self) -> None:
         """As it was left: a change of model that was not finished goes on."""
-        names = list(self._choice.names) or [self._models.default.name]
-        usable = []
-        for name in names:
-            try:
+        usable: list[EmbeddingModel] = []
+        for name in self._choice.names:
+            with suppress(EmbedderFailed):
                 usable.append(await self._models.named(name))
-            except EmbedderFailed as failed:
-                self._said(str(failed))
-        if not usable:
-            return
-        if usable[-1].name != self.model.name:
+        if usable and usable[-1].name != self.model.name:
             await self._space.embedder.aclose()
             self._space = self._made(usable[-1])
-        if len(usable) > 1:
+        if len(usable) > 1 and self._coming is None:
             self._coming = usable[0], self._models.embedder(usable[0])
 
     async def _fill_index(self, space: Space) -> None:
-        """All that the store has; what is removed meanwhile stays out."""
+        """All that the store has, and nothing else; what is removed meanwhile stays out."""
+        space.index.is_ready = False
+        await space.index.clear()
         space.index.removed.clear()
         async for piece in self._store.vectors(space.model.name):
             left = [(number, vector) for number, vector in piece if number not in space.index.removed]
@@ -195,55 +178,65 @@ class EmbeddingService:
         space.index.is_ready = True
 
     async def _step(self) -> bool:
-        """A little of what is to be done, in this order: words of new messages, vectors of what is new, and of what is old
-        for another model."""
-        if await self._store.index_more():
-            return True
+        """Embed some; what is new is made findable before what is old is embedded anew."""
+        await self._follow()
         space = self._space
-        if await self._fill(space.model, space.embedder, space.index):
-            return True
-        coming = self._coming
-        if coming is None:
+        if await self._filling.fill(space.model, space.embedder, space.index):
             await self._count(space.model)
-            return False
-        if await self._fill(*coming, None):
-            return True
-        await self._change()
+        elif self._coming is None:
+            await self._count(space.model)
+            self._said(self._not_here)
+            return await self._look_at_languages()
+        elif await self._filling.fill(*(coming := self._coming), None):
+            if self._coming is coming:
+                await self._count(coming[0])
+            elif coming[0].name != self.model.name:  # given up meanwhile: what came after that goes too
+                await self._store.forget_vectors(coming[0].name)
+        else:
+            await self._change()
+        self._said(self._not_here)
         return True
 
-    async def _fill(self, model: EmbeddingModel, embedder: Embedder, index: FasterIndex | None) -> bool:
-        """Some passages that the model has not seen yet; whether there were any."""
-        refused = self._refused.setdefault(model.name, set())
-        self.index.removed.clear()
-        asked = await self._store.without_vector(model.name, PIECE + len(refused))
-        asked = [one for one in asked if one[0] not in refused][:PIECE]
-        if not asked:
-            return False
-        made = await self._embedded(embedder, asked, refused)
-        await self._store.put_vectors(model.name, made)
-        if index is not None:
-            left = [(number, vector) for number, vector in made if number not in index.removed]
-            await index.add([number for number, _ in left], [vector for _, vector in left])
-        self._pace.step(self._clock.monotonic(), len(made))
-        await self._count(model)
-        return True
-
-    async def _embedded(
-        self, embedder: Embedder, asked: Sequence[tuple[int, str]], refused: set[int]
-    ) -> list[tuple[int, Vector]]:
-        """A passage that a model does not take holds up no other. Raises EmbedderFailed where it takes none."""
+    async def _follow(self) -> None:
+        """The person may have wished for another model in the settings, here or with a command."""
+        wish = self._choice.wish
+        if not wish or wish == self.chosen.name:
+            self._not_here = ""
+            return
         try:
-            vectors = await embedder.embed([text for _, text in asked], "passage")
-            return [(number, vector) for (number, _), vector in zip(asked, vectors, strict=True)]
-        except EmbedderFailed:
-            await embedder.embed(["."], "passage")
-        made: list[tuple[int, Vector]] = []
-        for number, text in asked:
-            try:
-                made += [(number, vector) for vector in await embedder.embed([text], "passage")]
-            except EmbedderFailed:
-                refused.add(number)
-        return made
+            await self._take(await self._models.named(wish))
+            self._not_here = ""
+        except EmbedderFailed as failed:
+            self._not_here = str(failed)
+
+    async def _look_at_languages(self) -> bool:
+        """Whether another model was taken because of them: never where the person has chosen one, and never unsaid."""
+        found = foreign(await self._documents.documents(), self.model, await self._models.available())
+        if found is None:
+            if self.notice is not None and not self.notice.changed:
+                self._noticed(None)
+            return False
+        if found.better is None or self._choice.wish:
+            self._noticed(found)
+            return False
+        await self._take(found.better)
+        self._noticed(replace(found, changed=True))
+        return True
+
+    async def _take(self, model: EmbeddingModel) -> None:
+        async with self._changing:
+            if model.name == self.chosen.name:
+                return
+            if self._coming is not None:  # another was chosen before this one had seen everything
+                (former, embedder), self._coming = self._coming, None
+                await embedder.aclose()
+                await self._store.forget_vectors(former.name)
+            if model.name == self.model.name:
+                await self._choice.keep([model.name])
+            else:
+                self._coming = model, self._models.embedder(model)
+                await self._choice.keep([model.name, self.model.name])
+        self._told()
 
     async def _change(self) -> None:
         """The new model has seen everything: from here on it answers, and the former one's vectors go."""
@@ -264,14 +257,6 @@ class EmbeddingService:
         await former.index.aclose()
         self._told()
 
-    async def _give_up_coming(self) -> None:
-        """Another was chosen before this one had seen everything."""
-        if self._coming is None:
-            return
-        (model, embedder), self._coming = self._coming, None
-        await embedder.aclose()
-        await self._store.forget_vectors(model.name)
-
     async def _count(self, model: EmbeddingModel) -> None:
         counts = await self._store.counts(model.name)
         if counts != self.counts:
@@ -281,6 +266,11 @@ class EmbeddingService:
     def _said(self, problem: str) -> None:
         if problem != self.problem:
             self.problem = problem
+            self._told()
+
+    def _noticed(self, notice: Foreign | None) -> None:
+        if notice != self.notice:
+            self.notice = notice
             self._told()
 
     def _told(self) -> None:

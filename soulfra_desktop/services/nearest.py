@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from soulfra_desktop.services.knowledge_ports import Near
 
 FEWEST = 20_000
-"""Vectors below which looking at each takes less than a thousandth of a second's hundred: nothing can be won."""
+"""Vectors below which looking at each of them takes some milliseconds: nothing can be won."""
 PIECE = 1_000
 QUESTIONS = 24
 LIMIT = 100
@@ -27,7 +27,11 @@ class WholeIndex(VectorIndex, Protocol):
 
     def __len__(self) -> int: ...
 
-    async def held(self, start: int, limit: int) -> list[tuple[int, Vector]]: ...
+    async def ids(self) -> list[int]: ...
+
+    async def vectors_of(self, ids: Sequence[int]) -> list[tuple[int, Vector]]:
+        """Ids that it does not hold are passed over."""
+        ...
 
 
 class FasterIndex:
@@ -35,14 +39,15 @@ class FasterIndex:
     what was removed is never named again, however long the other takes to forget it."""
 
     def __init__(
-        self, exact: WholeIndex, approximate: Callable[[], VectorIndex] | None, monotonic: Callable[[], float]
-    ) -> None:
+        self, exact: WholeIndex, approximate: Callable[[], VectorIndex] | None, monotonic: Callable[[], float],
+        fewest: int = FEWEST,
+    ) -> None:  # fmt: skip
         self._exact = exact
         self._make = approximate
         self._monotonic = monotonic
         self._fast: VectorIndex | None = None
         self._building: VectorIndex | None = None
-        self._next_try = FEWEST
+        self._next_try = fewest
         self.is_ready = False
         """Set by who fills it from the store."""
         self.removed: set[int] = set()
@@ -85,19 +90,19 @@ class FasterIndex:
 
     async def consider(self) -> None:
         """Build the approximate one beside where it may win, measure both on what is here, and keep it if it does."""
-        if self._make is None or self._building is not None or len(self) < self._next_try:
+        if self._make is None or self._fast or self._building or len(self) < self._next_try:
             return
         self._next_try = 2 * len(self)
-        if self._fast is not None:
-            return
         self._building = other = self._make()
         try:
-            start = 0
-            while self._building is other and (piece := await self._exact.held(start, PIECE)):
+            ids = await self._exact.ids()  # what is added from here on, it is told as well
+            for start in range(0, len(ids), PIECE):
+                piece = await self._exact.vectors_of(ids[start : start + PIECE])
                 await other.add([number for number, _ in piece], [vector for _, vector in piece])
-                start += len(piece)
-            if self._building is other and await self._wins(other):
-                self._fast = other
+                if self._building is not other:
+                    return
+            if await self._wins(other, ids[:: max(len(ids) // QUESTIONS, 1)]):
+                self._fast, self._building = self._building, None
         except EmbedderFailed:
             self._fast = None
         finally:
@@ -126,20 +131,16 @@ class FasterIndex:
             self._building = None
         await other.aclose()
 
-    async def _wins(self, other: VectorIndex) -> bool:
+    async def _wins(self, other: VectorIndex, ids: Sequence[int]) -> bool:
         """On the person's own vectors, in turn, so that what else the machine does meets both alike."""
-        step = max(len(self) // QUESTIONS, 1)
         ours, theirs, alike = list[float](), list[float](), list[float]()
-        for start in range(0, len(self), step):
-            held = await self._exact.held(start, 1)
-            if not held:
-                break
+        for _, vector in await self._exact.vectors_of(ids):
             began = self._monotonic()
-            exact = {one.passage_id for one in await self._exact.nearest(held[0][1], LIMIT)}
+            exact = {one.passage_id for one in await self._exact.nearest(vector, LIMIT)}
             between = self._monotonic()
-            found = [one.passage_id for one in await other.nearest(held[0][1], LIMIT)]
-            await self._exact.nearest(held[0][1], LIMIT, found)
+            found = [one.passage_id for one in await other.nearest(vector, LIMIT)]
+            await self._exact.nearest(vector, LIMIT, found)
             ours.append(between - began)
             theirs.append(self._monotonic() - between)
             alike.append(len(exact.intersection(found)) / max(len(exact), 1))
-        return statistics.median(theirs) < statistics.median(ours) and statistics.mean(alike) >= ALIKE
+        return bool(ours) and statistics.median(theirs) < statistics.median(ours) and statistics.mean(alike) >= ALIKE

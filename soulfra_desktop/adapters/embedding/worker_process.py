@@ -21,6 +21,8 @@ import threading
 from importlib import import_module
 from typing import Any, BinaryIO, Protocol
 
+from soulfra_desktop.adapters.alone import settle
+
 CANNOT_LOAD, CANNOT_EMBED = "cannot load", "cannot embed"
 LOADERS = {
     "minilm": "soulfra_desktop.adapters.embedding.onnx_model",
@@ -28,15 +30,6 @@ LOADERS = {
     "st": "soulfra_desktop.adapters.embedding.st_model",
 }
 """By kind, the module whose `load(model)` gives a model: each brings its own library, and none is loaded unasked."""
-ALONE = {
-    "ORT_DISABLE_TELEMETRY": "1",  # since 1.29 its builds write an identifier to the home folder and report to their maker
-    "ORT_TELEMETRY_DISABLED": "1",  # as it was called before
-    "HF_HUB_OFFLINE": "1",
-    "TRANSFORMERS_OFFLINE": "1",
-    "DO_NOT_TRACK": "1",
-    "OMP_WAIT_POLICY": "PASSIVE",
-}
-"""Environment that the libraries read when they are loaded: no connection, no file, and no processor burnt by waiting."""
 NICENESS = 5
 """The window goes before the vectors."""
 
@@ -107,11 +100,7 @@ def answer(asked: dict[str, Any], models: Models, answers: Answers) -> None:
 
 def main() -> None:
     """Serve until standard input ends."""
-    source, target = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, 1)  # what native code prints is not ours
-    os.dup2(nowhere, 2)
-    _settle()
+    source, target = settle(NICENESS)
     models, answers = Models(), Answers(target)
     lines: dict[str, queue.SimpleQueue[dict[str, Any]]] = {
         "passage": queue.SimpleQueue(),
@@ -132,18 +121,6 @@ def main() -> None:
         asked = json.loads(text)
         lines["question" if asked.get("role") == "question" else "passage"].put(asked)
     os._exit(0)  # the parent is gone: nobody waits for what is being made
-
-
-def _settle() -> None:
-    """Quietly, alone, and after the window."""
-    os.environ.update(ALONE)
-    with contextlib.suppress(ImportError):
-        import signal
-
-        signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's
-    if hasattr(os, "nice"):
-        with contextlib.suppress(OSError):
-            os.nice(NICENESS)
 
 
 def _give_back() -> None:

@@ -45,9 +45,13 @@ class ExactIndex:
     async def nearest(self, vector: Vector, limit: int, among: Collection[int] | None = None) -> list[Near]:
         return await asyncio.to_thread(self._locked, self._nearest, vector, limit, among)
 
-    async def held(self, start: int, limit: int) -> list[tuple[int, Vector]]:
-        """Some of what it holds, by place: for an index that is filled from this one."""
-        return await asyncio.to_thread(self._locked, self._held, start, limit)
+    async def ids(self) -> list[int]:
+        """All that it holds, for an index that is filled from this one."""
+        return await asyncio.to_thread(self._locked, lambda: list(self._ids))
+
+    async def vectors_of(self, ids: Sequence[int]) -> list[tuple[int, Vector]]:
+        """Ids that it does not hold are passed over."""
+        return await asyncio.to_thread(self._locked, self._vectors_of, ids)
 
     async def aclose(self) -> None:
         await self.clear()
@@ -100,7 +104,8 @@ class ExactIndex:
         if among is None:
             cosines, rows = self._all(asked), None
         else:
-            rows = np.array(sorted({row for number in among if (row := self._rows.get(number)) is not None}), np.int64)
+            rows = np.unique(np.array([self._rows.get(number, -1) for number in among], np.int64))
+            rows = rows[rows >= 0]
             if not len(rows):
                 return []
             few = len(rows) * FEW < len(self._ids)
@@ -134,6 +139,6 @@ class ExactIndex:
         for number, block in enumerate(self._blocks):
             yield block, min(BLOCK_ROWS, len(self._ids) - number * BLOCK_ROWS)
 
-    def _held(self, start: int, limit: int) -> list[tuple[int, Vector]]:
-        rows = range(start, min(start + limit, len(self._ids)))
-        return [(self._ids[row], self._blocks[row // BLOCK_ROWS][row % BLOCK_ROWS].tobytes()) for row in rows]
+    def _vectors_of(self, ids: Sequence[int]) -> list[tuple[int, Vector]]:
+        rows = [(number, row) for number in ids if (row := self._rows.get(number)) is not None]
+        return [(number, self._blocks[row // BLOCK_ROWS][row % BLOCK_ROWS].tobytes()) for number, row in rows]

@@ -26,6 +26,7 @@ DOLLARS = ("", "USD", "$", "US$")
 ELSEWHERE = {
     "allowed_providers": "the Allow switches of the providers",
     "allowed_since": "the same, beside what is allowed",
+    "embedding_in_use": "the change of the model itself",
     "beside": "the chat's own list of models",
     "not_remembered": "the chat's own menu",
     "welcomed": "the first-run screen",
@@ -40,6 +41,7 @@ PLACES: dict[str, Section] = {
     "stall_seconds": "models",
     "starter_threads": "models",
     "gguf_folder": "models",
+    "embedding_model": "models",
     "dial": "money",
     "favourites": "money",
     "hedge_seconds": "money",

@@ -67,8 +67,12 @@ class SomeModels:
 
 
 class Kept:
-    def __init__(self, *names: str) -> None:
-        self.names: Sequence[str] = names
+    def __init__(self) -> None:
+        self.names: Sequence[str] = ()
+        self.wish = ""
+
+    async def wish_for(self, name):
+        self.wish = name
 
     async def keep(self, names):
         self.names = tuple(names)
@@ -91,7 +95,7 @@ class House:
 
         models = SomeModels(self.one, self.two)
         self.service = EmbeddingService(
-            models, self.store.passages, self.choice, index, FrozenClock(), self.tasks.spawn
+            models, self.store.passages, self.store.documents, self.choice, index, FrozenClock(), self.tasks.spawn
         )
         self.running = self.tasks.spawn(self.service.run())
         return self.service
@@ -102,12 +106,13 @@ class House:
         await self.service.aclose()
         self.tasks = TaskSupervisor(self._failed)
 
-    async def read(self, name: str, *texts: str) -> None:
+    async def read(self, name: str, *texts: str, language: str = "") -> None:
         chunks, place = [], 0
         for ordinal, text in enumerate(texts):
             chunks.append(Chunk(ordinal, place, place + len(text), text))
             place += len(text)
-        document = Document(name, name, datetime(2026, 11, 23, tzinfo=UTC))
+        at = datetime(2026, 11, 23, tzinfo=UTC)
+        document = Document(name, name, at, language=language, chunks=len(chunks))
         await self.store.documents.put_text(document, ReadDocument("text/plain", "".join(texts)), chunks)
         self.service.wake()
 
@@ -248,7 +253,12 @@ async def test_who_changes_back_before_the_end_keeps_what_was_there(house):
     house.two.gate.set()
     await house.until_all_are_embedded()
     assert tuple(house.choice.names) == ("one",)
-    assert house.one.seen == ["The cat naps. ", "The bank is closed. "] or len(house.one.seen) == 2
+    assert len(house.one.seen) == 2
+
+    async def forgotten() -> bool:
+        return await house.vectors("two") == 0
+
+    await house.until(forgotten)
 
 
 async def test_a_model_that_is_not_here_is_refused_and_nothing_changes(house):
@@ -278,3 +288,64 @@ async def test_what_is_forgotten_while_its_vector_is_made_is_not_put_into_the_in
     await house.read("more", "The bank is closed. ")
     await house.until_all_are_embedded()
     assert len(house.service.index) == 1
+
+
+class TestLanguages:
+    @pytest.fixture
+    async def house(self, house):
+        await house.end()
+        house.two.model = replace(house.two.model, languages=frozenset())
+        house.start()
+        return house
+
+    async def test_where_most_is_in_another_language_a_model_that_knows_it_is_taken_and_it_is_said(self, house):
+        await house.read("english", "The cat naps. ", language="en")
+        await house.until_all_are_embedded("one")
+        assert house.service.notice is None
+        await house.read("german", "Die Katze. ", "Das Haus. ", language="de")
+        await house.until_all_are_embedded("two")
+        notice = house.service.notice
+        assert notice is not None
+        assert (notice.language, notice.model.name, notice.better.name, notice.changed) == ("de", "one", "two", True)
+
+    async def test_where_the_person_has_chosen_it_is_only_said(self, house):
+        await house.service.choose("one")
+        await house.read("german", "Die Katze. ", "Das Haus. ", language="de")
+        await house.until_all_are_embedded("one")
+
+        async def noticed() -> bool:
+            return house.service.notice is not None
+
+        await house.until(noticed)
+        assert not house.service.notice.changed
+        assert house.service.chosen.name == "one"
+        await house.service.choose("")
+        await house.until_all_are_embedded("two")
+
+    async def test_half_a_language_is_not_most(self, house):
+        await house.read("both", "The cat naps. ", language="en")
+        await house.read("german", "Die Katze. ", language="de")
+        await house.until_all_are_embedded("one")
+        await asyncio.sleep(0.05)
+        assert house.service.notice is None
+        assert house.service.chosen.name == "one"
+
+
+async def test_a_wish_in_the_settings_is_followed_and_one_that_cannot_be_is_told(house):
+    await house.read("pets", "The cat naps. ")
+    await house.until_all_are_embedded()
+    house.choice.wish = "three"
+    house.service.wake()
+
+    async def told() -> bool:
+        return "three is not here" in house.service.problem
+
+    await house.until(told)
+    house.choice.wish = "two"
+    house.service.wake()
+    await house.until_all_are_embedded("two")
+
+    async def well() -> bool:
+        return house.service.problem == ""
+
+    await house.until(well)

@@ -1,0 +1,81 @@
+"""Which embedding model is wished for, by the person or by the language of what they added, and which one it is by now."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from soulfra_desktop.domain.knowledge import Document, EmbeddingModel
+    from soulfra_desktop.services.settings import SettingsService
+
+
+class Choice(Protocol):
+    """What is kept of the choice between two starts."""
+
+    @property
+    def wish(self) -> str:
+        """The name of the model that the person chose; empty where they left it open."""
+        ...
+
+    @property
+    def names(self) -> Sequence[str]:
+        """The model that everything is embedded for, and behind it the former one's name while that still answers."""
+        ...
+
+    async def wish_for(self, name: str) -> None: ...
+
+    async def keep(self, names: Sequence[str]) -> None: ...
+
+
+class SettingChoice:
+    """Fulfils Choice over the settings."""
+
+    def __init__(self, settings: SettingsService) -> None:
+        self._settings = settings
+
+    @property
+    def wish(self) -> str:
+        return self._settings.current.embedding_model.strip()
+
+    @property
+    def names(self) -> Sequence[str]:
+        return self._settings.current.embedding_in_use
+
+    async def wish_for(self, name: str) -> None:
+        await self._settings.change("embedding_model", name)
+
+    async def keep(self, names: Sequence[str]) -> None:
+        await self._settings.change("embedding_in_use", list(names))
+
+
+@dataclass(frozen=True, slots=True)
+class Foreign:
+    """Most of what was added is in languages that the model does not know: a notice, which names the commonest."""
+
+    language: str
+    """ISO 639-1."""
+    model: EmbeddingModel
+    """The one that does not know it, or did not."""
+    better: EmbeddingModel | None = None
+    """One that does, and is here."""
+    changed: bool = False
+    """Whether it is used now: only where the person left the choice open."""
+
+
+def foreign(documents: Iterable[Document], model: EmbeddingModel, there: Iterable[EmbeddingModel]) -> Foreign | None:
+    """Counted in chunks. None where the model knows at least half of it."""
+    if not model.languages:
+        return None
+    chunks: Counter[str] = Counter()
+    for document in documents:
+        if document.language:
+            chunks[document.language] += document.chunks
+    unknown = Counter({language: count for language, count in chunks.items() if language not in model.languages})
+    if 2 * unknown.total() <= chunks.total():
+        return None
+    (language, _), *_ = unknown.most_common(1)
+    better = next((one for one in there if not one.languages or language in one.languages), None)
+    return Foreign(language, model, better)
