@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections import Counter, deque
 from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import TYPE_CHECKING
@@ -26,14 +27,18 @@ class DocumentBook:
         self._by_path: dict[str, str] = {}
         self._line: deque[str] = deque()
         self._meanwhile: dict[str, Document | None] = {}
+        self._loading = asyncio.Lock()
         self._going: set[str] = set()
         self.counts: Counter[str] = Counter()
         self.on_change: Callable[[], None] = lambda: None
 
     async def load(self) -> None:
         """As the store has it now: another process may have written."""
-        self._meanwhile = {}
-        found = await self._store.documents()
+        async with self._loading:
+            self._meanwhile = {}
+            self._loaded(await self._store.documents())
+
+    def _loaded(self, found: list[Document]) -> None:
         kept = {one.id: one for one in reversed(found)}
         for document_id, document in self._meanwhile.items():  # written while the answer came
             kept.pop(document_id, None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
@@ -31,11 +32,19 @@ class TakingIn:
         self._files = files
         self._clock = clock
         self._new_id = new_id
+        self._one = asyncio.Lock()
+        """Two at once would make two documents of one file."""
 
     async def take_in(
         self, files: Sequence[FoundFile], scope: Scope, watched_id: str | None = None, *, asked: bool = False
     ) -> list[Document]:
         """A document for each file. `asked`: the person named them now, so what had failed is tried again."""
+        async with self._one:
+            return await self._taken_in(files, scope, watched_id, asked=asked)
+
+    async def _taken_in(
+        self, files: Sequence[FoundFile], scope: Scope, watched_id: str | None, *, asked: bool
+    ) -> list[Document]:
         strays = await self._strays([file for file in files if self._book.at(str(file.path)) is None])
         documents: list[Document] = []
         changed: list[Document] = []

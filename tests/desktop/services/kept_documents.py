@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import uuid
 from collections.abc import Collection, Sequence
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from itertools import count
 from pathlib import Path
 
 from soulfra_desktop.adapters.person_files import PersonFiles
@@ -180,10 +180,9 @@ class Shelf:
         self.folder = folder
         self.store = store or InMemoryDocuments()
         self.reader, self.changes = PlainReader(), Unhinted()
-        ids = count(len(self.store.rows))
         self.service = IndexingService(
             self.reader, ByLine(), self.store, self.store, PersonFiles(), self.changes, Alone(), QuickClock(),
-            lambda: f"id{next(ids)}", self.forget,
+            lambda: uuid.uuid4().hex, self.forget,
         )  # fmt: skip
 
     async def forget(self, document_ids: Collection[str]) -> None:
