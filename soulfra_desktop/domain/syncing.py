@@ -27,6 +27,8 @@ class SyncState:
     synced_at: datetime | None = None
     problem: str = ""
     advice: str = ""
+    was_set_back: bool = False
+    """The server has less than it acknowledged: it goes on once the person says that a backup was restored."""
 
 
 def backoff(failures: int, chance: float) -> float:

@@ -137,6 +137,9 @@ class PasswordService:
             )
         factor = SecondFactor(proof.totp or None, proof.recovery_code or None) if proof else None
         await way.reset_password(PasswordReset(code, by.sign_in_secret, kdf, keys, lost, factor))
+        account = await self._session.store.account()
+        if account is not None and account.account_id == str(state.account_id):
+            await self._session.end()  # as all are by it: to sign in again no sign-out is needed first
 
     async def offer_totp(self, password: str) -> tuple[TotpOffer, str]:
         """A secret for the authenticator app, and the token with which a code of it is confirmed."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from soulfra_desktop.domain.errors import NotSignedIn, ServerRolledBack
+from soulfra_desktop.domain.errors import NotSignedIn, ServerRolledBack, SoulfraError
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -34,7 +34,11 @@ async def sync_accepting_restored(
         if account is None:
             raise NotSignedIn("No account is signed in on this machine.") from None
         client = await connect(account)
-        await take_restored_keys()
+        try:
+            await take_restored_keys()
+        except SoulfraError as error:
+            await sync.failed(error)
+            raise
         async with store.alone("sync"):
             await replica.restart(await client.next_idx(account.device_no))
     return await sync.run_once()

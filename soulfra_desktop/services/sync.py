@@ -131,7 +131,7 @@ class SyncService:
             async with self._store.alone("sync"):
                 await self._round(kept.account, kept.ring)
         except SoulfraError as error:
-            await self._failed(error)
+            await self.failed(error)
             raise
         return self.state
 
@@ -162,7 +162,7 @@ class SyncService:
         await self._woken(backoff(failures, random.random()))  # noqa: S311 - no secret
 
     async def _round(self, account: Account, ring: KeyRing) -> None:
-        self._show(replace(self.state, phase="syncing", done=0, total=0, problem="", advice=""))
+        self._show(replace(self.state, phase="syncing", done=0, total=0, problem="", advice="", was_set_back=False))
         try:
             state, position = await self._pull_and_push(account, self._sealed_with(account, ring))
         except UnknownKey:  # another device changed them: with the new ones the same works
@@ -283,7 +283,8 @@ class SyncService:
         with suppress(TimeoutError):
             await asyncio.wait_for(self._wake.wait(), seconds)
 
-    async def _failed(self, error: SoulfraError) -> None:
+    async def failed(self, error: SoulfraError) -> None:
+        """Show what kept a round from being done."""
         for_good = isinstance(error, (NotSignedIn, *REFUSED_FOR_GOOD))
         trying = "offline" if isinstance(error, ServerUnreachable) else "failing"
         await self._look("stopped" if for_good else trying, error)
@@ -321,6 +322,7 @@ def _as_seen(phase: Phase, state: ReplicaState, spoilt: int, error: SoulfraError
         synced_at=state.synced_at,
         problem=error.message if error else "",
         advice=error.advice if error else "",
+        was_set_back=isinstance(error, ServerRolledBack),
     )
 
 

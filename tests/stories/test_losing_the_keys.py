@@ -106,6 +106,7 @@ async def test_a_device_that_is_signed_in_keeps_everything(two, server, mails):
     code = await forgets(laptop, server, mails)
     assert (await laptop.parts.passwords.plan_reset(server.url, code)).keeps == "this device"
     await laptop.parts.passwords.reset(server.url, code, NEW)
+    assert await laptop.parts.session.store.refresh_token() is None
     for one in two:
         with pytest.raises(NotSignedIn):
             await one.syncs()

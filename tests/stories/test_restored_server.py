@@ -19,6 +19,7 @@ async def says_that_it_was_restored(one: Machine, node: ServerNode) -> None:
         await one.syncs()
     assert "--accept-restored" in refused.value.advice
     assert one.parts.sync.state.phase == "stopped"
+    assert one.parts.sync.state.was_set_back
     assert (await one.parts.sync_accepting_restored()).phase == "idle"
 
 
@@ -127,6 +128,7 @@ async def test_a_backup_from_before_a_machine_was_revoked_takes_nothing_that_its
                 await (desk.parts.sync_accepting_restored() if consents else desk.syncs())
             assert "sign out" in refused.value.advice.casefold()
             assert desk.parts.sync.state.phase == "stopped"
+            assert not desk.parts.sync.state.was_set_back, "to say so would not help"
             await begins_anew(desk, node)
             async with machine("phone", tmp_path / "phone", MemoryRing()) as phone:
                 await phone.signs_in(node.url)

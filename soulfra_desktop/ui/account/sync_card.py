@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QProgressBar, QPushButton
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout
 
 from soulfra_desktop.ui.account.syncing import SyncingState, SyncPresenter
 from soulfra_desktop.ui.account.words import SyncWords
@@ -31,10 +31,14 @@ class SyncCard(QFrame):
         lengths.keep(self.bar.setFixedHeight, 6)
         self.now = QPushButton(self.tr("Sync now"))
         theme.write_as(self.now, weight=theme.MEDIUM)
+        self.restored = QPushButton(self.tr("It was restored: send again"))
+        self.restored.setToolTip(self.tr("Nothing that is here is lost. Only say so if you know it."))
+        theme.write_as(self.restored, weight=theme.MEDIUM)
         self.anyway = Switch()
         self.anyway.setAccessibleName(self.tr("Sync files on metered connections"))
         self._lay_out()
         self.now.clicked.connect(lambda: presenter.sync_now())
+        self.restored.clicked.connect(lambda: presenter.accept_restored())
         self.anyway.clicked.connect(lambda on: presenter.sync_files_anyway(bool(on)))
         theme.changed.connect(self._paint_icon)
         paint(presenter, self, self.render)
@@ -56,10 +60,14 @@ class SyncCard(QFrame):
         grid.addWidget(self.facts, 1, 1)
         grid.addWidget(self.bar, 2, 1, 1, 2)
         grid.addWidget(self.cause, 3, 1, 1, 2)
-        grid.setRowMinimumHeight(4, theme.S)
-        grid.addWidget(rule, 5, 0, 1, 3)
-        grid.addWidget(anyway, 6, 0, 1, 2)
-        grid.addWidget(self.anyway, 6, 2, Qt.AlignmentFlag.AlignTrailing)
+        asking = QVBoxLayout()
+        lengths.keep(asking.setContentsMargins, 0, theme.S, 0, 0)
+        asking.addWidget(self.restored, 0, Qt.AlignmentFlag.AlignLeading)
+        grid.addLayout(asking, 4, 1, 1, 2)
+        grid.setRowMinimumHeight(5, theme.S)
+        grid.addWidget(rule, 6, 0, 1, 3)
+        grid.addWidget(anyway, 7, 0, 1, 2)
+        grid.addWidget(self.anyway, 7, 2, Qt.AlignmentFlag.AlignTrailing)
 
     def render(self, state: SyncingState) -> None:  # type: ignore[override] - a view's word for painting its state
         self.title.setText(self._words.title(state))
@@ -71,6 +79,7 @@ class SyncCard(QFrame):
         self.cause.setVisible(bool(cause))
         theme.write_as(self.cause, "warn" if state.sync.phase in ("stopped", "failing") else "soft")
         self.cause.style().polish(self.cause)
+        self.restored.setVisible(state.sync.was_set_back)
         counts = state.is_busy and state.sync.total > 0
         self.bar.setVisible(counts)
         if counts:

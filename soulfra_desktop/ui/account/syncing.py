@@ -45,16 +45,22 @@ class SyncPresenter:
     """One for the window: the page paints it, and whatever stays hears of it by `changed`."""
 
     def __init__(self, sync: SyncService, files_anyway: bool, keep: Callable[[bool], object]) -> None:
-        """`keep` stores whether files are synced on a connection that is paid by the amount."""
+        """`keep` stores whether files are synced on a connection that is paid by the amount. The app wires
+        `on_restored`: the person says that a backup was restored on the server."""
         self._sync = sync
         self._keep = keep
         self.state = SyncingState(sync.state, files_anyway=files_anyway)
         self.on_change: Callable[[SyncingState], None] = lambda _state: None
         self.changed: Signal[SyncingState] = Signal()
+        self.on_restored: Callable[[], object] = lambda: None
         sync.on_change = self._told
 
     def sync_now(self) -> None:
         self._sync.wake()
+
+    def accept_restored(self) -> None:
+        """Only a person knows it: a server that hides changes looks the same."""
+        self.on_restored()
 
     def sync_files_anyway(self, on: bool) -> None:
         self._keep(on)

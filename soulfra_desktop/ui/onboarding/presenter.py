@@ -68,6 +68,8 @@ class FirstRunPresenter:
         self.on_start: Callable[[], None] = lambda: None
         self.on_library: Callable[[], object] = lambda: None
         """After `on_start`, where a larger model is wanted."""
+        self.on_account: Callable[[], object] = lambda: None
+        """After `on_start`, where somebody has an account already."""
 
     def look(self) -> None:
         """See again what is there."""
@@ -95,9 +97,9 @@ class FirstRunPresenter:
     def _show_form(self, form: EndpointForm | None) -> None:
         self._show(form=form, adding=form is not None)
 
-    def start(self, *, to_library: bool = False) -> None:
-        """On to the first chat, or to the models that can be fetched."""
-        self._spawn(self._start(to_library))
+    def start(self, *, to_library: bool = False, to_account: bool = False) -> None:
+        """On to the first chat, to the models that can be fetched, or to signing in."""
+        self._spawn(self._start(to_library, to_account))
 
     async def _look(self) -> None:
         entries = await self._catalog.look(fresh=True)
@@ -112,7 +114,7 @@ class FirstRunPresenter:
         self._mark(provider, entering=False, problem=None)
         await self._look()
 
-    async def _start(self, to_library: bool) -> None:
+    async def _start(self, to_library: bool, to_account: bool) -> None:
         try:
             await self._settings.change("welcomed", True)
         except SoulfraError as error:
@@ -121,6 +123,8 @@ class FirstRunPresenter:
         self.on_start()
         if to_library:
             self.on_library()
+        if to_account:
+            self.on_account()
 
     def _mark(self, provider: str, **changes: Any) -> None:
         self._show(

@@ -88,6 +88,21 @@ def test_the_card_shows_progress_a_cause_and_what_files_may(qapp):
     card.deleteLater()
 
 
+def test_only_where_the_server_was_set_back_can_somebody_say_that_it_was_restored(qapp):
+    sync = SyncPresenter(NoSync(SyncState("stopped", problem="Its keys do not open.")), False, lambda _on: None)
+    said = []
+    sync.on_restored = lambda: said.append(True)
+    card = SyncCard(sync)
+    assert card.restored.isHidden()
+    sync._told(SyncState("stopped", problem="It has fewer changes.", was_set_back=True))
+    assert not card.restored.isHidden()
+    card.restored.click()
+    assert said == [True]
+    sync._told(SyncState("syncing"))
+    assert card.restored.isHidden()
+    card.deleteLater()
+
+
 def test_a_metered_connection_holds_files_unless_they_shall_go(qapp):
     service = NoSync(SyncState("idle"))
     sync = SyncPresenter(service, False, lambda _on: None)

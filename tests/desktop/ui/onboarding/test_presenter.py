@@ -94,6 +94,16 @@ async def test_starting_is_remembered(home: Home):
     assert started == [True]
 
 
+async def test_who_has_an_account_already_is_led_to_signing_in(home: Home):
+    presenter = FirstRunPresenter(home.catalog, home.settings, home.tasks.spawn)
+    went: list[str] = []
+    presenter.on_start = lambda: went.append("chat")
+    presenter.on_account = lambda: went.append("account")
+    presenter.start(to_account=True)
+    await home.settle()
+    assert went == ["chat", "account"]
+
+
 async def test_a_wrong_passphrase_is_told_and_the_next_try_opens(home: Home):
     opened: list[str] = []
 
