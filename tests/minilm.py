@@ -9,6 +9,8 @@ from typing import Any
 
 from soulfra_desktop.domain.knowledge import EmbeddingModel, Vector
 
+TOKENIZER = Path(__file__).resolve().parents[1] / "resources" / "embedding" / "minilm-tokenizer.json"
+"""Where set-up puts it."""
 BATCH = 16
 MODEL = EmbeddingModel("minilm", "MiniLM", 384, 256)
 

@@ -15,6 +15,7 @@ from soulfra_desktop.adapters.learnt import scales_of
 from soulfra_desktop.adapters.model_hub import HuggingFaceHub
 from soulfra_desktop.adapters.prices import GenaiPriceTable
 from soulfra_desktop.adapters.prompt_files import JsonPromptFiles
+from soulfra_desktop.adapters.providers import ollama_wire
 from soulfra_desktop.adapters.providers.anthropic import AnthropicProvider
 from soulfra_desktop.adapters.providers.library_folder import LibraryFolder, offers
 from soulfra_desktop.adapters.providers.ollama import OllamaProvider
@@ -143,7 +144,9 @@ async def build(environment: Environment, store: Store, report: Callable[[str], 
     plugins = await asyncio.to_thread(
         third_party, lambda name, why: report(f"soulfra: the plugin {name} is not used: {why}."), frozenset(BUILT_IN)
     )
-    return _assemble(store, settings, [*built_in, *plugins], environment.home)
+    core = _assemble(store, settings, [*built_in, *plugins], environment.home)
+    core.knowledge.ollama_url = ollama_wire.address(environment.ollama_host)
+    return core
 
 
 async def build_demo(store: Store) -> Core:

@@ -54,6 +54,8 @@ class KnowledgeParts:
     new_id: Callable[[], str]
     on_fault: Callable[[BaseException], None] = _ignored
     """Told of a bug in the background."""
+    ollama_url: str = ""
+    """Where Ollama may have embedding models; empty: it is not asked."""
     _tasks: TaskSupervisor = field(init=False)
 
     def __post_init__(self) -> None:
@@ -90,7 +92,7 @@ class KnowledgeParts:
         from soulfra_desktop.services.embedding_choice import SettingChoice
 
         return EmbeddingService(
-            LocalModels(self.resources), self.store.passages, self.store.documents, SettingChoice(self.settings),
+            LocalModels(self.resources, ollama_url=self.ollama_url), self.store.passages, self.store.documents, SettingChoice(self.settings),
             self._index, self.clock, self._tasks.spawn,
         )  # fmt: skip
 

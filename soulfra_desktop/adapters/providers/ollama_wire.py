@@ -41,6 +41,8 @@ class Shown:
     num_ctx: int = 0
     remote: bool = False
     """It is passed on to Ollama's own servers, whatever it is called here."""
+    embedding_length: int = 0
+    """Dimensions of a vector; 0 where it is not said."""
 
 
 def address(host: str | None) -> str:
@@ -115,10 +117,7 @@ def shown(reply: Any) -> Shown:
     if not isinstance(reply, dict):
         raise ValueError("not what a model shows")
     info, parameters, abilities = (reply.get(field) for field in ("model_info", "parameters", "capabilities"))
-    lengths = (
-        [value for key, value in info.items() if key.endswith(".context_length")] if isinstance(info, dict) else []
-    )
-    length = next((value for value in lengths if isinstance(value, int) and value > 0), None)
+    length, vector = (_size(info, name) for name in ("context_length", "embedding_length"))
     set_by_file = re.search(r"^num_ctx\s+(\d{1,9})", parameters if isinstance(parameters, str) else "", re.MULTILINE)
     words = abilities if isinstance(abilities, list) else []
     return Shown(
@@ -126,7 +125,14 @@ def shown(reply: Any) -> Shown:
         length,
         int(set_by_file[1]) if set_by_file else 0,
         is_remote(reply),
+        vector or 0,
     )
+
+
+def _size(info: Any, name: str) -> int | None:
+    """It goes by the architecture's name, such as `bert.context_length`."""
+    sizes = [value for key, value in info.items() if key.endswith(f".{name}")] if isinstance(info, dict) else []
+    return next((value for value in sizes if isinstance(value, int) and value > 0), None)
 
 
 def is_remote(entry: dict[str, Any]) -> bool:
