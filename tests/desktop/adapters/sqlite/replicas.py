@@ -55,6 +55,10 @@ class Segment:
         return opened(unpack_frames(self.blob))
 
 
+class Overlap(Exception):
+    """Under these numbers the log had changes that it put together since: whether they are the same cannot be told."""
+
+
 @dataclass
 class Log:
     """What a server does: it numbers what is pushed, each number of a device once."""
@@ -66,24 +70,33 @@ class Log:
     floor: int = 0
     snapshot: tuple[int, list[Change | Part]] | None = None
     devices: int = 0
+    pushed: list[tuple[int, int, int]] = field(default_factory=list)
+    """The place of each batch's last change, its device, and that device's next number."""
 
     def new_device(self) -> int:
         self.devices += 1
         return self.devices
 
     def push(self, device: int, first_idx: int, count: int, blob: bytes) -> int:
-        """The head. What comes again must be what came before."""
+        """The head. What comes again must be what came before. Raises Overlap."""
         expected = self.next_idx.get(device, 0)
         if first_idx < expected:
             known = [one for one in self.segments if one.device == device and one.first_idx == first_idx]
-            assert not known or known[0].blob == blob, "another change under a number that was used"
+            if not known:
+                raise Overlap
+            assert known[0].blob == blob, "another change under a number that was used"
             return self.head
         assert first_idx == expected, f"a gap: {first_idx} after {expected}"
         assert count == len(unpack_frames(blob))
         self.head += count
         self.next_idx[device] = first_idx + count
+        self.pushed.append((self.head, device, first_idx + count))
         self.segments.append(Segment(self.head, device, first_idx, blob))
         return self.head
+
+    def place(self, seq: int) -> Position:
+        """With the numbers of each device up to there."""
+        return Position(seq, b"c" * 32, {device: after for at, device, after in self.pushed if at <= seq})
 
     def since(self, seq: int) -> list[Segment]:
         return [one for one in self.segments if one.seq > seq]
@@ -130,7 +143,12 @@ class Machine:
         if batch is None:
             return False
         device = (await self.replica.state()).device_no
-        head = self.log.push(device, batch.first_idx, batch.count, batch.blob)
+        try:
+            head = self.log.push(device, batch.first_idx, batch.count, batch.blob)
+        except Overlap:
+            await self.replica.restart(self.log.next_idx[device])
+            await self.enqueue()
+            return False
         if told:
             await self.replica.acknowledge(batch.first_idx, batch.count, head)
         return True
@@ -152,10 +170,10 @@ class Machine:
             await self.enqueue()
             assert self.log.snapshot is not None
             upto, changes = self.log.snapshot
-            applied |= await self.replica.apply(changes, Position(upto, b"s" * 32))
+            applied |= await self.replica.apply(changes, self.log.place(upto))
             seq = upto
         for segment in self.log.since(seq):
-            applied |= await self.replica.apply(segment.changes, Position(segment.seq, b"c" * 32))
+            applied |= await self.replica.apply(segment.changes, self.log.place(segment.seq))
         await self.fetch()
         return applied
 
