@@ -2,7 +2,7 @@
 
 Made documents, chats and facts, whose words are as common and as rare as those of a language are (Zipf), each passage with a
 vector. A question goes through RecallService as the product puts it together: filters, words, meaning, weighing, texts. The
-embedder is a stand-in that answers at once, unless --embedder is given, since its own time is measured elsewhere.
+embedder is a stand-in that answers at once, since its own time is measured elsewhere (tests/bench/indexing.py).
 
 python tests/bench/recall.py [--chunks 100000] [--questions 200] [--seed 1]
 """
@@ -92,12 +92,16 @@ class Writer:
 
 
 class Meaning:
-    """Vectors by chance; the index is the product's."""
+    """A stand-in whose vectors are sums of their words', the rarer ones longer, so that texts that share some are near each
+    other, as they are for a model; the index is the product's."""
 
-    def __init__(self, seed: int) -> None:
+    def __init__(self, writer: Writer) -> None:
         import numpy
 
-        self._chance = numpy.random.default_rng(seed)
+        chance = numpy.random.default_rng(1)
+        self._rows = {word: row for row, word in enumerate(writer.words)}
+        self._vectors = chance.standard_normal((len(writer.words), MODEL.dimensions)).astype("<f4")
+        self._vectors *= numpy.log(numpy.arange(len(writer.words)) + 9, dtype="<f4")[:, None]
         self.index = ExactIndex()
         self.model = MODEL
 
@@ -105,14 +109,15 @@ class Meaning:
     def embedder(self) -> Meaning:
         return self
 
-    def made(self, count: int) -> list[bytes]:
+    async def embed(self, texts: Sequence[str], role: str) -> list[bytes]:
+        return [self._made(text) for text in texts]
+
+    def _made(self, text: str) -> bytes:
         import numpy
 
-        found = self._chance.standard_normal((count, MODEL.dimensions)).astype("<f4")
-        return [row.tobytes() for row in found / numpy.linalg.norm(found, axis=1, keepdims=True)]
-
-    async def embed(self, texts: Sequence[str], role: str) -> list[bytes]:
-        return self.made(len(texts))
+        rows = [row for word in text.lower().rstrip("?.\n").split() if (row := self._rows.get(word)) is not None]
+        vector = self._vectors[rows or [0]].sum(0)
+        return (vector / numpy.linalg.norm(vector)).astype("<f4").tobytes()
 
     async def aclose(self) -> None: ...
 
@@ -126,8 +131,9 @@ async def fill(store: Store, meaning: Meaning, writer: Writer, chunks: int) -> N
     while await store.passages.index_more():
         pass
     while some := await store.passages.without_vector(MODEL.name, 1000):
+        made = await meaning.embed([text for _, text in some], "passage")
         ids = [passage_id for passage_id, _ in some]
-        await store.passages.put_vectors(MODEL.name, list(zip(ids, meaning.made(len(ids)), strict=True)))
+        await store.passages.put_vectors(MODEL.name, list(zip(ids, made, strict=True)))
     async for vectors in store.passages.vectors(MODEL.name):
         await meaning.index.add([passage_id for passage_id, _ in vectors], [vector for _, vector in vectors])
 
@@ -168,7 +174,8 @@ def at_share(seconds: Sequence[float], share: float) -> float:
 
 
 async def measure(home: Path, chunks: int, questions: int, seed: int) -> dict[str, Any]:
-    writer, meaning = Writer(seed), Meaning(seed)
+    writer = Writer(seed)
+    meaning = Meaning(writer)
     store = await open_store(home, keyring=MemoryRing())
     began = time.perf_counter()
     await fill(store, meaning, writer, chunks)

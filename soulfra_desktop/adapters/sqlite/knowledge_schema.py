@@ -88,7 +88,7 @@ TABLES = (
         asks INTEGER NOT NULL,
         at INTEGER NOT NULL
     ) STRICT""",
-    "CREATE INDEX passage_placed ON passage (sequence, place)",
+    "CREATE INDEX passage_placed ON passage (sequence, place, length, asks)",
     "CREATE INDEX passage_of ON passage (kind, source)",
     "CREATE VIRTUAL TABLE passage_words USING fts5 (words, tokenize = 'ascii')",
     "INSERT INTO passage_words (passage_words, rank) VALUES ('secure-delete', 1)",

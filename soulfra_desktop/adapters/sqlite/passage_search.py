@@ -22,22 +22,19 @@ MATCHING = """
 SELECT w.rowid, -bm25(passage_words) AS score FROM passage_words w
 WHERE passage_words MATCH ? {wanted} ORDER BY score DESC, w.rowid LIMIT ?
 """
-WINDOWS = """
-SELECT p.id, p.sequence, p.place,
-    (SELECT group_concat(id || ' ' || place, ' ') FROM (SELECT id, place FROM passage
-     WHERE sequence = p.sequence AND place < p.place ORDER BY place DESC LIMIT 2)),
-    (SELECT group_concat(id || ' ' || place, ' ') FROM (SELECT id, place FROM passage
-     WHERE sequence = p.sequence AND place > p.place ORDER BY place LIMIT 4))
+SEEN = "group_concat(id || ' ' || place || ' ' || length || ' ' || asks, ' ')"
+NEAR = f"(SELECT {SEEN} FROM (SELECT id, place, length, asks FROM passage WHERE sequence = p.sequence AND place"
+WINDOWS = f"""
+SELECT p.id, p.sequence, {NEAR} < p.place ORDER BY place DESC LIMIT 2)), {NEAR} >= p.place ORDER BY place LIMIT 5))
 FROM passage p WHERE p.id IN (SELECT value FROM json_each(?))
 """
-"""Each passage with two before it, the nearest first, and four after it."""
+"""Of each passage two before it, the nearest first, itself, and four after it; all from the index alone."""
 AROUND = 2
 APART = 100
 """Between the ordinals of passages that are no neighbours of each other's neighbours."""
-WEIGHED = """
-SELECT p.id, p.length, p.asks, w.c0 FROM passage p CROSS JOIN passage_words_content w ON w.id = p.id
-WHERE p.id IN (SELECT value FROM json_each(?))
-"""
+WORDS = "SELECT id, c0 FROM passage_words_content WHERE id IN (SELECT value FROM json_each(?))"
+Seen = tuple[int, int, int, int]
+"""A passage's id, place, length, and whether it asks."""
 BEFORE = "SELECT id FROM passage WHERE sequence = ? AND place < ? ORDER BY place DESC LIMIT ?"
 FROM_HERE = "SELECT id FROM passage WHERE sequence = ? AND place >= ? ORDER BY place LIMIT ?"
 
@@ -54,11 +51,16 @@ def matching(db: sqlite_utils.Database, query: RecallQuery, limit: int) -> list[
 
 def weigh(db: sqlite_utils.Database, question: str, ids: Sequence[int]) -> Weighed:
     terms = words.asked(db, question)
-    ordinals = _ordinals(db, ids)
-    placed: list[Placed] = []
-    for passage_id, length, asks, said in db.execute(WEIGHED, [json.dumps(list(ordinals))]):
-        sequence, ordinal = ordinals[passage_id]
-        placed.append(Placed(passage_id, sequence, ordinal, length, words.counted(said, terms), bool(asks)))
+    window = _around(db, ids)
+    counts = {
+        passage_id: words.counted(said, terms)
+        for passage_id, said in db.execute(WORDS, [json.dumps([seen[0] for _, _, seen in window])])
+    }
+    placed = [
+        Placed(passage_id, sequence, ordinal, length, counts[passage_id], bool(asks))
+        for sequence, ordinal, (passage_id, _, length, asks) in window
+        if passage_id in counts
+    ]
     passages, length = db.execute("SELECT passages, words FROM knowledge").fetchone()
     return Weighed(
         terms=tuple(term[0] for term in terms),
@@ -92,32 +94,31 @@ def _wanted(db: sqlite_utils.Database, query: RecallQuery) -> tuple[str, list[An
             return "AND +w.rowid IN (SELECT value FROM json_each(?))", [json.dumps(list(few))]
 
 
-def _ordinals(db: sqlite_utils.Database, ids: Sequence[int]) -> dict[int, tuple[int, int]]:
-    """Sequence and ordinal of these passages and of up to two before and after each.
+def _around(db: sqlite_utils.Database, ids: Sequence[int]) -> list[tuple[int, int, Seen]]:
+    """These passages and up to two before and after each, with sequence and ordinal.
 
     Places have gaps, since messages come and go, and ordinals have none among those that may be each other's neighbours: so
     two more are looked at after each, which tells whether one window follows on another.
     """
-    known: dict[int, dict[int, int]] = defaultdict(dict)
+    known: dict[int, dict[int, Seen]] = defaultdict(dict)
     follows: set[int] = set()
     wanted: set[int] = set()
-    for passage_id, sequence, place, before, after in db.execute(WINDOWS, [json.dumps(list(ids))]):
-        window = [*reversed(_told(before)), (passage_id, place), *_told(after)]
-        known[sequence] |= {at: number for number, at in window}
-        numbers = [number for number, _ in window]
+    for passage_id, sequence, earlier, later in db.execute(WINDOWS, [json.dumps(list(ids))]):
+        window = [*reversed(_told(earlier)), *_told(later)]
+        known[sequence].update((seen[1], seen) for seen in window)
+        numbers = [seen[0] for seen in window]
         follows.update(numbers[1:])
         wanted.update(numbers[: numbers.index(passage_id) + AROUND + 1])
-    found: dict[int, tuple[int, int]] = {}
+    found: list[tuple[int, int, Seen]] = []
     for sequence, places in known.items():
         ordinal = 0
-        for place in sorted(places):
-            ordinal += 1 if places[place] in follows else APART
-            if places[place] in wanted:
-                found[places[place]] = sequence, ordinal
+        for _, seen in sorted(places.items()):
+            ordinal += 1 if seen[0] in follows else APART
+            if seen[0] in wanted:
+                found.append((sequence, ordinal, seen))
     return found
 
 
-def _told(passages: str | None) -> list[tuple[int, int]]:
-    """Ids and places."""
+def _told(passages: str | None) -> list[Seen]:
     numbers = [int(number) for number in passages.split()] if passages else []
-    return list(zip(numbers[::2], numbers[1::2], strict=True))
+    return list(zip(numbers[::4], numbers[1::4], numbers[2::4], numbers[3::4], strict=True))
