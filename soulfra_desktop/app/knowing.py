@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from soulfra_desktop.services.settings import SettingsService
     from soulfra_desktop.services.store_ports import ConversationStore
 
+PATIENCE = 0.1
 ANYTHING = """
 SELECT (SELECT passages FROM knowledge) > 0 OR EXISTS (SELECT 1 FROM fact) OR EXISTS (SELECT 1 FROM document)
     OR EXISTS (SELECT 1 FROM summary)
@@ -48,6 +50,9 @@ class Gathering:
         self._clock = clock
         self.spawn: Spawn | None = None
         """Starts what takes long, where somebody sees to it: the window."""
+        self.patience = PATIENCE
+        """Seconds that an answer waits for what is known."""
+        self._warm = False
         self.on_summary: Callable[[ChatSummary], None] = lambda _summary: None
         """Hears of every summary that was made."""
 
@@ -61,6 +66,10 @@ class Gathering:
         """None where nothing is known; `needed` makes it all the same."""
         if not needed and not await self._anything():
             return None
+        if not self._warm:
+            self._warm = True
+            await asyncio.to_thread(words_of, "What loads words is loaded once, and not while an answer waits.")
+            _ = self._parts.recall
         return self._packer
 
     async def _anything(self) -> bool:
@@ -76,9 +85,13 @@ class Gathering:
 
         summing = Summing(self._store.summaries, self._router, words_of, self._clock, lambda: self.spawn)
         summing.made = lambda summary: self.on_summary(summary)
-        return ContextPacker(
-            self._settings, self._router.count, words_of, self._clock, recall=Recalling(self._parts), summing=summing
-        )
+        packer = ContextPacker(
+            self._settings, self._router.count, words_of, self._clock,
+            recall=Recalling(self._parts), memory=self._parts.memory, summing=summing,
+        )  # fmt: skip
+        self._parts.memory.changed.connect(lambda _: packer.forget())
+        packer.patience = self.patience
+        return packer
 
 
 def _anything(db: sqlite_utils.Database) -> int:

@@ -37,8 +37,8 @@ if TYPE_CHECKING:
 
 PATIENCE = 0.1
 """Seconds that an answer waits for what is known."""
-MEANING_PATIENCE = 0.07
-"""And of these for the question's meaning: words alone are fast."""
+FOR_MEANING = 0.7
+"""Share of it that is waited for the question's meaning: words alone are fast."""
 AHEAD_PATIENCE = 3.0
 """While the question is still written nobody waits: the model that finds by meaning may have to be started."""
 MOST_PASSAGES = 8
@@ -103,6 +103,7 @@ class ContextPacker:
         self._recall = recall
         self._memory = memory
         self.summing = summing
+        self.patience = PATIENCE
         self._found: OrderedDict[RecallQuery, tuple[float, Recalled]] = OrderedDict()
 
     def forget(self) -> None:
@@ -119,7 +120,7 @@ class ContextPacker:
         context, notes = Context(), tuple[Reason, ...]()
         if knows and (self._recall is not None or self._memory is not None):
             try:
-                async with asyncio.timeout(AHEAD_PATIENCE if ahead else PATIENCE):
+                async with asyncio.timeout(AHEAD_PATIENCE if ahead else self.patience):
                     context, notes = await self._known(conversation, path, text, ahead=ahead)
             except TimeoutError:
                 notes = (Reason("knew_too_late"),)
@@ -181,11 +182,10 @@ class ContextPacker:
         at, known = self._found.get(query, (0.0, None))
         if known is not None and self._clock.monotonic() - at < KEPT_SECONDS:
             return known
-        found = await self._recall.recall(query, None if ahead else MEANING_PATIENCE)
-        if not found.problem:
-            self._found[query] = self._clock.monotonic(), found
-            if len(self._found) > KEPT:
-                self._found.popitem(last=False)
+        found = await self._recall.recall(query, (AHEAD_PATIENCE if ahead else self.patience) * FOR_MEANING)
+        self._found[query] = self._clock.monotonic(), found
+        if len(self._found) > KEPT:
+            self._found.popitem(last=False)
         return found
 
     async def _summary(self, conversation: Conversation | None, path: Sequence[Message]) -> Summary | None:

@@ -26,8 +26,14 @@ STALL_SECONDS = 30.0
 class Upstream:
     """The server and what it was asked. Use it in `with`."""
 
-    def __init__(self) -> None:
+    def __init__(self, said: str = "") -> None:
+        """`said` is what it answers instead of WORDS."""
         self.asked: Counter[str] = Counter()
+        self.words = [f"{word} " for word in said.split(" ")] if said else WORDS
+        self.questions: list[str] = []
+        """The last message of each request, as it came."""
+        self.instructions: list[str] = []
+        """What stood before all messages of each request."""
         self._running = Running(self._app)
         self.url = self._running.url
 
@@ -50,23 +56,27 @@ class Upstream:
             return await _whole(send, {"object": "list", "data": listed})
         request = json.loads(body)
         self.asked[request["model"]] += 1
-        await _answer(send, request, request["model"].rpartition(":")[2] if ":" in request["model"] else "")
+        system = [str(one["content"]) for one in request["messages"] if one["role"] == "system"]
+        self.instructions.append("\n".join(system))
+        self.questions.append(str(request["messages"][-1]["content"]))
+        fault = request["model"].rpartition(":")[2] if ":" in request["model"] else ""
+        await _answer(send, request, fault, self.words)
         return None
 
 
-async def _answer(send: Any, request: dict[str, Any], fault: str) -> None:
+async def _answer(send: Any, request: dict[str, Any], fault: str, words: list[str]) -> None:
     if fault.isdigit():
         return await _whole(send, {"error": {"message": "fault", "type": "server_error", "code": None}}, int(fault))
     if fault == "slow":
         await asyncio.sleep(SLOW_SECONDS)
     if not request.get("stream"):
-        said = {"index": 0, "message": {"role": "assistant", "content": "".join(WORDS)}, "finish_reason": "stop"}
+        said = {"index": 0, "message": {"role": "assistant", "content": "".join(words)}, "finish_reason": "stop"}
         return await _whole(send, {"id": "c", "object": "chat.completion", "choices": [said], "usage": USAGE})
     await _head(send, 200, b"text/event-stream")
     if fault == "stall":
         await asyncio.sleep(STALL_SECONDS)
         return await _data(send, b"", last=True)
-    for number, word in enumerate(WORDS):
+    for number, word in enumerate(words):
         if number == BREAKS_AT and fault == "cut":
             raise ConnectionAbortedError("cut")
         if number == BREAKS_AT and fault == "trunc":

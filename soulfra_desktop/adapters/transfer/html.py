@@ -13,6 +13,7 @@ from soulfra_desktop.adapters.transfer.chains import Chain, Chains
 from soulfra_desktop.adapters.transfer.formulas import Draw, Formulas, install
 from soulfra_desktop.adapters.transfer.html_style import style
 from soulfra_desktop.domain.chat import Attachment, Message
+from soulfra_desktop.domain.footnotes import footnotes
 from soulfra_desktop.domain.transfer import ChatTree, ExportPlan
 
 COLOURED = 100_000
@@ -78,6 +79,9 @@ def _message(message: Message, page: _Page) -> str:
         parts.append(f"<details><summary>Reasoning</summary>{rendered(message.reasoning, page.formulas)}</details>")
     parts.append(rendered(message.text, page.formulas))
     parts += [picture(file) for file in message.attachments]
+    if notes := footnotes(message.text, message.sources):
+        listed = "".join(f"<li>{escape(note)}</li>" for note in notes)
+        parts.append(f'<p class="label">Sources</p><ul class="sources">{listed}</ul>')
     parts.append("</div>")
     if not message.complete:
         parts.append('<p class="cut">This answer is not complete.</p>')

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 
 from soulfra_desktop.adapters.transfer.chains import Chain, Chains
 from soulfra_desktop.adapters.transfer.tree import fenced
 from soulfra_desktop.domain.chat import Message
+from soulfra_desktop.domain.footnotes import footnotes
 from soulfra_desktop.domain.transfer import ChatTree, ExportPlan
 
 
@@ -47,12 +49,19 @@ def _message(message: Message, chains: Chains, plan: ExportPlan) -> list[str]:
         parts.append(f"<details><summary>Reasoning</summary>\n\n{fenced(message.reasoning)}\n\n</details>")
     if message.text:
         parts.append(message.text)
+    if notes := footnotes(message.text, message.sources):
+        parts.append("Sources:\n\n" + "\n".join(f"- {_plain(note)}" for note in notes))
     parts += [f"*Attached: {file.name} ({file.media_type}, {len(file.data):,} bytes)*" for file in message.attachments]
     if not message.complete:
         parts.append("*This answer is not complete.*")
     if plan.receipts and message.receipt is not None:
         parts.append(f"*{chains.receipt_of(message)}*")
     return parts
+
+
+def _plain(note: str) -> str:
+    """A footnote in which nothing is read as Markdown: it holds a document's words."""
+    return re.sub(r"([\\`*_{}<>#|~$!])", r"\\\1", note)
 
 
 def _start_of(message: Message) -> str:

@@ -20,6 +20,7 @@ from soulfra_desktop.adapters.transfer.tree import (
     text_of,
 )
 from soulfra_desktop.domain.chat import AnswerOptions, Attachment, Conversation, Message
+from soulfra_desktop.domain.footnotes import sources_to_json
 from soulfra_desktop.domain.privacy import privacy_or_none
 from soulfra_desktop.domain.receipt import receipt_from_json, receipt_to_json
 from soulfra_desktop.domain.routing import ModelRef, Receipt
@@ -86,6 +87,7 @@ def message_to_json(message: Message, *, receipts: bool = True, savings: Savings
             {"name": file.name, "media_type": file.media_type, "data": base64.b64encode(file.data).decode()}
             for file in message.attachments
         ],
+        **({"sources": sources_to_json(message.sources)} if message.sources else {}),
     }
 
 

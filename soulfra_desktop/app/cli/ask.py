@@ -14,7 +14,7 @@ from soulfra_desktop.app.cli.home import notice, opened
 from soulfra_desktop.app.cli.receipt import receipt_line
 from soulfra_desktop.app.cli.status import ANSWERED, FAILED, NOT_ANSWERED, STOPPED, UsageRefused
 from soulfra_desktop.app.cli.stdin import read_all
-from soulfra_desktop.app.cli.stdout import for_terminal
+from soulfra_desktop.app.cli.stdout import for_terminal, visible
 from soulfra_desktop.app.container import Core
 from soulfra_desktop.app.environment import Environment
 from soulfra_desktop.domain.budget import NoRoom
@@ -36,9 +36,13 @@ from soulfra_desktop.domain.errors import (
     SoulfraError,
     StoreError,
 )
+from soulfra_desktop.domain.footnotes import footnotes, sources_to_json
 from soulfra_desktop.domain.reasons import Why, as_sentence, in_english
 from soulfra_desktop.domain.receipt import receipt_to_json
 from soulfra_desktop.domain.routing import ModelRef, Policy, Receipt
+
+PATIENCE = 2.0
+"""Seconds for what is known: nobody typed here, so nothing of it could be looked up before the question was sent."""
 
 
 async def ask(options: argparse.Namespace, environment: Environment) -> int:
@@ -49,17 +53,25 @@ async def ask(options: argparse.Namespace, environment: Environment) -> int:
         if policy.model is not None and core.catalog.provider(policy.model.provider) is None:
             raise NotFound(f"There is no provider named {policy.model.provider}.", "See what there is: soulfra models")
         conversation = await resolve(core, options.conversation) if options.conversation else None
-        status, _ = await answer(core, text, conversation, policy, as_json=options.json)
+        core.gathering.patience = PATIENCE
+        knows = False if options.no_knowledge else None
+        status, _ = await answer(core, text, conversation, policy, as_json=options.json, knows=knows)
         return status
 
 
 async def answer(
-    core: Core, text: str, conversation_id: str | None, policy: Policy, *, as_json: bool
+    core: Core,
+    text: str,
+    conversation_id: str | None,
+    policy: Policy,
+    *,
+    as_json: bool,
+    knows: bool | None = None,
 ) -> tuple[int, str | None]:
     """Ask and print: the exit status, and the conversation it went to. Ctrl-C keeps the part and gives 130."""
     run = _Run(core, policy, as_json)
     try:
-        status = await run.take(core.chat.send(text, conversation_id=conversation_id, policy=policy))
+        status = await run.take(core.chat.send(text, conversation_id=conversation_id, policy=policy, knows=knows))
     except asyncio.CancelledError:
         status = STOPPED
     await run.close()
@@ -148,6 +160,8 @@ class _Run:
         if not self._kept:
             notice("soulfra: the end of this answer could not be kept.")
         elif stored is not None and stored.receipt is not None:
+            for note in footnotes(stored.text, stored.sources):
+                notice(visible(note))
             notice(receipt_line(stored.receipt, currency=self._core.budgets.currency))
         await self._warn()
 
@@ -171,6 +185,7 @@ def answer_to_json(message: Message | None) -> dict[str, Any]:
         "complete": bool(message and message.complete),
         "conversation_id": message.conversation_id if message else None,
         "message_id": message.id if message else None,
+        "sources": sources_to_json(message.sources) if message else [],
         **receipt_to_json(receipt),
     }
 

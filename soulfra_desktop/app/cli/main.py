@@ -43,6 +43,7 @@ def parser() -> argparse.ArgumentParser:
     )
     ask.add_argument("--fallback", action="store_true", help="with --model: others may answer when it fails")
     ask.add_argument("--local-only", action="store_true", help="open no connection beyond this machine")
+    ask.add_argument("--no-knowledge", action="store_true", help="use nothing of documents, other chats and memories")
     ask.add_argument("--conversation", metavar="ID", help="go on in this chat")
     ask.add_argument("--json", action="store_true", help="print one JSON object instead of the answer")
 

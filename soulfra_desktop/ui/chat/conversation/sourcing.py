@@ -11,7 +11,7 @@ from soulfra_desktop.domain.errors import SoulfraError
 from soulfra_desktop.ui.chat.conversation.board import Board
 
 if TYPE_CHECKING:
-    from soulfra_desktop.domain.knowledge import Passage
+    from soulfra_desktop.domain.knowledge import Citation, Passage
     from soulfra_desktop.domain.summing import ChatSummary
     from soulfra_desktop.services.chat import ChatService
     from soulfra_desktop.services.knowing import Knowing
@@ -39,7 +39,13 @@ class Sourcing:
             view = next((view for view in self._board.state.messages if view.id == message_id), None)
             citation = next((one for one in view.sources if one.number == number), None) if view else None
         if citation is not None:
-            self.on_source(citation.passage)
+            self._board.spawn(self._open(citation))
+
+    async def _open(self, citation: Citation) -> None:
+        if self._knowing is not None:
+            with suppress(SoulfraError):  # where it stood when it was cited
+                (citation,) = await self._knowing.held([citation])
+        self.on_source(citation.passage)
 
     def look(self) -> None:
         """Hold what is shown against the sources as they are now, and find the summary that stands for its start."""
