@@ -62,7 +62,7 @@ class Gathering:
 
         return Knowing(self.packer, words_of, Texts(self._store, self._conversations))
 
-    async def packer(self, *, needed: bool = False) -> ContextPacker | None:
+    async def packer(self, needed: bool) -> ContextPacker | None:
         """None where nothing is known; `needed` makes it all the same."""
         if not needed and not await self._anything():
             return None

@@ -26,10 +26,10 @@ class SourceTexts(Protocol):
 
 
 class Knowing:
-    """Made lazily: `packer` is called at the first question, and is None where nothing is known and nothing was said yet."""
+    """`packer(needed)` is asked at each question: None where nothing is known and it is not needed all the same."""
 
     def __init__(
-        self, packer: Callable[[], Awaitable[ContextPacker | None]], words: Words, texts: SourceTexts | None = None
+        self, packer: Callable[[bool], Awaitable[ContextPacker | None]], words: Words, texts: SourceTexts | None = None
     ) -> None:
         self._packer = packer
         self._words = words
@@ -46,7 +46,7 @@ class Knowing:
         ahead: bool = False,
     ) -> Question:
         """The question, whose text this is, with what may go before it; `ahead` of its being asked there is time."""
-        packer = await self._packer()
+        packer = await self._packer(False)
         if packer is None:
             return question
         gathered = await packer.gather(conversation, path, text, knows=knows, ahead=ahead)
@@ -54,13 +54,15 @@ class Knowing:
 
     async def after(self, conversation: Conversation, path: Sequence[Message], window: int | None) -> None:
         """An answer is whole: summarise a chat that grows too long."""
-        packer = await self._packer()
+        if window is None or sum(len(message.text) for message in path) < window:  # a token is a letter at least
+            return
+        packer = await self._packer(True)
         if packer is not None and packer.summing is not None:
             await packer.summing.after(conversation, path, window)
 
     async def summary(self, conversation_id: str, path: Sequence[Message]) -> ChatSummary | None:
         """The summary that stands for the start of this branch. Raises StoreError."""
-        packer = await self._packer()
+        packer = await self._packer(False)
         return await packer.summing.newest(conversation_id, path) if packer and packer.summing else None
 
     def cited(self, answer: Message) -> Message:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import OrderedDict
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
@@ -64,6 +64,10 @@ class Remembers(Protocol):
     """Knows facts that always go before a model: MemoryService."""
 
     async def always(self, scope: Scope) -> Sequence[Fact]: ...
+
+    async def usable(self, fact_ids: Collection[str]) -> Collection[str]:
+        """Those of them that hold and may be put before a model now."""
+        ...
 
 
 class Ticks(Protocol):
@@ -167,8 +171,13 @@ class ContextPacker:
         if self._recall is None or not wanted:
             return [], ()
         found = await self._recalled(conversation, asked, ahead=ahead)
+        usable = await self._usable([one.source_id for one in found.passages if one.kind == "fact"])
         worth = [one for one in found.passages if is_worth(wanted, self._words(f"{one.title}\n{_of(one)}"), one)]
+        worth = [one for one in worth if one.kind != "fact" or one.source_id in usable]
         return worth, ((Reason("knew_by_words"),) if worth and found.problem else ())
+
+    async def _usable(self, fact_ids: Sequence[str]) -> Collection[str]:
+        return await self._memory.usable(fact_ids) if self._memory is not None and fact_ids else ()
 
     async def _recalled(self, conversation: Conversation | None, asked: str, *, ahead: bool) -> Recalled:
         assert self._recall is not None

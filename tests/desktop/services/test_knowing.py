@@ -34,6 +34,7 @@ class Known:
     def __init__(self, *passages, facts=(), problem=""):
         self.passages, self.facts, self.problem = passages, facts, problem
         self.queries, self.gate, self.error = [], None, None
+        self.disabled = set()
         self.texts = {"lease": "Some words. " + LEASE.text}
 
     async def recall(self, query, patience=None):
@@ -46,6 +47,9 @@ class Known:
 
     async def always(self, scope):
         return self.facts
+
+    async def usable(self, fact_ids):
+        return set(fact_ids) - self.disabled
 
     async def text_of(self, passage):
         return self.texts.get(passage.source_id)
@@ -62,7 +66,7 @@ def knowing(house):
             home.settings, home.router.count, words, home.clock, recall=known, memory=known, summing=summing
         )
 
-        async def made():
+        async def made(_needed):
             return packer
 
         home.chat.knowing = Knowing(made, words, known)
@@ -246,6 +250,17 @@ async def test_asking_ahead_says_what_would_fill_the_window_and_finds_it_for_the
     estimate = await home.chat.ahead.estimate(QUESTION, None, None)
     assert {part for part, _ in estimate.parts} == {"system", "pinned", "turns", "passages"}
     assert sum(tokens for _, tokens in estimate.parts) <= estimate.context_window
+
+
+async def test_a_fact_that_is_found_and_switched_off_is_not_sent(knowing):
+    found = Passage(5, "fact", "f2", "preference", "The notice period of my lease is three months.")
+    known, model = Known(found), ollama()
+    home = await knowing(known, model)
+    await home.ask(QUESTION)
+    assert found.text in said_to(model)
+    known.disabled = {"f2"}
+    await home.ask(QUESTION)
+    assert said_to(model) == QUESTION
 
 
 async def test_nothing_known_leaves_the_request_as_it_was(knowing, house):
