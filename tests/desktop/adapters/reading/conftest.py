@@ -1,14 +1,16 @@
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+import asyncio
+from collections.abc import Iterator
 
 import pytest
 
 from soulfra_desktop.adapters.reading.reader import ProcessReader
 
 
-@pytest.fixture
-async def reader() -> AsyncIterator[ProcessReader]:
+@pytest.fixture(scope="module")
+def reader() -> Iterator[ProcessReader]:
+    """One for all files: loading what reads them takes longer than reading them."""
     made = ProcessReader()
     yield made
-    await made.aclose()
+    asyncio.run(made.aclose())
