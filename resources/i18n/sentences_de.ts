@@ -1804,6 +1804,10 @@
             <translation>Die Modelle zeigt: soulfra models</translation>
         </message>
         <message>
+            <source>See them: soulfra account devices</source>
+            <translation>Sieh sie dir an: soulfra account devices</translation>
+        </message>
+        <message>
             <source>See them: soulfra account passkeys</source>
             <translation>Ansehen: soulfra account passkeys</translation>
         </message>
@@ -4394,6 +4398,10 @@
         <message>
             <source>{name} would unpack to more than {largest_total} GB.</source>
             <translation>{name} würde entpackt größer als {largest_total} GB.</translation>
+        </message>
+        <message>
+            <source>{no} is no machine of this account.</source>
+            <translation>{no} ist kein Rechner dieses Kontos.</translation>
         </message>
         <message>
             <source>{passkey_id} is no passkey of this account.</source>

@@ -2278,7 +2278,7 @@
     </message>
     <message>
         <source>I already have an account…</source>
-        <translation>Ich habe schon ein Konto…</translation>
+        <translation>Ich habe schon ein Konto …</translation>
     </message>
     <message>
         <source>Sign in, and the chats of your other machines come here.</source>

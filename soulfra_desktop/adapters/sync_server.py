@@ -12,10 +12,11 @@ from uuid import UUID
 
 from soulfra_desktop.adapters.providers.connection import EnvironmentUnusable, client_options, proxy_of_environment
 from soulfra_desktop.adapters.server_answers import ANSWER_SECONDS, of_json, read_json, read_whole, refuse_packed
-from soulfra_desktop.adapters.server_faults import refused, unreachable
+from soulfra_desktop.adapters.server_faults import WORDS, refused, unreachable
 from soulfra_desktop.domain.account import AccountDevice, AccountPasskey
-from soulfra_desktop.domain.errors import ServerUnreachable, SettingRefused
+from soulfra_desktop.domain.errors import ServerRefused, ServerUnreachable, SettingRefused
 from soulfra_desktop.domain.settings import is_loopback
+from sync_server.protocol import errors as slugs
 from sync_server.protocol.accounts import (
     Accepted,
     Access,
@@ -180,7 +181,7 @@ class SyncServer:
         return of_json(Accepted, await self._send("POST", "/v1/password/forgot", {"email": email}))
 
     async def check_reset(self, reset_token: str) -> ResetState:
-        data = await self._send("POST", "/v1/password/reset/check", {"token": reset_token})
+        data = await self._mailed("/v1/password/reset/check", reset_token)
         return of_json(ResetState, data, account_id=UUID)
 
     async def reset_password(self, reset: PasswordReset) -> None:
@@ -190,7 +191,16 @@ class SyncServer:
         await self._send("POST", "/v1/mail/verify/resend", token=token)
 
     async def verify(self, code: str) -> None:
-        await self._send("POST", "/v1/mail/verify", {"token": code})
+        await self._mailed("/v1/mail/verify", code)
+
+    async def _mailed(self, path: str, code: str) -> Any:
+        """With a code that a person typed: one that is not even of a code's form is unknown, too."""
+        try:
+            return await self._send("POST", path, {"token": code})
+        except ServerRefused as error:
+            if error.slug != slugs.INVALID_REQUEST:
+                raise
+            raise ServerRefused(*WORDS[slugs.TOKEN_REFUSED], slugs.TOKEN_REFUSED) from None
 
     async def offer_totp(self, token: str) -> TotpOffer:
         return of_json(TotpOffer, await self._send("POST", "/v1/totp", token=token))

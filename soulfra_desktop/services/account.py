@@ -204,6 +204,8 @@ class AccountService:
         account = await self._session.account()
         if no == account.device_no:
             raise SettingRefused("This is the device you are using.", "Sign out instead.")
+        if no not in {device.no for device in await self.devices()}:
+            raise SettingRefused(f"{no} is no machine of this account.", "See them: soulfra account devices")
         by, token = await self.prove(password, proof)
         way = await self._session.server_at(account.server)
 

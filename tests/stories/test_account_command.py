@@ -251,3 +251,22 @@ def test_where_no_mail_is_sent_a_forgotten_password_is_reset_with_a_code_of_whoe
     assert account(phone, "login", server, email, text=f"{newest}\n").status == 0
     assert phone.run("sync").status == 0
     assert "35" in phone.run("settings", "dial").out.split()
+    # The machine whose session the reset ended signs in again, with no sign-out before.
+    entered = account(laptop, "login", server, email, text=f"{newest}\n")
+    assert entered.status == 0, entered.err
+    assert laptop.run("sync").status == 0
+
+
+def test_what_is_typed_wrongly_is_told_for_what_it_is(tmp_path, server, email):
+    desk = Soulfra(tmp_path / "desk")
+    assert account(desk, "register", server, email).status == 0
+    nobody = desk.run("account", "revoke", "9", "--password-stdin", text=f"{PASSWORD}\n")
+    assert nobody.status == 1
+    assert "9 is no machine of this account" in nobody.err
+    for action in ("reset", "verify"):
+        code = desk.run("account", action, "a code with a slip", "--server", server.url, "--password-stdin", text="-\n")
+        assert code.status == 1
+        assert "This code is unknown" in code.err
+    nothing = desk.run("account", "revoke", "9", "--password-stdin", text="")
+    assert nothing.status == 2
+    assert "Nothing came on standard input" in nothing.err

@@ -356,7 +356,9 @@ async def _new_password(options: argparse.Namespace) -> str:
 async def _secret(prompt: str, options: argparse.Namespace) -> str:
     """Never an argument: those are seen by every process."""
     if options.password_stdin:
-        return (await read_line()).rstrip("\r\n")
+        if given := (await read_line()).rstrip("\r\n"):
+            return given
+        raise UsageRefused("Nothing came on standard input.", "A line for each that is asked for: the password first.")
     if not _can_ask():
         raise UsageRefused(
             "There is no terminal to ask for the password.", "Give it on standard input: --password-stdin"

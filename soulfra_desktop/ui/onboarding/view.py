@@ -28,18 +28,8 @@ class FirstRunView(Page):
         lengths.keep(self._list.setSpacing, theme.S)
         lengths.space(self.column, theme.XS)
         self.column.addLayout(self._list)
-        self.server = QPushButton()
-        theme.write_as(self.server, "link", theme.BODY, theme.MEDIUM)
-        self.server.clicked.connect(lambda: presenter.add_server(not presenter.state.adding))
-        self.account = QPushButton(self.tr("I already have an account…"))
-        theme.write_as(self.account, "link", theme.BODY, theme.MEDIUM)
-        self.account.setToolTip(self.tr("Sign in, and the chats of your other machines come here."))
-        self.account.clicked.connect(lambda: presenter.start(to_account=True))
-        links = QWidget()
-        beside = FlowLayout(links, theme.XS)
-        for link in (self.server, self.account):
-            beside.addWidget(link)
-        self.column.addWidget(links)
+        self.server, self.account = QPushButton(), QPushButton(self.tr("I already have an account…"))
+        self._lay_out_links()
         self.adder = EndpointAdder(presenter.endpoints)
         self.column.addWidget(self.adder)
         self.problem = self.paragraph("", "danger")
@@ -67,6 +57,18 @@ class FirstRunView(Page):
         self.finish()
         presenter.on_change = self.render
         self.render(presenter.state)
+
+    def _lay_out_links(self) -> None:
+        presenter = self._presenter
+        self.account.setToolTip(self.tr("Sign in, and the chats of your other machines come here."))
+        self.server.clicked.connect(lambda: presenter.add_server(not presenter.state.adding))
+        self.account.clicked.connect(lambda: presenter.start(to_account=True))
+        links = QWidget()
+        flow = FlowLayout(links, theme.XS)
+        for link in (self.server, self.account):
+            theme.write_as(link, "link", theme.BODY, theme.MEDIUM)
+            flow.addWidget(link)
+        self.column.addWidget(links)
 
     def take_focus(self) -> None:
         doing = [row.action for row in self._rows.values() if not row.action.isHidden()]
