@@ -34,8 +34,9 @@ LABEL = "SmolLM2 135M (starter model)"
 SYSTEM_PROMPT = "You are a helpful assistant."
 ANSWER_TOKENS = 1024
 """The most that one answer may have: a small model that repeats itself must come to an end."""
-REPEATED_CHARACTERS = 160
-"""So much of the same few characters over and over is no answer any more."""
+REPEATED_CHARACTERS, REPEATED_TIMES, LONGEST_REPEATED = 160, 8, 120
+"""The same piece, so often and over so many characters, is no answer any more; a longer piece is not looked for."""
+TAIL = REPEATED_TIMES * LONGEST_REPEATED
 CIRCLES = "Ask in other words, or choose a larger model."
 DIED = "Try again; if it happens again, this model is too much for the engine or for this machine's memory."
 MEND = "Run the set-up again: make run"
@@ -107,7 +108,7 @@ class StarterProvider:
             while (chunk := await arrived.get()) is not None:
                 for delta in self._deltas(chunk):
                     yield delta
-                    tail = (tail + delta.text)[-REPEATED_CHARACTERS:]
+                    tail = (tail + delta.text)[-TAIL:]
                 if goes_in_circles(tail):
                     raise AnswerTruncated(self.name, "The model began to repeat itself and was stopped.", CIRCLES)
                 finish = finish or finish_of(chunk)
@@ -221,7 +222,11 @@ class StarterProvider:
 
 
 def goes_in_circles(tail: str) -> bool:
-    """Whether the last REPEATED_CHARACTERS are one short piece, of up to 20 characters, again and again."""
-    if len(tail) < REPEATED_CHARACTERS or not tail.strip("-=_*#. \n"):
+    """Whether an answer's end is one piece again and again."""
+    if len(tail) < REPEATED_CHARACTERS or not tail.strip("-=_*#|:. \n"):
         return False  # a ruler or a table's line is meant
-    return any(tail[length:] == tail[:-length] for length in range(1, 21))
+    for piece in range(1, min(LONGEST_REPEATED, len(tail) // REPEATED_TIMES) + 1):
+        end = max(REPEATED_CHARACTERS, REPEATED_TIMES * piece)
+        if tail[-1] == tail[-1 - piece] and tail[-end + piece :] == tail[-end:-piece]:
+            return True
+    return False

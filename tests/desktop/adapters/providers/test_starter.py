@@ -231,6 +231,9 @@ except KeyboardInterrupt:
 def test_an_answer_that_goes_in_circles_is_known_and_rulers_and_lists_are_not():
     assert goes_in_circles("1." * 80)
     assert goes_in_circles("the same again " * 20 + "the sa")
+    assert goes_in_circles("At first all is well. " + "\n\nThe answer:\nIt is 940 euros a month." * 8)
+    assert not goes_in_circles("At first all is well. " + "\n\nThe answer:\nIt is 940 euros a month." * 7)
     assert not goes_in_circles("-" * 400)
+    assert not goes_in_circles("| --- | --- | --- |" * 20)
     assert not goes_in_circles("".join(f"{n}. item\n" for n in range(60))[-160:])
     assert not goes_in_circles("1." * 20)
