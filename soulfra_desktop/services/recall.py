@@ -49,11 +49,9 @@ class RecallService:
         allowed = await self._store.allowed(query)
         if not isinstance(allowed, AllBut | Many | None) and not allowed:
             return Recalled(searched=await self._searched())
-        by_words, asked = await asyncio.gather(
-            self._store.matching(query, CANDIDATES), self._asked(query.text, patience)
+        by_words, (vector, problem, near) = await asyncio.gather(
+            self._store.matching(query, CANDIDATES), self._meant(query, patience, allowed)
         )
-        vector, problem = asked
-        near = await self._near(query, vector, allowed)
         found = dict.fromkeys([hit.passage_id for hit in by_words] + [one.passage_id for one in near])
         weighed = await self._store.weigh(query.text, list(found))
         judged = {one.passage_id for one in weighed.placed}
@@ -69,6 +67,13 @@ class RecallService:
         passages = await self._passages(query, order, cosines)
         searched = 0.0 if problem else await self._searched()
         return Recalled(tuple(passages), searched, problem)
+
+    async def _meant(
+        self, query: RecallQuery, patience: float | None, allowed: Collection[int] | AllBut | Many | None
+    ) -> tuple[bytes, str, list[Near]]:
+        """The question's vector, or why there is none, and what is near it."""
+        vector, problem = await self._asked(query.text, patience)
+        return vector, problem, await self._near(query, vector, allowed)
 
     async def _asked(self, text: str, patience: float | None) -> tuple[bytes, str]:
         """The question's vector, or why there is none."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections import defaultdict
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -22,19 +21,23 @@ MATCHING = """
 SELECT w.rowid, -bm25(passage_words) AS score FROM passage_words w
 WHERE passage_words MATCH ? {wanted} ORDER BY score DESC, w.rowid LIMIT ?
 """
-SEEN = "group_concat(id || ' ' || place || ' ' || length || ' ' || asks, ' ')"
-NEAR = f"(SELECT {SEEN} FROM (SELECT id, place, length, asks FROM passage WHERE sequence = p.sequence AND place"
+BOUND = (
+    "(SELECT {which}(place) FROM (SELECT place FROM passage WHERE sequence = p.sequence AND place {side} LIMIT {most}))"
+)
+EARLIEST = BOUND.format(which="min", side="<= p.place ORDER BY place DESC", most=3)
+LATEST = BOUND.format(which="max", side=">= p.place ORDER BY place", most=3)
+LATER = BOUND.format(which="max", side=">= p.place ORDER BY place", most=5)
 WINDOWS = f"""
-SELECT p.id, p.sequence, {NEAR} < p.place ORDER BY place DESC LIMIT 2)), {NEAR} >= p.place ORDER BY place LIMIT 5))
-FROM passage p WHERE p.id IN (SELECT value FROM json_each(?))
+SELECT p.sequence, {EARLIEST}, {LATEST}, {LATER} FROM passage p WHERE p.id IN (SELECT value FROM json_each(?)) ORDER BY 1, 2
 """
-"""Of each passage two before it, the nearest first, itself, and four after it; all from the index alone."""
-AROUND = 2
+"""Of each passage where two before it, two after it and four after it stand, as far as there are any."""
+SPANS = """
+SELECT j.key, p.id, p.place, p.length, p.asks FROM json_each(?) j
+CROSS JOIN passage p ON p.sequence = j.value ->> 0 AND p.place BETWEEN j.value ->> 1 AND j.value ->> 2 ORDER BY j.key, p.place
+"""
 APART = 100
 """Between the ordinals of passages that are no neighbours of each other's neighbours."""
 WORDS = "SELECT id, c0 FROM passage_words_content WHERE id IN (SELECT value FROM json_each(?))"
-Seen = tuple[int, int, int, int]
-"""A passage's id, place, length, and whether it asks."""
 BEFORE = "SELECT id FROM passage WHERE sequence = ? AND place < ? ORDER BY place DESC LIMIT ?"
 FROM_HERE = "SELECT id FROM passage WHERE sequence = ? AND place >= ? ORDER BY place LIMIT ?"
 
@@ -52,14 +55,10 @@ def matching(db: sqlite_utils.Database, query: RecallQuery, limit: int) -> list[
 def weigh(db: sqlite_utils.Database, question: str, ids: Sequence[int]) -> Weighed:
     terms = words.asked(db, question)
     window = _around(db, ids)
-    counts = {
-        passage_id: words.counted(said, terms)
-        for passage_id, said in db.execute(WORDS, [json.dumps([seen[0] for _, _, seen in window])])
-    }
+    texts = dict(db.execute(WORDS, [json.dumps([passage_id for passage_id, *_ in window])]).fetchall())
     placed = [
-        Placed(passage_id, sequence, ordinal, length, counts[passage_id], bool(asks))
-        for sequence, ordinal, (passage_id, _, length, asks) in window
-        if passage_id in counts
+        Placed(passage_id, sequence, ordinal, length, words.counted(texts[passage_id], terms), bool(asks))
+        for passage_id, sequence, ordinal, length, asks in window
     ]
     passages, length = db.execute("SELECT passages, words FROM knowledge").fetchone()
     return Weighed(
@@ -94,31 +93,28 @@ def _wanted(db: sqlite_utils.Database, query: RecallQuery) -> tuple[str, list[An
             return "AND +w.rowid IN (SELECT value FROM json_each(?))", [json.dumps(list(few))]
 
 
-def _around(db: sqlite_utils.Database, ids: Sequence[int]) -> list[tuple[int, int, Seen]]:
-    """These passages and up to two before and after each, with sequence and ordinal.
+def _around(db: sqlite_utils.Database, ids: Sequence[int]) -> list[tuple[int, int, int, int, int]]:
+    """These passages and up to two before and after each: id, sequence, ordinal, length, and whether it asks.
 
     Places have gaps, since messages come and go, and ordinals have none among those that may be each other's neighbours: so
     two more are looked at after each, which tells whether one window follows on another.
     """
-    known: dict[int, dict[int, Seen]] = defaultdict(dict)
-    follows: set[int] = set()
-    wanted: set[int] = set()
-    for passage_id, sequence, earlier, later in db.execute(WINDOWS, [json.dumps(list(ids))]):
-        window = [*reversed(_told(earlier)), *_told(later)]
-        known[sequence].update((seen[1], seen) for seen in window)
-        numbers = [seen[0] for seen in window]
-        follows.update(numbers[1:])
-        wanted.update(numbers[: numbers.index(passage_id) + AROUND + 1])
-    found: list[tuple[int, int, Seen]] = []
-    for sequence, places in known.items():
-        ordinal = 0
-        for _, seen in sorted(places.items()):
-            ordinal += 1 if seen[0] in follows else APART
-            if seen[0] in wanted:
-                found.append((sequence, ordinal, seen))
+    spans: list[list[int]] = []
+    wanted: list[list[tuple[int, int]]] = []
+    for sequence, earliest, latest, later in db.execute(WINDOWS, [json.dumps(list(ids))]):
+        if spans and spans[-1][0] == sequence and earliest <= spans[-1][2]:
+            spans[-1][2] = max(spans[-1][2], later)
+            wanted[-1].append((earliest, latest))
+        else:
+            spans.append([sequence, earliest, later])
+            wanted.append([(earliest, latest)])
+    found: list[tuple[int, int, int, int, int]] = []
+    ordinal, before, core = 0, -1, 0
+    for span, passage_id, place, length, asks in db.execute(SPANS, [json.dumps(spans)]):
+        ordinal, core = (ordinal + 1, core) if span == before else (ordinal + APART, 0)
+        before, cores = span, wanted[span]
+        while core < len(cores) and cores[core][1] < place:
+            core += 1
+        if core < len(cores) and cores[core][0] <= place:
+            found.append((passage_id, spans[span][0], ordinal, length, asks))
     return found
-
-
-def _told(passages: str | None) -> list[Seen]:
-    numbers = [int(number) for number in passages.split()] if passages else []
-    return list(zip(numbers[::4], numbers[1::4], numbers[2::4], numbers[3::4], strict=True))

@@ -116,8 +116,14 @@ def telling(counts: dict[tuple[str, ...], int]) -> list[tuple[str, ...]]:
 
 def counted(said: str, terms: Sequence[Sequence[str]]) -> tuple[int, ...]:
     """How often each word, in any of its ways, is among an index's words, which are parted by spaces."""
-    there = [[form for form in term if form in said] for term in terms]
-    if not any(there):
-        return (0,) * len(there)
-    padded = f" {said.replace(' ', '  ')} "
-    return tuple(sum(padded.count(f" {form} ") for form in forms) for forms in there)
+    return tuple([sum([_count(said, form) for form in term if form in said]) for term in terms])
+
+
+def _count(said: str, form: str) -> int:
+    found, length = 0, len(form)
+    at = said.find(form)
+    while at >= 0:
+        end = at + length
+        found += said[at - 1 : at] in ("", " ") and said[end : end + 1] in ("", " ")
+        at = said.find(form, end)
+    return found
