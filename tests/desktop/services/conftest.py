@@ -1,9 +1,13 @@
+from collections.abc import AsyncIterator
+
 import pytest
 
+from soulfra_desktop.adapters.sqlite.store import open_in_memory
 from soulfra_desktop.domain.budget import Budget, Scope
 from soulfra_desktop.domain.usage import Money
 from tests.desktop.services.house import build_house
 from tests.desktop.services.spending import cloud, starter
+from tests.desktop.services.syncing import Engine
 
 
 @pytest.fixture
@@ -32,3 +36,14 @@ async def home(house):
         return home
 
     return build
+
+
+@pytest.fixture
+async def engine() -> AsyncIterator[Engine]:
+    """Signed in, over an empty log."""
+    store = await open_in_memory()
+    made = Engine(store)
+    assert made.kept.found
+    await made.service.begin(made.kept.found.account)
+    yield made
+    await store.aclose()

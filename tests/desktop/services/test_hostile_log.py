@@ -17,7 +17,7 @@ from soulfra_desktop.services.pulling import Pulling
 from soulfra_desktop.services.snapshots import LENGTH, made_snapshot
 from soulfra_desktop.services.sync_ports import Position
 from sync_server.protocol.sync import Head, Segment, Snapshot, next_chain
-from tests.desktop.services.test_sync import ACCOUNT, Engine, ScriptedLog
+from tests.desktop.services.syncing import ACCOUNT, Engine, ScriptedLog
 
 
 class Told(ScriptedLog):
