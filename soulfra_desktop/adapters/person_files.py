@@ -51,8 +51,8 @@ class PersonFiles:
         return await asyncio.to_thread(_sha256, path)
 
     def _look(self, path: Path) -> FoundFile | Walked | None:
-        place = os.path.realpath(path)
         try:
+            place = os.path.realpath(path)
             found = os.stat(place)
         except (FileNotFoundError, NotADirectoryError):
             return None
