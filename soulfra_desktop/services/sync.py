@@ -148,7 +148,7 @@ class SyncService:
                 await self._wake.wait()
             except SoulfraError as error:
                 failures += 1
-                again = None if isinstance(error, REFUSED_FOR_GOOD) else _wait_for(error, failures)
+                again = None if _is_for_good(error) else _wait_for(error, failures)
                 await self._woken(again)
             except Exception as error:  # nothing that a server says, and no bug here, may end it unseen
                 failures += 1
@@ -285,7 +285,7 @@ class SyncService:
 
     async def failed(self, error: SoulfraError) -> None:
         """Show what kept a round from being done."""
-        for_good = isinstance(error, (NotSignedIn, *REFUSED_FOR_GOOD))
+        for_good = isinstance(error, NotSignedIn) or _is_for_good(error)
         trying = "offline" if isinstance(error, ServerUnreachable) else "failing"
         await self._look("stopped" if for_good else trying, error)
 
@@ -299,6 +299,11 @@ class SyncService:
         if state != self.state:
             self.state = state
             self.on_change(state)
+
+
+def _is_for_good(error: SoulfraError) -> bool:
+    """Keys that were changed again meanwhile are there at the next try."""
+    return isinstance(error, REFUSED_FOR_GOOD) and not isinstance(error, UnknownKey)
 
 
 async def _taking_part(replica: Replica, client: SyncClient, account: Account) -> ReplicaState:

@@ -11,6 +11,7 @@ from soulfra_desktop.domain.errors import (
     ServerRolledBack,
     ServerUnreachable,
     StoreError,
+    UnknownKey,
 )
 from soulfra_desktop.domain.syncing import backoff
 from soulfra_desktop.services.sync import POLL_SECONDS
@@ -40,6 +41,16 @@ async def test_what_a_person_must_look_at_is_not_tried_again_until_woken(engine)
         assert len(engine.log.calls) == asked
         engine.service.wake()
         await until(lambda: engine.service.state.phase == "idle")
+
+
+async def test_keys_that_change_again_while_they_are_fetched_are_fetched_again_by_itself(engine, monkeypatch):
+    at_once(engine, monkeypatch)
+    engine.log.faults = [UnknownKey("newer"), UnknownKey("newer still")]
+    seen = engine.shown
+    async with going(engine):
+        await until(lambda: engine.service.state.phase == "idle")
+    assert "failing" in {state.phase for state in seen}
+    assert "stopped" not in {state.phase for state in seen}
 
 
 async def test_what_nobody_foresaw_is_shown_and_reported_once_and_syncing_goes_on(engine, monkeypatch):
