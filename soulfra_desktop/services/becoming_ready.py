@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from soulfra_desktop.services.ports import Clock
 
 LOOK_SECONDS = 0.5
-"""Between two looks at how many vectors are there."""
+"""Between two looks at how many vectors are there; more where there are many to look at."""
+LOOKED_AT_A_SECOND = 1_000
 
 
 class BecomingReady:
@@ -47,7 +48,7 @@ class BecomingReady:
                 self._woken.clear()
                 await self._woken.wait()
                 self._pace.begin(self._clock.monotonic())
-            await self._clock.sleep(LOOK_SECONDS)
+            await self._clock.sleep(LOOK_SECONDS + self._book.counts["embedding"] / LOOKED_AT_A_SECOND)
 
     async def _count_vectors(self) -> None:
         if not self._book.counts["embedding"]:

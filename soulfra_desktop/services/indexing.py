@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 TOLD_SECONDS = 0.1
 OTHERS_SECONDS = 2.0
 """Between two looks for what another process added."""
+ENOUGH = 50
+"""Documents in the line, with which nobody looks for more."""
 STOPPED = ("You stopped this.", "Try it again when you want it.")
 
 
@@ -265,6 +267,8 @@ class IndexingService:
     async def _look_for_others(self) -> None:
         while True:
             await self._clock.sleep(OTHERS_SECONDS)
+            if self._book.counts["waiting"] > ENOUGH:
+                continue
             with suppress(StoreError):
                 waiting = await self._store.documents("waiting")
                 if any(_is_other(one, self._book.get(one.id)) for one in waiting):

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from soulfra_desktop.services.knowledge_ports import FileSource
     from soulfra_desktop.services.ports import Clock
 
+BREATH = 100
+"""Files after which the window has its turn."""
 GONE = "The file is not where it was."
 GONE_WATCHED = "Nothing of it is found any more. It is read again once the file is back."
 GONE_ADDED = "What was read of it is kept and found. Forget it here if it shall go, or add the file where it is now."
@@ -48,7 +50,9 @@ class TakingIn:
         strays = await self._strays([file for file in files if self._book.at(str(file.path)) is None])
         documents: list[Document] = []
         changed: list[Document] = []
-        for file in files:
+        for number, file in enumerate(files):
+            if number % BREATH == 0:
+                await asyncio.sleep(0)
             known = self._book.at(str(file.path))
             if known is None:
                 document = await self._moved(file, strays) or self._new(file, scope)
