@@ -9,14 +9,26 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QItemSelectionModel
+from PySide6.QtGui import QFont, QImage, QPainter, QTextDocument
 from PySide6.QtWidgets import QWidget
 
-from soulfra_desktop.domain.knowledge import Document, IndexingProgress, Passage, Scope, WatchedFolder
+from soulfra_desktop.domain.knowledge import (
+    Document,
+    Heading,
+    IndexingProgress,
+    PageStart,
+    Passage,
+    Scope,
+    WatchedFolder,
+)
 from soulfra_desktop.domain.shelf import Folder
 from soulfra_desktop.ui.documents.finding import FindingPresenter, FindingState
 from soulfra_desktop.ui.documents.presenter import DocumentsPresenter
 from soulfra_desktop.ui.documents.state import Batch, Counts, DocumentsState, Question, group_of
 from soulfra_desktop.ui.documents.view import DocumentsView
+from soulfra_desktop.ui.documents.viewer.presenter import ViewerPresenter
+from soulfra_desktop.ui.documents.viewer.state import FindState, Marked, PagePicture, Slice, ViewerState
+from soulfra_desktop.ui.documents.viewer.view import ViewerView
 from soulfra_desktop.ui.kit.problem import Problem
 from tests.pictured_shell import FULL, NOW, StillClock, no_work
 
@@ -167,6 +179,100 @@ def documents(name: str) -> DocumentsView:
     return made[name]()
 
 
+CLAUSES = (
+    ("§ 1 The flat", "The landlord lets to the tenant the flat on the second floor on the left, with three rooms, kitchen, hall, bath and "
+        "a balcony to the yard. A cellar, number 7, belongs to it. The living space is 74.5 m²; a measured difference of less than "
+        "five per cent changes nothing."),
+    ("§ 2 Term", "The tenancy begins on 1 July 2024.\n\nThe tenancy is fixed until 30 June 2027. It may be ended by either side with three "
+        "months’ notice, for the first time after twelve months; notice has to be given in writing and to arrive by the third "
+        "working day of a month.\n\nWhere the lease ends, the flat is handed over swept, painted white and with all keys, of which "
+        "there are four. 🔑"),
+    ("§ 3 Rent", "The rent without heating is 890 € a month, to be paid by the third working day. Heating and water cost 210 € in "
+        "advance; they are settled once a year, within twelve months."),
+    ("§ 4 Repairs", "Small repairs up to 110 € each, and no more than 8 % of the yearly rent together, are the tenant’s. All others are "
+        "reported without delay and are the landlord’s."),
+)  # fmt: skip
+LEASE = "Lease of a flat\n\n" + "\n\n".join(f"{title}\n\n{text}" for title, text in CLAUSES * 3) + "\n"
+PASSAGE = "The tenancy is fixed until 30 June 2027."
+
+
+def lease() -> ViewerState:
+    """The lease at its term."""
+    headings = [Heading(1, "Lease of a flat", 0)]
+    place = 0
+    for title, _text in CLAUSES * 3:
+        place = LEASE.index(f"{title}\n", place)
+        headings.append(Heading(2, title, place))
+        place += 1
+    pages = tuple(PageStart(n + 1, heading.start) for n, heading in enumerate((headings[0], *headings[2::2])))
+    start = LEASE.index(PASSAGE)
+    end = LEASE.index("working day of a month.", start) + 23
+    one = replace(MIXED[0], characters=len(LEASE), pages=len(pages))
+    among = (Marked(one.id, start, end), Marked("d3", 0, 10), Marked("d11", 0, 10))
+    return ViewerState(
+        "ready", one, pages, tuple(headings), (Slice(0, LEASE),), among[0], among, 0, (start, 1), start, has_pages=True,
+        page=2,
+    )  # fmt: skip
+
+
+def sheet(wide: int = 900) -> PagePicture:
+    """A page as a printer would have it, with the passage on it."""
+    high = round(wide * 1.4142)
+    paper = QImage(wide, high, QImage.Format.Format_RGB32)
+    paper.fill(0xFFFFFF)
+    painter = QPainter(paper)
+    painter.setFont(QFont("DejaVu Serif", 11))
+    text = QTextDocument()
+    text.setDefaultFont(QFont("DejaVu Serif", 11))
+    text.setTextWidth(wide - 200)
+    text.setPlainText("\n\n".join(f"{title}\n\n{said}" for title, said in CLAUSES).replace("🔑", ""))
+    painter.translate(100, 110)
+    text.drawContents(painter)
+    found = text.find("The tenancy is fixed")
+    last = text.find("day of a month.")
+    layout = text.documentLayout()
+    marks: list[tuple[int, int, int, int]] = []
+    block = found.block()
+    for n in range(block.layout().lineCount()):
+        line = block.layout().lineAt(n)
+        rect = line.naturalTextRect().translated(layout.blockBoundingRect(block).topLeft())
+        if line.textStart() <= last.positionInBlock():
+            marks.append((round(rect.left()) + 100, round(rect.top()) + 110, round(rect.width()), round(rect.height())))
+    painter.end()
+    return PagePicture(2, wide, high, bytes(paper.constBits()), tuple(marks))
+
+
+def viewer(state: ViewerState) -> ViewerView:
+    presenter = ViewerPresenter(None, None, no_work)  # type: ignore[arg-type]
+    presenter.state = state
+    return ViewerView(presenter)
+
+
+def viewed(name: str) -> ViewerView:
+    shown = lease()
+    places = tuple((n, n + 5) for n in range(len(LEASE)) if LEASE.startswith("lease", n))
+    states: dict[str, Callable[[], ViewerState]] = {
+        "text": lambda: shown,
+        "outline": lambda: replace(shown, outlined=True),
+        "find": lambda: replace(shown, find=FindState("lease", places, 1), jump=(places[1][0], 2)),
+        "pdf": lambda: replace(shown, side="page", picture=sheet()),
+        "pdf-drawing": lambda: replace(shown, side="page", drawing=True),
+        "changed": lambda: replace(
+            shown, has_pages=False,
+            no_picture=Problem("The file is not the one that was read: it was changed since.", "Try it again in the list of documents."),
+        ),
+        "begin": lambda: replace(shown, marked=None, among=(), jump=(0, 1), place=0, page=1),
+        "code": lambda: replace(
+            shown, document=MIXED[10], pages=(), headings=(), has_pages=False, marked=None, among=(), jump=(0, 1),
+            slices=(Slice(0, "def degrees(reading: int) -> float:\n    return reading / 16\n\n\nprint(degrees(336))\n"),),
+        ),
+        "loading": lambda: ViewerState(),
+        "gone": lambda: ViewerState("failed", problem=Problem("There is no such document.", "It may have been forgotten.")),
+    }  # fmt: skip
+    return viewer(states[name]())
+
+
+VIEWED = ("text", "outline", "find", "pdf", "pdf-drawing", "changed", "begin", "code", "loading", "gone")
 NAMES = (
     "empty", "loading", "mixed", "many", "paused", "failed-one", "noted", "failures", "watched", "forget", "forget-many",
     "unwatch", "typed", "no-match", "project", "broken", "refused", "passages", "passages-part", "passages-words",
@@ -177,9 +283,11 @@ NAMES = (
 def screens(shell: Callable[..., Any]) -> dict[str, Callable[[], QWidget]]:
     """Every state, in the window."""
 
-    def made(name: str) -> QWidget:
+    def made(make: Callable[[str], QWidget], name: str) -> QWidget:
         window = shell(FULL)
-        window.show_settings(documents(name))
+        window.show_settings(make(name))
         return window
 
-    return {f"documents-{name}": partial(made, name) for name in NAMES}
+    return {f"documents-{name}": partial(made, documents, name) for name in NAMES} | {
+        f"documents-viewer-{name}": partial(made, viewed, name) for name in VIEWED
+    }

@@ -516,6 +516,10 @@
             <translation>Wähl ein Modell aus der Liste: soulfra models.</translation>
         </message>
         <message>
+            <source>Choose an embedding model.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Choose another file, or mend the folder of GGUF models in Settings.</source>
             <translation>Wähl eine andere Datei oder berichtige den Ordner der GGUF-Modelle in den Einstellungen.</translation>
         </message>
@@ -1124,6 +1128,10 @@
             <translation>Ihr Text ist kein Text oder hat mehr als {text_limit} Zeichen.</translation>
         </message>
         <message>
+            <source>Its text is still here.</source>
+            <translation>Ihr Text ist noch hier.</translation>
+        </message>
+        <message>
             <source>Its thread.json is not an object.</source>
             <translation>Die thread.json darin ist kein Objekt.</translation>
         </message>
@@ -1524,16 +1532,16 @@
             <translation>Öffne es woanders und speicher es neu.</translation>
         </message>
         <message>
-            <source>Open it in its own app.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>Open it in the program that made it and save it again, or fetch it again.</source>
             <translation>Öffnen Sie sie in dem Programm, von dem sie stammt, und speichern Sie sie neu, oder laden Sie sie noch einmal.</translation>
         </message>
         <message>
             <source>Open the chat again.</source>
             <translation>Öffne den Chat noch einmal.</translation>
+        </message>
+        <message>
+            <source>Open the file in its own app.</source>
+            <translation>Öffne die Datei in ihrer eigenen App.</translation>
         </message>
         <message>
             <source>Open them with it, and change it in Settings.</source>
@@ -2004,6 +2012,10 @@
             <translation>Teil es auf.</translation>
         </message>
         <message>
+            <source>Start Ollama on this machine, or choose another model.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Start Ollama, or get it from https://ollama.com/download</source>
             <translation>Starte Ollama oder hol es von https://ollama.com/download</translation>
         </message>
@@ -2262,6 +2274,14 @@
         <message>
             <source>The file is larger than {largest} MB.</source>
             <translation>Die Datei ist größer als {largest} MB.</translation>
+        </message>
+        <message>
+            <source>The file is not the one that was read: it was changed since.</source>
+            <translation>Die Datei ist nicht mehr die, die gelesen wurde: Sie wurde seitdem geändert.</translation>
+        </message>
+        <message>
+            <source>The file is not where it was, or may not be read.</source>
+            <translation>Die Datei ist nicht, wo sie war, oder darf nicht gelesen werden.</translation>
         </message>
         <message>
             <source>The file may be damaged. Try it again, or leave it out.</source>
@@ -2757,7 +2777,7 @@
         </message>
         <message>
             <source>This page cannot be drawn: it is damaged, or asks for too much.</source>
-            <translation type="unfinished" />
+            <translation>Diese Seite lässt sich nicht zeichnen: Sie ist beschädigt oder verlangt zu viel.</translation>
         </message>
         <message>
             <source>This part was kept.</source>
@@ -2890,6 +2910,10 @@
         <message>
             <source>Try again; whatever had arrived is kept.</source>
             <translation>Versuch es noch einmal; was schon da war, bleibt.</translation>
+        </message>
+        <message>
+            <source>Try it again in the list of documents.</source>
+            <translation>Versuch es in der Liste der Dokumente erneut.</translation>
         </message>
         <message>
             <source>Try it again when you want it.</source>
@@ -4156,6 +4180,14 @@
             <translation>{model} wurde nicht von Soulfra geholt und deshalb nicht gelöscht.</translation>
         </message>
         <message>
+            <source>{name} answered with something else than one vector for each text.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} answers, and makes no vectors.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{name} cannot be opened ({why}).</source>
             <translation>{name} lässt sich nicht öffnen ({why}).</translation>
         </message>
@@ -4380,8 +4412,16 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>{name} needs an Ollama on this machine, and none is there.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{name} refused to answer this.</source>
             <translation>{name} wollte darauf nicht antworten.</translation>
+        </message>
+        <message>
+            <source>{name} runs on Ollama's servers, not on this machine.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{name} said nothing for {first} s.</source>

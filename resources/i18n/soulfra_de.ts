@@ -109,15 +109,15 @@
     </message>
     <message>
         <source>Documents</source>
-        <translation type="unfinished">Dokumente</translation>
+        <translation>Dokumente</translation>
     </message>
     <message>
         <source>Find passages in all that Soulfra knows</source>
-        <translation type="unfinished"></translation>
+        <translation>Stellen in allem finden, was Soulfra weiß</translation>
     </message>
     <message>
         <source>Paste as a document</source>
-        <translation type="unfinished">Als Dokument einfügen</translation>
+        <translation>Als Dokument einfügen</translation>
     </message>
     <message>
         <source>Account and sync</source>
@@ -1533,38 +1533,38 @@
     <name>DropOverlay</name>
     <message>
         <source>Drop files here</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien hierher ziehen</translation>
     </message>
     <message numerus="yes">
         <source>%n files or folders</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Dateien oder Ordner</numerusform>
+            <numerusform>%n Dateien oder Ordner</numerusform>
         </translation>
     </message>
     <message>
         <source>1 file or folder</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Datei oder Ordner</translation>
     </message>
     <message>
         <source>{0}: read on this machine, so that answers can cite them.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: auf diesem Rechner gelesen, damit Antworten sie anführen können.</translation>
     </message>
     <message>
         <source>For the project {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für das Projekt {0}.</translation>
     </message>
     <message>
         <source>Add to Documents</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu den Dokumenten</translation>
     </message>
     <message>
         <source>Pictures and text files, for this question alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder und Textdateien, nur für diese Frage.</translation>
     </message>
     <message>
         <source>Attach to the question</source>
-        <translation type="unfinished"></translation>
+        <translation>An die Frage anhängen</translation>
     </message>
 </context>
 <context>
@@ -3412,7 +3412,7 @@
     </message>
     <message>
         <source>Show all</source>
-        <translation type="unfinished">Alle zeigen</translation>
+        <translation>Alle zeigen</translation>
     </message>
     <message>
         <source>Memory could not be read</source>
@@ -3420,7 +3420,7 @@
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut versuchen</translation>
     </message>
     <message numerus="yes">
         <source>and %n more: search for them</source>
@@ -3499,7 +3499,7 @@
     </message>
     <message>
         <source>Everything</source>
-        <translation type="unfinished">Alles</translation>
+        <translation>Alles</translation>
     </message>
     <message>
         <source>In all chats</source>
@@ -3519,7 +3519,7 @@
     </message>
     <message>
         <source>d MMM yyyy</source>
-        <translation type="unfinished">d. MMM yyyy</translation>
+        <translation>d. MMM yyyy</translation>
     </message>
     <message>
         <source>in the project “{0}”</source>
@@ -3735,52 +3735,52 @@
     <name>News</name>
     <message>
         <source>Passed over: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Übergangen: {0}</translation>
     </message>
     <message numerus="yes">
         <source>%n documents are being read.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Dokumente werden gelesen.</numerusform>
+            <numerusform>%n Dokumente werden gelesen.</numerusform>
         </translation>
     </message>
     <message>
         <source>1 document is being read.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Dokument wird gelesen.</translation>
     </message>
     <message>
         <source>Some could not be taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einige konnten nicht aufgenommen werden.</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished">Anzeigen</translation>
+        <translation>Zeigen</translation>
     </message>
     <message>
         <source>There is nothing in it that can be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Darin ist nichts, was sich lesen lässt.</translation>
     </message>
     <message numerus="yes">
         <source>%n documents are ready.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Dokumente sind bereit.</numerusform>
+            <numerusform>%n Dokumente sind bereit.</numerusform>
         </translation>
     </message>
     <message>
         <source>1 document is ready.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Dokument ist bereit.</translation>
     </message>
     <message numerus="yes">
         <source>%n documents could not be read.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Dokumente konnten nicht gelesen werden.</numerusform>
+            <numerusform>%n Dokumente konnten nicht gelesen werden.</numerusform>
         </translation>
     </message>
     <message>
         <source>1 document could not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Dokument konnte nicht gelesen werden.</translation>
     </message>
 </context>
 <context>
@@ -4070,7 +4070,7 @@
     <name>Outline</name>
     <message>
         <source>Outline</source>
-        <translation type="unfinished"></translation>
+        <translation>Gliederung</translation>
     </message>
 </context>
 <context>
@@ -4172,7 +4172,7 @@
     <name>PageView</name>
     <message>
         <source>Page {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Seite {0}</translation>
     </message>
 </context>
 <context>
@@ -6191,11 +6191,11 @@
     <name>TextView</name>
     <message>
         <source>Text of the document</source>
-        <translation type="unfinished"></translation>
+        <translation>Text des Dokuments</translation>
     </message>
     <message>
         <source>Page {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Seite {0}</translation>
     </message>
 </context>
 <context>
@@ -6567,94 +6567,94 @@
     <name>ViewerBar</name>
     <message>
         <source>Text</source>
-        <translation type="unfinished">Text</translation>
+        <translation>Text</translation>
     </message>
     <message>
         <source>Page</source>
-        <translation type="unfinished"></translation>
+        <translation>Seite</translation>
     </message>
     <message>
         <source>Previous page</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorige Seite</translation>
     </message>
     <message>
         <source>Next page</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächste Seite</translation>
     </message>
     <message>
         <source>Previous passage (Alt+↑)</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorige Stelle (Alt+↑)</translation>
     </message>
     <message>
         <source>Next passage (Alt+↓)</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächste Stelle (Alt+↓)</translation>
     </message>
     <message>
         <source>Previous match</source>
-        <translation type="unfinished">Voriger Treffer</translation>
+        <translation>Voriger Treffer</translation>
     </message>
     <message>
         <source>Next match</source>
-        <translation type="unfinished">Nächster Treffer</translation>
+        <translation>Nächster Treffer</translation>
     </message>
     <message>
         <source>Page {0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Seite {0} von {1}</translation>
     </message>
     <message>
         <source>Passage {0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Stelle {0} von {1}</translation>
     </message>
     <message>
         <source>{0} of {1}</source>
-        <translation type="unfinished">{0} von {1}</translation>
+        <translation>{0} von {1}</translation>
     </message>
     <message>
         <source>Searching …</source>
-        <translation type="unfinished">Sucht …</translation>
+        <translation>Sucht …</translation>
     </message>
     <message>
         <source>Not found</source>
-        <translation type="unfinished">Nicht gefunden</translation>
+        <translation>Nicht gefunden</translation>
     </message>
 </context>
 <context>
     <name>ViewerView</name>
     <message>
         <source>Outline</source>
-        <translation type="unfinished"></translation>
+        <translation>Gliederung</translation>
     </message>
     <message>
         <source>Copy with its source (Ctrl+Shift+C)</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Quelle kopieren (Strg+Umschalt+C)</translation>
     </message>
     <message>
         <source>Open in its app</source>
-        <translation type="unfinished">In ihrer App öffnen</translation>
+        <translation>In ihrer App öffnen</translation>
     </message>
     <message>
         <source>This document cannot be shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Dokument lässt sich nicht zeigen</translation>
     </message>
     <message>
         <source>{0}, page {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, Seite {1}</translation>
     </message>
     <message>
         <source>Show its folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner zeigen</translation>
     </message>
     <message>
         <source>Its pages cannot be shown, its text can: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Seine Seiten lassen sich nicht zeigen, sein Text schon: {0}</translation>
     </message>
     <message>
         <source>The file is gone; this is what was read of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist weg; das hier wurde aus ihr gelesen.</translation>
     </message>
     <message>
         <source>Not read: {0}</source>
-        <translation type="unfinished">Nicht gelesen: {0}</translation>
+        <translation>Nicht gelesen: {0}</translation>
     </message>
 </context>
 <context>
@@ -6672,15 +6672,15 @@
     <name>WayIn</name>
     <message>
         <source>Documents</source>
-        <translation type="unfinished">Dokumente</translation>
+        <translation>Dokumente</translation>
     </message>
     <message>
         <source>paused</source>
-        <translation type="unfinished">pausiert</translation>
+        <translation>pausiert</translation>
     </message>
     <message>
         <source>{0} of {1}</source>
-        <translation type="unfinished">{0} von {1}</translation>
+        <translation>{0} von {1}</translation>
     </message>
 </context>
 <context>
@@ -6725,7 +6725,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Abbrechen</translation>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
@@ -6759,11 +6759,11 @@
     <name>_FindField</name>
     <message>
         <source>Find in this document</source>
-        <translation type="unfinished"></translation>
+        <translation>In diesem Dokument suchen</translation>
     </message>
     <message>
         <source>Find</source>
-        <translation type="unfinished">Suchen</translation>
+        <translation>Finden</translation>
     </message>
 </context>
 <context>
@@ -6781,7 +6781,7 @@
     </message>
     <message>
         <source>Forget for good</source>
-        <translation type="unfinished">Endgültig vergessen</translation>
+        <translation>Endgültig vergessen</translation>
     </message>
     <message>
         <source>Keep</source>
@@ -6789,7 +6789,7 @@
     </message>
     <message>
         <source>Forget “{0}”?</source>
-        <translation type="unfinished">„{0}“ vergessen?</translation>
+        <translation>„{0}“ vergessen?</translation>
     </message>
     <message numerus="yes">
         <source>Forget %n facts?</source>

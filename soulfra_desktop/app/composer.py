@@ -18,7 +18,7 @@ def attach(everyday: Everyday) -> None:
     """Paste, drop and picker."""
     from soulfra_desktop.adapters.attachments import AttachmentFiles
     from soulfra_desktop.ui.chat.composer.attaching import Attaching
-    from soulfra_desktop.ui.chat.composer.dropping import DropZone
+    from soulfra_desktop.ui.chat.composer.dropping import DropZone, is_no_file_here
     from soulfra_desktop.ui.kit.picture_files import AttachedPictures
     from soulfra_desktop.ui.shell.actions import Action
 
@@ -27,7 +27,7 @@ def attach(everyday: Everyday) -> None:
     reader = AttachmentFiles(AttachedPictures())
     attachments = view.composer.attachments
     attachments.use(Attaching(reader, everyday.tasks.spawn, drafting.attach_in, drafting.held))
-    DropZone(view, attachments.take)
+    DropZone(view, attachments.take, is_no_file_here)  # files: app/documents_screen.py
     everyday.actions.add(
         Action(
             "composer.attach",

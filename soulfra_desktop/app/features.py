@@ -12,6 +12,7 @@ from soulfra_desktop.app.chat_money import plug_in as chat_money
 from soulfra_desktop.app.chat_sources import plug_in as chat_sources
 from soulfra_desktop.app.command_palette import plug_in as command_palette
 from soulfra_desktop.app.composer import plug_in as composer
+from soulfra_desktop.app.documents_screen import plug_in as documents_screen
 from soulfra_desktop.app.everyday import Everyday
 from soulfra_desktop.app.knowledge import plug_in as knowledge
 from soulfra_desktop.app.model_library import plug_in as model_library
@@ -40,6 +41,7 @@ FEATURES: tuple[Callable[[Everyday], None], ...] = (
     transfer,
     account_screen,
     knowledge,
+    documents_screen,
     chat_sources,
 )
 """Each is called once, when the everyday screen is built, in this order; heavy imports stay inside the functions."""

@@ -18,6 +18,7 @@ PROCESSES = {
     "--engine-process": "soulfra_desktop.adapters.providers.engine_process",
     "--reading-process": "soulfra_desktop.adapters.transfer.reading_process",
     "--document-process": "soulfra_desktop.adapters.reading.process",
+    "--page-process": "soulfra_desktop.adapters.page_drawing",
     "--embedding-process": "soulfra_desktop.adapters.embedding.worker_process",
     "--vectors-process": "soulfra_desktop.adapters.vectors.chroma_process",
 }

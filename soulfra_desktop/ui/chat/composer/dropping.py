@@ -13,12 +13,18 @@ from soulfra_desktop.ui.kit.theme import scaled
 
 
 class DropZone(QWidget):
-    """Lies over its parent while files or a picture are held above it. `take(data)` gets what was let go."""
+    """Lies over its parent while files or a picture are held above it. `take(data)` gets what was let go.
 
-    def __init__(self, over: QWidget, take: Callable[[QMimeData], bool]) -> None:
+    `wanted` says of what is held whether it is for here: the window may have another place for files.
+    """
+
+    def __init__(
+        self, over: QWidget, take: Callable[[QMimeData], bool], wanted: Callable[[QMimeData], bool] | None = None
+    ) -> None:
         super().__init__(over)
         self._over = over
         self._take = take
+        self._wanted = wanted or is_attachable
         self.setAcceptDrops(True)
         self.setFont(theme.font(theme.HEADING, theme.SEMIBOLD))
         self.setAccessibleName(self.tr("Drop pictures and text files here"))
@@ -28,20 +34,20 @@ class DropZone(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QDragEnterEvent) and event.type() == QEvent.Type.DragEnter:
-            if not is_attachable(event.mimeData()):
+            if not self._wanted(event.mimeData()):
                 return False
             event.acceptProposedAction()
             self.setGeometry(self._over.rect())
             self.show()
             self.raise_()
             return True
-        if event.type() == QEvent.Type.Drop and isinstance(event, QDropEvent):
+        if event.type() == QEvent.Type.Drop and isinstance(event, QDropEvent) and self._wanted(event.mimeData()):
             self.dropEvent(event)
             return True
         return False
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if is_attachable(event.mimeData()):
+        if self._wanted(event.mimeData()):
             event.acceptProposedAction()
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
@@ -83,3 +89,8 @@ def is_attachable(data: QMimeData) -> bool:
     if urls:
         return any(url.scheme() not in ("http", "https", "mailto") for url in urls)
     return data.hasImage() and not data.hasText()
+
+
+def is_no_file_here(data: QMimeData) -> bool:
+    """A picture, or a file of another machine: what no document can be made of."""
+    return is_attachable(data) and not any(url.isLocalFile() for url in data.urls())

@@ -1,0 +1,94 @@
+"""A page as it was printed, with the passage marked on it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from soulfra_desktop.ui.documents.viewer.state import PagePicture, ViewerState
+from soulfra_desktop.ui.kit import theme
+from soulfra_desktop.ui.kit.theme import scaled
+from soulfra_desktop.ui.kit.tokens import LIGHT
+
+WIDEST = 920
+SHEET = 1.4142
+"""Height to width of a page that is not drawn yet."""
+
+
+class PageView(QScrollArea):
+    """`roomed(pixels)`: how wide a page may be drawn."""
+
+    roomed = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._picture: PagePicture | None = None
+        self._sheet = QWidget()
+        self._sheet.setProperty("kind", "page")
+        self.paper = _Paper()
+        column = QVBoxLayout(self._sheet)
+        column.setContentsMargins(12, 16, 0, 24)
+        column.addWidget(self.paper, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch()
+        self.setWidget(self._sheet)
+
+    def show_state(self, state: ViewerState) -> None:
+        if state.picture is self._picture:
+            return
+        self._picture = state.picture
+        self.paper.setAccessibleName(self.tr("Page {0}").format(state.page))
+        self.paper.show_picture(state.picture)
+        first = state.picture.marks[0] if state.picture and state.picture.marks else None
+        top = round(first[1] / self.devicePixelRatioF()) if first else 0
+        self.verticalScrollBar().setValue(max(0, top - self.viewport().height() // 4))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = min(scaled(WIDEST), self.viewport().width() - 24)
+        self.paper.fit(wide)
+        self.roomed.emit(round(wide * self.devicePixelRatioF()))
+
+
+class _Paper(QWidget):
+    """White whatever the theme: it is paper."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._pixels: QPixmap | None = None
+        self._marks: tuple[tuple[int, int, int, int], ...] = ()
+        self._wide = 300
+
+    def show_picture(self, picture: PagePicture | None) -> None:
+        if picture is None:
+            self._pixels, self._marks = None, ()
+        else:
+            image = QImage(picture.pixels, picture.width, picture.height, picture.width * 4, QImage.Format.Format_RGB32)
+            self._pixels, self._marks = QPixmap.fromImage(image), picture.marks
+        self.fit(self._wide)
+        self.update()
+
+    def fit(self, wide: int) -> None:
+        self._wide = max(120, wide)
+        ratio = self._pixels.height() / self._pixels.width() if self._pixels and self._pixels.width() else SHEET
+        self.setFixedSize(self._wide, round(self._wide * ratio))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.fillRect(self.rect(), QColor("white"))
+        if self._pixels is not None:
+            painter.drawPixmap(self.rect(), self._pixels)
+            scale = self.width() / self._pixels.width()
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
+            for left, top, wide, high in self._marks:
+                place = QRect(round(left * scale), round(top * scale), round(wide * scale), round(high * scale))
+                painter.fillRect(place.adjusted(-2, -1, 2, 1), QColor(LIGHT.marked))
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+        painter.setPen(theme.color("line"))
+        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        painter.end()
