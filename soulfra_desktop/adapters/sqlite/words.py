@@ -19,6 +19,9 @@ LONG_UNSPACED = 300
 """The same, where a letter is a word."""
 JOINTS = (re.compile(r"\n\s*\n"), re.compile(r"\n"), re.compile(r"[.!?。！？؟…]+[\"'»”)\]]*\s*"), re.compile(r"\s+"))
 """Where a long text is cut, the best places first: paragraphs, lines, sentences, words."""
+READ = 10_000
+"""Characters of a question, and of its words at most:"""
+MOST_TERMS = 40
 SCORED = 6_000
 """Passages that are scored for one question, about: beyond, the commonest of its words are left out of the search, and count
 only where a passage is weighed."""
@@ -78,9 +81,16 @@ def _is_unspaced(text: str) -> bool:
 
 
 def asked(db: sqlite_utils.Database, question: str) -> list[tuple[str, ...]]:
-    """Each word that counts, with the ways in which the index may know it in the languages that are there."""
+    """Each word that counts, with the ways in which the index may know it in the languages that are there. Of a question as
+    long as a page the rarest ones."""
     spoken = [name for (name,) in db.execute("SELECT language FROM spoken WHERE passages > 0 ORDER BY passages DESC")]
-    return stems.terms(question, spoken)
+    terms = stems.terms(question[:READ], spoken)
+    if len(terms) <= MOST_TERMS:
+        return terms
+    counts = {term: passages_with(db, term) for term in terms}
+    rarest = sorted((term for term in terms if counts[term]), key=lambda term: counts[term])[:MOST_TERMS]
+    kept = set(rarest)
+    return [term for term in terms if term in kept]
 
 
 def passages_with(db: sqlite_utils.Database, term: Sequence[str]) -> int:

@@ -286,6 +286,16 @@ class TestVectors:
         assert await store.passages.counts("m") == (5, 0)
 
 
+async def test_a_question_as_long_as_a_book_is_asked_by_its_rarest_words(store: Store):
+    await put(store, Document("d1", "d1", at(0)), *[f"common word{n} text " for n in range(300)])
+    question = " ".join(f"common text word{n % 300} absent{n}" for n in range(20_000))
+    hits = await store.passages.matching(RecallQuery(question), 400)
+    assert 0 < len(hits) <= 300
+    weighed = await store.passages.weigh(question, [hits[0].passage_id])
+    assert 0 < len(weighed.terms) <= 40
+    assert set(weighed.passages_with) == {1}
+
+
 async def test_a_language_that_is_known_later_changes_the_words_and_not_the_vectors(store: Store):
     document = Document("d1", "d1", at(0))
     text = "Häuser"
