@@ -15,6 +15,7 @@ from soulfra_desktop.app.composer import plug_in as composer
 from soulfra_desktop.app.documents_screen import plug_in as documents_screen
 from soulfra_desktop.app.everyday import Everyday
 from soulfra_desktop.app.knowledge import plug_in as knowledge
+from soulfra_desktop.app.memory_screen import plug_in as memory_screen
 from soulfra_desktop.app.model_library import plug_in as model_library
 from soulfra_desktop.app.other_writers import plug_in as other_writers
 from soulfra_desktop.app.search_and_shelves import plug_in as search_and_shelves
@@ -41,6 +42,7 @@ FEATURES: tuple[Callable[[Everyday], None], ...] = (
     transfer,
     account_screen,
     knowledge,
+    memory_screen,
     documents_screen,
     chat_sources,
 )

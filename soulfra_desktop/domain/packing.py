@@ -356,6 +356,12 @@ def without_small_talk(text: str) -> str:
     return text if any(word not in SMALL_TALK for word in re.findall(r"\w+", text.casefold())) else ""
 
 
+IN_ALL_FACTS = frozenset(
+    ("person", "call", "said", "say", "ask", "heisst", "gesagt", "bitt", "ident", "instruct", "place", "date")
+)
+"""Words that facts are put into, and the names of their kinds, whatever they are about."""
+
+
 def is_worth(asked: frozenset[str], said: Sequence[str], passage: Passage) -> bool:
     """Whether a passage may help with a question: by its meaning, or since it has enough of its words.
 
@@ -363,6 +369,8 @@ def is_worth(asked: frozenset[str], said: Sequence[str], passage: Passage) -> bo
     """
     if passage.kind != "fact" and len(set(said)) < LEAST_SAID:
         return False
+    if passage.kind == "fact":  # one short sentence: a word of it is what it is about
+        return passage.related or not asked.isdisjoint(frozenset(said) - IN_ALL_FACTS)
     shared = len(asked.intersection(said))
     if passage.related:
         return shared > 0 or passage.kind != "message"

@@ -98,6 +98,17 @@ def _add_knowledge(commands: argparse._SubParsersAction[argparse.ArgumentParser]
     forget.add_argument("id", metavar="ID", help="its id, or how that starts")
     forget.add_argument("--json", action="store_true", help="print JSON")
 
+    memory = commands.add_parser("memory", help="what is remembered of you: read it, change it, switch it off")
+    memory.add_argument(
+        "action",
+        nargs="?",
+        choices=("list", "add", "edit", "pin", "unpin", "disable", "enable", "forget", "why", "on", "off"),
+        default="list",
+    )
+    memory.add_argument("words", nargs="*", metavar="ID|SENTENCE", help="an id, or how that starts; for add a sentence")
+    memory.add_argument("--all", action="store_true", help="list: what no longer holds too")
+    memory.add_argument("--json", action="store_true", help="print JSON")
+
 
 def _add_money(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     budget = commands.add_parser("budget", help="limits on what may be spent; at a limit this machine answers")

@@ -210,6 +210,13 @@ def test_a_passage_is_worth_it_by_its_meaning_or_by_enough_words_of_the_question
     assert not is_worth(frozenset(), said, LEASE)
 
 
+def test_one_word_of_a_fact_is_enough_but_not_one_that_all_facts_have():
+    fact = passage(9, "The person's dog is called Nova.", kind="fact")
+    said = ["person", "person", "dog", "call", "nova"]
+    assert is_worth(frozenset({"card", "dog", "birthday"}), said, fact)
+    assert not is_worth(frozenset({"person", "invent", "call"}), said, fact)
+
+
 def test_a_provider_beyond_this_machine_sees_what_it_may_and_the_summary_of_the_chat_itself():
     context = Context((Note("Likes tea.", 3),), offered(LEASE), Summary("Short.", 2, 1), may_see=frozenset({"mine"}))
     assert context.seen_by("openai", local=False) == replace(context, pinned=(), passages=())

@@ -1,0 +1,159 @@
+"""A fact said in one chat is used in another, edited, superseded, explained, and forgotten without a trace."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from soulfra_desktop.domain.settings import Endpoint
+from soulfra_desktop.ui.chat.view import ChatView
+from soulfra_desktop.ui.memory.card import FactCard, WritingCard
+from soulfra_desktop.ui.memory.view import MemoryView
+from tests.servers.upstream import Upstream
+
+ANSWER = "All right."
+
+
+@pytest.fixture
+def upstream():
+    with Upstream(ANSWER) as server:
+        yield server
+
+
+@pytest.fixture
+def here(upstream):
+    """A model of this machine that answers everything alike."""
+
+    async def fill(store):
+        await store.settings.save_endpoint(Endpoint("mine", f"{upstream.url}/v1", True))
+        await store.settings.save("allowed_providers", ["mine"])
+        await store.settings.save("default_model", "mine/fake")
+
+    return fill
+
+
+def put_before(upstream):
+    """All that the model saw of the last request but the chat's former messages."""
+    return f"{upstream.instructions[-1]}\n{upstream.questions[-1]}"
+
+
+def facts_of(person):
+    return person.desktop.core.knowledge.memory.facts
+
+
+async def says(person, upstream, text, *, new=True):
+    """In a chat of its own; waits until its answer has ended."""
+    asked = upstream.asked.total()
+    if new:
+        await person.finds(ChatView)
+        person.desktop.everyday.sidebar.new_chat()
+    await person.asks(text)
+    await person.sees("an answer", lambda: upstream.asked.total() > asked)
+    view = await person.finds(ChatView)
+    await person.sees("the end of the answer", lambda: view._drawn.phase == "idle")
+
+
+def notice(person):
+    bar = person.window.notices
+    return bar._text.text() if bar.isVisible() else ""
+
+
+async def shows_memory(person):
+    await person.presses("Memory")
+    view = await person.finds(MemoryView)
+    await person.sees("what is remembered", lambda: view._presenter.state.phase == "ready")
+    return view
+
+
+def cards(person):
+    return [card for card in person.window.findChildren(FactCard) if card.isVisible()]
+
+
+def test_a_fact_said_in_one_chat_is_used_in_another_and_gone_once_it_is_forgotten(
+    in_the_everyday_window, upstream, here
+):
+    async def story(person):
+        await says(person, upstream, "My dog is called Zebulon. What can I feed him?")
+        await person.sees("the quiet line", lambda: "The person's dog is called Zebulon." in notice(person))
+        await says(person, upstream, "Write a birthday card for my dog, whose name you know.")
+        assert "The person's dog is called Zebulon." in put_before(upstream)
+        await shows_memory(person)
+        await person.sees("one card", lambda: len(cards(person)) == 1)
+        await person.presses("Why do you know this? The person's dog is called Zebulon.")
+        await person.presses("Open in its chat")
+        await person.sees("the message", lambda: "What can I feed him?" in person.reads())
+        await shows_memory(person)
+        await person.presses("Forget: The person's dog is called Zebulon.")
+        await person.presses("Forget for good")
+        await person.sees_soon(facts_of(person), lambda found: found == [])
+        await person.sees("no card", lambda: not cards(person))
+        await person.presses("Back to the chat")
+        await says(person, upstream, "What is the name of my dog?")
+        assert "Zebulon" not in put_before(upstream)
+
+    in_the_everyday_window(story, here)
+
+
+def test_what_was_remembered_is_taken_back_by_undo(in_the_everyday_window, upstream, here):
+    async def story(person):
+        await says(person, upstream, "I live in Ulm.")
+        await person.sees("the quiet line", lambda: "Remembered: The person lives in Ulm." in notice(person))
+        await person.presses("Undo")
+        await person.sees_soon(facts_of(person), lambda found: found == [])
+
+    in_the_everyday_window(story, here)
+
+
+def test_a_later_word_takes_its_place_and_is_edited_in_place(in_the_everyday_window, upstream, here):
+    async def story(person):
+        await says(person, upstream, "I live in Ulm.")
+        await person.sees_soon(facts_of(person), lambda found: len(found) == 1)
+        await says(person, upstream, "I've moved to Rome.")
+        await person.sees_soon(
+            facts_of(person), lambda found: [one.text for one in found] == ["The person lives in Rome."]
+        )
+        await shows_memory(person)
+        await person.presses("Edit: The person lives in Rome.")
+        card = await person.finds(WritingCard)
+        card.field.selectAll()
+        QTest.keyClicks(card.field, "The person lives in Rome, in Trastevere.")
+        QTest.keyClick(card.field, Qt.Key.Key_Return)
+        await person.sees_soon(facts_of(person), lambda found: found[0].taken_by == "person")
+        await person.presses("What no longer holds: 1")
+        await person.sees(
+            "the former one", lambda: [card.fact.text for card in cards(person)] == ["The person lives in Ulm."]
+        )
+
+    in_the_everyday_window(story, here)
+
+
+def test_off_nothing_is_taken_and_nothing_is_used(in_the_everyday_window, upstream, here):
+    async def story(person):
+        await says(person, upstream, "Always answer in rhymes.")
+        await person.sees_soon(facts_of(person), lambda found: len(found) == 1)
+        await says(person, upstream, "What is the capital of Peru?")
+        assert "Always answer in rhymes" in put_before(upstream)
+        view = await shows_memory(person)
+        QTest.mouseClick(view.switch, Qt.MouseButton.LeftButton)
+        await person.sees("off", lambda: not person.desktop.core.settings.current.memory)
+        view.back.click()
+        await says(person, upstream, "My name is Anna. What is the capital of Chile?")
+        assert "Always answer in rhymes" not in put_before(upstream)
+        assert len(await facts_of(person)()) == 1
+
+    in_the_everyday_window(story, here)
+
+
+def test_a_chat_may_be_left_out(in_the_everyday_window, upstream, here):
+    async def story(person):
+        await says(person, upstream, "hello")
+        person.desktop.everyday.actions.run("memory.leave")
+        await person.sees("it said", lambda: "Nothing is remembered from this chat" in notice(person))
+        await says(person, upstream, "My name is Anna.", new=False)
+        await says(person, upstream, "I live in Ulm.")
+        await person.sees_soon(
+            facts_of(person), lambda found: [one.text for one in found] == ["The person lives in Ulm."]
+        )
+
+    in_the_everyday_window(story, here)
