@@ -53,6 +53,7 @@ UNSUPPORTED = MessageView(
     "a1", "assistant", "Usually three months, but your contract decides.", receipt=KNOWN,
     sources=(replace(LEASE, quote="", supported=False),),
 )  # fmt: skip
+SHORT = "Three months, to the end of a month."
 SUMMARY = """\
 The person moves from Hamburg to Leipzig at the end of May and asks about ending the lease.
 Three months' notice; the letter must arrive by the third working day of March.
@@ -78,22 +79,28 @@ def with_card() -> ChatView:
     transcript = view.transcript
     transcript.source_card = SourceCard(transcript, transcript._sections)
     transcript.source_card.setParent(view)
-    transcript.source_card.show_source(LEASE, QPoint(0, 0))
-    transcript.source_card.move(260, 230)
+
+    def show() -> None:
+        card = transcript.source_card
+        assert card is not None
+        card.show_source(LEASE, QPoint(0, 0))
+        card.move(max(8, min(260, view.width() - card.width() - 16)), 230)
+
+    view.__dict__["when_shown"] = show
     return view
 
 
 def summarised() -> ChatView:
     return chat(
         state(
-            replace(QUESTION, id="q0"), replace(CITED, id="a0", text="Three months, to the end of a month.", sources=(), summary=SUMMARY),
+            replace(QUESTION, id="q0"), replace(CITED, id="a0", text=SHORT, sources=(), summary=SUMMARY),
             QUESTION, CITED,
         )
     )  # fmt: skip
 
 
 def summary_open() -> ChatView:
-    view = summarised()
+    view = chat(state(replace(QUESTION, id="q0"), replace(CITED, id="a0", text=SHORT, sources=(), summary=SUMMARY)))
     transcript = view.transcript
     transcript._fold(transcript._sections.of("a0"), summary=True)
     return view

@@ -13,6 +13,7 @@ def plug_in(everyday: Everyday) -> None:
     chat = everyday.chat
     everyday.core.gathering.spawn = everyday.tasks.spawn
     everyday.core.gathering.on_summary = chat.sourcing.summarised
+    everyday.core.gathering.on_forgotten = lambda kind, ids: chat.sourcing.forgotten(kind, ids)
 
     def open_source(passage: Passage) -> None:
         if passage.kind == "message":

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from soulfra_desktop.domain.knowledge import Passage, Recalled, RecallQuery
     from soulfra_desktop.domain.summing import ChatSummary
     from soulfra_desktop.services.knowing import Knowing
+    from soulfra_desktop.services.knowledge_ports import ForgettableKind
     from soulfra_desktop.services.packing import ContextPacker
     from soulfra_desktop.services.ports import Clock, Spawn
     from soulfra_desktop.services.router import Router
@@ -55,6 +56,8 @@ class Gathering:
         self._warm = False
         self.on_summary: Callable[[ChatSummary], None] = lambda _summary: None
         """Hears of every summary that was made."""
+        self.on_forgotten: Callable[[ForgettableKind, frozenset[str]], None] = lambda _kind, _ids: None
+        """Hears of what was forgotten: nothing of it may be shown any more."""
 
     @cached_property
     def knowing(self) -> Knowing:
@@ -90,6 +93,12 @@ class Gathering:
             recall=Recalling(self._parts), memory=self._parts.memory, summing=summing,
         )  # fmt: skip
         self._parts.memory.changed.connect(lambda _: packer.forget())
+
+        def forget(kind: ForgettableKind, ids: frozenset[str]) -> None:
+            packer.forget()
+            self.on_forgotten(kind, ids)
+
+        self._parts.forgetting.on_forgotten.append(forget)
         packer.patience = self.patience
         return packer
 

@@ -83,6 +83,8 @@ class Gathered:
 
 
 NOTHING = Gathered()
+Key = tuple[str | None, ...]
+"""A question in its place: its chat unless it begins one, its folder, the question before it, and itself."""
 
 
 class ContextPacker:
@@ -108,7 +110,7 @@ class ContextPacker:
         self._memory = memory
         self.summing = summing
         self.patience = PATIENCE
-        self._found: OrderedDict[RecallQuery, tuple[float, Recalled]] = OrderedDict()
+        self._found: OrderedDict[Key, tuple[float, Gathered]] = OrderedDict()
 
     def forget(self) -> None:
         """Something that is known was changed or forgotten: what was found before may not be used."""
@@ -124,8 +126,12 @@ class ContextPacker:
         context, notes = Context(), tuple[Reason, ...]()
         if knows and (self._recall is not None or self._memory is not None):
             try:
-                async with asyncio.timeout(AHEAD_PATIENCE if ahead else self.patience):
-                    context, notes = await self._known(conversation, path, text, ahead=ahead)
+                found = self._just_found(key := _key(conversation, path, text))
+                if found is None:
+                    async with asyncio.timeout(AHEAD_PATIENCE if ahead else self.patience):
+                        found = Gathered(*await self._known(conversation, path, text, ahead=ahead))
+                    self._keep(key, found)
+                context, notes = found.context or context, found.notes
             except TimeoutError:
                 notes = (Reason("knew_too_late"),)
             except SoulfraError:
@@ -135,6 +141,16 @@ class ContextPacker:
         if not (context.pinned or context.passages or context.summary):
             return Gathered(None, notes) if notes else NOTHING
         return Gathered(context, notes)
+
+    def _just_found(self, key: Key) -> Gathered | None:
+        """What was found for this very question a moment ago."""
+        at, found = self._found.get(key, (0.0, None))
+        return found if found is not None and self._clock.monotonic() - at < KEPT_SECONDS else None
+
+    def _keep(self, key: Key, found: Gathered) -> None:
+        self._found[key] = self._clock.monotonic(), found
+        if len(self._found) > KEPT:
+            self._found.popitem(last=False)
 
     async def _known(
         self, conversation: Conversation | None, path: Sequence[Message], text: str, *, ahead: bool
@@ -188,14 +204,7 @@ class ContextPacker:
             folder_id=conversation.folder_id if conversation else None,
             without_conversation=conversation.id if conversation else None,
         )
-        at, known = self._found.get(query, (0.0, None))
-        if known is not None and self._clock.monotonic() - at < KEPT_SECONDS:
-            return known
-        found = await self._recall.recall(query, (AHEAD_PATIENCE if ahead else self.patience) * FOR_MEANING)
-        self._found[query] = self._clock.monotonic(), found
-        if len(self._found) > KEPT:
-            self._found.popitem(last=False)
-        return found
+        return await self._recall.recall(query, (AHEAD_PATIENCE if ahead else self.patience) * FOR_MEANING)
 
     async def _summary(self, conversation: Conversation | None, path: Sequence[Message]) -> Summary | None:
         if self.summing is None or conversation is None:
@@ -212,6 +221,12 @@ def _asked(path: Sequence[Message], text: str, words: Words) -> str:
         return ""
     follows_up = bool(before) and len(text.strip()) < SHORT_QUESTION
     return f"{before[-1][-LONGEST_QUERY:]}\n{text}" if follows_up else text
+
+
+def _key(conversation: Conversation | None, path: Sequence[Message], text: str) -> Key:
+    before = [message for message in path if message.role == "user" and message.text != text]
+    chat = conversation.id if conversation is not None and before else None
+    return chat, conversation.folder_id if conversation else None, before[-1].text if before else None, text
 
 
 def _of(passage: Passage) -> str:

@@ -106,6 +106,7 @@ def test_a_document_is_asked_about_cited_and_opened_where_it_says_so_and_forgott
         assert text[opened[0].start : opened[0].end] == source.quote
 
         await person.desktop.core.knowledge.indexing.forget([document.id])
+        await person.sees("no source any more", lambda: "lease.md" not in person.reads())
         stored = await person.desktop.core.conversations.messages(reply.conversation_id)
         assert stored[-1].sources == ()
         assert stored[-1].text.strip() == ANSWER

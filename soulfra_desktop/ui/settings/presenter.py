@@ -52,6 +52,8 @@ PLACES: dict[str, Section] = {
     "own_prices": "money",
     "local_only": "privacy",
     "memory": "privacy",
+    "use_knowledge": "privacy",
+    "knowledge_seen_by": "privacy",
 }
 """Fields that are not general; a field that is declared anew appears in General by itself."""
 

@@ -19,6 +19,7 @@ from soulfra_desktop.services.health import HealthBook
 from soulfra_desktop.services.judging import Judge
 from soulfra_desktop.services.learning import KeptLessons, Learning
 from soulfra_desktop.services.outbound import Outbound
+from soulfra_desktop.services.packing import ContextPacker
 from soulfra_desktop.services.router import Router
 from soulfra_desktop.services.settings import SettingsService
 from tests.fakes import FrozenClock, ScriptedProvider
@@ -73,6 +74,8 @@ class House:
     clock: FrozenClock
     learning: Learning | None
     events: list[ChatEvent] = field(default_factory=list)
+    packer: ContextPacker | None = None
+    """Of a house in which something is known."""
 
     async def ask(self, text="hello", **options) -> SoulfraError | None:
         self.events = []

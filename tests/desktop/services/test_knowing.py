@@ -69,7 +69,7 @@ def knowing(house):
         async def made(_needed):
             return packer
 
-        home.chat.knowing = Knowing(made, words, known)
+        home.chat.knowing, home.packer = Knowing(made, words, known), packer
         return home
 
     return build
@@ -252,6 +252,26 @@ async def test_asking_ahead_says_what_would_fill_the_window_and_finds_it_for_the
     assert sum(tokens for _, tokens in estimate.parts) <= estimate.context_window
 
 
+async def test_what_was_found_while_the_question_was_typed_is_not_searched_again_however_slow_the_search(knowing):
+    known, model = Known(LEASE), ollama()
+    home = await knowing(known, model)
+    await home.chat.ahead.estimate(QUESTION, None, None)
+    known.gate = asyncio.Event()
+    await home.ask(QUESTION)
+    assert LEASE.text in said_to(model)
+    assert len(known.queries) == 1
+
+
+async def test_what_is_forgotten_meanwhile_is_not_used(knowing):
+    known, model = Known(LEASE), ollama()
+    home = await knowing(known, model)
+    await home.chat.ahead.estimate(QUESTION, None, None)
+    known.passages = ()
+    home.packer.forget()
+    await home.ask(QUESTION)
+    assert said_to(model) == QUESTION
+
+
 async def test_a_fact_that_is_found_and_switched_off_is_not_sent(knowing):
     found = Passage(5, "fact", "f2", "preference", "The notice period of my lease is three months.")
     known, model = Known(found), ollama()
@@ -259,6 +279,7 @@ async def test_a_fact_that_is_found_and_switched_off_is_not_sent(knowing):
     await home.ask(QUESTION)
     assert found.text in said_to(model)
     known.disabled = {"f2"}
+    home.packer.forget()
     await home.ask(QUESTION)
     assert said_to(model) == QUESTION
 

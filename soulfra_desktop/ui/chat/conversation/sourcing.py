@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -70,7 +70,24 @@ class Sourcing:
         if changed:
             board.show()
 
+    def forgotten(self, kind: str, ids: Collection[str]) -> None:
+        """Nothing of what was forgotten is shown any more, and its numbers are plain text again."""
+        changed = False
+        for message in self._board.shown.path():
+            left = tuple(one for one in message.sources if not _is_of(one.passage, kind, ids))
+            if left != message.sources:
+                self._board.shown.replace(replace(message, sources=left))
+                changed = True
+        if changed:
+            self._board.show()
+
     def summarised(self, summary: ChatSummary) -> None:
         """A summary was made while its chat is shown."""
         if summary.conversation_id == self._board.conversation_id and self._board.shown.summarised(summary):
             self._board.show()
+
+
+def _is_of(passage: Passage, kind: str, ids: Collection[str]) -> bool:
+    if kind == "conversation":
+        return passage.kind == "message" and passage.conversation_id in ids
+    return passage.kind == kind and passage.source_id in ids
