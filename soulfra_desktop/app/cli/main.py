@@ -228,11 +228,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parsed(given: list[str]) -> argparse.Namespace:
-    """Files may stand before, between and after the options of `usage` and `add`; argparse takes positionals in one piece."""
+    """Files may stand before, between and after the options of `usage` and `add`, and so may the last word of
+    `account`; argparse takes positionals in one piece."""
     top = parser()
     options, rest = top.parse_known_args(given)
     if options.command == "add" and not any(word.startswith("-") for word in rest):
         options.paths, rest = [*options.paths, *rest], []
+    if options.command == "account" and options.what is None and len(rest) == 1 and not rest[0].startswith("-"):
+        options.what, rest = rest[0], []
     if rest and (options.command != "usage" or any(word.startswith("-") for word in rest)):
         top.error(f"unrecognized arguments: {' '.join(rest)}")
     if rest:
