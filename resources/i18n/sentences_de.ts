@@ -357,7 +357,7 @@
         </message>
         <message>
             <source>At most {longest_fact} characters.</source>
-            <translation type="unfinished" />
+            <translation>Höchstens {longest_fact} Zeichen.</translation>
         </message>
         <message>
             <source>Attach a smaller copy.</source>
@@ -425,7 +425,7 @@
         </message>
         <message>
             <source>Chats not remembered</source>
-            <translation type="unfinished" />
+            <translation>Chats, aus denen nichts gemerkt wird</translation>
         </message>
         <message>
             <source>Check HTTPS_PROXY and NO_PROXY.</source>
@@ -833,7 +833,7 @@
         </message>
         <message>
             <source>Facts are taken from your chats and put before later answers. Off: nothing is taken and nothing is used; what is there can be read and deleted.</source>
-            <translation type="unfinished" />
+            <translation>Aus Ihren Chats wird Wissenswertes entnommen und späteren Antworten mitgegeben. Aus: Nichts wird entnommen, nichts verwendet; was da ist, lässt sich lesen und löschen.</translation>
         </message>
         <message>
             <source>Favourite models</source>
@@ -1697,7 +1697,7 @@
         </message>
         <message>
             <source>Remember what I say about myself</source>
-            <translation type="unfinished" />
+            <translation>Merken, was ich über mich sage</translation>
         </message>
         <message>
             <source>Remove it and try again.</source>
@@ -1821,7 +1821,7 @@
         </message>
         <message>
             <source>See what is remembered under Memory.</source>
-            <translation type="unfinished" />
+            <translation>Was gemerkt ist, steht unter Gedächtnis.</translation>
         </message>
         <message>
             <source>See what is: soulfra models</source>
@@ -2049,7 +2049,7 @@
         </message>
         <message>
             <source>Such things are never remembered.</source>
-            <translation type="unfinished" />
+            <translation>Dergleichen wird nie gemerkt.</translation>
         </message>
         <message>
             <source>Summarise this in {{points|five}} points, then say what is missing:
@@ -2205,7 +2205,7 @@
         </message>
         <message>
             <source>The chats that nothing is remembered from.</source>
-            <translation type="unfinished" />
+            <translation>Die Chats, aus denen nichts gemerkt wird.</translation>
         </message>
         <message>
             <source>The cheapest that will likely do, this machine first</source>
@@ -2629,7 +2629,7 @@
         </message>
         <message>
             <source>There is nothing to remember.</source>
-            <translation type="unfinished" />
+            <translation>Es gibt nichts zu merken.</translation>
         </message>
         <message>
             <source>There is nothing to send.</source>
@@ -2741,7 +2741,7 @@
         </message>
         <message>
             <source>This is not remembered any more.</source>
-            <translation type="unfinished" />
+            <translation>Das ist nicht mehr gemerkt.</translation>
         </message>
         <message>
             <source>This is not there any more.</source>
@@ -2753,7 +2753,7 @@
         </message>
         <message>
             <source>This is too long to be remembered.</source>
-            <translation type="unfinished" />
+            <translation>Das ist zu lang, um es zu merken.</translation>
         </message>
         <message>
             <source>This keyboard has no key {key}.</source>
@@ -2761,7 +2761,7 @@
         </message>
         <message>
             <source>This looks like a password, a key or a number of a card or account.</source>
-            <translation type="unfinished" />
+            <translation>Das sieht nach einem Passwort, einem Schlüssel oder einer Karten- oder Kontonummer aus.</translation>
         </message>
         <message>
             <source>This machine was set back to an older state than the server knows.</source>
@@ -3157,7 +3157,7 @@
         </message>
         <message>
             <source>Write it as one sentence.</source>
-            <translation type="unfinished" />
+            <translation>Schreiben Sie es in einem Satz.</translation>
         </message>
         <message>
             <source>Write it like Ctrl+Shift+Space, or leave it empty for none.</source>
@@ -4218,6 +4218,10 @@
         <message>
             <source>{name} ended its answer without saying that it is whole.</source>
             <translation>{name} hat die Antwort beendet, ohne zu sagen, dass sie vollständig ist.</translation>
+        </message>
+        <message>
+            <source>{name} ended the process that loads it.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{name} ends too early: a part of it is missing.</source>

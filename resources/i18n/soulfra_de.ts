@@ -141,15 +141,15 @@
     </message>
     <message>
         <source>Memory: what Soulfra remembers of you</source>
-        <translation type="unfinished"></translation>
+        <translation>Gedächtnis: was Soulfra über Sie weiß</translation>
     </message>
     <message>
         <source>Do not remember this chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus diesem Chat nichts merken</translation>
     </message>
     <message>
         <source>Remember this chat again</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus diesem Chat wieder merken</translation>
     </message>
 </context>
 <context>
@@ -2018,51 +2018,51 @@
     <name>FactCard</name>
     <message>
         <source>Why do you know this?</source>
-        <translation type="unfinished"></translation>
+        <translation>Woher weißt du das?</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Schließen</translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Something newer took its place</source>
-        <translation type="unfinished"></translation>
+        <translation>Durch Neueres ersetzt</translation>
     </message>
     <message>
         <source>No longer so</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht mehr so</translation>
     </message>
     <message>
         <source>Off, not used</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus, nicht verwendet</translation>
     </message>
     <message>
         <source>Pinned</source>
-        <translation type="unfinished">Angeheftet</translation>
+        <translation>Angeheftet</translation>
     </message>
     <message>
         <source>Unpin</source>
-        <translation type="unfinished">Lösen</translation>
+        <translation>Loslösen</translation>
     </message>
     <message>
         <source>Pin: always before the model</source>
-        <translation type="unfinished"></translation>
+        <translation>Anheften: immer vor dem Modell</translation>
     </message>
     <message>
         <source>Use it again</source>
-        <translation type="unfinished"></translation>
+        <translation>Wieder verwenden</translation>
     </message>
     <message>
         <source>Do not use it</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht verwenden</translation>
     </message>
     <message>
         <source>Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>Bearbeiten</translation>
     </message>
     <message>
         <source>Forget</source>
-        <translation type="unfinished">Vergessen</translation>
+        <translation>Vergessen</translation>
     </message>
 </context>
 <context>
@@ -3368,47 +3368,47 @@
     <name>MemoryView</name>
     <message>
         <source>Memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Gedächtnis</translation>
     </message>
     <message>
         <source>Write down</source>
-        <translation type="unfinished"></translation>
+        <translation>Notieren</translation>
     </message>
     <message>
         <source>Write something down to be remembered</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwas notieren, das gemerkt werden soll</translation>
     </message>
     <message>
         <source>Remember what I say about myself</source>
-        <translation type="unfinished"></translation>
+        <translation>Merken, was ich über mich sage</translation>
     </message>
     <message>
         <source>Search memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Gedächtnis suchen</translation>
     </message>
     <message>
         <source>Nothing is remembered yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nichts gemerkt</translation>
     </message>
     <message>
         <source>Say it in any chat, in your own words. It is kept on this machine, shown here, and used in later chats. Passwords, keys and card numbers are never remembered.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sagen Sie es in irgendeinem Chat, in Ihren Worten. Es bleibt auf diesem Rechner, steht hier und wird in späteren Chats verwendet. Passwörter, Schlüssel und Kartennummern werden nie gemerkt.</translation>
     </message>
     <message>
         <source>My name is …</source>
-        <translation type="unfinished"></translation>
+        <translation>Ich heiße …</translation>
     </message>
     <message>
         <source>I prefer short answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ich bevorzuge kurze Antworten.</translation>
     </message>
     <message>
         <source>Remember that my dog is called Nova.</source>
-        <translation type="unfinished"></translation>
+        <translation>Merk dir, dass mein Hund Nova heißt.</translation>
     </message>
     <message>
         <source>Nothing fits</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts passt</translation>
     </message>
     <message>
         <source>Show all</source>
@@ -3416,7 +3416,7 @@
     </message>
     <message>
         <source>Memory could not be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Gedächtnis konnte nicht gelesen werden</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -3424,35 +3424,35 @@
     </message>
     <message numerus="yes">
         <source>and %n more: search for them</source>
-        <translation type="unfinished">
-            <numerusform>und %n weitere: such danach</numerusform>
-            <numerusform>und %n weitere: such danach</numerusform>
+        <translation>
+            <numerusform>und %n weiteres: suchen Sie danach</numerusform>
+            <numerusform>und %n weitere: suchen Sie danach</numerusform>
         </translation>
     </message>
     <message>
         <source>Back to what holds now</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zu dem, was jetzt gilt</translation>
     </message>
     <message numerus="yes">
         <source>What no longer holds: %n</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Was nicht mehr gilt: %n</numerusform>
+            <numerusform>Was nicht mehr gilt: %n</numerusform>
         </translation>
     </message>
     <message>
         <source>Taken from what you write, by rules and by models on this machine alone. A cloud model sees it only if you allow that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus dem, was Sie schreiben, allein durch Regeln und Modelle auf diesem Rechner. Ein Modell in der Cloud sieht es nur, wenn Sie das erlauben.</translation>
     </message>
     <message>
         <source>Off: nothing is taken from chats, and nothing of this goes before a model. You can read and delete it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus: Aus Chats wird nichts entnommen, und nichts davon kommt vor ein Modell. Sie können es lesen und löschen.</translation>
     </message>
     <message numerus="yes">
         <source>Forgotten for good: %n. This cannot be undone.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Endgültig vergessen: %n. Das lässt sich nicht zurücknehmen.</numerusform>
+            <numerusform>Endgültig vergessen: %n. Das lässt sich nicht zurücknehmen.</numerusform>
         </translation>
     </message>
 </context>
@@ -3460,42 +3460,42 @@
     <name>MemoryWayIn</name>
     <message>
         <source>Memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Gedächtnis</translation>
     </message>
 </context>
 <context>
     <name>MemoryWords</name>
     <message>
         <source>About you</source>
-        <translation type="unfinished"></translation>
+        <translation>Über Sie</translation>
     </message>
     <message>
         <source>Preference</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorliebe</translation>
     </message>
     <message>
         <source>Instruction</source>
-        <translation type="unfinished"></translation>
+        <translation>Anweisung</translation>
     </message>
     <message>
         <source>People</source>
-        <translation type="unfinished"></translation>
+        <translation>Menschen</translation>
     </message>
     <message>
         <source>Project</source>
-        <translation type="unfinished"></translation>
+        <translation>Projekt</translation>
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished"></translation>
+        <translation>Ort</translation>
     </message>
     <message>
         <source>Date</source>
-        <translation type="unfinished"></translation>
+        <translation>Datum</translation>
     </message>
     <message>
         <source>Other</source>
-        <translation type="unfinished"></translation>
+        <translation>Anderes</translation>
     </message>
     <message>
         <source>Everything</source>
@@ -3503,19 +3503,19 @@
     </message>
     <message>
         <source>In all chats</source>
-        <translation type="unfinished"></translation>
+        <translation>In allen Chats</translation>
     </message>
     <message>
         <source>In one project</source>
-        <translation type="unfinished"></translation>
+        <translation>In einem Projekt</translation>
     </message>
     <message>
         <source>In one chat</source>
-        <translation type="unfinished"></translation>
+        <translation>In einem Chat</translation>
     </message>
     <message>
         <source>For one agent</source>
-        <translation type="unfinished"></translation>
+        <translation>Für einen Agenten</translation>
     </message>
     <message>
         <source>d MMM yyyy</source>
@@ -3523,35 +3523,35 @@
     </message>
     <message>
         <source>in the project “{0}”</source>
-        <translation type="unfinished"></translation>
+        <translation>im Projekt „{0}“</translation>
     </message>
     <message>
         <source>in one chat alone</source>
-        <translation type="unfinished"></translation>
+        <translation>nur in einem Chat</translation>
     </message>
     <message>
         <source>for the agent {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>für den Agenten {0}</translation>
     </message>
     <message>
         <source>{0} to {1}</source>
-        <translation type="unfinished">{0} bis {1}</translation>
+        <translation>{0} bis {1}</translation>
     </message>
     <message>
         <source>You wrote this down on {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das haben Sie am {0} notiert.</translation>
     </message>
     <message>
         <source>Taken from what you wrote on {0}, and worded anew by you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entnommen dem, was Sie am {0} schrieben, und von Ihnen neu formuliert.</translation>
     </message>
     <message>
         <source>A model on this machine took this from what you wrote on {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Modell auf diesem Rechner entnahm das dem, was Sie am {0} schrieben.</translation>
     </message>
     <message>
         <source>A rule took this from what you wrote on {0}. No model was asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Regel entnahm das dem, was Sie am {0} schrieben. Kein Modell wurde gefragt.</translation>
     </message>
 </context>
 <context>
@@ -6687,15 +6687,15 @@
     <name>WhyPanel</name>
     <message>
         <source>The message is gone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Nachricht gibt es nicht mehr.</translation>
     </message>
     <message>
         <source>Before that:</source>
-        <translation type="unfinished"></translation>
+        <translation>Davor:</translation>
     </message>
     <message>
         <source>Open in its chat</source>
-        <translation type="unfinished"></translation>
+        <translation>In seinem Chat öffnen</translation>
     </message>
 </context>
 <context>
@@ -6709,19 +6709,19 @@
     <name>WritingCard</name>
     <message>
         <source>One sentence that stands for itself: The person&apos;s dog is called Nova.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Satz, der für sich steht: Der Hund der Person heißt Nova.</translation>
     </message>
     <message>
         <source>What is to be remembered</source>
-        <translation type="unfinished"></translation>
+        <translation>Was gemerkt werden soll</translation>
     </message>
     <message>
         <source>Its kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Seine Art</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Sichern</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -6793,14 +6793,14 @@
     </message>
     <message numerus="yes">
         <source>Forget %n facts?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Tatsache vergessen?</numerusform>
+            <numerusform>%n Tatsachen vergessen?</numerusform>
         </translation>
     </message>
     <message>
         <source>It is overwritten, with what it took the place of. Nothing brings it back. The chat it comes from stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird überschrieben, samt dem, was es ersetzt hat. Nichts bringt es zurück. Der Chat, aus dem es stammt, bleibt.</translation>
     </message>
     <message>
         <source>Delete everything in the trash for good?</source>
@@ -6879,39 +6879,39 @@
     <name>_Words</name>
     <message>
         <source>Remembered: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemerkt: {0}</translation>
     </message>
     <message>
         <source>Forgotten for good: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Endgültig vergessen: {0}</translation>
     </message>
     <message>
         <source>That is remembered already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist schon gemerkt.</translation>
     </message>
     <message>
         <source>Nothing like that is remembered.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dergleichen ist nicht gemerkt.</translation>
     </message>
     <message>
         <source>Not remembered: it looks like a password, a key or a number of a card or account.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gemerkt: Es sieht nach einem Passwort, einem Schlüssel oder einer Karten- oder Kontonummer aus.</translation>
     </message>
     <message>
         <source>No longer remembered, as you changed what you said: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht mehr gemerkt, da Sie das Gesagte geändert haben: {0}</translation>
     </message>
     <message>
         <source>Nothing is remembered from this chat from now on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus diesem Chat wird ab jetzt nichts gemerkt.</translation>
     </message>
     <message>
         <source>What you say in this chat is remembered again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was Sie in diesem Chat sagen, wird wieder gemerkt.</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">Rückgängig</translation>
+        <translation>Rückgängig</translation>
     </message>
 </context>
 <context>
