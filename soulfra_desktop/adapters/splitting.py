@@ -12,7 +12,7 @@ from soulfra_desktop.domain.knowledge import Chunk, Heading, ReadDocument, headi
 
 MOST_TOKENS = 200
 """Of a chunk, as they are reckoned here; the smallest of our models takes 256, and cuts off what is beyond."""
-AT_ONCE = 48_000
+AT_ONCE = 24_000
 """Characters that are cut in one go: the splitter holds the interpreter's lock meanwhile."""
 LONGEST_RUN = 4_000
 """Characters without a space that are cut in one go: for longer ones the splitter takes the square of their length."""

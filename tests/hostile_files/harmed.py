@@ -64,6 +64,17 @@ def _overwritten() -> Iterator[Case]:
         for seed in range(4):
             stem, suffix = name.split(".")
             yield written(f"{stem}-damaged-{seed}.{suffix}", _damaged(name, seed), EITHER)
+    yield written("pointing-nowhere.epub", _pointing_nowhere, DAMAGED)
+
+
+def _pointing_nowhere() -> bytes:
+    """A book whose zip says that a part begins before the file does."""
+    data = bytearray(whole("novel.epub"))
+    place = data.find(b"PK\x01\x02")
+    data[place + 42 : place + 46] = b"\xff\xff\xff\xff"
+    end = data.rfind(b"PK\x05\x06")
+    data[end + 16 : end + 20] = (int.from_bytes(data[end + 16 : end + 20], "little") + 9000).to_bytes(4, "little")
+    return bytes(data)
 
 
 def _damaged(name: str, seed: int) -> Content:

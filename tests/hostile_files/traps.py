@@ -261,7 +261,7 @@ def _pdfs() -> Iterator[Case]:
         "text-bomb.pdf", lambda: _content(_deflated(_text_bomb()), b"/Filter /FlateDecode"), f"^$|{TOO_MUCH}|too much"
     )
     form = stream(b"/X Do " * 50, b"/Type /XObject /Subtype /Form /Resources << /XObject << /X 6 0 R >> >>")
-    yield written("forms-in-a-circle.pdf", lambda: _content(b"/X Do", b"", form), f"{NO_TEXT}|{DAMAGED}")
+    yield written("forms-in-a-circle.pdf", lambda: _content(b"/X Do", b"", form), f"{NO_TEXT}|{DAMAGED}|{TOO_MUCH}")
     forms = [
         stream(b"/X Do " * 9, b"/Subtype /Form /Resources << /XObject << /X %d 0 R >> >>" % (7 + n)) for n in range(9)
     ]

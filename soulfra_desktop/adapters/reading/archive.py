@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import posixpath
 import zipfile
 import zlib
@@ -37,6 +38,8 @@ class Archive:
             parts = self._zip.infolist()
         except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError, RecursionError):
             raise refusals.cut_short(file.name) from None
+        except OSError as error:
+            raise self._nowhere(error) from None
         if len(parts) > MOST_ENTRIES:
             raise refusals.too_many_parts(file.name)
         self._parts = {part.filename: part for part in parts}
@@ -58,6 +61,12 @@ class Archive:
             raise refusals.damaged(self.name, self.kind) from None
         except RuntimeError:  # that it needs a password
             raise refusals.encrypted(self.name) from None
+        except OSError as error:
+            raise self._nowhere(error) from None
+
+    def _nowhere(self, error: OSError) -> Exception:
+        """A place that a zip names and no file has is its own fault; all else is the disk's."""
+        return refusals.damaged(self.name, self.kind) if error.errno == errno.EINVAL else error
 
     def content(self, part: str, most: int) -> bytes:
         """A small part at once."""
