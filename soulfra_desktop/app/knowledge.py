@@ -155,6 +155,7 @@ class KnowledgeParts:
                 while await self.store.passages.index_more():
                     more = True
                     await self.clock.sleep(BREATH_SECONDS)
+                await self.forgetting.sweep()
             if more:
                 self.embedding.wake()
             await self.clock.sleep(MESSAGES_SECONDS)

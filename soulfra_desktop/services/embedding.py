@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 from soulfra_desktop.domain.errors import EmbedderFailed
 from soulfra_desktop.services.embedding_choice import Choice, Foreign, foreign
 from soulfra_desktop.services.filling import VectorFilling
+from soulfra_desktop.services.nearest import held_without
 
 if TYPE_CHECKING:
     from soulfra_desktop.domain.knowledge import EmbeddingModel
@@ -256,6 +257,14 @@ class EmbeddingService:
         await former.embedder.aclose()
         await former.index.aclose()
         self._told()
+
+    async def drop_gone(self) -> int:
+        """Take out of the index what the store has no more; how many."""
+        space = self._space
+        gone = await held_without(space.index, self._store, space.model.name) if space.index.is_ready else []
+        if gone:
+            await space.index.remove(gone)
+        return len(gone)
 
     async def _count(self, model: EmbeddingModel) -> None:
         counts = await self._store.counts(model.name)

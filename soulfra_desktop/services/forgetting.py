@@ -30,6 +30,10 @@ class Indexed(Protocol):
     @property
     def index(self) -> VectorIndex: ...
 
+    async def drop_gone(self) -> int:
+        """Take out of the index what the store has no more; how many."""
+        ...
+
 
 class Line(Protocol):
     """Where documents wait and are read."""
@@ -91,6 +95,14 @@ class ForgettingService:
             tell(kind, known)
         backups = await self._backups.remove_since(min(one.at for one in items))
         return Forgotten(tuple(items), len(passages), backups)
+
+    async def sweep(self) -> int:
+        """What went by other ways than through here: a trash that was emptied, a document that was read anew, another
+        machine. Facts of chats that are gone go too, and nothing stays in the index; how many entries left it."""
+        left = await self._store.facts_left_behind()
+        if left:
+            await self.forget("fact", left)
+        return await self._meaning().drop_gone()
 
     async def _gone(self, kind: ForgettableKind, ids: frozenset[str]) -> list[int]:
         if kind == "conversation":

@@ -274,6 +274,10 @@ class ForgettingStore(Protocol):
         """Of these, those that are there."""
         ...
 
+    async def facts_left_behind(self) -> list[str]:
+        """Ids of facts that were taken from chats which are gone: out of the trash, or on another machine."""
+        ...
+
     async def forget_conversations(self, ids: Collection[str]) -> list[int]:
         """The ids of the passages that went."""
         ...

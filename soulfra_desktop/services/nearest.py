@@ -11,7 +11,7 @@ from soulfra_desktop.services.knowledge_ports import VectorIndex
 
 if TYPE_CHECKING:
     from soulfra_desktop.domain.knowledge import Vector
-    from soulfra_desktop.services.knowledge_ports import Near
+    from soulfra_desktop.services.knowledge_ports import Near, PassageStore
 
 FEWEST = 20_000
 """Vectors below which looking at each of them takes some milliseconds: nothing can be won."""
@@ -71,6 +71,10 @@ class FasterIndex:
         await self._exact.remove(ids)
         for other in self._others():
             await self._told(other, other.remove(ids))
+
+    async def ids(self) -> list[int]:
+        """All that it holds."""
+        return await self._exact.ids()
 
     async def clear(self) -> None:
         await self._exact.clear()
@@ -144,3 +148,16 @@ class FasterIndex:
             theirs.append(self._monotonic() - between)
             alike.append(len(exact.intersection(found)) / max(len(exact), 1))
         return bool(ours) and statistics.median(theirs) < statistics.median(ours) and statistics.mean(alike) >= ALIKE
+
+
+async def held_without(index: FasterIndex, store: PassageStore, model: str) -> list[int]:
+    """What the index holds and the store has no more: it went by ways that do not lead through the index.
+
+    Looked at in this order: what comes meanwhile is in the store first."""
+    _, embedded = await store.counts(model)
+    if len(index) <= embedded:
+        return []
+    held = set(await index.ids())
+    async for some in store.vectors(model):
+        held.difference_update(number for number, _ in some)
+    return sorted(held)

@@ -28,6 +28,11 @@ UNION ALL SELECT 'message', id, substr(text, 1, {1}), created_at FROM message WH
 UNION ALL SELECT 'fact', id, substr(text, 1, {1}), valid_from FROM fact WHERE {0}
 LIMIT 20
 """
+NOT_THEIRS = "taken_by != 'person'"
+LEFT_BEHIND = f"""
+SELECT id FROM fact WHERE {NOT_THEIRS} AND source_conversation_id IS NOT NULL
+AND NOT EXISTS (SELECT 1 FROM conversation c WHERE c.id = source_conversation_id)
+"""
 OF_MESSAGES = f"SELECT number FROM message WHERE id {LISTED}"
 OF_CHATS = f"SELECT number FROM message WHERE conversation_id {LISTED}"
 
@@ -51,6 +56,9 @@ class SqliteForgetting:
     async def named(self, kind: ForgettableKind, ids: Collection[str]) -> list[Forgettable]:
         every = [one for ident in ids for one in await self.find(ident)]
         return [one for one in every if one.kind == kind and one.id in ids]
+
+    async def facts_left_behind(self) -> list[str]:
+        return await self._database.read(lambda db: [ident for (ident,) in db.execute(LEFT_BEHIND)])
 
     async def forget_conversations(self, ids: Collection[str]) -> list[int]:
         among = json.dumps(list(ids))
@@ -89,10 +97,11 @@ def _passages(db: sqlite_utils.Database, messages: str, among: str) -> list[int]
 
 
 def _forget_facts(db: sqlite_utils.Database, column: str, among: str) -> list[int]:
-    """What was remembered because of them says the same again."""
-    sql = f"SELECT p.id FROM passage p JOIN fact f ON f.number = p.source WHERE p.kind = 'fact' AND f.{column} {LISTED}"
+    """What was remembered because of them says the same again, unless the person made it their own."""
+    sql = f"""SELECT p.id FROM passage p JOIN fact f ON f.number = p.source
+              WHERE p.kind = 'fact' AND f.{column} {LISTED} AND f.{NOT_THEIRS}"""
     gone = [passage_id for (passage_id,) in db.execute(sql, [among])]
-    db.execute(f"DELETE FROM fact WHERE {column} {LISTED}", [among])
+    db.execute(f"DELETE FROM fact WHERE {column} {LISTED} AND {NOT_THEIRS}", [among])
     return gone
 
 

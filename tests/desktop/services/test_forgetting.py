@@ -1,17 +1,20 @@
 """Forgetting over the real store: what goes, what stays, and who is told."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 
 from soulfra_desktop.adapters.sqlite.forgetting import SqliteForgetting
 from soulfra_desktop.adapters.sqlite.store import open_in_memory
+from soulfra_desktop.adapters.vectors.exact import ExactIndex
 from soulfra_desktop.domain.chat import Attachment, Conversation, Message
 from soulfra_desktop.domain.errors import NotFound
 from soulfra_desktop.domain.fact import Fact
 from soulfra_desktop.domain.knowledge import Chunk, Document, ReadDocument, RecallQuery
 from soulfra_desktop.domain.search import SearchQuery
 from soulfra_desktop.services.forgetting import ForgettingService
+from soulfra_desktop.services.nearest import FasterIndex, held_without
 from tests.desktop.services.remembered import MeaningOf
 
 NOW = datetime(2026, 11, 20, tzinfo=UTC)
@@ -41,9 +44,16 @@ class Copies:
         return 2
 
 
+class Held(MeaningOf):
+    """Its index is looked through for what is gone."""
+
+    async def drop_gone(self) -> int:
+        return 0
+
+
 class Home:
     def __init__(self, store) -> None:
-        self.store, self.meaning, self.line, self.copies = store, MeaningOf("dog"), NoLine(), Copies()
+        self.store, self.meaning, self.line, self.copies = store, Held("dog"), NoLine(), Copies()
         self.service = ForgettingService(
             SqliteForgetting(store.database), store.documents, store.facts, lambda: self.meaning, lambda: self.line,
             self.copies,
@@ -146,6 +156,38 @@ async def test_a_fact_goes(home):
     gone = await home.service.forget("fact", ["f1"])
     assert (gone.items[0].name, gone.passages) == ("The dog is Nova.", 1)
     assert await home.store.facts.facts(former=True) == []
+
+
+async def test_facts_of_a_chat_that_went_by_another_way_go_too_but_not_those_that_the_person_made_their_own(home):
+    await home.says("c1", "Nova the dog is four.")
+    fact = Fact("f1", "The dog is Nova.", "other", "rule", NOW, source_conversation_id="c1")
+    await home.store.facts.save_fact(fact)
+    await home.store.facts.save_fact(replace(fact, id="f2", taken_by="person"))
+    await home.service.sweep()
+    assert len(await home.store.facts.facts()) == 2
+    await home.store.organiser.delete(["c1"])
+    await home.service.sweep()
+    assert len(await home.store.facts.facts()) == 2, "a chat in the trash may come back"
+    await home.store.organiser.purge(["c1"])
+    await home.service.sweep()
+    assert [fact.id for fact in await home.store.facts.facts()] == ["f2"]
+
+
+async def test_an_index_drops_what_the_store_has_no_more():
+    store = await open_in_memory()
+    chunks = [Chunk(n, n * 4, n * 4 + 4, text) for n, text in enumerate(("one ", "two ", "six "))]
+    document = Document("d1", "a.txt", NOW)
+    await store.documents.put_text(document, ReadDocument("text/plain", "one two six "), chunks)
+    ids = [number for number, _ in await store.passages.without_vector("m", 10)]
+    vectors = [(number, bytes(16)) for number in ids]
+    await store.passages.put_vectors("m", vectors)
+    index = FasterIndex(ExactIndex(), None, lambda: 0.0)
+    await index.add(ids, [vector for _, vector in vectors])
+    assert await held_without(index, store.passages, "m") == []
+    await store.documents.put_text(document, ReadDocument("text/plain", "one two "), chunks[:2])
+    (gone,) = await held_without(index, store.passages, "m")
+    assert gone in ids
+    await store.aclose()
 
 
 async def test_the_start_of_an_id_is_enough_where_it_is_the_only_one(home):
