@@ -4,7 +4,7 @@ Made documents, chats and facts, whose words are as common and as rare as those 
 vector. A question goes through RecallService as the product puts it together: filters, words, meaning, weighing, texts. The
 embedder is a stand-in that answers at once, since its own time is measured elsewhere (tests/bench/indexing.py).
 
-python tests/bench/recall.py [--chunks 100000] [--questions 200] [--seed 1]
+python tests/bench/recall.py [--chunks 100000] [--questions 200] [--seed 1] [--exact]
 """
 
 from __future__ import annotations
@@ -25,10 +25,12 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
 from soulfra_desktop.adapters.sqlite.store import Store, open_store  # noqa: E402
+from soulfra_desktop.adapters.vectors.chroma import ChromaIndex  # noqa: E402
 from soulfra_desktop.adapters.vectors.exact import ExactIndex  # noqa: E402
 from soulfra_desktop.domain.chat import Conversation, Message  # noqa: E402
 from soulfra_desktop.domain.knowledge import Chunk, Document, EmbeddingModel, ReadDocument, RecallQuery  # noqa: E402
 from soulfra_desktop.domain.transfer import ChatTree  # noqa: E402
+from soulfra_desktop.services.nearest import FasterIndex  # noqa: E402
 from soulfra_desktop.services.recall import RecallService  # noqa: E402
 from tests.bench.report import report  # noqa: E402
 from tests.contract.keyrings import MemoryRing  # noqa: E402
@@ -93,16 +95,16 @@ class Writer:
 
 class Meaning:
     """A stand-in whose vectors are sums of their words', the rarer ones longer, so that texts that share some are near each
-    other, as they are for a model; the index is the product's."""
+    other, as they are for a model; the index is the product's, which asks the faster of two."""
 
-    def __init__(self, writer: Writer) -> None:
+    def __init__(self, writer: Writer, approximate: bool) -> None:
         import numpy
 
         chance = numpy.random.default_rng(1)
         self._rows = {word: row for row, word in enumerate(writer.words)}
         self._vectors = chance.standard_normal((len(writer.words), MODEL.dimensions)).astype("<f4")
         self._vectors *= numpy.log(numpy.arange(len(writer.words)) + 9, dtype="<f4")[:, None]
-        self.index = ExactIndex()
+        self.index = FasterIndex(ExactIndex(), ChromaIndex if approximate else None, time.monotonic)
         self.model = MODEL
 
     @property
@@ -173,13 +175,15 @@ def at_share(seconds: Sequence[float], share: float) -> float:
     return sorted(seconds)[min(int(len(seconds) * share), len(seconds) - 1)] * 1000
 
 
-async def measure(home: Path, chunks: int, questions: int, seed: int) -> dict[str, Any]:
+async def measure(home: Path, chunks: int, questions: int, seed: int, approximate: bool) -> dict[str, Any]:
     writer = Writer(seed)
-    meaning = Meaning(writer)
+    meaning = Meaning(writer, approximate)
     store = await open_store(home, keyring=MemoryRing())
     began = time.perf_counter()
     await fill(store, meaning, writer, chunks)
     filled = time.perf_counter() - began
+    meaning.index.is_ready = True
+    await meaning.index.consider()
     await store.organiser.delete(["c0"])
     recall = RecallService(store.passages, meaning)
     whole: list[float] = []
@@ -197,10 +201,12 @@ async def measure(home: Path, chunks: int, questions: int, seed: int) -> dict[st
         words.append(time.perf_counter() - before)
     passages, embedded = await store.passages.counts(MODEL.name)
     await store.aclose()
+    await meaning.index.aclose()
     return {
         "passages": passages,
         "embedded": embedded,
         "found_a_question": found / (questions + 20),
+        "approximate_index": meaning.index.is_fast,
         "fill_seconds": filled,
         "store_mb": sum(file.stat().st_size for file in home.iterdir()) / 1e6,
         "p50_ms": at_share(whole, 0.5),
@@ -218,9 +224,12 @@ def main() -> None:
     parser.add_argument("--chunks", type=int, default=100_000)
     parser.add_argument("--questions", type=int, default=200)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--exact", action="store_true", help="never ask the approximate index")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        figures = asyncio.run(measure(Path(folder) / "home", given.chunks, given.questions, given.seed))
+        figures = asyncio.run(
+            measure(Path(folder) / "home", given.chunks, given.questions, given.seed, not given.exact)
+        )
     report("recall", figures, GOALS)
 
 
