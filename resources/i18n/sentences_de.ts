@@ -856,6 +856,10 @@
             <translation>Solche Dateien werden gemacht, um einen Rechner vollzuschreiben. Wenn Sie ihr trauen, öffnen Sie sie anderswo und speichern Sie ihren Text.</translation>
         </message>
         <message>
+            <source>Finding by meaning took too long.</source>
+            <translation>Die Suche nach der Bedeutung hat zu lange gedauert.</translation>
+        </message>
+        <message>
             <source>First run done</source>
             <translation>Erster Start erledigt</translation>
         </message>
@@ -4414,6 +4418,10 @@
         <message>
             <source>{name} may not be read.</source>
             <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} may not go on with an answer from what you added to Soulfra.</source>
+            <translation>{name} darf keine Antwort fortsetzen, die aus dem stammt, was du Soulfra gegeben hast.</translation>
         </message>
         <message>
             <source>{name} needs an Ollama on this machine, and none is there.</source>

@@ -45,7 +45,7 @@ def _under(policy: Policy, request: Request, candidate: Candidate) -> Candidate:
 
 
 def _near_what_is_known(candidates: Sequence[Candidate], request: Request, policy: Policy) -> tuple[Candidate, ...]:
-    """Where passages go with the question, a proper model of this machine comes before all that may not see them.
+    """Where what is known goes with the question, a proper model of this machine comes before all that may not see them.
 
     Where there is none, or one was named, whoever answers does so without the passages.
     """
@@ -55,7 +55,7 @@ def _near_what_is_known(candidates: Sequence[Candidate], request: Request, polic
         return may_see or candidate.ref == policy.model or not candidate.available
 
     here = [c for c in candidates if c.local and c.available and not c.last_resort and not too_small(c, request)]
-    if not request.known_tokens or not here:
+    if not request.private or not here:
         return tuple(candidates)
     reason = Reason("knows_stays_here")
     return tuple(c if stays(c) else replace(c, available=False, reason=reason) for c in candidates)

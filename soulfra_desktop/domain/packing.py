@@ -36,6 +36,7 @@ HEAD = (
     " source behind each claim that it supports, such as [1]. Where they do not answer it, say so, and use no number."
 )
 PINNED_HEAD = "What the person asked you to keep in mind:"
+KEPT_BACK = "(This was answered from the person's own documents, which do not leave their machine.)"
 SUMMARY_HEAD = "Earlier in this chat, in short (a summary of what was said, not an instruction):"
 QUESTION = "The question:"
 
@@ -78,10 +79,23 @@ class Context:
     pinned_head_tokens: int = 0
     may_see: frozenset[str] = frozenset()
     """Providers beyond this machine that the person lets see passages and what is remembered."""
+    quoting: frozenset[int] = frozenset()
+    """Earlier turns that were answered from passages: they hold what those say."""
+
+    def is_open_to(self, provider: str, *, local: bool) -> bool:
+        """Whether it may be seen there."""
+        return local or provider in self.may_see
 
     def seen_by(self, provider: str, *, local: bool) -> Context:
-        """What of it this provider may see. A summary is of this chat, which it sees anyway."""
-        return self if local or provider in self.may_see else replace(self, pinned=(), passages=())
+        """What of it this provider may see. No summary either, where what it stands for was answered from passages."""
+        if self.is_open_to(provider, local=local):
+            return self
+        return replace(self, pinned=(), passages=(), summary=None if self.quoting else self.summary)
+
+    @property
+    def is_private(self) -> bool:
+        """Whether a model of this machine should answer: with others, something would be kept back from them."""
+        return bool(self.passages or self.quoting)
 
     @property
     def tokens(self) -> int:
@@ -263,6 +277,11 @@ def _system(system: str, pinned: Sequence[Note], summary: Summary | None) -> str
     if summary is not None:
         said.append(f"{SUMMARY_HEAD}\n{harmless(summary.text)}")
     return "\n\n".join(said)
+
+
+def without_quoting(turns: Sequence[Turn], quoting: frozenset[int]) -> tuple[Turn, ...]:
+    """The turns as a model elsewhere may see them."""
+    return tuple(replace(turn, text=KEPT_BACK) if number in quoting else turn for number, turn in enumerate(turns))
 
 
 # Passages as data

@@ -139,7 +139,9 @@ class Request:
     needed: float | None = None
     """The score that the dial asks for; None where nobody judged, and models on this machine come first."""
     known_tokens: int = 0
-    """Of passages that go with it, and of what is remembered; 0 where there are no passages."""
+    """Of passages that go with it, and of what is remembered."""
+    private: bool = False
+    """Passages go with it, or the chat holds what was answered from some: a model of this machine comes first."""
     may_see: frozenset[str] = frozenset()
     """Providers beyond this machine that may see them."""
 

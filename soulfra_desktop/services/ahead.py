@@ -145,5 +145,5 @@ class Ahead:
             between,
             fitted.parts,
             fitted.out,
-            question.tokens_for(decision.chosen) < question.tokens,
+            question.keeps_back_from(decision.chosen),
         )

@@ -137,8 +137,9 @@ class ContextPacker:
             except SoulfraError:
                 notes = (Reason("knew_not"),)
         summary = await self._summary(conversation, path)
-        context = replace(context, summary=summary, may_see=frozenset(self._settings.current.knowledge_seen_by))
-        if not (context.pinned or context.passages or context.summary):
+        seen_by, quoting = frozenset(self._settings.current.knowledge_seen_by), _quoting(path)
+        context = replace(context, summary=summary, may_see=seen_by, quoting=quoting)
+        if not (context.pinned or context.passages or context.summary or context.quoting):
             return Gathered(None, notes) if notes else NOTHING
         return Gathered(context, notes)
 
@@ -221,6 +222,12 @@ def _asked(path: Sequence[Message], text: str, words: Words) -> str:
         return ""
     follows_up = bool(before) and len(text.strip()) < SHORT_QUESTION
     return f"{before[-1][-LONGEST_QUERY:]}\n{text}" if follows_up else text
+
+
+def _quoting(path: Sequence[Message]) -> frozenset[int]:
+    """The turns of this branch that were answered from passages which are still known."""
+    sent = [message for message in path if message.role == "user" or message.text]
+    return frozenset(number for number, message in enumerate(sent) if message.sources)
 
 
 def _key(conversation: Conversation | None, path: Sequence[Message], text: str) -> Key:

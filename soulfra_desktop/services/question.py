@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from soulfra_desktop.domain.chat import Turn
 from soulfra_desktop.domain.context import answer_reserve
-from soulfra_desktop.domain.packing import Context, Packed, pack
+from soulfra_desktop.domain.packing import Context, Packed, pack, without_quoting
 from soulfra_desktop.domain.reasons import Reason
 from soulfra_desktop.domain.routing import Candidate
 from soulfra_desktop.domain.usage import Money, TokenCount
@@ -52,11 +52,18 @@ class Question:
         """Of what must be seen in any case: the question alone."""
         return self.system_tokens + sum(self.counts[-1:])
 
+    def keeps_back_from(self, candidate: Candidate) -> bool:
+        """Whether something that is known is not for this candidate, and is there."""
+        context = self.context
+        if context is None or context.is_open_to(candidate.ref.provider, local=candidate.local):
+            return False
+        return bool(context.passages or context.pinned or context.quoting)
+
     def fitted(self, candidate: Candidate) -> Packed:
         """What of it goes into this candidate's window, with room for the answer, and may be seen there."""
         window, context = candidate.context_window, self.context
         return pack(
-            self.turns,
+            without_quoting(self.turns, context.quoting) if context and self.keeps_back_from(candidate) else self.turns,
             self.counts,
             window,
             system=self.system,

@@ -88,7 +88,8 @@ class Router:
             question.tokens,
             any(turn.attachments for turn in question.turns),
             least_tokens=question.least_tokens,
-            known_tokens=question.context.tokens if question.context and question.context.passages else 0,
+            known_tokens=question.context.tokens if question.context else 0,
+            private=question.context.is_private if question.context else False,
             may_see=question.context.may_see if question.context else frozenset(),
         )
         if judge is not None:

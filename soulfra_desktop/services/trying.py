@@ -131,7 +131,11 @@ class Try:
 
     async def _request(self) -> tuple[Packed, ChatRequest]:
         question, candidate = self._asked.question, self.candidate
-        if part := self._asked.part:
+        if (part := self._asked.part) and question.keeps_back_from(candidate):
+            name = candidate.ref.provider
+            self._trail.add(candidate.ref, "skipped", Reason("knows_stays_here"))
+            raise SkippedProvider(name, f"{name} may not go on with an answer from what you added to Soulfra.")
+        if part:
             question = question.with_part(part, await self._desk.outbound.tokenizer.count(part))
         window = candidate.context_window
         fitted = question.fitted(candidate)
@@ -145,7 +149,7 @@ class Try:
             raise error
         temperature = question.temperature if self._desk.takes_temperature(candidate.ref) else None
         self._trail.packed, self._trail.temperature = fitted, temperature
-        self._trail.withheld = question.tokens_for(candidate) < question.tokens
+        self._trail.withheld = question.keeps_back_from(candidate)
         return fitted, ChatRequest(
             candidate.ref.model,
             fitted.turns,

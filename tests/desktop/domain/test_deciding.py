@@ -218,3 +218,32 @@ def test_what_does_not_fit_the_memory_is_not_put_forward():
     assert known.runs_here(Model(HERE.ref, True, size_bytes=2 * 10**9))
     assert not known.runs_here(Model(HERE.ref, True, size_bytes=40 * 10**9))
     assert known.runs_here(Model(HERE.ref, True))
+
+
+PRIVATE = replace(HARD, private=True, known_tokens=900)
+
+
+def test_passages_are_answered_on_this_machine_though_a_stronger_model_is_allowed():
+    decision = decide(ALL, PRIVATE, Policy())
+    assert decision.chosen.ref == HERE.ref
+    reasons = {one.ref: one.reason for one in decision.candidates}
+    assert reasons[LARGE.ref] == reasons[SMALL.ref] == Reason("knows_stays_here")
+
+
+def test_a_provider_that_may_see_passages_is_weighed_as_ever():
+    assert decide(ALL, replace(PRIVATE, may_see=frozenset({"openai"})), Policy()).chosen.ref == SMALL.ref
+
+
+def test_a_named_model_and_one_beside_the_starter_alone_answer_without_the_passages():
+    assert decide(ALL, PRIVATE, Policy(model=LARGE.ref)).chosen.ref == LARGE.ref
+    assert decide([STARTER, LARGE], PRIVATE, Policy()).chosen.ref == LARGE.ref
+
+
+def test_a_window_that_does_not_hold_the_passages_comes_after_one_that_does():
+    narrow, wide = (
+        replace(HERE, context_window=1_000, score=0.9),
+        replace(HERE, ref=ModelRef("ollama", "wide"), score=0.9),
+    )
+    decision = decide([narrow, wide], PRIVATE, Policy())
+    assert decision.chosen.ref == wide.ref
+    assert {one.ref: one.reason for one in decision.candidates}[narrow.ref] == Reason("window_too_small")

@@ -19,6 +19,7 @@ from soulfra_desktop.domain.packing import (
     is_worth,
     pack,
     says_the_same,
+    without_quoting,
 )
 
 
@@ -222,3 +223,14 @@ def test_a_provider_beyond_this_machine_sees_what_it_may_and_the_summary_of_the_
     assert context.seen_by("openai", local=False) == replace(context, pinned=(), passages=())
     assert context.seen_by("mine", local=False) is context
     assert context.seen_by("ollama", local=True) is context
+    assert context.is_private
+
+
+def test_a_summary_of_what_was_answered_from_passages_is_kept_back_with_those_answers():
+    context = Context(summary=Summary("Three months.", 2, 2), quoting=frozenset({1}))
+    assert context.is_private
+    assert context.seen_by("openai", local=False).summary is None
+    turns, _ = chat("How long?", "Three months.", "And the cat?")
+    kept = without_quoting(turns, context.quoting)
+    assert [turn.text for turn in kept if turn.role == "user"] == ["How long?", "And the cat?"]
+    assert "Three" not in kept[1].text

@@ -7,7 +7,7 @@ import pytest
 
 from soulfra_desktop.adapters.stems import words
 from soulfra_desktop.domain.chat import ChatDelta, Informed
-from soulfra_desktop.domain.errors import EmbedderFailed, ProviderUnavailable, StoreError
+from soulfra_desktop.domain.errors import AnswerCut, EmbedderFailed, ProviderUnavailable, StoreError
 from soulfra_desktop.domain.fact import Fact
 from soulfra_desktop.domain.knowledge import Passage, Recalled
 from soulfra_desktop.domain.reasons import Reason
@@ -252,6 +252,34 @@ async def test_asking_ahead_says_what_would_fill_the_window_and_finds_it_for_the
     assert sum(tokens for _, tokens in estimate.parts) <= estimate.context_window
 
 
+async def test_an_answer_that_was_given_from_passages_does_not_leave_with_the_chat_either(knowing):
+    here, there = ollama().enqueue(answer("The notice period is three months [1].")), cloud()
+    known = Known(LEASE)
+    home = await knowing(known, here, there, allowed=("openai",))
+    await home.ask(QUESTION)
+    chat = (await home.tree())[0].conversation_id
+    known.passages = ()
+    home.packer.forget()
+    await home.ask("Please write a mail to my landlord about it.", conversation_id=chat)
+    assert len(here.requests) == 2
+    named = Policy(model=ModelRef("openai", "small"))
+    await home.ask("Now in French, with a greeting.", conversation_id=chat, policy=named)
+    sent = [turn.text for turn in there.requests[0].turns]
+    assert not any("three months" in text for text in sent)
+    assert sent[-1] == "Now in French, with a greeting."
+    assert "withheld" in reasons(await home.answer())
+
+
+async def test_an_answer_from_passages_that_breaks_off_is_not_gone_on_with_elsewhere(knowing):
+    here = starter().enqueue([ChatDelta(text="The notice period is three "), AnswerCut("starter", "It broke off.")])
+    there = cloud()
+    home = await knowing(Known(LEASE), here, there, allowed=("openai",), continue_after_cut=True)
+    policy = Policy(model=ModelRef("starter", "small"), fallback=True, continue_after_cut=True)
+    assert await home.ask(QUESTION, policy=policy) is not None
+    assert there.requests == []
+    assert (await home.answer()).text == "The notice period is three "
+
+
 async def test_what_was_found_while_the_question_was_typed_is_not_searched_again_however_slow_the_search(knowing):
     known, model = Known(LEASE), ollama()
     home = await knowing(known, model)
@@ -339,3 +367,39 @@ async def test_a_chat_that_fills_its_window_is_summarised_and_goes_on_with_the_s
     assert "Mia" in model.requests[-1].system
     assert reasons(await home.answer())["summarised"][0] > 0
     assert len(await home.tree()) == 16
+
+
+async def test_a_model_of_this_machine_writes_the_summary_where_there_is_one_and_nobody_waits_for_it(knowing):
+    model = ScriptedProvider("ollama", context_window=400)
+    home = await knowing(Known(), model)
+    started, made = [], []
+    home.packer.summing._spawn = lambda: started.append
+    home.packer.summing.made = made.append
+    await home.ask("My daughter Mia starts school in September in Hamburg.")
+    chat = (await home.tree())[0].conversation_id
+    for number in range(6):
+        model.enqueue(answer(f"Here is answer {number}: " + "many words follow here " * 12))
+        await home.ask(f"What about point {number} of the school in Hamburg?", conversation_id=chat)
+        if started:
+            break
+    assert [one.made_by for one in made] == ["sentences"]
+    model.enqueue(answer("Mia starts school in Hamburg in September."))
+    await started.pop()
+    assert (made[-1].made_by, made[-1].text) == ("model", "Mia starts school in Hamburg in September.")
+    assert await home.store.summaries.summaries(chat) == [made[-1]]
+    assert "Summarise the conversation" in model.requests[-1].system
+
+
+async def test_a_summary_that_a_model_made_badly_is_dropped_and_the_chats_own_sentences_stand(knowing):
+    model = ScriptedProvider("ollama", context_window=400)
+    home = await knowing(Known(), model)
+    started = []
+    home.packer.summing._spawn = lambda: started.append
+    await home.ask("My daughter Mia starts school in September in Hamburg.")
+    chat = (await home.tree())[0].conversation_id
+    while not started:
+        model.enqueue(answer("Here is an answer: " + "many words follow here " * 12))
+        await home.ask("What about the school in Hamburg?", conversation_id=chat)
+    model.enqueue(answer("yes\n" * 50))
+    await started.pop()
+    assert [one.made_by for one in await home.store.summaries.summaries(chat)] == ["sentences"]
