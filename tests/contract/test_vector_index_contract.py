@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
 from collections.abc import AsyncIterator
@@ -163,13 +162,3 @@ class TestChroma:
         process.stdin.close()
         assert process.wait(60) == 0
         process.stdout.close()
-
-
-def test_numpy_multiplies_on_one_core_where_nobody_said_otherwise():
-    code = (
-        "import asyncio, os; from soulfra_desktop.adapters.vectors.exact import ExactIndex; index = ExactIndex();"
-        "asyncio.run(index.add([1], [bytes(8)])); print(os.environ['OPENBLAS_NUM_THREADS'])"
-    )
-    environment = {name: value for name, value in os.environ.items() if name != "OPENBLAS_NUM_THREADS"}
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env=environment)
-    assert done.stdout.strip() == "1"

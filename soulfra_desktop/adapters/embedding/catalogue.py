@@ -73,7 +73,9 @@ class LocalModels:
             raise EmbedderFailed("sentence-transformers is not installed.", advice)
         try:
             header, _ = await self._worker.ask(self._spec(name), "look", [])
-        except (ModelFailed, WorkerDied):
+        except WorkerDied:
+            raise EmbedderFailed(f"{name} ended the process that loads it.", "Choose another model.") from None
+        except ModelFailed:
             advice = "Fetch it first, or name the folder that it is in: nothing is fetched by itself."
             raise EmbedderFailed(
                 f"{name.removeprefix(ST)} is not on this machine, or is no such model.", advice

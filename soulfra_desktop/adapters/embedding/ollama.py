@@ -33,6 +33,8 @@ PREFIXES = {
     "embeddinggemma": ("title: none | text: ", "task: search result | query: "),
 }
 """What each was trained to see before a passage and before a question."""
+RELATED = 0.55
+"""The cosine from which on a passage is likely about a question: usual for these models, whose scales differ."""
 MANY_LANGUAGES = (
     "bge-m3", "paraphrase-multilingual", "snowflake-arctic-embed2", "embeddinggemma", "granite-embedding:278m",
     "qwen3-embedding", "nomic-embed-text-v2-moe",
@@ -118,7 +120,8 @@ class OllamaModels:
             raise EmbedderFailed(f"{name} answers, and makes no vectors.", "Choose an embedding model.")
         languages = frozenset[str]() if name.startswith(MANY_LANGUAGES) else frozenset({"en"})
         tokens = shown.context_length or USUAL_TOKENS
-        return EmbeddingModel(f"{PREFIX}{name}", f"{name} (Ollama)", shown.embedding_length, tokens, languages)
+        named = f"{PREFIX}{name}", f"{name} (Ollama)"
+        return EmbeddingModel(*named, shown.embedding_length, tokens, languages, related=RELATED)
 
     def _exchange(self, model: str = "") -> Exchange:
         return Exchange("ollama", "Ollama", model, loopback=True)

@@ -16,7 +16,7 @@ from typing import Any
 
 from soulfra_desktop.adapters.alone import settle
 
-NICENESS = 10
+NICENESS = 5
 NAME = "vectors"
 HNSW = {"space": "ip", "ef_construction": 128, "ef_search": 256, "max_neighbors": 24}
 """Inner product, since all are of unit length. With fewer links or fewer looks, more of the hundred nearest is missed."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import os
 import threading
 from collections.abc import Collection, Iterator, Sequence
 from typing import Any
@@ -57,7 +56,6 @@ class ExactIndex:
         await self.clear()
 
     def _locked(self, do: Any, *given: Any) -> Any:
-        os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # before numpy: on a busy machine two wait for each other
         with self._lock:
             return do(*given)
 
@@ -123,14 +121,15 @@ class ExactIndex:
     def _all(self, asked: Any) -> Any:
         import numpy as np
 
-        return np.concatenate([block[:used] @ asked for block, used in self._used()])
+        # not `@`: its library divides the work among threads, which on a busy machine wait for each other
+        return np.concatenate([np.vecdot(block[:used], asked) for block, used in self._used()])
 
     def _some(self, asked: Any, rows: Any) -> Any:
         import numpy as np
 
         edges = np.searchsorted(rows, np.arange(len(self._blocks) + 1) * BLOCK_ROWS)
         parts = [
-            block[rows[start:end] - number * BLOCK_ROWS] @ asked
+            np.vecdot(block[rows[start:end] - number * BLOCK_ROWS], asked)
             for number, (block, start, end) in enumerate(zip(self._blocks, edges, edges[1:], strict=False))
         ]
         return np.concatenate(parts)

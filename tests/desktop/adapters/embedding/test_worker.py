@@ -181,7 +181,7 @@ class TestManyLanguages:
 
     async def test_letters_that_become_many_end_nothing(self, models):
         vectors = await models.embedder(MULTILINGUAL).embed(
-            ["ﷺ" * 500, "\0", "", "é" * 900, "\U0001f9d1‍" * 300], "passage"
+            ["ﷺ" * 40, "\0", "", "é" * 99, "\U0001f9d1‍" * 30], "passage"
         )
         assert all(cosine(vector, vector) == pytest.approx(1, abs=1e-4) for vector in vectors)
 
