@@ -14,10 +14,10 @@ from soulfra_desktop.app.command_palette import plug_in as command_palette
 from soulfra_desktop.app.composer import plug_in as composer
 from soulfra_desktop.app.documents_screen import plug_in as documents_screen
 from soulfra_desktop.app.everyday import Everyday
-from soulfra_desktop.app.knowledge import plug_in as knowledge
 from soulfra_desktop.app.memory_screen import plug_in as memory_screen
 from soulfra_desktop.app.model_library import plug_in as model_library
 from soulfra_desktop.app.other_writers import plug_in as other_writers
+from soulfra_desktop.app.reading_on import plug_in as reading_on
 from soulfra_desktop.app.search_and_shelves import plug_in as search_and_shelves
 from soulfra_desktop.app.settings_page import plug_in as settings_page
 from soulfra_desktop.app.transfer import plug_in as transfer
@@ -41,7 +41,7 @@ FEATURES: tuple[Callable[[Everyday], None], ...] = (
     other_writers,
     transfer,
     account_screen,
-    knowledge,
+    reading_on,
     memory_screen,
     documents_screen,
     chat_sources,

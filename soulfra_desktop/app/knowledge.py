@@ -15,7 +15,6 @@ from soulfra_desktop.domain.errors import StoreError
 
 if TYPE_CHECKING:
     from soulfra_desktop.adapters.sqlite.store import Store
-    from soulfra_desktop.app.everyday import Everyday
     from soulfra_desktop.services.embedding import EmbeddingService
     from soulfra_desktop.services.forgetting import ForgettingService
     from soulfra_desktop.services.indexing import IndexingService
@@ -26,14 +25,10 @@ if TYPE_CHECKING:
     from soulfra_desktop.services.recall import RecallService
     from soulfra_desktop.services.settings import SettingsService
 
-FIRST_SECONDS = 3.0
-"""After the window is shown: a person who starts asks first."""
 BREATH_SECONDS = 0.02
 MESSAGES_SECONDS = 20.0
 """Between two looks for messages that cannot be recalled yet."""
 LOOK_SECONDS = 0.005
-AGAIN_SECONDS = 30.0
-"""After the store refused."""
 PICTURE_READER = "tesseract"
 
 
@@ -191,37 +186,3 @@ def plainly() -> Generator[None]:
         while isinstance(first, BaseExceptionGroup):
             first = first.exceptions[0]
         raise first from None
-
-
-def plug_in(everyday: Everyday) -> None:
-    """What waits is read and embedded for as long as the window is there."""
-    everyday.tasks.spawn(_keep_up(everyday))
-
-
-async def _keep_up(everyday: Everyday) -> None:
-    core, spawn = everyday.core, everyday.tasks.spawn
-    await core.clock.sleep(FIRST_SECONDS)
-    parts = core.knowledge
-
-    def report(error: BaseException) -> None:
-        spawn(_told(error))
-
-    parts.on_fault = report
-    everyday.changed_elsewhere.connect(lambda _: spawn(_look_again(parts)))
-    while True:
-        with (
-            suppress(StoreError),
-            plainly(),
-        ):  # it is asked again later: the person is told where they ask for something
-            await parts.run()
-        await core.clock.sleep(AGAIN_SECONDS)
-
-
-async def _told(error: BaseException) -> None:
-    """To whoever reports what nobody handled."""
-    raise error
-
-
-async def _look_again(parts: KnowledgeParts) -> None:
-    with suppress(StoreError):
-        await parts.indexing.load()
