@@ -116,6 +116,44 @@ def test_a_server_that_goes_away_is_said_and_what_waits_is_sent_when_it_is_back(
     in_the_everyday_window(story, five)
 
 
+def test_a_restored_server_is_sent_again_what_it_lacks_once_somebody_says_that_it_was_restored(
+    in_the_everyday_window, email, tmp_path
+):
+    async def story(person):
+        await shown(person)
+        with ServerNode(tmp_path / "server", SOULFRA_LIMITS_URL="off") as node:
+            home = await registers(person, node.url, email)
+            await person.sees("everything synced", lambda: home.sync.title.text() == "Everything is synced")
+            port, kept = int(node.url.rsplit(":", 1)[1]), tmp_path / "server" / "server.sqlite"
+            node.stop()
+            backup = kept.read_bytes()
+            node.start(port)
+            core = person.desktop.core
+            sync = core.accounts.sync
+            before = sync.state.done
+            await core.conversations.rename("c1", "Renamed after the backup")
+            home.sync.now.click()
+            await person.sees("it sent", lambda: sync.state.phase == "idle" and sync.state.done > before)
+            node.stop()
+            for path in kept.parent.glob("server.sqlite*"):
+                path.unlink()
+            kept.write_bytes(backup)
+            node.start(port)
+            await core.conversations.rename("c2", "Renamed after the restore")
+            home.sync.now.click()
+            await person.sees("what to say", lambda: home.sync.restored.isVisible())
+            assert "whoever runs the server" in home.sync.cause.text()
+            home.sync.restored.click()
+            await person.sees("everything synced", lambda: home.sync.title.text() == "Everything is synced")
+            assert not home.sync.restored.isVisible()
+            async with machine("laptop", tmp_path / "laptop") as laptop:
+                await laptop.signs_in(node.url, email)
+                await laptop.syncs()
+                assert {"Renamed after the backup", "Renamed after the restore"} <= set(await laptop.titles())
+
+    in_the_everyday_window(story, five)
+
+
 def test_the_address_the_password_the_recovery_key_and_the_second_step_are_kept_in_order(
     in_the_everyday_window, server, email, tmp_path
 ):
