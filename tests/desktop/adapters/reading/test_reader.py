@@ -7,7 +7,7 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import psutil
@@ -20,13 +20,14 @@ from soulfra_desktop.domain.errors import DocumentRefused
 STRANGE = "tests.desktop.adapters.reading.strange_process"
 
 
-@pytest.fixture
-async def strange(monkeypatch) -> AsyncIterator[ProcessReader]:
-    """A reader whose files say what its process shall do."""
-    monkeypatch.setenv("_PYI_TEST_SECONDS", "2")
-    made = ProcessReader(STRANGE)
-    yield made
-    await made.aclose()
+@pytest.fixture(scope="module")
+def strange() -> Iterator[ProcessReader]:
+    """A reader whose files say what its process shall do; each has two seconds for it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("_PYI_TEST_SECONDS", "2")
+        made = ProcessReader(STRANGE)
+        yield made
+        asyncio.run(made.aclose())
 
 
 @pytest.fixture
@@ -74,7 +75,8 @@ async def test_nothing_is_opened_while_a_file_is_read(strange, told, what):
     assert not Path("/tmp/written-in-clear").exists()
 
 
-async def test_the_process_inherits_no_secret_and_no_open_file(strange, told, tmp_path, monkeypatch):
+async def test_the_process_inherits_no_secret_and_no_open_file(told, tmp_path, monkeypatch):
+    strange = ProcessReader(STRANGE)
     monkeypatch.setenv("SOULFRA_PASSPHRASE", "a secret passphrase")
     monkeypatch.setenv("OPENAI_API_KEY", "a secret key")
     with (tmp_path / "database").open("wb") as database:
@@ -84,10 +86,10 @@ async def test_the_process_inherits_no_secret_and_no_open_file(strange, told, tm
     assert "PATH=" in environment
     assert "database" not in files
     assert "files.txt" in files
+    await strange.aclose()
 
 
-async def test_cancelling_ends_what_reads_and_the_next_file_is_read(strange, told, monkeypatch):
-    monkeypatch.setenv("_PYI_TEST_SECONDS", "600")
+async def test_cancelling_ends_what_reads_and_the_next_file_is_read(strange, told):
     await strange.read(told("word"))
     reading = asyncio.get_running_loop().create_task(strange.read(told("sleep")))
     await until(lambda: children_of(strange))
