@@ -8,7 +8,7 @@ from datetime import timedelta
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QItemSelectionModel
+from PySide6.QtCore import QItemSelectionModel, QPoint
 from PySide6.QtGui import QFont, QImage, QPainter, QTextDocument
 from PySide6.QtWidgets import QWidget
 
@@ -22,6 +22,7 @@ from soulfra_desktop.domain.knowledge import (
     WatchedFolder,
 )
 from soulfra_desktop.domain.shelf import Folder
+from soulfra_desktop.ui.documents.dropping import DropOverlay, Dropped
 from soulfra_desktop.ui.documents.finding import FindingPresenter, FindingState
 from soulfra_desktop.ui.documents.presenter import DocumentsPresenter
 from soulfra_desktop.ui.documents.state import Batch, Counts, DocumentsState, Question, group_of
@@ -29,7 +30,9 @@ from soulfra_desktop.ui.documents.view import DocumentsView
 from soulfra_desktop.ui.documents.viewer.presenter import ViewerPresenter
 from soulfra_desktop.ui.documents.viewer.state import FindState, Marked, PagePicture, Slice, ViewerState
 from soulfra_desktop.ui.documents.viewer.view import ViewerView
+from soulfra_desktop.ui.documents.way_in import WayIn
 from soulfra_desktop.ui.kit.problem import Problem
+from tests import pictured_chats
 from tests.pictured_shell import FULL, NOW, StillClock, no_work
 
 PDF = "application/pdf"
@@ -288,6 +291,38 @@ def screens(shell: Callable[..., Any]) -> dict[str, Callable[[], QWidget]]:
         window.show_settings(make(name))
         return window
 
-    return {f"documents-{name}": partial(made, documents, name) for name in NAMES} | {
-        f"documents-viewer-{name}": partial(made, viewed, name) for name in VIEWED
+    def held(composer: bool, *, chat: bool = True) -> QWidget:
+        """Files over the window, at the composer or elsewhere."""
+        view = pictured_chats.CHATS["chat-closed"]() if chat else documents("mixed")
+        window = shell(FULL, (lambda: view) if chat else None)
+        if not chat:
+            window.show_settings(view)
+        dropped = Dropped(lambda _files: None, lambda _data: True, lambda: view.composer if chat else None, str)
+        overlay = DropOverlay(window, dropped)
+
+        def over() -> None:
+            at = view.composer.mapTo(window, view.composer.rect().center()) if composer else QPoint(60, 60)
+            overlay.begin(3, at)
+
+        view.when_shown = over
+        return window
+
+    def at_work(share: float, *, paused: bool = False) -> QWidget:
+        window = shell(FULL, drawer=True)
+        way_in = WayIn()
+        window.workspace.sidebar.add_place(way_in, lambda: None)
+        progress = replace(BUSY, paused=paused)
+        batch = Batch(round(2_003 * share), 2_003, share) if share < 1 else Batch()
+        way_in.show_state(DocumentsState("ready", progress=progress, batch=batch))
+        return window
+
+    return {
+        **{f"documents-{name}": partial(made, documents, name) for name in NAMES},
+        **{f"documents-viewer-{name}": partial(made, viewed, name) for name in VIEWED},
+        "documents-drop": partial(held, composer=False),
+        "documents-drop-composer": partial(held, composer=True),
+        "documents-drop-list": partial(held, composer=False, chat=False),
+        "sidebar-documents": partial(at_work, 0.62),
+        "sidebar-documents-paused": partial(at_work, 0.62, paused=True),
+        "sidebar-documents-done": partial(at_work, 1.0),
     }

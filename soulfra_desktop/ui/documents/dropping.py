@@ -129,9 +129,7 @@ class DropOverlay(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ground = theme.color("canvas")
-        ground.setAlphaF(0.94)
-        painter.fillRect(self.rect(), ground)
+        painter.fillRect(self.rect(), theme.color("canvas"))
         composer = self._composer_area()
         edge = scaled(EDGE)
         whole = self.rect().adjusted(edge, edge, -edge, -edge)

@@ -4,9 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from operator import attrgetter
 
 from soulfra_desktop.domain.knowledge import Document
-from soulfra_desktop.ui.documents.state import NO_BATCH, Batch, Counts, DocumentsState, Finished, Group, group_of
+from soulfra_desktop.ui.documents.state import (
+    NO_BATCH,
+    WORKING,
+    Batch,
+    Counts,
+    DocumentsState,
+    Finished,
+    Group,
+    group_of,
+)
 
 
 def listed(documents: Sequence[Document], state: DocumentsState) -> tuple[tuple[Document, ...], Counts, Group]:
@@ -14,7 +24,7 @@ def listed(documents: Sequence[Document], state: DocumentsState) -> tuple[tuple[
     scoped = documents
     if state.folder_id is not None:
         scoped = [one for one in documents if one.scope.folder_id == state.folder_id]
-    found = Counter[Group](group_of(one) for one in scoped)
+    found = _counted(scoped)
     counts = Counts(found["working"], found["ready"], found["failed"], found["missing"])
     group: Group = state.group if found[state.group] else "all"
     words = state.words.casefold().split()
@@ -27,6 +37,15 @@ def listed(documents: Sequence[Document], state: DocumentsState) -> tuple[tuple[
 def _has(document: Document, words: Sequence[str]) -> bool:
     told = f"{document.name} {document.path}".casefold()
     return all(word in told for word in words)
+
+
+def _counted(documents: Sequence[Document]) -> Counter[Group]:
+    """How many are in each group. Of ten thousand in a few milliseconds: they are counted as they change."""
+    states = Counter(map(attrgetter("state"), documents))
+    found = Counter[Group]()
+    for state, number in states.items():
+        found["working" if state in WORKING else state] += number  # type: ignore[index]
+    return found
 
 
 class Batches:
@@ -44,7 +63,7 @@ class Batches:
 
     def seen(self, documents: Sequence[Document]) -> tuple[Batch, Finished | None]:
         """How far it is, and what came of it where it has just ended."""
-        found = Counter[Group](group_of(one) for one in documents)
+        found = _counted(documents)
         now = (found["ready"], found["failed"])
         before = self._before or now
         if working := found["working"]:

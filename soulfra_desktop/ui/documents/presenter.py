@@ -85,7 +85,8 @@ class DocumentsPresenter:
             await self._clock.sleep(max(REST_SECONDS, SHARE * (self._clock.monotonic() - began)))
 
     def _take_over(self) -> None:
-        self._all = tuple(one for one in self._indexing.documents if one.id not in self._going)
+        documents = self._indexing.documents
+        self._all = tuple([one for one in documents if one.id not in self._going] if self._going else documents)
         batch, finished = self._batches.seen(self._all)
         self._show(progress=self._indexing.progress, batch=batch)
         if finished is not None:

@@ -50,7 +50,7 @@ class DocumentModel(QAbstractListModel):
     def show_state(self, state: DocumentsState) -> None:
         self.state = state
         old, new = self._documents, state.documents
-        if old is new or old == new:
+        if old is new:
             return
         added = len(new) - len(old)
         if len(old) == len(new) and _ids(old) == _ids(new):
@@ -67,9 +67,7 @@ class DocumentModel(QAbstractListModel):
 
     def _change(self, old: Sequence[Document], new: tuple[Document, ...]) -> None:
         self._documents = new
-        rows = [row for row, (before, now) in enumerate(zip(old, new, strict=True)) if before is not now]
-        rows = [row for row in rows if old[row] != new[row]]
-        if rows:
+        if rows := [row for row, (before, now) in enumerate(zip(old, new, strict=True)) if before is not now]:
             self.dataChanged.emit(self.index(rows[0]), self.index(rows[-1]))
 
     def row_of(self, document_id: str) -> int:
@@ -246,6 +244,10 @@ class DocumentList(QListView):
         as_rows(self)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.doubleClicked.connect(lambda index: presenter.open(index.data(DOCUMENT).id))
+
+    def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
+        """All rows are of one height: what a list would do, lay all of them out anew, takes 40 ms for ten thousand."""
+        QAbstractItemView.dataChanged(self, first, last, roles)
 
     def folder_name(self, document: Document) -> str:
         state = self._model.state

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
+from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -14,7 +15,7 @@ from soulfra_desktop.ui.documents.viewer.state import FindState
 SIZE = 200_000
 """Characters that are looked through at once: about a millisecond."""
 MOST = 2_000
-"""Places that are found at most."""
+"""Places that are found, before the search ends."""
 
 
 class Finding:
@@ -49,22 +50,22 @@ class Finding:
         beyond = 4 * len(words) + 64
         places: list[tuple[int, int]] = []
         gone = False
-        for start in range(0, length, SIZE):
+        first = min(place, max(0, length - 1)) // SIZE * SIZE
+        pieces = [*range(first, length, SIZE), *range(0, first, SIZE)]  # from here to the end, then from the beginning
+        for number, start in enumerate(pieces, 1):
             text = await self._texts.text(document_id, start, min(length, start + SIZE + beyond))
             found = (match.span() for match in pattern.finditer(text) if match.start() < SIZE)
-            places += [(start + begin, start + end) for begin, end in found]
-            at = next((n for n, one in enumerate(places) if one[0] >= place), 0)
+            places = sorted(places + [(start + begin, start + end) for begin, end in found])
             full = len(places) >= MOST
-            places = places[:MOST]
-            self._tell(FindState(words, tuple(places), at, searching=start + SIZE < length and not full, all=not full))
-            if places and not gone and places[at][0] >= place:
-                gone = True
-                self.on_place(*places[at])
+            at = bisect_left(places, (place, 0)) % max(1, len(places))
+            self._tell(FindState(words, tuple(places), at, searching=number < len(pieces) and not full, all=not full))
+            if places and not gone:
+                gone = places[at][0] >= place or number == len(pieces)
+                if gone:
+                    self.on_place(*places[at])
             if full:
                 break
             await asyncio.sleep(0)
-        if places and not gone:
-            self.on_place(*places[0])
 
     def _tell(self, state: FindState) -> None:
         self._state = state

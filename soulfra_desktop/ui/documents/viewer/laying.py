@@ -152,7 +152,7 @@ class Laying:
             for page in self.pages[first:]:
                 if page.start > end or page.start == end != start:
                     break
-                made.append(_Line(page.start, "", page=page.number))
+                made.append(_Line(start, "", page=page.number))  # also where it begins within the line
             nearest = bisect_left(self.headings, start, key=lambda heading: heading.start)
             heading = self.headings[nearest] if nearest < len(self.headings) else None
             level = heading.level if heading is not None and heading.start <= end and heading.start < end else 0

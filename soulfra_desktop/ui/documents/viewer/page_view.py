@@ -11,7 +11,8 @@ from soulfra_desktop.ui.kit import theme
 from soulfra_desktop.ui.kit.theme import scaled
 from soulfra_desktop.ui.kit.tokens import LIGHT
 
-WIDEST = 920
+LEAST, WIDEST = 560, 920
+"""Pixels of a page: what is narrower cannot be read, so it is moved about in."""
 SHEET = 1.4142
 """Height to width of a page that is not drawn yet."""
 
@@ -26,7 +27,6 @@ class PageView(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._picture: PagePicture | None = None
         self._sheet = QWidget()
         self._sheet.setProperty("kind", "page")
@@ -49,7 +49,7 @@ class PageView(QScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        wide = min(scaled(WIDEST), self.viewport().width() - 24)
+        wide = max(LEAST, min(scaled(WIDEST), self.viewport().width() - 24))
         self.paper.fit(wide)
         self.roomed.emit(round(wide * self.devicePixelRatioF()))
 

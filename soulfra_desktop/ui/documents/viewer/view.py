@@ -365,7 +365,7 @@ def _group(*widgets: QWidget) -> QWidget:
     made = QWidget()
     row = QHBoxLayout(made)
     row.setContentsMargins(0, 0, 0, 0)
-    lengths.keep(row.setSpacing, 2)
+    lengths.keep(row.setSpacing, theme.XS)
     lengths.keep(made.setMinimumHeight, theme.TARGET + 2)
     for widget in widgets:
         row.addWidget(widget)
