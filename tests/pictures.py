@@ -220,8 +220,8 @@ class Form:
 
 
 EVERYDAY = (
-    "account", "archive", "chat", "composer", "documents", "export", "first-run", "import", "library", "palette", "prompts", "quick", "search",
-    "settings", "sidebar", "trash", "usage",
+    "account", "archive", "chat", "composer", "documents", "export", "first-run", "import", "library", "memory", "palette", "prompts", "quick",
+    "search", "settings", "sidebar", "trash", "usage",
 )  # fmt: skip
 FORMS = (
     Form("light", "light", 1180, 760),

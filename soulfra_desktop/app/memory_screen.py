@@ -16,7 +16,11 @@ if TYPE_CHECKING:
     from soulfra_desktop.domain.remembering import Heard
     from soulfra_desktop.services.memory import MemoryService
     from soulfra_desktop.services.noticing import Learnt, Noticing
+    from soulfra_desktop.services.proposing import Proposing
     from soulfra_desktop.ui.memory.presenter import MemoryPresenter
+
+IDLE_SECONDS = 4.0
+"""Of quiet after an answer, before a model of this machine is asked what it says of the person."""
 
 
 def plug_in(everyday: Everyday) -> None:
@@ -27,6 +31,7 @@ def plug_in(everyday: Everyday) -> None:
     everyday.sidebar_view.add_place(MemoryWayIn(), screen.show)
     everyday.open_memory = screen.show_fact
     everyday.core.chat.on_said = screen.said
+    everyday.core.chat.on_asking = screen.make_way
     everyday.on_setting["memory"] = lambda _on: screen.look_again()
     view = tr("View")
     everyday.actions.add(
@@ -53,6 +58,8 @@ class MemoryScreen:
     def __init__(self, everyday: Everyday) -> None:
         self._everyday = everyday
         self._last: MemoryPresenter | None = None
+        self._asking: asyncio.Task[None] | None = None
+        """A model of this machine is asked, or is about to be."""
 
     @property
     def memory(self) -> MemoryService:
@@ -64,6 +71,12 @@ class MemoryScreen:
 
         core = self._everyday.core
         return Noticing(self.memory, core.conversations, core.chat.in_force, core.clock, core.knowledge.new_id, hear)
+
+    @cached_property
+    def _proposing(self) -> Proposing:
+        from soulfra_desktop.services.proposing import Proposing
+
+        return Proposing(self.memory, self._noticing, self._everyday.core.router)
 
     # The screen
 
@@ -115,6 +128,27 @@ class MemoryScreen:
             learnt = await self._noticing.learn(conversation, question)
         except SoulfraError:  # the answer is whole all the same, and what was said stays in its chat
             return
+        self._news(learnt)
+        if not self._everyday.demo:
+            self.make_way()
+            self._asking = self._everyday.tasks.spawn(self._ask_a_model(conversation, question))
+
+    def make_way(self) -> None:
+        """The person writes on: a model that is asked about what they wrote before is not asked any more."""
+        if self._asking is not None:
+            self._asking.cancel()
+            self._asking = None
+
+    async def _ask_a_model(self, conversation: Conversation, question: Message) -> None:
+        await self._everyday.core.clock.sleep(IDLE_SECONDS)
+        try:
+            found = await self._proposing.learn(conversation, question)
+        except SoulfraError:
+            return
+        if found is not None:
+            self._news(found)
+
+    def _news(self, learnt: Learnt) -> None:
         if learnt:
             self._tell(learnt)
             self.look_again()

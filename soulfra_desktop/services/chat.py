@@ -83,6 +83,8 @@ class ChatService:
             lambda: self.knowing,
         )
         """What asking would do, before it is done."""
+        self.on_asking: Callable[[], None] = lambda: None
+        """Told when an answer is about to be asked for: what else asks models of this machine makes way."""
         self.on_said: Callable[[Conversation, Message], None] = lambda _conversation, _question: None
         """Told of each question once its answer has ended, however it ended; it starts what it does elsewhere."""
         self.watch: Callable[[Events], Events] = lambda events: events
@@ -226,6 +228,7 @@ class ChatService:
         )
         if start is not None:
             answer = replace(answer, text=start.text, reasoning=start.reasoning, attachments=start.attachments)
+        self.on_asking()
         conversation, cancelled = await to_its_end(self._store.begin(conversation, question, answer))
         yield Accepted(conversation, path[-1], answer)
         if cancelled:

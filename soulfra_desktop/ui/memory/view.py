@@ -283,7 +283,7 @@ class _Question(QFrame):
             one = self.tr("Forget “{0}”?").format(asked[0].text)
             self.said.setText(one if len(asked) == 1 else counted(self.tr("Forget %n facts?", "", len(asked))))
             self.goes.setText(
-                self.tr("It is overwritten, with what it took the place of. Nothing brings it back. The chat it comes from stays.")
+                self.tr("It is overwritten, with what it took the place of. Nothing brings it back. The chat it comes from stays, and can still be found; delete it too if it shall go.")
             )  # fmt: skip
             self.setAccessibleName(f"{self.said.text()} {self.goes.text()}")
             self.no.setFocus()

@@ -1,0 +1,58 @@
+"""Asks a model on this machine what a message says of the person, where the rules took nothing; nobody waits for it."""
+
+from __future__ import annotations
+
+from contextlib import aclosing
+from typing import TYPE_CHECKING
+
+from soulfra_desktop.domain.chat import TextDelta, Turn
+from soulfra_desktop.domain.errors import SoulfraError
+from soulfra_desktop.domain.options import InForce
+from soulfra_desktop.domain.proposals import ASKED, as_taken, changes_in, question_about, worth_asking
+from soulfra_desktop.domain.routing import Policy
+
+if TYPE_CHECKING:
+    from soulfra_desktop.domain.chat import Conversation, Message
+    from soulfra_desktop.services.memory import MemoryService
+    from soulfra_desktop.services.noticing import Learnt, Noticing
+    from soulfra_desktop.services.router import Router
+
+MOST_TOKENS = 400
+
+
+class Proposing:
+    """Cancelling it leaves everything as it was. The starter model is too small for this, and is not asked."""
+
+    def __init__(self, memory: MemoryService, noticing: Noticing, router: Router) -> None:
+        self._memory = memory
+        self._noticing = noticing
+        self._router = router
+
+    async def learn(self, conversation: Conversation, message: Message) -> Learnt | None:
+        """What the model found, and what became of it; None where nobody was asked or nothing holds. Raises StoreError."""
+        day = message.created_at.astimezone().date()
+        if not self._memory.takes_from(conversation) or not worth_asking(message.text, day):
+            return None
+        known = await self._memory.facts()
+        try:
+            answer = await self._asked(question_about(message.text, known))
+        except SoulfraError:  # what the rules took stays
+            return None
+        found = [as_taken(change, quote, known, day) for change, quote in changes_in(answer, message.text, known)]
+        if not found or not self._memory.takes_from(conversation):  # it may have been switched off meanwhile
+            return None
+        return await self._noticing.take(found, conversation, message, "model")
+
+    async def _asked(self, said: str) -> str:
+        router, policy = self._router, Policy(local_only=True, dial=0)
+        holds = InForce(system_prompt=ASKED, temperature=0.0, max_tokens=MOST_TOKENS)
+        question = await router.question([Turn("user", said)], holds)
+        decision = await router.decide(question, policy)
+        if decision.chosen.last_resort or not decision.chosen.local or not question.fitted(decision.chosen).fits:
+            return ""
+        route, pieces = router.route(decision, question, policy), list[str]()
+        async with aclosing(route.events()) as events:
+            async for event in events:
+                if isinstance(event, TextDelta):
+                    pieces.append(event.text)
+        return "".join(pieces)
