@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, QUrl
 from PySide6.QtWidgets import QWidget
 
 from soulfra_desktop.domain.knowledge import Citation, Passage
@@ -77,12 +77,10 @@ def with_card() -> ChatView:
     """The card over the first number; it is a window of its own, and is painted into the picture."""
     view = cited()
     transcript = view.transcript
-    transcript.source_card = SourceCard(transcript, transcript._sections)
-    transcript.source_card.setParent(view)
+    card = transcript.following.source_card = SourceCard(transcript, transcript._sections)
+    card.setParent(view)
 
     def show() -> None:
-        card = transcript.source_card
-        assert card is not None
         card.show_source(LEASE, QPoint(0, 0))
         card.move(max(8, min(260, view.width() - card.width() - 16)), 230)
 
@@ -102,7 +100,7 @@ def summarised() -> ChatView:
 def summary_open() -> ChatView:
     view = chat(state(replace(QUESTION, id="q0"), replace(CITED, id="a0", text=SHORT, sources=(), summary=SUMMARY)))
     transcript = view.transcript
-    transcript._fold(transcript._sections.of("a0"), summary=True)
+    transcript.following.follow(QUrl("soulfra:summary/a0"))
     return view
 
 

@@ -20,9 +20,11 @@ from soulfra_desktop.ui.kit.message_menu import MessageMenu, copy_markdown
 from soulfra_desktop.ui.kit.pictures import name_of
 from soulfra_desktop.ui.kit.section import Section
 from soulfra_desktop.ui.kit.selection import fragments
+from soulfra_desktop.ui.kit.source_leaves import LINK
 
 if TYPE_CHECKING:
     from soulfra_desktop.ui.kit.sections import Sections
+    from soulfra_desktop.ui.kit.source_card import SourceCard
 
 _FOLDS = {"receipt", "reasoning", "details", "summary"}
 
@@ -45,6 +47,8 @@ class Following:
         self._sections = sections
         self._fold = fold
         self.popover: LinkPopover | None = None
+        self.source_card: SourceCard | None = None
+        transcript.highlighted.connect(self._over)
         transcript.anchorClicked.connect(self.follow)
 
     def follow(self, url: QUrl) -> None:
@@ -59,6 +63,14 @@ class Following:
         section = self._sections.of(message_id)
         if section is not None:
             self._act(action, section, number)
+
+    def _over(self, url: QUrl) -> None:
+        """The first number of a source that is pointed at makes the card that tells of it."""
+        if self.source_card is None and url.toString().startswith(LINK):
+            from soulfra_desktop.ui.kit.source_card import SourceCard
+
+            self.source_card = SourceCard(self._transcript, self._sections)
+            self.source_card.over(url)
 
     def _ask(self, url: str, words: str) -> None:
         if self.popover is None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QTextBrowser
 
 from soulfra_desktop.ui.kit import theme
 from soulfra_desktop.ui.kit.formats import CONTROL
+from soulfra_desktop.ui.kit.source_leaves import LINK
 
 _PRESSED = (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick)
 _MOUSE = (*_PRESSED, QEvent.Type.MouseMove, QEvent.Type.MouseButtonRelease)
@@ -35,6 +36,8 @@ class Targets(QObject):
             return self._passed_on(watched, event)
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             away = self.away(event.pos())
+            if self._browser.anchorAt(event.pos() + away).startswith(LINK):
+                return True  # its card shows
             moved = QHelpEvent(event.type(), event.pos() + away, event.globalPos())
             return not away.isNull() and self._send(watched, moved)
         return False

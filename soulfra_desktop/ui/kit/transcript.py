@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from time import perf_counter, process_time
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QMimeData, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
-    QHelpEvent,
     QImage,
     QKeyEvent,
     QKeySequence,
@@ -36,11 +35,7 @@ from soulfra_desktop.ui.kit.reading_place import ReadingPlace
 from soulfra_desktop.ui.kit.section import Section
 from soulfra_desktop.ui.kit.sections import Sections
 from soulfra_desktop.ui.kit.selection import mime_of
-from soulfra_desktop.ui.kit.source_leaves import LINK
 from soulfra_desktop.ui.kit.targets import Targets
-
-if TYPE_CHECKING:
-    from soulfra_desktop.ui.kit.source_card import SourceCard
 
 SIDE = 16
 """Pixels that stay free on either side of the text."""
@@ -61,8 +56,6 @@ class Transcript(QTextBrowser):
     wanted_picture = Signal(str)
     """The address of a picture of the web that the person wants loaded, this one alone; answer by `show_picture`."""
     copied = Signal()
-    source_card: SourceCard | None = None
-    """Made when it is first wanted."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -104,7 +97,6 @@ class Transcript(QTextBrowser):
         self.find_bar = FindBar(self.finder, self)
         self.find_bar.left.connect(self.setFocus)
         self.verticalScrollBar().valueChanged.connect(lambda _value: self._scrolled())
-        self.highlighted.connect(self._over)
         theme.changed.connect(self.retheme)
         self._sections.start(())
         self._set_column()
@@ -245,20 +237,6 @@ class Transcript(QTextBrowser):
 
     def createMimeDataFromSelection(self) -> QMimeData:
         return mime_of(self.textCursor())
-
-    def _over(self, url: QUrl) -> None:
-        """The first number of a source that is pointed at makes the card that tells of it."""
-        if self.source_card is None and url.toString().startswith(LINK):
-            from soulfra_desktop.ui.kit.source_card import SourceCard
-
-            self.source_card = SourceCard(self, self._sections)
-            self.source_card.over(url)
-
-    def viewportEvent(self, event: QEvent) -> bool:
-        """Over the number of a source its card shows, and no tooltip."""
-        if isinstance(event, QHelpEvent) and self.anchorAt(event.pos()).startswith(LINK):
-            return True
-        return super().viewportEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self.following.context(event)

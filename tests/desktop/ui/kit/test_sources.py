@@ -138,7 +138,7 @@ def test_a_card_shows_over_a_chip_and_goes_with_the_mouse(transcript, qtbot):
     message = cited()
     transcript.show_messages((question(), message), 1)
     transcript.highlighted.emit(QUrl(f"soulfra:source/{message.id}/1"))
-    card = transcript.source_card
+    card = transcript.following.source_card
     qtbot.waitUntil(card.isVisible)
     assert card.title.text() == "Lease.pdf, page 3"
     assert card.quote.text() == f"“{QUOTE}”"
@@ -150,9 +150,9 @@ def test_a_card_says_that_the_source_has_changed(transcript):
     message = cited(sources=(replace(LEASE, supported=False),))
     transcript.show_messages((question(), message), 1)
     transcript.highlighted.emit(QUrl(f"soulfra:source/{message.id}/1"))
-    transcript.source_card.show_source(message.sources[0], QPoint(10, 10))
-    assert transcript.source_card.foot.text() == "The document does not say this any more, or is gone."
-    transcript.source_card.hide()
+    transcript.following.source_card.show_source(message.sources[0], QPoint(10, 10))
+    assert transcript.following.source_card.foot.text() == "The document does not say this any more, or is gone."
+    transcript.following.source_card.hide()
 
 
 def test_a_summary_is_a_quiet_line_that_opens_it(transcript):
