@@ -10,7 +10,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import astuple
 from typing import TYPE_CHECKING, Any
 
-from soulfra_desktop.adapters.sqlite.erasing import forgotten
+from soulfra_desktop.adapters.sqlite.erasing import begin_bulk, end_bulk, forgotten
 from soulfra_desktop.adapters.sqlite.values import from_micros, storable, to_micros
 from soulfra_desktop.adapters.sqlite.words import Indexed, indexed
 from soulfra_desktop.domain.errors import NotFound, StoreError
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 PIECE = 16_384
 """Characters of a text that lie together: a slice reads no more than it needs."""
 STEMMED_AT_ONCE = 64
+MANY = 2_000
+"""Passages, beyond which their words are not overwritten one by one when they go."""
 HALVES = re.compile("[\ud800-\udfff]")
 COLUMNS = (
     "id", "name", "added_at", "path", "media_type", "size", "sha256", "changed_ns", "state", "problem", "advice", "pages",
@@ -113,7 +115,11 @@ class SqliteDocuments:
             sql = f"""SELECT p.id FROM passage p JOIN document d ON d.number = p.source
                       WHERE p.kind = 'document' AND d.id {LISTED} ORDER BY p.id"""
             gone = [passage_id for (passage_id,) in db.execute(sql, [among])]
+            if len(gone) > MANY:
+                begin_bulk(db)
             db.execute(f"DELETE FROM document WHERE id {LISTED}", [among])
+            if len(gone) > MANY:
+                end_bulk(db)
             return gone
 
         return await forgotten(self._database, forget)

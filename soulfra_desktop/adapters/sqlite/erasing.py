@@ -17,9 +17,10 @@ if TYPE_CHECKING:
 PAGES_A_STEP = 250
 FILLER = -1
 """A text of one word that makes a part of its own: one part alone would not be merged."""
-NOTHING, TO_LOOK = 0, 1
+NOTHING, REMOVED, LOOKED = 0, 1, 2
+"""`REMOVED` is what the triggers say, whatever was being done; then for each index from `LOOKED` on:"""
 STEPS = 2
-"""Of each index: to look whether it has traces, and to merge them away."""
+"""To look whether it has traces, and to merge them away."""
 
 
 class Index(NamedTuple):
@@ -34,6 +35,17 @@ INDEXES = (
     Index("message_index", "text", "message_terms", False),
     Index("title_index", "title", "title_terms", False),
 )
+
+
+def begin_bulk(db: sqlite_utils.Database) -> None:
+    """Before many passages go: their words are only marked, which is ten times as fast, and merged away by `erase`."""
+    db.execute("INSERT INTO passage_words (passage_words, rank) VALUES ('secure-delete', 0)")
+
+
+def end_bulk(db: sqlite_utils.Database) -> None:
+    """In the same transaction."""
+    db.execute("INSERT INTO passage_words (passage_words, rank) VALUES ('secure-delete', 1)")
+    db.execute(f"UPDATE knowledge SET forgetting = {REMOVED}, in_bulk = 1")
 
 
 async def forgotten(database: Database, work: Work[T]) -> T:
@@ -64,7 +76,9 @@ async def _step(database: Database) -> bool:
     stage = await database.read(_stage)
     if stage == NOTHING:
         return False
-    number, step = divmod(stage - TO_LOOK, STEPS)
+    if stage == REMOVED:
+        return await database.write(_look_from_here)
+    number, step = divmod(stage - LOOKED, STEPS)
     index = INDEXES[number]
     if step == 0:
         traced = await database.search(lambda db: has_traces(db, index))
@@ -73,7 +87,9 @@ async def _step(database: Database) -> bool:
 
 
 def has_traces(db: sqlite_utils.Database, index: Index) -> bool:
-    """Whether a border between pages is the beginning of no word that is there."""
+    """Whether a border between pages is the beginning of no word that is there, or words were only marked."""
+    if index is INDEXES[0] and db.execute("SELECT in_bulk FROM knowledge").fetchone()[0]:
+        return True
     next_word = f"SELECT term FROM {index.terms} WHERE term >= ? LIMIT 1"
     for (border,) in db.execute(f"SELECT term FROM {index.name}_idx").fetchall():
         begins = (border.encode() if isinstance(border, str) else border)[1:]
@@ -88,15 +104,20 @@ def _stage(db: sqlite_utils.Database) -> int:
     return db.execute("SELECT forgetting FROM knowledge").fetchone()[0]
 
 
+def _look_from_here(db: sqlite_utils.Database) -> bool:
+    db.execute("UPDATE knowledge SET forgetting = ?", [LOOKED])
+    return True
+
+
 def _go_on(db: sqlite_utils.Database, before: int, done: bool) -> bool:
     """To the next step, or the next index where this one is done; where something was removed meanwhile, from the start."""
     stage = _stage(db)
     if stage == before:
-        number, _ = divmod(before - TO_LOOK, STEPS)
-        stage = TO_LOOK + STEPS * number + 1
+        number, _ = divmod(before - LOOKED, STEPS)
+        stage = LOOKED + STEPS * number + 1
         if done:
-            stage = TO_LOOK + STEPS * (number + 1) if number + 1 < len(INDEXES) else NOTHING
-        db.execute("UPDATE knowledge SET forgetting = ?", [stage])
+            stage = LOOKED + STEPS * (number + 1) if number + 1 < len(INDEXES) else NOTHING
+        db.execute("UPDATE knowledge SET forgetting = ?, in_bulk = in_bulk AND ?", [stage, number == 0 and not done])
     return stage != NOTHING
 
 

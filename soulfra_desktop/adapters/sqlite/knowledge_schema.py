@@ -110,12 +110,13 @@ TABLES = (
     " PRIMARY KEY (document, model)) STRICT, WITHOUT ROWID",
     "CREATE TABLE unpassaged (number INTEGER PRIMARY KEY) STRICT",
     "CREATE TABLE spoken (language TEXT PRIMARY KEY, passages INTEGER NOT NULL) STRICT, WITHOUT ROWID",
-    "CREATE TABLE knowledge (passages INTEGER NOT NULL, words INTEGER NOT NULL, forgetting INTEGER NOT NULL) STRICT",
-    "INSERT INTO knowledge VALUES (0, 0, 0)",
+    "CREATE TABLE knowledge (passages INTEGER NOT NULL, words INTEGER NOT NULL, forgetting INTEGER NOT NULL,"
+    " in_bulk INTEGER NOT NULL) STRICT",
+    "INSERT INTO knowledge VALUES (0, 0, 0, 0)",
 )
 """`sequence` names a document (3 × its number), a chat (+ 1) or a fact (+ 2), `place` the order in it. `unembedded` lists what
 a model has not seen, `unpassaged` messages that are not passages yet. `knowledge` is one row of sums; `forgetting` says how far the
-traces of what was removed are erased (erasing.py)."""
+traces of what was removed are erased, `in_bulk` that the index of words must be merged for it (erasing.py)."""
 
 OF_DOCUMENT = (
     "INSERT INTO document_embedded SELECT source, {row}.model, {by} FROM passage"

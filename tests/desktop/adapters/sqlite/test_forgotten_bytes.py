@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from soulfra_desktop.adapters.sqlite import erasing
+from soulfra_desktop.adapters.sqlite import documents, erasing
 from soulfra_desktop.adapters.sqlite.store import Store, open_store
 from soulfra_desktop.adapters.unlock import unlock
 from soulfra_desktop.domain.fact import Fact
@@ -67,6 +67,10 @@ def _canaries(many: int) -> list[str]:
     return [" ".join(f"{CANARY}{number}x{n}" for n in range(30)) + "\n" for number in range(many)]
 
 
+def has_traces(db) -> bool:
+    return erasing.has_traces(db, erasing.INDEXES[0])
+
+
 async def test_a_forgotten_document(home: Home):
     await put(home.store, Document("secret", f"{CANARY}.txt", at(0), path=f"/{CANARY}"), *_canaries(30))
     await home.settle()
@@ -77,6 +81,46 @@ async def test_a_forgotten_document(home: Home):
     assert home.traces() == {"text": 0, "vector": 0}
     assert len(await home.store.passages.matching(RecallQuery(_line(3, 3)), 5)) >= 1
     await home.store.aclose()
+    assert home.traces() == {"text": 0, "vector": 0}
+
+
+async def test_documents_of_so_many_passages_that_their_words_go_all_at_once(home: Home, monkeypatch):
+    monkeypatch.setattr(documents, "MANY", 20)
+    await put(home.store, Document("secret", f"{CANARY}.txt", at(0)), *_canaries(30))
+    await home.settle()
+    forgotten = home.store.documents.forget_documents(["secret", "d1", "d2"])
+    assert len(await forgotten) == 50
+    assert home.traces() == {"text": 0, "vector": 0}
+    assert await home.store.database.read(lambda db: db.execute("SELECT in_bulk FROM knowledge").fetchone()) == (0,)
+    assert not await home.store.database.read(has_traces)
+    assert await home.store.passages.matching(RecallQuery(_line(1, 3)), 5) == []
+    assert len(await home.store.passages.matching(RecallQuery(_line(3, 3)), 5)) >= 1
+    sql = "INSERT INTO passage_words (passage_words, rank) VALUES ('integrity-check', 1)"
+    await home.store.database.write(lambda db: db.execute(sql).rowcount)
+
+
+async def test_what_is_removed_while_traces_are_looked_for_is_looked_for_too(home: Home, monkeypatch):
+    monkeypatch.setattr(documents, "MANY", 20)
+    await put(home.store, Document("secret", "secret.txt", at(0)), *_canaries(30))
+    await home.settle()
+    before = home.store.database.write
+
+    async def overtaken(work):
+        monkeypatch.setattr(home.store.database, "write", before)
+        await before(
+            lambda db: (
+                documents.begin_bulk(db),
+                db.execute("DELETE FROM document WHERE id = 'secret'").rowcount,
+                documents.end_bulk(db),
+            )
+        )
+        return await before(work)
+
+    await before(lambda db: db.execute("DELETE FROM document WHERE id = 'd2'").rowcount)
+    await home.store.passages.index_more()
+    monkeypatch.setattr(home.store.database, "write", overtaken)
+    while await home.store.passages.index_more():
+        pass
     assert home.traces() == {"text": 0, "vector": 0}
 
 
@@ -118,10 +162,6 @@ async def test_vectors_of_a_model_that_is_no_longer_asked(home: Home):
     await home.store.passages.forget_vectors(MODEL)
     assert home.traces()["vector"] == 0
     assert await home.store.passages.counts(MODEL) == (403, 0)
-
-
-def has_traces(db) -> bool:
-    return erasing.has_traces(db, erasing.INDEXES[0])
 
 
 async def test_the_beginnings_of_words_that_part_the_pages_of_the_index_go_too(home: Home):
