@@ -281,8 +281,8 @@ class Syncing(RuleBasedStateMachine):
         if who == other or lost is None or self.ways[who].offline:
             return
         self.run(self.synced(who))
-        if lost.device_no in {device.no for device in self.run(one.parts.account.devices())}:
-            with suppress(KeyNotOpened):  # it has to sign in first, as it is told
+        with suppress(KeyNotOpened, NotSignedIn):  # it has to sign in first, as it is told
+            if lost.device_no in {device.no for device in self.run(one.parts.account.devices())}:
                 self.run(one.parts.account.revoke(lost.device_no, PASSWORD))
 
     @rule(who=WHO)

@@ -187,6 +187,8 @@ class LogService:
             first = await self._last(caller, state, since) or await self.piece(
                 caller, since, state.head_seq, min(limit, PIECE_BYTES)
             )
+        if not first.data and since < state.head_seq:  # put together between the two looks
+            _assert_within(await look_up(self._database, caller), since)
         await self._remember(caller, state, since)
         is_all = first.upto == state.head_seq or limit <= PIECE_BYTES
         return Pull(state.head_seq, first.data, None if is_all else self._rest(caller, first, state.head_seq, limit))
@@ -209,10 +211,14 @@ class LogService:
             piece = await self.piece(caller, piece.upto, head_seq, min(limit, PIECE_BYTES))
 
     async def piece(self, caller: Caller, since: int, upto: int, limit: int) -> Piece:
-        """Segments after `since` and none beyond `upto`: `limit` bytes, or one that is longer."""
-        return await self._database.look(
-            lambda connection: _piece(log.after(connection, caller.account_id, since, upto, limit))
-        )
+        """Segments after `since` and none beyond `upto`: `limit` bytes, or one that is longer. Without data where what
+        follows `since` is gone: what came behind a gap would look as if the log had been changed."""
+
+        def look(connection: Connection) -> Piece:
+            rows = log.after(connection, caller.account_id, since, upto, limit)
+            return _piece(rows if rows and rows[0].first_seq == since + 1 else [])
+
+        return await self._database.look(look)
 
     async def head(self, caller: Caller) -> Head:
         return _head_of(await look_up(self._database, caller), caller)

@@ -5,13 +5,15 @@ from __future__ import annotations
 import io
 import json
 import tarfile
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 
 from sync_server.kit.node import Node
 from sync_server.protocol import sync
 from sync_server.sync.service.compaction import Compaction
+from sync_server.sync.service.log import LogService
 from sync_server.sync.service.sweeping import Sweeping
 from tests.server.sync.conftest import Meet
 from tests.server.sync.people import frames, slug
@@ -38,6 +40,30 @@ async def test_segments_that_a_snapshot_covers_go_when_all_have_read_them(meet: 
     await b.push(frames(3))
     assert await a.pull() == 3
     assert (await a.get("sync/check", upto=13)).json()["chain"] == a.chain.hex()
+
+
+async def test_a_log_that_is_put_together_while_it_is_read_shows_no_gap(
+    meet: Meet, node: Node, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    a, late = await meet(2)
+    for _ in range(3):
+        await a.push(frames(2))
+    await a.pull()
+    service = node.part(LogService)
+    whole = service._last
+
+    async def meanwhile(*asked: Any) -> Any:
+        monkeypatch.undo()
+        snapshot = await a.put_snapshot(b"sealed")
+        await a.push(frames(1))
+        monkeypatch.setattr(node, "now", lambda: datetime.now(UTC) + timedelta(days=32))
+        await Compaction(node).compact(a.account_id)
+        assert (await a.get("sync/head")).json()["floor_seq"] == snapshot["upto_seq"]
+        return await whole(*asked)
+
+    monkeypatch.setattr(service, "_last", meanwhile)
+    answer = await late.get("sync/pull", since=0)
+    assert (answer.status_code, slug(answer)) == (410, "resync-required")
 
 
 async def test_a_device_that_reads_slowly_is_waited_for_a_month(
