@@ -8,9 +8,10 @@ from dataclasses import replace
 from PySide6.QtCore import QPoint, QUrl
 from PySide6.QtWidgets import QWidget
 
-from soulfra_desktop.domain.knowledge import Citation, Passage
+from soulfra_desktop.domain.knowledge import Citation, Passage, PassageKind
 from soulfra_desktop.domain.packing import LeftOut
 from soulfra_desktop.domain.reasons import Reason
+from soulfra_desktop.domain.usage import FREE
 from soulfra_desktop.ui.chat.state import ChatState, EstimateView
 from soulfra_desktop.ui.chat.view import ChatView
 from soulfra_desktop.ui.kit.message_view import MessageView
@@ -21,7 +22,12 @@ QUOTE = "The notice period for the tenant is three months to the end of a month,
 
 
 def passage(
-    number: int, title: str, page: int | None = None, kind="document", heading=(), to: int | None = None
+    number: int,
+    title: str,
+    page: int | None = None,
+    kind: PassageKind = "document",
+    heading: tuple[str, ...] = (),
+    to: int | None = None,
 ) -> Passage:
     return Passage(
         number, kind, f"s{number}", title, "", page_from=page, page_to=to or page, heading_path=heading,
@@ -59,7 +65,7 @@ The person moves from Hamburg to Leipzig at the end of May and asks about ending
 Three months' notice; the letter must arrive by the third working day of March.
 Open: whether the kitchen can be sold to the next tenant, and for how much."""
 ESTIMATE = EstimateView(
-    LLAMA, True, LOCAL.cost, 5_630, 8_192, between=(LOCAL.cost, LOCAL.cost),
+    LLAMA, True, FREE, 5_630, 8_192, between=(FREE, FREE),
     parts=(("system", 96), ("pinned", 84), ("summary", 310), ("turns", 2_420), ("passages", 1_610), ("facts", 62)),
     out=(LeftOut("passages", 2, "no room"), LeftOut("turns", 12, "summarised")),
 )  # fmt: skip
@@ -79,6 +85,7 @@ def with_card() -> ChatView:
     transcript = view.transcript
     card = transcript.following.source_card = SourceCard(transcript, transcript._sections)
     card.setParent(view)
+    card.__dict__["_leave"] = lambda: None  # the picture is laid out around it
 
     def show() -> None:
         card.show_source(LEASE, QPoint(0, 0))

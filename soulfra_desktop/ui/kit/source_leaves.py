@@ -141,7 +141,9 @@ def summary(message: MessageView, words: Words, *, is_open: bool) -> list[Leaf]:
         return []
     said = words("Earlier turns are summarised for the model")
     label = words("Hide summary") if is_open else words("Show summary")
-    opens = Run(label, "accent", SMALL, 500, href=f"soulfra:summary/{message.id}", tip=label, control=True)
+    opens = Run(
+        label.replace(" ", PAD), "accent", SMALL, 500, href=f"soulfra:summary/{message.id}", tip=label, control=True
+    )
     made = [Leaf(runs=(Run(said, "faint", SMALL, control=True), dot(), opens), target=True, gap=14)]
     if is_open:
         by_model = words("Written by a model on this machine.")
