@@ -73,7 +73,7 @@ def _open(everyday: Everyday, conversation_id: str) -> None:
 
 def _settings(everyday: Everyday) -> Iterator[Command]:
     from soulfra_desktop.domain.settings import FIELDS
-    from soulfra_desktop.ui.settings.presenter import ELSEWHERE
+    from soulfra_desktop.ui.settings.places import ELSEWHERE
 
     for field in FIELDS:
         if field.name not in ELSEWHERE:

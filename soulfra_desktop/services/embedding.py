@@ -181,9 +181,14 @@ class EmbeddingService:
     async def _step(self) -> bool:
         """Embed some; what is new is made findable before what is old is embedded anew."""
         await self._follow()
+        if not len(self.index) and await self._look_at_languages():
+            return True
         space = self._space
         if await self._filling.fill(space.model, space.embedder, space.index):
-            await self._count(space.model)
+            if self._space is space:
+                await self._count(space.model)
+            else:  # another took its place meanwhile
+                await self._store.forget_vectors(space.model.name)
         elif self._coming is None:
             await self._count(space.model)
             self._said(self._not_here)
@@ -233,6 +238,11 @@ class EmbeddingService:
                 await embedder.aclose()
                 await self._store.forget_vectors(former.name)
             if model.name == self.model.name:
+                await self._choice.keep([model.name])
+            elif self.index.is_ready and not len(self.index):  # there is nothing that the former one could find
+                await self._space.embedder.aclose()
+                self._space = self._made(model)
+                self._space.index.is_ready = True
                 await self._choice.keep([model.name])
             else:
                 self._coming = model, self._models.embedder(model)

@@ -17,45 +17,12 @@ from soulfra_desktop.services.settings import SettingsService
 from soulfra_desktop.ui.kit.problem import Problem
 from soulfra_desktop.ui.kit.sentences import shown
 from soulfra_desktop.ui.onboarding.endpointing import EndpointForm, Endpointing
+from soulfra_desktop.ui.settings.places import ELSEWHERE, PLACES, Section
 from soulfra_desktop.ui.shell.presenter import Protection
 
-Section = Literal["general", "models", "endpoints", "money", "privacy", "account", "data", "keyboard"]
 KeySource = Literal["entered", "environment"] | None
 SECTIONS: tuple[Section, ...] = ("general", "models", "endpoints", "money", "privacy", "account", "data", "keyboard")
 DOLLARS = ("", "USD", "$", "US$")
-ELSEWHERE = {
-    "allowed_providers": "the Allow switches of the providers",
-    "allowed_since": "the same, beside what is allowed",
-    "embedding_in_use": "the change of the model itself",
-    "beside": "the chat's own list of models",
-    "not_remembered": "the chat's own menu",
-    "welcomed": "the first-run screen",
-    "open_folders": "the list of chats",
-    "shortcuts": "the keyboard's page",
-    "sync_metered": "the account's page",
-}
-"""Fields with a better place than a control of their own."""
-PLACES: dict[str, Section] = {
-    "default_model": "models",
-    "first_token_seconds": "models",
-    "stall_seconds": "models",
-    "starter_threads": "models",
-    "gguf_folder": "models",
-    "embedding_model": "models",
-    "dial": "money",
-    "favourites": "money",
-    "hedge_seconds": "money",
-    "learn": "money",
-    "currency": "money",
-    "currency_rate": "money",
-    "baseline_model": "money",
-    "own_prices": "money",
-    "local_only": "privacy",
-    "memory": "privacy",
-    "use_knowledge": "privacy",
-    "knowledge_seen_by": "privacy",
-}
-"""Fields that are not general; a field that is declared anew appears in General by itself."""
 
 
 @dataclass(frozen=True, slots=True)

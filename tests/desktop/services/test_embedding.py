@@ -7,10 +7,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
+import psutil
 import pytest
 
+from soulfra_desktop.adapters.embedding.catalogue import LocalModels
+from soulfra_desktop.adapters.embedding.worker import Worker
 from soulfra_desktop.adapters.sqlite.store import open_in_memory
 from soulfra_desktop.adapters.vectors.exact import ExactIndex
+from soulfra_desktop.app.environment import resources
 from soulfra_desktop.app.tasks import TaskSupervisor
 from soulfra_desktop.domain.errors import EmbedderFailed
 from soulfra_desktop.domain.knowledge import Chunk, Document, ReadDocument, RecallQuery
@@ -233,6 +237,19 @@ async def test_another_model_answers_only_when_it_has_seen_everything(house):
     assert house.one.is_closed
 
 
+async def test_where_nothing_is_known_yet_another_model_answers_at_once(house):
+    async def ready() -> bool:
+        return house.service.index.is_ready
+
+    await house.until(ready)
+    await house.service.choose("two")
+    assert (house.service.model.name, house.service.index.is_ready) == ("two", True)
+    await house.read("pets", "The cat naps. ")
+    await house.until_all_are_embedded("two")
+    assert house.one.seen == []
+    assert await house.vectors("one") == 0
+
+
 async def test_a_change_of_model_that_was_cut_off_goes_on_at_the_next_start(house):
     await house.read("pets", "The cat naps. ", "The bank is closed. ")
     await house.until_all_are_embedded()
@@ -322,6 +339,12 @@ class TestLanguages:
         await house.service.choose("")
         await house.until_all_are_embedded("two")
 
+    async def test_documents_that_come_first_in_another_language_are_embedded_once(self, house):
+        await house.read("german", "Die Katze. ", "Das Haus. ", language="de")
+        await house.until_all_are_embedded("two")
+        assert house.one.seen == []
+        assert house.service.notice.changed
+
     async def test_half_a_language_is_not_most(self, house):
         await house.read("both", "The cat naps. ", language="en")
         await house.read("german", "Die Katze. ", language="de")
@@ -349,3 +372,31 @@ async def test_a_wish_in_the_settings_is_followed_and_one_that_cannot_be_is_told
         return house.service.problem == ""
 
     await house.until(well)
+
+
+async def test_with_the_real_model_over_the_real_store():
+    worker = Worker()
+    store, tasks, clock = await open_in_memory(), TaskSupervisor(print), FrozenClock()
+
+    def index() -> FasterIndex:
+        return FasterIndex(ExactIndex(), None, clock.monotonic)
+
+    house = House(store)
+    models = LocalModels(resources(), worker)
+    house.service = EmbeddingService(models, store.passages, store.documents, Kept(), index, clock, tasks.spawn)
+    running = tasks.spawn(house.service.run())
+    texts = [
+        "The ship left the harbour at dawn. ",
+        "Bread needs flour, water and salt. ",
+        "Her violin was out of tune. ",
+    ]
+    await house.read("book", *texts, language="en")
+    await house.until_all_are_embedded("minilm")
+    assert await house.found("What goes into a loaf?", 1) == [texts[1]]
+    assert await house.found("a musical instrument", 1) == [texts[2]]
+    psutil.Process(worker.pid).kill()
+    assert await house.found("sailing away in the morning", 1) == [texts[0]]
+    running.cancel()
+    await tasks.aclose()
+    await house.service.aclose()
+    await store.aclose()
