@@ -3,11 +3,10 @@
 One configuration for both. A LoCoMo sample is one person's chats: a session is a chat, a turn a message; a question must
 find the turns that are named as its evidence (categories 1 to 4). An abstract of Cranfield is a document of one chunk.
 The peers, in the same run over the same words and vectors: BM25, dense (cosine), and plain RRF of both (k = 60); the
-differences carry a paired bootstrap over the questions. RecallService, its order and the index's words are the product's;
-passages and vectors lie in memory here, the vectors made by the product's model.
+differences carry a paired bootstrap over the questions. All of it goes through the product: a home with its encrypted
+store, the model in its own process, the index, and the one search.
 
 python tests/bench/memory.py [--data LOCOMO.json --out PRED.jsonl] [--cranfield DIR --out-cranfield PRED.jsonl]
-    [--tokenizer tokenizer.json of all-MiniLM-L6-v2]
 """
 
 from __future__ import annotations
@@ -18,27 +17,36 @@ import json
 import math
 import re
 import sys
-from collections.abc import Collection, Sequence
+import tempfile
+import uuid
+from collections.abc import AsyncGenerator, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from soulfra_desktop.adapters.stems import terms, words  # noqa: E402
-from soulfra_desktop.domain.knowledge import Passage, RecallQuery, Vector  # noqa: E402
-from soulfra_desktop.services.knowledge_ports import Near  # noqa: E402
-from soulfra_desktop.services.recall import RecallService  # noqa: E402
+
+from soulfra_desktop.adapters.sqlite.store import Store, open_store  # noqa: E402
+from soulfra_desktop.app.container import SystemClock  # noqa: E402
+from soulfra_desktop.app.knowledge import KnowledgeParts  # noqa: E402
+from soulfra_desktop.domain.chat import Conversation, Message  # noqa: E402
+from soulfra_desktop.domain.knowledge import Chunk, Document, ReadDocument, RecallQuery  # noqa: E402
+from soulfra_desktop.domain.transfer import ChatTree  # noqa: E402
+from soulfra_desktop.services.settings import SettingsService  # noqa: E402
 from tests.bench.report import cannot_measure, report  # noqa: E402
-from tests.desktop.services.remembered import InMemoryIndex, InMemoryPassages  # noqa: E402
-from tests.minilm import MiniLM  # noqa: E402
+from tests.contract.keyrings import MemoryRing  # noqa: E402
 
 DEPTH = 20
 LISTED = 100
 """Of each peer's list, fused by rank."""
 RRF = 60
 SAMPLES = 2000
+BEGINNING = datetime(2026, 1, 1, tzinfo=UTC)
 METHODS = ("product", "bm25", "dense", "rrf")
 Ranked = dict[str, list[str]]
 """By method, the best first."""
@@ -61,53 +69,85 @@ class Question:
     """Empty where the question is not scored."""
 
 
-class Exact(InMemoryIndex):
-    """All vectors in one matrix."""
-
-    def fill(self, vectors: Sequence[Vector]) -> None:
-        import numpy as np
-
-        self._matrix = np.frombuffer(b"".join(vectors), "<f4").reshape(len(vectors), -1)
-
-    async def nearest(self, vector: Vector, limit: int, among: Collection[int] | None = None) -> list[Near]:
-        import numpy as np
-
-        cosines = self._matrix @ np.frombuffer(vector, "<f4")
-        numbers = np.arange(1, len(cosines) + 1) if among is None else np.array(sorted(among))
-        found = numbers[np.argsort(-cosines[numbers - 1], kind="stable")[:limit]]
-        return [Near(int(number), float(cosines[number - 1])) for number in found]
-
-
 class Person:
-    """One whose chats or documents are known, and who asks."""
+    """One whose chats or documents are known, and who asks: a home of their own, encrypted, with the product's parts."""
 
-    def __init__(self, turns: Sequence[Turn], embedder: MiniLM) -> None:
+    def __init__(self, turns: Sequence[Turn], store: Store, parts: KnowledgeParts) -> None:
         self._turns = turns
-        self.embedder = embedder
-        self.index = Exact()
-        self._store = InMemoryPassages(words, terms)
-        self._recall = RecallService(self._store, self)
+        self._store = store
+        self._parts = parts
+        self._number: dict[str, int] = {}
 
     async def learn(self) -> None:
-        for number, turn in enumerate(self._turns, 1):
-            kind = "document" if turn.kind == "document" else "message"
-            self._store.put(Passage(number, kind, turn.id, "", turn.text), turn.sequence, turn.ordinal)
-            self._store.embedded.add(number)
-        self.index.fill(await self.embedder.embed([turn.text for turn in self._turns], "passage"))
+        """Until every passage has its vector."""
+        for sequence, turns in groupby(self._turns, key=lambda turn: turn.sequence):
+            said = list(turns)
+            if said[0].kind == "document":
+                await self._store.documents.put_text(*document(said[0]))
+            else:
+                await self._store.trees.add_tree(chat(sequence, said))
+        while await self._store.passages.index_more():
+            pass
+        model = self._parts.embedding.model.name
+        while (counted := await self._store.passages.counts(model))[0] > counted[1]:
+            if self._parts.embedding.problem:
+                cannot_measure("memory", self._parts.embedding.problem)
+            await asyncio.sleep(0.1)
+        while not self._parts.embedding.index.is_ready:
+            await asyncio.sleep(0.1)
 
     async def ask(self, question: str) -> Ranked:
         asked = RecallQuery(question, limit=DEPTH)
-        product = [passage.id for passage in (await self._recall.recall(asked)).passages]
-        bm25 = [hit.passage_id for hit in await self._store.matching(asked, LISTED)]
-        (vector,) = await self.embedder.embed([question], "question")
-        dense = [near.passage_id for near in await self.index.nearest(vector, LISTED)]
+        store, meaning = self._store.passages, self._parts.embedding
+        product = [passage.source_id for passage in (await self._parts.recall.recall(asked)).passages]
+        bm25 = [hit.passage_id for hit in await store.matching(asked, LISTED)]
+        (vector,) = await meaning.embedder.embed([question], "question")
+        dense = [near.passage_id for near in await meaning.index.nearest(vector, LISTED)]
         ranks: dict[int, float] = {}
         for listed in (bm25, dense):
             for place, number in enumerate(listed, 1):
                 ranks[number] = ranks.get(number, 0.0) + 1 / (RRF + place)
         rrf = sorted(ranks, key=lambda number: -ranks[number])
-        found = zip(METHODS, (product, bm25, dense, rrf), strict=True)
-        return {method: [self._turns[number - 1].id for number in numbers[:DEPTH]] for method, numbers in found}
+        named = {one.id: one.source_id for one in await store.passages([*ranks])}
+        peers = {"bm25": bm25, "dense": dense, "rrf": rrf}
+        return {"product": product} | {
+            peer: list(dict.fromkeys(named[number] for number in numbers))[:DEPTH] for peer, numbers in peers.items()
+        }
+
+
+def document(turn: Turn) -> tuple[Document, ReadDocument, list[Chunk]]:
+    """Of one chunk."""
+    read = ReadDocument("text/plain", turn.text, language="en")
+    chunks = [Chunk(0, 0, len(turn.text), turn.text)] if turn.text else []
+    return Document(turn.id, turn.id, BEGINNING, language="en"), read, chunks
+
+
+def chat(sequence: int, turns: Sequence[Turn]) -> ChatTree:
+    messages: list[Message] = []
+    for turn in turns:
+        at = BEGINNING + timedelta(days=sequence, seconds=turn.ordinal)
+        parent = messages[-1].id if messages else None
+        messages.append(Message(turn.id, f"c{sequence}", parent, "user", turn.text, at))
+    return ChatTree(Conversation(f"c{sequence}", "", BEGINNING, BEGINNING), tuple(messages))
+
+
+@asynccontextmanager
+async def person(turns: Sequence[Turn]) -> AsyncGenerator[Person]:
+    with tempfile.TemporaryDirectory() as folder:
+        store = await open_store(Path(folder), keyring=MemoryRing())
+        settings = SettingsService(store.settings, store.secrets, lambda _: None)
+        await settings.load()
+        parts = KnowledgeParts(
+            store, Path(folder), ROOT / "resources", settings, SystemClock(), lambda: uuid.uuid4().hex
+        )
+        try:
+            async with asyncio.TaskGroup() as group:
+                filling = group.create_task(parts.embedding.run())
+                yield Person(turns, store, parts)
+                filling.cancel()
+        finally:
+            await parts.aclose()
+            await store.aclose()
 
 
 def conversations(path: Path) -> list[tuple[list[Turn], list[Question]]]:
@@ -190,18 +230,18 @@ def figures_of(name: str, scores: dict[str, list[float]]) -> dict[str, Any]:
     return figures
 
 
-async def answered(turns: Sequence[Turn], questions: Sequence[Question], embedder: MiniLM) -> list[Ranked]:
-    person = Person(turns, embedder)
-    await person.learn()
-    return [await person.ask(question.text) for question in questions]
+async def answered(turns: Sequence[Turn], questions: Sequence[Question]) -> list[Ranked]:
+    async with person(turns) as one:
+        await one.learn()
+        return [await one.ask(question.text) for question in questions]
 
 
-async def locomo(path: Path, out: Path | None, embedder: MiniLM) -> dict[str, Any]:
+async def locomo(path: Path, out: Path | None) -> dict[str, Any]:
     figures: dict[str, Any] = {}
     lines: list[str] = []
     scores = {depth: {method: list[float]() for method in METHODS} for depth in (5, 10)}
     for turns, questions in conversations(path):
-        found = await answered(turns, questions, embedder)
+        found = await answered(turns, questions)
         lines += [json.dumps({"id": q.id, "ranked": r["product"]}) for q, r in zip(questions, found, strict=True)]
         scored = [(ranked, question.gold) for question, ranked in zip(questions, found, strict=True) if question.gold]
         for depth, method in ((depth, method) for depth in scores for method in METHODS):
@@ -214,9 +254,9 @@ async def locomo(path: Path, out: Path | None, embedder: MiniLM) -> dict[str, An
     return figures | figures_of("locomo_r5", scores[5]) | figures_of("locomo_r10", scores[10])
 
 
-async def cranfield(folder: Path, out: Path | None, embedder: MiniLM) -> dict[str, Any]:
+async def cranfield(folder: Path, out: Path | None) -> dict[str, Any]:
     turns, questions = abstracts(folder)
-    found = await answered(turns, questions, embedder)
+    found = await answered(turns, questions)
     if out is not None:
         asked = zip(questions, found, strict=True)
         lines = [json.dumps({"id": int(q.id), "ranked": [int(one) for one in r["product"]]}) for q, r in asked]
@@ -235,7 +275,7 @@ GOALS = {
 
 async def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    for name in ("--data", "--out", "--cranfield", "--out-cranfield", "--tokenizer"):
+    for name in ("--data", "--out", "--cranfield", "--out-cranfield"):
         parser.add_argument(name, type=Path)
     given = parser.parse_args()
     if given.data is None and given.cranfield is None:
@@ -243,16 +283,11 @@ async def main() -> None:
             "memory: nothing to measure: name a file of LoCoMo's form with --data, a folder of Cranfield's with --cranfield"
         )
         return
-    tokenizer: Path | None = given.tokenizer
-    if tokenizer is None or not tokenizer.is_file():
-        cannot_measure("memory", "name the tokenizer.json of all-MiniLM-L6-v2 with --tokenizer")
-        return
-    embedder = MiniLM(tokenizer)
     figures: dict[str, Any] = {}
     if given.data is not None:
-        figures |= await locomo(given.data, given.out, embedder)
+        figures |= await locomo(given.data, given.out)
     if given.cranfield is not None:
-        figures |= await cranfield(given.cranfield, given.out_cranfield, embedder)
+        figures |= await cranfield(given.cranfield, given.out_cranfield)
     report("memory", figures, {name: goal for name, goal in GOALS.items() if name in figures})
 
 
