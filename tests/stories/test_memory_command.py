@@ -60,3 +60,13 @@ def test_the_switch_is_kept_and_what_is_there_stays_readable(soulfra):
 def test_what_cannot_be_done_is_said(soulfra, arguments, status, said):
     outcome = soulfra.run("memory", *arguments)
     assert (outcome.status, said in outcome.err) == (status, True), outcome.err
+
+
+def test_what_is_said_on_the_command_line_is_remembered_and_used_there(soulfra, faulty):
+    soulfra.variables |= {"OPENAI_API_KEY": "sk-x", "OPENAI_BASE_URL": f"{faulty.url}/v1"}
+    first = soulfra.run("ask", "--model", "openai/plain", "Always answer in rhymes. My cat is called Quixote.")
+    assert "Remembered: The person's cat is called Quixote." in first.err
+    assert [fact["kind"] for fact in listed(soulfra)["facts"]] == ["person", "instruction"]
+    second = soulfra.run("ask", "--model", "openai/plain", "Forget my cat.")
+    assert "Forgotten for good: The person's cat is called Quixote." in second.err
+    assert [fact["kind"] for fact in listed(soulfra)["facts"]] == ["instruction"]

@@ -22,6 +22,7 @@ from soulfra_desktop.domain.chat import (
     Accepted,
     ChatEvent,
     Completed,
+    Conversation,
     FailedOver,
     Message,
     Routed,
@@ -69,12 +70,18 @@ async def answer(
     knows: bool | None = None,
 ) -> tuple[int, str | None]:
     """Ask and print: the exit status, and the conversation it went to. Ctrl-C keeps the part and gives 130."""
+    from soulfra_desktop.app.cli.remembering import take_in
+
     run = _Run(core, policy, as_json)
+    said: list[tuple[Conversation, Message]] = []
+    core.chat.on_said = lambda conversation, question: said.append((conversation, question))
     try:
         status = await run.take(core.chat.send(text, conversation_id=conversation_id, policy=policy, knows=knows))
     except asyncio.CancelledError:
         status = STOPPED
     await run.close()
+    for conversation, question in said:
+        await take_in(core, conversation, question)
     return status, run.conversation_id or conversation_id
 
 
