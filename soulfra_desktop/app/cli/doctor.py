@@ -30,7 +30,7 @@ class Finding:
 async def doctor(options: argparse.Namespace, environment: Environment) -> int:
     """0 where Soulfra can be used, 1 where its home or store cannot."""
     findings = [_python(), _display(), _file("tokenizer", resources() / "tokenizer" / "cl100k_base.tiktoken"), _fonts()]
-    findings.append(await judging(resources() / "router"))
+    findings += [await judging(resources() / "router"), _meaning()]
     findings += await _home(options, environment)
     if options.json:
         print(json.dumps({"findings": [asdict(finding) for finding in findings]}, ensure_ascii=False))
@@ -89,6 +89,18 @@ def _file(name: str, path: Path) -> Finding:
     if path.exists():
         return Finding(name, "good", path.name)
     return Finding(name, "missing", f"{path.name} is not there; tokens are estimated less exactly", "Run: make set-up")
+
+
+def _meaning() -> Finding:
+    """Whether what is known can be found by its meaning."""
+    from soulfra_desktop.adapters.embedding.catalogue import MINILM, TOKENIZER
+
+    path = resources() / TOKENIZER
+    if path.exists():
+        return Finding("meaning", "good", MINILM.label)
+    return Finding(
+        "meaning", "missing", f"{path.name} is not there; documents are found by their words", "Run: make set-up"
+    )
 
 
 async def judging(folder: Path) -> Finding:

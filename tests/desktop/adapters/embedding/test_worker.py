@@ -13,6 +13,7 @@ from pathlib import Path
 import psutil
 import pytest
 
+from soulfra_desktop.adapters.embedding import worker as working
 from soulfra_desktop.adapters.embedding.catalogue import MINILM, MULTILINGUAL, TOKENIZER, LocalModels
 from soulfra_desktop.adapters.embedding.worker import FROZEN_OPTION, MODULE, Worker
 from soulfra_desktop.app.environment import resources
@@ -100,6 +101,17 @@ async def test_a_model_that_cannot_be_loaded_is_named_and_the_others_go_on(tmp_p
     with pytest.raises(EmbedderFailed, match="MiniLM cannot be loaded"):
         await LocalModels(tmp_path, worker).embedder(MINILM).embed(["text"], "passage")
     assert await minilm.embed(["text"], "passage")
+
+
+async def test_a_worker_that_hangs_is_ended_and_told(monkeypatch):
+    monkeypatch.setattr(working, "HANGS_AFTER", 0.5)
+    worker = Worker(module="tests.desktop.adapters.transfer.silent_reading")
+    with pytest.raises(EmbedderFailed, match="ended unexpectedly"):
+        await LocalModels(resources(), worker).embedder(MINILM).embed(["text"], "passage")
+    async with asyncio.timeout(30):
+        while worker.pid is not None:
+            await asyncio.sleep(0.01)
+    await worker.aclose()
 
 
 async def test_a_question_does_not_wait_for_the_passages_before_it(minilm):
