@@ -293,7 +293,7 @@ def screens(shell: Callable[..., Any]) -> dict[str, Callable[[], QWidget]]:
 
     def held(composer: bool, *, chat: bool = True) -> QWidget:
         """Files over the window, at the composer or elsewhere."""
-        view = pictured_chats.CHATS["chat-closed"]() if chat else documents("mixed")
+        view: Any = pictured_chats.CHATS["chat-closed"]() if chat else documents("mixed")
         window = shell(FULL, (lambda: view) if chat else None)
         if not chat:
             window.show_settings(view)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from soulfra_desktop.domain.knowledge import PassageKind
 from soulfra_desktop.ui.documents.details import Details
@@ -22,7 +22,7 @@ from soulfra_desktop.ui.kit.painting import say
 from soulfra_desktop.ui.kit.sentences import figure, shown
 from soulfra_desktop.ui.shell.skeleton import SkeletonRows
 
-LEAST = 96
+LEAST = 60
 """Pixels of a list."""
 GROUPS: tuple[Group, ...] = ("all", "working", "ready", "failed", "missing")
 
@@ -57,7 +57,8 @@ class FilesPage(QWidget):
         self.retry = button(self.tr("Try all again"), "link")
         flow.addWidget(self.retry)
         self._pages = QStackedWidget()
-        for page in (SkeletonRows(), self.list, self.invitation, self.nothing, self.failed):
+        self._inviting = self._scrolled(self.invitation)
+        for page in (SkeletonRows(), self.list, self._inviting, self.nothing, self.failed):
             self._pages.addWidget(page)
         lengths.keep(self._pages.setMinimumHeight, LEAST)  # a hidden page takes no room
         column = QVBoxLayout(self)
@@ -72,12 +73,21 @@ class FilesPage(QWidget):
         self.retry.clicked.connect(lambda: presenter.retry_failed())
         self.list.selectionModel().selectionChanged.connect(lambda *_: self._show_details())
 
+    def _scrolled(self, page: QWidget) -> QScrollArea:
+        """In large letters it is higher than a low window."""
+        made = QScrollArea()
+        made.setFrameShape(QFrame.Shape.NoFrame)
+        made.setWidgetResizable(True)
+        made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        made.setWidget(page)
+        return made
+
     def _narrow(self, group: Group) -> None:
         self._show_groups(self._presenter.state)
         self._presenter.narrow(group)
 
     def take_focus(self) -> None:
-        if self._pages.currentWidget() is self.invitation:
+        if self._pages.currentWidget() is self._inviting:
             self.invitation.files.setFocus()
             return
         self.list.setFocus()

@@ -14,8 +14,10 @@ from soulfra_desktop.ui.kit.column import in_the_middle
 from soulfra_desktop.ui.kit.flow import FlowLayout
 from soulfra_desktop.ui.kit.sentences import counted, figure
 
-NARROW = 440
+NARROW = 400
 """Pixels below which buttons stand under what is said."""
+LOW = 520
+"""Pixels of a window that has no room for more than is needed."""
 WORDS_WIDEST = 440
 """Pixels of the lines that invite."""
 
@@ -87,7 +89,10 @@ class ProgressCard(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         narrow = self.width() < theme.scaled(NARROW)
-        self._top.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+        wanted = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        if self._top.direction() != wanted:
+            self._top.setDirection(wanted)
+            self.updateGeometry()
 
     def show_state(self, state: DocumentsState) -> None:
         shows = state.shows_progress
@@ -104,7 +109,8 @@ class ProgressCard(QFrame):
         metrics = self.current.fontMetrics()
         room = max(120, self.width() - theme.scaled(2 * theme.L))
         self.current.setText(metrics.elidedText(names, Qt.TextElideMode.ElideMiddle, room))
-        self.current.setVisible(bool(names) and not progress.paused)
+        low = self.window().height() < theme.scaled(LOW)
+        self.current.setVisible(bool(names) and not progress.paused and not low)
         self.pause.setText(self.tr("Go on") if progress.paused else self.tr("Pause"))
         self._paint()
 
