@@ -13,6 +13,8 @@ import sys
 FORKS = sys.platform == "linux"
 SECONDS = 20.0
 """Of the wall's clock, and of the processor's, for one file."""
+PATIENCE = 60.0
+"""Of the wall's clock for a file whose turn on a busy machine does not come."""
 MEMORY = 180_000_000
 """Bytes that reading a file may take on top of what the readers themselves take (about 110 MB)."""
 MOST_IN_ALL = 300_000_000
@@ -41,7 +43,7 @@ def bound() -> None:
     with open("/proc/self/statm", "rb") as numbers:
         held = int(numbers.read().split()[0]) * resource.getpagesize()
     _limit(resource.RLIMIT_AS, held + MEMORY, MOST_OF_A_PROGRAM)
-    _limit(resource.RLIMIT_CPU, int(SECONDS))
+    _limit(resource.RLIMIT_CPU, int(SECONDS), int(SECONDS) + 1)  # at the first it is told, at the second killed
     _limit(resource.RLIMIT_CORE, 0)
     _limit(resource.RLIMIT_FSIZE, 0)
     _end_with_the_parent()

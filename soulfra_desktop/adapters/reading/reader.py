@@ -176,7 +176,7 @@ class _Answer:
             letter, data = frame
             if letter == wire.BEGUN:
                 self.begun = True
-                self._until = time.monotonic() + limits.SECONDS + (GRACE if limits.FORKS else 0)
+                self._until = time.monotonic() + (limits.PATIENCE + GRACE if limits.FORKS else limits.SECONDS)
             elif letter == wire.DATA:
                 self._data += data
             else:

@@ -8,7 +8,7 @@ from typing import Any
 
 from soulfra_desktop.adapters.reading.archive import Archive
 from soulfra_desktop.adapters.reading.kinds import Kind
-from soulfra_desktop.adapters.reading.markup import Events, attribute
+from soulfra_desktop.adapters.reading.markup import Events, attribute, local
 from soulfra_desktop.adapters.reading.opening import OpenFile
 from soulfra_desktop.adapters.reading.writing import Writing
 
@@ -44,24 +44,10 @@ def read(file: OpenFile, kind: Kind, writing: Writing) -> None:
 
 
 def _read_sheet(archive: Archive, part: str, values: _Values, writing: Writing) -> None:
-    row: list[str] = []
-    kind = style = value = ""
-    inline: list[str] = []
     with archive.part(part) as stream:
-        for begins, tag, element in Events(stream, archive.name, archive.kind):
-            if begins:
-                if tag == "c":
-                    kind, style, value = element.get("t") or "n", element.get("s") or "", ""
-                    inline.clear()
-            elif tag == "v":
-                value = element.text or ""
-            elif tag == "t":
-                inline.append(element.text or "")
-            elif tag == "c" and (shown := "".join(inline) or values.shown(kind, style, value)):
-                row.append(" ".join(shown.split()))
-            elif tag == "row":
-                writing.line(" | ".join(row))
-                row.clear()
+        for _, _, row in Events(stream, archive.name, archive.kind, only="row"):
+            cells = (" ".join(values.shown(cell).split()) for cell in row)
+            writing.line(" | ".join(cell for cell in cells if cell))
 
 
 class _Values:
@@ -73,15 +59,20 @@ class _Values:
         self._strings = _strings(archive, parts.get("sharedStrings", ""))
         self._dates = _dates(archive, parts.get("styles", ""))
 
-    def shown(self, kind: str, style: str, value: str) -> str:
-        if not value:
-            return ""
+    def shown(self, cell: Any) -> str:
+        kind, value = cell.get("t") or "n", ""
+        for child in cell:
+            name = local(child.tag)
+            if name == "is":
+                return _spelt(child)
+            if name == "v":
+                value = child.text or ""
+        if kind == "n":
+            return self._number(cell.get("s") or "", value) if value else ""
         if kind == "s":
             number = int(value) if value.isdecimal() else -1
             return self._strings[number] if 0 <= number < len(self._strings) else ""
-        if kind == "b":
-            return "TRUE" if value == "1" else "FALSE"
-        return self._number(style, value) if kind == "n" else value
+        return {"1": "TRUE", "0": "FALSE"}.get(value, value) if kind == "b" else value
 
     def _number(self, style: str, value: str) -> str:
         try:
@@ -100,22 +91,17 @@ class _Values:
 
 
 def _strings(archive: Archive, part: str) -> list[str]:
-    """The texts that cells refer to by number; how they are spoken is left out."""
-    found: list[str] = []
-    pieces: list[str] = []
-    spoken = 0
+    """The texts that cells refer to by number."""
     if not archive.holds(part):
-        return found
+        return []
     with archive.part(part) as stream:
-        for begins, tag, element in Events(stream, archive.name, archive.kind):
-            if tag == "rPh":
-                spoken += 1 if begins else -1
-            elif not begins and tag == "t" and not spoken:
-                pieces.append(element.text or "")
-            elif not begins and tag == "si":
-                found.append("".join(pieces))
-                pieces.clear()
-    return found
+        return [_spelt(item) for _, _, item in Events(stream, archive.name, archive.kind, only="si")]
+
+
+def _spelt(item: Any) -> str:
+    """A text of several pieces, without how it is spoken."""
+    pieces = (text for text in item.iter("{*}t") if local(text.getparent().tag) != "rPh")
+    return "".join(text.text or "" for text in pieces)
 
 
 def _dates(archive: Archive, part: str) -> frozenset[str]:

@@ -115,6 +115,13 @@ async def test_figures_and_days_in_a_workbook(read, number, form, shown):
     assert (await read("a.xlsx", zips.zipped(parts))).text == f"One\n{shown}"
 
 
+async def test_texts_in_a_workbook_are_whole_and_without_how_they_are_spoken(read):
+    rows = "<row><c t='s'><v>0</v></c><c t='inlineStr'><is><r><t>in</t></r><r><t>line</t></r></is></c><c t='e'><v>#N/A</v></c></row>"
+    strings = "<si><r><t>東</t></r><r><t>京</t></r><rPh><t>トウキョウ</t></rPh></si>"
+    document = await read("a.xlsx", zips.zipped(zips.workbook(rows, strings)))
+    assert document.text == "One\n東京 | inline | #N/A"
+
+
 def test_a_format_of_ones_own_is_a_days_when_it_has_days_in_it():
     assert sheets._is_date("164", {"164": 'dd"."mm"."yyyy'})
     assert not sheets._is_date("164", {"164": '0.00" days"'})
