@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -11,10 +12,12 @@ from soulfra_desktop.domain.errors import StoreError
 from soulfra_desktop.domain.pace import Pace
 
 if TYPE_CHECKING:
+    from soulfra_desktop.domain.knowledge import Document
     from soulfra_desktop.services.document_book import DocumentBook
     from soulfra_desktop.services.knowledge_ports import DocumentStore
     from soulfra_desktop.services.ports import Clock
 
+NOT_TAKEN = "Some of it is found by its words only: the model that finds by meaning does not take it."
 LOOK_SECONDS = 0.5
 """Between two looks at how many vectors are there; more where there are many to look at."""
 LOOKED_AT_A_SECOND = 1_000
@@ -23,7 +26,9 @@ LOOKED_AT_A_SECOND = 1_000
 class BecomingReady:
     """Looks on while others fill in the vectors, and says how fast that goes."""
 
-    def __init__(self, store: DocumentStore, book: DocumentBook, clock: Clock) -> None:
+    def __init__(self, store: DocumentStore, book: DocumentBook, clock: Clock, idle: Callable[[], bool]) -> None:
+        """`idle` says that nobody fills in any more: what has no vector by then gets none."""
+        self._idle = idle
         self._store = store
         self._book = book
         self._clock = clock
@@ -53,7 +58,7 @@ class BecomingReady:
     async def _count_vectors(self) -> None:
         if not self._book.counts["embedding"]:
             return
-        more, seen = 0, []
+        more, seen, idle = 0, [], self._idle()
         for now in await self._store.documents("embedding"):
             before = self._book.get(now.id)
             if before is None or before.state != "embedding" or before.sha256 != now.sha256:
@@ -61,8 +66,14 @@ class BecomingReady:
             more += max(now.embedded - before.embedded, 0)
             if now.embedded != before.embedded:
                 seen.append(now)
-        whole = [one for one in seen if one.embedded >= one.chunks]
-        whole += [one for one in self._book.in_state("embedding") if one.embedded >= one.chunks]
         self._pace.step(self._clock.monotonic(), more)
         self._book.seen(seen)
-        await self._book.save(*{one.id: replace(one, state="ready") for one in whole}.values())
+        over = idle and self._idle()  # still, after the look: what was stored since is not over
+        ended = [one for one in self._book.in_state("embedding") if one.embedded >= one.chunks or over]
+        await self._book.save(*[_ended(one) for one in ended])
+
+
+def _ended(document: Document) -> Document:
+    """Ready, and if not by its meaning in whole, that is said."""
+    notes = document.notes if document.embedded >= document.chunks else (*document.notes, NOT_TAKEN)
+    return replace(document, state="ready", notes=notes)

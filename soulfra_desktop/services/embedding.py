@@ -80,6 +80,8 @@ class EmbeddingService:
         """How many passages there are, and of how many the chosen model's vectors are there, as last seen."""
         self.problem = ""
         """Why nothing is embedded at this moment, or not by the model that was chosen."""
+        self.idle = False
+        """Whether all that is stored has its vector, except what the model does not take."""
         self.notice: Foreign | None = None
         """What the person should know of the languages of their documents."""
         self.on_change: list[Callable[[], None]] = []
@@ -112,6 +114,7 @@ class EmbeddingService:
 
     def wake(self) -> None:
         """Something was stored, or another model is wished for."""
+        self.idle = False
         self._woken.set()
 
     def pause(self) -> None:
@@ -143,6 +146,7 @@ class EmbeddingService:
                 await self._clock.sleep(AGAIN_SECONDS)
                 continue
             if not busy:
+                self.idle = not self._woken.is_set()
                 self._spawn(self.index.consider())
                 with suppress(TimeoutError):
                     async with asyncio.timeout(LOOK_SECONDS):

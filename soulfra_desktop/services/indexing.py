@@ -47,6 +47,11 @@ STOPPED = ("You stopped this.", "Try it again when you want it.")
 class Vectors(Protocol):
     """What fills in vectors for what is stored."""
 
+    @property
+    def idle(self) -> bool:
+        """Whether all that is stored has its vector, except what its model does not take."""
+        ...
+
     def wake(self) -> None: ...
 
     def pause(self) -> None: ...
@@ -78,7 +83,7 @@ class IndexingService:
         self._watching.on_found = self._wake
         self._line = ReadingLine(reader, splitter, self._book, files, self._taking_in, clock)
         self._line.on_stored = self._stored_more
-        self._ready = BecomingReady(documents, self._book, clock)
+        self._ready = BecomingReady(documents, self._book, clock, lambda: meaning.idle)
         self._telling: asyncio.TimerHandle | None = None
         self.begun = asyncio.Event()
         """Whether this process is the one that reads."""

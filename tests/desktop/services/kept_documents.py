@@ -41,6 +41,8 @@ class InMemoryDocuments:
     embedded: dict[str, set[str]] = field(default_factory=dict)
     folders: dict[str, WatchedFolder] = field(default_factory=dict)
     embedded_ever: list[str] = field(default_factory=list)
+    not_taken: set[str] = field(default_factory=set)
+    idle: bool = False
 
     async def documents(self, state: str | None = None) -> list[Document]:
         await asyncio.sleep(0)
@@ -87,7 +89,7 @@ class InMemoryDocuments:
         """All vectors are there at once."""
         for document_id, chunks in self.chunks.items():
             had = self.embedded.setdefault(document_id, set())
-            new = {chunk.text for chunk in chunks} - had
+            new = {chunk.text for chunk in chunks} - had - self.not_taken
             self.embedded_ever += sorted(new)
             had |= new
 

@@ -70,6 +70,18 @@ async def test_a_file_that_cannot_be_read_fails_alone_with_its_reason_and_can_be
     assert len(documents) == 2
 
 
+async def test_a_piece_that_no_model_takes_keeps_no_document_from_being_ready(shelf):
+    shelf.write("a.txt", "one\ntwo\n")
+    shelf.store.not_taken.add("two\n")
+    async with shelf.working() as service:
+        await service.add([shelf.folder])
+        await until(lambda: service.progress.chunks_to_embed == 1 and service.documents[0].embedded == 1)
+        assert shelf.states() == {"a.txt": "embedding"}
+        shelf.store.idle = True
+        await until(lambda: shelf.states() == {"a.txt": "ready"})
+        assert "by its words only" in service.documents[0].notes[0]
+
+
 async def test_a_bug_while_reading_is_told_and_fails_that_file_alone(shelf):
     shelf.write("a.txt", "a\n")
     shelf.write("b.txt", "b\n")
