@@ -7051,7 +7051,7 @@
     </message>
     <message>
         <source>What Soulfra knows stays on this machine: {0} answers without it.</source>
-        <translation type="unfinished">Was Soulfra weiß, bleibt auf diesem Rechner: {0} antwortet ohne es.</translation>
+        <translation>Was Soulfra weiß, bleibt auf diesem Rechner: {0} antwortet ohne es.</translation>
     </message>
     <message>
         <source>With this chat, that is more than {0} reads at once ({1} tokens): the oldest messages are not sent.</source>
