@@ -12,7 +12,7 @@ from typing import Final, Literal
 
 from soulfra_desktop.domain.fact import FactKind
 
-Value = Literal["name", "place", "thing", "clause", "date", "number", "object"]
+Value = Literal["taste", "name", "place", "thing", "clause", "date", "number", "object"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +131,7 @@ ENGLISH: Final = (
     _en(r"i(?:['’]ve got| have| have got| own) (?P<value>(?:an?|" + _FEW + r") (?:[\w-]+ )?(?:" + _PET + r"|son|daughter|sister|brother|kid|child|children|grandchild|grandchildren|twin)s?\b(?! (?:food|video|problem|question|picture))(?: and (?:an?|" + _FEW + r") [\w-]+)?(?: (?:called|named) .+)?)$", "person", "has:{value}", "The person has {value}.", "object"),
     _en(r"my " + _TAKES + r" (?:is|are) " + _V, "preference", "favourite:{what}", "The person's favourite {what}: {value}.", "object"),
     _en(r"i (?:always |usually |generally |strongly |really |much |still )*prefer (?!to be called)" + _V, "preference", "prefers:{value}", "The person prefers {value}.", "clause"),
-    _en(r"i (?:really |absolutely |also |just )*(?P<what>love|like|enjoy|hate|dislike|adore|detest|can['’]?t stand|cannot stand|don['’]t like|do not like) " + _V, "preference", "taste:{value}", "The person {what} {value}.", "object"),
+    _en(r"i (?:really |absolutely |also |just )*(?P<what>love|like|enjoy|hate|dislike|adore|detest|can['’]?t stand|cannot stand|don['’]t like|do not like) " + _V, "preference", "taste:{value}", "The person {what} {value}.", "taste"),
     _en(r"i (?:don['’]t|do not|never) (?P<what>eat|drink) " + _V, "preference", "diet:{value}", "The person does not {what} {value}.", "object"),
     _en(r"i (?:always|usually|mostly|mainly|only|normally) use " + _V, "preference", "uses:{value}", "The person mostly uses {value}.", "object"),
     _en(r"i use (?P<value>.+?) as my (?P<what>(?:main |default |primary )?[\w ]{2,20})$", "preference", "uses:{what}", "The person uses {value} as their {what}.", "object"),
@@ -176,7 +176,7 @@ GERMAN: Final = (
     _de(r"mir (?:ist|sind) (?P<value>.+?) lieber(?P<rest> als .+)?$", "preference", "prefers:{value}", "Der Person ist {value} lieber{rest}.", "clause"),
     _de(r"ich (?P<what>mag|trinke|esse|nehme|lese|höre|fahre) lieber " + _V, "preference", "prefers:{value}", "Die Person {what} lieber {value}.", "object"),
     _de(r"ich mag (?P<value>.+?) lieber(?P<rest> als .+)$", "preference", "prefers:{value}", "Die Person mag {value} lieber{rest}.", "object"),
-    _de(r"ich (?P<what>mag|liebe|hasse|verabscheue) (?:sehr |total |wirklich )?" + _V, "preference", "taste:{value}", "Die Person {what} {value}.", "object"),
+    _de(r"ich (?P<what>mag|liebe|hasse|verabscheue) (?:sehr |total |wirklich )?" + _V, "preference", "taste:{value}", "Die Person {what} {value}.", "taste"),
     _de(r"ich (?P<what>esse|trinke|vertrage) (?P<value>keine?n? .+)", "preference", "diet:{value}", "Die Person {what} {value}.", "object"),
     _de(r"ich (?:benutze|nutze|verwende) (?:immer|meistens|meist|normalerweise|nur|hauptsächlich) " + _V, "preference", "uses:{value}", "Die Person benutzt meistens {value}.", "object"),
     _de(r"ich spreche (?:fließend |gut )?" + _V, "identity", "speaks", "Die Person spricht {value}.", "name"),

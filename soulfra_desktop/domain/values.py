@@ -39,6 +39,21 @@ _NO_THING: Final = re.compile(
     r"|es|das|dies\w*|den \w+ (?:nicht|vorschlag)|die idee|die antwort|dein\w*|dich|wie|was|wenn|dass|ihn|sie|ihm|alles|nichts|beide\w*|so|ihr|da|hier|daran|damit|darüber|not)\b",
     re.IGNORECASE,
 )
+_NO_TASTE: Final = re.compile(
+    r"(?:the|his|her|their|its|to|being|seeing|having|getting|holding|how|help|helping|simply|just|when|der|die|das|den|sein\w*|ihre?\w*|zu)\b",
+    re.IGNORECASE,
+)
+_POINTS: Final = re.compile(
+    r"\b(?:it|them|they|him|he|she|his|hers?|their|this|that|these|those|so|such|here|there|es|ihn|ihm|sie|dies\w*|dort|hier)\b",
+    re.IGNORECASE,
+)
+_ASIDE: Final = re.compile(
+    r",\s+(?:it|they|the|'?cause|coming|you|we|es|sie|das)\b.*$|\s+for (?:fun|now)$", re.IGNORECASE
+)
+_ONLY: Final = re.compile(
+    r"(?:an?|my|our|the|eine?\w*|meine?\w*) (?:ton|project|task|problem|thing|bug|question|lot|projekt|aufgabe|problem|sache)",
+    re.IGNORECASE,
+)
 _TRAILING: Final = re.compile(
     r"[\s,.!]+(?:anyway|though|too|as well|actually|by the way|btw|right now|at the moment|currently|these days|now|please|lol|haha|:\)|übrigens|gerade|momentan|zurzeit|derzeit|auch|halt|eigentlich|jetzt|sehr|total)$",
     re.IGNORECASE,
@@ -59,7 +74,16 @@ def as_value(text: str, kind: Value, *, lower: bool) -> str | None:
         return text if kind == "date" or not _NO_THING.match(text) else None
     if kind == "number":
         return text if 3 <= int(text) <= 120 else None
-    return None if _NO_THING.match(text) or len(text.split()) > 14 else text
+    if kind == "taste":
+        return _taste(text)
+    return None if _NO_THING.match(text) or _ONLY.fullmatch(text) or len(text.split()) > 14 else text
+
+
+def _taste(text: str) -> str | None:
+    """What one likes for good, and not this once: nothing that points at what was just spoken of."""
+    text = _ASIDE.sub("", text).strip()
+    lasting = text and len(text.split()) <= 7 and not _POINTS.search(text)
+    return None if not lasting or _NO_THING.match(text) or _NO_TASTE.match(text) else text
 
 
 def ends_well(clause: str, found: re.Match[str], kind: Value) -> bool:

@@ -152,6 +152,9 @@ NOT_TAKEN = [
     "Answer in German.", "Keep it short.", "Remember that time when we met?", "Do you remember that my dog is called Nova?", "I remember that film.", "Remember to buy milk.", "I don't remember.",
     "I used to live in Berlin.", "I lived in Berlin.", "I don't live in Berlin.", "My name is not Bob.", "Ich bin müde.", "Ich bin nicht Lehrer.", "Ich mag das.", "Nenn mich nicht so.", "Ruf mich später an.", "Ich lebe in Angst.",
     "Ich habe eine Frage.", "Merk dir das.", "Ich arbeite daran.", "What's the weather like?", "", "   ", "ok", "Ich liebe es.", "I was born in the wrong century.", "Always.", "From now on",
+    # of what was just spoken of
+    "I love the color and texture.", "I love seeing them eat fruit.", "I love his tech.", "I'm learning a ton.", "I'm working on a project.", "I love to!",
+    "I like holding them.", "I love helping people here.", "I enjoy this so much.", "Ich liebe diesen Film.", "Ich mag den Vorschlag.", "I hate the taste.",
     # secrets
     "My password is hunter2.", "Remember that my password is hunter2.", "Remember my PIN: 4711", "Remember that my card is 4111 1111 1111 1111.", "Merk dir mein Passwort: geheim", "Remember that my API key is sk-abcdef1234567890",
     "Remember that DE89 3704 0044 0532 0130 00 is where the rent goes.", "My favourite password is hunter2.", "I prefer xK9f2Lq8vT3zR7wB1n.", "Remember that my social security number is 078-05-1120.", "Merk dir, dass die PIN 4711 ist.",
