@@ -239,6 +239,8 @@ class SyncService:
         if state.waiting or state.incomplete or not state.may_compact:
             return
         snapshot, sealed = await made_snapshot(self._replica, records, position)
+        if (await self._replica.state()).waiting:  # written meanwhile: the snapshot may have what the log has not
+            return
         await client.put_blob(snapshot.blob_sha256, sealed)
         with suppress(ServerRefused):  # another device was faster
             await client.publish_snapshot(snapshot)

@@ -161,6 +161,25 @@ async def test_a_snapshot_is_made_when_enough_came_and_not_on_a_metered_connecti
     assert len(engine.log.snapshots) == 1, "another one is not due"
 
 
+async def test_no_snapshot_has_what_the_log_has_not(engine, monkeypatch):
+    """A machine that begins anew from it would take a change for sent that waits there still."""
+    whole = SqliteReplica.snapshot
+
+    async def while_somebody_writes(self: SqliteReplica, sealer: Any) -> Any:
+        await engine.sets(99)
+        async for frames in whole(self, sealer):
+            yield frames
+
+    monkeypatch.setattr(SqliteReplica, "snapshot", while_somebody_writes)
+    engine.service.compact_every = 1
+    await engine.sets(1)
+    await engine.service.run_once()
+    assert engine.log.snapshots == []
+    monkeypatch.undo()
+    await engine.service.run_once()
+    assert len(engine.log.snapshots) == 1
+
+
 async def test_a_spoilt_attachment_is_told_and_stops_nothing(engine, monkeypatch):
     """It is on its way no more, and what is written goes up as ever."""
     real = SqliteReplica.state
