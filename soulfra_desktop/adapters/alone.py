@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
+import threading
 from typing import BinaryIO
 
 ENVIRONMENT = {
@@ -19,7 +20,14 @@ ENVIRONMENT = {
 """Read by libraries when they are loaded: no connection, no file, and no processor burnt by waiting."""
 
 
-def settle(niceness: int) -> tuple[BinaryIO, BinaryIO]:
+def step_back(niceness: int) -> None:
+    """The window, and other threads of this process, go before this thread: where threads have a priority, on Linux."""
+    if sys.platform.startswith("linux"):
+        with contextlib.suppress(OSError):
+            os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), niceness)
+
+
+def settle(niceness: int = 0) -> tuple[BinaryIO, BinaryIO]:
     """Where to read and to write. What native code prints is not ours; the window goes before by `niceness`."""
     os.environ.update(ENVIRONMENT)
     source, target = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")

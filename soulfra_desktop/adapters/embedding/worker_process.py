@@ -21,7 +21,7 @@ import threading
 from importlib import import_module
 from typing import Any, BinaryIO, Protocol
 
-from soulfra_desktop.adapters.alone import settle
+from soulfra_desktop.adapters.alone import settle, step_back
 
 CANNOT_LOAD, CANNOT_EMBED = "cannot load", "cannot embed"
 LOADERS = {
@@ -31,7 +31,7 @@ LOADERS = {
 }
 """By kind, the module whose `load(model)` gives a model: each brings its own library, and none is loaded unasked."""
 NICENESS = 5
-"""The window goes before the vectors."""
+"""Of passages: the window, and a question, go before them."""
 
 
 class Model(Protocol):
@@ -100,14 +100,15 @@ def answer(asked: dict[str, Any], models: Models, answers: Answers) -> None:
 
 def main() -> None:
     """Serve until standard input ends."""
-    source, target = settle(NICENESS)
+    source, target = settle()
     models, answers = Models(), Answers(target)
     lines: dict[str, queue.SimpleQueue[dict[str, Any]]] = {
         "passage": queue.SimpleQueue(),
         "question": queue.SimpleQueue(),
     }
 
-    def serve(line: queue.SimpleQueue[dict[str, Any]]) -> None:
+    def serve(line: queue.SimpleQueue[dict[str, Any]], niceness: int) -> None:
+        step_back(niceness)
         while True:
             asked = line.get()
             if "drop" in asked:
@@ -115,8 +116,8 @@ def main() -> None:
             else:
                 answer(asked, models, answers)
 
-    for line in lines.values():
-        threading.Thread(target=serve, args=(line,), daemon=True).start()
+    for role, line in lines.items():
+        threading.Thread(target=serve, args=(line, NICENESS if role == "passage" else 0), daemon=True).start()
     for text in source:
         asked = json.loads(text)
         lines["question" if asked.get("role") == "question" else "passage"].put(asked)

@@ -340,7 +340,9 @@ class TestLanguages:
         await house.until_all_are_embedded("two")
 
     async def test_documents_that_come_first_in_another_language_are_embedded_once(self, house):
+        await house.end()
         await house.read("german", "Die Katze. ", "Das Haus. ", language="de")
+        house.start()
         await house.until_all_are_embedded("two")
         assert house.one.seen == []
         assert house.service.notice.changed
