@@ -74,9 +74,10 @@ class MemoryScreen:
 
     @cached_property
     def _proposing(self) -> Proposing:
+        from soulfra_desktop.adapters.proposal_json import read_proposals
         from soulfra_desktop.services.proposing import Proposing
 
-        return Proposing(self.memory, self._noticing, self._everyday.core.router)
+        return Proposing(self.memory, self._noticing, self._everyday.core.router, read_proposals)
 
     # The screen
 

@@ -5,7 +5,6 @@ Nothing that it says is taken unless the person said it: each proposal quotes th
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Sequence
 from datetime import date
@@ -27,7 +26,6 @@ KNOWN: Final = 12
 KINDS: Final[dict[object, FactKind]] = {kind: kind for kind in get_args(FactKind) if kind != "instruction"}
 """An instruction stands before every answer: no model gives one."""
 _FIRST: Final = re.compile(r"\b(?:i|i['’]m|my|our|ich|mein\w*|unser\w*)\b", re.IGNORECASE)
-_ARRAY: Final = re.compile(r"\[.*\]", re.DOTALL)
 _OURS: Final = words_of(
     "person persons their theirs they them has have had does not is are lives likes loves prefers wants works speaks uses owns"
     " hat haben ist sind deren dessen lebt wohnt mag liebt arbeitet spricht benutzt möchte"
@@ -59,21 +57,16 @@ def worth_asking(text: str, day: date) -> bool:
 def question_about(text: str, known: Sequence[Fact]) -> str:
     """What the model is shown: the person's own sentences, without secrets, and what is known already."""
     own = [sentence.text for sentence in own_sentences(text) if not holds_secret(sentence.text)]
-    lines = [json.dumps({"id": fact.id[:8], "text": fact.text}, ensure_ascii=False) for fact in known[:KNOWN]]
+    lines = [f"{fact.id[:8]}: {fact.text}" for fact in known[:KNOWN]]
     return "Known already:\n" + "\n".join(lines or ["nothing"]) + "\n\nMessage:\n" + "\n".join(own)
 
 
-def changes_in(answer: str, text: str, known: Sequence[Fact]) -> list[tuple[FactChange, str]]:
-    """What of the answer holds, each with its quotation. An answer that is no such list changes nothing. Never raises."""
-    found = _ARRAY.search(answer[:20_000])
-    try:
-        said = json.loads(found.group()) if found else None
-    except (ValueError, RecursionError):
-        return []
-    if not isinstance(said, list) or len(said) > MOST:
+def changes_in(proposals: Sequence[object], text: str, known: Sequence[Fact]) -> list[tuple[FactChange, str]]:
+    """What of the proposals holds, each with its quotation. More than were asked for are no answer. Never raises."""
+    if len(proposals) > MOST:
         return []
     sentences = own_sentences(text)
-    held = [_held(one, sentences, known) for one in said if isinstance(one, dict)]
+    held = [_held(one, sentences, known) for one in proposals if isinstance(one, dict)]
     return [one for one in held if one is not None]
 
 

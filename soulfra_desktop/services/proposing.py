@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import aclosing
 from typing import TYPE_CHECKING
 
@@ -18,12 +19,15 @@ if TYPE_CHECKING:
     from soulfra_desktop.services.router import Router
 
 MOST_TOKENS = 400
+Read = Callable[[str], "list[object]"]
 
 
 class Proposing:
     """Cancelling it leaves everything as it was. The starter model is too small for this, and is not asked."""
 
-    def __init__(self, memory: MemoryService, noticing: Noticing, router: Router) -> None:
+    def __init__(self, memory: MemoryService, noticing: Noticing, router: Router, read: Read) -> None:
+        """`read` gives the list that an answer holds."""
+        self._read = read
         self._memory = memory
         self._noticing = noticing
         self._router = router
@@ -38,7 +42,9 @@ class Proposing:
             answer = await self._asked(question_about(message.text, known))
         except SoulfraError:  # what the rules took stays
             return None
-        found = [as_taken(change, quote, known, day) for change, quote in changes_in(answer, message.text, known)]
+        found = [
+            as_taken(change, quote, known, day) for change, quote in changes_in(self._read(answer), message.text, known)
+        ]
         if not found or not self._memory.takes_from(conversation):  # it may have been switched off meanwhile
             return None
         return await self._noticing.take(found, conversation, message, "model")

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from soulfra_desktop.adapters.proposal_json import read_proposals
 from soulfra_desktop.domain.fact import Fact
 from soulfra_desktop.domain.proposals import as_taken, changes_in, question_about, worth_asking
 
@@ -31,7 +32,8 @@ KNOWN = [
 
 
 def taken(said, text=SAID, known=()):
-    return [change for change, _ in changes_in(said if isinstance(said, str) else json.dumps(said), text, known)]
+    answer = said if isinstance(said, str) else json.dumps(said)
+    return [change for change, _ in changes_in(read_proposals(answer), text, known)]
 
 
 def test_what_the_person_said_is_believed():
@@ -79,7 +81,7 @@ def test_nonsense_changes_nothing(answer):
 
 
 def test_a_known_fact_is_superseded_under_its_own_subject():
-    held = changes_in(json.dumps([HIVES | {"op": "supersede", "id": "a" * 8}]), SAID, KNOWN)
+    held = changes_in([HIVES | {"op": "supersede", "id": "a" * 8}], SAID, KNOWN)
     [(change, quote)] = held
     assert change.fact_id == KNOWN[0].id
     assert as_taken(change, quote, KNOWN, DAY).subject == "said:hives"
@@ -123,4 +125,4 @@ def test_a_model_is_asked_only_where_the_person_says_something_that_no_rule_took
 
 @given(st.text(max_size=300) | st.builds(lambda value: json.dumps([value]), st.recursive(st.none() | st.text() | st.integers(), lambda inner: st.dictionaries(st.sampled_from(["op", "text", "kind", "quote", "id"]), inner), max_leaves=8)))  # fmt: skip
 def test_no_answer_breaks_it_or_gets_past_it(answer):
-    assert changes_in(answer, SAID, KNOWN) == []
+    assert changes_in(read_proposals(answer), SAID, KNOWN) == []

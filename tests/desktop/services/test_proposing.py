@@ -8,6 +8,7 @@ from itertools import count
 
 import pytest
 
+from soulfra_desktop.adapters.proposal_json import read_proposals
 from soulfra_desktop.services.memory import MemoryService
 from soulfra_desktop.services.noticing import Noticing
 from soulfra_desktop.services.proposing import Proposing
@@ -39,7 +40,9 @@ async def asked(home, provider, said, text=SAID):
     await home.ask(text)
     accepted = home.events[0]
     provider.enqueue(said)
-    return memory, Proposing(memory, noticing, home.router).learn(accepted.conversation, accepted.question)
+    return memory, Proposing(memory, noticing, home.router, read_proposals).learn(
+        accepted.conversation, accepted.question
+    )
 
 
 async def test_what_it_finds_is_remembered_as_a_model_s(house):
@@ -47,8 +50,11 @@ async def test_what_it_finds_is_remembered_as_a_model_s(house):
     home = await house(here)
     memory, learning = await asked(home, here, answer(PROPOSED))
     learnt = await learning
+    assert learnt is not None
     assert [(fact.text, fact.taken_by) for fact in learnt.remembered] == [(json.loads(PROPOSED)[0]["text"], "model")]
-    assert (await memory.why(learnt.remembered[0].id)).message.text == SAID
+    said = (await memory.why(learnt.remembered[0].id)).message
+    assert said is not None
+    assert said.text == SAID
     assert {row["cost_micros"] if "cost_micros" in row else row["cost"] for row in await home.ledger()} == {0}
 
 
