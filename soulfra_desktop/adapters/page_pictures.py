@@ -62,7 +62,8 @@ class _Sheets:
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
-        self._of = ("", "")
+        self._of: tuple[object, ...] = ()
+        """The document, and its file as it was when the process took its hash."""
 
     @property
     def pid(self) -> int | None:
@@ -96,7 +97,7 @@ class _Sheets:
         return DrawnPage(number, columns, rows, pixels, marks)
 
     def _started(self, document: Document) -> subprocess.Popen[bytes]:
-        of = (document.path, document.sha256)
+        of = (document.path, document.sha256, *_mark_of(document.path))
         if self._process is not None and (self._of != of or self._process.poll() is not None):
             self._ended()
         if self._process is None:
@@ -137,6 +138,15 @@ class _Sheets:
             child.close_pipes(self._process)
             self._process.wait()
             self._process = None
+
+
+def _mark_of(path: str) -> tuple[int, ...]:
+    """Another one where the file was written since."""
+    try:
+        told = os.stat(path)
+    except OSError:
+        return ()
+    return told.st_ino, told.st_size, told.st_mtime_ns
 
 
 def _refused(why: str) -> DocumentRefused:

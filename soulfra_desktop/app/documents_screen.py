@@ -51,6 +51,8 @@ class DocumentsScreen:
         self._viewer: ViewerPresenter | None = None
         self._pages: PdfPages | None = None
         self._overlay: DropOverlay | None = None
+        self._looking = 0
+        """Views of the viewer there are."""
         self._from_list = False
         """Whether the viewer leads back to the list, or to the chat."""
 
@@ -75,6 +77,7 @@ class DocumentsScreen:
             made.added.connect(self._added)
             made.refused.connect(self._refused)
             made.finished.connect(self._finished)
+            made.forgotten.connect(lambda ids: self._finding.drop(ids))
         return self._made
 
     @property
@@ -156,6 +159,7 @@ class DocumentsScreen:
 
         self._from_list = from_list
         viewer = ViewerView(self._view)
+        self._looking += 1
         viewer.destroyed.connect(lambda: self._let_go())
         self._everyday.window.show_settings(viewer)
 
@@ -166,7 +170,12 @@ class DocumentsScreen:
             self._everyday.window.hide_settings()
 
     def _let_go(self) -> None:
-        """Nobody looks at pages any more: their process ends."""
+        """Nobody looks at a document any more: nothing of it stays in memory, and the process that drew it ends."""
+        self._looking -= 1
+        if self._looking:
+            return  # the next one is open before this one is gone
+        if self._viewer is not None:
+            self._viewer.close()
         if self._pages is not None and self._pages.pid is not None:
             self._everyday.tasks.spawn(self._pages.aclose())
 

@@ -122,8 +122,7 @@ def test_a_page_is_shown_as_it_was_printed_until_its_file_is_another_one(in_the_
         pdf(place / "offer.pdf", ("Something else by now",))
         everyday.open_citation(document.id, 0, 8)
         viewer = await person.finds(ViewerView)
-        if viewer._presenter.state.has_pages:
-            viewer._presenter.turn_to("page")
+        await person.presses("Page")
         await person.sees("why not", lambda: "was changed since" in viewer.note.text())
         assert viewer.text.isVisible()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -179,6 +179,10 @@ class FindingPresenter:
             self._start()
         else:
             self._set()
+
+    def drop(self, document_ids: Collection[str]) -> None:
+        """What was found in these is to be shown no more."""
+        self._set(passages=tuple(one for one in self.state.passages if one.source_id not in document_ids))
 
     def open(self, passage: Passage) -> None:
         if passage.kind == "document":

@@ -53,6 +53,8 @@ class DocumentsPresenter:
         self.refused: Signal[Problem] = Signal()
         self.finished: Signal[Finished] = Signal()
         """Nothing waits any more."""
+        self.forgotten: Signal[frozenset[str]] = Signal()
+        """These are to be shown nowhere any more."""
         indexing.on_change.append(self._follow)
 
     # What is there.
@@ -237,6 +239,7 @@ class DocumentsPresenter:
     async def _forget(self, ids: frozenset[str]) -> None:
         self._going |= ids
         self._take_over()
+        self.forgotten(ids)
         await self._done(self._indexing.forget(ids))
         self._going -= ids
         self._take_over()

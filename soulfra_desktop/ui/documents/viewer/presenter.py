@@ -59,6 +59,15 @@ class ViewerPresenter:
             one = self.state.among[at]
             self.open(one.document_id, one.start, one.end, self.state.among)
 
+    def close(self) -> None:
+        """Nobody looks any more: neither text nor pictures of pages stay in memory."""
+        for task in (self._loading, self._drawing):
+            if task is not None:
+                task.cancel()
+        self._loading = self._drawing = None
+        self._slices = None
+        self.state = ViewerState()
+
     async def _open(self, document_id: str, place: int) -> None:
         try:
             document = await self._texts.document(document_id)
