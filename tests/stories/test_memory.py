@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -157,3 +159,20 @@ def test_a_chat_may_be_left_out(in_the_everyday_window, upstream, here):
         )
 
     in_the_everyday_window(story, here)
+
+
+def test_a_model_of_this_machine_adds_what_no_rule_took_once_it_is_quiet(in_the_everyday_window):
+    said = "Since last winter I keep three beehives behind my garage."
+    found = {"op": "add", "text": "The person keeps three beehives behind their garage.", "kind": "project", "quote": said[:-1]}  # fmt: skip
+    with Upstream(json.dumps([found])) as upstream:
+
+        async def fill(store):
+            await store.settings.save_endpoint(Endpoint("mine", f"{upstream.url}/v1", True))
+            await store.settings.save("default_model", "mine/fake")
+
+        async def story(person):
+            await says(person, upstream, said)
+            await person.sees_soon(facts_of(person), lambda facts: [fact.taken_by for fact in facts] == ["model"])
+            await person.sees("the quiet line", lambda: "Remembered: The person keeps three beehives" in notice(person))
+
+        in_the_everyday_window(story, fill)
