@@ -2,8 +2,8 @@
 
 A folder of made documents (PDF, Word, HTML, Markdown, text) is added in the real window, offscreen, over a real encrypted
 home: read in processes of their own, cut, stored, embedded. Then the same chunks go through the same embedder and nothing
-else. The longest time that the window's thread was busy in one go is CPU of that thread between two beats of its loop; the
-longest wait of the loop, by the clock, has whatever else the machine did in it.
+else. The longest time that the window's thread was busy in one go is CPU of one step of its loop; the longest wait of the loop, by
+the clock, has whatever else the machine did in it.
 
 The share of the embedder alone is how busy it is kept: the share of the time in which it had something to do, as the
 system's scheduler counts it, beside the same of it alone, and what a chunk costs it in both. It leaves out what other
@@ -16,8 +16,9 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import gc
 import os
-import random
+import subprocess
 import sys
 import tempfile
 import time
@@ -37,7 +38,6 @@ from soulfra_desktop.app.environment import Environment  # noqa: E402
 from soulfra_desktop.app.knowledge import KnowledgeParts  # noqa: E402
 from soulfra_desktop.app.loop import run  # noqa: E402
 from soulfra_desktop.app.main import first_paint  # noqa: E402
-from tests.bench.made_documents import KINDS, write  # noqa: E402
 from tests.bench.report import cannot_measure, report  # noqa: E402
 
 PASSPHRASE = "of this bench"
@@ -57,7 +57,8 @@ class Watched:
     """What the window's thread and the processes took while documents were indexed."""
 
     busy: float = 0.0
-    waited: float = 0.0
+    garbage: float = 0.0
+    began: float = 0.0
     waits: list[float] = field(default_factory=list)
     megabytes: float = 0.0
     reader: float = 0.0
@@ -67,10 +68,28 @@ class Watched:
 async def beats(watched: Watched) -> None:
     """Until it is cancelled."""
     while True:
-        cpu, clock = time.thread_time(), time.monotonic()
+        clock = time.monotonic()
         await asyncio.sleep(BEAT)
-        watched.busy = max(watched.busy, time.thread_time() - cpu)
         watched.waits.append(time.monotonic() - clock - BEAT)
+
+
+def timed(watched: Watched) -> None:
+    """Every step that the loop takes, and every collection of garbage, which the window's thread does too."""
+    step = asyncio.Handle._run
+
+    def run_timed(handle: asyncio.Handle) -> None:
+        began = time.thread_time()
+        step(handle)
+        watched.busy = max(watched.busy, time.thread_time() - began)
+
+    def collected(phase: str, _: dict[str, Any]) -> None:
+        if phase == "start":
+            watched.began = time.thread_time()
+        else:
+            watched.garbage = max(watched.garbage, time.thread_time() - watched.began)
+
+    asyncio.Handle._run = run_timed  # type: ignore[method-assign]
+    gc.callbacks.append(collected)
 
 
 async def weighs(watched: Watched, parts: KnowledgeParts) -> None:
@@ -157,6 +176,7 @@ async def measured(desktop: Desktop, folder: Path, files: int, pages: int) -> di
         await asyncio.sleep(0.05)
     parts, watched = desktop.core.knowledge, Watched()
     await parts.embedding.embedder.embed(["The model is loaded."], "passage")
+    timed(watched)
     async with asyncio.TaskGroup() as group:
         watching = [group.create_task(beats(watched)), group.create_task(weighs(watched, parts))]
         seconds, busy, cpu = await indexed(parts, folder, files)
@@ -186,6 +206,7 @@ async def measured(desktop: Desktop, folder: Path, files: int, pages: int) -> di
         "MB, app and worker at most": watched.megabytes,
         "MB, reader at most": watched.reader,
         "ms, window busy in one go at most": watched.busy * 1000,
+        "ms, garbage in one go at most": watched.garbage * 1000,
         "ms, loop waits, 99.9 of 100": waits[int(len(waits) * 0.999)] * 1000,
         "ms, loop waits at most": waits[-1] * 1000,
     }
@@ -206,11 +227,10 @@ def main(given: Sequence[str] | None = None) -> int:
     asked = options.parse_args(given)
     found: dict[str, Any] = {}
     with tempfile.TemporaryDirectory() as place:
-        home, folder, chance = Path(place, "home"), Path(place, "papers"), random.Random(asked.seed)
-        for number in range(asked.files):
-            write(
-                folder / f"{number % 20}", number, KINDS[number % len(KINDS)], [asked.characters] * asked.pages, chance
-            )
+        home, folder = Path(place, "home"), Path(place, "papers")
+        sizes = [asked.files, asked.pages, asked.characters, asked.seed]
+        maker = [sys.executable, str(ROOT / "tests/bench/made_documents.py"), str(folder), *map(str, sizes)]
+        subprocess.run(maker, check=True)
         home.mkdir(mode=0o700)
         app, window = first_paint(home)
 

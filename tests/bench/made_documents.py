@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -104,4 +105,15 @@ def _drawn(paragraphs: list[str]) -> bytes:
     return f"BT /F 9 Tf 11 TL 40 800 Td\n{shown}ET".encode()
 
 
+def main() -> None:
+    """In a process of its own: what writes Word's files is not what is measured."""
+    folder, files, pages, characters, seed = sys.argv[1], *map(int, sys.argv[2:])
+    chance = random.Random(seed)
+    for number in range(files):
+        write(Path(folder, f"{number % 20}"), number, KINDS[number % len(KINDS)], [characters] * pages, chance)
+
+
 MAKERS = {"pdf": _pdf, "docx": _word, "html": _html, "md": _markdown, "txt": _text}
+
+if __name__ == "__main__":
+    main()
