@@ -25,7 +25,7 @@ async def test_a_change_below_a_folder_is_hinted_at_and_a_hidden_one_is_not(tmp_
         await asyncio.sleep(0.7)
         assert not waiting.done()
         (tmp_path / "deep" / "a.txt").write_text("x")
-    await hints.aclose()
+    await hints.aclose()  # type: ignore[attr-defined]
 
 
 async def test_folders_that_are_not_there_give_no_hints_and_no_fault(tmp_path):
@@ -47,6 +47,7 @@ async def test_one_process_reads_and_when_it_is_killed_another_may(tmp_path):
     holder = subprocess.Popen(
         [sys.executable, "-c", HOLDS, str(tmp_path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
     )
+    assert holder.stdout is not None
     assert await asyncio.to_thread(holder.stdout.readline) == b"True\n"
     assert not await one.take()
     holder.kill()

@@ -12,6 +12,12 @@ from soulfra_desktop.services.knowledge_ports import FoundFile, Walked
 files = PersonFiles()
 
 
+async def file_at(path) -> FoundFile:
+    found = await files.look(path)
+    assert isinstance(found, FoundFile)
+    return found
+
+
 async def names(folder, source=files):
     found = await source.look(folder)
     assert isinstance(found, Walked)
@@ -36,17 +42,17 @@ async def test_a_content_that_is_exchanged_with_its_time_kept_shows(tmp_path):
     path = tmp_path / "a.txt"
     path.write_text("one")
     os.utime(path, ns=(10**18, 10**18))
-    before = await files.look(path)
+    before = await file_at(path)
     path.write_text("two")
     os.utime(path, ns=(10**18, 10**18))
-    after = await files.look(path)
+    after = await file_at(path)
     assert before.changed_ns != after.changed_ns
 
 
 async def test_a_link_is_the_file_that_it_leads_to_and_a_circle_of_them_is_nothing_or_refused(tmp_path):
     (tmp_path / "a.txt").write_text("x")
     (tmp_path / "link").symlink_to(tmp_path / "a.txt")
-    assert (await files.look(tmp_path / "link")).path == tmp_path / "a.txt"
+    assert (await file_at(tmp_path / "link")).path == tmp_path / "a.txt"
     (tmp_path / "one").symlink_to(tmp_path / "two")
     (tmp_path / "two").symlink_to(tmp_path / "one")
     with pytest.raises(DocumentRefused):
