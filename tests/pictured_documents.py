@@ -9,7 +9,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QItemSelectionModel, QPoint
-from PySide6.QtGui import QFont, QImage, QPainter, QTextDocument
+from PySide6.QtGui import QAbstractTextDocumentLayout, QColor, QFont, QImage, QPainter, QPalette, QTextDocument
 from PySide6.QtWidgets import QWidget
 
 from soulfra_desktop.domain.knowledge import (
@@ -230,7 +230,9 @@ def sheet(wide: int = 900) -> PagePicture:
     text.setTextWidth(wide - 200)
     text.setPlainText("\n\n".join(f"{title}\n\n{said}" for title, said in CLAUSES).replace("🔑", ""))
     painter.translate(100, 110)
-    text.drawContents(painter)
+    context = QAbstractTextDocumentLayout.PaintContext()
+    context.palette.setColor(QPalette.ColorRole.Text, QColor("black"))  # paper has no theme
+    text.documentLayout().draw(painter, context)
     found = text.find("The tenancy is fixed")
     last = text.find("day of a month.")
     layout = text.documentLayout()

@@ -4900,6 +4900,10 @@
         <source>Their texts, their words and what was found of their meaning are overwritten. The files stay as they are.</source>
         <translation>Ihre Texte, ihre Wörter und was von ihrer Bedeutung gefunden wurde, werden überschrieben. Die Dateien bleiben, wie sie sind.</translation>
     </message>
+    <message>
+        <source>{0} passages go, and what answers cite of them.</source>
+        <translation>{0} Stellen gehen, und was Antworten aus ihnen anführen.</translation>
+    </message>
     <message numerus="yes">
         <source>Forget %n documents?</source>
         <translation>

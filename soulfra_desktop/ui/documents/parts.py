@@ -191,8 +191,8 @@ class QuestionCard(QFrame):
                 "Their texts, their words and what was found of their meaning are overwritten. The files stay as they are."
             )
         if chunks > 1:
-            passages = figure(f"{chunks:,}")
-            goes = f"{goes} {self.tr('{0} passages go; answers that cite them say so.').format(passages)}"
+            said = self.tr("{0} passages go, and what answers cite of them.")
+            goes = " ".join((goes, said.format(figure(f"{chunks:,}"))))
         return (
             one if number == 1 else counted(self.tr("Forget %n documents?", "", number)),
             goes,
