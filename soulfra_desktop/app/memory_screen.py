@@ -13,9 +13,10 @@ if TYPE_CHECKING:
 
     from soulfra_desktop.app.everyday import Everyday
     from soulfra_desktop.domain.chat import Conversation, Message
+    from soulfra_desktop.domain.fact import Learnt
     from soulfra_desktop.domain.remembering import Heard
     from soulfra_desktop.services.memory import MemoryService
-    from soulfra_desktop.services.noticing import Learnt, Noticing
+    from soulfra_desktop.services.noticing import Noticing
     from soulfra_desktop.services.proposing import Proposing
     from soulfra_desktop.ui.memory.presenter import MemoryPresenter
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal
 
@@ -50,3 +50,23 @@ class FactChange:
     subject: str = ""
     fact_id: str | None = None
     """The fact that is updated or superseded."""
+
+
+@dataclass(frozen=True, slots=True)
+class Learnt:
+    """What became of a message. `superseded` are those that ceased to hold."""
+
+    remembered: tuple[Fact, ...] = ()
+    superseded: tuple[Fact, ...] = ()
+    forgotten: tuple[Fact, ...] = ()
+    confirmed: tuple[Fact, ...] = ()
+    """Remembered already, and said again."""
+    known: bool = False
+    """It was asked to remember what is remembered already."""
+    not_found: bool = False
+    """It was asked to forget something that is not remembered."""
+    secret: bool = False
+    """It was asked to remember something that looks like a secret."""
+
+    def __bool__(self) -> bool:
+        return replace(self, confirmed=()) != Learnt()

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from soulfra_desktop.domain.chat import Conversation, Message, branch, siblings
 from soulfra_desktop.domain.errors import NotFound
-from soulfra_desktop.domain.fact import Fact, TakenBy
+from soulfra_desktop.domain.fact import Fact, Learnt, TakenBy
 from soulfra_desktop.domain.knowledge import EVERYWHERE, Scope
 from soulfra_desktop.domain.options import InForce
 from soulfra_desktop.domain.own_words import is_play
@@ -17,27 +17,6 @@ from soulfra_desktop.domain.remembering import Heard, Taken, heard
 from soulfra_desktop.services.memory import MemoryService
 from soulfra_desktop.services.ports import Clock
 from soulfra_desktop.services.store_ports import ConversationStore
-
-
-@dataclass(frozen=True, slots=True)
-class Learnt:
-    """What became of a message. `superseded` are those that ceased to hold."""
-
-    remembered: tuple[Fact, ...] = ()
-    superseded: tuple[Fact, ...] = ()
-    forgotten: tuple[Fact, ...] = ()
-    confirmed: tuple[Fact, ...] = ()
-    """Remembered already, and said again."""
-    known: bool = False
-    """It was asked to remember what is remembered already."""
-    not_found: bool = False
-    """It was asked to forget something that is not remembered."""
-    secret: bool = False
-    """It was asked to remember something that looks like a secret."""
-
-    def __bool__(self) -> bool:
-        return replace(self, confirmed=()) != Learnt()
-
 
 Hear = Callable[[str, date], Awaitable[Heard]]
 

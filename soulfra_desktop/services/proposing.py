@@ -14,8 +14,9 @@ from soulfra_desktop.domain.routing import Policy
 
 if TYPE_CHECKING:
     from soulfra_desktop.domain.chat import Conversation, Message
+    from soulfra_desktop.domain.fact import Learnt
     from soulfra_desktop.services.memory import MemoryService
-    from soulfra_desktop.services.noticing import Learnt, Noticing
+    from soulfra_desktop.services.noticing import Noticing
     from soulfra_desktop.services.router import Router
 
 MOST_TOKENS = 400

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 
-from soulfra_desktop.services.noticing import Learnt
+from soulfra_desktop.domain.fact import Learnt
 from soulfra_desktop.ui.shell.notices import Notice
 
 LONGEST = 90

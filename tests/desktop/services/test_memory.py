@@ -9,11 +9,11 @@ import pytest
 
 from soulfra_desktop.domain.chat import Accepted, AnswerOptions, Conversation, Message
 from soulfra_desktop.domain.errors import NotFound, SettingRefused
-from soulfra_desktop.domain.fact import Fact
+from soulfra_desktop.domain.fact import Fact, Learnt
 from soulfra_desktop.domain.knowledge import EVERYWHERE, Scope
 from soulfra_desktop.domain.shelf import Folder, FolderRules
 from soulfra_desktop.services.memory import MemoryService
-from soulfra_desktop.services.noticing import Learnt, Noticing
+from soulfra_desktop.services.noticing import Noticing
 from tests.desktop.services.facts_in_memory import InMemoryFacts
 from tests.desktop.services.house import House
 from tests.desktop.services.spending import starter

@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 
 from soulfra_desktop.domain.errors import DiskFull
+from soulfra_desktop.domain.fact import Learnt
 from soulfra_desktop.domain.knowledge import Scope
 from soulfra_desktop.domain.shelf import Folder
 from soulfra_desktop.services.memory import MemoryService
-from soulfra_desktop.services.noticing import Learnt
 from soulfra_desktop.ui.memory.presenter import MemoryPresenter
 from soulfra_desktop.ui.memory.telling import telling
 from tests.desktop.services.facts_in_memory import InMemoryFacts
