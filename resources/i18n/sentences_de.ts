@@ -101,7 +101,7 @@
         </message>
         <message>
             <source>A piece of this document is not what stands in it.</source>
-            <translation type="unfinished" />
+            <translation>Ein Stück dieses Dokuments ist nicht, was darin steht.</translation>
         </message>
         <message>
             <source>A poor answer: a stronger model was needed</source>
@@ -185,7 +185,7 @@
         </message>
         <message>
             <source>Add it again where it is now.</source>
-            <translation type="unfinished" />
+            <translation>Füge es dort neu hinzu, wo es jetzt liegt.</translation>
         </message>
         <message>
             <source>Add it in parts, or save it anew first.</source>
@@ -433,7 +433,7 @@
         </message>
         <message>
             <source>Check its name and place.</source>
-            <translation type="unfinished" />
+            <translation>Prüfe, wie es heißt und wo es liegt.</translation>
         </message>
         <message>
             <source>Check that it is running and reachable, or choose another model.</source>
@@ -493,7 +493,7 @@
         </message>
         <message>
             <source>Choose a file or a folder.</source>
-            <translation type="unfinished" />
+            <translation>Wähle eine Datei oder einen Ordner.</translation>
         </message>
         <message>
             <source>Choose a file that an export of prompts wrote.</source>
@@ -505,7 +505,7 @@
         </message>
         <message>
             <source>Choose a folder to watch.</source>
-            <translation type="unfinished" />
+            <translation>Wähle einen Ordner, der beobachtet werden soll.</translation>
         </message>
         <message>
             <source>Choose a local model, or allow the cloud.</source>
@@ -677,7 +677,7 @@
         </message>
         <message>
             <source>Copy some text first.</source>
-            <translation type="unfinished" />
+            <translation>Kopiere zuerst etwas Text.</translation>
         </message>
         <message>
             <source>Copy this answer</source>
@@ -929,7 +929,7 @@
         </message>
         <message>
             <source>Ids are shown by: soulfra recall TEXT --json</source>
-            <translation type="unfinished" />
+            <translation>Kennungen zeigt: soulfra recall TEXT --json</translation>
         </message>
         <message>
             <source>Ids of the folders that are open in the list of chats.</source>
@@ -1081,7 +1081,7 @@
         </message>
         <message>
             <source>It may have been forgotten.</source>
-            <translation type="unfinished" />
+            <translation>Vielleicht wurde es vergessen.</translation>
         </message>
         <message>
             <source>It needs a name: what is typed after the slash.</source>
@@ -1277,7 +1277,7 @@
         </message>
         <message>
             <source>Mend its permissions, and try again.</source>
-            <translation type="unfinished" />
+            <translation>Berichtige die Zugriffsrechte und versuche es noch einmal.</translation>
         </message>
         <message>
             <source>Mend or remove it; nothing was added.</source>
@@ -1429,7 +1429,7 @@
         </message>
         <message>
             <source>Nothing of it is found any more. It is read again once the file is back.</source>
-            <translation type="unfinished" />
+            <translation>Nichts daraus wird mehr gefunden. Es wird wieder gelesen, sobald die Datei zurück ist.</translation>
         </message>
         <message>
             <source>Nothing of it was kept. Soulfra tries again by itself.</source>
@@ -1593,7 +1593,7 @@
         </message>
         <message>
             <source>Please report it.</source>
-            <translation type="unfinished" />
+            <translation>Bitte melde das.</translation>
         </message>
         <message>
             <source>Polish zloty</source>
@@ -1717,7 +1717,7 @@
         </message>
         <message>
             <source>Rename it, and add it again.</source>
-            <translation type="unfinished" />
+            <translation>Benenne es um und füge es neu hinzu.</translation>
         </message>
         <message>
             <source>Revoke one first.</source>
@@ -1734,10 +1734,6 @@
         <message>
             <source>Russian rouble</source>
             <translation>Russischer Rubel</translation>
-        </message>
-        <message>
-            <source>SELECT id, c0 FROM passage_words_content WHERE id IN (SELECT value FROM json_each(?))</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>Saudi riyal</source>
@@ -1969,7 +1965,7 @@
         </message>
         <message>
             <source>Soulfra ended twice while this was read.</source>
-            <translation type="unfinished" />
+            <translation>Soulfra wurde zweimal beendet, während dies gelesen wurde.</translation>
         </message>
         <message>
             <source>Soulfra starts syncing anew.</source>
@@ -2285,7 +2281,7 @@
         </message>
         <message>
             <source>The file may be damaged. Try it again, or leave it out.</source>
-            <translation type="unfinished" />
+            <translation>Die Datei ist vielleicht beschädigt. Versuche es noch einmal oder lass sie weg.</translation>
         </message>
         <message>
             <source>The file that holds the sealed key cannot be read.</source>
@@ -2381,7 +2377,7 @@
         </message>
         <message>
             <source>The name of this file is no text.</source>
-            <translation type="unfinished" />
+            <translation>Der Name dieser Datei ist kein Text.</translation>
         </message>
         <message>
             <source>The one that everything is prepared for, and behind it the former one while that still answers.</source>
@@ -2609,11 +2605,11 @@
         </message>
         <message>
             <source>There is no such document.</source>
-            <translation type="unfinished" />
+            <translation>Ein solches Dokument gibt es nicht.</translation>
         </message>
         <message>
             <source>There is no text in what was pasted.</source>
-            <translation type="unfinished" />
+            <translation>In dem Eingefügten steht kein Text.</translation>
         </message>
         <message>
             <source>There is no text in {name}.</source>
@@ -2877,7 +2873,7 @@
         </message>
         <message>
             <source>Try again once the disk it is on answers.</source>
-            <translation type="unfinished" />
+            <translation>Versuche es noch einmal, sobald der Datenträger antwortet, auf dem es liegt.</translation>
         </message>
         <message>
             <source>Try again when nothing writes to it any more.</source>
@@ -2917,7 +2913,7 @@
         </message>
         <message>
             <source>Try it again when you want it.</source>
-            <translation type="unfinished" />
+            <translation>Versuche es noch einmal, wenn du es haben willst.</translation>
         </message>
         <message>
             <source>Try signing in with the new one first.</source>
@@ -3069,7 +3065,7 @@
         </message>
         <message>
             <source>What was read of it is kept and found. Forget it here if it shall go, or add the file where it is now.</source>
-            <translation type="unfinished" />
+            <translation>Was daraus gelesen wurde, bleibt und wird gefunden. Vergiss es hier, wenn es weg soll, oder füge die Datei dort hinzu, wo sie jetzt liegt.</translation>
         </message>
         <message>
             <source>What was synced is being given up on the server.</source>
@@ -3181,7 +3177,7 @@
         </message>
         <message>
             <source>You stopped this.</source>
-            <translation type="unfinished" />
+            <translation>Du hast das abgebrochen.</translation>
         </message>
         <message>
             <source>Your chats are as they were. Go back to the last version, and please report it.</source>
@@ -3372,10 +3368,6 @@
             <translation>fragt nach Gründen</translation>
         </message>
         <message>
-            <source>binary</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>broke off</source>
             <translation>abgebrochen</translation>
         </message>
@@ -3452,10 +3444,6 @@
             <translation>hat kein Chat-Modell</translation>
         </message>
         <message>
-            <source>hidden</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>hide receipt</source>
             <translation>Beleg ausblenden</translation>
         </message>
@@ -3500,10 +3488,6 @@
             <translation>sein Fenster ist zu klein</translation>
         </message>
         <message>
-            <source>junk</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>key not accepted</source>
             <translation>Schlüssel nicht angenommen</translation>
         </message>
@@ -3532,10 +3516,6 @@
             <translation>wohl zu schwach dafür</translation>
         </message>
         <message>
-            <source>link</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>lost {0}</source>
             <translation>{0} verloren</translation>
         </message>
@@ -3550,10 +3530,6 @@
         <message>
             <source>more than a fact to look up</source>
             <translation>mehr als eine Tatsache zum Nachschlagen</translation>
-        </message>
-        <message>
-            <source>name</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>named by you</source>
@@ -3656,10 +3632,6 @@
             <translation>auf diesem Rechner</translation>
         </message>
         <message>
-            <source>own</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>passages left out since they say the same: {0}</source>
             <translation>Stellen, die dasselbe sagen und weggelassen wurden: {0}</translation>
         </message>
@@ -3746,10 +3718,6 @@
         <message>
             <source>source code</source>
             <translation>Quelltext</translation>
-        </message>
-        <message>
-            <source>special</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>starter</source>
@@ -4201,7 +4169,7 @@
         </message>
         <message>
             <source>{name} cannot be read: {why}.</source>
-            <translation type="unfinished" />
+            <translation>{name} lässt sich nicht lesen: {why}.</translation>
         </message>
         <message>
             <source>{name} cannot be written ({strerror}).</source>
@@ -4353,7 +4321,7 @@
         </message>
         <message>
             <source>{name} is no file with a content.</source>
-            <translation type="unfinished" />
+            <translation>{name} ist keine Datei mit Inhalt.</translation>
         </message>
         <message>
             <source>{name} is no ordinary file.</source>
@@ -4413,7 +4381,7 @@
         </message>
         <message>
             <source>{name} may not be read.</source>
-            <translation type="unfinished" />
+            <translation>{name} darf nicht gelesen werden.</translation>
         </message>
         <message>
             <source>{name} may not go on with an answer from what you added to Soulfra.</source>
@@ -4477,7 +4445,7 @@
         </message>
         <message>
             <source>{path} is no folder.</source>
-            <translation type="unfinished" />
+            <translation>{path} ist kein Ordner.</translation>
         </message>
         <message>
             <source>{path} is not a key file.</source>
@@ -4485,7 +4453,7 @@
         </message>
         <message>
             <source>{path} is not there.</source>
-            <translation type="unfinished" />
+            <translation>{path} ist nicht da.</translation>
         </message>
         <message>
             <source>{percent} % of {scope} is used: {spent} of {limit}</source>
@@ -4537,7 +4505,7 @@
         </message>
         <message>
             <source>{what} with {start_of_id}.</source>
-            <translation type="unfinished" />
+            <translation>{what} mit {start_of_id}.</translation>
         </message>
         <message>
             <source>{where} cannot be read or written ({error}).</source>

@@ -86,7 +86,7 @@ class PersonFiles:
                 continue
             for entry in entries:
                 try:
-                    why = self._why_not(entry)
+                    why = self._passed(entry)
                     if why:
                         skipped[why] += 1
                     elif entry.is_dir(follow_symlinks=False):
@@ -97,7 +97,7 @@ class PersonFiles:
                 except OSError:
                     skipped["unreadable"] += 1
 
-    def _why_not(self, entry: os.DirEntry[str]) -> str:
+    def _passed(self, entry: os.DirEntry[str]) -> str:
         """Empty where it may be a document, or a folder of some."""
         name = entry.name.casefold()
         if entry.is_symlink():

@@ -37,7 +37,7 @@ CROSS JOIN passage p ON p.sequence = j.value ->> 0 AND p.place BETWEEN j.value -
 """
 APART = 100
 """Between the ordinals of passages that are no neighbours of each other's neighbours."""
-WORDS = "SELECT id, c0 FROM passage_words_content WHERE id IN (SELECT value FROM json_each(?))"
+CONTENTS = "SELECT id, c0 FROM passage_words_content WHERE id IN (SELECT value FROM json_each(?))"
 BEFORE = "SELECT id FROM passage WHERE sequence = ? AND place < ? ORDER BY place DESC LIMIT ?"
 FROM_HERE = "SELECT id FROM passage WHERE sequence = ? AND place >= ? ORDER BY place LIMIT ?"
 
@@ -55,7 +55,7 @@ def matching(db: sqlite_utils.Database, query: RecallQuery, limit: int) -> list[
 def weigh(db: sqlite_utils.Database, question: str, ids: Sequence[int]) -> Weighed:
     terms = words.asked(db, question)
     window = _around(db, ids)
-    texts = dict(db.execute(WORDS, [json.dumps([passage_id for passage_id, *_ in window])]).fetchall())
+    texts = dict(db.execute(CONTENTS, [json.dumps([passage_id for passage_id, *_ in window])]).fetchall())
     placed = [
         Placed(passage_id, sequence, ordinal, length, words.counted(texts[passage_id], terms), bool(asks))
         for passage_id, sequence, ordinal, length, asks in window
