@@ -30,6 +30,10 @@ LEAST_SHARED = 2
 """Words that a sentence of a source must have in common with a claim that has as many."""
 LEAST_SHARE = 0.25
 """And the share of the claim's words."""
+UNASKED_SHARE = 0.7
+"""Share that a sentence of a source must have of one of the answer to be named for it where the answer names no source."""
+UNASKED_SHARED = 3
+"""And words: a shorter sentence says too little to be told from another."""
 LONGEST_QUOTE = 400
 MOST_SENTENCES = 400
 
@@ -84,20 +88,25 @@ def cited(text: str, sources: Sequence[Citation], words: Words) -> tuple[Citatio
     """The sources with the sentence of each that supports best what is claimed with its number.
 
     One whose number is not in the text, or whose passage says nothing of the claim, has no quote and is not `supported`.
+    Small models often name no source at all: then each is quoted that says nearly what the answer says.
     """
+    found = marks(text)
+    if not _named(found, sources):
+        said = [one for one in sentences(text) if len(set(words(one))) >= UNASKED_SHARED] if sources else []
+        return tuple(_with_quote(one, said, words, UNASKED_SHARE) for one in sources)
     claims: dict[int, list[str]] = {}
-    for mark in marks(text):
+    for mark in found:
         claim = claim_before(text, mark)
         for number in mark.numbers:
             claims.setdefault(number, []).append(claim)
     return tuple(_with_quote(one, claims.get(one.number, []), words) for one in sources)
 
 
-def _with_quote(citation: Citation, claims: Sequence[str], words: Words) -> Citation:
+def _with_quote(citation: Citation, claims: Sequence[str], words: Words, least: float = 0.0) -> Citation:
     best, quote = 0.0, ""
     for claim in claims:
         score, sentence = supporting(claim, citation.passage.text, words)
-        if score > best:
+        if score >= least and score > best:
             best, quote = score, sentence
     return replace(citation, quote=quote, supported=bool(quote))
 
@@ -170,9 +179,13 @@ def held_against(citation: Citation, now: str | None, start: int = 0) -> Citatio
 
 
 def used(text: str, sources: Sequence[Citation]) -> tuple[Citation, ...]:
-    """Those whose number stands in the text, in the order of their numbers."""
-    named = {number for mark in marks(text) for number in mark.numbers}
-    return tuple(one for one in sources if one.number in named)
+    """Those whose number stands in the text, in the order of their numbers; where none does, those that say the same."""
+    named = _named(marks(text), sources)
+    return tuple(one for one in sources if (one.number in named if named else one.quote))
+
+
+def _named(found: Sequence[Mark], sources: Sequence[Citation]) -> set[int]:
+    return {number for mark in found for number in mark.numbers}.intersection(one.number for one in sources)
 
 
 def is_unsupported(text: str, sources: Sequence[Citation]) -> bool:

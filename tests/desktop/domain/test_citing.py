@@ -98,6 +98,32 @@ def test_an_answer_that_names_no_source_is_unsupported_and_one_without_sources_i
     assert used("It is three months.", SOURCES) == ()
 
 
+def test_where_an_answer_names_no_source_the_one_that_says_nearly_the_same_is_named_for_it():
+    text = "The notice period is three months, to the end of a quarter."
+    (citation,) = used(text, cited(text, SOURCES, words))
+    assert citation.quote == "The notice period is three months to the end of a quarter."
+    assert citation.supported
+    assert not is_unsupported(text, (citation,))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The notice period is six weeks, as far as most contracts say, and rarely longer.",
+        "Heating costs of 9,999 euros were settled in May.",
+        "One cat.",
+    ],
+)
+def test_an_answer_that_says_something_else_gets_no_source_that_it_did_not_name(text):
+    assert used(text, cited(text, SOURCES, words)) == ()
+
+
+def test_an_answer_that_names_a_source_gets_no_other_one():
+    other = Citation(2, Passage(2, "document", "d2", "Old lease.pdf", LEASE), supported=False)
+    text = "The notice period is three months to the end of a quarter [1]."
+    assert [one.number for one in used(text, cited(text, (*SOURCES, other), words))] == [1]
+
+
 def test_a_quote_is_held_against_the_source_as_it_is_now():
     (citation,) = cited("The notice period is three months [1].", SOURCES, words)
     moved = "New first line.\n" + LEASE.replace("notice period is", "notice\n  period is")
