@@ -57,12 +57,20 @@ def test_below_an_answer_stand_the_sources_that_it_names_each_once(transcript):
 
 
 def test_an_answer_that_nothing_supports_says_so_quietly(transcript):
-    transcript.show_messages((question(), cited("Nobody knows.")), 1)
+    unquoted = replace(LEASE, quote="", supported=False)
+    transcript.show_messages((question(), cited("Nobody knows.", (unquoted, OTHER))), 1)
     assert "Nothing in what you added supports this answer." in shown(transcript)
     transcript.show_messages((question(), cited("So [12].")), 2)
     assert "No sentence of these sources was found that supports this answer." in shown(transcript)
     transcript.show_messages((question(), cited()), 3)
     assert "supports" not in shown(transcript)
+
+
+def test_a_source_that_the_answer_does_not_name_and_that_says_the_same_stands_below_it(transcript):
+    transcript.show_messages((question(), cited("It is three months.")), 1)
+    below = shown(transcript).replace("\u00a0", " ").replace("\u2009", " ")
+    assert "Sources 1 Lease.pdf, page 3" in " ".join(below.split())
+    assert "supports" not in below
 
 
 def test_an_answer_without_sources_says_nothing_of_them(transcript):
