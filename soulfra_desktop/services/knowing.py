@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from soulfra_desktop.domain.citing import Words, cited, held_against
 from soulfra_desktop.domain.errors import NotFound
-from soulfra_desktop.services.packing import ContextPacker
+from soulfra_desktop.services.packing import ContextPacker, quoting
 
 if TYPE_CHECKING:
     from soulfra_desktop.domain.chat import Conversation, Message
@@ -46,7 +46,9 @@ class Knowing:
         ahead: bool = False,
     ) -> Question:
         """The question, whose text this is, with what may go before it; `ahead` of its being asked there is time."""
-        packer = await self._packer(False)
+        packer = await self._packer(
+            bool(quoting(path))
+        )  # what was answered from passages is held back without any, too
         if packer is None:
             return question
         gathered = await packer.gather(conversation, path, text, knows=knows, ahead=ahead)

@@ -137,8 +137,8 @@ class ContextPacker:
             except SoulfraError:
                 notes = (Reason("knew_not"),)
         summary = await self._summary(conversation, path)
-        seen_by, quoting = frozenset(self._settings.current.knowledge_seen_by), _quoting(path)
-        context = replace(context, summary=summary, may_see=seen_by, quoting=quoting)
+        seen_by = frozenset(self._settings.current.knowledge_seen_by)
+        context = replace(context, summary=summary, may_see=seen_by, quoting=quoting(path))
         if not (context.pinned or context.passages or context.summary or context.quoting):
             return Gathered(None, notes) if notes else NOTHING
         return Gathered(context, notes)
@@ -224,10 +224,20 @@ def _asked(path: Sequence[Message], text: str, words: Words) -> str:
     return f"{before[-1][-LONGEST_QUERY:]}\n{text}" if follows_up else text
 
 
-def _quoting(path: Sequence[Message]) -> frozenset[int]:
-    """The turns of this branch that were answered from passages which are still known."""
+def quoting(path: Sequence[Message]) -> frozenset[int]:
+    """The turns of this branch that hold what passages say: answers from them, and those by whoever saw such an answer.
+
+    Its receipt tells it, also where a source was forgotten since, or the answer came from another machine.
+    """
     sent = [message for message in path if message.role == "user" or message.text]
-    return frozenset(number for number, message in enumerate(sent) if message.sources)
+    found: set[int] = set()
+    for number, message in enumerate(sent):
+        if message.role == "user":
+            continue
+        told = {reason.code for reason in message.receipt.besides} if message.receipt else set[str]()
+        if message.sources or "knew" in told or (found and "withheld" not in told):
+            found.add(number)
+    return frozenset(found)
 
 
 def _key(conversation: Conversation | None, path: Sequence[Message], text: str) -> Key:

@@ -270,6 +270,44 @@ async def test_an_answer_that_was_given_from_passages_does_not_leave_with_the_ch
     assert "withheld" in reasons(await home.answer())
 
 
+async def test_what_repeats_an_answer_from_passages_does_not_leave_with_the_chat_either(knowing):
+    here = ollama().enqueue(answer("The notice period is three months [1]."), answer("Gern: three months."))
+    there, known = cloud(), Known(LEASE)
+    home = await knowing(known, here, there, allowed=("openai",))
+    await home.ask(QUESTION)
+    chat = (await home.tree())[0].conversation_id
+    await home.ask("Thanks!", conversation_id=chat)
+    await home.ask("A joke about trains.", conversation_id=chat, policy=Policy(model=ModelRef("openai", "small")))
+    assert (await home.answer()).sources == ()
+    assert not any("three months" in turn.text for turn in there.requests[0].turns)
+
+
+async def test_an_answer_by_who_saw_nothing_of_it_goes_on_with_the_chat(knowing):
+    there = cloud().enqueue(answer("A train walks into a bar."))
+    home = await knowing(Known(LEASE), ollama(), there, allowed=("openai",))
+    await home.ask(QUESTION)
+    chat, named = (await home.tree())[0].conversation_id, Policy(model=ModelRef("openai", "small"))
+    await home.ask("A joke about trains.", conversation_id=chat, policy=named)
+    await home.ask("Another joke, about ships.", conversation_id=chat, policy=named)
+    assert "A train walks into a bar." in [turn.text for turn in there.requests[-1].turns]
+
+
+async def test_an_answer_from_a_document_that_was_forgotten_stays_here_also_where_nothing_is_known_any_more(knowing):
+    here, there = ollama().enqueue(answer("The notice period is three months [1].")), cloud()
+    home = await knowing(Known(LEASE), here, there, allowed=("openai",))
+    await home.ask(QUESTION)
+    chat = (await home.tree())[0].conversation_id
+    await home.store.database.write(lambda db: db.execute("DELETE FROM source"))
+    assert (await home.answer()).sources == ()
+
+    async def made(needed):
+        return home.packer if needed else None
+
+    home.chat.knowing = Knowing(made, words)
+    await home.ask("A joke about trains.", conversation_id=chat, policy=Policy(model=ModelRef("openai", "small")))
+    assert not any("three months" in turn.text for turn in there.requests[0].turns)
+
+
 async def test_an_answer_from_passages_that_breaks_off_is_not_gone_on_with_elsewhere(knowing):
     here = starter().enqueue([ChatDelta(text="The notice period is three "), AnswerCut("starter", "It broke off.")])
     there = cloud()
