@@ -6,6 +6,7 @@ import asyncio
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import Any
 
 from soulfra_desktop.domain.knowledge import Chunk, Heading, ReadDocument, heading_path_of, page_of
@@ -139,9 +140,19 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 
 def _chunk(document: ReadDocument, number: int, start: int, end: int) -> Chunk:
-    path = heading_path_of(document.headings, _under_headings(document.headings, document.text, start, end))
+    path = _shared_path(document, _under_headings(document.headings, document.text, start, end), end)
     pages = document.pages
     return Chunk(number, start, end, document.text[start:end], page_of(pages, start), page_of(pages, end - 1), path)
+
+
+def _shared_path(document: ReadDocument, start: int, end: int) -> tuple[str, ...]:
+    """The headings over all of a chunk: of small sections that were joined it is not the first one's alone."""
+    headings = document.headings
+    first = bisect_right(headings, start, key=lambda heading: heading.start)
+    later = [heading.level for heading in takewhile(lambda heading: heading.start < end, headings[first:])]
+    if not later:
+        return heading_path_of(headings, start)
+    return heading_path_of((*headings[:first], Heading(min(later), "", start)), start)[:-1]
 
 
 def _under_headings(headings: Sequence[Heading], text: str, start: int, end: int) -> int:

@@ -90,6 +90,16 @@ async def test_a_chunk_knows_its_pages_and_the_headings_over_it():
     ]
 
 
+async def test_a_chunk_of_several_small_sections_is_under_what_is_over_all_of_them():
+    text = "# Lease\n## Term\nUntil June.\n### Notice\nThree months.\n## Rent\n940 euros.\n"
+    headings = tuple(
+        Heading(level, name, text.index(f"{'#' * level} {name}"))
+        for level, name in ((1, "Lease"), (2, "Term"), (3, "Notice"), (2, "Rent"))
+    )
+    (chunk,) = await SemanticSplitter().split(ReadDocument("text/markdown", text, (), headings))
+    assert chunk.heading_path == ("Lease",)
+
+
 async def test_no_chunk_goes_from_one_slide_into_the_next():
     text = "A slide\n\nwith words\n\nAnother slide"
     chunks = await SemanticSplitter().split(ReadDocument(SLIDES, text, (PageStart(1, 0), PageStart(2, 21))))
