@@ -166,6 +166,9 @@ class RecallQuery:
     """Among these documents only; empty for all."""
     without_conversation: str | None = None
     """Not the chat at hand: what it says is before the model already."""
+    strictly: bool = False
+    """For a model: what belongs to a folder, an agent or a chat is found there alone, and what other chats say that stay on
+    this machine is not found."""
     since: datetime | None = None
     until: datetime | None = None
 

@@ -204,6 +204,7 @@ class ContextPacker:
             EVERYTHING if self._settings.current.memory else EVERYTHING - {"fact"},
             folder_id=conversation.folder_id if conversation else None,
             without_conversation=conversation.id if conversation else None,
+            strictly=True,
         )
         return await self._recall.recall(query, (AHEAD_PATIENCE if ahead else self.patience) * FOR_MEANING)
 

@@ -186,6 +186,8 @@ class TestFilters:
             ({"kinds": frozenset({"fact", "document"})}, "document one,document two,fact one"),
             ({"folder_id": "work"}, "chat one,chat two,document one,document two,fact one"),
             ({"folder_id": "home", "kinds": frozenset({"message"})}, "chat one,chat three"),
+            ({"strictly": True}, "chat one,chat two,chat three,document one,fact one"),
+            ({"strictly": True, "folder_id": "work"}, "chat one,chat two,document one,document two,fact one"),
             ({"conversation_id": "c2"}, "chat two"),
             ({"without_conversation": "c2"}, "chat one,chat three,document one,document two,fact one"),
             ({"document_ids": ("d2",)}, "document two"),

@@ -20,6 +20,12 @@ FEW_OUT = 1_000
 """Where they leave out no more, those are named instead of all others."""
 Where = tuple[str, list[Any]]
 """A condition in SQL, and its values."""
+EVERY: Where = ("1", [])
+ANYWHERE = "coalesce(privacy, '') IN ('', 'any')"
+OPEN_CHATS = (
+    f"{ANYWHERE} AND (folder_id IS NULL OR folder_id = ? OR folder_id IN (SELECT f.id FROM folder f WHERE {ANYWHERE}))"
+)
+"""Chats that may be answered anywhere, and those of the folder at hand, which is as private as itself."""
 
 
 def allowed(db: sqlite_utils.Database, query: RecallQuery) -> Collection[int] | AllBut | Many | None:
@@ -72,6 +78,7 @@ def _filters(query: RecallQuery, has_trash: bool) -> dict[str, Where] | None:
     )
     if (
         not has_trash
+        and not query.strictly
         and not query.document_ids
         and len(query.kinds) == 3
         and not any(one is not None for one in narrowed)
@@ -85,6 +92,7 @@ def _filters(query: RecallQuery, has_trash: bool) -> dict[str, Where] | None:
             _or_everybodys("folder_id", query.folder_id),
             _is("id = ?", query.conversation_id),
             _is("id != ?", query.without_conversation),
+            (OPEN_CHATS, [query.folder_id]) if query.strictly else EVERY,
         ),
         "fact": _all("fact" in query.kinds and not query.document_ids, *_scoped(query)),
     }
@@ -92,6 +100,9 @@ def _filters(query: RecallQuery, has_trash: bool) -> dict[str, Where] | None:
 
 def _scoped(query: RecallQuery) -> list[Where]:
     """What belongs to one chat alone is found in that chat, and where no chat is at hand."""
+    if query.strictly:
+        place = {"folder_id": query.folder_id, "agent": query.agent, "conversation_id": query.without_conversation}
+        return [(f"({column} IS NULL OR {column} = ?)", [value]) for column, value in place.items()]
     return [
         _or_everybodys("folder_id", query.folder_id),
         _or_everybodys("agent", query.agent),

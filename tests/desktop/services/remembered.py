@@ -75,7 +75,9 @@ class InMemoryPassages:
         return None if len(left) == len(self._passages) else left
 
     async def filtered(self, query: RecallQuery, ids: Sequence[int]) -> set[int]:
-        return {number for number in ids if number in self._passages and self._is_allowed(self._passages[number], query)}
+        return {
+            number for number in ids if number in self._passages and self._is_allowed(self._passages[number], query)
+        }
 
     async def passages(self, ids: Sequence[int]) -> list[Passage]:
         return [self._passages[number] for number in ids if number in self._passages]
@@ -86,13 +88,17 @@ class InMemoryPassages:
     def _is_allowed(self, one: Passage, query: RecallQuery) -> bool:
         return (
             one.kind in query.kinds
-            and (query.folder_id is None or self.folders.get(one.id) in (None, query.folder_id))
+            and (self.folders.get(one.id) in (None, query.folder_id) or self._is_outside(one, query))
             and (query.conversation_id is None or one.conversation_id == query.conversation_id)
             and (query.without_conversation is None or one.conversation_id != query.without_conversation)
             and (not query.document_ids or one.source_id in query.document_ids)
             and (query.since is None or (one.at is not None and one.at >= query.since))
             and (query.until is None or (one.at is not None and one.at < query.until))
         )
+
+    def _is_outside(self, one: Passage, query: RecallQuery) -> bool:
+        """Where no folder is at hand, everything is found; strictly, chats alone."""
+        return query.folder_id is None and (one.kind == "message" or not query.strictly)
 
     def _placed(self, number: int, terms: Sequence[tuple[str, ...]]) -> Placed:
         counts = self._counts[number]

@@ -19,6 +19,7 @@ from soulfra_desktop.adapters.sqlite.store import Store, open_in_memory
 from soulfra_desktop.adapters.sqlite.words import LONG, pieces
 from soulfra_desktop.domain.fact import Fact
 from soulfra_desktop.domain.knowledge import Chunk, Document, ReadDocument, RecallQuery, Scope
+from soulfra_desktop.domain.shelf import Folder, FolderRules
 from tests.contract.samples import answer, at, conversation, question
 from tests.contract.test_passage_contract import put
 from tests.desktop.adapters.sqlite.make_old_database import FOLDER, KEY
@@ -222,6 +223,35 @@ class TestMessages:
         elsewhere = await all_of(store.passages, without_conversation="c2")
         assert sorted(elsewhere) == ["A fact.", "Under the stone.", "Where?"]
         assert sorted(await all_of(store.passages)) == ["A fact.", "Under the stone.", "Where?", "a paper"]
+
+    async def test_strictly_what_belongs_to_a_place_is_found_in_it_alone(self, store: Store):
+        await store.organiser.save_folder(Folder("work", "Work", "", 0))
+        for name, scope in (
+            ("folder", Scope("work")),
+            ("chat", Scope(conversation_id="c1")),
+            ("agent", Scope(agent="cook")),
+        ):
+            await store.facts.save_fact(Fact(name, f"Of the {name}.", "other", "rule", at(0), scope))
+        assert await all_of(store.passages, strictly=True) == []
+        assert await all_of(store.passages, strictly=True, folder_id="work") == ["Of the folder."]
+        assert await all_of(store.passages, strictly=True, without_conversation="c1") == ["Of the chat."]
+        assert await all_of(store.passages, strictly=True, agent="cook") == ["Of the agent."]
+
+    async def test_strictly_what_is_said_in_chats_and_folders_that_stay_on_this_machine_is_not_found_elsewhere(
+        self, store: Store
+    ):
+        await talk(store, "Where?", "Under the stone.")
+        await settle(store)
+        chat = await store.conversations.conversation("c1")
+        await store.conversations.set_options("c1", replace(chat.options, privacy="local-only"))
+        assert len(await all_of(store.passages)) == 2
+        assert await all_of(store.passages, strictly=True, without_conversation="c2") == []
+        await store.conversations.set_options("c1", chat.options)
+        assert len(await all_of(store.passages, strictly=True, without_conversation="c2")) == 2
+        await store.organiser.save_folder(Folder("mine", "Mine", "", 0, rules=FolderRules("local-only")))
+        await store.organiser.move(["c1"], "mine")
+        assert await all_of(store.passages, strictly=True, without_conversation="c2") == []
+        assert len(await all_of(store.passages, strictly=True, without_conversation="c2", folder_id="mine")) == 2
 
     async def test_what_belongs_to_an_agent_is_found_by_it_and_by_nobody_else(self, store: Store):
         for agent in (None, "coder", "cook"):
