@@ -15,8 +15,9 @@ if TYPE_CHECKING:
     from soulfra_desktop.domain.knowledge import Passage, RecallQuery
     from soulfra_desktop.services.knowledge_ports import Embedder, Near, PassageSearch, Reranker, VectorIndex
 
-CANDIDATES = 100
-"""By words, and as many by meaning; what stands around them is judged with them."""
+CANDIDATES = 50
+"""By words, and as many by meaning; what stands around them is judged with them. On LoCoMo and Cranfield 40 find what 100
+find (tests/bench/memory.py), in half the time."""
 WIDER = 5
 """How many times as many are looked at where filters leave much, and again while too few of them are left."""
 RERANKED = 24
@@ -50,7 +51,7 @@ class RecallService:
         if not isinstance(allowed, AllBut | Many | None) and not allowed:
             return Recalled(searched=await self._searched())
         by_words, (vector, problem, near) = await asyncio.gather(
-            self._store.matching(query, CANDIDATES), self._meant(query, patience, allowed)
+            self._store.matching(query, _candidates(query)), self._meant(query, patience, allowed)
         )
         found = dict.fromkeys([hit.passage_id for hit in by_words] + [one.passage_id for one in near])
         weighed = await self._store.weigh(query.text, list(found))
@@ -92,21 +93,22 @@ class RecallService:
         self, query: RecallQuery, vector: bytes, allowed: Collection[int] | AllBut | Many | None
     ) -> list[Near]:
         """The candidates by meaning. Filters that leave much are held against what is near, asking for more until it does."""
+        most = _candidates(query)
         if isinstance(allowed, AllBut):
-            more = await self._nearest(vector, CANDIDATES + len(allowed.out), None)
-            return [one for one in more if one.passage_id in allowed][:CANDIDATES]
+            more = await self._nearest(vector, most + len(allowed.out), None)
+            return [one for one in more if one.passage_id in allowed][:most]
         if not isinstance(allowed, Many):
-            return await self._nearest(vector, CANDIDATES, allowed)
-        wide = CANDIDATES * WIDER
+            return await self._nearest(vector, most, allowed)
+        wide = most * WIDER
         fit: list[Near] = []
-        while len(fit) < CANDIDATES:
+        while len(fit) < most:
             more = await self._nearest(vector, wide, None)
             left = await self._store.filtered(query, [one.passage_id for one in more])
             fit = [one for one in more if one.passage_id in left]
             if len(more) < wide:
                 break
             wide *= WIDER
-        return fit[:CANDIDATES]
+        return fit[:most]
 
     async def _nearest(self, vector: bytes, limit: int, among: Collection[int] | None) -> list[Near]:
         return await self._meaning.index.nearest(vector, limit, among) if vector else []
@@ -130,6 +132,10 @@ class RecallService:
             return 0.0
         passages, embedded = await self._store.counts(self._meaning.embedder.model.name)
         return min(embedded / passages, 1.0) if passages else 1.0
+
+
+def _candidates(query: RecallQuery) -> int:
+    return max(CANDIDATES, SPARE * query.limit)
 
 
 def _once(passages: Sequence[Passage]) -> list[Passage]:
