@@ -235,6 +235,14 @@ class FactStore(Protocol):
         """The newest first; those that still hold, or `former` too. `scope` None: all of them."""
         ...
 
+    async def standing(self) -> list[Fact]:
+        """Those that stand before every answer, the newest first: instructions and pinned ones that hold."""
+        ...
+
+    async def holding(self, fact_ids: Collection[str]) -> frozenset[str]:
+        """Those of them that hold."""
+        ...
+
     async def fact(self, fact_id: str) -> Fact:
         """Raises NotFound."""
         ...

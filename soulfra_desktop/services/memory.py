@@ -88,13 +88,13 @@ class MemoryService:
         """What stands before every answer in this scope: instructions, and what is pinned. Nothing while off."""
         if not self.enabled:
             return []
-        return [fact for fact in await self.facts(scope) if fact.holds and (fact.pinned or fact.kind == "instruction")]
+        return [fact for fact in await self._store.standing() if is_seen_from(fact.scope, scope)]
 
     async def usable(self, fact_ids: Collection[str]) -> frozenset[str]:
         """Those of them that may be put before a model now."""
         if not self.enabled or not fact_ids:
             return frozenset()
-        return frozenset(fact.id for fact in await self.facts() if fact.holds and fact.id in fact_ids)
+        return await self._store.holding(fact_ids)
 
     async def named(self, words: str) -> list[Fact]:
         """Those that the person means by these words."""

@@ -54,6 +54,18 @@ async def test_the_one_that_is_superseded_ceases_to_hold_and_stays(facts):
     assert [fact.id for fact in await facts.facts(former=True)] == ["two", "one"]
 
 
+async def test_instructions_and_pinned_ones_stand_before_every_answer_while_they_hold(facts):
+    await facts.save_fact(a_fact())
+    await facts.save_fact(a_fact("pinned", minutes=1, pinned=True))
+    await facts.save_fact(a_fact("asked", minutes=2, kind="instruction"))
+    await facts.save_fact(a_fact("off", minutes=3, pinned=True, disabled=True))
+    await facts.save_fact(a_fact("former", minutes=4, kind="instruction"))
+    await facts.save_fact(a_fact("later", minutes=5), supersedes="former")
+    assert [fact.id for fact in await facts.standing()] == ["asked", "pinned"]
+    assert await facts.holding(["one", "off", "former", "nobody"]) == {"one"}
+    assert await facts.holding([]) == frozenset()
+
+
 async def test_what_is_disabled_is_there_and_does_not_hold(facts):
     await facts.save_fact(a_fact(disabled=True))
     assert await facts.facts() == []

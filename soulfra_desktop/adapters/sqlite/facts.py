@@ -30,6 +30,7 @@ INSERT INTO fact ({", ".join(COLUMNS)}) VALUES ({", ".join("?" * len(COLUMNS))})
 ON CONFLICT (id) DO UPDATE SET {", ".join(f"{name} = excluded.{name}" for name in COLUMNS[1:])}
 RETURNING number
 """
+HOLDS = "valid_to IS NULL AND NOT disabled"
 LISTED = "IN (SELECT value FROM json_each(?))"
 
 
@@ -40,13 +41,21 @@ class SqliteFacts:
         self._database = database
 
     async def facts(self, scope: Scope | None = None, *, former: bool = False) -> list[Fact]:
-        wanted: list[str] = [] if former else ["valid_to IS NULL", "NOT disabled"]
+        wanted: list[str] = [] if former else [HOLDS]
         values: list[Any] = []
         if scope is not None:
             wanted += ["folder_id IS ?", "agent IS ?", "conversation_id IS ?"]
             values += astuple(scope)
         sql = f"{FACTS} WHERE {' AND '.join(wanted or ['1'])} ORDER BY valid_from DESC, number DESC"
         return await self._database.read(lambda db: [_fact(row) for row in db.execute(sql, values)])
+
+    async def standing(self) -> list[Fact]:
+        sql = f"{FACTS} WHERE {HOLDS} AND (pinned OR kind = 'instruction') ORDER BY valid_from DESC, number DESC"
+        return await self._database.read(lambda db: [_fact(row) for row in db.execute(sql)])
+
+    async def holding(self, fact_ids: Collection[str]) -> frozenset[str]:
+        sql, among = f"SELECT id FROM fact WHERE {HOLDS} AND id {LISTED}", json.dumps(list(fact_ids))
+        return await self._database.read(lambda db: frozenset(ident for (ident,) in db.execute(sql, [among])))
 
     async def fact(self, fact_id: str) -> Fact:
         row = await self._database.read(lambda db: db.execute(f"{FACTS} WHERE id = ?", [fact_id]).fetchone())

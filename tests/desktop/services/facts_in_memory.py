@@ -23,6 +23,12 @@ class InMemoryFacts:
         ]
         return sorted(found, key=lambda fact: (fact.valid_from, self._numbers[fact.id]), reverse=True)
 
+    async def standing(self) -> list[Fact]:
+        return [fact for fact in await self.facts() if fact.pinned or fact.kind == "instruction"]
+
+    async def holding(self, fact_ids: Collection[str]) -> frozenset[str]:
+        return frozenset(fact.id for fact in await self.facts() if fact.id in fact_ids)
+
     async def fact(self, fact_id: str) -> Fact:
         if fact_id not in self._facts:
             raise NotFound("This is not remembered any more.")

@@ -314,3 +314,17 @@ async def test_forgetting_nothing_does_nothing(person):
 def test_nothing_learnt_is_false():
     assert not Learnt()
     assert Learnt(remembered=(Fact("1", "t", "other", "rule", None),))  # type: ignore[arg-type]
+
+
+async def test_before_a_question_not_all_that_is_remembered_is_read(person, monkeypatch):
+    """Of ten thousand facts that would take longer than an answer waits."""
+    learnt = await person.say("My name is Anna and my dog is called Nova.")
+    name, dog = (fact.id for fact in learnt.remembered)
+    await person.memory.pin(dog)
+
+    async def all_of_them(*_args, **_options):
+        raise AssertionError("all of it was read")
+
+    monkeypatch.setattr(person.memory, "facts", all_of_them)
+    assert [fact.id for fact in await person.memory.always()] == [dog]
+    assert await person.memory.usable([name, "nobody"]) == {name}
