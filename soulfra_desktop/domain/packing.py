@@ -192,7 +192,7 @@ def _choose_summary(chosen: _Chosen, context: Context, crowded: bool, turns: int
 
 def _choose_passages(chosen: _Chosen, context: Context, room: float) -> None:
     used, same, no_room = context.head_tokens, [0, 0], [0, 0]
-    for offered in context.passages:
+    for offered in _documents_before_what_repeats_them(context.passages):
         of_facts = offered.passage.kind == "fact"
         if any(says_the_same(offered.passage.text, other.passage.text) for other in chosen.passages):
             same[of_facts] += 1
@@ -205,6 +205,17 @@ def _choose_passages(chosen: _Chosen, context: Context, room: float) -> None:
         _leave_out(chosen, part, same[number], "says the same")
         _leave_out(chosen, part, no_room[number], "no room")
     chosen.known_tokens = used if chosen.passages else 0
+
+
+def _documents_before_what_repeats_them(passages: Sequence[Offered]) -> list[Offered]:
+    """The same passages: an earlier answer that was made of a document comes after it, so that the document is cited."""
+    documents = [one.passage.text for one in passages if one.passage.kind == "document"]
+    return sorted(
+        passages,
+        key=lambda one: (
+            one.passage.kind == "message" and any(says_the_same(one.passage.text, text) for text in documents)
+        ),
+    )
 
 
 def _leave_out(chosen: _Chosen, part: Part, count: int, why: WhyOut) -> None:
@@ -342,9 +353,6 @@ def _on_one_line(text: str) -> str:
     return " ".join(harmless(text).split())[:300]
 
 
-# Which passages are worth it
-
-
 def says_the_same(one: str, other: str) -> bool:
     """Whether two passages say nearly the same, or one holds the other."""
     first, second = one.casefold().split(), other.casefold().split()
@@ -355,42 +363,3 @@ def says_the_same(one: str, other: str) -> bool:
     mine = {tuple(first[n : n + 3]) for n in range(len(first) - 2)}
     theirs = {tuple(second[n : n + 3]) for n in range(len(second) - 2)}
     return len(mine & theirs) >= SAME * min(len(mine), len(theirs))
-
-
-LEAST_SAID = 4
-"""Words of substance: a passage with fewer answers nothing."""
-LEAST_SHARED = 0.5
-"""Share of the question's words that a passage must have where it is not about it by its meaning."""
-
-
-_SMALL = """a hello hi hey hallo hoi moin servus greetings morning evening guten tag morgen abend good thanks thank you thx
-ty danke dir dankeschön vielen dank merci gracias please bitte ok okay yes yeah yep no nope ja nein doch sure klar gut great
-super toll cool nice perfect perfekt prima wow bye goodbye tschüss ciao gern gerne welcome lot very much sorry haha lol hm"""
-SMALL_TALK = frozenset(_SMALL.split())
-"""Words that ask for nothing that could be known."""
-
-
-def without_small_talk(text: str) -> str:
-    """The text where it says more than that; empty where it does not."""
-    return text if any(word not in SMALL_TALK for word in re.findall(r"\w+", text.casefold())) else ""
-
-
-IN_ALL_FACTS = frozenset(
-    ("person", "call", "said", "say", "ask", "heisst", "gesagt", "bitt", "ident", "instruct", "place", "date")
-)
-"""Words that facts are put into, and the names of their kinds, whatever they are about."""
-
-
-def is_worth(asked: frozenset[str], said: Sequence[str], passage: Passage) -> bool:
-    """Whether a passage may help with a question: by its meaning, or since it has enough of its words.
-
-    `asked` and `said` are their words without endings and without those that say nothing.
-    """
-    if passage.kind != "fact" and len(set(said)) < LEAST_SAID:
-        return False
-    if passage.kind == "fact":  # one short sentence: a word of it is what it is about
-        return passage.related or not asked.isdisjoint(frozenset(said) - IN_ALL_FACTS)
-    shared = len(asked.intersection(said))
-    if passage.related:
-        return shared > 0 or passage.kind != "message"
-    return shared >= min(2, len(asked)) and shared >= LEAST_SHARED * len(asked) > 0

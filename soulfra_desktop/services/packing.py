@@ -23,10 +23,9 @@ from soulfra_desktop.domain.packing import (
     Offered,
     Summary,
     block,
-    is_worth,
-    without_small_talk,
 )
 from soulfra_desktop.domain.reasons import Reason
+from soulfra_desktop.domain.worth import is_worth, without_small_talk
 
 if TYPE_CHECKING:
     from soulfra_desktop.domain.chat import Conversation, Message

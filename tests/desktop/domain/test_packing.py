@@ -16,11 +16,11 @@ from soulfra_desktop.domain.packing import (
     Offered,
     Summary,
     framed,
-    is_worth,
     pack,
     says_the_same,
     without_quoting,
 )
+from soulfra_desktop.domain.worth import is_worth
 
 
 def tokens(text: str) -> int:
@@ -80,6 +80,21 @@ def test_what_says_the_same_is_sent_once_and_that_is_told():
     packed = pack(turns, counts, None, context=Context(passages=offered(LEASE, again)))
     assert packed.sources == (LEASE,)
     assert packed.out == (LeftOut("passages", 1, "says the same"),)
+
+
+def test_of_a_document_and_an_earlier_answer_that_was_made_of_it_the_document_is_sent():
+    turns, counts = chat("Notice?")
+    answer = passage(9, "The notice period of the lease is three months to the end of a quarter.", "m1", kind="message")
+    packed = pack(turns, counts, None, context=Context(passages=offered(answer, LEASE, CAT)))
+    assert packed.sources == (LEASE, CAT)
+    assert packed.out == (LeftOut("passages", 1, "says the same"),)
+
+
+def test_the_same_question_asked_before_answers_nothing():
+    asked = frozenset(("notice", "period", "lease", "end"))
+    before = passage(1, "When does the notice period of the lease end?", kind="message", related=True)
+    assert not is_worth(asked, ["notice", "period", "lease", "end"], before)
+    assert is_worth(asked, ["notice", "period", "lease", "end", "june"], before)
 
 
 def test_what_is_pinned_stands_in_the_system_prompt_and_takes_no_more_than_its_share():
