@@ -65,6 +65,7 @@ async def _taken(parts: KnowledgeParts, paths: Sequence[Path], *, watch: bool) -
     for path in paths:
         try:
             documents += await parts.indexing.watch(path)
+            notice(f"watched: {visible(str(path))}. What is new or changed there is read while Soulfra runs.")
         except DocumentRefused as refused:
             raise StoreError(refused.message, refused.advice) from refused
     return documents
@@ -97,9 +98,13 @@ def _line(document: Document) -> str:
     name = visible(document.path or document.name)
     if document.state in ("failed", "missing"):
         return f"failed  {name}: {visible(f'{document.problem} {document.advice}'.strip())}"
-    pages = f"{document.pages} pages, " if document.pages else ""
-    told = f"{document.state:<7} {name}: {pages}{document.chunks} passages"
+    pages = f"{_count(document.pages, 'page')}, " if document.pages else ""
+    told = f"{document.state:<7} {name}: {pages}{_count(document.chunks, 'passage')}"
     return told + "".join(f"\n        {visible(note)}" for note in document.notes)
+
+
+def _count(number: int, of: str) -> str:
+    return f"{number:,} {of}" if number == 1 else f"{number:,} {of}s"
 
 
 def _progress(done: int, total: int, progress: IndexingProgress) -> None:

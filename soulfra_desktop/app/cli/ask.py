@@ -29,6 +29,7 @@ from soulfra_desktop.domain.chat import (
     TextDelta,
     checked_prompt,
 )
+from soulfra_desktop.domain.citing import is_unsupported
 from soulfra_desktop.domain.errors import (
     BudgetUsedUp,
     NotFound,
@@ -169,6 +170,8 @@ class _Run:
         elif stored is not None and stored.receipt is not None:
             for note in footnotes(stored.text, stored.sources):
                 notice(visible(note))
+            if stored.complete and is_unsupported(stored.text, stored.sources):
+                notice("Nothing in what you added supports this answer.")
             notice(receipt_line(stored.receipt, currency=self._core.budgets.currency))
         await self._warn()
 
