@@ -245,6 +245,10 @@ README = {
     "offline": ("chat-offline", Form("", "light", 1180, 760)),
     "first_run": ("first-run", Form("", "light", 1180, 760)),
     "settings": ("settings-models", Form("", "light", 1180, 900)),
+    "sources": ("sources-card", Form("", "light", 1180, 760)),
+    "page": ("documents-viewer-pdf", Form("", "light", 1180, 760)),
+    "documents": ("documents-mixed", Form("", "light", 1180, 760)),
+    "memory": ("memory-why", Form("", "light", 1180, 760)),
 }
 """What the README shows: the picture's name, the screen, and how it is looked at."""
 
