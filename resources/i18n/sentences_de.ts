@@ -189,19 +189,19 @@
         </message>
         <message>
             <source>Add it in parts, or save it anew first.</source>
-            <translation>Fügen Sie sie in Teilen hinzu oder speichern Sie sie vorher neu.</translation>
+            <translation>Füge sie in Teilen hinzu oder speichere sie vorher neu.</translation>
         </message>
         <message>
             <source>Add it in parts.</source>
-            <translation>Fügen Sie sie in Teilen hinzu.</translation>
+            <translation>Füge sie in Teilen hinzu.</translation>
         </message>
         <message>
             <source>Add the files in it.</source>
-            <translation>Fügen Sie die Dateien darin hinzu.</translation>
+            <translation>Füge die Dateien darin hinzu.</translation>
         </message>
         <message>
             <source>Add the parts that matter.</source>
-            <translation>Fügen Sie die Teile hinzu, auf die es ankommt.</translation>
+            <translation>Füge die Teile hinzu, auf die es ankommt.</translation>
         </message>
         <message>
             <source>All messages stay as they are, and can be searched.</source>
@@ -401,7 +401,7 @@
         </message>
         <message>
             <source>Change its permissions, or copy it to a folder of yours.</source>
-            <translation>Ändern Sie ihre Rechte oder kopieren Sie sie in einen eigenen Ordner.</translation>
+            <translation>Ändere ihre Rechte oder kopiere sie in einen eigenen Ordner.</translation>
         </message>
         <message>
             <source>Change model</source>
@@ -490,6 +490,10 @@
         <message>
             <source>Chinese yuan</source>
             <translation>Chinesischer Yuan</translation>
+        </message>
+        <message>
+            <source>Choose a file or a folder of yours.</source>
+            <translation>Wähle eine deiner eigenen Dateien oder einen deiner Ordner.</translation>
         </message>
         <message>
             <source>Choose a file or a folder.</source>
@@ -589,7 +593,7 @@
         </message>
         <message>
             <source>Choose the file itself.</source>
-            <translation>Wählen Sie die Datei selbst.</translation>
+            <translation>Wähle die Datei selbst.</translation>
         </message>
         <message>
             <source>Choose the file or folder that the other app exported.</source>
@@ -617,7 +621,7 @@
         </message>
         <message>
             <source>Close what you do not need and try again.</source>
-            <translation>Schließen Sie, was Sie nicht brauchen, und versuchen Sie es erneut.</translation>
+            <translation>Schließ, was du nicht brauchst, und versuch es erneut.</translation>
         </message>
         <message>
             <source>Cloud providers that get passages and what is remembered with a question. For all others it stays on this machine.</source>
@@ -669,7 +673,7 @@
         </message>
         <message>
             <source>Copy it to this machine's own disk first.</source>
-            <translation>Kopieren Sie sie zuerst auf die eigene Platte dieses Rechners.</translation>
+            <translation>Kopiere sie zuerst auf die eigene Platte dieses Rechners.</translation>
         </message>
         <message>
             <source>Copy its text. {works}</source>
@@ -833,7 +837,7 @@
         </message>
         <message>
             <source>Facts are taken from your chats and put before later answers. Off: nothing is taken and nothing is used; what is there can be read and deleted.</source>
-            <translation>Aus Ihren Chats wird Wissenswertes entnommen und späteren Antworten mitgegeben. Aus: Nichts wird entnommen, nichts verwendet; was da ist, lässt sich lesen und löschen.</translation>
+            <translation>Aus deinen Chats wird Wissenswertes entnommen und späteren Antworten mitgegeben. Aus: Nichts wird entnommen, nichts verwendet; was da ist, lässt sich lesen und löschen.</translation>
         </message>
         <message>
             <source>Favourite models</source>
@@ -849,11 +853,11 @@
         </message>
         <message>
             <source>Fetch or copy it again.</source>
-            <translation>Laden oder kopieren Sie sie noch einmal.</translation>
+            <translation>Lade oder kopiere sie noch einmal.</translation>
         </message>
         <message>
             <source>Files like this are made to fill a machine. If you trust it, open it elsewhere and save its text.</source>
-            <translation>Solche Dateien werden gemacht, um einen Rechner vollzuschreiben. Wenn Sie ihr trauen, öffnen Sie sie anderswo und speichern Sie ihren Text.</translation>
+            <translation>Solche Dateien werden gemacht, um einen Rechner vollzuschreiben. Wenn du ihr traust, öffne sie anderswo und speichere ihren Text.</translation>
         </message>
         <message>
             <source>First run done</source>
@@ -893,7 +897,7 @@
         </message>
         <message>
             <source>Have its text recognised first (OCR), and add what comes out.</source>
-            <translation>Lassen Sie den Text zuerst erkennen (OCR) und fügen Sie das Ergebnis hinzu.</translation>
+            <translation>Lass den Text zuerst erkennen (OCR) und füge das Ergebnis hinzu.</translation>
         </message>
         <message>
             <source>Held to</source>
@@ -937,7 +941,7 @@
         </message>
         <message>
             <source>If that is what you meant to add, change its name first.</source>
-            <translation>Wenn Sie das hinzufügen wollten, ändern Sie zuerst den Namen.</translation>
+            <translation>Wenn du das hinzufügen wolltest, ändere zuerst den Namen.</translation>
         </message>
         <message>
             <source>If you have an account there, sign in to it with its own password; or reset that.</source>
@@ -973,7 +977,7 @@
         </message>
         <message>
             <source>Install Tesseract (tesseract-ocr), then try again.</source>
-            <translation>Installieren Sie Tesseract (tesseract-ocr) und versuchen Sie es dann erneut.</translation>
+            <translation>Installiere Tesseract (tesseract-ocr) und versuch es dann erneut.</translation>
         </message>
         <message>
             <source>Install it with: pip install soulfra[st]</source>
@@ -1237,7 +1241,7 @@
         </message>
         <message>
             <source>Look where it went, or take it off the list.</source>
-            <translation>Sehen Sie nach, wo sie geblieben ist, oder nehmen Sie sie aus der Liste.</translation>
+            <translation>Sieh nach, wo sie geblieben ist, oder nimm sie aus der Liste.</translation>
         </message>
         <message>
             <source>Looking for models …</source>
@@ -1525,7 +1529,7 @@
         </message>
         <message>
             <source>Open it and save it as .docx, .xlsx or .pptx.</source>
-            <translation>Öffnen Sie sie und speichern Sie sie als .docx, .xlsx oder .pptx.</translation>
+            <translation>Öffne sie und speichere sie als .docx, .xlsx oder .pptx.</translation>
         </message>
         <message>
             <source>Open it elsewhere and save it again.</source>
@@ -1533,7 +1537,7 @@
         </message>
         <message>
             <source>Open it in the program that made it and save it again, or fetch it again.</source>
-            <translation>Öffnen Sie sie in dem Programm, von dem sie stammt, und speichern Sie sie neu, oder laden Sie sie noch einmal.</translation>
+            <translation>Öffne sie in dem Programm, von dem sie stammt, und speichere sie neu, oder lade sie noch einmal.</translation>
         </message>
         <message>
             <source>Open the chat again.</source>
@@ -1741,7 +1745,7 @@
         </message>
         <message>
             <source>Save a copy without a password and add that.</source>
-            <translation>Speichern Sie eine Kopie ohne Passwort und fügen Sie diese hinzu.</translation>
+            <translation>Speichere eine Kopie ohne Passwort und füge diese hinzu.</translation>
         </message>
         <message>
             <source>Save a smaller copy as PNG or JPEG.</source>
@@ -1753,7 +1757,7 @@
         </message>
         <message>
             <source>Save it as PDF or as text and add that.</source>
-            <translation>Speichern Sie den Inhalt als PDF oder als Text und fügen Sie das hinzu.</translation>
+            <translation>Speichere den Inhalt als PDF oder als Text und füge das hinzu.</translation>
         </message>
         <message>
             <source>Save it as PNG and attach the file.</source>
@@ -1990,6 +1994,10 @@
         <message>
             <source>Soulfra tries again by itself. If it stays so, update Soulfra, or ask whoever runs the server.</source>
             <translation>Soulfra versucht es von selbst wieder. Bleibt es so, aktualisiere Soulfra, oder frag, wer den Server betreibt.</translation>
+        </message>
+        <message>
+            <source>Soulfra's own files are no documents.</source>
+            <translation>Soulfras eigene Dateien sind keine Dokumente.</translation>
         </message>
         <message>
             <source>Sources</source>
@@ -2877,7 +2885,7 @@
         </message>
         <message>
             <source>Try again when nothing writes to it any more.</source>
-            <translation>Versuchen Sie es erneut, wenn nichts mehr in sie schreibt.</translation>
+            <translation>Versuch es erneut, wenn nichts mehr in sie schreibt.</translation>
         </message>
         <message>
             <source>Try again, or choose another model.</source>
@@ -2965,7 +2973,7 @@
         </message>
         <message>
             <source>Unpack it and add the files in it.</source>
-            <translation>Entpacken Sie es und fügen Sie die Dateien darin hinzu.</translation>
+            <translation>Entpacke es und füge die Dateien darin hinzu.</translation>
         </message>
         <message>
             <source>Until you set it, one dollar counts as one unit of your currency.</source>
@@ -3153,7 +3161,7 @@
         </message>
         <message>
             <source>Write it as one sentence.</source>
-            <translation>Schreiben Sie es in einem Satz.</translation>
+            <translation>Schreib es in einem Satz.</translation>
         </message>
         <message>
             <source>Write it like Ctrl+Shift+Space, or leave it empty for none.</source>
@@ -3173,7 +3181,7 @@
         </message>
         <message>
             <source>You may not open {name}.</source>
-            <translation>Sie dürfen {name} nicht öffnen.</translation>
+            <translation>Du darfst {name} nicht öffnen.</translation>
         </message>
         <message>
             <source>You stopped this.</source>

@@ -141,7 +141,7 @@
     </message>
     <message>
         <source>Memory: what Soulfra remembers of you</source>
-        <translation>Gedächtnis: was Soulfra über Sie weiß</translation>
+        <translation>Gedächtnis: was Soulfra über dich weiß</translation>
     </message>
     <message>
         <source>Do not remember this chat</source>
@@ -3392,7 +3392,7 @@
     </message>
     <message>
         <source>Say it in any chat, in your own words. It is kept on this machine, shown here, and used in later chats. Passwords, keys and card numbers are never remembered.</source>
-        <translation>Sagen Sie es in irgendeinem Chat, in Ihren Worten. Es bleibt auf diesem Rechner, steht hier und wird in späteren Chats verwendet. Passwörter, Schlüssel und Kartennummern werden nie gemerkt.</translation>
+        <translation>Sag es in irgendeinem Chat, in deinen Worten. Es bleibt auf diesem Rechner, steht hier und wird in späteren Chats verwendet. Passwörter, Schlüssel und Kartennummern werden nie gemerkt.</translation>
     </message>
     <message>
         <source>My name is …</source>
@@ -3425,8 +3425,8 @@
     <message numerus="yes">
         <source>and %n more: search for them</source>
         <translation>
-            <numerusform>und %n weiteres: suchen Sie danach</numerusform>
-            <numerusform>und %n weitere: suchen Sie danach</numerusform>
+            <numerusform>und %n weiteres: such danach</numerusform>
+            <numerusform>und %n weitere: such danach</numerusform>
         </translation>
     </message>
     <message>
@@ -3442,11 +3442,11 @@
     </message>
     <message>
         <source>Taken from what you write, by rules and by models on this machine alone. A cloud model sees it only if you allow that.</source>
-        <translation>Aus dem, was Sie schreiben, allein durch Regeln und Modelle auf diesem Rechner. Ein Modell in der Cloud sieht es nur, wenn Sie das erlauben.</translation>
+        <translation>Aus dem, was du schreibst, allein durch Regeln und Modelle auf diesem Rechner. Ein Modell in der Cloud sieht es nur, wenn du das erlaubst.</translation>
     </message>
     <message>
         <source>Off: nothing is taken from chats, and nothing of this goes before a model. You can read and delete it.</source>
-        <translation>Aus: Aus Chats wird nichts entnommen, und nichts davon kommt vor ein Modell. Sie können es lesen und löschen.</translation>
+        <translation>Aus: Aus Chats wird nichts entnommen, und nichts davon kommt vor ein Modell. Du kannst es lesen und löschen.</translation>
     </message>
     <message numerus="yes">
         <source>Forgotten for good: %n. This cannot be undone.</source>
@@ -3467,7 +3467,7 @@
     <name>MemoryWords</name>
     <message>
         <source>About you</source>
-        <translation>Über Sie</translation>
+        <translation>Über dich</translation>
     </message>
     <message>
         <source>Preference</source>
@@ -3539,19 +3539,19 @@
     </message>
     <message>
         <source>You wrote this down on {0}.</source>
-        <translation>Das haben Sie am {0} notiert.</translation>
+        <translation>Das hast du am {0} notiert.</translation>
     </message>
     <message>
         <source>Taken from what you wrote on {0}, and worded anew by you.</source>
-        <translation>Entnommen dem, was Sie am {0} schrieben, und von Ihnen neu formuliert.</translation>
+        <translation>Entnommen dem, was du am {0} schriebst, und von dir neu formuliert.</translation>
     </message>
     <message>
         <source>A model on this machine took this from what you wrote on {0}.</source>
-        <translation>Ein Modell auf diesem Rechner entnahm das dem, was Sie am {0} schrieben.</translation>
+        <translation>Ein Modell auf diesem Rechner entnahm das dem, was du am {0} schriebst.</translation>
     </message>
     <message>
         <source>A rule took this from what you wrote on {0}. No model was asked.</source>
-        <translation>Eine Regel entnahm das dem, was Sie am {0} schrieben. Kein Modell wurde gefragt.</translation>
+        <translation>Eine Regel entnahm das dem, was du am {0} schriebst. Kein Modell wurde gefragt.</translation>
     </message>
 </context>
 <context>
