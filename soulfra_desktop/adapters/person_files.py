@@ -60,6 +60,8 @@ class PersonFiles:
             raise _refused(path, error) from error
         if not _is_text(place):
             raise DocumentRefused("The name of this file is no text.", "Rename it, and add it again.")
+        if self._own is not None and (place == self._own or place.startswith(f"{self._own}{os.sep}")):
+            raise DocumentRefused("Soulfra's own files are no documents.", "Choose a file or a folder of yours.")
         if stat.S_ISDIR(found.st_mode):
             return self._walked(place)
         if not stat.S_ISREG(found.st_mode):

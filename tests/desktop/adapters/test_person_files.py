@@ -109,6 +109,19 @@ async def test_soulfras_own_home_holds_no_documents(tmp_path):
     assert await names(tmp_path, PersonFiles(tmp_path / "home")) == ([], {"own": 1})
 
 
+@pytest.mark.parametrize("name", [".", "key.json", "models/readme.md", "../link"])
+async def test_nor_is_what_lies_in_soulfras_home_when_it_is_named_itself(tmp_path, name):
+    home = tmp_path / "home"
+    (home / "models").mkdir(parents=True)
+    (home / "key.json").write_text("{}")
+    (home / "models" / "readme.md").write_text("x")
+    (tmp_path / "link").symlink_to(home / "key.json")
+    with pytest.raises(DocumentRefused, match="Soulfra's own"):
+        await PersonFiles(home).look(home / name)
+    (tmp_path / "home2").mkdir()
+    assert await PersonFiles(home).look(tmp_path / "home2") == Walked(tmp_path / "home2", (), ())
+
+
 @pytest.mark.parametrize("what", ["file", "folder"])
 async def test_a_name_that_is_no_text_is_passed_over_and_refused_by_name(tmp_path, what):
     name = os.fsencode(tmp_path) + b"/\xff\xfe.txt"
