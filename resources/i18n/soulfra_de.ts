@@ -6804,7 +6804,7 @@
     </message>
     <message>
         <source>It is overwritten, with what it took the place of. Nothing brings it back. The chat it comes from stays, and can still be found; delete it too if it shall go.</source>
-        <translation>Es wird überschrieben, samt dem, was es ersetzt hat. Nichts bringt es zurück. Der Chat, aus dem es stammt, bleibt und ist weiter zu finden; löschen Sie ihn auch, wenn er gehen soll.</translation>
+        <translation>Es wird überschrieben, samt dem, was es ersetzt hat. Nichts bringt es zurück. Der Chat, aus dem es stammt, bleibt und ist weiter zu finden; lösch ihn auch, wenn er gehen soll.</translation>
     </message>
     <message>
         <source>Delete everything in the trash for good?</source>
