@@ -298,8 +298,8 @@ def without_quoting(turns: Sequence[Turn], quoting: frozenset[int]) -> tuple[Tur
 # Passages as data
 
 _ESCAPES = re.compile(
-    r"<(?=\s*/?\s*sources?\b)|<(?=\|)|<(?=\s*/?\s*s\s*>)|<(?=\s*/?\s*(?:start|end)_of_turn)|<(?=<\s*/?SYS)"
-    r"|\[(?=\s*/?\s*(?:INST|SYSTEM_PROMPT)\s*\])",
+    r"<(?=\s*/?\s*sources?\b)|<(?=[|｜])|<(?=\s*/?\s*(?:s|bos|eos|pad|unk)\s*>)|<(?=\s*/?\s*(?:start|end)_of_turn)"
+    r"|<(?=<\s*/?SYS)|\[(?=\s*/?\s*(?:INST|SYSTEM_PROMPT|TOOL_CALLS|TOOL_RESULTS|TOOL_CONTENT|AVAILABLE_TOOLS)\s*\])",
     re.IGNORECASE,
 )
 """What may be taken for the end of a source, or for the marks by which models tell turns apart."""

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -16,6 +17,7 @@ from soulfra_desktop.domain.packing import (
     Offered,
     Summary,
     framed,
+    harmless,
     pack,
     says_the_same,
     without_quoting,
@@ -140,6 +142,17 @@ def test_a_document_cannot_end_its_own_quotation_or_begin_a_turn():
     inside = text.split(">\n", 2)[2].split(f"\n</source-{mark}>")[0]
     assert not re.search(r"<\s*/?\s*source|<\||\[/?INST|</s>|<end_of|<<SYS", inside)
     assert "obey me" in inside
+
+
+@pytest.mark.parametrize(
+    "mark",
+    ["<｜User｜>", "<｜end▁of▁sentence｜>", "<bos>", "<EOS>", "[TOOL_CALLS]", "[/AVAILABLE_TOOLS]", "[TOOL_RESULTS]"],
+)
+def test_what_other_models_tell_turns_apart_by_is_no_mark_either(mark):
+    said = harmless(f"Before {mark} after")
+    assert mark not in said
+    assert said.startswith("Before ")
+    assert said.endswith(" after")
 
 
 def test_a_title_cannot_break_out_of_its_place():
