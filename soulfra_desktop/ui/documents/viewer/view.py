@@ -28,6 +28,7 @@ from soulfra_desktop.ui.documents.viewer.presenter import ViewerPresenter
 from soulfra_desktop.ui.documents.viewer.state import ViewerState
 from soulfra_desktop.ui.documents.viewer.text_view import TextView
 from soulfra_desktop.ui.kit import icons, lengths, theme
+from soulfra_desktop.ui.kit.column import in_the_middle
 from soulfra_desktop.ui.kit.empty_state import EmptyState
 from soulfra_desktop.ui.kit.find_field import dress
 from soulfra_desktop.ui.kit.flow import FlowLayout
@@ -67,7 +68,7 @@ class ViewerView(QWidget):
         self.page = PageView()
         self.failed = EmptyState(self.tr("This document cannot be shown"), "")
         self._pages = QStackedWidget()
-        for page in (SkeletonRows(), self.text, self.page, self.failed):
+        for page in (_column(SkeletonRows()), self.text, self.page, _column(self.failed)):
             self._pages.addWidget(page)
         self._lay_out()
         self._connect()
@@ -76,8 +77,8 @@ class ViewerView(QWidget):
         paint(presenter, self, self.render)
 
     def _lay_out(self) -> None:
-        top = QWidget()
-        above = QVBoxLayout(top)
+        self._top = QWidget()
+        above = QVBoxLayout(self._top)
         lengths.keep(above.setContentsMargins, theme.L, theme.S, theme.L, theme.S)
         lengths.keep(above.setSpacing, theme.XS)
         above.addWidget(self.bar)
@@ -86,14 +87,14 @@ class ViewerView(QWidget):
         beside.setSpacing(0)
         beside.addWidget(self.outline)
         beside.addWidget(self._pages, 1)
-        line = QFrame()
-        line.setProperty("kind", "rule")
+        self._line = QFrame()
+        self._line.setProperty("kind", "rule")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
-        column.addWidget(top)
-        column.addWidget(line)
+        column.addWidget(self._top)
+        column.addWidget(self._line)
         column.addLayout(beside, 1)
 
     def _connect(self) -> None:
@@ -139,6 +140,8 @@ class ViewerView(QWidget):
         self.outline.setVisible(state.outlined and bool(state.headings))
         self.outline.show_state(state)
         self.bar.show_state(state)
+        for part in (self._top, self._line):
+            part.setVisible(state.phase == "ready")
         self.text.show_state(state)
         self.page.show_state(state)
         say(self.note, self._noted(state))
@@ -193,6 +196,16 @@ class ViewerView(QWidget):
             self.copy_with_source()
         else:
             super().keyPressEvent(event)
+
+
+def _column(page: QWidget) -> QWidget:
+    """The page where a document's text would stand."""
+    lengths.keep(page.setMaximumWidth, theme.COLUMN)
+    made = QWidget()
+    across = in_the_middle(page)
+    lengths.keep(across.setContentsMargins, theme.L, theme.L, theme.L, 0)
+    made.setLayout(across)
+    return made
 
 
 class ViewerBar(QWidget):
