@@ -16,6 +16,8 @@ _NAMED: Final = re.compile(
     | iban | (?:bank\s*)?account\s*(?:number|no\.?) | konto(?:nummer|daten) | routing\s*number | sort\s*code
     | ssn | social\s*security | sozialversicherungsnummer\w* | (?:passport|ausweis|reisepass)[\s-]*(?:number|no\.?|nummer)\w*
     | (?:tax|steuer)[\s-]*(?:id|number|nummer|identifikationsnummer)\w* | (?:door|gate|alarm|safe|vault|tür|tresor)[\s-]*code\w*
+    | (?:wlan|wi-?fi|network|netzwerk|router)[\s-]*(?:keys?|codes?|schlüssel\w*) | log[\s-]?ins? | (?:log|sign)\s+in\s+with
+    | codes?\s+(?:for|of|to|für|zu[mr]?|vo[mn]|de[rs])\s+(?:\w+\s+)?(?:alarm|door|front\s+door|gate|garage|safe|vault|phone|tür|haustür|tresor|handy)\w*
     | safe\s*combination | combination\s*(?:of|to)\s*(?:my|the|our)\s*safe | tresor\s*kombination
     )\b""",
     re.IGNORECASE | re.VERBOSE,

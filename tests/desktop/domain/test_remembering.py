@@ -158,6 +158,8 @@ NOT_TAKEN = [
     # secrets
     "My password is hunter2.", "Remember that my password is hunter2.", "Remember my PIN: 4711", "Remember that my card is 4111 1111 1111 1111.", "Merk dir mein Passwort: geheim", "Remember that my API key is sk-abcdef1234567890",
     "Remember that DE89 3704 0044 0532 0130 00 is where the rent goes.", "My favourite password is hunter2.", "I prefer xK9f2Lq8vT3zR7wB1n.", "Remember that my social security number is 078-05-1120.", "Merk dir, dass die PIN 4711 ist.",
+    "Remember that my WLAN key is Sonne123.", "Remember that my bank login is anna / Sommer2020.", "Remember that the code for the alarm is 4711.", "Remember that I log in with Sommer2020!",
+    "Merk dir, dass der Code für die Haustür 4711 ist.", "Merk dir: Der WLAN-Schlüssel ist Sonne123.",
     "My name is AKIAIOSFODNN7EXAMPLE.", "Remember that ghp_abcdefghijklmnopqrst1234 opens it.", "Remember that the wifi password is swordfish.", "Merk dir: Meine IBAN ist DE89370400440532013000.",
 ]  # fmt: skip
 
