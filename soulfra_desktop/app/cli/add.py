@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from soulfra_desktop.app.cli.home import notice, opened
 from soulfra_desktop.app.cli.status import ANSWERED, FAILED, UsageRefused
-from soulfra_desktop.app.cli.stdout import visible
+from soulfra_desktop.app.cli.stdout import on_a_line
 from soulfra_desktop.app.environment import Environment
 from soulfra_desktop.app.knowledge import plainly
 from soulfra_desktop.domain.errors import DocumentRefused, StoreError
@@ -65,7 +65,7 @@ async def _taken(parts: KnowledgeParts, paths: Sequence[Path], *, watch: bool) -
     for path in paths:
         try:
             documents += await parts.indexing.watch(path)
-            notice(f"watched: {visible(str(path))}. What is new or changed there is read while Soulfra runs.")
+            notice(f"watched: {on_a_line(str(path))}. What is new or changed there is read while Soulfra runs.")
         except DocumentRefused as refused:
             raise StoreError(refused.message, refused.advice) from refused
     return documents
@@ -95,12 +95,12 @@ def _is_over(document: Document, problem: str) -> bool:
 
 
 def _line(document: Document) -> str:
-    name = visible(document.path or document.name)
+    name = on_a_line(document.path or document.name)
     if document.state in ("failed", "missing"):
-        return f"failed  {name}: {visible(f'{document.problem} {document.advice}'.strip())}"
+        return f"failed  {name}: {on_a_line(f'{document.problem} {document.advice}'.strip())}"
     pages = f"{_count(document.pages, 'page')}, " if document.pages else ""
     told = f"{document.state:<7} {name}: {pages}{_count(document.chunks, 'passage')}"
-    return told + "".join(f"\n        {visible(note)}" for note in document.notes)
+    return told + "".join(f"\n        {on_a_line(note)}" for note in document.notes)
 
 
 def _count(number: int, of: str) -> str:
@@ -112,7 +112,7 @@ def _progress(done: int, total: int, progress: IndexingProgress) -> None:
         return
     rate = f", {progress.chunks_a_second:.0f} passages a second" if progress.chunks_a_second else ""
     left = f", {_span(progress.seconds_left)} left" if progress.seconds_left is not None else ""
-    now = f"  {visible(progress.current[0])[:40]}" if progress.current else ""
+    now = f"  {on_a_line(progress.current[0])[:40]}" if progress.current else ""
     print(f"\r\x1b[K{done} of {total}{rate}{left}{now}", end="", file=sys.stderr, flush=True)
 
 

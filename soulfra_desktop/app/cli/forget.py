@@ -7,7 +7,7 @@ import json
 
 from soulfra_desktop.app.cli.home import opened
 from soulfra_desktop.app.cli.status import ANSWERED, UsageRefused
-from soulfra_desktop.app.cli.stdout import visible
+from soulfra_desktop.app.cli.stdout import on_a_line
 from soulfra_desktop.app.environment import Environment
 from soulfra_desktop.services.forgetting import Forgotten
 
@@ -32,7 +32,7 @@ async def forget(options: argparse.Namespace, environment: Environment) -> int:
         print(json.dumps(_as_json(gone), ensure_ascii=False))
         return ANSWERED
     for one in gone.items:
-        print(SAID[one.kind].format(visible(one.name)))
+        print(SAID[one.kind].format(on_a_line(one.name)))
     print(f"{gone.passages} passages can be found no more.")
     if gone.backups:
         print(

@@ -9,7 +9,7 @@ from typing import Any
 
 from soulfra_desktop.app.cli.home import notice, opened
 from soulfra_desktop.app.cli.status import ANSWERED, UsageRefused
-from soulfra_desktop.app.cli.stdout import for_terminal, visible
+from soulfra_desktop.app.cli.stdout import for_terminal, on_a_line
 from soulfra_desktop.app.environment import Environment
 from soulfra_desktop.domain.knowledge import Passage, Recalled, RecallQuery
 
@@ -42,9 +42,9 @@ async def recall(options: argparse.Namespace, environment: Environment) -> int:
 
 
 def _shown(number: int, passage: Passage) -> str:
-    where = visible(passage.path or passage.title)
+    where = on_a_line(passage.path or passage.title)
     pages = _pages(passage)
-    path = f" › {visible(' › '.join(passage.heading_path))}" if passage.heading_path else ""
+    path = f" › {on_a_line(' › '.join(passage.heading_path))}" if passage.heading_path else ""
     head = f"{number}. {where}{pages}{path}  [{passage.start}–{passage.end}]  {passage.score:.2f}"
     return f"{head}\n{for_terminal(passage.text, sys.stdout)}"
 

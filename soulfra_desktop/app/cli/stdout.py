@@ -18,3 +18,8 @@ def for_terminal(text: str, stream: TextIO) -> str:
 def visible(text: str) -> str:
     """Escape sequences, bells and carriage returns as `\\x1b`: they could write the clipboard or hide what was said."""
     return text.translate(CONTROL | BIDI)
+
+
+def on_a_line(text: str) -> str:
+    """The same, and the ends of lines as `\\n`: a file's name may hold some, and what follows would look like ours."""
+    return visible(text).replace("\n", "\\n")
