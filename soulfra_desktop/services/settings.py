@@ -83,8 +83,13 @@ class SettingsService:
         self.current = Settings({**self.current.as_dict(), name: checked})
 
     async def allow(self, provider: str, allowed: bool = True) -> None:
-        """The person's consent that this provider may answer, and be paid, without being asked again."""
+        """The person's consent that this provider may answer, and be paid, without being asked again.
+
+        Taken back, so is the one to see what Soulfra knows.
+        """
         await self.refresh()
+        if not allowed:
+            await self._hide_knowledge_from(provider)
         was_allowed = provider in self.current.allowed_providers
         names = [name for name in self.current.allowed_providers if name != provider]
         await self.change("allowed_providers", [*names, provider] if allowed else names)
@@ -92,6 +97,11 @@ class SettingsService:
             others = [line for line in self.current.allowed_since if line.partition("=")[0] != provider]
             since = [f"{provider}={self.today().isoformat()}"] if allowed else []
             await self.change("allowed_since", [*others, *since])
+
+    async def _hide_knowledge_from(self, provider: str) -> None:
+        seen_by = self.current.knowledge_seen_by
+        if provider in seen_by:
+            await self.change("knowledge_seen_by", [name for name in seen_by if name != provider])
 
     def allowed_since(self, provider: str) -> date | None:
         """The day of the person's consent; None where there is none, or it is older than days were noted."""
@@ -134,6 +144,10 @@ class SettingsService:
     async def save_endpoint(self, endpoint: Endpoint, key: str | None = None) -> Endpoint:
         """Add or change a named endpoint; adding it is consent to use it. Raises SettingRefused."""
         endpoint = checked_endpoint(endpoint)
+        addresses = {one.name: one.base_url for one in await self._store.endpoints()}
+        if addresses.get(endpoint.name) != endpoint.base_url:
+            await self.refresh()
+            await self._hide_knowledge_from(endpoint.name)  # who may see it was said of another address
         await self._store.save_endpoint(endpoint)
         self.known_endpoints = tuple(await self._store.endpoints())
         if key:
