@@ -1387,6 +1387,10 @@
         <translation>Bedeutung finden, {0} von {1}</translation>
     </message>
     <message>
+        <source>read in part</source>
+        <translation>teils gelesen</translation>
+    </message>
+    <message>
         <source>ready</source>
         <translation>bereit</translation>
     </message>
@@ -3365,6 +3369,175 @@
     </message>
 </context>
 <context>
+    <name>MeaningChoice</name>
+    <message>
+        <source>Name of another model</source>
+        <translation>Name eines anderen Modells</translation>
+    </message>
+    <message>
+        <source>How much the new model has seen</source>
+        <translation>Wie viel das neue Modell gesehen hat</translation>
+    </message>
+    <message>
+        <source>Another one, by its name …</source>
+        <translation>Ein anderes, mit seinem Namen …</translation>
+    </message>
+</context>
+<context>
+    <name>MeaningLine</name>
+    <message>
+        <source>How much the new model has seen</source>
+        <translation>Wie viel das neue Modell gesehen hat</translation>
+    </message>
+    <message>
+        <source>Choose a model …</source>
+        <translation>Modell wählen …</translation>
+    </message>
+    <message>
+        <source>Understood</source>
+        <translation>Verstanden</translation>
+    </message>
+    <message>
+        <source>Nothing new is found by meaning at the moment: {0}</source>
+        <translation>Neues wird gerade nicht nach der Bedeutung gefunden: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>MeaningWords</name>
+    <message>
+        <source>Arabic</source>
+        <translation>Arabisch</translation>
+    </message>
+    <message>
+        <source>Czech</source>
+        <translation>Tschechisch</translation>
+    </message>
+    <message>
+        <source>Danish</source>
+        <translation>Dänisch</translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation>Deutsch</translation>
+    </message>
+    <message>
+        <source>Greek</source>
+        <translation>Griechisch</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Englisch</translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <translation>Spanisch</translation>
+    </message>
+    <message>
+        <source>Finnish</source>
+        <translation>Finnisch</translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation>Französisch</translation>
+    </message>
+    <message>
+        <source>Hebrew</source>
+        <translation>Hebräisch</translation>
+    </message>
+    <message>
+        <source>Hungarian</source>
+        <translation>Ungarisch</translation>
+    </message>
+    <message>
+        <source>Italian</source>
+        <translation>Italienisch</translation>
+    </message>
+    <message>
+        <source>Japanese</source>
+        <translation>Japanisch</translation>
+    </message>
+    <message>
+        <source>Korean</source>
+        <translation>Koreanisch</translation>
+    </message>
+    <message>
+        <source>Dutch</source>
+        <translation>Niederländisch</translation>
+    </message>
+    <message>
+        <source>Norwegian</source>
+        <translation>Norwegisch</translation>
+    </message>
+    <message>
+        <source>Polish</source>
+        <translation>Polnisch</translation>
+    </message>
+    <message>
+        <source>Portuguese</source>
+        <translation>Portugiesisch</translation>
+    </message>
+    <message>
+        <source>Romanian</source>
+        <translation>Rumänisch</translation>
+    </message>
+    <message>
+        <source>Russian</source>
+        <translation>Russisch</translation>
+    </message>
+    <message>
+        <source>Swedish</source>
+        <translation>Schwedisch</translation>
+    </message>
+    <message>
+        <source>Turkish</source>
+        <translation>Türkisch</translation>
+    </message>
+    <message>
+        <source>Ukrainian</source>
+        <translation>Ukrainisch</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation>Chinesisch</translation>
+    </message>
+    <message>
+        <source>many languages</source>
+        <translation>viele Sprachen</translation>
+    </message>
+    <message>
+        <source>{0} MB</source>
+        <translation>{0} MB</translation>
+    </message>
+    <message>
+        <source>By the documents&apos; language</source>
+        <translation>Nach der Sprache der Dokumente</translation>
+    </message>
+    <message>
+        <source>By the documents&apos; language: {0}</source>
+        <translation>Nach der Sprache der Dokumente: {0}</translation>
+    </message>
+    <message>
+        <source>Most of what you added is in {0}, which {1} does not know.</source>
+        <translation>Das meiste, was du hinzugefügt hast, ist auf {0}; das kann {1} nicht.</translation>
+    </message>
+    <message>
+        <source>It is found by its words, and hardly by its meaning.</source>
+        <translation>Es wird nach seinen Wörtern gefunden, nach seiner Bedeutung kaum.</translation>
+    </message>
+    <message>
+        <source>So {0} takes its place.</source>
+        <translation>Darum tritt {0} an seine Stelle.</translation>
+    </message>
+    <message>
+        <source>{0} knows it, and is on this machine.</source>
+        <translation>{0} kann es und ist auf diesem Rechner.</translation>
+    </message>
+    <message>
+        <source>{0} has seen {1} of {2} passages. Until it has seen all, {3} answers.</source>
+        <translation>{0} hat {1} von {2} Textstellen gesehen. Bis es alle gesehen hat, antwortet {3}.</translation>
+    </message>
+</context>
+<context>
     <name>MemoryView</name>
     <message>
         <source>Memory</source>
@@ -3759,6 +3932,10 @@
     <message>
         <source>There is nothing in it that can be read.</source>
         <translation>Darin ist nichts, was sich lesen lässt.</translation>
+    </message>
+    <message>
+        <source>Choose a model …</source>
+        <translation>Modell wählen …</translation>
     </message>
     <message numerus="yes">
         <source>%n documents are ready.</source>

@@ -85,6 +85,15 @@ def test_a_row_tells_a_screen_reader_all_that_it_shows(screen: DocumentsView):
     assert "failed. This PDF is locked with a password. Save a copy without the password and add that." in said[5]
 
 
+def test_a_document_that_was_read_in_part_does_not_pass_for_whole(screen: DocumentsView):
+    model = screen.files.list.model()
+    said = {
+        model.index(row, 0).data(): model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(8)
+    }
+    assert "read in part" in said["Scan_0042.pdf"]
+    assert "ready" in said["notes.md"]
+
+
 @pytest.mark.parametrize("name", [*pictured.NAMES, *(f"viewer {name}" for name in pictured.VIEWED)])
 def test_every_control_has_a_name_and_can_be_hit(qapp, qtbot, name: str):
     theme.apply(qapp, "light")
