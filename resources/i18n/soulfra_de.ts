@@ -6940,7 +6940,7 @@
     <name>_FindField</name>
     <message>
         <source>Find in this document</source>
-        <translation>In diesem Dokument suchen</translation>
+        <translation>Im Dokument suchen</translation>
     </message>
     <message>
         <source>Find</source>

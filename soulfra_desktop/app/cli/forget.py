@@ -12,10 +12,12 @@ from soulfra_desktop.app.environment import Environment
 from soulfra_desktop.services.forgetting import Forgotten
 
 SAID = {
-    "document": "The document “{}”, its text, words and vectors are gone. The file itself was not touched.",
+    "document": "The document “{}”, its text, words and vectors are gone. The file itself was not touched, and answers in"
+    " chats that were made of it stay: forget those too if they should go.",
     "conversation": "The chat “{}” is gone, with its messages, files, and what was remembered because of it.",
     "message": "The message “{}” is gone, with its files, and what was remembered because of it. Its place in the chat stays.",
-    "fact": "“{}” is not remembered any more.",
+    "fact": "“{}” is not remembered any more. The chat that it came from stays, and can still be found: forget it too if it"
+    " should go.",
 }
 ELSEWHERE = "Files that you exported or copied yourself are yours, and were not touched."
 
@@ -33,7 +35,9 @@ async def forget(options: argparse.Namespace, environment: Environment) -> int:
         return ANSWERED
     for one in gone.items:
         print(SAID[one.kind].format(on_a_line(one.name)))
-    print(f"{gone.passages} passages can be found no more.")
+    print(
+        "1 passage can be found no more." if gone.passages == 1 else f"{gone.passages} passages can be found no more."
+    )
     if gone.backups:
         print(
             f"{gone.backups} copies of the store that were made before an update, and may have held it, were removed."
