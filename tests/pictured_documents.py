@@ -31,8 +31,9 @@ from soulfra_desktop.ui.documents.viewer.presenter import ViewerPresenter
 from soulfra_desktop.ui.documents.viewer.state import FindState, Marked, PagePicture, Slice, ViewerState
 from soulfra_desktop.ui.documents.viewer.view import ViewerView
 from soulfra_desktop.ui.documents.way_in import WayIn
+from soulfra_desktop.ui.kit.meaning import MeaningState
 from soulfra_desktop.ui.kit.problem import Problem
-from tests import pictured_chats
+from tests import pictured_chats, pictured_meaning
 from tests.pictured_shell import FULL, NOW, StillClock, no_work
 
 PDF = "application/pdf"
@@ -128,12 +129,18 @@ FOUND = (
 )  # fmt: skip
 
 
-def screen(state: DocumentsState, found: FindingState | None = None, choose: int | None = None) -> DocumentsView:
+def screen(
+    state: DocumentsState, found: FindingState | None = None, choose: int | None = None,
+    meaning: MeaningState | None = None,
+) -> DocumentsView:  # fmt: skip
     presenter = DocumentsPresenter(_Nobody(), None, None, StillClock(), no_work)  # type: ignore[arg-type]
     presenter.state = state
     finding = FindingPresenter(None, StillClock(), no_work)  # type: ignore[arg-type]
     finding.state = found or FindingState()
-    view = DocumentsView(presenter, finding)
+    embedding = pictured_meaning.presenter(meaning)
+    view = DocumentsView(presenter, finding, embedding)
+    presenter.state = state  # words that are put into the field narrow: here nothing is behind them
+    view.render(state)
     if choose is not None:
         view.files.list.setCurrentIndex(view.files.list.model().index(choose, 0))
         view.files.list.selectionModel().select(
@@ -173,6 +180,11 @@ def documents(name: str) -> DocumentsView:
         "project": lambda: screen(replace(state_of(MIXED[1:2]), folder_id="work")),
         "broken": lambda: screen(DocumentsState("failed", problem=Problem("The disk could not be read.", "Try again."))),
         "refused": lambda: screen(replace(ready, problem=Problem("/mnt/stick is not there.", "Check its name and place."))),
+        "meaning-changed": lambda: screen(ready, meaning=pictured_meaning.CHANGED),
+        "meaning-changing": lambda: screen(ready, meaning=pictured_meaning.CHANGING),
+        "meaning-foreign": lambda: screen(passages, found, meaning=pictured_meaning.FOREIGN),
+        "meaning-better": lambda: screen(ready, meaning=pictured_meaning.BETTER),
+        "meaning-problem": lambda: screen(ready, meaning=pictured_meaning.PROBLEM),
         "passages": lambda: screen(passages, found),
         "passages-part": lambda: screen(passages, replace(found, searched=0.62)),
         "passages-words": lambda: screen(passages, replace(found, note="Nothing can be found by meaning at the moment.", passages=FOUND[:2])),
@@ -280,7 +292,7 @@ def viewed(name: str) -> ViewerView:
 VIEWED = ("text", "outline", "find", "pdf", "pdf-drawing", "changed", "begin", "code", "loading", "gone")
 NAMES = (
     "empty", "loading", "mixed", "many", "paused", "failed-one", "noted", "failures", "watched", "forget", "forget-many",
-    "unwatch", "typed", "no-match", "project", "broken", "refused", "passages", "passages-part", "passages-words",
+    "meaning-changed", "meaning-changing", "meaning-foreign", "meaning-better", "meaning-problem", "unwatch", "typed", "no-match", "project", "broken", "refused", "passages", "passages-part", "passages-words",
     "passages-teach", "passages-nothing",
 )  # fmt: skip
 

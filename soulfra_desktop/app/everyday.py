@@ -53,6 +53,8 @@ class Everyday:
     """Another process wrote to the store."""
     show_section: Callable[[Section], None] = lambda _section: None
     """Opens the settings at one of their sections."""
+    show_field: Callable[[str], None] = lambda _name: None
+    """Opens the settings at one of their fields."""
     open_citation: Callable[[str, int, int], object] = lambda _document_id, _start, _end: None
     """Opens a document where a passage of it stands, in characters, and marks that."""
     open_memory: Callable[[str], object] = lambda _fact_id: None

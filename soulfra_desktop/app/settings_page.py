@@ -53,6 +53,7 @@ def plug_in(everyday: Everyday) -> None:
     everyday.on_setting["shortcuts"] = use_keys
     use_keys(everyday.core.settings.current.shortcuts)
     everyday.show_section = lambda section: show(section=section)
+    everyday.show_field = show
     everyday.chat.on_settings = show
     everyday.chat.on_own_prices = own_prices
     everyday.sidebar.on_settings = show

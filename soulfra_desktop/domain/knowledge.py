@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
@@ -213,6 +213,22 @@ class EmbeddingModel:
     local: bool = True
     related: float = 0.4
     """The cosine from which on a passage is likely about the question: each model has its own scale."""
+    size: int = field(default=0, compare=False)
+    """Bytes of its weights; 0 while unknown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Foreign:
+    """Most of what was added is in languages that the model does not know: a notice, which names the commonest."""
+
+    language: str
+    """ISO 639-1."""
+    model: EmbeddingModel
+    """The one that does not know it, or did not."""
+    better: EmbeddingModel | None = None
+    """One that does, and is here."""
+    changed: bool = False
+    """Whether it is used now: only where the person left the choice open."""
 
 
 @dataclass(frozen=True, slots=True)

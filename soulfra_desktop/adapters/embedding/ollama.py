@@ -6,6 +6,7 @@ import asyncio
 import math
 from array import array
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import urlsplit
 
@@ -57,11 +58,12 @@ class OllamaModels:
                 client = await self._clients.get(self._url)
                 exchange.reading = True
                 async with asyncio.timeout(LIST_SECONDS):
-                    names = [str(entry.get("model") or entry["name"]) for entry in await client.tags()]
+                    sizes = {str(one.get("model") or one["name"]): one.get("size") for one in await client.tags()}
         except ProviderError:
             return []
-        looked = await asyncio.gather(*(self._look(name) for name in names), return_exceptions=True)
-        return [one for one in looked if isinstance(one, EmbeddingModel)]
+        looked = await asyncio.gather(*map(self._look, sizes), return_exceptions=True)
+        found = zip(looked, sizes.values(), strict=True)
+        return [replace(one, size=int(size or 0)) for one, size in found if isinstance(one, EmbeddingModel)]
 
     async def named(self, name: str) -> EmbeddingModel:
         """Raises EmbedderFailed."""

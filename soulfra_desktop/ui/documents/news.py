@@ -6,7 +6,9 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 
+from soulfra_desktop.domain.knowledge import Foreign
 from soulfra_desktop.ui.documents.state import Added, Finished
+from soulfra_desktop.ui.kit.meaning_words import MeaningWords
 from soulfra_desktop.ui.kit.sentences import counted, figure, shown
 from soulfra_desktop.ui.shell.notices import Notice
 
@@ -30,6 +32,10 @@ class News(QObject):
             first = added.untaken[0]
             return Notice("problem", f"{shown(first.problem)} {shown(first.advice)}".strip(), lasting=True)
         return Notice("problem", self.tr("There is nothing in it that can be read."), details=details)
+
+    def of_other_model(self, notice: Foreign, choose: Callable[[], object]) -> Notice:
+        """Another model finds by meaning, unasked: that waits until it is read."""
+        return Notice("done", MeaningWords(self).notice(notice), self.tr("Choose a model …"), choose, lasting=True)
 
     def of_finished(self, finished: Finished, show: Callable[[], None]) -> Notice:
         ready, failed = finished.ready, finished.failed

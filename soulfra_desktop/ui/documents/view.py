@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from soulfra_desktop.ui.documents.finding import FindingPresenter, FindingState
+from soulfra_desktop.ui.documents.meaning_line import MeaningLine
 from soulfra_desktop.ui.documents.pages import FilesPage, PassagesPage
 from soulfra_desktop.ui.documents.parts import button
 from soulfra_desktop.ui.documents.presenter import DocumentsPresenter
@@ -16,6 +17,7 @@ from soulfra_desktop.ui.kit import icons, lengths, theme
 from soulfra_desktop.ui.kit.column import screen_column
 from soulfra_desktop.ui.kit.find_field import dress
 from soulfra_desktop.ui.kit.flow import FlowLayout
+from soulfra_desktop.ui.kit.meaning import MeaningPresenter
 from soulfra_desktop.ui.kit.painting import paint
 from soulfra_desktop.ui.kit.screen_header import ScreenHeader
 from soulfra_desktop.ui.kit.sentences import counted
@@ -26,7 +28,9 @@ NAME_WIDEST = 190
 class DocumentsView(QWidget):
     """One field over both lists: it finds a document by its name, and with Enter the passages in all of them."""
 
-    def __init__(self, presenter: DocumentsPresenter, finding: FindingPresenter) -> None:
+    def __init__(
+        self, presenter: DocumentsPresenter, finding: FindingPresenter, meaning: MeaningPresenter | None = None
+    ) -> None:
         super().__init__()
         self._presenter = presenter
         self._finding = finding
@@ -44,6 +48,7 @@ class DocumentsView(QWidget):
         theme.write_as(self.inside, "row", theme.SMALL, theme.MEDIUM)
         self.files = FilesPage(presenter, self._words)
         self.passages = PassagesPage(finding)
+        self.meaning = MeaningLine(meaning) if meaning is not None else None
         self._pages = QStackedWidget()
         self._pages.addWidget(self.files)
         self._pages.addWidget(self.passages)
@@ -75,6 +80,8 @@ class DocumentsView(QWidget):
         middle = screen_column(self, self.header, theme.S)
         middle.addWidget(narrowing)
         middle.addLayout(find)
+        if self.meaning is not None:
+            middle.addWidget(self.meaning)
         middle.addWidget(self._pages, 1)
         lengths.keep(middle.setContentsMargins, 0, theme.L, 0, theme.M)
 
@@ -212,7 +219,7 @@ class DocumentsView(QWidget):
         hint = self.tr("Find a document by its name") if files else self.tr("What do you want to know?")
         if self.field.placeholderText() != hint:
             self.field.setPlaceholderText(hint)
-        self.inside.setVisible(files and bool(state.words.strip()))
+        self.inside.setVisible(files and not state.is_empty and bool(state.words.strip()))
         words = self.inside.fontMetrics().elidedText(
             state.words.strip(), Qt.TextElideMode.ElideRight, theme.scaled(300)
         )

@@ -25,6 +25,7 @@ from soulfra_desktop.ui.kit.sentences import shown
 from soulfra_desktop.ui.kit.switch import Switch
 from soulfra_desktop.ui.settings.currencies import currencies
 from soulfra_desktop.ui.settings.favourites import FavouriteList
+from soulfra_desktop.ui.settings.meaning_choice import MeaningChoice
 from soulfra_desktop.ui.settings.presenter import FieldState
 
 Change = Callable[[str, SettingValue], None]
@@ -71,6 +72,8 @@ class FieldRow(QWidget):
     def show_field(self, state: FieldState) -> None:
         if isinstance(self.control, ModelField | FavouriteList):
             self.control.offer(state.models)
+        elif isinstance(self.control, MeaningChoice):
+            self.control.offer(state.meaning)
         self.problem.setVisible(state.problem is not None)
         if state.problem:
             self.problem.setText(state.problem.said)
@@ -190,6 +193,12 @@ def _favourites(field: Field, send: Send) -> Made:
     return control, lambda: control.names, control.show_names
 
 
+def _meaning(field: Field, send: Send) -> Made:
+    control = MeaningChoice(shown(field.label))
+    control.chosen.connect(lambda name: send(name))
+    return control, lambda: control.value, control.show_value
+
+
 _CONTROLS: dict[str, Callable[[Field, Send], Made]] = {
     "flag": _flag,
     "choice": _choice,
@@ -204,6 +213,7 @@ _OWN: dict[str, Callable[[Field, Send], Made]] = {
     "currency": _currency,
     "default_model": _model,
     "baseline_model": _model,
+    "embedding_model": _meaning,
 }
 """Controls of single fields."""
 _BESIDE = ("currency",)

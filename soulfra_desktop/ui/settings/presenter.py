@@ -14,6 +14,7 @@ from soulfra_desktop.domain.settings import FIELDS, Endpoint, Field, SettingValu
 from soulfra_desktop.services.catalog import Catalog, Entry
 from soulfra_desktop.services.ports import Spawn
 from soulfra_desktop.services.settings import SettingsService
+from soulfra_desktop.ui.kit.meaning import NO_MEANING, MeaningState
 from soulfra_desktop.ui.kit.problem import Problem
 from soulfra_desktop.ui.kit.sentences import shown
 from soulfra_desktop.ui.onboarding.endpointing import EndpointForm, Endpointing
@@ -34,6 +35,8 @@ class FieldState:
     models: tuple[Model, ...] = ()
     """Those it can be chosen from, where it names models."""
     problem: Problem | None = None
+    meaning: MeaningState = NO_MEANING
+    """Those it can be chosen from, where it names the one that finds by meaning."""
 
     @property
     def section(self) -> Section:
@@ -147,6 +150,7 @@ class SettingsPresenter:
         self._pulls: dict[str, asyncio.Task[None]] = {}
         self._told: dict[str, Problem | None] = {}
         self._priced: tuple[Model, ...] = ()
+        self._meaning = NO_MEANING
         self.state = SettingsState(protection=protection)
         self.on_change: Callable[[SettingsState], None] = lambda _state: None
         self.on_setting: Callable[[str, SettingValue], None] = lambda _name, _value: None
@@ -180,6 +184,11 @@ class SettingsPresenter:
         """Say under a setting what stands in its way."""
         self._told[name] = problem
         self._field(name, problem=problem)
+
+    def show_meaning(self, meaning: MeaningState) -> None:
+        """How the models stand that find by meaning."""
+        self._meaning = meaning
+        self._field("embedding_model", meaning=meaning)
 
     def show_data(self, data: DataState) -> None:
         self._show(data=data)
@@ -341,6 +350,7 @@ class SettingsPresenter:
                 getattr(values, field.name),
                 self._offered(field.name),
                 self._told.get(field.name),
+                self._meaning if field.name == "embedding_model" else NO_MEANING,
             )
             for field in FIELDS
             if field.name not in ELSEWHERE

@@ -33,6 +33,7 @@ async def test_its_embedding_models_are_offered_and_no_others(models):
     offered = {model.name: model for model in await models.available()}
     assert [name for name in offered if name.startswith("ollama/")] == [NAME]
     assert (offered[NAME].dimensions, offered[NAME].max_tokens, offered[NAME].local) == (384, 8192, True)
+    assert offered["minilm"].size > 10_000_000
 
 
 async def test_its_vectors_are_those_of_the_model(models):
