@@ -198,8 +198,12 @@ class IndexingService:
         self._wake()
 
     async def cancel(self, document_id: str | None = None) -> None:
-        """This one, or all that are not ready: nothing of it is found, and it waits for `retry`."""
-        for document in self._chosen(document_id, ("waiting", "reading", "embedding")):
+        """This one, or all that are not ready: nothing of it is found, and it waits for `retry`.
+
+        Not what was pasted: it lies nowhere to be read again, so what was stored of it stays.
+        """
+        chosen = self._chosen(document_id, ("waiting", "reading", "embedding"))
+        for document in filter(lambda one: one.path, chosen):
             stopped = replace(document, state="failed", problem=STOPPED[0], advice=STOPPED[1], chunks=0, embedded=0)
             await self._book.save(stopped)
             await self._line.stop(document.id)

@@ -33,6 +33,8 @@ SIGNS = {"failed": "alert", "missing": "alert", "ready": "check", "waiting": "cl
 
 def action_of(document: Document) -> str:
     """What the row's end offers: cancel, retry, or nothing."""
+    if not document.path:
+        return ""  # what was pasted is stored already, and could not be read again
     if document.state in WORKING:
         return "cancel"
     return "retry" if document.state in ("failed", "missing") else ""

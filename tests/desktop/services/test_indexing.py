@@ -258,6 +258,19 @@ async def test_all_can_be_cancelled_at_once(shelf):
         assert shelf.store.found() == {}
 
 
+async def test_what_was_pasted_is_not_lost_where_all_is_cancelled(shelf):
+    async with shelf.working() as service:
+        service.pause()
+        pasted = await service.add_text("Nova is the dog.", "Note")
+        assert pasted.state == "embedding"
+        await service.cancel()
+        await service.cancel(pasted.id)
+        assert shelf.store.found() == {"Note": "Nova is the dog."}
+        service.resume()
+        await shelf.settled()
+        assert shelf.states() == {"Note": "ready"}
+
+
 async def test_a_document_that_is_not_there_cannot_be_cancelled(shelf):
     with pytest.raises(NotFound):
         await shelf.service.cancel("nobody")
