@@ -55,7 +55,7 @@ class Noticing:
         edited = await self._of_former_versions(message)
         if not said and not edited:
             return Learnt()
-        forgotten, not_found = await self._forget(said)
+        forgotten, not_found = await self._forget(said, message)
         taken = await self._meant(said, message)
         learnt = await self._take(taken, conversation, message, "rule")
         ended = await self._end([fact for fact in edited if fact.taken_by != "person"], learnt, message)
@@ -109,12 +109,20 @@ class Noticing:
             self._with_facts.add(conversation.id)
         return Learnt(tuple(remembered), tuple(superseded), confirmed=tuple(confirmed))
 
-    async def _forget(self, said: Heard) -> tuple[tuple[Fact, ...], bool]:
+    async def _forget(self, said: Heard, message: Message) -> tuple[tuple[Fact, ...], bool]:
         gone: list[Fact] = []
         for words in said.forget:
-            meant = await self._memory.named(words) if words else (await self._memory.facts())[:1]
+            meant = await self._memory.named(words) if words else await self._of_the_one_before(message)
             gone += await self._memory.forget([fact.id for fact in meant])
         return tuple(fact for fact in gone if fact.valid_to is None), bool(said.forget) and not gone
+
+    async def _of_the_one_before(self, message: Message) -> list[Fact]:
+        """What was taken from the message before this one: "forget that" may mean something else than a memory."""
+        path: list[Message] = []
+        with suppress(NotFound):
+            path = branch(await self._conversations.messages(message.conversation_id), message.id)
+        before = [one.id for one in path if one.role == "user" and one.id != message.id][-1:]
+        return [fact for fact in await self._memory.facts() if fact.source_message_id in before]
 
     async def _of_former_versions(self, message: Message) -> list[Fact]:
         """The facts that were taken from versions of this message which it is an edit of."""

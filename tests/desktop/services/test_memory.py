@@ -124,7 +124,6 @@ async def test_what_is_asked_to_be_forgotten_is_gone_with_what_it_had_taken_the_
         ("I don't like coriander.", "Forget that I don't like coriander."),
         ("Remember that the bins go out on Tuesday.", "Forget that the bins go out on Tuesday."),
         ("Ich wohne in Ulm.", "Vergiss bitte, dass ich in Ulm wohne."),
-        ("Always answer in German.", "Forget that."),
         ("Mein Hund heißt Nova.", "Vergiss meinen Hund."),
     ],
 )
@@ -132,6 +131,21 @@ async def test_a_wish_to_forget_finds_what_is_meant(person, said, wish):
     await person.say(said)
     assert len((await person.say(wish)).forgotten) == 1
     assert await person.texts() == []
+
+
+@pytest.mark.parametrize("wish", ["Forget that.", "Forget about that", "Forget what I just said", "Vergiss das."])
+async def test_forget_that_means_what_was_said_just_before_and_nothing_older(person, wish):
+    await person.say("My name is Anna.")
+    chat = (await person.house.tree())[0].conversation_id
+    assert (await person.say(wish)).forgotten == (), "in another chat"
+    await person.say("What is a good recipe for bread?", conversation_id=chat)
+    learnt = await person.say(wish, conversation_id=chat)
+    assert (learnt.forgotten, learnt.not_found) == ((), True)
+    assert await person.texts() == ["The person's name is Anna."]
+    await person.say("My dog is called Nova.", conversation_id=chat)
+    learnt = await person.say(wish, conversation_id=chat)
+    assert [fact.text for fact in learnt.forgotten] == ["The person's dog is called Nova."]
+    assert await person.texts() == ["The person's name is Anna."]
 
 
 async def test_a_wish_to_forget_what_is_not_known_leaves_everything(person):
