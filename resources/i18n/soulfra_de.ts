@@ -1220,10 +1220,6 @@
             <numerusform>Und %n weitere Hinweise.</numerusform>
         </translation>
     </message>
-    <message>
-        <source>Not read: {0}</source>
-        <translation>Nicht gelesen: {0}</translation>
-    </message>
 </context>
 <context>
     <name>Dial</name>
@@ -1387,8 +1383,8 @@
         <translation>Bedeutung finden, {0} von {1}</translation>
     </message>
     <message>
-        <source>read in part</source>
-        <translation>teils gelesen</translation>
+        <source>ready, with a note</source>
+        <translation>bereit, mit Hinweis</translation>
     </message>
     <message>
         <source>ready</source>
@@ -6832,10 +6828,6 @@
     <message>
         <source>The file is gone; this is what was read of it.</source>
         <translation>Die Datei ist weg; das hier wurde aus ihr gelesen.</translation>
-    </message>
-    <message>
-        <source>Not read: {0}</source>
-        <translation>Nicht gelesen: {0}</translation>
     </message>
 </context>
 <context>

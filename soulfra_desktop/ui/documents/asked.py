@@ -67,6 +67,10 @@ class Indexing(Protocol):
         """This one, or all that failed."""
         ...
 
+    async def move(self, document_ids: Collection[str], scope: Scope) -> None:
+        """Into another project, or out of all of them; what is being read stays where it is."""
+        ...
+
     async def forget(self, document_ids: Collection[str]) -> None: ...
 
 

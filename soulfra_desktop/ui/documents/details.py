@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QVBoxLayout, QWidget
 
 from soulfra_desktop.domain.knowledge import Document
 from soulfra_desktop.ui.documents.opening import open_outside
@@ -20,6 +20,8 @@ from soulfra_desktop.ui.kit.painting import say
 from soulfra_desktop.ui.kit.sentences import counted, shown
 
 MOST_NOTES = 4
+NAME_WIDEST = 160
+"""Pixels of a project's name."""
 
 
 class Details(QFrame):
@@ -27,6 +29,7 @@ class Details(QFrame):
 
     def __init__(self, presenter: DocumentsPresenter, words: DocumentWords) -> None:
         super().__init__()
+        self._presenter = presenter
         self._words = words
         self._chosen: tuple[Document, ...] = ()
         self.setProperty("kind", "card")
@@ -40,15 +43,20 @@ class Details(QFrame):
         self.outside = button(self.tr("Open in its app"), "quiet")
         self.again = button(self.tr("Try again"))
         self.cancel = button(self.tr("Cancel"))
+        self.project = button("", "quiet")
         self.forget = button(self.tr("Forget …"), "quiet")
         self.open.clicked.connect(lambda: presenter.open(self._chosen[0].id))
         self.outside.clicked.connect(lambda: open_outside(self._chosen[0]))
         self.again.clicked.connect(lambda: presenter.retry(self._of("retry")))
         self.cancel.clicked.connect(lambda: presenter.cancel(self._of("cancel")))
+        self.project.setToolTip(
+            self.tr("The project that this belongs to. Answers outside a project do not see its documents.")
+        )
+        self.project.clicked.connect(lambda: self._pop_up(self.projects()))
         self.forget.clicked.connect(lambda: presenter.ask_to_forget([one.id for one in self._chosen]))
         buttons = QWidget()
         flow = FlowLayout(buttons, theme.S)
-        for one in (self.open, self.again, self.cancel, self.outside, self.forget):
+        for one in (self.open, self.again, self.cancel, self.outside, self.project, self.forget):
             flow.addWidget(one)
         column = QVBoxLayout(self)
         lengths.keep(column.setContentsMargins, theme.L, theme.M, theme.L, theme.M)
@@ -75,6 +83,35 @@ class Details(QFrame):
         self.outside.setVisible(one is not None and bool(one.path) and one.state != "missing")
         self.again.setVisible(bool(self._of("retry")))
         self.cancel.setVisible(bool(self._of("cancel")))
+        self._show_project()
+
+    def projects(self) -> QMenu:
+        """Where those that are chosen can go; where they are is ticked."""
+        menu, here = QMenu(self), {one.scope.folder_id for one in self._chosen}
+        folders = self._presenter.state.folders
+        for folder_id, name in ((None, self.tr("Everything")), *((folder.id, folder.name) for folder in folders)):
+            action = menu.addAction(name.replace("&", "&&"), lambda into=folder_id: self._move(into))
+            action.setCheckable(True)
+            action.setChecked(here == {folder_id})
+        return menu
+
+    def _move(self, folder_id: str | None) -> None:
+        self._presenter.move([one.id for one in self._chosen], folder_id)
+
+    def _pop_up(self, menu: QMenu) -> None:
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.project.mapToGlobal(QPoint(0, self.project.height() + 2)))
+
+    def _show_project(self) -> None:
+        """Only what is read has a place to go to; without projects there is none."""
+        state, here = self._presenter.state, {one.scope.folder_id for one in self._chosen}
+        self.project.setVisible(bool(state.folders) and all(one.characters for one in self._chosen))
+        if len(here) > 1:
+            self.project.setText(self.tr("Project: several"))
+            return
+        name = state.folder_name(here.pop()) or self.tr("Everything")
+        said = self.project.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, theme.scaled(NAME_WIDEST))
+        self.project.setText(self.tr("Project: {0}").format(said).replace("&", "&&"))
 
     def _of(self, action: str) -> list[str]:
         return [one.id for one in self._chosen if action_of(one) == action]
@@ -83,7 +120,7 @@ class Details(QFrame):
         notes = [shown(note) for note in document.notes[:MOST_NOTES]]
         if (more := len(document.notes) - MOST_NOTES) > 0:
             notes.append(counted(self.tr("And %n more notes.", "", more)))
-        return self.tr("Not read: {0}").format(" ".join(notes)) if notes else ""
+        return " ".join(notes)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

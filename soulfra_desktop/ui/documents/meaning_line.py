@@ -62,7 +62,7 @@ class MeaningLine(QFrame):
 
     def render(self, state: MeaningState) -> None:  # type: ignore[override] - a view's word for painting its state
         say(self.said, self._words.notice(state.notice) if state.notice else "")
-        why = self.tr("Nothing new is found by meaning at the moment: {0}").format(shown(state.problem))
+        why = self.tr("Finding by meaning: {0}").format(shown(state.problem))
         say(self.problem, why if state.problem else "")
         say(self.change, self._words.change(state))
         self.bar.setVisible(state.coming is not None)

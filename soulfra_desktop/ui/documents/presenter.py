@@ -200,6 +200,10 @@ class DocumentsPresenter:
         """All that failed."""
         self._do(self._indexing.retry())
 
+    def move(self, document_ids: Sequence[str], folder_id: str | None) -> None:
+        """Into a project; None: out of all of them."""
+        self._do(self._indexing.move(document_ids, Scope(folder_id)))
+
     async def _each(self, act: Callable[[str], Coroutine[Any, Any, object]], ids: Sequence[str]) -> None:
         for document_id in ids:
             await act(document_id)

@@ -153,13 +153,12 @@ class DocumentRow(QStyledItemDelegate):
         edge = room.right() - scaled(ACTION) + scaled(SIDE) // 2
         if line.whole.width() < scaled(NARROW):
             return edge if offered else room.right()
-        in_part = document.state == "ready" and bool(document.notes)
-        said, tone = self._words.state(document), "warn" if in_part else TONES.get(document.state, "faint")
+        said, tone = self._words.state(document), TONES.get(document.state, "faint")
         wide = line.measure(said, theme.SMALL) + 2
         text = QRect(edge - wide, room.top(), wide, room.height())
         line.write(text, said, tone, theme.SMALL, tabular=True)
         start = text.left()
-        if sign := "alert" if in_part else SIGNS.get(document.state):
+        if sign := SIGNS.get(document.state):
             side = scaled(14)
             start -= side + scaled(5)
             place = QRect(start, room.center().y() + 1 - side // 2, side, side)

@@ -80,7 +80,7 @@ class DocumentWords(QObject):
                 done, all_ = figure(f"{document.embedded:,}"), figure(f"{document.chunks:,}")
                 return self.tr("finding meaning, {0} of {1}").format(done, all_)
             case "ready":
-                return self.tr("read in part") if document.notes else self.tr("ready")
+                return self.tr("ready, with a note") if document.notes else self.tr("ready")
             case "failed":
                 return self.tr("failed")
             case "missing":

@@ -157,8 +157,7 @@ class ViewerView(QWidget):
         if state.document is not None and state.document.state == "missing":
             parts.append(self.tr("The file is gone; this is what was read of it."))
         if state.document is not None and state.document.notes:
-            said = " ".join(shown(note) for note in state.document.notes[:2])
-            parts.append(self.tr("Not read: {0}").format(said))
+            parts += [shown(note) for note in state.document.notes[:2]]
         return "  ".join(parts)
 
     def _share_room(self) -> None:

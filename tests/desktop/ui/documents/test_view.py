@@ -85,13 +85,13 @@ def test_a_row_tells_a_screen_reader_all_that_it_shows(screen: DocumentsView):
     assert "failed. This PDF is locked with a password. Save a copy without the password and add that." in said[5]
 
 
-def test_a_document_that_was_read_in_part_does_not_pass_for_whole(screen: DocumentsView):
+def test_a_document_with_notes_says_so_in_the_list(screen: DocumentsView):
     model = screen.files.list.model()
     said = {
         model.index(row, 0).data(): model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(8)
     }
-    assert "read in part" in said["Scan_0042.pdf"]
-    assert "ready" in said["notes.md"]
+    assert "ready, with a note" in said["Scan_0042.pdf"]
+    assert "note" not in said["notes.md"].removeprefix("notes.md")
 
 
 @pytest.mark.parametrize("name", [*pictured.NAMES, *(f"viewer {name}" for name in pictured.VIEWED)])
@@ -159,3 +159,24 @@ def test_the_time_that_is_left_is_said_as_exactly_as_it_is_known(qapp, seconds: 
     assert words.left(seconds) == said
     assert words.pace(IndexingProgress(seconds_left=None)) == ""
     assert words.progress(IndexingProgress(paused=True), Batch(1, 2, 0.5)) == "Paused at 1 of 2 documents"
+
+
+def test_the_project_of_what_is_read_is_changed_from_its_details(screen: DocumentsView, monkeypatch):
+    moved: list[tuple[list[str], str | None]] = []
+    monkeypatch.setattr(screen._presenter, "move", lambda ids, folder_id: moved.append((ids, folder_id)))
+    chosen, details = choose(screen, 1), screen.files.details
+    assert details.project.isVisible()
+    assert details.project.text().startswith("Project: Arbeits")
+    menu = details.projects()
+    names = [(action.text(), action.isChecked()) for action in menu.actions()]
+    assert names == [
+        ("Everything", False), ("Garden", False), ("Arbeitsunfähigkeitsbescheinigungen und anderes", True),
+    ]  # fmt: skip
+    menu.actions()[1].trigger()
+    menu.actions()[0].trigger()
+    assert moved == [([chosen.id], "garden"), ([chosen.id], None)]
+
+
+def test_what_is_not_read_yet_has_no_project_to_be_changed(screen: DocumentsView):
+    choose(screen, 4)
+    assert not screen.files.details.project.isVisible()
