@@ -227,7 +227,8 @@ class ChatService:
             receipt=NOT_ASKED_YET,
         )
         if start is not None:
-            answer = replace(answer, text=start.text, reasoning=start.reasoning, attachments=start.attachments)
+            kept = {"text": start.text, "reasoning": start.reasoning, "sources": start.sources}
+            answer = replace(answer, attachments=start.attachments, **kept)
         self.on_asking()
         conversation, cancelled = await to_its_end(self._store.begin(conversation, question, answer))
         yield Accepted(conversation, path[-1], answer)
@@ -239,7 +240,7 @@ class ChatService:
         knowing = self.knowing
         if knowing is not None:
             use = holds.knows if knows is None else knows
-            asked = await knowing.before(asked, conversation, path, path[-1].text, knows=use)
+            asked = await knowing.before(asked, conversation, path, path[-1].text, knows=use, part=start)
         decision = await self._decided(asked, policy, answer)
         route = self._router.route(decision, asked, policy, answer.id, answer.text)
         async with aclosing(self._kept(route, answer)) as events:

@@ -44,14 +44,17 @@ class Knowing:
         *,
         knows: bool,
         ahead: bool = False,
+        part: Message | None = None,
     ) -> Question:
-        """The question, whose text this is, with what may go before it; `ahead` of its being asked there is time."""
-        packer = await self._packer(
-            bool(quoting(path))
-        )  # what was answered from passages is held back without any, too
+        """The question, whose text this is, with what may go before it; `ahead` of its being asked there is time.
+
+        `part` is of an answer that is to go on: it may hold what passages say that are not found any more.
+        """
+        holding = quoting([*path, part] if part else path)
+        packer = await self._packer(bool(holding))  # what was answered from passages is held back without any, too
         if packer is None:
             return question
-        gathered = await packer.gather(conversation, path, text, knows=knows, ahead=ahead)
+        gathered = await packer.gather(conversation, path, text, knows=knows, ahead=ahead, holding=holding)
         return replace(question, context=gathered.context, notes=gathered.notes)
 
     async def after(self, conversation: Conversation, path: Sequence[Message], window: int | None) -> None:

@@ -116,11 +116,19 @@ class ContextPacker:
         self._found.clear()
 
     async def gather(
-        self, conversation: Conversation | None, path: Sequence[Message], text: str, *, knows: bool, ahead: bool = False
+        self,
+        conversation: Conversation | None,
+        path: Sequence[Message],
+        text: str,
+        *,
+        knows: bool,
+        ahead: bool = False,
+        holding: frozenset[int] | None = None,
     ) -> Gathered:
         """What may go before the question `text`, the last of `path` or the one after it. `knows`: what the person lets it use.
 
-        `ahead` of its being asked there is time. Never raises SoulfraError: an answer does not depend on it.
+        `holding` are the turns that hold what passages say, where more than those of `path` count. `ahead` of its being
+        asked there is time. Never raises SoulfraError: an answer does not depend on it.
         """
         context, notes = Context(), tuple[Reason, ...]()
         if knows and (self._recall is not None or self._memory is not None):
@@ -137,7 +145,9 @@ class ContextPacker:
                 notes = (Reason("knew_not"),)
         summary = await self._summary(conversation, path)
         seen_by = frozenset(self._settings.current.knowledge_seen_by)
-        context = replace(context, summary=summary, may_see=seen_by, quoting=quoting(path))
+        context = replace(
+            context, summary=summary, may_see=seen_by, quoting=quoting(path) if holding is None else holding
+        )
         if not (context.pinned or context.passages or context.summary or context.quoting):
             return Gathered(None, notes) if notes else NOTHING
         return Gathered(context, notes)

@@ -7,7 +7,7 @@ import pytest
 
 from soulfra_desktop.adapters.stems import words
 from soulfra_desktop.domain.chat import ChatDelta, Informed
-from soulfra_desktop.domain.errors import AnswerCut, EmbedderFailed, ProviderUnavailable, StoreError
+from soulfra_desktop.domain.errors import AnswerCut, EmbedderFailed, ProviderError, ProviderUnavailable, StoreError
 from soulfra_desktop.domain.fact import Fact
 from soulfra_desktop.domain.knowledge import Passage, Recalled
 from soulfra_desktop.domain.reasons import Reason
@@ -316,6 +316,27 @@ async def test_an_answer_from_passages_that_breaks_off_is_not_gone_on_with_elsew
     assert await home.ask(QUESTION, policy=policy) is not None
     assert there.requests == []
     assert (await home.answer()).text == "The notice period is three "
+
+
+async def test_nor_is_it_where_its_passages_are_not_found_any_more_and_here_it_keeps_its_sources(knowing):
+    cut = [ChatDelta(text="The notice period is three months [1] "), AnswerCut("ollama", "It broke off.")]
+    here, there, known = ollama().enqueue(cut), cloud(), Known(LEASE)
+    home = await knowing(known, here, there, allowed=("openai",))
+    await home.ask(QUESTION, policy=Policy(model=ModelRef("ollama", "small")))
+    old = await home.answer()
+    known.passages = ()
+    home.packer.forget()
+    named = Policy(model=ModelRef("openai", "small"), fallback=False)
+    with pytest.raises(ProviderError):
+        await read(home.chat.continue_answer(old.conversation_id, old.id, policy=named))
+    assert there.requests == []
+    await read(home.chat.continue_answer(old.conversation_id, old.id, policy=Policy(model=ModelRef("ollama", "small"))))
+    assert [one.passage.source_id for one in (await home.answer()).sources] == ["lease"]
+
+
+async def read(events):
+    async for _event in events:
+        pass
 
 
 async def test_what_was_found_while_the_question_was_typed_is_not_searched_again_however_slow_the_search(knowing):
