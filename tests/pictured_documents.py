@@ -167,6 +167,7 @@ def documents(name: str) -> DocumentsView:
         "many": lambda: screen(busy),
         "paused": lambda: screen(replace(busy, progress=replace(BUSY, paused=True))),
         "failed-one": lambda: screen(ready, choose=5),
+        "chosen-project": lambda: screen(ready, choose=1),
         "noted": lambda: screen(ready, choose=6),
         "failures": lambda: screen(
             replace(busy, group="failed", documents=tuple(d for d in busy.documents if d.state == "failed"))
@@ -291,7 +292,7 @@ def viewed(name: str) -> ViewerView:
 
 VIEWED = ("text", "outline", "find", "pdf", "pdf-drawing", "changed", "begin", "code", "loading", "gone")
 NAMES = (
-    "empty", "loading", "mixed", "many", "paused", "failed-one", "noted", "failures", "watched", "forget", "forget-many",
+    "empty", "loading", "mixed", "many", "paused", "failed-one", "chosen-project", "noted", "failures", "watched", "forget", "forget-many",
     "meaning-changed", "meaning-changing", "meaning-foreign", "meaning-better", "meaning-problem", "unwatch", "typed", "no-match", "project", "broken", "refused", "passages", "passages-part", "passages-words",
     "passages-teach", "passages-nothing",
 )  # fmt: skip

@@ -1206,12 +1206,28 @@
         <source>Forget …</source>
         <translation>Vergessen …</translation>
     </message>
+    <message>
+        <source>The project that this belongs to. Answers outside a project do not see its documents.</source>
+        <translation>Das Projekt, zu dem dies gehört. Antworten außerhalb eines Projekts sehen dessen Dokumente nicht.</translation>
+    </message>
     <message numerus="yes">
         <source>%n documents chosen</source>
         <translation>
             <numerusform>%n Dokumente ausgewählt</numerusform>
             <numerusform>%n Dokumente ausgewählt</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Alles</translation>
+    </message>
+    <message>
+        <source>Project: several</source>
+        <translation>Projekt: mehrere</translation>
+    </message>
+    <message>
+        <source>Project: {0}</source>
+        <translation>Projekt: {0}</translation>
     </message>
     <message numerus="yes">
         <source>And %n more notes.</source>
@@ -3394,8 +3410,8 @@
         <translation>Verstanden</translation>
     </message>
     <message>
-        <source>Nothing new is found by meaning at the moment: {0}</source>
-        <translation>Neues wird gerade nicht nach der Bedeutung gefunden: {0}</translation>
+        <source>Finding by meaning: {0}</source>
+        <translation>Finden nach der Bedeutung: {0}</translation>
     </message>
 </context>
 <context>

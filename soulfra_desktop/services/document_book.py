@@ -5,13 +5,14 @@ from __future__ import annotations
 import asyncio
 from collections import Counter, deque
 from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from soulfra_desktop.domain.errors import NotFound
 from soulfra_desktop.domain.knowledge import ReadDocument
 
 if TYPE_CHECKING:
-    from soulfra_desktop.domain.knowledge import Chunk, Document
+    from soulfra_desktop.domain.knowledge import Chunk, Document, Scope
     from soulfra_desktop.services.knowledge_ports import DocumentStore
 
 AT_ONCE = 200
@@ -101,6 +102,11 @@ class DocumentBook:
             some = documents[begin : begin + AT_ONCE]
             await self._store.save(*some)
             self._took(some)
+
+    async def move(self, document_ids: Collection[str], scope: Scope) -> None:
+        """What is being read would be stored with the scope that it had: it is left where it is."""
+        known = [one for document_id in document_ids if (one := self._documents.get(document_id)) is not None]
+        await self.save(*[replace(one, scope=scope) for one in known if one.state != "reading" and one.scope != scope])
 
     async def put_text(self, document: Document, read: ReadDocument, chunks: Sequence[Chunk]) -> None:
         await self._store.put_text(document, read, chunks)

@@ -216,6 +216,10 @@ class IndexingService:
         await self._book.save(*[to_read(document) for document in chosen if document.path])
         self._wake()
 
+    async def move(self, document_ids: Collection[str], scope: Scope) -> None:
+        """Into another project, or out of all of them; what is being read stays where it is."""
+        await self._book.move(document_ids, scope)
+
     async def forget(self, document_ids: Collection[str]) -> None:
         """For good, with all that was made of them."""
         await self._forget(document_ids)

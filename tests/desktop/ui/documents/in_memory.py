@@ -111,6 +111,9 @@ class Line:
     async def retry(self, document_id: str | None = None) -> None:
         self.done.append(("retry", document_id))
 
+    async def move(self, document_ids: Collection[str], scope: Scope) -> None:
+        self.come(*(replace(one, scope=scope) for one in self.documents if one.id in document_ids))
+
     async def forget(self, document_ids: Collection[str]) -> None:
         self.documents = [one for one in self.documents if one.id not in document_ids]
         self.come()

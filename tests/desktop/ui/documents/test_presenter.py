@@ -254,3 +254,14 @@ def test_of_a_long_passage_the_part_around_the_find_is_shown():
     assert said.startswith("… ")
     assert said.endswith(" …")
     assert len(said) < 360
+
+
+async def test_a_document_goes_into_a_project_and_out_of_it(tasks: TaskSupervisor):
+    presenter = await shown(Line(document(1), document(2)), tasks)
+    presenter.move(["d1"], "garden")
+    await settled(tasks)
+    presenter.belong("garden")
+    assert names(presenter) == ["d1"]
+    presenter.move(["d1"], None)
+    await settled(tasks)
+    assert names(presenter) == []
