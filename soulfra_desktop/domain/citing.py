@@ -30,6 +30,9 @@ LEAST_SHARED = 2
 """Words that a sentence of a source must have in common with a claim that has as many."""
 LEAST_SHARE = 0.25
 """And the share of the claim's words."""
+_DENIES = re.compile(
+    r"\b(?:not|no|never|none|cannot|without|\w+n['’]t|nicht|nichts|kein\w*|nie|niemals|ohne)\b", re.IGNORECASE
+)
 UNASKED_SHARE = 0.7
 """Share that a sentence of a source must have of one of the answer to be named for it where the answer names no source."""
 UNASKED_SHARED = 3
@@ -93,7 +96,7 @@ def cited(text: str, sources: Sequence[Citation], words: Words) -> tuple[Citatio
     found = marks(text)
     if not _named(found, sources):
         said = [one for one in sentences(text) if len(set(words(one))) >= UNASKED_SHARED] if sources else []
-        return tuple(_with_quote(one, said, words, UNASKED_SHARE) for one in sources)
+        return tuple(_with_quote(one, said, words, named=False) for one in sources)
     claims: dict[int, list[str]] = {}
     for mark in found:
         claim = claim_before(text, mark)
@@ -102,13 +105,20 @@ def cited(text: str, sources: Sequence[Citation], words: Words) -> tuple[Citatio
     return tuple(_with_quote(one, claims.get(one.number, []), words) for one in sources)
 
 
-def _with_quote(citation: Citation, claims: Sequence[str], words: Words, least: float = 0.0) -> Citation:
+def _with_quote(citation: Citation, claims: Sequence[str], words: Words, *, named: bool = True) -> Citation:
     best, quote = 0.0, ""
     for claim in claims:
         score, sentence = supporting(claim, citation.passage.text, words)
-        if score >= least and score > best:
+        enough = named or (score >= UNASKED_SHARE and _agrees(claim, sentence, words))
+        if enough and score > best:
             best, quote = score, sentence
     return replace(citation, quote=quote, supported=bool(quote))
+
+
+def _agrees(claim: str, sentence: str, words: Words) -> bool:
+    """Whether a sentence has all figures of a claim, and denies where it denies: alike in words they may say opposites."""
+    figures = {word for word in words(claim) if _weight(word) > 1}
+    return figures.issubset(words(sentence)) and bool(_DENIES.search(claim)) == bool(_DENIES.search(sentence))
 
 
 def supporting(claim: str, text: str, words: Words) -> tuple[float, str]:

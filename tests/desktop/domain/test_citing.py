@@ -112,6 +112,9 @@ def test_where_an_answer_names_no_source_the_one_that_says_nearly_the_same_is_na
         "The notice period is six weeks, as far as most contracts say, and rarely longer.",
         "Heating costs of 9,999 euros were settled in May.",
         "One cat.",
+        "The notice period is three months to the end of the 2nd quarter.",
+        "I do not know whether the notice period is three months to the end of a quarter.",
+        "The notice period isn't three months to the end of a quarter.",
     ],
 )
 def test_an_answer_that_says_something_else_gets_no_source_that_it_did_not_name(text):
