@@ -936,8 +936,8 @@
             <translation>Isländische Krone</translation>
         </message>
         <message>
-            <source>Ids are shown by: soulfra recall TEXT --json</source>
-            <translation>Kennungen zeigt: soulfra recall TEXT --json</translation>
+            <source>Ids are shown by: soulfra recall TEXT</source>
+            <translation>Kennungen zeigt: soulfra recall TEXT</translation>
         </message>
         <message>
             <source>Ids of the folders that are open in the list of chats.</source>

@@ -42,11 +42,19 @@ async def recall(options: argparse.Namespace, environment: Environment) -> int:
 
 
 def _shown(number: int, passage: Passage) -> str:
-    where = on_a_line(passage.path or passage.title)
+    where = on_a_line(_where(passage))
     pages = _pages(passage)
     path = f" › {on_a_line(' › '.join(passage.heading_path))}" if passage.heading_path else ""
-    head = f"{number}. {where}{pages}{path}  [{passage.start}–{passage.end}]  {passage.score:.2f}"
+    head = (
+        f"{number}. {where}{pages}{path}  [{passage.start}–{passage.end}]  {passage.score:.2f}  {passage.source_id[:8]}"
+    )
     return f"{head}\n{for_terminal(passage.text, sys.stdout)}"
+
+
+def _where(passage: Passage) -> str:
+    if passage.kind == "message":
+        return f"chat “{passage.title}”"
+    return "remembered" if passage.kind == "fact" else passage.path or passage.title
 
 
 def _pages(passage: Passage) -> str:
