@@ -21,11 +21,12 @@ MARK = re.compile(
     rf"(?<![\\!])\[({_NUMBERS})\](?!\(|\[(?!\d)|:[ \t]*<?(?:https?:|/|#))|【({_NUMBERS})(?:†[^】\n]{{0,80}})?】"
 )
 """`[1]`, `[1, 2]`, `[1][2]`, `【1】`; no link, no reference to one."""
-_FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})[^\n]*\n(?:.*?(?:^ {0,3}\1[`~]*[ \t]*$|\Z))", re.MULTILINE | re.DOTALL)
+_FENCE = re.compile(r"^ {0,3}(`{3,}+|~{3,}+)[^\n]*+\n(?:.*?(?:^ {0,3}\1[`~]*[ \t]*$|\Z))", re.MULTILINE | re.DOTALL)
 _CODE = re.compile(r"(?<!`)(`+)(?!`)(?:[^\n]|\n(?!\n))*?(?<!`)\1(?!`)")
 _RANGE = re.compile(r"(\d{1,3})[ \t]*[–-][ \t]*(\d{1,3})")
 _END = re.compile(r"(?<=[.!?…])[\"'”’»)\]]*\s+|(?<=[。！？])|\n+|[ \t]*(?:[•|]|^[-*+] )[ \t]*", re.MULTILINE)
 """Where a sentence ends."""
+_FIGURE = re.compile(r"\d(?:[\d.,'’\u202f\xa0]*\d)?")
 LEAST_SHARED = 2
 """Words that a sentence of a source must have in common with a claim that has as many."""
 LEAST_SHARE = 0.25
@@ -124,20 +125,28 @@ def _agrees(claim: str, sentence: str, words: Words) -> bool:
 def supporting(claim: str, text: str, words: Words) -> tuple[float, str]:
     """How well the best sentence of a text supports a claim, 0 to 1, and that sentence; empty where none does.
 
-    A claim's figures weigh twice: a sentence with the right words and other figures supports little.
+    A claim's figures weigh twice: a sentence with the right words and other figures supports little, and none where no
+    figure of the claim stands anywhere in the text.
     """
     wanted = set(words(claim))
     if not wanted:
         return 0.0, ""
     whole = sum(map(_weight, wanted))
+    claimed = _figures(re.sub(r"^\W*\d+[.)]\s", "", claim))  # without the number of an item in a list
+    elsewhere = bool(claimed) and claimed.isdisjoint(_figures(text))
     best, quote = 0.0, ""
     for sentence in sentences(text):
         shared = wanted.intersection(words(sentence))
         score = sum(map(_weight, shared)) / whole
         enough = len(shared) >= min(LEAST_SHARED, len(wanted)) and score >= LEAST_SHARE
-        if enough and score > best:
+        if enough and score > best and not (elsewhere and _figures(sentence)):
             best, quote = score, sentence
     return best, quote
+
+
+def _figures(text: str) -> set[str]:
+    """Numbers as they are written in digits, whatever separates their thousands."""
+    return {re.sub(r"[.,]00?(?!\d)|\D", "", found) for found in _FIGURE.findall(text)}
 
 
 def _weight(word: str) -> float:

@@ -175,3 +175,27 @@ def test_german_claims_find_german_sentences():
     source = (Citation(1, Passage(1, "document", "d", "Mietvertrag.pdf", text), supported=False),)
     (citation,) = cited("Sie müssen eine Kündigungsfrist von drei Monaten einhalten [1].", source, words)
     assert citation.quote.startswith("Die Kündigungsfrist")
+
+
+@pytest.mark.parametrize(
+    ("claim", "supports"),
+    [
+        ("The rent of the flat is 1,500 euros a month", False),
+        ("The rent of the flat is 1200.00 euros a month", True),
+        ("The rent of the flat is 1.200 euros a month", True),
+        ("2) The rent of the flat is paid in euros a month", True),
+        ("The rent of the flat is twelve hundred euros a month", True),
+    ],
+)
+def test_a_sentence_with_another_figure_supports_no_claim_whose_figures_are_nowhere_in_the_source(claim, supports):
+    source = "The flat has two rooms. The rent of the flat is 1,200 euros a month."
+    assert bool(supporting(claim, source, words)[1]) is supports
+
+
+def test_a_figure_in_words_supports_one_in_digits():
+    assert supporting("The notice period is 3 months", "The notice period is three months.", words)[1]
+
+
+def test_however_many_backticks_an_answer_has_its_numbers_are_read():
+    """Looked at again and again, these would take some minutes."""
+    assert len(marks("`" * 400_000 + " so [1]")) == 1
