@@ -100,7 +100,7 @@ def reading() -> ChatView:
     place = TALK.conversation.id if TALK.conversation else None
     ways = (
         Reading(1, "holiday.jpg", place, 0.45),
-        Reading(2, "contract.pdf", place, 1.0, "contract.pdf is a PDF, which no model can read as it is.", "Copy its text."),
+        Reading(2, "contract.pdf", place, 1.0, "contract.pdf is a PDF, which no model can read as it is.", "Add it under Documents: answers then cite its pages."),
     )  # fmt: skip
     return composing(replace(TYPED, attachments=made[1:], estimate=None), AttachingState(ways, notes(made)))
 

@@ -680,8 +680,8 @@
             <translation>Kopiere sie zuerst auf die eigene Platte dieses Rechners.</translation>
         </message>
         <message>
-            <source>Copy its text. {works}</source>
-            <translation>Kopier den Text daraus. {works}</translation>
+            <source>Add it under Documents: answers then cite its pages.</source>
+            <translation>Füg es unter Dokumente hinzu: Antworten nennen dann seine Seiten.</translation>
         </message>
         <message>
             <source>Copy some text first.</source>
@@ -1768,8 +1768,8 @@
             <translation>Speicher es als PNG und häng die Datei an.</translation>
         </message>
         <message>
-            <source>Save it as text or CSV, or unpack it. {works}</source>
-            <translation>Speicher es als Text oder CSV, oder entpack es. {works}</translation>
+            <source>Add a document under Documents: answers then cite it. Unpack an archive.</source>
+            <translation>Füg ein Dokument unter Dokumente hinzu: Antworten nennen es dann. Ein Archiv entpack.</translation>
         </message>
         <message>
             <source>Save ↔ best</source>

@@ -120,10 +120,14 @@ def unreadable(name: str, data: bytes) -> AttachmentRefused:
     if is_heif(data):
         return AttachmentRefused(f"{name} is a HEIC or AVIF picture, which cannot be opened here.", "Save it as JPEG.")
     if data.startswith(b"%PDF"):
-        return AttachmentRefused(f"{name} is a PDF, which no model can read as it is.", f"Copy its text. {_WORKS}")
+        return AttachmentRefused(
+            f"{name} is a PDF, which no model can read as it is.",
+            "Add it under Documents: answers then cite its pages.",
+        )
     if data.startswith(b"PK\x03\x04"):
         return AttachmentRefused(
-            f"{name} is an archive or an office document.", f"Save it as text or CSV, or unpack it. {_WORKS}"
+            f"{name} is an archive or an office document.",
+            "Add a document under Documents: answers then cite it. Unpack an archive.",
         )
     return AttachmentRefused(f"{name} is neither a picture nor UTF-8 text.", _WORKS)
 
