@@ -21,6 +21,7 @@ def listed(view: DocumentsView) -> dict[str, str]:
 
 async def opened(person: Person) -> DocumentsView:
     await person.finds(ChatView)
+    assert person.desktop.everyday is not None
     assert person.desktop.everyday.actions.run("documents.show")
     return await person.finds(DocumentsView)
 
@@ -32,6 +33,7 @@ def test_while_it_pauses_nothing_is_read_and_what_is_cancelled_stays_unread(in_t
 
     async def story(person: Person):
         view = await opened(person)
+        assert person.desktop.core is not None
         indexing = person.desktop.core.knowledge.indexing
         await indexing.begun.wait()
         indexing.pause()
@@ -58,6 +60,8 @@ def test_another_model_by_itself_is_told_wherever_the_person_is_and_leads_to_the
     async def story(person: Person):
         view = await opened(person)
         everyday, core = person.desktop.everyday, person.desktop.core
+        assert everyday is not None
+        assert core is not None
         embedding = core.knowledge.embedding
         assert view.meaning is not None
         assert view.meaning.isHidden()
