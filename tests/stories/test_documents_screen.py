@@ -144,6 +144,23 @@ def test_what_is_dropped_on_the_composer_is_attached_and_no_document(in_the_ever
     in_the_everyday_window(story, nothing)
 
 
+def test_a_pdf_that_is_dropped_on_the_composer_becomes_a_document_since_no_question_takes_it(
+    in_the_everyday_window, tmp_path
+):
+    path = tmp_path / "plan.PDF"
+    pdf(path, ("The pump stands in the cellar.",))
+
+    async def story(person: Person):
+        chat = await person.finds(ChatView)
+        await person.sees("a chat that is ready", lambda: chat._drawn.phase == "idle")
+        drops(person, held(path), chat.composer.mapTo(person.window, chat.composer.rect().center()))
+        assert chat._drawn.attachments == ()
+        view = await opened(person)
+        await person.sees("it in the list", lambda: listed(view).get("plan.PDF") in ("embedding", "ready"))
+
+    in_the_everyday_window(story, nothing)
+
+
 def test_a_document_is_forgotten_after_a_question_that_says_what_goes(in_the_everyday_window, tmp_path):
     place = folder(tmp_path)
 

@@ -17,6 +17,10 @@ EDGE, NEAR = 14, 10
 """Pixels around an area, and by which the composer's reaches beyond the composer."""
 
 
+DOCUMENTS = (".pdf", ".docx", ".pptx", ".xlsx", ".odt", ".ods", ".odp", ".epub", ".rtf")
+"""No question takes these as they are: where nothing else is held, the composer offers nothing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Dropped:
     """Who takes what is let go where."""
@@ -45,7 +49,7 @@ class DropOverlay(QWidget):
         self._over = window
         self._dropped = dropped
         self._count = 0
-        self._attaches = False
+        self._attaches = self._attachable = False
         self.is_wanted: Callable[[], bool] = lambda: True
         self.setAcceptDrops(True)
         self.setAccessibleName(self.tr("Drop files here"))
@@ -62,7 +66,8 @@ class DropOverlay(QWidget):
             if not files or not self.is_wanted():
                 return False
             event.acceptProposedAction()
-            self.begin(len(files), self._place_of(watched, event))
+            documents = all(one.casefold().endswith(DOCUMENTS) for one in files)
+            self.begin(len(files), self._place_of(watched, event), attachable=not documents)
             return True
         if self.isHidden() or not isinstance(event, QDropEvent):
             return False
@@ -81,9 +86,10 @@ class DropOverlay(QWidget):
         inside = isinstance(watched, QWidget) and watched is not self._over
         return watched.mapTo(self._over, at) if inside else at  # type: ignore[attr-defined]
 
-    def begin(self, count: int, at: QPoint) -> None:
+    def begin(self, count: int, at: QPoint, *, attachable: bool = True) -> None:
         """So many files are held over the window, here."""
         self._count = count
+        self._attachable = attachable
         self.setGeometry(self._over.rect())
         self._point(at)
         self.show()
@@ -98,7 +104,7 @@ class DropOverlay(QWidget):
 
     def _composer_area(self) -> QRect | None:
         composer = self._dropped.composer()
-        if composer is None or not composer.isVisibleTo(self._over):
+        if not self._attachable or composer is None or not composer.isVisibleTo(self._over):
             return None
         near = scaled(NEAR)
         place = QRect(composer.mapTo(self._over, QPoint(0, 0)), composer.size())
