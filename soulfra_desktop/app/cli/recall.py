@@ -31,7 +31,8 @@ async def recall(options: argparse.Namespace, environment: Environment) -> int:
     if options.json:
         print(json.dumps(_as_json(found), ensure_ascii=False))
         return ANSWERED
-    print("\n\n".join(_shown(number, one) for number, one in enumerate(found.passages, 1)))
+    if found.passages:
+        print("\n\n".join(_shown(number, one) for number, one in enumerate(found.passages, 1)))
     if found.problem:
         notice(f"soulfra: {found.problem}")
     elif found.searched < 1:
