@@ -83,7 +83,7 @@ class Gathered:
 
 NOTHING = Gathered()
 Key = tuple[str | None, ...]
-"""A question in its place: its chat unless it begins one, its folder, the question before it, and itself."""
+"""A question in its place: its chat unless it begins one, its folder, the question before it, itself; whether with facts."""
 
 
 class ContextPacker:
@@ -133,7 +133,8 @@ class ContextPacker:
         context, notes = Context(), tuple[Reason, ...]()
         if knows and (self._recall is not None or self._memory is not None):
             try:
-                found = self._just_found(key := _key(conversation, path, text))
+                key = (*_key(conversation, path, text), "with facts" if self._settings.current.memory else None)
+                found = self._just_found(key)
                 if found is None:
                     async with asyncio.timeout(AHEAD_PATIENCE if ahead else self.patience):
                         found = Gathered(*await self._known(conversation, path, text, ahead=ahead))

@@ -359,6 +359,16 @@ async def test_what_is_forgotten_meanwhile_is_not_used(knowing):
     assert said_to(model) == QUESTION
 
 
+async def test_memory_that_is_switched_off_while_the_question_was_typed_is_not_used(knowing):
+    known, model = Known(facts=[TEA]), ollama()
+    home = await knowing(known, model)
+    await home.chat.ahead.estimate(QUESTION, None, None)
+    known.facts = ()
+    await home.settings.change("memory", False)
+    await home.ask(QUESTION)
+    assert "tea" not in model.requests[0].system
+
+
 async def test_a_fact_that_is_found_and_switched_off_is_not_sent(knowing):
     found = Passage(5, "fact", "f2", "preference", "The notice period of my lease is three months.")
     known, model = Known(found), ollama()
