@@ -140,7 +140,10 @@ def test_ask_prints_its_sources_and_json_has_them(soulfra, upstream, lease):
     assert soulfra.run("add", str(lease)).status == 0
     asked = soulfra.run("ask", "--model", "mine/fake", QUESTION)
     assert asked.out.startswith("The notice period")
-    assert "[1] lease.md, Lease of the flat in Linden Street 14: “The notice period for the tenant is three months" in asked.err
+    assert (
+        "[1] lease.md, Lease of the flat in Linden Street 14: “The notice period for the tenant is three months"
+        in asked.err
+    )
     told = json.loads(soulfra.run("ask", "--json", "--model", "mine/fake", QUESTION).out)
     source = told["sources"][0]
     assert (source["number"], source["kind"], source["title"]) == (1, "document", "lease.md")

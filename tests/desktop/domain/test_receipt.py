@@ -15,7 +15,12 @@ from soulfra_desktop.domain.usage import Money, TokenCount
 from soulfra_desktop.ui.kit import receipt_card, receipt_leaves
 
 refs = st.builds(ModelRef, st.text(min_size=1, max_size=5), st.text(min_size=1, max_size=5))
-WRITTEN = {"micros": st.integers(0, 10**9), "chance": st.floats(0, 1), "seconds": st.floats(0, 99), "count": st.integers(0, 99)}
+WRITTEN = {
+    "micros": st.integers(0, 10**9),
+    "chance": st.floats(0, 1),
+    "seconds": st.floats(0, 99),
+    "count": st.integers(0, 99),
+}
 codes = st.sampled_from(sorted(REASONS)).flatmap(
     lambda code: st.tuples(
         *(WRITTEN.get(name.split("_")[-1], st.text(max_size=9)) for name in FACTS.get(code, ()))
