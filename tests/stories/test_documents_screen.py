@@ -44,6 +44,7 @@ def drops(person: Person, data: QMimeData, at: QPoint) -> None:
     button, keys, copy = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, Qt.DropAction.CopyAction
     QApplication.sendEvent(person.window, QDragEnterEvent(QPoint(2, 2), copy, data, button, keys))
     overlay = person.window.findChild(DropOverlay)
+    assert overlay is not None
     assert overlay.isVisible(), "nothing says what will happen"
     QApplication.sendEvent(overlay, QDragMoveEvent(at, copy, data, button, keys))
     QApplication.sendEvent(overlay, QDropEvent(QPointF(at), copy, data, button, keys))
@@ -58,6 +59,7 @@ def listed(view: DocumentsView) -> dict[str, str]:
 
 
 async def opened(person: Person) -> DocumentsView:
+    assert person.desktop.everyday is not None
     assert person.desktop.everyday.actions.run("documents.show")
     return await person.finds(DocumentsView)
 
@@ -112,6 +114,8 @@ def test_a_page_is_shown_as_it_was_printed_until_its_file_is_another_one(in_the_
 
         everyday = person.desktop.everyday
         document = viewer._presenter.state.document
+        assert everyday is not None
+        assert document is not None
         everyday.open_citation(document.id, 0, 8)
         viewer = await person.finds(ViewerView)
         await person.presses("Page")
@@ -178,6 +182,7 @@ def test_a_document_is_forgotten_after_a_question_that_says_what_goes(in_the_eve
         QTest.keyClick(view.files.list, Qt.Key.Key_Delete)
         await person.presses("Forget for good")
         await person.sees("it gone", lambda: list(listed(view)) == ["lease.md"])
+        assert person.desktop.core is not None
         kept = person.desktop.core.knowledge.store.documents.documents
         await person.sees_soon(kept, lambda documents: [one.name for one in documents] == ["lease.md"])
         assert (place / "boiler.txt").read_text() == BOILER
@@ -189,6 +194,7 @@ def test_a_text_is_pasted_as_a_document_and_opened(in_the_everyday_window):
     async def story(person: Person):
         await person.finds(ChatView)
         QApplication.clipboard().setText(BOILER)
+        assert person.desktop.everyday is not None
         assert person.desktop.everyday.actions.run("documents.paste")
         view = await opened(person)
         await person.sees("it ready", lambda: list(listed(view).values()) == ["ready"])

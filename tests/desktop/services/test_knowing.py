@@ -2,6 +2,7 @@
 
 import asyncio
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 
@@ -9,7 +10,7 @@ from soulfra_desktop.adapters.stems import words
 from soulfra_desktop.domain.chat import ChatDelta, Informed
 from soulfra_desktop.domain.errors import AnswerCut, EmbedderFailed, ProviderError, ProviderUnavailable, StoreError
 from soulfra_desktop.domain.fact import Fact
-from soulfra_desktop.domain.knowledge import Passage, Recalled
+from soulfra_desktop.domain.knowledge import Passage, Recalled, RecallQuery
 from soulfra_desktop.domain.reasons import Reason
 from soulfra_desktop.domain.routing import ModelRef, Policy
 from soulfra_desktop.services.knowing import Knowing
@@ -33,8 +34,10 @@ class Known:
 
     def __init__(self, *passages, facts=(), problem=""):
         self.passages, self.facts, self.problem = passages, facts, problem
-        self.queries, self.gate, self.error = [], None, None
-        self.disabled = set()
+        self.queries: list[RecallQuery] = []
+        self.gate: asyncio.Event | None = None
+        self.error: StoreError | None = None
+        self.disabled: set[str] = set()
         self.texts = {"lease": "Some words. " + LEASE.text}
 
     async def recall(self, query, patience=None):
@@ -179,7 +182,7 @@ async def test_what_is_known_can_be_left_alone_everywhere_in_a_chat_and_for_one_
     assert "tea" not in model.requests[-1].system
 
 
-TEA = Fact("f1", "The person drinks tea.", "preference", "rule", None)
+TEA = Fact("f1", "The person drinks tea.", "preference", "rule", datetime(2026, 1, 1, tzinfo=UTC))
 
 
 async def test_what_is_remembered_stands_in_the_system_prompt_and_is_counted(knowing):

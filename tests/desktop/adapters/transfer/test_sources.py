@@ -54,4 +54,6 @@ def test_json_keeps_all_that_an_answer_was_given_and_reads_the_chat_again():
     told = json.loads(json.dumps(soulfra.to_json(TREE)))
     assert told["messages"][1]["sources"] == sources_to_json(SOURCES)
     assert "sources" not in told["messages"][0]
-    assert soulfra.read(told).messages[1].text == "Three months [1][2]."
+    tree = soulfra.read(told)
+    assert tree is not None
+    assert tree.messages[1].text == "Three months [1][2]."
