@@ -95,10 +95,11 @@ def _is_missed(text: str) -> bool:
     text = text.replace("\u200b", "")  # where an address may be broken
     if "[" in text or sum(letter.isalpha() for letter in text) < 3 or text in NAMES or FACTS.fullmatch(text):
         return False
-    if _is_date(text):
+    if _is_date(text) or text.startswith("/home/"):  # where a file of theirs lies
         return False
     return text in collected() or any(
-        not FACTS.fullmatch(part) and part.lstrip("/") not in samples() for part in re.split(r", | · |: ", text)
+        not FACTS.fullmatch(part) and part.lstrip("/").strip("“”") not in samples()
+        for part in re.split(r", | +· +|: |\n", text)
     )
 
 

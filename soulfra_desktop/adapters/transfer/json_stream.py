@@ -19,6 +19,8 @@ DEEPEST = 200
 _STRING = re.compile(rb'"(?:[^"\\]++|\\.)*+"', re.S)
 _INSIDE = re.compile(rb'(?:[^"\\]++|\\.)*+', re.S)
 _TO_BRACKET = re.compile(rb'[^"\[\]{}]*+')
+_SCALAR = re.compile(rb'(?:"(?:[^"\\]++|\\.)*+"|[^,\]"]++)*+(?=[,\]])', re.S)
+"""A comma or a bracket within a string ends nothing."""
 _GAP = re.compile(rb"[ \t\r\n,]*+")
 _SPACE = b" \t\r\n"
 
@@ -95,13 +97,13 @@ class _Elements:
         return not self._ended
 
     def _scalar(self) -> bytes | NotRead:
-        while (found := re.search(rb"[,\]]", self._buffer)) is None:
+        while (found := _SCALAR.match(self._buffer)) is None:
             if len(self._buffer) > CHUNK or not self._more():
                 self._ended = True
                 return NotRead("The file ends in the middle.")
-        raw = bytes(self._buffer[: found.start()])
-        del self._buffer[: max(1, found.start())]
-        return raw
+        raw = found[0]
+        del self._buffer[: max(1, found.end())]
+        return bytes(raw)
 
     def _nested(self) -> bytes | NotRead:
         position, depth, count, kept = 0, 0, _Count(), True

@@ -11,7 +11,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from soulfra_desktop.adapters.transfer import chatgpt, json_stream, reader
@@ -155,6 +155,7 @@ JSON = st.recursive(
 
 
 @given(values=st.lists(JSON, max_size=6), indent=st.sampled_from([None, 1]))
+@example(values=[",", "]", 'a", "b]', 1], indent=None)
 def test_a_stream_cuts_an_array_where_json_does(values, indent):
     text = json.dumps(values, indent=indent, ensure_ascii=False).encode("utf-8", "surrogatepass")
     try:
