@@ -13,6 +13,8 @@ from contextlib import contextmanager
 from PySide6.QtCore import QTimer
 
 INTERVAL_MS = 500
+SETTLED_MS = 10_000
+"""After the start: what is there then, modules and the window above all, stays to the end. It is looked through no more."""
 
 
 @contextmanager
@@ -23,10 +25,16 @@ def collected_here() -> Generator[None]:
     timer = QTimer(interval=INTERVAL_MS)
     timer.timeout.connect(collect_what_is_due)
     timer.start()
+    settled = QTimer(interval=SETTLED_MS, singleShot=True)
+    settled.timeout.connect(gc.freeze)
+    settled.start()
+    gc.freeze()
     try:
         yield
     finally:
         timer.stop()
+        settled.stop()
+        gc.unfreeze()
         gc.collect()
         if was_on:
             gc.enable()
