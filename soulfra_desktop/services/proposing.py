@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import aclosing
 from typing import TYPE_CHECKING
 
-from soulfra_desktop.domain.chat import TextDelta, Turn
 from soulfra_desktop.domain.errors import SoulfraError
-from soulfra_desktop.domain.options import InForce
 from soulfra_desktop.domain.proposals import ASKED, as_taken, changes_in, question_about, worth_asking
-from soulfra_desktop.domain.routing import Policy
+from soulfra_desktop.services.asking_here import answer_here
 
 if TYPE_CHECKING:
     from soulfra_desktop.domain.chat import Conversation, Message
@@ -40,7 +37,7 @@ class Proposing:
             return None
         known = await self._memory.facts()
         try:
-            answer = await self._asked(question_about(message.text, known))
+            answer = await answer_here(self._router, ASKED, question_about(message.text, known), MOST_TOKENS)
         except SoulfraError:  # what the rules took stays
             return None
         found = [
@@ -49,17 +46,3 @@ class Proposing:
         if not found or not self._memory.takes_from(conversation):  # it may have been switched off meanwhile
             return None
         return await self._noticing.take(found, conversation, message, "model")
-
-    async def _asked(self, said: str) -> str:
-        router, policy = self._router, Policy(local_only=True, dial=0)
-        holds = InForce(system_prompt=ASKED, temperature=0.0, max_tokens=MOST_TOKENS)
-        question = await router.question([Turn("user", said)], holds)
-        decision = await router.decide(question, policy)
-        if decision.chosen.last_resort or not decision.chosen.local or not question.fitted(decision.chosen).fits:
-            return ""
-        route, pieces = router.route(decision, question, policy), list[str]()
-        async with aclosing(route.events()) as events:
-            async for event in events:
-                if isinstance(event, TextDelta):
-                    pieces.append(event.text)
-        return "".join(pieces)

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from contextlib import aclosing
 from typing import TYPE_CHECKING
 
-from soulfra_desktop.domain.chat import TextDelta, Turn
 from soulfra_desktop.domain.errors import SoulfraError
 from soulfra_desktop.domain.files import turns_of
-from soulfra_desktop.domain.options import InForce
 from soulfra_desktop.domain.packing import SUMMARY_HEAD, Summary
-from soulfra_desktop.domain.routing import Policy
 from soulfra_desktop.domain.summing import ASKED, ChatSummary, cut, is_fit, of_sentences, transcript, words_for
+from soulfra_desktop.services.asking_here import answer_here
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -97,7 +94,7 @@ class Summing:
     async def _by_model(self, made: ChatSummary, said: str, most: int) -> None:
         """The same by a proper model of this machine, where there is one; what is not fit is dropped."""
         try:
-            text = await self._asked(said, most)
+            text = await answer_here(self._router, ASKED.format(words=most), said, most * 2)
             if is_fit(text, most):
                 await self._keep(
                     ChatSummary(
@@ -108,17 +105,3 @@ class Summing:
             return  # the chat's own sentences stand for it
         finally:
             self._at_work.discard(made.conversation_id)
-
-    async def _asked(self, said: str, most: int) -> str:
-        router, policy = self._router, Policy(local_only=True, dial=0)
-        holds = InForce(system_prompt=ASKED.format(words=most), temperature=0.0, max_tokens=most * 2)
-        question = await router.question([Turn("user", said)], holds)
-        decision = await router.decide(question, policy)
-        if decision.chosen.last_resort or not question.fitted(decision.chosen).fits:
-            return ""
-        route, pieces = router.route(decision, question, policy), list[str]()
-        async with aclosing(route.events()) as events:
-            async for event in events:
-                if isinstance(event, TextDelta):
-                    pieces.append(event.text)
-        return "".join(pieces)

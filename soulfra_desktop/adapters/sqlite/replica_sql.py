@@ -25,7 +25,7 @@ TICK = "UPDATE replica SET clock = max(clock + 1, CAST((julianday('now') - 24588
 CALL_IS_SETTLED = "new.outcome != 'reserved'"
 
 MOVED_ON = "UPDATE replica SET seq = ?1, chain = ?2, heard = ?3 WHERE seq < ?1 OR seq = 0"
-NUMBERED_ON = "UPDATE replica SET next_idx = max(next_idx, coalesce((SELECT json_extract(?, '$.' || device)), 0))"
+NUMBERED_ON = "UPDATE replica SET next_idx = max(next_idx, coalesce(json_extract(?, '$.' || device), 0))"
 
 
 def move_on(db: sqlite_utils.Database, position: Position) -> None:
