@@ -381,3 +381,5 @@ class AccountExport:
     passkeys: list[Passkey]
     events: list[SecurityEvent]
     made_at: datetime
+    topics: dict[str, Any] = field(default_factory=dict)
+    """What other topics can read of the account, by their names: `trust` is its ledger and what was made of it."""

@@ -37,6 +37,10 @@ DATA_WOULD_BE_LOST: Final = "data-would-be-lost"  # 409: a reset without the acc
 DEVICE_LIMIT: Final = "device-limit"  # 409: revoke one first
 SECOND_FACTOR_STATE: Final = "second-factor-state"  # 409: already on, not begun, or no second factor yet
 
+STEP_UP_REQUIRED: Final = "step-up-required"  # 403, with action, reason, expires_at, hold, ways: prove it, ask again
+HELD: Final = "held"  # 403, with action, reason, expires_at, hold: it ends by then, or a person is asked by an appeal
+APPEAL_STATE: Final = "appeal-state"  # 409: it was appealed before, or there is nothing about it to take back
+
 GAP: Final = "gap"  # 409, with next_idx: frames before these are missing
 OVERLAP: Final = "overlap"  # 409, with next_idx: some of these frames are known
 RESYNC_REQUIRED: Final = "resync-required"  # 410: below the compacted floor; start from the snapshot
@@ -51,6 +55,9 @@ BLOB_MISSING: Final = "blob-missing"  # 409: a snapshot names a blob that is not
 BLOB_IN_USE: Final = "blob-in-use"  # 409: the snapshot needs it
 SNAPSHOT_OLDER: Final = "snapshot-older"  # 409, with snapshot_seq: there is one that goes as far or further
 OFFSET_MISMATCH: Final = "offset-mismatch"  # 409, with offset: go on from there
+
+SIGNATURE_REFUSED: Final = "signature-refused"  # 409: not by the key that this machine told first
+DAY_REFUSED: Final = "day-refused"  # 409, with day, the server's: a day of use is told on it or the next
 
 
 @dataclass(frozen=True)

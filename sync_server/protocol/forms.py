@@ -33,6 +33,14 @@ class Pattern:
 
 
 @dataclass(frozen=True, slots=True)
+class Exactly:
+    """Of the declared type: nothing that could merely be read as one, such as 0 for false."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
+        return {**handler(source), "strict": True}
+
+
+@dataclass(frozen=True, slots=True)
 class NoOtherNames:
     """In the published schema of a mapping: only names of the declared pattern."""
 
