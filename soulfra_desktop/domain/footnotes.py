@@ -28,6 +28,7 @@ def sources_to_json(sources: Sequence[Citation]) -> list[dict[str, Any]]:
             "number": one.number,
             "kind": one.passage.kind,
             "source_id": one.passage.source_id,
+            "role": one.passage.role,
             "title": one.passage.title,
             "page_from": one.passage.page_from,
             "page_to": one.passage.page_to,

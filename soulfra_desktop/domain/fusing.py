@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import repeat
 from math import log
 
 AROUND = {-2: 0.6, -1: 0.8, 0: 1.0, 1: 0.8, 2: 0.4}
 """How much the words of a passage's neighbours count for it."""
+STEPS = tuple(AROUND.items())
 WORDS = 4.5
 MEANING = 7.0
 """Of a cosine."""
@@ -24,6 +24,8 @@ HALF_SAID = 8
 SATURATION = 1.2
 LENGTHS = 0.75
 """k1 and b of BM25, as they are commonly set."""
+Counts = Sequence[tuple[int, float]]
+"""Of the question's terms, by their places among them, those that are there at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +65,12 @@ def fused(weighed: Weighed, cosines: Mapping[int, float], judged: Collection[int
     A passage without a cosine is judged by its words, as if it were as far as the farthest that has one.
     """
     places = {(one.sequence, one.ordinal): one for one in weighed.placed}
+    said = {one.passage_id: [(term, count) for term, count in enumerate(one.counts) if count] for one in weighed.placed}
     rarity = [_rarity(weighed.passages, among) for among in weighed.passages_with]
     candidates = [one for one in weighed.placed if one.passage_id in judged]
-    own = {one.passage_id: _bm25(one.counts, one.length, rarity, weighed.average_length) for one in candidates}
-    around = [_around(one, places, rarity, weighed.average_length) for one in candidates]
+    average = weighed.average_length
+    own = {one.passage_id: _bm25(said[one.passage_id], one.length, rarity, average) for one in candidates}
+    around = [_around(one, places, said, rarity, average) for one in candidates]
     best, best_own = max(around, default=0.0) or 1.0, max(own.values(), default=0.0) or 1.0
     far = min(cosines.values(), default=0.0)
     scores: list[tuple[int, float]] = []
@@ -83,25 +87,32 @@ def fused(weighed: Weighed, cosines: Mapping[int, float], judged: Collection[int
     return sorted(scores, key=lambda scored: (-scored[1], -scored[0]))
 
 
-def _around(one: Placed, places: Mapping[tuple[int, int], Placed], rarity: list[float], average: float) -> float:
+def _around(
+    one: Placed,
+    places: Mapping[tuple[int, int], Placed],
+    said: Mapping[int, Counts],
+    rarity: list[float],
+    average: float,
+) -> float:
     """BM25 of one text made of the passage and what stands around it, what is farther counting less."""
-    counts: Sequence[float] = ()
+    counts: dict[int, float] = {}
     length = whole = 0.0
-    for step, weight in AROUND.items():
-        near = places.get((one.sequence, one.ordinal + step)) if step else one
+    sequence, ordinal = one.sequence, one.ordinal
+    for step, weight in STEPS:
+        near = places.get((sequence, ordinal + step))
         if near is not None:
             whole += weight
             length += weight * near.length
-            if any(near.counts):
-                counts = [c + weight * m for c, m in zip(counts or repeat(0.0), near.counts, strict=False)]
-    return _bm25(counts, length, rarity, average * whole)
+            for term, count in said[near.passage_id]:
+                counts[term] = counts.get(term, 0.0) + weight * count
+    return _bm25(sorted(counts.items()), length, rarity, average * whole)
 
 
-def _bm25(counts: Sequence[float], length: float, rarity: list[float], average: float) -> float:
-    if not any(counts):
+def _bm25(counts: Counts, length: float, rarity: list[float], average: float) -> float:
+    if not counts:
         return 0.0
     bent = SATURATION * (1 - LENGTHS + LENGTHS * length / max(average, 1.0))
-    return sum([rare * count / (count + bent) for rare, count in zip(rarity, counts, strict=True) if count])
+    return sum([rarity[term] * count / (count + bent) for term, count in counts])
 
 
 def _rarity(passages: int, among: int) -> float:

@@ -149,6 +149,13 @@ class Passage:
     """When it was written, or the document was added."""
     related: bool = False
     """Whether it is about what was asked by its meaning alone, as far as its model can tell."""
+    role: Literal["user", "assistant"] | None = None
+    """Whose message it is; None of anything else, and where the message is gone."""
+
+    @property
+    def is_evidence(self) -> bool:
+        """Whether a claim may rest on it: what a model answered once helps to find, and proves nothing."""
+        return self.role != "assistant"
 
 
 @dataclass(frozen=True, slots=True)

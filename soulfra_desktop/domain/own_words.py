@@ -6,7 +6,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import Final
+
+from soulfra_desktop.domain.fiction import begins_fiction, is_fiction, is_supposed
 
 LONGEST: Final = 20_000
 """Characters of a message that are looked at; whoever writes more has pasted it."""
@@ -58,7 +61,10 @@ _MATERIAL = re.compile(
     (?:translate | proof-?read | paraphrase | re-?write | re-?phrase | summari[sz]e | transcribe | spell-?check | tokeni[sz]e | conjugate
     | is\s+(?:this|that|the\s+following)\s+(?:sentence|text|correct|right|grammatical\w*)
     | ist\s+(?:dieser|der|das)\s+(?:satz|text|richtig|korrekt) | repeat | print | echo | output | übersetze? | korrigiere? | formuliere? | umformulier\w* | kürze? | ergänze? | vervollständige?
-    | wiederhole? | sprich\s+mir\s+nach | gib\s+aus)\b
+    | wiederhole? | sprich\s+mir\s+nach | gib\s+aus
+    | who\s+(?:said|says|sang|sings|wrote)\s+(?:that|this|it) | (?:which|what)\s+(?:song|movie|film|book|line|quote)\s+is\s+(?:this|that|it)
+    | (?:this|that|it)(?:['’]s|\s+is|\s+was)\s+(?:just\s+|only\s+)?a\s+test | (?:nur|das\s+ist|dies\s+ist)\s+ein\s+test
+    | wer\s+(?:hat\s+das\s+gesagt|sagt\s+das|sang\s+das) | aus\s+welchem\s+(?:film|lied|buch) | be\s+my\s)\b
     | (?:correct | edit | improve | polish | fix | shorten | complete | continue | analy[sz]e | classify | explain | parse | convert | format
     | review | extract | label | tag | check | read | say | type | look\s+at | use | take | here | consider | verbess(?:ere?|re) | fasse? | analysiere?
     | erkläre? | prüfe? | überarbeite? | sag | lies | nimm | schau | hier)\b
@@ -67,12 +73,17 @@ _MATERIAL = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _PLAY = re.compile(
-    r"""\b(?:pretend|role[\s-]?play\w*|act\s+as|acting\s+as|let['’]?s\s+(?:play|pretend|imagine|say|assume)|imagine|in\s+character
+    r"""\b(?:pretend|role[\s-]?play\w*|act\s+as|acting\s+as|let(?:['’]?s|\s+us)\s+(?:play|pretend|imagine|say|assume|act|improvise|do\s+an?\s+(?:improv|scene|sketch|skit)\w*)|imagine|in\s+character
+    | you(?:['’]ll|['’]re)?\s+(?:play|be)\s+(?:an?|the|my)\b | i(?:['’]ll|['’]m|\s+am)?\s+play(?:ing)?\s+(?:as|(?:an?|the)\s+(?:[\w-]+\s+)?(?:wizard|witch|knight|elf|dwarf|orc|hero|villain
+      |king|queen|prince(?:ss)?|pirate|spy|detective|doctor|nurse|patient|customer|waiter|teacher|student|boss|character|part|role))\b
+    | continue\s+(?:the|my|our|this)\s+(?:story|tale|scene|novel|adventure) | practi[sc]e\s+(?:[\w'’-]+\s+){0,3}(?:dialog(?:ue)?|conversation|interview)s?
+    | (?:schreib|führ)\w*\s+(?:die|meine|unsere|diese)\s+(?:geschichte|erzählung|szene)\s+(?:weiter|fort) | du\s+(?:spielst|mimst)\s+(?:eine?n?|den|die|das|meine?n?)\b
+    | ich\s+(?:spiele|mime)\s+(?:eine?n?|den|die)\s+(?:[\w-]+\s+)?(?:zauber\w*|hexe\w*|ritter\w*|held\w*|könig\w*|pirat\w*|detektiv\w*|arzt|ärztin|patient\w*|kund\w*|kellner\w*|figur|rolle)
     | (?:my|your|the|a|main)\s+(?:character|persona|protagonist|narrator)\b | game\s*master | dungeon\s*master | once\s+upon\s+a\s+time
     | from\s+the\s+(?:perspective|viewpoint|point\s+of\s+view) | in\s+the\s+(?:voice|style)\s+of | as\s+if\s+(?:i|you)
     | (?:just|only)\s+(?:kidding|joking) | jk | lorem\s+ipsum | for\s+(?:example|instance):
     | example\s+(?:sentence|text)s?
-    | rollenspiel\w* | tu\w*\s+so,?\s+als | stell\w*\s+dir\s+vor | nehmen\s+wir\s+an | angenommen | spiel(?:e|en)?\s+(?:mal\s+|wir\s+)?(?:eine?n?|den|die|das)\b
+    | rollenspiel\w* | tu\w*\s+(?:wir\s+)?(?:mal\s+|einfach\s+)?so,?\s+als | stell\w*\s+dir\s+vor | nehmen\s+wir\s+an | angenommen | spiel(?:e|en)?\s+(?:mal\s+|wir\s+)?(?:eine?n?|den|die|das)\b
     | (?:meine|deine|eine|die)\s+(?:spiel)?figur | es\s+war\s+einmal | aus\s+(?:der\s+)?sicht | (?:nur|bloß|war\s+ein)\s+(?:spaß|scherz) | zum\s+beispiel:
     | beispiel(?:satz|text|sätze)\w* )(?!\w)
     | (?:^|[.!?\n]\s*)(?:from\s+now\s+on,?\s+|now\s+|ab\s+jetzt\s+)?(?:you(?:['’]re|\s+are)\s+(?:now\s+)?(?:an?|the|my)\s | (?:du\s+bist|bist\s+du)\s+(?:jetzt\s+|nun\s+)?(?:eine?|der|die|das|meine?)\s)
@@ -86,8 +97,8 @@ _LETTER = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _SUPPOSED = re.compile(
-    r"""\b(?:if|unless|suppose|supposing|assum(?:e|ing)|hypothetically|would|wouldn['’]t|could|might|wish|maybe|perhaps|probably|as\s+though
-    | i['’]d | e\.g | for\s+(?:example|instance) | zum\s+beispiel | z\.\s?b | wenn | falls | sofern | würde\w* | wäre\w* | hätte\w* | könnte\w* | vielleicht | möglicherweise | wahrscheinlich | gesetzt )\b""",
+    r"""\b(?:if|unless|whether|suppose|supposing|assum(?:e|ing)|hypothetically|would|wouldn['’]t|could|might|wish|maybe|perhaps|probably|as\s+though
+    | i['’]d | e\.g | dream(?:ed|t|ing) | placeholder | saying | stating | (?:ge)?träum\w* | platzhalter | ob | for\s+(?:example|instance) | zum\s+beispiel | z\.\s?b | wenn | falls | sofern | würde\w* | wäre\w* | hätte\w* | könnte\w* | vielleicht | möglicherweise | wahrscheinlich | gesetzt )\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 _REPORTED = re.compile(
@@ -114,7 +125,8 @@ def own_sentences(text: str) -> list[Sentence]:
         return []
     mine = _own(text)
     mine = _ends_of_long_text(mine)
-    return [sentence for asked in _sentences(mine) if states(sentence := _before_the_question(asked))]
+    real = takewhile(lambda asked: not is_supposed(asked.text), _sentences(mine))
+    return [sentence for asked in real if states(sentence := _before_the_question(asked))]
 
 
 _THEN_ASKED = re.compile(
@@ -137,7 +149,8 @@ def asked_sentences(text: str) -> list[Sentence]:
 
 def is_play(text: str) -> bool:
     """Whether a part is played, or a story is to be told: nothing in it is meant."""
-    return bool(_PLAY.search(_own(text[:LONGEST])))
+    mine = _own(text[:LONGEST])
+    return bool(_PLAY.search(mine)) or any(begins_fiction(sentence.text) for sentence in _sentences(mine))
 
 
 def is_material(text: str) -> bool:
@@ -155,6 +168,7 @@ def states(sentence: Sentence) -> bool:
         or _ASKING.match(said)
         or _SUPPOSED.search(said)
         or _REPORTED.search(said)
+        or is_fiction(said)
     )
 
 

@@ -208,14 +208,16 @@ def _choose_passages(chosen: _Chosen, context: Context, room: float) -> None:
 
 
 def _documents_before_what_repeats_them(passages: Sequence[Offered]) -> list[Offered]:
-    """The same passages: an earlier answer that was made of a document comes after it, so that the document is cited."""
+    """The same passages: what was made of a document comes after it, and a model's answer after whatever says the same, so
+    that the source is cited."""
     documents = [one.passage.text for one in passages if one.passage.kind == "document"]
-    return sorted(
-        passages,
-        key=lambda one: (
-            one.passage.kind == "message" and any(says_the_same(one.passage.text, text) for text in documents)
-        ),
-    )
+    evidence = [one.passage.text for one in passages if one.passage.is_evidence]
+
+    def repeats(one: Offered) -> bool:
+        sources = documents if one.passage.is_evidence else evidence
+        return one.passage.kind == "message" and any(says_the_same(one.passage.text, text) for text in sources)
+
+    return sorted(passages, key=repeats)
 
 
 def _leave_out(chosen: _Chosen, part: Part, count: int, why: WhyOut) -> None:
@@ -330,7 +332,8 @@ def origin(passage: Passage) -> str:
         return "what the person said of themselves"
     if passage.kind == "message":
         day = f", {passage.at.date().isoformat()}" if passage.at else ""
-        return f"an earlier chat: {passage.title}{day}"
+        whose = {"user": "the person's words in an", "assistant": "an earlier answer, no evidence, in an"}
+        return f"{whose.get(passage.role or '', 'an')} earlier chat: {passage.title}{day}"
     pages = pages_of(passage)
     heading = f", {passage.heading_path[-1]}" if passage.heading_path else ""
     return f"{passage.title}{f', page {pages}' if pages else ''}{heading}"

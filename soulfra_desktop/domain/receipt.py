@@ -84,9 +84,10 @@ def _receipt_from(data: dict[str, Any]) -> Receipt:
 
 
 def _codes(*said: Why) -> dict[str, Any]:
-    """What the words before it were made of, under `why`; nothing where they are words of somebody else."""
+    """What the words before it were made of, under `why`; where they begin with somebody else's, the rest under `besides`."""
     if not isinstance(said[0], Reason):
-        return {}
+        besides = [_code(one) for one in said[1:] if isinstance(one, Reason)]
+        return {"besides": besides} if besides else {}
     if len(said) == 1 and not said[0].facts:
         return {"why": [{"code": said[0].code}]}
     return {"why": [_code(one) for one in said if isinstance(one, Reason)]}
@@ -100,7 +101,9 @@ def _whys_from(data: dict[str, Any], words: str) -> tuple[Why, ...]:
     """What `_codes` wrote; of codes that are not known here, and of what was kept before there were codes, the words."""
     codes = data.get("why")
     if not codes:
-        return (formerly(_text(data.get(words, ""))),)
+        besides = [one for code in _list(data.get("besides") or []) if (one := _reason_from(_object(code))) is not None]
+        said = _text(data.get(words, ""))
+        return formerly(said.removesuffix(in_english("", *besides)) if besides else said), *besides
     if type(codes) is list and len(codes) == 1 and (bare := _BARE.get(codes[0]["code"])) is not None:
         return bare
     reasons = [_reason_from(_object(one)) for one in _list(codes)]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from soulfra_desktop.domain.fact import Fact
 from soulfra_desktop.domain.knowledge import Scope
-from soulfra_desktop.domain.wording import content_words
+from soulfra_desktop.domain.wording import content_words, key_of
 
 ENOUGH = 0.6
 """The share of the words asked for that a fact must have to be meant by them."""
@@ -52,6 +52,15 @@ def named_by(words: str, facts: Sequence[Fact]) -> list[Fact]:
     shares = [(max(_share(asked, fact), _by_subject(asked, fact)), fact) for fact in facts]
     best = max((share for share, _ in shares), default=0.0)
     return [fact for share, fact in shares if share == best and share >= ENOUGH]
+
+
+def subject_after_edit(subject: str, text: str) -> str:
+    """The same where the new text is about it still; else one of its own, since the former says what the former text said."""
+    about, _, value = subject.partition(":")
+    said = content_words(text)
+    if value and about != "said" and all(any(_alike(word, other) for other in said) for word in key_of(value).split()):
+        return subject
+    return subject if subject and not value else f"said:{key_of(text)}"
 
 
 def _share(asked: frozenset[str], fact: Fact) -> float:

@@ -14,6 +14,7 @@ from typing import Final, Literal
 
 from soulfra_desktop.domain.cues import CUES, Cue, Value
 from soulfra_desktop.domain.fact import FactKind
+from soulfra_desktop.domain.fiction import is_fiction
 from soulfra_desktop.domain.own_words import GAP, Sentence, asked_sentences, own_sentences
 from soulfra_desktop.domain.secrecy import holds_secret
 from soulfra_desktop.domain.values import as_value, ends_well
@@ -66,13 +67,23 @@ _WISH: Final = re.compile(
     + _POLITE
     + r"(?:/remember\s+|(?:(?:please )?(?:always )?(?:remember|keep in mind|bear in mind|note|make a note|take note|don['’]?t (?:ever )?forget|never forget|memori[sz]e|save to (?:your )?memory)(?: for (?:later|the future|next time))?)"
     r"(?:\s*:\s*|,?\s+that\s+(?!time\b|day\b|one\b|night\b|guy\b|movie\b|film\b|song\b|scene\b|episode\b|moment\b|thing\b|place\b|summer\b)|\s+(?=(?:i|my|i['’]m|our|we)\s))"
-    r"|(?:merke?(?:\s+dir)?|behalte?|notiere?(?:\s+dir)?|denke?(?:\s+immer)?\s+daran|vergiss(?:\s+bitte)?\s+(?:nicht|nie)|erinnere?\s+dich(?:\s+daran)?|speichere?)(?:\s+(?:bitte|mal|dir|daran|im gedächtnis|für später))*(?:\s*:\s*|,?\s+(?:dass|daß)\s+))(?P<value>.+)$",
+    r"|(?:merke?(?:\s+dir)?|behalte?|notiere?(?:\s+dir)?|denke?(?:\s+immer)?\s+daran|vergiss(?:\s+bitte)?\s+(?:nicht|nie)|erinnere?\s+dich(?:\s+daran)?|speichere?)(?:\s+(?:bitte|mal|dir|daran|im gedächtnis|für später))*(?:\s*:\s*|,?\s+(?:dass|daß)\s+)"
+    r"|(?:merke?|behalte?|notiere?)(?:\s+(?:bitte|mal|dir|für später))*\s+(?=(?:ich|mein\w*|wir|unser\w*)\s)|vergiss(?:\s+bitte)?\s+nicht\s+(?=(?:mein\w*|unser\w*)\s))(?P<value>.+)$",
     re.IGNORECASE,
 )
 _WISH_AFTER_DE: Final = re.compile(
     r"^(?:kannst|könntest) du (?:dir )?(?:bitte )?(?:merken|behalten|notieren),? (?:dass|daß) (?P<value>.+)$",
     re.IGNORECASE,
 )
+_KEEPING: Final = re.compile(
+    r"^"
+    + _POLITE
+    + r"(?:/remember|remember|keep in mind|bear in mind|make a note|take note|note my|don['’]?t (?:ever )?forget|never forget|memori[sz]e|(?:save|store|keep) my"
+    r"|(?:merke?|notiere?|behalte?)\s+dir|(?:merke?|notiere?|behalte?|speichere?) (?:bitte )?(?:mein\w*|d(?:ie|en|as))|denke? (?:immer )?daran|erinnere? dich|vergiss(?:\s+bitte)?\s+(?:nicht|nie))\b"
+    r"|\bdir\b.*\b(?:merken|behalten|notieren)\b",
+    re.IGNORECASE,
+)
+"""Something is to be kept, however it is put: a secret that is refused is told of."""
 _FORGET: Final = re.compile(
     r"^"
     + _POLITE
@@ -220,7 +231,7 @@ def _instruction(sentence: Sentence) -> Taken | None:
     first = sentence.ordinal == 0
     rule = _RULE.match(said) or _RULE_DE.match(said)
     found = lasting or (rule if first else None)
-    if found is None or GAP in said:
+    if found is None or GAP in said or is_fiction(said):
         return None
     reach: Reach = "chat" if _HERE.search(said) else "project" if _IN_PROJECT.search(said) else "everywhere"
     if reach == "everywhere" and _PASSING.search(
@@ -257,12 +268,11 @@ def _wishes(text: str) -> tuple[list[Taken], tuple[str, ...], bool]:
     secret = False
     for sentence in asked_sentences(text):
         said = sentence.text
+        secret = secret or bool(_KEEPING.search(said) and holds_secret(said))
         wish = _WISH.match(said) or _WISH_AFTER_DE.match(said)
         if wish:
             value = _main_clause(wish["value"].strip(" ,:.!" + GAP))
-            if holds_secret(said):
-                secret = True
-            elif found := _wished(value, said):
+            if not holds_secret(said) and (found := _wished(value, said)):
                 taken.append(found)
         elif (wanted := _FORGET.match(said)) and not sentence.asks:
             value = _main_clause(wanted["value"].strip(" ,:.!" + GAP))
@@ -302,7 +312,8 @@ def _wished(value: str, said: str) -> Taken | None:
         if rule := _RULE.match(value) or _RULE_DE.match(value):
             kind, text, subject = "instruction", asked_for(rule["said"], language), _instruction_subject(rule["said"])
         found = Taken(text, kind, subject, value)
-    reach: Reach = "chat" if _HERE.search(said) else "project" if _IN_PROJECT.search(said) else "everywhere"
+    here = _HERE.search(said) or is_fiction(value)
+    reach: Reach = "chat" if here else "project" if _IN_PROJECT.search(said) else "everywhere"
     return replace(found, said=said, wished=True, reach=reach)
 
 

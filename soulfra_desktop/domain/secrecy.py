@@ -11,7 +11,7 @@ _NAMED: Final = re.compile(
     pass(?:word|wort|phrase|code|wd)s? | passwörter\w* | pwd | (?:kenn|code|lösungs)wort | zugangsdaten | login\s*daten | credentials?
     | (?:api|access|private|secret|ssh|gpg|pgp|licen[cs]e|encryption|recovery|signing)[\s_-]*keys? | api[\s_-]*schlüssel
     | (?:geheim|privat\w*\s|zugangs|wiederherstellungs)\s*schlüssel | (?:access|auth|bearer|api|session|refresh)[\s_-]*tokens?
-    | (?:seed|recovery|backup)[\s-]*(?:phrase|words|codes?) | secrets? | pins? | puk | tans? | cvv2? | cvc2? | otp | 2fa[\s-]*codes?
+    | (?:seed|recovery|backup)[\s-]*(?:phrase|words|codes?) | secrets? | (?:handy|karten|bank)?pins?(?:[\s-]*codes?)? | geheim(?:zahl|nummer|code)(?:e?n)? | puk | tans? | cvv2? | cvc2? | otp | 2fa[\s-]*codes?
     | (?:credit|debit|bank)[\s-]*cards?(?:\s*(?:number|no\.?|details))? | (?:kredit|bank|ec|giro)[\s-]*karten?\w* | kartennummer
     | iban | (?:bank\s*)?account\s*(?:number|no\.?) | konto(?:nummer|daten) | routing\s*number | sort\s*code
     | ssn | social\s*security | sozialversicherungsnummer\w* | (?:passport|ausweis|reisepass)[\s-]*(?:number|no\.?|nummer)\w*

@@ -130,8 +130,11 @@ FIELDS = (
     Field("baseline_model", "text", "", "Savings are measured against", "What you would have used for everything. With none, no savings are claimed.", check=checked_model, written=WRITTEN_MODEL),
     Field("own_prices", "names", [], "Prices of your own", "Each written provider/model=IN/OUT, in dollars for a million tokens, such as mine/large=0.50/1.50.", check=own_prices),
     Field("sync_metered", "flag", False, "Sync files on metered connections", "On a connection that is paid by the amount, files otherwise wait for another one; text is synced on any.", here_only=True),
+    Field("trust_active_days", "flag", False, "Tell my account on which days I use Soulfra", "So that trust does not fade for whoever does not sync: once a day, signed, that it was used, and nothing of what for. Never while Local only is on.", here_only=True),
     Field("beside", "names", [], "Answers side by side", "The chats in which several models answer each question, and those models."),
     Field("open_folders", "names", [], "Open folders", "Ids of the folders that are open in the list of chats.", here_only=True),
+    Field("documents_paused", "flag", False, "Reading documents is paused", "Nothing more is read until you go on with it.", here_only=True),
+    Field("notices_read", "names", [], "Notices that were read", "They are not shown again.", here_only=True),
     Field("welcomed", "flag", False, "First run done", "Whether the first-run screen was closed.", here_only=True),
 )  # fmt: skip
 
@@ -151,6 +154,11 @@ class Settings:
             return self._values.get(name, BY_NAME[name].default)
         except KeyError:
             raise AttributeError(name) from None
+
+    @property
+    def tells_active_days(self) -> bool:
+        """Whether a day of use may be told to the account's server now."""
+        return bool(self.trust_active_days) and not self.local_only
 
     def as_dict(self) -> dict[str, SettingValue]:
         """Every field's value by its name."""

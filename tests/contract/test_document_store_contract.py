@@ -54,7 +54,7 @@ async def documents(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIter
 
 
 async def test_a_document_comes_back_as_it_was_saved(documents: DocumentStore):
-    await documents.save(FULL, replace(FULL, id="d2", scope=Scope(), watched_id=None))
+    await documents.add(FULL, replace(FULL, id="d2", path="", scope=Scope(), watched_id=None))
     assert await documents.document("d1") == FULL
     await documents.save(replace(FULL, state="failed", problem="It is locked."))
     assert (await documents.document("d1")).problem == "It is locked."
@@ -64,13 +64,35 @@ async def test_a_document_comes_back_as_it_was_saved(documents: DocumentStore):
 
 async def test_the_newest_come_first_and_a_state_may_be_asked_for(documents: DocumentStore):
     states = ("ready", "waiting", "failed", "waiting")
-    await documents.save(*[Document(f"d{n}", "a", at(n), state=state) for n, state in enumerate(states)])
+    await documents.add(*[Document(f"d{n}", "a", at(n), state=state) for n, state in enumerate(states)])
     assert [one.id for one in await documents.documents()] == ["d3", "d2", "d1", "d0"]
     assert [one.id for one in await documents.documents("waiting")] == ["d3", "d1"]
 
 
+async def test_a_file_of_which_there_is_a_document_gets_no_other(documents: DocumentStore):
+    first, pasted = Document("d1", "a", at(1), "/a.txt"), Document("d2", "a", at(2))
+    assert await documents.add(first, pasted) == [first, pasted]
+    again, new, also = (Document(f"d{n}", "a", at(n), path) for n, path in ((3, "/a.txt"), (4, "/b.txt"), (5, "")))
+    assert await documents.add(again, new, also) == [first, new, also]
+    assert {one.id for one in await documents.documents()} == {"d1", "d2", "d4", "d5"}
+
+
+async def test_some_may_be_asked_for_and_what_is_not_here_or_in_another_state_is_left_out(documents: DocumentStore):
+    states = ("ready", "waiting", "failed", "waiting")
+    await documents.add(*[Document(f"d{n}", "a", at(n), state=state) for n, state in enumerate(states)])
+    assert [one.id for one in await documents.documents("waiting", ["d0", "d1", "d9"])] == ["d1"]
+    assert [one.id for one in await documents.documents(among=["d0", "d2"])] == ["d2", "d0"]
+    assert await documents.documents("waiting", []) == []
+
+
+async def test_the_languages_are_told_in_chunks(documents: DocumentStore):
+    await documents.add_text(replace(FULL, state="embedding"), READ, CHUNKS)
+    await documents.add(Document("d2", "unread", at(2)))
+    assert await documents.languages() == {READ.language or FULL.language: len(CHUNKS)}
+
+
 async def test_a_text_is_given_by_slices_of_characters(documents: DocumentStore):
-    await documents.put_text(replace(FULL, state="embedding"), READ, CHUNKS)
+    await documents.add_text(replace(FULL, state="embedding"), READ, CHUNKS)
     for start, end in ((0, None), (0, CUT), (CUT, len(TEXT)), (5, 5), (CUT + 13, CUT + 14), (60, 900), (900, None)):
         assert await documents.text("d1", start, end) == TEXT[start:end]
     assert await documents.outline("d1") == (PAGES, HEADINGS)
@@ -79,7 +101,7 @@ async def test_a_text_is_given_by_slices_of_characters(documents: DocumentStore)
 
 
 async def test_what_is_said_of_a_document_leaves_its_text(documents: DocumentStore):
-    await documents.put_text(FULL, READ, CHUNKS)
+    await documents.add_text(FULL, READ, CHUNKS)
     await documents.save(replace(FULL, name="other.md", state="missing"))
     kept = await documents.document("d1")
     assert (kept.name, kept.state, kept.chunks) == ("other.md", "missing", 2)
@@ -87,21 +109,43 @@ async def test_what_is_said_of_a_document_leaves_its_text(documents: DocumentSto
 
 
 async def test_a_text_takes_the_place_of_the_former_one(documents: DocumentStore):
-    await documents.put_text(FULL, READ, CHUNKS)
-    await documents.put_text(FULL, ReadDocument("text/plain", "Short."), [Chunk(0, 0, 6, "Short.")])
+    await documents.add_text(FULL, READ, CHUNKS)
+    assert await documents.put_text(FULL, ReadDocument("text/plain", "Short."), [Chunk(0, 0, 6, "Short.")])
     assert await documents.text("d1") == "Short."
     assert await documents.outline("d1") == ((), ())
     assert (await documents.document("d1")).chunks == 1
 
 
 async def test_forgotten_documents_are_gone_and_others_stay(documents: DocumentStore):
-    await documents.put_text(FULL, READ, CHUNKS)
-    await documents.put_text(replace(FULL, id="d2"), READ, CHUNKS)
+    await documents.add_text(FULL, READ, CHUNKS)
+    await documents.add_text(replace(FULL, id="d2"), READ, CHUNKS)
     await documents.forget_documents(["d1", "d9"])
     assert [one.id for one in await documents.documents()] == ["d2"]
     assert await documents.text("d2") == TEXT
     with pytest.raises(NotFound):
         await documents.document("d1")
+
+
+async def test_what_was_forgotten_is_changed_by_nobody_who_still_knows_of_it(documents: DocumentStore):
+    await documents.add_text(FULL, READ, CHUNKS)
+    await documents.add(Document("d2", "other.md", at(2)))
+    await documents.forget_documents(["d1"])
+    assert await documents.save(FULL, Document("d2", "others.md", at(2))) == {"d1"}
+    assert not await documents.put_text(FULL, READ, CHUNKS)
+    assert [one.name for one in await documents.documents()] == ["others.md"]
+    assert await documents.languages() == {}
+
+
+async def test_what_somebody_stopped_meanwhile_stays_stopped(documents: DocumentStore):
+    reading = replace(FULL, state="reading")
+    await documents.add(reading)
+    await documents.save(replace(reading, state="failed"), still="reading")
+    assert await documents.save(replace(reading, state="ready"), still="reading") == {"d1"}
+    assert not await documents.put_text(replace(reading, state="embedding"), READ, CHUNKS, "reading")
+    kept = await documents.document("d1")
+    assert (kept.state, kept.chunks) == ("failed", 0)
+    assert await documents.put_text(replace(reading, state="embedding"), READ, CHUNKS, "failed")
+    assert (await documents.document("d1")).state == "embedding"
 
 
 async def test_watched_folders_come_back_as_they_were_saved(documents: DocumentStore):
@@ -112,7 +156,7 @@ async def test_watched_folders_come_back_as_they_were_saved(documents: DocumentS
     assert await documents.watched() == [first, second]
     await documents.save_watched(replace(first, paused=True, left_out=frozenset()))
     assert (await documents.watched())[0] == replace(first, paused=True, left_out=frozenset())
-    await documents.save(FULL)
+    await documents.add(FULL)
     await documents.delete_watched("w1")
     assert await documents.watched() == [second]
     assert (await documents.document("d1")).name == FULL.name
@@ -122,7 +166,7 @@ class TestTheRealStore:
     async def test_a_long_text_is_given_in_slices_that_cross_its_pieces(self):
         store = await open_in_memory()
         text = "".join(chr(0x4E00 + n % 20_000) for n in range(50_000))
-        await store.documents.put_text(FULL, ReadDocument("text/plain", text), [Chunk(0, 0, 50_000, text)])
+        await store.documents.add_text(FULL, ReadDocument("text/plain", text), [Chunk(0, 0, 50_000, text)])
         for start, end in ((16_383, 16_385), (0, 32_768), (16_384, 16_384), (49_999, None), (10_000, 40_001)):
             assert await store.documents.text("d1", start, end) == text[start:end]
         await store.aclose()
@@ -130,7 +174,7 @@ class TestTheRealStore:
     async def test_halves_of_characters_and_nothings_do_not_move_what_follows(self):
         store = await open_in_memory()
         text = "a\ud800b\x00c 🌻 d"
-        await store.documents.put_text(FULL, ReadDocument("text/plain", text), [Chunk(0, 3, len(text), text[3:])])
+        await store.documents.add_text(FULL, ReadDocument("text/plain", text), [Chunk(0, 3, len(text), text[3:])])
         assert await store.documents.text("d1") == "a\ufffdb\x00c 🌻 d"
         (passage,) = await store.passages.passages([1])
         assert (passage.text, passage.start) == ("\x00c 🌻 d", 3)
@@ -138,7 +182,7 @@ class TestTheRealStore:
 
     async def test_a_chunk_that_is_not_what_stands_at_its_place_is_refused_and_nothing_changes(self):
         store = await open_in_memory()
-        await store.documents.put_text(FULL, READ, CHUNKS)
+        await store.documents.add_text(FULL, READ, CHUNKS)
         with pytest.raises(StoreError):
             await store.documents.put_text(FULL, READ, [replace(CHUNKS[0], start=1)])
         assert (await store.documents.document("d1")).chunks == 2
@@ -146,7 +190,7 @@ class TestTheRealStore:
 
     async def test_a_passage_says_where_it_stands(self):
         store = await open_in_memory()
-        await store.documents.put_text(FULL, READ, CHUNKS)
+        await store.documents.add_text(FULL, READ, CHUNKS)
         _, second = await store.passages.passages([1, 2])
         assert (second.kind, second.source_id, second.title, second.path) == ("document", "d1", "house.md", FULL.path)
         assert (second.text, second.start, second.end) == (TEXT[CUT:], CUT, len(TEXT))
@@ -158,8 +202,10 @@ class TestTheRealStore:
 
     async def test_two_thousand_are_saved_in_one_step(self):
         store = await open_in_memory()
-        await store.documents.save(*[Document(f"d{n}", "a", at(n)) for n in range(2000)])
-        assert len(await store.documents.documents("waiting")) == 2000
+        made = [Document(f"d{n}", "a", at(n)) for n in range(2000)]
+        await store.documents.add(*made)
+        await store.documents.save(*[replace(one, state="failed") for one in made])
+        assert len(await store.documents.documents("failed")) == 2000
         await store.aclose()
 
 
@@ -174,7 +220,7 @@ from tests.contract.test_document_store_contract import CHUNKS, FULL, READ
 
 async def main(home):
     store = await open_store(Path(home), "words", keyring=NoRing())
-    await store.documents.put_text(FULL, READ, CHUNKS)
+    await store.documents.add_text(FULL, READ, CHUNKS)
     added = documents.add_passage
     def add(db, row, words):
         added(db, row, words)

@@ -7,6 +7,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from soulfra_desktop.adapters.sqlite.forgetting import SqliteForgetting
+from soulfra_desktop.domain.chat import Conversation, Message
 from soulfra_desktop.domain.errors import NotFound
 from soulfra_desktop.domain.fact import Fact
 from soulfra_desktop.domain.knowledge import EVERYWHERE, Scope
@@ -16,7 +18,9 @@ NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 
 
 @pytest.fixture(params=["the store", "the reference"])
-def facts(request: pytest.FixtureRequest, store):
+async def facts(request: pytest.FixtureRequest, store):
+    question, answer = (Message(name, "c", None, "user", "I am Anna.", NOON) for name in ("m", "n"))
+    await store.conversations.begin(Conversation("c", "A chat", NOON, NOON), question, replace(answer, parent_id="m"))
     return store.facts if request.param == "the store" else InMemoryFacts()
 
 
@@ -28,26 +32,26 @@ async def test_what_was_saved_is_read_as_it_was(facts):
     whole = a_fact(
         scope=Scope(agent="a"), source_message_id="m", source_conversation_id="c", pinned=True, taken_by="model"
     )
-    await facts.save_fact(whole)
+    await facts.add_fact(whole)
     assert await facts.fact("one") == whole
     assert await facts.facts() == [whole]
 
 
 async def test_the_newest_stand_first(facts):
     for number, name in enumerate(("one", "two", "three")):
-        await facts.save_fact(a_fact(name, minutes=number))
+        await facts.add_fact(a_fact(name, minutes=number))
     assert [fact.id for fact in await facts.facts()] == ["three", "two", "one"]
 
 
 async def test_saving_again_changes_it(facts):
-    await facts.save_fact(a_fact())
+    await facts.add_fact(a_fact())
     await facts.save_fact(a_fact(text="The person's name is Bea.", pinned=True))
     assert [(fact.text, fact.pinned) for fact in await facts.facts()] == [("The person's name is Bea.", True)]
 
 
 async def test_the_one_that_is_superseded_ceases_to_hold_and_stays(facts):
-    await facts.save_fact(a_fact())
-    await facts.save_fact(a_fact("two", "The person's name is Bea.", 5), supersedes="one")
+    await facts.add_fact(a_fact())
+    await facts.add_fact(a_fact("two", "The person's name is Bea.", 5), supersedes="one")
     assert [fact.id for fact in await facts.facts()] == ["two"]
     former = await facts.fact("one")
     assert (former.superseded_by, former.valid_to) == ("two", NOON + timedelta(minutes=5))
@@ -55,36 +59,64 @@ async def test_the_one_that_is_superseded_ceases_to_hold_and_stays(facts):
 
 
 async def test_instructions_and_pinned_ones_stand_before_every_answer_while_they_hold(facts):
-    await facts.save_fact(a_fact())
-    await facts.save_fact(a_fact("pinned", minutes=1, pinned=True))
-    await facts.save_fact(a_fact("asked", minutes=2, kind="instruction"))
-    await facts.save_fact(a_fact("off", minutes=3, pinned=True, disabled=True))
-    await facts.save_fact(a_fact("former", minutes=4, kind="instruction"))
-    await facts.save_fact(a_fact("later", minutes=5), supersedes="former")
+    await facts.add_fact(a_fact())
+    await facts.add_fact(a_fact("pinned", minutes=1, pinned=True))
+    await facts.add_fact(a_fact("asked", minutes=2, kind="instruction"))
+    await facts.add_fact(a_fact("off", minutes=3, pinned=True, disabled=True))
+    await facts.add_fact(a_fact("former", minutes=4, kind="instruction"))
+    await facts.add_fact(a_fact("later", minutes=5), supersedes="former")
     assert [fact.id for fact in await facts.standing()] == ["asked", "pinned"]
     assert await facts.holding(["one", "off", "former", "nobody"]) == {"one"}
     assert await facts.holding([]) == frozenset()
 
 
 async def test_what_is_disabled_is_there_and_does_not_hold(facts):
-    await facts.save_fact(a_fact(disabled=True))
+    await facts.add_fact(a_fact(disabled=True))
     assert await facts.facts() == []
     assert [fact.id for fact in await facts.facts(former=True)] == ["one"]
 
 
 async def test_a_scope_leaves_only_its_own(facts):
-    await facts.save_fact(a_fact())
-    await facts.save_fact(a_fact("two", scope=Scope(agent="x")))
+    await facts.add_fact(a_fact())
+    await facts.add_fact(a_fact("two", scope=Scope(agent="x")))
     assert [fact.id for fact in await facts.facts(Scope(agent="x"))] == ["two"]
     assert [fact.id for fact in await facts.facts(EVERYWHERE)] == ["one"]
 
 
 async def test_what_is_forgotten_is_gone_and_its_passages_are_told(facts):
-    await facts.save_fact(a_fact())
-    await facts.save_fact(a_fact("two", minutes=1))
+    await facts.add_fact(a_fact())
+    await facts.add_fact(a_fact("two", minutes=1))
     gone = await facts.forget_facts(["one", "nobody"])
     assert len(gone) == 1
     assert [fact.id for fact in await facts.facts(former=True)] == ["two"]
     with pytest.raises(NotFound):
         await facts.fact("one")
     assert await facts.forget_facts(["one"]) == []
+
+
+async def test_what_was_forgotten_is_changed_by_nobody_who_still_knows_of_it(facts):
+    await facts.add_fact(a_fact())
+    await facts.forget_facts(["one"])
+    with pytest.raises(NotFound):
+        await facts.save_fact(a_fact(pinned=True))
+    assert await facts.facts(former=True) == []
+
+
+async def test_of_a_message_that_was_forgotten_nothing_is_taken_any_more_and_what_is_known_holds(facts, store):
+    await facts.add_fact(a_fact())
+    if isinstance(facts, InMemoryFacts):
+        facts.forgotten_messages.add("m")
+    else:
+        await SqliteForgetting(store.database).forget_messages(["m"])
+    assert not await facts.add_fact(a_fact("two", source_message_id="m", source_conversation_id="c"), "one")
+    assert [fact.id for fact in await facts.facts()] == ["one"]
+
+
+async def test_of_a_chat_that_was_forgotten_nothing_is_taken_any_more(store):
+    await store.conversations.begin(
+        Conversation("c", "A chat", NOON, NOON),
+        Message("m", "c", None, "user", "I am Anna.", NOON),
+        Message("n", "c", "m", "assistant", "", NOON),
+    )
+    await SqliteForgetting(store.database).forget_conversations(["c"])
+    assert not await store.facts.add_fact(a_fact(source_message_id="m", source_conversation_id="c"))

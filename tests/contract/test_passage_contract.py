@@ -82,7 +82,7 @@ class Stored:
         await put(self.store, Document(document, document, when or at(0), scope=scope), *texts)
 
     async def learn(self, text: str, fact: str = "f1", when: datetime | None = None) -> None:
-        await self.store.facts.save_fact(Fact(fact, text, "other", "rule", when or at(0)))
+        await self.store.facts.add_fact(Fact(fact, text, "other", "rule", when or at(0)))
 
     async def ids(self) -> dict[int, str]:
         sql = "SELECT id FROM passage"
@@ -103,13 +103,15 @@ async def add(store: Store, message, folder_id: str | None = None) -> None:
 
 
 async def put(store: Store, document: Document, *texts: str) -> None:
-    """A document of these chunks."""
+    """A document of these chunks, new or changed."""
     chunks: list[Chunk] = []
     place = 0
     for ordinal, text in enumerate(texts):
         chunks.append(Chunk(ordinal, place, place + len(text), text))
         place += len(text)
-    await store.documents.put_text(document, ReadDocument("text/plain", "".join(texts)), chunks)
+    read = ReadDocument("text/plain", "".join(texts))
+    if not await store.documents.put_text(document, read, chunks):
+        await store.documents.add_text(document, read, chunks)
 
 
 @pytest.fixture(params=["the reference", "in memory", "on disk"])

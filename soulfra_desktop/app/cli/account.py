@@ -47,6 +47,10 @@ async def account(options: argparse.Namespace, environment: Environment) -> int:
     async with opened(environment) as core:
         if core.protection == "nothing kept":
             raise StoreError("Nothing is kept here, so there is nothing to sync.", "Set SOULFRA_PASSPHRASE first.")
+        if options.action == "trust":
+            from soulfra_desktop.app.cli.trust import trust
+
+            return await trust(core.accounts, options)
         await STEPS[options.action](core.accounts, options)
     return ANSWERED
 

@@ -6,6 +6,7 @@ import argparse
 import asyncio
 import json
 import sys
+import time
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -32,11 +33,15 @@ PASSED_OVER = {
     "own": "Soulfra's own",
 }
 LOOK_SECONDS = 0.2
+REST = 20
+"""After a look at least so many times as long as it took: with tens of thousands of files, looking is not what takes the time."""
 UNDER_WAY = ("waiting", "reading", "embedding")
+PAUSED = "The Soulfra that is running reads documents, and is paused there: they wait until you go on with it, under Documents."
 
 
 async def add(options: argparse.Namespace, environment: Environment) -> int:
-    """Ends when all are ready or have failed; FAILED where any did. Ctrl-C ends it, and what waits is gone on with later."""
+    """Ends when all are ready or have failed; FAILED where any did, or nobody reads. Ctrl-C ends it, and what waits is gone
+    on with later."""
     if options.demo:
         raise UsageRefused("The demo keeps nothing, so there is nothing to add to.", "Leave out --demo.")
     async with opened(environment) as core:
@@ -49,13 +54,13 @@ async def add(options: argparse.Namespace, environment: Environment) -> int:
         with plainly():
             async with asyncio.TaskGroup() as group:
                 work = group.create_task(parts.run())
-                await _followed(parts, ids, as_json=options.json)
+                paused = await _followed(parts, ids, as_json=options.json)
                 work.cancel()
         if faults:
             raise faults[0]
         ended = [*untaken, *[one for one in parts.indexing.documents if one.id in set(ids)]]
-        _told(ended, parts.indexing.skipped, parts.embedding.problem, as_json=options.json)
-    return FAILED if any(one.state in ("failed", "missing") for one in ended) else ANSWERED
+        _told(ended, parts.indexing.skipped, PAUSED if paused else parts.embedding.problem, as_json=options.json)
+    return FAILED if paused or any(one.state in ("failed", "missing") for one in ended) else ANSWERED
 
 
 async def _taken(parts: KnowledgeParts, paths: Sequence[Path], *, watch: bool) -> list[Document]:
@@ -71,11 +76,14 @@ async def _taken(parts: KnowledgeParts, paths: Sequence[Path], *, watch: bool) -
     return documents
 
 
-async def _followed(parts: KnowledgeParts, ids: Sequence[str], *, as_json: bool) -> None:
-    """Say how each of them ends, as it does; return once all have. Where nothing can be embedded now, words are enough."""
+async def _followed(parts: KnowledgeParts, ids: Sequence[str], *, as_json: bool) -> bool:
+    """Say how each of them ends, as it does; return once all have. Where nothing can be embedded now, words are enough.
+
+    True where they are not waited for: whoever reads is paused, perhaps for days."""
     left = dict.fromkeys(ids)
     total = len(left)
     while left:
+        begun = time.monotonic()
         at = {one.id: one for one in parts.indexing.documents}
         for ident in list(left):
             document = at.get(ident)
@@ -85,9 +93,23 @@ async def _followed(parts: KnowledgeParts, ids: Sequence[str], *, as_json: bool)
                     _clear()
                     print(_line(document), flush=True)
         if left:
-            _progress(total - len(left), total, parts.indexing.progress)
-            await asyncio.sleep(LOOK_SECONDS)
+            if sys.stderr.isatty():
+                _progress(total - len(left), total, parts.indexing.progress)
+            if await _is_paused(parts):
+                _clear()
+                return True
+            await asyncio.sleep(max(LOOK_SECONDS, REST * (time.monotonic() - begun)))
     _clear()
+    return False
+
+
+async def _is_paused(parts: KnowledgeParts) -> bool:
+    """Where another process reads: the window keeps its pause in the settings."""
+    indexing = parts.indexing
+    if not indexing.had_to_wait or indexing.begun.is_set() or indexing.progress.reading:
+        return False
+    await parts.settings.refresh()
+    return parts.settings.current.documents_paused
 
 
 def _is_over(document: Document, problem: str) -> bool:
@@ -108,8 +130,6 @@ def _count(number: int, of: str) -> str:
 
 
 def _progress(done: int, total: int, progress: IndexingProgress) -> None:
-    if not sys.stderr.isatty():
-        return
     rate = f", {progress.chunks_a_second:.0f} passages a second" if progress.chunks_a_second else ""
     left = f", {_span(progress.seconds_left)} left" if progress.seconds_left is not None else ""
     now = f"  {on_a_line(progress.current[0])[:40]}" if progress.current else ""
@@ -137,8 +157,8 @@ def _told(documents: Sequence[Document], skipped: Sequence[tuple[str, int]], pro
         notice(f"passed over: {', '.join(f'{count} {PASSED_OVER.get(why, why)}' for why, count in skipped)}")
     if problem:
         notice(f"soulfra: {problem}")
-    failed = sum(one.state in ("failed", "missing") for one in documents)
-    print(f"{len(documents) - failed} of {len(documents)} can be found.")
+    unread = sum(one.state in ("failed", "missing", "waiting") for one in documents)
+    print(f"{len(documents) - unread} of {len(documents)} can be found.")
 
 
 def _as_json(document: Document) -> dict[str, Any]:

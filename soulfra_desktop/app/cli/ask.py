@@ -71,6 +71,7 @@ async def answer(
     knows: bool | None = None,
 ) -> tuple[int, str | None]:
     """Ask and print: the exit status, and the conversation it went to. Ctrl-C keeps the part and gives 130."""
+    from soulfra_desktop.app.active_days import tell_at_once
     from soulfra_desktop.app.cli.remembering import take_in
 
     run = _Run(core, policy, as_json)
@@ -83,6 +84,8 @@ async def answer(
     await run.close()
     for conversation, question in said:
         await take_in(core, conversation, question)
+    if said:
+        await tell_at_once(core)
     return status, run.conversation_id or conversation_id
 
 

@@ -164,18 +164,25 @@ def _add_account(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
         "action",
         choices=(
             "register", "login", "status", "devices", "revoke", "logout", "verify", "change-email", "password",
-            "recovery-key", "passkeys", "remove-passkey", "forgot", "reset", "export", "delete",
+            "recovery-key", "passkeys", "remove-passkey", "forgot", "reset", "export", "delete", "trust",
         ),
         metavar="ACTION",
         help="register, login, status, devices, revoke, logout; verify, change-email, password, recovery-key, passkeys,"
-        " remove-passkey, forgot, reset, export, delete",
+        " remove-passkey, forgot, reset, export, delete; trust",
     )  # fmt: skip
     account.add_argument(
         "what",
         nargs="?",
         metavar="WHAT",
         help="for revoke: the device's number; verify, reset: the mailed code; change-email: the new address;"
-        " remove-passkey: its id; export: a file",
+        " remove-passkey: its id; export: a file; trust: show, history, check, simulate, appeal, prove, leave or join",
+    )
+    account.add_argument(
+        "more",
+        nargs="*",
+        metavar="MORE",
+        help="trust: simulate what (address-verified, second-factor-on, card-verified); appeal about which entry or hold,"
+        " and why, else read from standard input; prove with which mailed code",
     )
     account.add_argument("--server", metavar="URL", help="the sync server, such as https://sync.example.org")
     account.add_argument("--email", metavar="E", help="the account's address")
@@ -190,6 +197,7 @@ def _add_account(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     account.add_argument(
         "--force", action="store_true", help="logout: sign out although changes were not sent, and ask nothing"
     )
+    account.add_argument("--days", type=int, metavar="N", help="trust: history of so many days, simulate so many ahead")
     account.add_argument("--json", action="store_true", help="print JSON")
 
     sync = commands.add_parser("sync", help="bring this machine and the account's others into agreement, once")
@@ -234,8 +242,10 @@ def _parsed(given: list[str]) -> argparse.Namespace:
     options, rest = top.parse_known_args(given)
     if options.command == "add" and not any(word.startswith("-") for word in rest):
         options.paths, rest = [*options.paths, *rest], []
-    if options.command == "account" and options.what is None and len(rest) == 1 and not rest[0].startswith("-"):
-        options.what, rest = rest[0], []
+    if options.command == "account" and not any(word.startswith("-") for word in rest):
+        named = [*([options.what] if options.what is not None else []), *options.more, *rest]
+        options.what, options.more, rest = (named[0] if named else None), named[1:], []
+        rest = options.more if options.action != "trust" else []
     if rest and (options.command != "usage" or any(word.startswith("-") for word in rest)):
         top.error(f"unrecognized arguments: {' '.join(rest)}")
     if rest:

@@ -10,13 +10,14 @@ from soulfra_desktop.app.cli.home import notice, opened
 from soulfra_desktop.app.cli.status import ANSWERED, UsageRefused
 from soulfra_desktop.app.cli.stdout import visible
 from soulfra_desktop.app.environment import Environment
+from soulfra_desktop.domain.addressing import told
 from soulfra_desktop.domain.errors import NotFound, SettingRefused
 from soulfra_desktop.domain.fact import Fact
 from soulfra_desktop.services.memory import MemoryService, Reason
 
 EXAMPLES = {
     "add": 'soulfra memory add "The bins go out on Tuesday."',
-    "edit": 'soulfra memory edit 3f2a "The person lives in Lisbon."',
+    "edit": 'soulfra memory edit 3f2a "You live in Lisbon."',
 }
 ONE = ("edit", "pin", "unpin", "disable", "enable", "forget", "why")
 """Actions on one fact, named by its id or the beginning of it."""
@@ -76,7 +77,7 @@ async def _list(memory: MemoryService, *, former: bool, as_json: bool) -> int:
         print(json.dumps({"on": memory.enabled, "facts": [_as_json(fact) for fact in facts]}, ensure_ascii=False))
         return ANSWERED
     for fact in facts:
-        print(visible(f"{fact.id[:8]}  {fact.kind:<11} {fact.text}{_standing(fact)}"))
+        print(visible(f"{fact.id[:8]}  {fact.kind:<11} {told(fact.text)}{_standing(fact)}"))
     if not facts:
         print("Nothing is remembered.")
     notice(_switched(on=memory.enabled))
@@ -101,7 +102,7 @@ async def _forget(memory: MemoryService, fact: Fact, *, as_json: bool) -> int:
     if as_json:
         print(json.dumps({"forgotten": [one.id for one in gone]}))
     else:
-        notice(visible(f"Forgotten for good: {fact.text}"))
+        notice(visible(f"Forgotten for good: {told(fact.text)}"))
     return ANSWERED
 
 
@@ -118,7 +119,7 @@ def _show(fact: Fact, said: str, *, as_json: bool) -> None:
     if as_json:
         print(json.dumps(_as_json(fact), ensure_ascii=False))
     else:
-        notice(visible(f"{said}: {fact.text} ({fact.id[:8]})"))
+        notice(visible(f"{said}: {told(fact.text)} ({fact.id[:8]})"))
 
 
 def _show_why(why: Reason, *, as_json: bool) -> None:
@@ -132,14 +133,14 @@ def _show_why(why: Reason, *, as_json: bool) -> None:
         }
         print(json.dumps(said, ensure_ascii=False))
         return
-    print(visible(fact.text))
+    print(visible(told(fact.text)))
     print(f"Taken by {TAKEN[fact.taken_by]} on {fact.valid_from.date().isoformat()}.")
     if message is not None:
         print(visible(f"From what you wrote: {' '.join(message.text.split())}"))
     if chat is not None:
         print(visible(f"In the chat: {chat.title} ({chat.id[:12]})"))
     for one in why.former:
-        print(visible(f"Before that: {one.text}"))
+        print(visible(f"Before that: {told(one.text)}"))
 
 
 def _as_json(fact: Fact) -> dict[str, object]:

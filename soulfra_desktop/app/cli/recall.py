@@ -54,7 +54,7 @@ def _shown(number: int, passage: Passage) -> str:
 
 def _where(passage: Passage) -> str:
     if passage.kind == "message":
-        return f"chat “{passage.title}”"
+        return f"{'' if passage.is_evidence else 'an earlier answer in '}chat “{passage.title}”"
     return "remembered" if passage.kind == "fact" else passage.path or passage.title
 
 
@@ -77,6 +77,7 @@ def _passage(passage: Passage) -> dict[str, Any]:
     return {
         "id": passage.id,
         "kind": passage.kind,
+        "role": passage.role,
         "source_id": passage.source_id,
         "title": passage.title,
         "file": passage.path or None,

@@ -13,6 +13,7 @@ async def take_in(core: Core, conversation: Conversation, question: Message) -> 
     """By rules alone: the command ends here. Never raises SoulfraError: the answer was given."""
     if not core.settings.current.memory:
         return
+    from soulfra_desktop.domain.addressing import told
     from soulfra_desktop.services.noticing import Noticing
 
     memory = core.knowledge.memory
@@ -22,9 +23,9 @@ async def take_in(core: Core, conversation: Conversation, question: Message) -> 
     except SoulfraError:
         return
     for fact in learnt.remembered:
-        notice(visible(f"Remembered: {fact.text} Not so? soulfra memory forget {fact.id[:8]}"))
+        notice(visible(f"Remembered: {told(fact.text)} Not so? soulfra memory forget {fact.id[:8]}"))
     for fact in learnt.forgotten:
-        notice(visible(f"Forgotten for good: {fact.text}"))
+        notice(visible(f"Forgotten for good: {told(fact.text)}"))
     if learnt.secret:
         notice("Not remembered: it looks like a password, a key or a number of a card or account.")
     if learnt.not_found:

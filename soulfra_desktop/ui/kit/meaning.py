@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
@@ -15,6 +15,16 @@ if TYPE_CHECKING:
 
 REST_SECONDS = 0.4
 """Between two looks while vectors come in."""
+
+
+MOST_HIDDEN = 50
+"""Notices that are remembered as read; the oldest are shown again."""
+
+
+def name_of(notice: Foreign) -> str:
+    """Says the same of the same notice at another start."""
+    better = f">{notice.better.name}" if notice.better else ""
+    return f"{notice.language}:{notice.model.name}{better}{'!' if notice.changed else ''}"
 
 
 class Meaning(Protocol):
@@ -63,7 +73,9 @@ class MeaningPresenter:
         self._meaning = meaning
         self._clock = clock
         self._spawn = spawn
-        self._hidden: Foreign | None = None
+        self._hidden: Sequence[str] = ()
+        self.on_hidden: Callable[[list[str]], object] = lambda _names: None
+        """What the person has read from now on, to be kept and given to `keep_hidden` at the next start."""
         self._following: asyncio.Task[None] | None = None
         self._again = False
         self.state = NO_MEANING
@@ -79,8 +91,15 @@ class MeaningPresenter:
 
     def hide(self) -> None:
         """The person has read the notice; another one is shown again."""
-        self._hidden = self._meaning.notice
+        notice = self._meaning.notice
+        if notice is not None and (name := name_of(notice)) not in self._hidden:
+            self._hidden = [*self._hidden, name][-MOST_HIDDEN:]
+            self.on_hidden(list(self._hidden))
         self._take_over()
+
+    def keep_hidden(self, names: Sequence[str]) -> None:
+        """These were read at an earlier time."""
+        self._hidden = names
 
     async def _look(self) -> None:
         self._take_over()
@@ -100,7 +119,9 @@ class MeaningPresenter:
 
     def _take_over(self) -> None:
         meaning, former = self._meaning, self.state.notice
-        notice = meaning.notice if meaning.notice != self._hidden else None
+        notice = meaning.notice
+        if notice is not None and name_of(notice) in self._hidden:
+            notice = None
         is_changing = meaning.chosen.name != meaning.model.name
         all_, done = meaning.counts if is_changing else (0, 0)
         self._set(

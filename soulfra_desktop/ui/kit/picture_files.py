@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
-from PySide6.QtGui import QImage, QImageReader, QPainter, QPainterPath
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QImage, QImageIOHandler, QImageReader, QPainter, QPainterPath
 
 MEGAPIXELS = 50
 """What a picture may have before it is refused: decoding it takes four bytes for each."""
@@ -16,6 +16,8 @@ FORMATS = frozenset({"png", "jpeg", "jpg", "gif", "webp", "bmp", "tiff", "tif"})
 THUMBNAIL = 96
 """Pixels of its longer side: 48 at twice the scale."""
 LEAST_QUALITY = 40
+TURNED = QImageIOHandler.Transformation.TransformationRotate90
+"""Named here, so that its type is made now: made by the first picture, a second thread crashes on what is half made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ def measured(data: bytes, megapixels: float = MEGAPIXELS) -> QSize | Unfit:
         return Unfit("This is not a picture that can be shown.")
     if size.width() * size.height() > megapixels * 1_000_000:
         return Unfit("This picture is too large to be decoded: {0} pixels.", f"{size.width():,} × {size.height():,}")
-    turned = reader.transformation().value & 4  # a camera held upright says so beside the picture
+    turned = reader.transformation() & TURNED  # a camera held upright says so beside the picture
     return size.transposed() if turned else size
 
 
@@ -72,7 +74,7 @@ def rounded(image: QImage, radius: float) -> QImage:
     painter = QPainter(made)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     shape = QPainterPath()
-    shape.addRoundedRect(made.rect(), radius, radius)
+    shape.addRoundedRect(QRectF(QRect(0, 0, image.width(), image.height())), radius, radius)
     painter.setClipPath(shape)
     painter.drawImage(0, 0, image)
     painter.end()

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from soulfra_desktop.domain.asked_with import knows_of
 from soulfra_desktop.domain.citing import is_unsupported, marks, used
 from soulfra_desktop.domain.packing import pages_of
 from soulfra_desktop.ui.kit.leaf import Leaf, Run, plain
@@ -103,7 +104,7 @@ def where(passage: Passage, words: Words, longest: int | None = None) -> str:
     if passage.kind == "fact":
         return words("What you said of yourself")
     if passage.kind == "message":
-        return words("Chat “{0}”").format(title)
+        return (words("Chat “{0}”") if passage.is_evidence else words("Earlier answer in “{0}”")).format(title)
     pages = pages_of(passage).replace("-", "–")
     if not pages:
         return title
@@ -113,7 +114,12 @@ def where(passage: Passage, words: Words, longest: int | None = None) -> str:
 
 def row(message: MessageView, words: Words) -> list[Leaf]:
     """Below an answer: its sources, each once, or that none supports it. Nothing where it was given none."""
-    if not message.sources or not message.text:
+    if not message.text:
+        return []
+    if message.receipt is not None and knows_of(message.receipt) is False:
+        said = words("Answered without your documents and memory, as you asked.")
+        return [Leaf(runs=(Run(said, "faint", SMALL, control=True),), gap=10)]
+    if not message.sources:
         return []
     cited = used(message.text, message.sources)
     made: list[Leaf] = []

@@ -87,6 +87,8 @@ QPushButton[kind="row"]:focus { border: 2px solid @accent; padding: 0 9-1px; }
 QToolButton { background: transparent; border: 2px solid transparent; border-radius: 8px; min-width: 32-4px; min-height: 32-4px;
   icon-size: 16px; }
 QToolButton:hover, QToolButton:checked { background: @select; }
+QToolButton[kind="plain"]:checked { background: transparent; }
+QToolButton[kind="plain"]:hover { background: @select; }
 QToolButton:focus { border: 2px solid @accent; }
 QToolButton::menu-indicator { image: none; }
 QToolButton[kind="send"] { background: @accent; border: 2px solid @accent; border-radius: 17px; min-width: 34-4px; min-height: 34-4px; }
@@ -153,6 +155,7 @@ QMenu::item:selected { background: @select; }
 QMenu::item:disabled { color: @faint; }
 QMenu::separator { height: 1px; background: @line; margin: 5px 8px; }
 
+QAbstractScrollArea::corner { background: transparent; border: 0; }
 QScrollBar { background: transparent; border: none; margin: 0; }
 QScrollBar:vertical { width: 12px; }
 QScrollBar:horizontal { height: 12px; }

@@ -1,0 +1,269 @@
+"""What the trust screen shows and asks, over a ledger that is scored by the real policy."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from soulfra_desktop.domain.errors import NotSignedIn, ServerRefused
+from soulfra_desktop.ui.trust.presenter import TrustPresenter
+from tests.desktop.ui.trust.told import Told
+from tests.pictured_shell import StillClock
+from tests.pictured_trust import BURST, HONEST, LONG, PROOF, TODAY, ledger, report
+
+
+class Working:
+    """A presenter, and the tasks that it starts."""
+
+    def __init__(self, service: Told | None = None, **more) -> None:
+        self.service = service or Told()
+        self.tasks: list[asyncio.Task] = []
+        self.states: list = []
+        self.presenter = TrustPresenter(self.service, StillClock(), self._spawn, **more)  # type: ignore[arg-type]
+        self.presenter.on_change = self.states.append
+
+    def _spawn(self, work):
+        self.tasks.append(asyncio.get_running_loop().create_task(work))
+        return self.tasks[-1]
+
+    @property
+    def state(self) -> Any:
+        return self.presenter.state
+
+    async def settled(self) -> Any:
+        while waiting := [task for task in self.tasks if not task.done()]:
+            await asyncio.wait(waiting)
+        for task in self.tasks:
+            task.result()
+        return self.state
+
+
+async def looked(service: Told | None = None, **more) -> Working:
+    made = Working(service, **more)
+    made.presenter.look()
+    await made.settled()
+    return made
+
+
+async def test_a_look_brings_the_score_its_history_and_what_this_machine_found():
+    state = (await looked()).state
+    assert state.phase == "ready"
+    assert state.trust is not None
+    assert state.check is not None
+    assert state.check.holds
+    assert state.points
+    assert state.changes[0].last >= state.changes[-1].first, "the latest first"
+    assert not state.checking
+
+
+@pytest.mark.parametrize("every", [False, True])
+async def test_the_reasons_that_are_shown_and_the_rest_sum_to_the_score(every):
+    work = await looked(Told(ledger(*LONG, (12, "report-upheld"), since=300)))
+    work.presenter.show_all_reasons(every)
+    state = work.state
+    assert len(state.reasons) == (len(state.trust.reasons) if every else 4)
+    assert sum(reason.points for reason in state.reasons) + state.other_points == state.trust.score
+
+
+async def test_what_was_kept_is_shown_before_the_server_answers():
+    service = Told()
+    service.kept_copy = replace(report(ledger(*HONEST, until=10)), is_kept_copy=True)
+    work = await looked(service)
+    first = next(state for state in work.states if state.trust is not None)
+    assert first.trust.is_kept_copy
+    assert not work.state.trust.is_kept_copy
+    assert first.trust.score != work.state.trust.score, "so the ring is seen to sweep"
+
+
+async def test_out_of_reach_the_last_kept_copy_stays_and_nothing_is_called_checked():
+    service = Told()
+    service.kept_copy = replace(report(service.events), is_kept_copy=True)
+    service.out_of_reach = True
+    state = (await looked(service)).state
+    assert (state.phase, state.trust.is_kept_copy, state.check) == ("ready", True, None)
+    assert state.problem is None
+
+
+async def test_out_of_reach_with_nothing_kept_says_why():
+    service = Told()
+    service.out_of_reach = True
+    state = (await looked(service)).state
+    assert state.phase == "failed"
+    assert state.problem.message == "The server cannot be reached."
+
+
+async def test_without_an_account_there_is_nothing_of_the_one_before():
+    work = await looked()
+    work.service.refuses = NotSignedIn("Nobody is signed in.")
+    work.presenter.look()
+    state = await work.settled()
+    assert (state.phase, state.trust, state.points, state.check) == ("none", None, (), None)
+
+
+async def test_a_session_that_keeps_nothing_asks_nobody():
+    work = await looked(barrier="nothing kept")
+    assert work.state.phase == "none"
+    assert work.state.trust is None
+
+
+async def test_another_account_shows_nothing_of_the_one_before():
+    work = await looked()
+    work.presenter.tick("second-factor-on", True)
+    await work.settled()
+    work.service.account_id = "b" * 32
+    work.presenter.look()
+    state = await work.settled()
+    assert state.simulated is None
+    assert not state.chosen
+
+
+async def test_ticking_a_step_previews_as_much_as_the_step_promises():
+    work = await looked()
+    step = next(step for step in work.state.steps if step.action == "second-factor-on")
+    work.presenter.tick("second-factor-on", True)
+    state = await work.settled()
+    assert state.preview.score == state.trust.score + step.points
+    assert state.preview.by == step.by
+
+
+async def test_two_steps_bring_more_than_one_and_none_nothing():
+    work = await looked()
+    work.presenter.tick("second-factor-on", True)
+    one = (await work.settled()).preview.score
+    work.presenter.tick("card-verified", True)
+    assert (await work.settled()).preview.score > one
+    work.presenter.tick("card-verified", False)
+    work.presenter.tick("second-factor-on", False)
+    assert (await work.settled()).preview is None
+
+
+async def test_weeks_of_use_reach_the_next_tier_on_the_day_that_is_promised():
+    work = await looked(Told(ledger((2, "address-verified"), since=3, every=2)))
+    weeks = next(step for step in work.state.steps if step.action == "weeks-of-use")
+    work.presenter.tick("weeks-of-use", True)
+    state = await work.settled()
+    assert state.preview.tier == state.trust.next_tier.name
+    assert abs(state.preview.by - weeks.by) <= timedelta(days=7)
+
+
+async def test_it_looks_so_far_ahead_that_the_last_ticked_step_is_in_sight():
+    work = await looked()
+    weeks = next(step for step in work.state.steps if step.action == "weeks-of-use")
+    work.presenter.tick("weeks-of-use", True)
+    await work.settled()
+    assert TODAY + timedelta(days=work.service.simulated[-1][1]) > weeks.by
+
+
+async def test_a_range_begins_as_the_score_stood_and_ends_today():
+    work = await looked(Told(ledger(*LONG, since=300)))
+    for name in ("30", "90", "365"):
+        work.presenter.choose_range(name)
+        points = work.state.shown_points
+        assert points[-1].day == TODAY
+        assert points[-1].score == work.state.trust.score
+    work.presenter.choose_range("30")
+    assert work.state.shown_points[0].day == TODAY - timedelta(days=29)
+
+
+async def test_a_chart_begins_with_the_account_and_not_with_a_year_of_nothing():
+    points = (await looked(Told(ledger((2, "address-verified"), since=3, every=2)))).state.shown_points
+    assert (points[0].day, points[0].score) == (TODAY - timedelta(days=4), 0)
+    assert points[1].score > 0
+
+
+async def test_an_appeal_is_sent_and_stands_where_it_belongs():
+    service = Told()
+    service.holds = (BURST,)
+    work = await looked(service)
+    work.presenter.write_appeal(hold=BURST)
+    work.presenter.send_appeal("   ")
+    assert work.state.writing is not None, "without words there is none"
+    work.presenter.send_appeal("The laptop is mine.")
+    state = await work.settled()
+    assert state.writing is None
+    assert state.appeal_about(hold=BURST.id).state == "open"
+    assert state.appeal_about(seq=1) is None
+
+
+async def test_a_refused_appeal_keeps_the_form_and_says_why():
+    work = await looked()
+    work.presenter.write_appeal(entry=None, hold=BURST)
+    work.service.refuses = ServerRefused("This was appealed against already.")
+    work.presenter.send_appeal("Once more.")
+    state = await work.settled()
+    assert state.writing.problem.message == "This was appealed against already."
+    assert not state.working
+
+
+async def test_only_what_lowers_a_score_can_be_appealed_against():
+    state = (await looked(Told(ledger(*LONG, (12, "report-upheld"), since=300)))).state
+    assert [entry.kind for entry in state.entries] == ["report-upheld"]
+
+
+async def test_leaving_is_asked_first_and_then_done():
+    work = await looked()
+    work.presenter.ask_to_leave()
+    assert work.state.leaving
+    assert work.service.takes_part
+    work.presenter.take_part(False)
+    state = await work.settled()
+    assert not state.trust.takes_part
+    assert not state.leaving
+    work.presenter.take_part(True)
+    assert (await work.settled()).trust.takes_part
+
+
+async def test_leaving_that_did_not_reach_the_server_is_not_called_done():
+    work = await looked()
+    work.service.out_of_reach = True
+    work.presenter.ask_to_leave()
+    work.presenter.take_part(False)
+    state = await work.settled()
+    assert state.trust.takes_part
+    assert state.problem.message == "The server cannot be reached."
+
+
+async def test_what_does_not_hold_is_in_the_state():
+    service = Told()
+    service.faults = ("chain",)
+    state = (await looked(service)).state
+    assert not state.check.holds
+
+
+async def test_a_second_view_hears_of_the_same_state():
+    work = Working()
+    heard = []
+    work.presenter.glance.on_change = heard.append
+    work.presenter.look()
+    await work.settled()
+    assert heard[-1] is work.state
+
+
+async def test_a_tier_is_said_by_the_score_that_would_be():
+    work = await looked()
+    state = work.state
+    trusted = next(tier for tier in state.trust.tiers if tier.name == "trusted")
+    assert state._tier_at(trusted.at) == "trusted"
+    assert state._tier_at(trusted.at - 1) == "steady"
+    assert state._tier_at(0) == state.trust.tier, "none is lost by looking ahead"
+
+
+async def test_a_mailed_code_ends_the_stop_that_asked_for_it_and_a_wrong_one_says_so():
+    service = Told()
+    service.holds = (BURST, PROOF)
+    work = await looked(service)
+    work.presenter.prove(PROOF, "  ")
+    assert (await work.settled()).proving is None, "nothing is sent without a code"
+    work.presenter.prove(PROOF, "another")
+    state = await work.settled()
+    assert state.proving.hold == PROOF.id
+    assert "unknown" in state.proving.problem.said
+    assert not state.working
+    work.presenter.prove(PROOF, f" {service.code} ")
+    state = await work.settled()
+    assert state.proving is None
+    assert state.holds == (BURST,)
