@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from soulfra_desktop.services.store_ports import SecretStore
 
 ACCOUNT, TOKEN, UNWRITTEN = "account", "account.session", "account.unwritten"
+TRUST, TRUST_NOTES = "account.trust", "account.trust.notes"
 """Names of secrets; no provider has such a one."""
 RING_PREFIX = "session:"
 LOCK_SECONDS, LOCK_LOOK_SECONDS = 60.0, 0.05
@@ -102,7 +103,8 @@ class AccountFiles:
 
     async def forget(self) -> None:
         await self.save_refresh_token(None)
-        await self._secrets.delete(ACCOUNT)
+        for name in (TRUST, TRUST_NOTES, ACCOUNT):
+            await self._secrets.delete(name)
 
     @asynccontextmanager
     async def alone(self, what: Literal["session", "sync"]) -> AsyncGenerator[None]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from datetime import datetime
+from itertools import accumulate
 from pathlib import Path
 
 from soulfra_desktop.adapters.home import sync_folder, told
@@ -23,8 +25,16 @@ class HomeBackups:
 
     def _removed(self, since: float) -> int:
         assert self._home is not None
+        if since > time.time():  # the clock was put back since then, so no copy's time says what is in it
+            since = 0.0
         with told(self._home):
-            copies = [one for one in self._home.glob(f"{STORE_FILE}.{BACKUP}*") if one.stat().st_mtime >= since]
+            made = sorted(
+                self._home.glob(f"{STORE_FILE}.{BACKUP}*"), key=lambda one: one.name
+            )  # by the step they precede
+            latest = accumulate(
+                (one.stat().st_mtime for one in made), max
+            )  # none was made before one of an earlier step
+            copies = [one for one, at in zip(made, latest, strict=True) if at >= since]
             for copy in copies:
                 copy.unlink(missing_ok=True)
             if copies:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import hashlib
 import os
 import stat
@@ -71,11 +72,12 @@ class PersonFiles:
     def _walked(self, folder: str) -> Walked:
         skipped: Counter[str] = Counter()
         try:
-            os.scandir(folder).close()
+            with os.scandir(folder) as entries:
+                is_bare = next(entries, None) is None
         except OSError as error:
             raise _refused(Path(folder), error) from error
         files = sorted(self._below(folder, skipped), key=lambda file: file.path)
-        return Walked(Path(folder), tuple(files), tuple(sorted(skipped.items())))
+        return Walked(Path(folder), tuple(files), tuple(sorted(skipped.items())), is_bare)
 
     def _below(self, folder: str, skipped: Counter[str]) -> Iterator[FoundFile]:
         """However deep, without recursion: a folder may be nested deeper than Python may call."""
@@ -125,9 +127,18 @@ class PersonFiles:
             return True
         if ending in PICTURES:
             return False
-        with open(path, "rb") as file:
+        with open(path, "rb", opener=_at_once) as file:
             begins = file.read(PEEKED)
         return b"\0" in begins and not begins.startswith(DOCUMENT_BEGINS)
+
+
+def _at_once(path: str, flags: int) -> int:
+    """A pipe may have been put in the file's place since it was looked at: opening it would wait for somebody to write."""
+    number = os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+    if stat.S_ISREG(os.fstat(number).st_mode):
+        return number
+    os.close(number)
+    raise OSError(errno.EINVAL, "it is no file with a content")
 
 
 def _is_there(folder: str) -> Callable[[str], bool]:
@@ -151,7 +162,7 @@ def _changed(found: os.stat_result) -> int:
 def _sha256(path: Path) -> str:
     digest = hashlib.sha256()
     try:
-        with open(path, "rb") as file:
+        with open(path, "rb", opener=_at_once) as file:
             while piece := file.read(PIECE):
                 digest.update(piece)
     except (OSError, ValueError) as error:

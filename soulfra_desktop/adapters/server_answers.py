@@ -74,7 +74,7 @@ class LineReader:
         return [line.rstrip(b"\r\n") for line in lines]
 
 
-def of_json(kind: type[T], data: Any, *, within: bool = True, **readers: Callable[[Any], Any]) -> T:
+def of_json(kind: type[T], data: Any, /, *, within: bool = True, **readers: Callable[[Any], Any]) -> T:
     """One of the protocol's values; what a newer server adds is passed over. Raises ServerRefused where it is none, also
     where a number or a text is outside its declared bounds: but for `within`, where the caller has words of its own."""
     try:

@@ -36,6 +36,11 @@ WORDS: Mapping[str, tuple[str, str]] = {
     slugs.DEVICE_LIMIT: ("This account has as many devices as it may.", "Revoke one first."),
     slugs.SECOND_FACTOR_STATE: ("The second step of signing in is not in a state for this.", "Look at it again."),
     slugs.QUOTA_EXCEEDED: ("The account's space on the server is used up.", "Delete what you do not need, or ask for more."),
+    slugs.STEP_UP_REQUIRED: ("The server asks for a proof that this is you before it does this.", "It is possible again after a while."),
+    slugs.HELD: ("The server holds this for a while.", "It ends by itself within three days. Why, and how to appeal: soulfra account trust"),
+    slugs.APPEAL_STATE: ("This was appealed against already, or there is nothing to take back.", "See your appeals: soulfra account trust appeal"),
+    slugs.SIGNATURE_REFUSED: ("The server knows another key of this machine.", "Sign out on this machine, and in again."),
+    slugs.DAY_REFUSED: ("The server has another date than this machine.", "Set this machine's clock."),
     slugs.INVALID_REQUEST: ("The server did not understand what this version of Soulfra asked.", "Update Soulfra, or the server."),
     slugs.INTERNAL: ("The server failed.", "Soulfra tries again by itself. If it stays so, tell whoever runs it."),
 }  # fmt: skip
@@ -73,8 +78,21 @@ def refused(status: int, headers: Mapping[str, str], body: bytes, *, to_head: bo
         message = f"What answered at this address is not a Soulfra server (HTTP {status})."
         return ServerRefused(message, "Check the address.", status=status)
     message, advice = WORDS.get(slug, (f"The server refused this ({slug}).", "Update Soulfra, or the server."))
+    if slug == slugs.STEP_UP_REQUIRED:
+        advice = _words_of_proof(problem.get("ways")) or advice
     facts = {name: problem[name] for name in FACTS if type(problem.get(name)) is int}
     return ServerRefused(message, advice, slug, _seconds(headers.get("retry-after")), status=status, **facts)
+
+
+def _words_of_proof(ways: Any) -> str:
+    """What to do, by the ways that the server names; empty where there is none but to wait."""
+    if not isinstance(ways, list):
+        return ""
+    if "second-factor" in ways:
+        return "Sign out on this machine and in again, with the second step; then try again."
+    if "mail" in ways:
+        return "A code was mailed to you: enter it under Trust, or: soulfra account trust prove CODE. Then try again."
+    return ""
 
 
 def _of_signing_in(slug: str) -> AccountError | None:

@@ -124,71 +124,71 @@ class SyncServer:
             await self._client.aclose()
 
     async def prelogin(self, email: str) -> KdfParams:
-        return _kdf(await self._send("POST", "/v1/accounts/prelogin", {"email": email}))
+        return _kdf(await self.send("POST", "/v1/accounts/prelogin", {"email": email}))
 
     async def register(self, registration: Registration) -> Accepted:
-        return of_json(Accepted, await self._send("POST", "/v1/accounts", asdict(registration)))
+        return of_json(Accepted, await self.send("POST", "/v1/accounts", asdict(registration)))
 
     async def sign_in(self, sign_in: SignIn) -> Session:
-        data = await self._send("POST", "/v1/sessions", _without_none(asdict(sign_in)))
+        data = await self.send("POST", "/v1/sessions", _without_none(asdict(sign_in)))
         return of_json(Session, data, account_id=UUID, kdf=_kdf, keys=_wrapped)
 
     async def refresh(self, refresh_token: str) -> Tokens:
-        return of_json(Tokens, await self._send("POST", "/v1/sessions/refresh", {"refresh_token": refresh_token}))
+        return of_json(Tokens, await self.send("POST", "/v1/sessions/refresh", {"refresh_token": refresh_token}))
 
     async def sign_out(self, token: str) -> None:
-        await self._send("DELETE", "/v1/sessions/current", token=token)
+        await self.send("DELETE", "/v1/sessions/current", token=token)
 
     async def reauthenticate(self, token: str, sign_in_secret: str, proof: Proof | None) -> Access:
         body = {"sign_in_secret": sign_in_secret} | ({"second_factor": proof_of(proof)} if proof else {})
-        return of_json(Access, await self._send("POST", "/v1/sessions/reauthenticate", body, token))
+        return of_json(Access, await self.send("POST", "/v1/sessions/reauthenticate", body, token))
 
     async def account(self, token: str) -> Account:
-        data = await self._send("GET", "/v1/account", token=token)
+        data = await self.send("GET", "/v1/account", token=token)
         return of_json(Account, data, account_id=UUID, created_at=datetime.fromisoformat)
 
     async def change_email(self, token: str, email: str) -> None:
-        await self._send("PATCH", "/v1/account", {"email": email}, token)
+        await self.send("PATCH", "/v1/account", {"email": email}, token)
 
     async def delete_account(self, token: str) -> None:
-        await self._send("DELETE", "/v1/account", token=token)
+        await self.send("DELETE", "/v1/account", token=token)
 
     async def export(self, token: str) -> bytes:
-        data = await self._send("GET", "/v1/account/export", token=token)
+        data = await self.send("GET", "/v1/account/export", token=token)
         return json.dumps(data, indent=2, ensure_ascii=False).encode()
 
     async def devices(self, token: str) -> list[AccountDevice]:
-        found = await self._send("GET", "/v1/devices", token=token)
+        found = await self.send("GET", "/v1/devices", token=token)
         when = datetime.fromisoformat
         return [of_json(AccountDevice, device, created_at=when, seen_at=when) for device in found]
 
     async def rename_device(self, token: str, no: int, name: str) -> None:
-        await self._send("PATCH", f"/v1/devices/{no}", {"name": name}, token)
+        await self.send("PATCH", f"/v1/devices/{no}", {"name": name}, token)
 
     async def revoke_device(self, token: str, no: int, update: KeysUpdate) -> None:
-        await self._send("POST", f"/v1/devices/{no}/revoke", asdict(update), token)
+        await self.send("POST", f"/v1/devices/{no}/revoke", asdict(update), token)
 
     async def keys(self, token: str) -> Keys:
-        return _keys(await self._send("GET", "/v1/keys", token=token))
+        return _keys(await self.send("GET", "/v1/keys", token=token))
 
     async def save_keys(self, token: str, update: KeysUpdate) -> Keys:
-        return _keys(await self._send("PUT", "/v1/keys", asdict(update), token))
+        return _keys(await self.send("PUT", "/v1/keys", asdict(update), token))
 
     async def change_password(self, token: str, change: PasswordChange) -> None:
-        await self._send("POST", "/v1/password/change", asdict(change), token)
+        await self.send("POST", "/v1/password/change", asdict(change), token)
 
     async def forgot_password(self, email: str) -> Accepted:
-        return of_json(Accepted, await self._send("POST", "/v1/password/forgot", {"email": email}))
+        return of_json(Accepted, await self.send("POST", "/v1/password/forgot", {"email": email}))
 
     async def check_reset(self, reset_token: str) -> ResetState:
         data = await self._mailed("/v1/password/reset/check", reset_token)
         return of_json(ResetState, data, account_id=UUID)
 
     async def reset_password(self, reset: PasswordReset) -> None:
-        await self._send("POST", "/v1/password/reset", _without_none(asdict(reset)))
+        await self.send("POST", "/v1/password/reset", _without_none(asdict(reset)))
 
     async def send_verification(self, token: str) -> None:
-        await self._send("POST", "/v1/mail/verify/resend", token=token)
+        await self.send("POST", "/v1/mail/verify/resend", token=token)
 
     async def verify(self, code: str) -> None:
         await self._mailed("/v1/mail/verify", code)
@@ -196,32 +196,32 @@ class SyncServer:
     async def _mailed(self, path: str, code: str) -> Any:
         """With a code that a person typed: one that is not even of a code's form is unknown, too."""
         try:
-            return await self._send("POST", path, {"token": code})
+            return await self.send("POST", path, {"token": code})
         except ServerRefused as error:
             if error.slug != slugs.INVALID_REQUEST:
                 raise
             raise ServerRefused(*WORDS[slugs.TOKEN_REFUSED], slugs.TOKEN_REFUSED) from None
 
     async def offer_totp(self, token: str) -> TotpOffer:
-        return of_json(TotpOffer, await self._send("POST", "/v1/totp", token=token))
+        return of_json(TotpOffer, await self.send("POST", "/v1/totp", token=token))
 
     async def confirm_totp(self, token: str, code: str) -> list[str]:
-        return (await self._send("POST", "/v1/totp/confirm", {"code": code}, token))["codes"]
+        return (await self.send("POST", "/v1/totp/confirm", {"code": code}, token))["codes"]
 
     async def remove_totp(self, token: str) -> None:
-        await self._send("DELETE", "/v1/totp", token=token)
+        await self.send("DELETE", "/v1/totp", token=token)
 
     async def passkeys(self, token: str) -> list[AccountPasskey]:
-        found = await self._send("GET", "/v1/passkeys", token=token)
+        found = await self.send("GET", "/v1/passkeys", token=token)
         when = datetime.fromisoformat
         return [
             of_json(AccountPasskey, key, created_at=when, used_at=lambda at: when(at) if at else None) for key in found
         ]
 
     async def remove_passkey(self, token: str, passkey_id: str) -> None:
-        await self._send("DELETE", f"/v1/passkeys/{passkey_id}", token=token)
+        await self.send("DELETE", f"/v1/passkeys/{passkey_id}", token=token)
 
-    async def _send(self, method: str, path: str, body: dict[str, Any] | None = None, token: str | None = None) -> Any:
+    async def send(self, method: str, path: str, body: dict[str, Any] | None = None, token: str | None = None) -> Any:
         """The answer's JSON, None where it has none. Raises AccountError."""
         import httpx
 

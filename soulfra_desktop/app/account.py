@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from soulfra_desktop.services.session import ServerSession
     from soulfra_desktop.services.settings import SettingsService
     from soulfra_desktop.services.sync import SyncService
+    from soulfra_desktop.services.trust import TrustService
+    from soulfra_desktop.services.trust_active import ActiveDays
 
 
 @dataclass(frozen=True)
@@ -65,6 +67,18 @@ class AccountParts:
         )
         sync.allowed = lambda account: self._barred(account.server)
         return sync
+
+    @cached_property
+    def trust(self) -> TrustService:
+        from soulfra_desktop.app.trust import trust_service
+
+        return trust_service(self.session, self.store.secrets, self.clock)
+
+    @cached_property
+    def active_days(self) -> ActiveDays:
+        from soulfra_desktop.app.trust import active_days
+
+        return active_days(self.session, self.store.secrets, self.clock, self.settings)
 
     async def sync_accepting_restored(self) -> SyncState:
         """A round with a server that the person says was restored from a backup."""

@@ -81,7 +81,7 @@ class AccountScreen:
         from soulfra_desktop.ui.settings.view import COLUMN
 
         presenter = self._presenter()
-        made = AccountPage(presenter, self._syncing(), COLUMN)
+        made = AccountPage(presenter, self._syncing(), COLUMN, self._everyday.trust_card)
         made.destroyed.connect(lambda: self._pages.clear() if self._pages[:1] == [made] else None)
         self._pages[:] = [made]
         presenter.load()

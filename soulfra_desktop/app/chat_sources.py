@@ -10,7 +10,9 @@ if TYPE_CHECKING:
 
 
 def plug_in(everyday: Everyday) -> None:
-    chat = everyday.chat
+    from soulfra_desktop.ui.shell.actions import Action
+
+    chat, tr = everyday.chat, everyday.window.tr
     everyday.core.gathering.spawn = everyday.tasks.spawn
     everyday.core.gathering.on_summary = chat.sourcing.summarised
     everyday.core.gathering.on_forgotten = lambda kind, ids: chat.sourcing.forgotten(kind, ids)
@@ -24,3 +26,12 @@ def plug_in(everyday: Everyday) -> None:
             everyday.open_memory(passage.source_id)
 
     chat.sourcing.on_source = open_source
+    everyday.actions.add(
+        Action(
+            "chat.known",
+            tr("This question: with or without documents and memory"),
+            lambda: chat.drafting.know(not chat.state.uses_known),
+            "Ctrl+Shift+D",
+            tr("Chats"),
+        )
+    )

@@ -10,7 +10,7 @@ from soulfra_desktop.domain.errors import SoulfraError
 from soulfra_desktop.services.signal import Signal
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QApplication
+    from PySide6.QtWidgets import QApplication, QWidget
 
     from soulfra_desktop.app.container import Core
     from soulfra_desktop.app.environment import Environment
@@ -49,6 +49,8 @@ class Everyday:
     """By its name; for whoever hears of a setting that is brought into force elsewhere."""
     arrived: Signal[Applied] = field(default_factory=Signal)
     """Something came from another of the person's machines: what is shown must be looked at anew."""
+    question_answered: Signal[None] = field(default_factory=Signal)
+    """A question's answer has ended, in a chat that is kept."""
     changed_elsewhere: Signal[None] = field(default_factory=Signal)
     """Another process wrote to the store."""
     show_section: Callable[[Section], None] = lambda _section: None
@@ -61,6 +63,8 @@ class Everyday:
     """Shows what is remembered, at one fact."""
     account_page: Callable[[], Page] | None = None
     """Makes the settings' page of the account."""
+    trust_card: Callable[[], QWidget] | None = None
+    """Makes what stands there of the account's trust."""
 
     @property
     def actions(self) -> Actions:

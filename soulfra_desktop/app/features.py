@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from soulfra_desktop.app.account_screen import plug_in as account_screen
+from soulfra_desktop.app.active_days import plug_in as active_days
 from soulfra_desktop.app.appearance import plug_in as appearance
 from soulfra_desktop.app.chat_actions import plug_in as chat_actions
 from soulfra_desktop.app.chat_and_list import plug_in as chat_and_list
@@ -21,6 +22,7 @@ from soulfra_desktop.app.reading_on import plug_in as reading_on
 from soulfra_desktop.app.search_and_shelves import plug_in as search_and_shelves
 from soulfra_desktop.app.settings_page import plug_in as settings_page
 from soulfra_desktop.app.transfer import plug_in as transfer
+from soulfra_desktop.app.trust_screen import plug_in as trust_screen
 from soulfra_desktop.app.upkeep import plug_in as upkeep
 from soulfra_desktop.app.usage_screen import plug_in as usage_screen
 from soulfra_desktop.app.web_pictures import plug_in as web_pictures
@@ -41,8 +43,10 @@ FEATURES: tuple[Callable[[Everyday], None], ...] = (
     other_writers,
     transfer,
     account_screen,
+    trust_screen,
     reading_on,
     memory_screen,
+    active_days,
     documents_screen,
     chat_sources,
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -54,6 +55,8 @@ class Gathering:
         self.patience = PATIENCE
         """Seconds that an answer waits for what is known."""
         self._warm = False
+        self._version: int | None = None
+        """Of the store, when what was found was found."""
         self.on_summary: Callable[[ChatSummary], None] = lambda _summary: None
         """Hears of every summary that was made."""
         self.on_forgotten: Callable[[ForgettableKind, frozenset[str]], None] = lambda _kind, _ids: None
@@ -73,7 +76,17 @@ class Gathering:
             self._warm = True
             await asyncio.to_thread(words_of, "What loads words is loaded once, and not while an answer waits.")
             _ = self._parts.recall
+        await self._forget_where_another_wrote()
         return self._packer
+
+    async def _forget_where_another_wrote(self) -> None:
+        """What was found a moment ago may be forgotten by another process: it is searched again once one has written."""
+        version: int | None = None
+        with suppress(StoreError):
+            version = await self._store.database.version()
+        if version is None or version != self._version:
+            self._version = version
+            self._packer.forget()
 
     async def _anything(self) -> bool:
         try:

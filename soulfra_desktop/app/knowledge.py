@@ -32,8 +32,12 @@ LOOK_SECONDS = 0.005
 PICTURE_READER = "tesseract"
 
 
-def _ignored(_: BaseException) -> None:
+def _ignored(_: object) -> None:
     """Nobody looks."""
+
+
+def _never() -> bool:
+    return False
 
 
 @dataclass
@@ -49,6 +53,10 @@ class KnowledgeParts:
     new_id: Callable[[], str]
     on_fault: Callable[[BaseException], None] = _ignored
     """Told of a bug in the background."""
+    begins_paused: Callable[[], bool] = _never
+    """Whether the person left the line of documents paused. A command reads all the same: it was told to."""
+    on_paused: Callable[[bool], object] = _ignored
+    """The person paused it, or went on."""
     ollama_url: str = ""
     """Where Ollama may have embedding models; empty: it is not asked."""
     _tasks: TaskSupervisor = field(init=False)
@@ -72,6 +80,9 @@ class KnowledgeParts:
             HomeIndexer(self.home), self.clock, self.new_id, self._forget_documents,
         )  # fmt: skip
         service.on_fault = lambda error: self.on_fault(error)
+        service.on_paused = lambda paused: self.on_paused(paused)
+        if self.begins_paused():
+            service.begin_paused()
         return service
 
     @cached_property

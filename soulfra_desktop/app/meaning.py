@@ -32,6 +32,8 @@ class FindingModel:
             core = self._everyday.core
             self._made = made = MeaningPresenter(core.knowledge.embedding, core.clock, self._everyday.tasks.spawn)
             made.on_settings = lambda: self._everyday.show_field("embedding_model")
+            made.keep_hidden(core.settings.current.notices_read)
+            made.on_hidden = lambda names: self._everyday.tasks.spawn(self._keep_read(names))
             made.told.connect(lambda _: self._tell_settings())
             made.noticed.connect(self._notice)
         return self._made
@@ -44,6 +46,9 @@ class FindingModel:
 
     async def _choose(self, name: str) -> None:
         await self._everyday.core.knowledge.embedding.choose(name)
+
+    async def _keep_read(self, names: list[str]) -> None:
+        await self._everyday.keep("notices_read", names)
 
     def _tell_settings(self) -> None:
         if self._settings is not None:

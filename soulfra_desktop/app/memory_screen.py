@@ -33,6 +33,7 @@ def plug_in(everyday: Everyday) -> None:
     everyday.open_memory = screen.show_fact
     everyday.core.chat.on_said = screen.said
     everyday.core.chat.on_asking = screen.make_way
+    everyday.changed_elsewhere.connect(lambda _nothing: screen.look_again())
     everyday.on_setting["memory"] = lambda _on: screen.look_again()
     view = tr("View")
     everyday.actions.add(
@@ -121,6 +122,8 @@ class MemoryScreen:
 
     def said(self, conversation: Conversation, question: Message) -> None:
         """A question's answer has ended."""
+        if not conversation.temporary:
+            self._everyday.question_answered(None)
         if self._everyday.core.settings.current.memory and not conversation.temporary:
             self._everyday.tasks.spawn(self._learn(conversation, question))
 

@@ -18,7 +18,13 @@ AGAIN_SECONDS = 30.0
 """After the store refused."""
 
 
+PAUSED = "documents_paused"
+
+
 def plug_in(everyday: Everyday) -> None:
+    core = everyday.core
+    core.knowledge.begins_paused = lambda: core.settings.current.documents_paused
+    core.knowledge.on_paused = lambda _paused: everyday.tasks.spawn(_keep_paused(everyday))
     everyday.tasks.spawn(_keep_up(everyday))
 
 
@@ -37,6 +43,11 @@ async def _keep_up(everyday: Everyday) -> None:
         with suppress(StoreError), plainly():
             await parts.run()
         await core.clock.sleep(AGAIN_SECONDS)
+
+
+async def _keep_paused(everyday: Everyday) -> None:
+    """A pause outlives the app: whoever asked for quiet is not to find everything at work after the next start."""
+    await everyday.keep(PAUSED, everyday.core.knowledge.indexing.progress.paused)
 
 
 async def _told(error: BaseException) -> None:

@@ -78,9 +78,12 @@ class Ahead:
         *,
         attachments: Sequence[Attachment] = (),
         options: AnswerOptions | None = None,
+        knows: bool | None = None,
     ) -> Estimate:
-        """What sending this would do, without sending it; a refusal is part of the estimate."""
-        (found,) = await self.estimates(text, conversation_id, [model], attachments=attachments, options=options)
+        """What sending this would do, without sending it; a refusal is part of the estimate. `knows` as in `send`."""
+        (found,) = await self.estimates(
+            text, conversation_id, [model], attachments=attachments, options=options, knows=knows
+        )
         return found
 
     async def estimates(
@@ -91,9 +94,12 @@ class Ahead:
         *,
         attachments: Sequence[Attachment] = (),
         options: AnswerOptions | None = None,
+        knows: bool | None = None,
     ) -> list[Estimate]:
         """The same for several models at once, in their order."""
-        question, holds = await self._question(text, conversation_id, attachments, options, knows=True)
+        question, holds = await self._question(
+            text, conversation_id, attachments, options, with_known=True, knows=knows
+        )
         left = await self._budget_left(conversation_id)
         policies = [policy_under(holds, Policy(model=model, fallback=model is None, left=left)) for model in models]
         return [await self._estimated(question, policy) for policy in policies]
@@ -112,9 +118,10 @@ class Ahead:
         attachments: Sequence[Attachment],
         options: AnswerOptions | None,
         *,
-        knows: bool = False,
+        with_known: bool = False,
+        knows: bool | None = None,
     ) -> tuple[Question, InForce]:
-        """The question as it would be sent, and what would hold for it."""
+        """The question as it would be sent, and what would hold for it; `with_known` with what may go before it."""
         conversation, tree = None, []
         if conversation_id:
             conversation = await self._store.conversation(conversation_id)
@@ -122,9 +129,10 @@ class Ahead:
         path = branch(tree, conversation.leaf_id) if conversation else []
         holds = await self._in_force(conversation, options)
         question = await self._router.question([*turns_of(path), question_turn(text, attachments)], holds)
-        knowing = self._knowing() if knows else None
+        knowing = self._knowing() if with_known else None
         if knowing is not None:
-            question = await knowing.before(question, conversation, path, text, knows=holds.knows, ahead=True)
+            use = holds.knows if knows is None else knows
+            question = await knowing.before(question, conversation, path, text, knows=use, ahead=True)
         return question, holds
 
     async def _estimated(self, question: Question, policy: Policy) -> Estimate:

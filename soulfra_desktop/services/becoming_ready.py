@@ -59,7 +59,8 @@ class BecomingReady:
         if not self._book.counts["embedding"]:
             return
         more, seen, idle = 0, [], self._idle()
-        for now in await self._store.documents("embedding"):
+        known = [one.id for one in self._book.in_state("embedding")]
+        for now in await self._store.documents("embedding", known):
             before = self._book.get(now.id)
             if before is None or before.state != "embedding" or before.sha256 != now.sha256:
                 continue
@@ -70,7 +71,7 @@ class BecomingReady:
         self._book.seen(seen)
         over = idle and self._idle()  # still, after the look: what was stored since is not over
         ended = [one for one in self._book.in_state("embedding") if one.embedded >= one.chunks or over]
-        await self._book.save(*[_ended(one) for one in ended])
+        await self._book.save(*[_ended(one) for one in ended], still="embedding")
 
 
 def _ended(document: Document) -> Document:

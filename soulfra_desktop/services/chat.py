@@ -3,41 +3,39 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import aclosing
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from soulfra_desktop.domain.asked_with import knows_of, reasons_of
 from soulfra_desktop.domain.chat import (
     Accepted,
     AnswerOptions,
     Attachment,
-    ChatEvent,
     Completed,
     Conversation,
-    FailedOver,
-    Informed,
     Message,
     branch,
     checked_prompt,
     title_from,
 )
-from soulfra_desktop.domain.errors import NotFound, NothingCanAnswer, NotKeptYet, SoulfraError
+from soulfra_desktop.domain.errors import NotFound, NothingCanAnswer, NotKeptYet
 from soulfra_desktop.domain.files import turns_of
 from soulfra_desktop.domain.fork import fork
 from soulfra_desktop.domain.options import InForce, in_force, policy_under
 from soulfra_desktop.domain.privacy import strictest
 from soulfra_desktop.domain.reasons import Reason
-from soulfra_desktop.domain.routing import Decision, Outcome, Policy, Receipt
+from soulfra_desktop.domain.routing import Decision, Policy, Receipt
 from soulfra_desktop.domain.shelf import Folder
 from soulfra_desktop.domain.usage import FREE, Money
 from soulfra_desktop.services.ahead import Ahead
+from soulfra_desktop.services.answering import Answering, Events
 from soulfra_desktop.services.ending import to_its_end
 from soulfra_desktop.services.learning import Learning
-from soulfra_desktop.services.page import Page
 from soulfra_desktop.services.ports import Clock, TemporaryChats
 from soulfra_desktop.services.question import Question
-from soulfra_desktop.services.router import Route, Router
+from soulfra_desktop.services.router import Router
 from soulfra_desktop.services.store_ports import ChatOrganiser, ConversationStore, TreeStore
 
 if TYPE_CHECKING:
@@ -46,7 +44,6 @@ if TYPE_CHECKING:
 NOT_ASKED_YET = Receipt(None, True, (), Reason("not_asked_yet"), cost=FREE)
 LEAF: Final = "leaf"
 """As a parent: the end of the branch that is shown."""
-Events = AsyncGenerator[ChatEvent, None]
 
 
 class ChatService:
@@ -146,7 +143,9 @@ class ChatService:
             raise NotFound("That question is not in this chat.", "Open the chat again.")
         if self._learning is not None:
             await self._learning.asked_again(conversation, tree, question_id, policy.model if policy else None)
-        async with aclosing(self.watch(self._answer(conversation, None, branch(tree, question_id), policy))) as events:
+        knows = _asked_with(tree, question_id)
+        answering = self._answer(conversation, None, branch(tree, question_id), policy, knows=knows)
+        async with aclosing(self.watch(answering)) as events:
             async for event in events:
                 yield event
 
@@ -160,7 +159,8 @@ class ChatService:
         if old is None:
             raise NotFound("That answer is not in this chat.", "Open the chat again.")
         path = branch(tree, old.parent_id)
-        async with aclosing(self.watch(self._answer(conversation, None, path, policy, start=old))) as events:
+        answering = self._answer(conversation, None, path, policy, start=old, knows=knows_of(old.receipt))
+        async with aclosing(self.watch(answering)) as events:
             async for event in events:
                 yield event
 
@@ -224,11 +224,14 @@ class ChatService:
             "",
             self._clock.now(),
             False,
-            receipt=NOT_ASKED_YET,
+            receipt=replace(NOT_ASKED_YET, besides=reasons_of(knows)),
         )
         if start is not None:
+            from soulfra_desktop.services.packing import carried
+
             kept = {"text": start.text, "reasoning": start.reasoning, "sources": start.sources}
-            answer = replace(answer, attachments=start.attachments, **kept)
+            receipt = replace(NOT_ASKED_YET, besides=(*reasons_of(knows), *carried(path, start)))
+            answer = replace(answer, attachments=start.attachments, receipt=receipt, **kept)
         self.on_asking()
         conversation, cancelled = await to_its_end(self._store.begin(conversation, question, answer))
         yield Accepted(conversation, path[-1], answer)
@@ -241,9 +244,10 @@ class ChatService:
         if knowing is not None:
             use = holds.knows if knows is None else knows
             asked = await knowing.before(asked, conversation, path, path[-1].text, knows=use, part=start)
+        asked = replace(asked, notes=(*asked.notes, *reasons_of(knows)))
         decision = await self._decided(asked, policy, answer)
         route = self._router.route(decision, asked, policy, answer.id, answer.text)
-        async with aclosing(self._kept(route, answer)) as events:
+        async with aclosing(Answering(self._store, self._clock, self.knowing).kept(route, answer)) as events:
             async for event in events:
                 yield event
                 if knowing is not None and isinstance(event, Completed):
@@ -253,46 +257,20 @@ class ChatService:
         try:
             return await self._router.decide(asked, policy)
         except NothingCanAnswer as refusal:
-            receipt = Receipt(None, True, refusal.candidates, refusal.message, cost=FREE)
+            besides = answer.receipt.besides if answer.receipt else ()
+            receipt = Receipt(None, True, refusal.candidates, refusal.message, cost=FREE, besides=besides)
             await self._store.finish(replace(answer, receipt=receipt))
             raise
-
-    async def _kept(self, route: Route, answer: Message) -> Events:
-        """Journal the answer as it comes; whatever happens, its end state is stored."""
-        page = Page(self._store, answer, self._clock)
-        outcome: Outcome | None = "stopped"
-        try:
-            # A crash from here on leaves this receipt behind, so it already says that the answer was cut.
-            ahead = route.receipt("cut")
-            await self._store.record(answer.id, ahead)
-            route.on_reserved(lambda: self._reserved(route, answer.id, ahead))
-            async with aclosing(route.events()) as events:
-                async for event in events:
-                    if sources := page.informed(route.sources):
-                        yield Informed(sources)
-                    await page.take(event)
-                    if isinstance(event, FailedOver):
-                        await self._store.record(answer.id, route.receipt("cut"))
-                    yield event
-            outcome = None
-        except SoulfraError:
-            outcome = None
-            raise
-        finally:
-            answer = page.ended(route.receipt(outcome))
-            answer = self.knowing.cited(answer) if self.knowing is not None and answer.sources else answer
-            await to_its_end(self._store.finish(answer))
-        yield Completed(answer)
-
-    async def _reserved(self, route: Route, answer_id: str, said: Receipt) -> None:
-        """What a call may cost is known now: a crash leaves what the ledger has."""
-        now = route.receipt("cut")
-        if (now.chosen, now.usage, now.cost) != (said.chosen, said.usage, said.cost):
-            await self._store.record(answer_id, now)
 
 
 async def _no_budget(_conversation_id: str | None) -> Money | None:
     return None
+
+
+def _asked_with(tree: list[Message], question_id: str) -> bool | None:
+    """Whether its last answer was asked for with what is known, against what the chat says."""
+    answers = [message for message in tree if message.parent_id == question_id]
+    return knows_of(answers[-1].receipt) if answers else None
 
 
 def _parent(conversation: Conversation, tree: list[Message], parent_id: str | None) -> str | None:

@@ -8,11 +8,10 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from soulfra_desktop.domain.errors import NotFound
 from soulfra_desktop.domain.knowledge import ReadDocument
 
 if TYPE_CHECKING:
-    from soulfra_desktop.domain.knowledge import Chunk, Document, Scope
+    from soulfra_desktop.domain.knowledge import Chunk, Document, DocumentState, Scope
     from soulfra_desktop.services.knowledge_ports import DocumentStore
 
 AT_ONCE = 200
@@ -86,31 +85,59 @@ class DocumentBook:
         """They are about to be forgotten: nobody takes them out of the line any more."""
         self._going.update(document_ids)
 
-    async def is_wanted(self, document_id: str) -> bool:
-        """Whether what is being read is to be stored: nobody stopped or forgot it meanwhile, in this process or another."""
+    def is_wanted(self, document_id: str) -> bool:
+        """Whether what is being read is to be stored: nobody stopped or forgot it here. Of others the store knows."""
         known = self._documents.get(document_id)
-        if known is None or known.state != "reading" or document_id in self._going:
-            return False
-        try:
-            return (await self._store.document(document_id)).state == "reading"
-        except NotFound:
-            self.forgot([document_id])
-            return False
+        return known is not None and known.state == "reading" and document_id not in self._going
 
-    async def save(self, *documents: Document) -> None:
+    async def save(self, *documents: Document, still: DocumentState | None = None) -> bool:
+        """False where another process forgot one, or brought it into another state than `still`: then it is as that left it."""
+        refused: list[str] = []
         for begin in range(0, len(documents), AT_ONCE):
             some = documents[begin : begin + AT_ONCE]
-            await self._store.save(*some)
-            self._took(some)
+            others = await self._store.save(*some, still=still)
+            self._took([one for one in some if one.id not in others])
+            refused += others
+        await self._as_others_left(refused)
+        return not refused
+
+    async def add(self, *documents: Document) -> dict[str, Document]:
+        """New ones and others. Of a file another process may have made a document meanwhile: by our id, what is there instead."""
+        await self.save(*[one for one in documents if one.id in self._documents])
+        new = [one for one in documents if one.id not in self._documents]
+        instead: dict[str, Document] = {}
+        for begin in range(0, len(new), AT_ONCE):
+            some = new[begin : begin + AT_ONCE]
+            there = await self._store.add(*some)
+            self._took(there)
+            instead |= {ours.id: theirs for ours, theirs in zip(some, there, strict=True) if ours.id != theirs.id}
+        return instead
 
     async def move(self, document_ids: Collection[str], scope: Scope) -> None:
         """What is being read would be stored with the scope that it had: it is left where it is."""
         known = [one for document_id in document_ids if (one := self._documents.get(document_id)) is not None]
         await self.save(*[replace(one, scope=scope) for one in known if one.state != "reading" and one.scope != scope])
 
-    async def put_text(self, document: Document, read: ReadDocument, chunks: Sequence[Chunk]) -> None:
-        await self._store.put_text(document, read, chunks)
+    async def add_text(self, document: Document, read: ReadDocument, chunks: Sequence[Chunk]) -> None:
+        await self._store.add_text(document, read, chunks)
         self._took([document])
+
+    async def put_text(
+        self, document: Document, read: ReadDocument, chunks: Sequence[Chunk], still: DocumentState | None = None
+    ) -> bool:
+        """False as with `save`."""
+        if await self._store.put_text(document, read, chunks, still):
+            self._took([document])
+            return True
+        await self._as_others_left([document.id])
+        return False
+
+    async def _as_others_left(self, document_ids: Collection[str]) -> None:
+        if not document_ids:
+            return
+        there = await self.as_stored(document_ids)
+        self._took(there)
+        self.forgot(set(document_ids).difference(one.id for one in there))
 
     async def empty(self, document: Document) -> None:
         """Its text, words and vectors go; what is said of it stays."""
@@ -119,6 +146,10 @@ class DocumentBook:
     def seen(self, documents: Iterable[Document]) -> None:
         """As the store told of them just now."""
         self._took(documents)
+
+    async def as_stored(self, document_ids: Collection[str]) -> list[Document]:
+        """Whatever another process made of them."""
+        return await self._store.documents(among=document_ids)
 
     def forgot(self, document_ids: Collection[str]) -> None:
         """They are gone from the store."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from soulfra_desktop.domain.errors import EmbedderFailed
 from soulfra_desktop.domain.knowledge import Foreign
-from soulfra_desktop.services.embedding_choice import Choice, foreign
+from soulfra_desktop.services.embedding_choice import Choice, drop_left_behind, foreign
 from soulfra_desktop.services.filling import VectorFilling
 from soulfra_desktop.services.nearest import held_without
 
@@ -196,6 +196,7 @@ class EmbeddingService:
                 await self._store.forget_vectors(space.model.name)
         elif self._coming is None:
             await self._count(space.model)
+            await drop_left_behind(self._store, self._choice, space.model.name)
             self._said(self._not_here)
             return await self._look_at_languages()
         elif await self._filling.fill(*(coming := self._coming), None):
@@ -222,7 +223,7 @@ class EmbeddingService:
 
     async def _look_at_languages(self) -> bool:
         """Whether another model was taken because of them: never where the person has chosen one, and never unsaid."""
-        found = foreign(await self._documents.documents(), self.model, await self._models.available())
+        found = foreign(await self._documents.languages(), self.model, await self._models.available())
         if found is None:
             if self.notice is not None and not self.notice.changed:
                 self._noticed(None)

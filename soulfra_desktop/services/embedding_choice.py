@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from soulfra_desktop.domain.knowledge import Foreign
 
 if TYPE_CHECKING:
-    from soulfra_desktop.domain.knowledge import Document, EmbeddingModel
+    from soulfra_desktop.domain.knowledge import EmbeddingModel
+    from soulfra_desktop.services.knowledge_ports import PassageStore
     from soulfra_desktop.services.settings import SettingsService
 
 
@@ -52,14 +53,21 @@ class SettingChoice:
         await self._settings.change("embedding_in_use", list(names))
 
 
-def foreign(documents: Iterable[Document], model: EmbeddingModel, there: Iterable[EmbeddingModel]) -> Foreign | None:
-    """Counted in chunks. None where the model knows at least half of it."""
+async def drop_left_behind(store: PassageStore, choice: Choice, model: str) -> None:
+    """Once `model` has seen everything: what a former one made goes, also where a change ended in the middle of its end. What
+    a model made that is only away now, as one of a server that is not running, stays."""
+    if len(choice.names) > 1 and choice.names[0] == model:
+        await choice.keep([model])
+    for name in await store.models():
+        if name != model and name not in choice.names:
+            await store.forget_vectors(name)
+
+
+def foreign(languages: Mapping[str, int], model: EmbeddingModel, there: Iterable[EmbeddingModel]) -> Foreign | None:
+    """`languages`: the chunks in each. None where the model knows at least half of them."""
     if not model.languages:
         return None
-    chunks: Counter[str] = Counter()
-    for document in documents:
-        if document.language:
-            chunks[document.language] += document.chunks
+    chunks = Counter(languages)
     unknown = Counter({language: count for language, count in chunks.items() if language not in model.languages})
     if 2 * unknown.total() <= chunks.total():
         return None

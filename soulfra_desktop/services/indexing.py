@@ -41,7 +41,6 @@ OTHERS_SECONDS = 2.0
 """Between two looks for what another process added."""
 ENOUGH = 50
 """Documents in the line, with which nobody looks for more."""
-STOPPED = ("You stopped this.", "Try it again when you want it.")
 
 
 class Vectors(Protocol):
@@ -92,6 +91,8 @@ class IndexingService:
         self.skipped: tuple[tuple[str, int], ...] = ()
         """Of the last `add`: why files were passed over, and how many."""
         self.on_change: list[Callable[[], None]] = []
+        self.on_paused: Callable[[bool], object] = lambda _paused: None
+        """The person paused it, or went on."""
 
     @property
     def on_fault(self) -> Callable[[Exception], None]:
@@ -115,19 +116,9 @@ class IndexingService:
         names = [one.name for one in self._book.in_state("reading")] or [one.name for one in embedding[:1]]
         return IndexingProgress(
             waiting=counts["waiting"], reading=counts["reading"], ready=counts["ready"], failed=counts["failed"],
-            chunks_to_embed=left, chunks_a_second=rate, seconds_left=self._seconds_left(left, rate),
+            chunks_to_embed=left, chunks_a_second=rate, seconds_left=_seconds_left(self._book, left, rate),
             paused=self._line.paused, current=tuple(names),
         )  # fmt: skip
-
-    def _seconds_left(self, chunks: int, rate: float) -> float | None:
-        """Those that are not read yet are taken to be as long as those that are."""
-        unread = self._book.counts["waiting"] + self._book.counts["reading"]
-        if not rate:
-            return None
-        if not unread:
-            return chunks / rate
-        known = [one.chunks for one in self._book.documents if one.chunks]
-        return (chunks + unread * sum(known) / len(known)) / rate if known else None
 
     async def load(self) -> None:
         """As the store has it: for whoever shows documents before anything is added."""
@@ -169,7 +160,7 @@ class IndexingService:
         chunks = await self._splitter.split(read)
         document = Document(self._new_id(), read.title, self._clock.now(), size=len(read.text.encode()), scope=scope)
         document = stored(replace(document, sha256=sha256), read, len(chunks))
-        await self._book.put_text(document, read, chunks)
+        await self._book.add_text(document, read, chunks)
         self._stored_more()
         return document
 
@@ -189,10 +180,16 @@ class IndexingService:
         """Nothing more is begun; what is being read is read to its end."""
         self._line.paused = True
         self._meaning.pause()
+        self.on_paused(True)
         self._changed()
+
+    def begin_paused(self) -> None:
+        """As it was left: before `run`, which begins nothing then."""
+        self._line.paused = True
 
     def resume(self) -> None:
         self._line.paused = False
+        self.on_paused(False)
         if self.begun.is_set():
             self._meaning.resume()
         self._wake()
@@ -202,13 +199,7 @@ class IndexingService:
 
         Not what was pasted: it lies nowhere to be read again, so what was stored of it stays.
         """
-        chosen = self._chosen(document_id, ("waiting", "reading", "embedding"))
-        for document in filter(lambda one: one.path, chosen):
-            stopped = replace(document, state="failed", problem=STOPPED[0], advice=STOPPED[1], chunks=0, embedded=0)
-            await self._book.save(stopped)
-            await self._line.stop(document.id)
-            if (await self._store.document(document.id)).chunks:
-                await self._book.empty(stopped)
+        await self._line.give_up(self._chosen(document_id, ("waiting", "reading", "embedding")))
 
     async def retry(self, document_id: str | None = None) -> None:
         """This one, or all that failed."""
@@ -287,6 +278,8 @@ class IndexingService:
                 if any(_is_other(one, self._book.get(one.id)) for one in waiting):
                     await self._book.load()
                     self._wake()
+                elif waiting:  # known by a look that wakes nobody: a screen's, a paste's
+                    self._line.wake()
 
     def _stored_more(self) -> None:
         self._ready.wake()
@@ -305,6 +298,17 @@ class IndexingService:
         self._telling = None
         for tell in tuple(self.on_change):
             tell()
+
+
+def _seconds_left(book: DocumentBook, chunks: int, rate: float) -> float | None:
+    """Those that are not read yet are taken to be as long as those that are."""
+    unread = book.counts["waiting"] + book.counts["reading"]
+    if not rate:
+        return None
+    if not unread:
+        return chunks / rate
+    known = [one.chunks for one in book.documents if one.chunks]
+    return (chunks + unread * sum(known) / len(known)) / rate if known else None
 
 
 def _is_other(stored: Document, known: Document | None) -> bool:

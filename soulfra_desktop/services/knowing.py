@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
-from soulfra_desktop.domain.citing import Words, cited, held_against
+from soulfra_desktop.domain.citing import Words, held_against, one_by_one_cited
 from soulfra_desktop.domain.errors import NotFound
-from soulfra_desktop.services.packing import ContextPacker, quoting
+from soulfra_desktop.services.packing import ContextPacker, carried, quoting
 
 if TYPE_CHECKING:
     from soulfra_desktop.domain.chat import Conversation, Message
@@ -55,7 +56,7 @@ class Knowing:
         if packer is None:
             return question
         gathered = await packer.gather(conversation, path, text, knows=knows, ahead=ahead, holding=holding)
-        return replace(question, context=gathered.context, notes=gathered.notes)
+        return replace(question, context=gathered.context, notes=(*gathered.notes, *carried(path, part)))
 
     async def after(self, conversation: Conversation, path: Sequence[Message], window: int | None) -> None:
         """An answer is whole: summarise a chat that grows too long."""
@@ -70,9 +71,13 @@ class Knowing:
         packer = await self._packer(False)
         return await packer.summing.newest(conversation_id, path) if packer and packer.summing else None
 
-    def cited(self, answer: Message) -> Message:
-        """The answer with the sentences of its sources that it cites."""
-        return replace(answer, sources=cited(answer.text, answer.sources, self._words))
+    async def cited(self, answer: Message) -> Message:
+        """The answer with the sentences of its sources that it cites; others have a turn between two sources."""
+        found: list[Citation] = []
+        for one in one_by_one_cited(answer.text, answer.sources, self._words):
+            found.append(one)
+            await asyncio.sleep(0)
+        return replace(answer, sources=tuple(found))
 
     async def held(self, sources: Sequence[Citation]) -> tuple[Citation, ...]:
         """The same sources, held against their texts as they are now. Raises StoreError."""

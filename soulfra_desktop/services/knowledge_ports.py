@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Collection, Sequence
+from collections.abc import AsyncIterator, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Protocol
@@ -46,6 +46,8 @@ class Walked:
     path: Path
     files: tuple[FoundFile, ...] = ()
     skipped: tuple[tuple[str, int], ...] = ()
+    is_bare: bool = False
+    """Whether nothing at all lies in it, as in the place of a disk that is not plugged in."""
 
 
 class FileSource(Protocol):
@@ -133,23 +135,46 @@ class WordHit:
 
 
 class DocumentStore(Protocol):
-    """Documents, their texts and the folders that are watched. What a method has returned from survives a crash."""
+    """Documents, their texts and the folders that are watched. What a method has returned from survives a crash.
 
-    async def documents(self, state: DocumentState | None = None) -> list[Document]:
-        """The newest first."""
+    Several processes write to it. What one of them forgot stays gone, whatever the others knew of it: only `add` and
+    `add_text` make a document.
+    """
+
+    async def documents(
+        self, state: DocumentState | None = None, among: Collection[str] | None = None
+    ) -> list[Document]:
+        """The newest first. `among`: of these ids alone, without a look at all the others."""
+        ...
+
+    async def languages(self) -> Mapping[str, int]:
+        """How many chunks are in each, where that is known."""
         ...
 
     async def document(self, document_id: str) -> Document:
         """Raises NotFound."""
         ...
 
-    async def save(self, *documents: Document) -> None:
-        """Add them, or change what is said of them, by their ids, in one step. Their texts stay."""
+    async def save(self, *documents: Document, still: DocumentState | None = None) -> frozenset[str]:
+        """Change what is said of them, by their ids, in one step; their texts stay. The ids of those that were not
+        changed: they are gone, or in another state than `still`."""
         ...
 
-    async def put_text(self, document: Document, read: ReadDocument, chunks: Sequence[Chunk]) -> None:
+    async def add(self, *documents: Document) -> list[Document]:
+        """New ones, in one step. Where a document of the same path is there already, as another process may have made one
+        meanwhile, that one in its place."""
+        ...
+
+    async def add_text(self, document: Document, read: ReadDocument, chunks: Sequence[Chunk]) -> None:
+        """A new one, with its text, pages, headings and chunks, in one step."""
+        ...
+
+    async def put_text(
+        self, document: Document, read: ReadDocument, chunks: Sequence[Chunk], still: DocumentState | None = None
+    ) -> bool:
         """In one step: its text, pages, headings and chunks, in the place of any former ones, and its state. Chunks that
-        are the same as before keep their vectors."""
+        are the same as before keep their vectors. False, and nothing is kept, where it is gone, or in another state than
+        `still`."""
         ...
 
     async def text(self, document_id: str, start: int = 0, end: int | None = None) -> str:
@@ -223,6 +248,10 @@ class PassageStore(PassageSearch, Protocol):
         """All of them, piece by piece."""
         ...
 
+    async def models(self) -> list[str]:
+        """Of which there are vectors, or are to be."""
+        ...
+
     async def forget_vectors(self, model: str) -> None:
         """All of a model that is no longer asked."""
         ...
@@ -247,8 +276,13 @@ class FactStore(Protocol):
         """Raises NotFound."""
         ...
 
-    async def save_fact(self, fact: Fact, supersedes: str | None = None) -> None:
-        """Add or change one, by its id; in the same step the one it supersedes ceases to hold."""
+    async def add_fact(self, fact: Fact, supersedes: str | None = None) -> bool:
+        """A new one; in the same step the one it supersedes ceases to hold. False, and nothing changes, where the message that
+        it was taken from was forgotten meanwhile."""
+        ...
+
+    async def save_fact(self, fact: Fact) -> None:
+        """Change one, by its id; a former text is overwritten. Raises NotFound where it was forgotten meanwhile."""
         ...
 
     async def forget_facts(self, fact_ids: Collection[str]) -> list[int]:

@@ -6,11 +6,12 @@ from collections.abc import Awaitable, Callable, Collection
 from contextlib import suppress
 from dataclasses import dataclass, replace
 
+from soulfra_desktop.domain.addressing import kept
 from soulfra_desktop.domain.chat import Conversation, Message
 from soulfra_desktop.domain.errors import NotFound, SettingRefused
 from soulfra_desktop.domain.fact import Fact, FactKind
 from soulfra_desktop.domain.knowledge import EVERYWHERE, Scope
-from soulfra_desktop.domain.recollection import chain_of, is_seen_from, named_by
+from soulfra_desktop.domain.recollection import chain_of, is_seen_from, named_by, subject_after_edit
 from soulfra_desktop.domain.secrecy import holds_secret
 from soulfra_desktop.domain.wording import key_of
 from soulfra_desktop.services.knowledge_ports import FactStore
@@ -117,16 +118,18 @@ class MemoryService:
     async def add(
         self, text: str, kind: FactKind = "other", scope: Scope = EVERYWHERE, *, pinned: bool = False
     ) -> Fact:
-        """Write one down by hand. Raises SettingRefused."""
-        text = checked_fact(text)
+        """Write one down by hand, as "You …" or as it is kept. Raises SettingRefused."""
+        text = kept(checked_fact(text))
         subject = f"said:{key_of(text)}"
         fact = Fact(self._new_id(), text, kind, "person", self._clock.now(), scope, subject, pinned=pinned)
-        return await self.keep(fact)
+        await self.take(fact)
+        return fact
 
     async def edit(self, fact_id: str, text: str, kind: FactKind | None = None) -> Fact:
-        """Its sentence anew: it is the person's own from now on. Raises NotFound, SettingRefused."""
-        fact = await self._store.fact(fact_id)
-        changed = replace(fact, text=checked_fact(text), kind=kind or fact.kind, taken_by="person")
+        """Its sentence anew: it is the person's own from now on, and the former one is gone. Raises NotFound, SettingRefused."""
+        fact, text = await self._store.fact(fact_id), kept(checked_fact(text))
+        subject = subject_after_edit(fact.subject, text)
+        changed = replace(fact, text=text, kind=kind or fact.kind, taken_by="person", subject=subject)
         return fact if (changed.text, changed.kind) == (fact.text, fact.kind) else await self.keep(changed)
 
     async def pin(self, fact_id: str, pinned: bool = True) -> Fact:
@@ -162,9 +165,15 @@ class MemoryService:
             ]
         )
 
-    async def keep(self, fact: Fact, supersedes: str | None = None) -> Fact:
-        """Store one as it is; the one that it supersedes ceases to hold."""
-        await self._store.save_fact(fact, supersedes)
+    async def take(self, fact: Fact, supersedes: str | None = None) -> bool:
+        """Store a new one; the one that it supersedes ceases to hold. False where its message was forgotten meanwhile."""
+        taken = await self._store.add_fact(fact, supersedes)
+        self.changed(None)
+        return taken
+
+    async def keep(self, fact: Fact) -> Fact:
+        """Store one as it is. Raises NotFound where it was forgotten meanwhile."""
+        await self._store.save_fact(fact)
         self.changed(None)
         return fact
 
@@ -173,7 +182,8 @@ class MemoryService:
         there = await self.facts(former=True)
         before = next((one for one in there if one.superseded_by == fact.id), None)
         if before is not None:
-            await self._store.save_fact(replace(before, valid_to=None, superseded_by=None))
+            with suppress(NotFound):
+                await self._store.save_fact(replace(before, valid_to=None, superseded_by=None))
         await self.erase([fact.id])
         self.changed(None)
 

@@ -102,9 +102,10 @@ class Noticing:
                 continue
             if before is not None:
                 fact = replace(fact, pinned=before.pinned)
-                superseded.append(before)
-            await self._memory.keep(fact, before.id if before else None)
+            if not await self._memory.take(fact, before.id if before else None):
+                break
             remembered.append(fact)
+            superseded += [before] if before is not None else []
         if remembered and self._with_facts is not None:
             self._with_facts.add(conversation.id)
         return Learnt(tuple(remembered), tuple(superseded), confirmed=tuple(confirmed))
@@ -143,11 +144,13 @@ class Noticing:
         confirmed = {fact.id for fact in learnt.confirmed}
         for fact in facts:
             if fact.id in confirmed:
-                await self._memory.keep(replace(fact, source_message_id=message.id))
+                with suppress(NotFound):
+                    await self._memory.keep(replace(fact, source_message_id=message.id))
         gone = [fact for fact in facts if fact.id not in passed | confirmed]
-        ended = [replace(fact, valid_to=self._clock.now()) for fact in gone]
-        for fact in ended:
-            await self._memory.keep(fact)
+        ended: list[Fact] = []
+        for fact in gone:
+            with suppress(NotFound):
+                ended.append(await self._memory.keep(replace(fact, valid_to=self._clock.now())))
         return ended
 
 

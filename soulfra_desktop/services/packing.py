@@ -246,9 +246,16 @@ def quoting(path: Sequence[Message]) -> frozenset[int]:
         if message.role == "user":
             continue
         told = {reason.code for reason in message.receipt.besides} if message.receipt else set[str]()
-        if message.sources or "knew" in told or (found and "withheld" not in told):
+        if message.sources or told & {"knew", "goes_on_known"} or (found and "withheld" not in told):
             found.add(number)
     return frozenset(found)
+
+
+def carried(path: Sequence[Message], part: Message | None) -> tuple[Reason, ...]:
+    """What the receipt of an answer that goes on with this part says from its first moment: it holds what the part holds."""
+    if part is None or not quoting([*path, part]) - quoting(path):
+        return ()
+    return (Reason("goes_on_known"),)
 
 
 def _key(conversation: Conversation | None, path: Sequence[Message], text: str) -> Key:

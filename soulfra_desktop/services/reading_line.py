@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from soulfra_desktop.domain.errors import DocumentRefused, StoreError
+from soulfra_desktop.services.document_book import AT_ONCE
 from soulfra_desktop.services.knowledge_ports import FoundFile
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 READ_AT_ONCE = 2
 AGAIN_SECONDS = 5.0
 """After the store refused."""
+STOPPED = ("You stopped this.", "Try it again when you want it.")
 INTERRUPTED = "Soulfra ended while this was read. It is tried once more."
 ENDED_TWICE = ("Soulfra ended twice while this was read.", "The file may be damaged. Try it again, or leave it out.")
 UNFORESEEN = ("Reading this ended unexpectedly.", "Try it again. If that does not help, please report it.")
@@ -58,6 +60,19 @@ class ReadingLine:
         if task is not None:
             task.cancel()
             await asyncio.wait([task])
+
+    async def give_up(self, documents: Sequence[Document]) -> None:
+        """Stopped by the person: all of them first, so that none is begun meanwhile. Not what lies nowhere to be read again."""
+        stopped: dict[str, Document] = {}
+        for begin in range(0, len(documents), AT_ONCE):
+            some = [_stopped(one) for one in documents[begin : begin + AT_ONCE] if one.path]
+            await self._book.save(*some)
+            stopped |= {one.id: one for one in some}
+        for document_id in stopped:
+            await self.stop(document_id)
+        for document in await self._book.as_stored(stopped):
+            if document.chunks or document.state != "failed":  # its text was being stored
+                await self._book.empty(stopped[document.id])
 
     async def recover(self) -> None:
         """What the last run left behind: who was being read then waits again, for the second time is not read any more."""
@@ -114,14 +129,16 @@ class ReadingLine:
         changed_ns = found.changed_ns if self._is_settled(found) else 0
         document = replace(document, size=found.size, changed_ns=changed_ns)
         if sha256 == document.sha256 and document.chunks:
-            await self._book.save(replace(document, state="embedding", problem="", advice=""))
+            await self._book.save(replace(document, state="embedding", problem="", advice=""), still="waiting")
         else:
-            await self._book.save(replace(document, state="reading"))
+            if not await self._book.save(replace(document, state="reading"), still="waiting"):
+                return
             read = await self._reader.read(path)
             chunks = await self._splitter.split(read)
-            if not await self._book.is_wanted(document.id):
+            if not self._book.is_wanted(document.id):
                 return
-            await self._book.put_text(stored(replace(document, sha256=sha256), read, len(chunks)), read, chunks)
+            document = stored(replace(document, sha256=sha256), read, len(chunks))
+            await self._book.put_text(document, read, chunks, still="reading")
         self.on_stored()
 
     def _is_settled(self, found: FoundFile) -> bool:
@@ -141,7 +158,7 @@ class ReadingLine:
         with suppress(StoreError):
             current = self._book.get(document.id)
             if current is not None and current.state == "reading":
-                await self._book.save(document)
+                await self._book.save(document, still="reading")
             elif current is not None and current.state == "waiting":
                 self._book.line_up(current)
 
@@ -151,6 +168,10 @@ def stored(document: Document, read: ReadDocument, chunks: int) -> Document:
         document, state="embedding", problem="", advice="", media_type=read.media_type, pages=len(read.pages),
         characters=len(read.text), chunks=chunks, embedded=0, language=read.language, notes=read.notes,
     )  # fmt: skip
+
+
+def _stopped(document: Document) -> Document:
+    return replace(document, state="failed", problem=STOPPED[0], advice=STOPPED[1], chunks=0, embedded=0)
 
 
 def _left_behind(document: Document) -> Document:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
 from soulfra_desktop.domain.errors import EmbedderFailed
@@ -35,6 +35,14 @@ class Meaning(Protocol):
     def index(self) -> VectorIndex: ...
 
 
+@dataclass(frozen=True, slots=True)
+class _Now:
+    """Fulfils Meaning, as it is when a question comes: a vector of one model is never held against those of another."""
+
+    embedder: Embedder
+    index: VectorIndex
+
+
 class RecallService:
     """Answers whether or not vectors are there: without them by words alone, which `Recalled.problem` or `searched` says."""
 
@@ -45,13 +53,21 @@ class RecallService:
 
     async def recall(self, query: RecallQuery, patience: float | None = None) -> Recalled:
         """Raises StoreError alone; odd text finds nothing. After `patience` seconds the question's meaning is not waited for."""
+        now = _Now(self._meaning.embedder, self._meaning.index)
+        recalled = await self._recalled(query, patience, now)
+        if now.index is self._meaning.index:
+            return recalled
+        # another model has taken over meanwhile, and the index that was asked may have been emptied under the question
+        return await self._recalled(query, patience, _Now(self._meaning.embedder, self._meaning.index))
+
+    async def _recalled(self, query: RecallQuery, patience: float | None, now: Meaning) -> Recalled:
         if not query.text.strip() or query.limit < 1:
-            return Recalled(searched=await self._searched())
+            return Recalled(searched=await self._searched(now))
         allowed = await self._store.allowed(query)
         if not isinstance(allowed, AllBut | Many | None) and not allowed:
-            return Recalled(searched=await self._searched())
+            return Recalled(searched=await self._searched(now))
         by_words, (vector, problem, near) = await asyncio.gather(
-            self._store.matching(query, _candidates(query)), self._meant(query, patience, allowed)
+            self._store.matching(query, _candidates(query)), self._meant(query, patience, allowed, now)
         )
         found = dict.fromkeys([hit.passage_id for hit in by_words] + [one.passage_id for one in near])
         weighed = await self._store.weigh(query.text, list(found))
@@ -63,46 +79,33 @@ class RecallService:
         cosines = {one.passage_id: one.cosine for one in near}
         others = judged.difference(cosines)
         if near and others:
-            cosines |= {one.passage_id: one.cosine for one in await self._nearest(vector, len(others), others)}
+            cosines |= {one.passage_id: one.cosine for one in await _nearest(now, vector, len(others), others)}
         order = fused(weighed, cosines, judged)
-        passages = await self._passages(query, order, cosines)
-        searched = 0.0 if problem else await self._searched()
+        passages = await self._passages(query, order, cosines, now)
+        searched = 0.0 if problem else await self._searched(now)
         return Recalled(tuple(passages), searched, problem)
 
     async def _meant(
-        self, query: RecallQuery, patience: float | None, allowed: Collection[int] | AllBut | Many | None
+        self, query: RecallQuery, patience: float | None, allowed: Collection[int] | AllBut | Many | None, now: Meaning
     ) -> tuple[bytes, str, list[Near]]:
         """The question's vector, or why there is none, and what is near it."""
-        vector, problem = await self._asked(query.text, patience)
-        return vector, problem, await self._near(query, vector, allowed)
-
-    async def _asked(self, text: str, patience: float | None) -> tuple[bytes, str]:
-        """The question's vector, or why there is none."""
-        if not self._meaning.index.is_ready:
-            return b"", ""
-        try:
-            async with asyncio.timeout(patience):
-                (vector,) = await self._meaning.embedder.embed([text], "question")
-        except EmbedderFailed as failed:
-            return b"", str(failed)
-        except TimeoutError:
-            return b"", "Finding by meaning took too long."
-        return vector, ""
+        vector, problem = await _asked(now, query.text, patience)
+        return vector, problem, await self._near(query, vector, allowed, now)
 
     async def _near(
-        self, query: RecallQuery, vector: bytes, allowed: Collection[int] | AllBut | Many | None
+        self, query: RecallQuery, vector: bytes, allowed: Collection[int] | AllBut | Many | None, now: Meaning
     ) -> list[Near]:
         """The candidates by meaning. Filters that leave much are held against what is near, asking for more until it does."""
         most = _candidates(query)
         if isinstance(allowed, AllBut):
-            more = await self._nearest(vector, most + len(allowed.out), None)
+            more = await _nearest(now, vector, most + len(allowed.out), None)
             return [one for one in more if one.passage_id in allowed][:most]
         if not isinstance(allowed, Many):
-            return await self._nearest(vector, most, allowed)
+            return await _nearest(now, vector, most, allowed)
         wide = most * WIDER
         fit: list[Near] = []
         while len(fit) < most:
-            more = await self._nearest(vector, wide, None)
+            more = await _nearest(now, vector, wide, None)
             left = await self._store.filtered(query, [one.passage_id for one in more])
             fit = [one for one in more if one.passage_id in left]
             if len(more) < wide:
@@ -110,28 +113,43 @@ class RecallService:
             wide *= WIDER
         return fit[:most]
 
-    async def _nearest(self, vector: bytes, limit: int, among: Collection[int] | None) -> list[Near]:
-        return await self._meaning.index.nearest(vector, limit, among) if vector else []
-
     async def _passages(
-        self, query: RecallQuery, order: Sequence[tuple[int, float]], cosines: Mapping[int, float]
+        self, query: RecallQuery, order: Sequence[tuple[int, float]], cosines: Mapping[int, float], now: Meaning
     ) -> list[Passage]:
         most = max(query.limit, RERANKED if self._reranker is not None else 0)
         scores = dict(order[: most * SPARE])
         found = await self._store.passages(list(scores))
-        near = self._meaning.embedder.model.related
+        near = now.embedder.model.related
         told = [replace(one, score=scores[one.id], related=cosines.get(one.id, -1.0) >= near) for one in found]
         passages = _once(told)[:most]
         if self._reranker is not None:
             passages = await self._reranker.rerank(query.text, passages)
         return passages[: query.limit]
 
-    async def _searched(self) -> float:
+    async def _searched(self, now: Meaning) -> float:
         """The index in memory counts, not the store: it may still be filling."""
-        if not self._meaning.index.is_ready:
+        if not now.index.is_ready:
             return 0.0
-        passages, embedded = await self._store.counts(self._meaning.embedder.model.name)
+        passages, embedded = await self._store.counts(now.embedder.model.name)
         return min(embedded / passages, 1.0) if passages else 1.0
+
+
+async def _asked(now: Meaning, text: str, patience: float | None) -> tuple[bytes, str]:
+    """The question's vector, or why there is none."""
+    if not now.index.is_ready:
+        return b"", ""
+    try:
+        async with asyncio.timeout(patience):
+            (vector,) = await now.embedder.embed([text], "question")
+    except EmbedderFailed as failed:
+        return b"", str(failed)
+    except TimeoutError:
+        return b"", "Finding by meaning took too long."
+    return vector, ""
+
+
+async def _nearest(now: Meaning, vector: bytes, limit: int, among: Collection[int] | None) -> list[Near]:
+    return await now.index.nearest(vector, limit, among) if vector else []
 
 
 def _candidates(query: RecallQuery) -> int:

@@ -176,8 +176,12 @@ class SummaryStore(Protocol):
 
     async def summaries(self, conversation_id: str) -> list[ChatSummary]: ...
 
-    async def save_summary(self, summary: ChatSummary) -> None:
-        """Add it, or put it in the place of the former one that reaches as far. A message that is gone has none."""
+    async def save_summary(
+        self, summary: ChatSummary, of: Sequence[Message] = (), after: ChatSummary | None = None
+    ) -> bool:
+        """Add it, or put it in the place of the former one that reaches as far. False, and nothing is kept, where its message
+        is gone, where one of those that it was made `of` says something else by now, having been forgotten, or where the
+        summary that it was made `after` is not there any more as it was: it goes when any message of its chat is forgotten."""
         ...
 
 

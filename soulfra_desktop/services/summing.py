@@ -69,7 +69,7 @@ class Summing:
             said = former.text if former else ""
             text = of_sentences(said, turns, most, self._words)
             made = ChatSummary(conversation.id, until.id, text, "sentences", begins + going, self._clock.now())
-            await self._keep(made)
+            await self._keep(made, path[begins : begins + going], former)
             spawn = self._spawn()
             if spawn is not None and not conversation.temporary:
                 self._at_work.add(conversation.id)
@@ -86,9 +86,8 @@ class Summing:
             return 0
         return next((n for n in range(len(path), 0, -1) if len(turns_of(path[:n])) == going), 0)
 
-    async def _keep(self, made: ChatSummary) -> None:
-        if made.text.strip():
-            await self._store.save_summary(made)
+    async def _keep(self, made: ChatSummary, of: Sequence[Message], after: ChatSummary | None) -> None:
+        if made.text.strip() and await self._store.save_summary(made, of, after):
             self.made(made)
 
     async def _by_model(self, made: ChatSummary, said: str, most: int) -> None:
@@ -99,7 +98,9 @@ class Summing:
                 await self._keep(
                     ChatSummary(
                         made.conversation_id, made.until_id, text.strip(), "model", made.messages, self._clock.now()
-                    )
+                    ),
+                    (),
+                    made,
                 )
         except SoulfraError:
             return  # the chat's own sentences stand for it

@@ -23,6 +23,9 @@ BREATH = 100
 """Files after which the window has its turn."""
 GONE = "The file is not where it was."
 GONE_WATCHED = "Nothing of it is found any more. It is read again once the file is back."
+BARE = (
+    "Its folder is empty: is its disk plugged in? What was read of it is kept and found. Forget it here if it shall go."
+)
 GONE_ADDED = "What was read of it is kept and found. Forget it here if it shall go, or add the file where it is now."
 
 
@@ -65,8 +68,8 @@ class TakingIn:
             if document != known:
                 changed.append(document)
             documents.append(document)
-        await self._book.save(*changed)
-        return documents
+        instead = await self._book.add(*changed)
+        return [instead.get(one.id, one) for one in documents]
 
     async def gone(self, documents: Iterable[Document]) -> None:
         """Their files are not there. In a watched folder what is found is what lies there; what was added by itself stays."""
@@ -78,6 +81,11 @@ class TakingIn:
                 await self._book.empty(
                     replace(missing, advice=GONE_WATCHED, chunks=0, embedded=0, characters=0, pages=0)
                 )
+
+    async def away(self, documents: Iterable[Document]) -> None:
+        """Their folder is bare, as where its disk is not plugged in: what was read of them stays."""
+        missing = [replace(one, state="missing", problem=GONE, advice=BARE) for one in documents]
+        await self._book.save(*missing)
 
     def _new(self, file: FoundFile, scope: Scope) -> Document:
         return Document(

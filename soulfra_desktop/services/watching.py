@@ -130,8 +130,11 @@ class Watching:
         gone = [
             one
             for one in self._book.documents
-            if one.watched_id == folder.id and one.id not in there and one.state != "missing"
+            if one.watched_id == folder.id and one.id not in there and (one.state != "missing" or one.chunks)
         ]
+        if found.is_bare and len(gone) > 1:  # all at once: rather a disk that is away than so much cleaned up
+            await self._taking_in.away([one for one in gone if one.state != "missing"])
+            return documents
         await self._taking_in.gone([one for one in gone if await self._is_gone(one)])
         return documents
 

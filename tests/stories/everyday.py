@@ -10,13 +10,15 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from soulfra_desktop.adapters.sqlite.store import Store, open_store
+from soulfra_desktop.app import knowing
 from soulfra_desktop.app.desktop import Desktop
 from soulfra_desktop.app.environment import Environment
 from soulfra_desktop.app.loop import run
 from soulfra_desktop.app.main import first_paint
 from tests.stories.command import NOWHERE
-from tests.stories.person import Person
+from tests.stories.person import PATIENCE_SECONDS, Person
 
+STORY_SECONDS = 1000.0
 Story = Callable[[Person], Awaitable[None]]
 Fill = Callable[[Store], Awaitable[None]]
 
@@ -58,22 +60,36 @@ async def _fill(environment: Environment, fill: Fill) -> None:
 
 
 @pytest.fixture
-def in_the_window(qapp, tmp_path, monkeypatch):
+def patient(monkeypatch):
+    """An answer waits a tenth of a second for what is known, and goes on without: what a busy machine knows by then is chance."""
+    monkeypatch.setattr(knowing, "PATIENCE", PATIENCE_SECONDS)
+
+
+@pytest.fixture
+def in_the_window(qapp, tmp_path, monkeypatch, patient):
     """Run a story over a home; several runs of one test share it."""
     monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
 
     def played(story, *, passphrase="story", **found):
-        play(qapp, Environment(tmp_path / "home", passphrase, **{"ollama_host": NOWHERE, **found}), story, 240)
+        play(
+            qapp, Environment(tmp_path / "home", passphrase, **{"ollama_host": NOWHERE, **found}), story, STORY_SECONDS
+        )
 
     return played
 
 
 @pytest.fixture
-def in_the_everyday_window(qapp, tmp_path, monkeypatch):
+def in_the_everyday_window(qapp, tmp_path, monkeypatch, patient):
     """Run a story over a home that `fill` has put chats into; several runs of one test share it."""
     monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
 
     def played(story, fill=None, passphrase="story", **found):
-        play(qapp, Environment(tmp_path / "home", passphrase, **{"ollama_host": NOWHERE, **found}), story, 240, fill)
+        play(
+            qapp,
+            Environment(tmp_path / "home", passphrase, **{"ollama_host": NOWHERE, **found}),
+            story,
+            STORY_SECONDS,
+            fill,
+        )
 
     return played

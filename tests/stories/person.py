@@ -16,8 +16,9 @@ from soulfra_desktop.ui.shell.window import MainWindow
 
 Kind = TypeVar("Kind", bound=QWidget)
 Found = TypeVar("Found")
-PATIENCE_SECONDS = 60.0
-"""Costs nothing where what is waited for comes; a busy machine of two slow cores needs much of it."""
+PATIENCE_SECONDS = 300.0
+"""Costs nothing where what is waited for comes. A busy machine needs much of it: what reads and embeds documents lets everybody
+else go first, and gets a hundredth of two cores on which eight others are at work."""
 
 
 class Person:

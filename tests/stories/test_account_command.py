@@ -136,14 +136,18 @@ def test_logged_out_and_in_again_it_goes_on(tmp_path, server, email):
     desk, _ = two(tmp_path)
     assert account(desk, "register", server, email).status == 0
     assert desk.run("sync").status == 0
+    written = json.loads(desk.run("account", "export", "--password-stdin", text=f"{PASSWORD}\n").out)
+    assert written["account"]["email"] == email
     alone = desk.run("account", "logout")
     assert alone.status == 0
     assert "No other machine is signed in" in alone.err
     assert desk.run("sync").status == 1
     assert account(desk, "login", server, email).status == 0
     assert desk.run("sync").status == 0
-    written = json.loads(desk.run("account", "export", "--password-stdin", text=f"{PASSWORD}\n").out)
-    assert written["account"]["email"] == email
+    soon = desk.run("account", "export", "--password-stdin", text=f"{PASSWORD}\n")
+    assert soon.status == 1
+    assert "asks for a proof that this is you" in soon.err, "the machine is new to the account: a thief's would be, too"
+    assert "possible again after a while" in soon.err, "there is neither a second step nor mail to prove it by"
 
 
 def test_two_commands_at_once_share_one_home(tmp_path, server, email):

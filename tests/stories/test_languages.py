@@ -14,6 +14,7 @@ from PySide6.QtCore import QEvent, QLocale, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from installers import translations
+from soulfra_desktop.domain.addressing import told
 from soulfra_desktop.domain.prompt import EXAMPLES
 from soulfra_desktop.ui.chat.view import ChatView
 from soulfra_desktop.ui.kit import languages, theme
@@ -63,12 +64,13 @@ def said(window: QWidget) -> Iterator[str]:
 
 @cache
 def samples() -> str:
-    """What the pictured people wrote, and the names of the models that they have."""
+    """What the pictured people wrote, what is told to them of it, and the names of the models that they have."""
     files = [*ROOT.glob("tests/pictured_*.py"), ROOT / "tests/pictures.py", ROOT / "soulfra_desktop/ui/kit/names.py",
              ROOT / "soulfra_desktop/domain/transfer.py", ROOT / "soulfra_desktop/domain/prompt.py", *ROOT.glob("soulfra_desktop/ui/transfer/*.py"), *ROOT.glob("resources/library/*.json")]  # fmt: skip
-    return "\n".join(
-        str(node.value) for path in files if path.suffix == ".py" for node in _constants(path)
-    ) + "\n".join(path.read_text(encoding="utf-8") for path in files if path.suffix == ".json")
+    written = [str(node.value) for path in files if path.suffix == ".py" for node in _constants(path)]
+    return "\n".join([*written, *map(told, written)]) + "\n".join(
+        path.read_text(encoding="utf-8") for path in files if path.suffix == ".json"
+    )
 
 
 def _constants(path: Path) -> Iterator[ast.Constant]:

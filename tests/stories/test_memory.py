@@ -35,9 +35,10 @@ def here(upstream):
     return fill
 
 
-def put_before(upstream):
-    """All that the model saw of the last request but the chat's former messages."""
-    return f"{upstream.instructions[-1]}\n{upstream.questions[-1]}"
+def put_before(upstream, text):
+    """All that the model saw of the last request that asks this, but the chat's former messages. Others may come from memory."""
+    asked = [number for number, question in enumerate(upstream.questions) if question.endswith(text)]
+    return f"{upstream.instructions[asked[-1]]}\n{upstream.questions[asked[-1]]}" if asked else ""
 
 
 def facts_of(person):
@@ -45,15 +46,15 @@ def facts_of(person):
 
 
 async def says(person, upstream, text, *, new=True):
-    """In a chat of its own; waits until its answer has ended."""
-    asked = upstream.asked.total()
+    """In a chat of its own; waits until its answer has ended. What the model saw of it."""
     if new:
         await person.finds(ChatView)
         person.desktop.everyday.sidebar.new_chat()
     await person.asks(text)
-    await person.sees("an answer", lambda: upstream.asked.total() > asked)
+    await person.sees("an answer", lambda: put_before(upstream, text))
     view = await person.finds(ChatView)
     await person.sees("the end of the answer", lambda: view._drawn.phase == "idle")
+    return put_before(upstream, text)
 
 
 def notice(person):
@@ -77,22 +78,22 @@ def test_a_fact_said_in_one_chat_is_used_in_another_and_gone_once_it_is_forgotte
 ):
     async def story(person):
         await says(person, upstream, "My dog is called Zebulon. What can I feed him?")
-        await person.sees("the quiet line", lambda: "The person's dog is called Zebulon." in notice(person))
-        await says(person, upstream, "Write a birthday card for my dog, whose name you know.")
-        assert "The person's dog is called Zebulon." in put_before(upstream)
+        await person.sees("the quiet line", lambda: "Your dog is called Zebulon." in notice(person))
+        seen = await says(person, upstream, "Write a birthday card for my dog, whose name you know.")
+        assert "The person's dog is called Zebulon." in seen
         await shows_memory(person)
         await person.sees("one card", lambda: len(cards(person)) == 1)
-        await person.presses("Why do you know this? The person's dog is called Zebulon.")
+        await person.presses("Why do you know this? Your dog is called Zebulon.")
         await person.presses("Open in its chat")
         await person.sees("the message", lambda: "What can I feed him?" in person.reads())
         await shows_memory(person)
-        await person.presses("Forget: The person's dog is called Zebulon.")
+        await person.presses("Forget: Your dog is called Zebulon.")
         await person.presses("Forget for good")
         await person.sees_soon(facts_of(person), lambda found: found == [])
         await person.sees("no card", lambda: not cards(person))
         await person.presses("Back to the chat")
-        await says(person, upstream, "What is the name of my dog?")
-        assert "The person's dog is called" not in put_before(upstream)  # its chat stays, and is found
+        seen = await says(person, upstream, "What is the name of my dog?")
+        assert "The person's dog is called" not in seen  # its chat stays, and is found
 
     in_the_everyday_window(story, here)
 
@@ -100,7 +101,7 @@ def test_a_fact_said_in_one_chat_is_used_in_another_and_gone_once_it_is_forgotte
 def test_what_was_remembered_is_taken_back_by_undo(in_the_everyday_window, upstream, here):
     async def story(person):
         await says(person, upstream, "I live in Ulm.")
-        await person.sees("the quiet line", lambda: "Remembered: The person lives in Ulm." in notice(person))
+        await person.sees("the quiet line", lambda: "Remembered: You live in Ulm." in notice(person))
         await person.presses("Undo")
         await person.sees_soon(facts_of(person), lambda found: found == [])
 
@@ -116,10 +117,10 @@ def test_a_later_word_takes_its_place_and_is_edited_in_place(in_the_everyday_win
             facts_of(person), lambda found: [one.text for one in found] == ["The person lives in Rome."]
         )
         await shows_memory(person)
-        await person.presses("Edit: The person lives in Rome.")
+        await person.presses("Edit: You live in Rome.")
         card = await person.finds(WritingCard)
         card.field.selectAll()
-        QTest.keyClicks(card.field, "The person lives in Rome, in Trastevere.")
+        QTest.keyClicks(card.field, "You live in Rome, in Trastevere.")
         QTest.keyClick(card.field, Qt.Key.Key_Return)
         await person.sees_soon(facts_of(person), lambda found: found[0].taken_by == "person")
         await person.presses("What no longer holds: 1")
@@ -134,14 +135,13 @@ def test_off_nothing_is_taken_and_nothing_is_used(in_the_everyday_window, upstre
     async def story(person):
         await says(person, upstream, "Always answer in rhymes.")
         await person.sees_soon(facts_of(person), lambda found: len(found) == 1)
-        await says(person, upstream, "What is the capital of Peru?")
-        assert "Always answer in rhymes" in put_before(upstream)
+        assert "Always answer in rhymes" in await says(person, upstream, "What is the capital of Peru?")
         view = await shows_memory(person)
         QTest.mouseClick(view.switch, Qt.MouseButton.LeftButton)
         await person.sees("off", lambda: not person.desktop.core.settings.current.memory)
         view.back.click()
-        await says(person, upstream, "My name is Anna. What is the capital of Chile?")
-        assert "Always answer in rhymes" not in put_before(upstream)
+        seen = await says(person, upstream, "My name is Anna. What is the capital of Chile?")
+        assert "Always answer in rhymes" not in seen
         assert len(await facts_of(person)()) == 1
 
     in_the_everyday_window(story, here)
@@ -173,6 +173,6 @@ def test_a_model_of_this_machine_adds_what_no_rule_took_once_it_is_quiet(in_the_
         async def story(person):
             await says(person, upstream, said)
             await person.sees_soon(facts_of(person), lambda facts: [fact.taken_by for fact in facts] == ["model"])
-            await person.sees("the quiet line", lambda: "Remembered: The person keeps three beehives" in notice(person))
+            await person.sees("the quiet line", lambda: "Remembered: You keep three beehives" in notice(person))
 
         in_the_everyday_window(story, fill)

@@ -27,6 +27,7 @@ def test_facts_are_added_changed_and_forgotten_without_a_trace(soulfra):
         "The bins go out on Tuesday.",
         "The quokkatrombone hangs in the cellar.",
     ]
+    assert not without_a_trace(soulfra, "cellar")
     ident = found[1]["id"]
     done(soulfra, "pin", ident[:10])
     done(soulfra, "disable", ident[:10])
@@ -35,6 +36,7 @@ def test_facts_are_added_changed_and_forgotten_without_a_trace(soulfra):
     assert (fact["text"], fact["pinned"], fact["disabled"]) == ("The quokkatrombone hangs in the hall.", True, True)
     assert "Taken by you" in done(soulfra, "why", ident).out
     assert not without_a_trace(soulfra, "quokkatrombone")
+    assert without_a_trace(soulfra, "cellar")
     done(soulfra, "forget", ident)
     assert len(listed(soulfra, "list", "--all")["facts"]) == 1
     assert without_a_trace(soulfra, "quokkatrombon")
@@ -65,8 +67,8 @@ def test_what_cannot_be_done_is_said(soulfra, arguments, status, said):
 def test_what_is_said_on_the_command_line_is_remembered_and_used_there(soulfra, faulty):
     soulfra.variables |= {"OPENAI_API_KEY": "sk-x", "OPENAI_BASE_URL": f"{faulty.url}/v1"}
     first = soulfra.run("ask", "--model", "openai/plain", "Always answer in rhymes. My cat is called Quixote.")
-    assert "Remembered: The person's cat is called Quixote." in first.err
+    assert "Remembered: Your cat is called Quixote." in first.err
     assert [fact["kind"] for fact in listed(soulfra)["facts"]] == ["person", "instruction"]
     second = soulfra.run("ask", "--model", "openai/plain", "Forget my cat.")
-    assert "Forgotten for good: The person's cat is called Quixote." in second.err
+    assert "Forgotten for good: Your cat is called Quixote." in second.err
     assert [fact["kind"] for fact in listed(soulfra)["facts"]] == ["instruction"]

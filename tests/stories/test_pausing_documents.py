@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 from PySide6.QtCore import QEvent
 
 from soulfra_desktop.domain.knowledge import Foreign
@@ -9,6 +11,7 @@ from soulfra_desktop.ui.chat.view import ChatView
 from soulfra_desktop.ui.documents.rows import DOCUMENT
 from soulfra_desktop.ui.documents.view import DocumentsView
 from soulfra_desktop.ui.settings.meaning_choice import MeaningChoice
+from tests.stories.command import Soulfra
 from tests.stories.conversing import nothing
 from tests.stories.person import Person
 
@@ -52,6 +55,57 @@ def test_while_it_pauses_nothing_is_read_and_what_is_cancelled_stays_unread(in_t
         await person.sees("the other read", lambda: listed(view) == {"lease.txt": "ready", "boiler.txt": "failed"})
         view.files.details.again.click()
         await person.sees("both read", lambda: set(listed(view).values()) == {"ready"})
+
+    in_the_everyday_window(story, nothing)
+
+
+def test_a_pause_outlives_the_window_and_says_so_with_the_way_on(in_the_everyday_window, tmp_path):
+    lease = tmp_path / "lease.txt"
+    lease.write_text("The tenancy is fixed until 30 June 2027.\n")
+
+    async def paused(person: Person):
+        view = await opened(person)
+        core = person.desktop.core
+        assert core is not None
+        await core.knowledge.indexing.begun.wait()
+        view._presenter.pause()
+        view._presenter.add([str(lease)])
+        await person.sees("it waiting", lambda: listed(view) == {"lease.txt": "waiting"})
+        await person.sees("the pause kept", lambda: core.settings.current.documents_paused)
+
+    async def started_again(person: Person):
+        view = await opened(person)
+        core = person.desktop.core
+        assert core is not None
+        await person.sees("that it is paused", lambda: view.files.progress.said.text() == "Paused at 0 of 1 documents")
+        await core.knowledge.indexing.begun.wait()
+        assert listed(view) == {"lease.txt": "waiting"}
+        view.files.progress.pause.click()
+        await person.sees("it read", lambda: listed(view) == {"lease.txt": "ready"})
+        await person.sees("that kept", lambda: not core.settings.current.documents_paused)
+
+    in_the_everyday_window(paused, nothing)
+    in_the_everyday_window(started_again, nothing)
+
+
+def test_a_command_says_that_the_window_is_paused_instead_of_waiting_for_ever(in_the_everyday_window, tmp_path):
+    lease = tmp_path / "lease.txt"
+    lease.write_text("The tenancy is fixed until 30 June 2027.\n")
+
+    async def story(person: Person):
+        view = await opened(person)
+        core = person.desktop.core
+        assert core is not None
+        await core.knowledge.indexing.begun.wait()
+        view._presenter.pause()
+        await person.sees("the pause kept", lambda: core.settings.current.documents_paused)
+        command = Soulfra(tmp_path / "home").start("add", str(lease))
+        out, err = await asyncio.to_thread(command.communicate)
+        assert (command.returncode, out) == (1, b"0 of 1 can be found.\n")
+        assert b"is paused there: they wait until you go on with it" in err
+        await person.sees("it waiting", lambda: listed(view) == {"lease.txt": "waiting"})
+        view.files.progress.pause.click()
+        await person.sees("it read", lambda: listed(view) == {"lease.txt": "ready"})
 
     in_the_everyday_window(story, nothing)
 

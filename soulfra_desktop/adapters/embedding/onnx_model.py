@@ -5,10 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from soulfra_desktop.adapters.embedding.slim_onnx import slim
+
 BATCH = 16
 BATCH_TOKENS = 512
 """Texts embedded at once are few: more are not faster on a processor, and each full one takes another fifteen megabytes."""
 MAX_TOKENS = 256
+TABLE = "inner.embeddings.word_embeddings.weight"
 
 
 def load(asked: dict[str, Any]) -> OnnxModel:
@@ -32,7 +35,9 @@ class OnnxModel:
         options.intra_op_num_threads, options.inter_op_num_threads = threads, 1
         options.enable_cpu_mem_arena = options.enable_mem_pattern = False  # they keep the most that was ever needed
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-        self._session = onnxruntime.InferenceSession(str(weights), options, providers=["CPUExecutionProvider"])
+        model = slim(weights.read_bytes(), TABLE)
+        self._session = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+        self._session._model_bytes = b""  # kept for a change of processor that never comes
 
     def embed(self, texts: list[str], role: str) -> Any:
         """Of like length together, so that little is padded."""

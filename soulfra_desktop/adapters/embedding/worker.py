@@ -17,7 +17,10 @@ MODULE = "soulfra_desktop.adapters.embedding.worker_process"
 FROZEN_OPTION = "--embedding-process"
 IDLE_SECONDS = 300.0
 HANGS_AFTER = 120.0
-"""Seconds for one batch, the loading of its model included."""
+"""Seconds for one batch, the loading of its model included, after which it is looked whether the worker does anything."""
+LOOK_AGAIN = 30.0
+LEAST_WORK = 0.05
+"""Seconds of the processor between two looks: who gets so much is only starved by others, whom it lets go first."""
 QUITTING_SECONDS = 2.0
 LONGEST_LINE = 4096
 Answer = tuple[dict[str, Any], bytes]
@@ -61,8 +64,7 @@ class Worker:
         with contextlib.suppress(RuntimeError):  # closed: as if it had died
             self._thread.submit(self._put, number, message, answered)
             try:
-                async with asyncio.timeout(HANGS_AFTER):
-                    header, data = await asyncio.wrap_future(answered)
+                header, data = await self._answer(asyncio.wrap_future(answered))
             except TimeoutError:
                 await asyncio.to_thread(self._kill)
                 raise WorkerDied from None
@@ -72,6 +74,31 @@ class Worker:
                 raise ModelFailed(header["failed"])
             return header, data
         raise WorkerDied
+
+    async def _answer(self, answered: asyncio.Future[Answer]) -> Answer:
+        """Raises TimeoutError where the worker does nothing any more, or does not come to an end."""
+        try:
+            if (await asyncio.wait([answered], timeout=HANGS_AFTER))[0]:
+                return answered.result()
+            first = last = await asyncio.to_thread(self.worked)
+            while not (await asyncio.wait([answered], timeout=LOOK_AGAIN))[0]:
+                now = await asyncio.to_thread(self.worked)
+                if now - last < LEAST_WORK or now - first > HANGS_AFTER:
+                    raise TimeoutError
+                last = now
+            return answered.result()
+        finally:
+            answered.cancel()
+
+    def worked(self) -> float:
+        """Seconds of the processor that the process had until now."""
+        import psutil
+
+        try:
+            times = psutil.Process(self.pid).cpu_times() if self.pid is not None else None
+        except psutil.Error:
+            return 0.0
+        return times.user + times.system if times is not None else 0.0
 
     def drop(self, model: dict[str, Any]) -> None:
         """Give the memory of one model back."""

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from soulfra_desktop.adapters.sqlite import index, listing, messages, sources
-from soulfra_desktop.adapters.sqlite.values import storable, to_micros
+from soulfra_desktop.adapters.sqlite.values import IN_PLACE, storable, to_micros
 from soulfra_desktop.domain.errors import NotFound
 from soulfra_desktop.domain.shelf import Shelf
 
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 NEW_CHAT = ""
 """The name under which the draft of the chat that does not exist yet is kept."""
+
+FORGOTTEN = "SELECT 1 FROM message WHERE id = ? AND text = ? AND NOT on_its_way"
 
 
 class SqliteConversations:
@@ -66,7 +68,12 @@ class SqliteConversations:
         await self._database.write(add)
 
     async def finish(self, answer: Message) -> None:
+        """Of one that was forgotten while it came only what it cost is kept."""
+
         def end(db: sqlite_utils.Database) -> None:
+            if db.execute(FORGOTTEN, [answer.id, IN_PLACE]).fetchone():
+                db.execute("UPDATE message SET receipt = ? WHERE id = ?", [messages.packed(answer.receipt), answer.id])
+                return
             index.forget(db, answer.id)
             values = [storable(answer.text), storable(answer.reasoning), answer.complete]
             _update(

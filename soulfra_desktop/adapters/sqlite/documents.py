@@ -6,7 +6,7 @@ import asyncio
 import json
 import re
 from collections import defaultdict, deque
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import astuple
 from typing import TYPE_CHECKING, Any
 
@@ -37,10 +37,10 @@ SELECT {", ".join(COLUMNS)}, characters, chunks,
     coalesce((SELECT max(vectors) FROM document_embedded WHERE document = number), 0)
 FROM document
 """
+ADD = f"INSERT INTO document ({', '.join(COLUMNS)}) VALUES ({', '.join('?' * len(COLUMNS))}) RETURNING number"
 SAVE = f"""
-INSERT INTO document ({", ".join(COLUMNS)}) VALUES ({", ".join("?" * len(COLUMNS))})
-ON CONFLICT (id) DO UPDATE SET {", ".join(f"{name} = excluded.{name}" for name in COLUMNS[1:])}
-RETURNING number
+UPDATE document SET {", ".join(f"{name} = ?" for name in COLUMNS[1:])}
+WHERE id = ? AND coalesce(state = ?, 1) RETURNING number
 """
 SAVE_WATCHED = """
 INSERT INTO watched_folder (id, path, added_at, paused, left_out, folder_id, agent, conversation_id)
@@ -61,10 +61,19 @@ class SqliteDocuments:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def documents(self, state: DocumentState | None = None) -> list[Document]:
-        where, values = ("WHERE state = ?", [state]) if state else ("", [])
-        sql = f"{DOCUMENTS} {where} ORDER BY added_at DESC, number DESC"
+    async def documents(
+        self, state: DocumentState | None = None, among: Collection[str] | None = None
+    ) -> list[Document]:
+        asked = [("state = ?", state)] if state else []
+        if among is not None:
+            asked.append((f"id {LISTED}", json.dumps(list(among))))
+        where, values = " AND ".join(said for said, _ in asked) or "1", [value for _, value in asked]
+        sql = f"{DOCUMENTS} WHERE {where} ORDER BY added_at DESC, number DESC"
         return await self._database.read(lambda db: [_document(row) for row in db.execute(sql, values)])
+
+    async def languages(self) -> dict[str, int]:
+        sql = "SELECT language, sum(chunks) FROM document WHERE language != '' GROUP BY language ORDER BY max(number) DESC"
+        return await self._database.read(lambda db: dict(db.execute(sql).fetchall()))
 
     async def document(self, document_id: str) -> Document:
         sql = f"{DOCUMENTS} WHERE id = ?"
@@ -73,12 +82,45 @@ class SqliteDocuments:
             raise NotFound(*NO_DOCUMENT)
         return _document(row)
 
-    async def save(self, *documents: Document) -> None:
+    async def save(self, *documents: Document, still: DocumentState | None = None) -> frozenset[str]:
         """What a text says of its document (`characters`, `chunks`, `embedded`) stays as the text has it."""
-        await self._database.write(lambda db: [_save(db, document) for document in documents])
 
-    async def put_text(self, document: Document, read: ReadDocument, chunks: Sequence[Chunk]) -> None:
+        def save(db: sqlite_utils.Database) -> frozenset[str]:
+            return frozenset(document.id for document in documents if _save(db, document, still) is None)
+
+        return await self._database.write(save)
+
+    async def add(self, *documents: Document) -> list[Document]:
+        paths = json.dumps([storable(one.path) for one in documents if one.path])
+
+        def add(db: sqlite_utils.Database) -> list[Document]:
+            rows = db.execute(f"{DOCUMENTS} WHERE path {LISTED}", [paths])
+            there = {one.path: one for one in map(_document, rows)}
+            for document in documents:
+                if document.path not in there:
+                    _add(db, document)
+            return [there.get(one.path, one) for one in documents]
+
+        return await self._database.write(add)
+
+    async def add_text(self, document: Document, read: ReadDocument, chunks: Sequence[Chunk]) -> None:
         """Raises StoreError where a chunk is not what stands at its place."""
+        await self._put_text(lambda db: _add(db, document), document, read, chunks)
+
+    async def put_text(
+        self, document: Document, read: ReadDocument, chunks: Sequence[Chunk], still: DocumentState | None = None
+    ) -> bool:
+        """Raises StoreError where a chunk is not what stands at its place."""
+        return await self._put_text(lambda db: _save(db, document, still), document, read, chunks)
+
+    async def _put_text(
+        self,
+        place: Callable[[sqlite_utils.Database], int | None],
+        document: Document,
+        read: ReadDocument,
+        chunks: Sequence[Chunk],
+    ) -> bool:
+        """`place` gives its number, in the same transaction; None where it is not wanted any more."""
         whole = _even(read.text)
         if any(_even(chunk.text) != whole[chunk.start : chunk.end] for chunk in chunks):
             raise StoreError("A piece of this document is not what stands in it.", "Please report it.")
@@ -88,7 +130,17 @@ class SqliteDocuments:
         words: dict[Key, Indexed] = {}
         for first in range(0, len(new), STEMMED_AT_ONCE):
             words |= await asyncio.to_thread(_stemmed, new[first : first + STEMMED_AT_ONCE], language)
-        await self._database.write(lambda db: _put(db, document, read, whole, chunks, words))
+
+        def put(db: sqlite_utils.Database) -> bool:
+            former = _passages(db, document.id)
+            number = place(db)
+            if number is None:
+                return False
+            _put_whole(db, number, document, read, whole, len(chunks))
+            _put_chunks(db, number, former, chunks, words, (to_micros(document.added_at), language))
+            return True
+
+        return await self._database.write(put)
 
     async def text(self, document_id: str, start: int = 0, end: int | None = None) -> str:
         def read(db: sqlite_utils.Database) -> str:
@@ -179,16 +231,28 @@ def _document(row: tuple[Any, ...]) -> Document:
     return Document(**said)
 
 
-def _save(db: sqlite_utils.Database, document: Document) -> int:
+def _add(db: sqlite_utils.Database, document: Document) -> int:
     """Its number."""
+    return db.execute(ADD, _row(document)).fetchone()[0]
+
+
+def _save(db: sqlite_utils.Database, document: Document, still: DocumentState | None) -> int | None:
+    """Its number; None where it is gone, or in another state than `still`."""
+    identity, *said = _row(document)
+    found = db.execute(SAVE, [*said, identity, still]).fetchone()
+    if found is None:
+        return None
+    sql = "UPDATE passage SET at = ? WHERE kind = 'document' AND source = ? AND at != ?"
+    at = to_micros(document.added_at)
+    db.execute(sql, [at, found[0], at])
+    return found[0]
+
+
+def _row(document: Document) -> list[Any]:
     scope = document.scope
     said = {name: getattr(scope if hasattr(scope, name) else document, name) for name in COLUMNS}
     said |= {"added_at": to_micros(document.added_at), "notes": json.dumps(document.notes)}
-    row = [storable(value) if isinstance(value, str) else value for value in said.values()]
-    number = db.execute(SAVE, row).fetchone()[0]
-    sql = "UPDATE passage SET at = ? WHERE kind = 'document' AND source = ? AND at != ?"
-    db.execute(sql, [said["added_at"], number, said["added_at"]])
-    return number
+    return [storable(value) if isinstance(value, str) else value for value in said.values()]
 
 
 def _number(db: sqlite_utils.Database, document_id: str) -> tuple[int, int]:
@@ -227,18 +291,16 @@ def _stemmed(keys: Sequence[Key], language: str) -> dict[Key, Indexed]:
     return {key: indexed(key[1], language) for key in keys}
 
 
-def _put(
+def _put_chunks(
     db: sqlite_utils.Database,
-    document: Document,
-    read: ReadDocument,
-    whole: str,
+    number: int,
+    former: dict[Key, deque[tuple[Any, ...]]],
     chunks: Sequence[Chunk],
     words: Mapping[Key, Indexed],
+    told: tuple[int, str],
 ) -> None:
-    former = _passages(db, document.id)
-    number = _save(db, document)
-    _put_whole(db, number, document, read, whole, len(chunks))
-    at, language = to_micros(document.added_at), read.language or document.language
+    """`told`: since when the document is here, and its language."""
+    at, language = told
     for chunk in chunks:
         key = _key(chunk)
         placed = (chunk.ordinal, chunk.start, chunk.end, chunk.page_from, chunk.page_to)

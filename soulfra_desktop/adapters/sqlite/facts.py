@@ -8,8 +8,9 @@ from dataclasses import astuple
 from typing import TYPE_CHECKING, Any
 
 from soulfra_desktop.adapters.sqlite.documents import add_passage
-from soulfra_desktop.adapters.sqlite.erasing import forgotten
-from soulfra_desktop.adapters.sqlite.values import from_micros, storable, to_micros
+from soulfra_desktop.adapters.sqlite.erasing import erase, forgotten
+from soulfra_desktop.adapters.sqlite.organiser import GOING
+from soulfra_desktop.adapters.sqlite.values import IN_PLACE, from_micros, storable, to_micros
 from soulfra_desktop.adapters.sqlite.words import indexed
 from soulfra_desktop.domain.errors import NotFound
 from soulfra_desktop.domain.fact import Fact
@@ -25,11 +26,13 @@ COLUMNS = (
     "superseded_by", "pinned", "disabled", "folder_id", "agent", "conversation_id",
 )  # fmt: skip
 FACTS = f"SELECT {', '.join(COLUMNS)} FROM fact"
-SAVE = f"""
-INSERT INTO fact ({", ".join(COLUMNS)}) VALUES ({", ".join("?" * len(COLUMNS))})
-ON CONFLICT (id) DO UPDATE SET {", ".join(f"{name} = excluded.{name}" for name in COLUMNS[1:])}
-RETURNING number
+ADD = f"INSERT INTO fact ({', '.join(COLUMNS)}) VALUES ({', '.join('?' * len(COLUMNS))}) RETURNING number"
+SAVE = f"UPDATE fact SET {', '.join(f'{name} = ?' for name in COLUMNS[1:])} WHERE id = ? RETURNING number"
+SAID = f"""
+SELECT 1 FROM message m JOIN conversation c ON c.id = m.conversation_id
+WHERE m.id = ? AND m.text != ? AND c.deleted_at IS NOT {GOING}
 """
+NOT_THERE = "This is not remembered any more.", "See what is remembered under Memory."
 HOLDS = "valid_to IS NULL AND NOT disabled"
 LISTED = "IN (SELECT value FROM json_each(?))"
 
@@ -60,16 +63,25 @@ class SqliteFacts:
     async def fact(self, fact_id: str) -> Fact:
         row = await self._database.read(lambda db: db.execute(f"{FACTS} WHERE id = ?", [fact_id]).fetchone())
         if row is None:
-            raise NotFound("This is not remembered any more.", "See what is remembered under Memory.")
+            raise NotFound(*NOT_THERE)
         return _fact(row)
 
-    async def save_fact(self, fact: Fact, supersedes: str | None = None) -> None:
-        def save(db: sqlite_utils.Database) -> None:
-            _save(db, fact)
-            if supersedes is not None and supersedes != fact.id:
+    async def add_fact(self, fact: Fact, supersedes: str | None = None) -> bool:
+        def add(db: sqlite_utils.Database) -> bool:
+            said_in = fact.source_message_id
+            if said_in is not None and db.execute(SAID, [said_in, IN_PLACE]).fetchone() is None:
+                return False
+            number = db.execute(ADD, _row(fact)).fetchone()[0]
+            _read(db, fact, number)
+            if supersedes is not None:
                 _supersede(db, supersedes, fact)
+            return True
 
-        await self._database.write(save)
+        return await self._database.write(add)
+
+    async def save_fact(self, fact: Fact) -> None:
+        if await self._database.write(lambda db: _save(db, fact)):
+            await erase(self._database)
 
     async def forget_facts(self, fact_ids: Collection[str]) -> list[int]:
         among = json.dumps(list(fact_ids))
@@ -92,27 +104,43 @@ def _fact(row: tuple[Any, ...]) -> Fact:
     return Fact(**{**said, "pinned": bool(said["pinned"]), "disabled": bool(said["disabled"])})
 
 
-def _save(db: sqlite_utils.Database, fact: Fact) -> None:
-    """With its passage, which stays what it is where the text does."""
-    text = storable(fact.text)
-    former = db.execute("SELECT text FROM fact WHERE id = ?", [fact.id]).fetchone()
+def _row(fact: Fact) -> list[Any]:
     scope = fact.scope
     said = {name: getattr(scope if hasattr(scope, name) else fact, name) for name in COLUMNS}
-    said |= {"text": text, "valid_from": to_micros(fact.valid_from)}
+    said["valid_from"] = to_micros(fact.valid_from)
     said["valid_to"] = None if fact.valid_to is None else to_micros(fact.valid_to)
-    row = [storable(value) if isinstance(value, str) else value for value in said.values()]
-    number = db.execute(SAVE, row).fetchone()[0]
+    return [storable(value) if isinstance(value, str) else value for value in said.values()]
+
+
+def _read(db: sqlite_utils.Database, fact: Fact, number: int) -> None:
+    """Make it a passage, if it holds."""
+    text = storable(fact.text)
+    if fact.holds and text.strip():
+        words = indexed(text)
+        told = [words.language, words.length, words.asks, to_micros(fact.valid_from)]
+        add_passage(db, ["fact", number, 3 * number + 2, 0, 0, len(text), None, None, "", *told], words.words)
+
+
+def _save(db: sqlite_utils.Database, fact: Fact) -> bool:
+    """With its passage, which stays what it is where the text does; whether it says something else than before."""
+    text, at = storable(fact.text), to_micros(fact.valid_from)
+    former = db.execute("SELECT text FROM fact WHERE id = ?", [fact.id]).fetchone()
+    if former is None:
+        raise NotFound(*NOT_THERE)
+    identity, *said = _row(fact)
+    number = db.execute(SAVE, [*said, identity]).fetchone()[0]
     there = db.execute("SELECT id, at FROM passage WHERE kind = 'fact' AND source = ?", [number]).fetchone()
     if there and (former != (text,) or not fact.holds):
         db.execute("DELETE FROM passage WHERE id = ?", [there[0]])
         there = None
-    if there:
-        if there[1] != said["valid_from"]:
-            db.execute("UPDATE passage SET at = ? WHERE id = ?", [said["valid_from"], there[0]])
-    elif fact.holds and text.strip():
-        words = indexed(text)
-        told = [words.language, words.length, words.asks, said["valid_from"]]
-        add_passage(db, ["fact", number, 3 * number + 2, 0, 0, len(text), None, None, "", *told], words.words)
+    if not there:
+        _read(db, fact, number)
+    elif there[1] != at:
+        db.execute("UPDATE passage SET at = ? WHERE id = ?", [at, there[0]])
+    if former == (text,):
+        return False
+    db.execute("UPDATE source SET quote = '', supported = 0 WHERE kind = 'fact' AND source_id = ?", [fact.id])
+    return True
 
 
 def _supersede(db: sqlite_utils.Database, fact_id: str, by: Fact) -> None:

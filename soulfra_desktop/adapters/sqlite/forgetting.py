@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from soulfra_desktop.adapters.sqlite import index
 from soulfra_desktop.adapters.sqlite.erasing import erase, forgotten
 from soulfra_desktop.adapters.sqlite.organiser import GOING, remove_some
-from soulfra_desktop.adapters.sqlite.values import from_micros
+from soulfra_desktop.adapters.sqlite.values import IN_PLACE, from_micros
 from soulfra_desktop.services.knowledge_ports import Forgettable, ForgettableKind
 
 if TYPE_CHECKING:
@@ -18,16 +18,14 @@ if TYPE_CHECKING:
     from soulfra_desktop.adapters.sqlite.database import Database
 
 LISTED = "IN (SELECT value FROM json_each(?))"
-IN_PLACE = "(forgotten)"
-"""What stands where a message was: what came after it keeps its place."""
 SHOWN = 60
-FIND = """
-SELECT 'document', id, name, added_at FROM document WHERE {0}
-UNION ALL SELECT 'conversation', id, title, created_at FROM conversation WHERE {0} AND deleted_at IS NOT 0
-UNION ALL SELECT 'message', id, substr(text, 1, {1}), created_at FROM message WHERE {0}
-UNION ALL SELECT 'fact', id, substr(text, 1, {1}), valid_from FROM fact WHERE {0}
-LIMIT 20
-"""
+OF_KIND: dict[ForgettableKind, str] = {
+    "document": "SELECT 'document', id, name, added_at FROM document WHERE {0}",
+    "conversation": "SELECT 'conversation', id, title, created_at FROM conversation WHERE {0} AND deleted_at IS NOT 0",
+    "message": "SELECT 'message', id, substr(text, 1, {1}), created_at FROM message WHERE {0}",
+    "fact": "SELECT 'fact', id, substr(text, 1, {1}), valid_from FROM fact WHERE {0}",
+}
+FIND = f"{' UNION ALL '.join(OF_KIND.values())} LIMIT 20"
 NOT_THEIRS = "taken_by != 'person'"
 LEFT_BEHIND = f"""
 SELECT id FROM fact WHERE {NOT_THEIRS} AND source_conversation_id IS NOT NULL
@@ -54,8 +52,11 @@ class SqliteForgetting:
         return []
 
     async def named(self, kind: ForgettableKind, ids: Collection[str]) -> list[Forgettable]:
-        every = [one for ident in ids for one in await self.find(ident)]
-        return [one for one in every if one.kind == kind and one.id in ids]
+        sql = OF_KIND[kind].format(f"id {LISTED}", SHOWN)
+        among = json.dumps(list(ids))
+        found = await self._database.read(lambda db: db.execute(sql, [among]).fetchall())
+        known = {one.id: one for one in (_forgettable(*row) for row in found)}
+        return [known[ident] for ident in dict.fromkeys(ids) if ident in known]
 
     async def facts_left_behind(self) -> list[str]:
         return await self._database.read(lambda db: [ident for (ident,) in db.execute(LEFT_BEHIND)])
@@ -114,7 +115,9 @@ def _empty(db: sqlite_utils.Database, message_id: str) -> None:
     db.execute("DELETE FROM journal WHERE answer_id = ?", [message_id])
     db.execute("DELETE FROM attachment WHERE message_id = ?", [message_id])
     db.execute("DELETE FROM summary WHERE conversation_id = ?", [conversation_id])
-    db.execute("UPDATE message SET text = ?, reasoning = '' WHERE id = ?", [IN_PLACE, message_id])
+    db.execute("DELETE FROM source WHERE message_id = ?1 OR (kind = 'message' AND source_id = ?1)", [message_id])
+    sql = "UPDATE message SET text = ?, reasoning = '', on_its_way = 0 WHERE id = ?"
+    db.execute(sql, [IN_PLACE, message_id])
     _untitle(db, conversation_id, text)
 
 

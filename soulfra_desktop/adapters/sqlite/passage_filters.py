@@ -6,6 +6,7 @@ import json
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, Any
 
+from soulfra_desktop.adapters.sqlite.lately import once
 from soulfra_desktop.adapters.sqlite.values import to_micros
 from soulfra_desktop.domain.knowledge import AllBut, Many
 
@@ -29,6 +30,10 @@ OPEN_CHATS = (
 
 
 def allowed(db: sqlite_utils.Database, query: RecallQuery) -> Collection[int] | AllBut | Many | None:
+    return once(db, query, lambda: _allowed(db, query))
+
+
+def _allowed(db: sqlite_utils.Database, query: RecallQuery) -> Collection[int] | AllBut | Many | None:
     filters = _filters(query, _has_trash(db))
     if filters is None:
         return None

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from soulfra_desktop.adapters.sqlite import words
+from soulfra_desktop.adapters.sqlite.lately import once
 from soulfra_desktop.adapters.sqlite.passage_filters import allowed, left
 from soulfra_desktop.domain.fusing import Placed, Weighed
 from soulfra_desktop.domain.knowledge import AllBut, Many
@@ -43,8 +44,7 @@ FROM_HERE = "SELECT id FROM passage WHERE sequence = ? AND place >= ? ORDER BY p
 
 
 def matching(db: sqlite_utils.Database, query: RecallQuery, limit: int) -> list[WordHit]:
-    terms = words.asked(db, query.text)
-    chosen = words.telling({term: words.passages_with(db, term) for term in terms})
+    chosen = words.telling(_rarity(db, query.text))
     if not chosen or limit < 1:
         return []
     wanted, values = _wanted(db, query)
@@ -53,7 +53,8 @@ def matching(db: sqlite_utils.Database, query: RecallQuery, limit: int) -> list[
 
 
 def weigh(db: sqlite_utils.Database, question: str, ids: Sequence[int]) -> Weighed:
-    terms = words.asked(db, question)
+    rarity = _rarity(db, question)
+    terms = list(rarity)
     window = _around(db, ids)
     texts = dict(db.execute(CONTENTS, [json.dumps([passage_id for passage_id, *_ in window])]).fetchall())
     placed = [
@@ -63,10 +64,17 @@ def weigh(db: sqlite_utils.Database, question: str, ids: Sequence[int]) -> Weigh
     passages, length = db.execute("SELECT passages, words FROM knowledge").fetchone()
     return Weighed(
         terms=tuple(term[0] for term in terms),
-        passages_with=tuple(words.passages_with(db, term) for term in terms),
+        passages_with=tuple(rarity.values()),
         passages=passages,
         average_length=length / max(passages, 1),
         placed=tuple(placed),
+    )
+
+
+def _rarity(db: sqlite_utils.Database, question: str) -> dict[tuple[str, ...], int]:
+    """The question's words, and in how many passages each is: the index counts them one by one."""
+    return once(
+        db, ("words", question), lambda: {term: words.passages_with(db, term) for term in words.asked(db, question)}
     )
 
 

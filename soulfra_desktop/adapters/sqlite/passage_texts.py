@@ -19,7 +19,7 @@ SELECT id, kind, source, start, "end", page_from, page_to, headings, at FROM pas
 """
 DOCUMENTS = f"SELECT number, id, name, path, conversation_id FROM document WHERE number {LISTED}"
 MESSAGES = f"""
-SELECT m.number, m.id, c.title, '', c.id, m.text FROM message m JOIN conversation c ON c.id = m.conversation_id
+SELECT m.number, m.id, c.title, '', c.id, m.text, m.role FROM message m JOIN conversation c ON c.id = m.conversation_id
 WHERE c.deleted_at IS NULL AND m.number {LISTED}
 """
 FACTS = f"SELECT number, id, kind, '', coalesce(source_conversation_id, conversation_id), text FROM fact WHERE number {LISTED}"
@@ -49,6 +49,7 @@ def passages(db: sqlite_utils.Database, ids: Sequence[int]) -> list[Passage]:
             path=path,
             conversation_id=conversation_id,
             at=from_micros(at),
+            role=said[5] if kind == "message" else None,
         )
     return [found[identity] for identity in ids if identity in found]
 

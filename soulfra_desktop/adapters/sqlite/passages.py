@@ -105,6 +105,9 @@ class SqlitePassages:
             yield [(passage_id, data) for _, passage_id, data in rows]
             last = rows[-1][0]
 
+    async def models(self) -> list[str]:
+        return await self._database.read(lambda db: [name for (name,) in db.execute("SELECT name FROM vector_model")])
+
     async def forget_vectors(self, model: str) -> None:
         """In steps, between which others write."""
 

@@ -8,15 +8,20 @@ from soulfra_desktop.adapters.sqlite.values import from_micros, storable, to_mic
 from soulfra_desktop.domain.summing import ChatSummary
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import sqlite_utils
 
     from soulfra_desktop.adapters.sqlite.database import Database
+    from soulfra_desktop.domain.chat import Message
 
 SAVE = """
 INSERT INTO summary SELECT m.id, m.conversation_id, ?, ?, ?, ? FROM message m WHERE m.id = ? AND m.conversation_id = ?
 ON CONFLICT (until_id) DO UPDATE SET
     text = excluded.text, made_by = excluded.made_by, messages = excluded.messages, made_at = excluded.made_at
 """
+TEXT_OF_SUMMARY = "SELECT text FROM summary WHERE until_id = ?"
+TEXT_OF_MESSAGE = "SELECT text FROM message WHERE id = ?"
 READ = "SELECT until_id, text, made_by, messages, made_at FROM summary WHERE conversation_id = ? ORDER BY made_at, until_id"
 
 
@@ -33,10 +38,20 @@ class SqliteSummaries:
             for until_id, text, made_by, messages, made_at in rows
         ]
 
-    async def save_summary(self, summary: ChatSummary) -> None:
+    async def save_summary(
+        self, summary: ChatSummary, of: Sequence[Message] = (), after: ChatSummary | None = None
+    ) -> bool:
         said = [storable(summary.text), summary.made_by, summary.messages, to_micros(summary.made_at)]
 
-        def save(db: sqlite_utils.Database) -> None:
-            db.execute(SAVE, [*said, summary.until_id, summary.conversation_id])
+        def save(db: sqlite_utils.Database) -> bool:
+            if not _says_the_same(db, TEXT_OF_SUMMARY, [(after.until_id, after.text)] if after else []):
+                return False
+            if not _says_the_same(db, TEXT_OF_MESSAGE, [(message.id, message.text) for message in of]):
+                return False
+            return bool(db.execute(SAVE, [*said, summary.until_id, summary.conversation_id]).rowcount)
 
-        await self._database.write(save)
+        return await self._database.write(save)
+
+
+def _says_the_same(db: sqlite_utils.Database, sql: str, said: Sequence[tuple[str, str]]) -> bool:
+    return all(db.execute(sql, [identity]).fetchone() == (storable(text),) for identity, text in said)

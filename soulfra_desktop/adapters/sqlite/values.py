@@ -6,6 +6,8 @@ from datetime import UTC, datetime, timedelta
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 MICROSECOND = timedelta(microseconds=1)
+IN_PLACE = "(forgotten)"
+"""What stands where a forgotten message was: what came after it keeps its place."""
 
 
 def to_micros(time: datetime) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -23,7 +25,9 @@ from soulfra_desktop.ui.kit.sentences import counted, shown
 class Home(QWidget):
     """Everything in one column; each thing that is dangerous opens its own form."""
 
-    def __init__(self, presenter: AccountPresenter, sync: SyncPresenter) -> None:
+    def __init__(
+        self, presenter: AccountPresenter, sync: SyncPresenter, trust: Callable[[], QWidget] | None = None
+    ) -> None:
         super().__init__()
         self._presenter, self._syncing = presenter, sync
         self._column = QVBoxLayout(self)
@@ -36,6 +40,9 @@ class Home(QWidget):
         self.ended = self._ended()
         self.sync = SyncCard(sync)
         self._column.addWidget(self.sync)
+        self.trust = trust() if trust else None
+        if self.trust is not None:
+            self._column.addWidget(self.trust)
         self.no_key = self._no_key()
         self.confirm = self._confirm()
         self.listed = self._section(self.tr("Your machines"))
@@ -182,6 +189,8 @@ class Home(QWidget):
         self.ended.setVisible(state.ended)
         self.ended.show_state(state)
         self.sync.setVisible(not state.ended)
+        if self.trust is not None:
+            self.trust.setVisible(not state.ended)
         self.no_key.setVisible(state.no_key and not state.ended)
         self.no_key.go.setEnabled(not state.working)
         self.confirm.setVisible(asks_here)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
@@ -27,11 +29,13 @@ RESTING: tuple[Place, ...] = ("loading", "out", "home")
 
 
 class AccountPage(Page):
-    """A page of the settings."""
+    """A page of the settings. `trust` makes what stands there of the account's trust."""
 
-    def __init__(self, presenter: AccountPresenter, sync: SyncPresenter, width: int) -> None:
+    def __init__(
+        self, presenter: AccountPresenter, sync: SyncPresenter, width: int, trust: Callable[[], QWidget] | None = None
+    ) -> None:
         super().__init__(width)
-        self._presenter, self._sync = presenter, sync
+        self._presenter, self._sync, self._trust = presenter, sync, trust
         self._place: tuple[object, ...] = ()
         self.part: QWidget = QWidget()
         self.column.addWidget(self.part)
@@ -68,7 +72,7 @@ class AccountPage(Page):
             lengths.keep(rows.setFixedHeight, 160)
             return rows
         if place in ("out", "home"):
-            return Out(page) if place == "out" else Home(page, self._sync)
+            return Out(page) if place == "out" else Home(page, self._sync, self._trust)
         if place in ("register", "sign-in"):
             return EntryForm(page, new=place == "register")
         if place == "sign-out":

@@ -21,6 +21,7 @@ def pass_on(
     """Connect all that needs no view in between."""
     composer.typed.connect(presenter.type)
     composer.sent.connect(lambda: presenter.send())
+    composer.knowing.connect(lambda use: presenter.drafting.know(use))
     composer.stopped.connect(presenter.stop)
     composer.detached.connect(presenter.detach)
     composer.edit_left.connect(presenter.cancel_edit)

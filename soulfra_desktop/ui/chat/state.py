@@ -105,6 +105,8 @@ class Queued:
     number: int
     text: str
     attachments: tuple[Attachment, ...] = ()
+    knows: bool | None = None
+    """Whether it is asked with what Soulfra knows; None: as the chat says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +185,10 @@ class ChatState:
     draft_version: int = 0
     """Rises when the draft was set for the person (a chat opened, a question sent), not by their typing."""
     attachments: tuple[Attachment, ...] = ()
+    knows: bool | None = None
+    """Whether this one question is asked with what Soulfra knows; None: as the chat says."""
+    chat_knows: bool = True
+    """What the chat says of it, or the settings."""
     editing: str | None = None
     """The question that is being asked differently."""
     chosen: ModelRef | None = None
@@ -233,6 +239,11 @@ class ChatState:
         if self.phase != "idle":
             return self.phase
         return "" if self.draft.strip() or self.attachments else "empty"
+
+    @property
+    def uses_known(self) -> bool:
+        """Whether the draft would be asked with what Soulfra knows."""
+        return self.chat_knows if self.knows is None else self.knows
 
     @property
     def can_send(self) -> bool:

@@ -92,7 +92,8 @@ class ChatView(QWidget):
         layout.addWidget(self._pages, 1)
         layout.addWidget(self.feet)
 
-        order = (self.composer.input, self.composer.clip, self.composer.button, self.transcript, self.header.title)
+        composer = self.composer
+        order = (composer.input, composer.clip, composer.known, composer.button, self.transcript, self.header.title)
         header = self.header
         tops = (header.keep, header.cost, header.stays, header.model, header.lock, header.more)
         for one, following in pairwise((*order, *tops)):

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from soulfra_desktop.domain.addressing import told
 from soulfra_desktop.domain.fact import Fact
 from soulfra_desktop.ui.kit import icons, lengths, theme
 from soulfra_desktop.ui.kit.choice import Choice
@@ -57,12 +58,12 @@ class FactCard(QFrame):
         self._presenter = presenter
         self.setProperty("kind", "card")
         self.text = line("" if fact.holds else "soft")
-        self.text.setText(fact.text)
+        self.text.setText(told(fact.text))
         self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.about = line("faint", theme.SMALL)
         self.about.setText("  ·  ".join(part for part in (self._standing(), words.about(fact, state)) if part))
         self.asks_why = a_button(self.tr("Why do you know this?"), "link", lambda: presenter.explain(fact))
-        self.asks_why.setAccessibleName(f"{self.asks_why.text()} {fact.text}")
+        self.asks_why.setAccessibleName(f"{self.asks_why.text()} {told(fact.text)}")
         self._tools = QHBoxLayout()
         lengths.keep(self._tools.setSpacing, 2)
         self._tools.addWidget(self.asks_why)
@@ -111,7 +112,7 @@ class FactCard(QFrame):
         made.setIcon(icons.icon(icon, token, 16))
         lengths.keep_icon(made, 16)
         made.setToolTip(name)
-        made.setAccessibleName(f"{name}: {self.fact.text}")
+        made.setAccessibleName(f"{name}: {told(self.fact.text)}")
         made.clicked.connect(lambda: act())
         self._tools.addWidget(made)
         return made
@@ -141,7 +142,7 @@ class WhyPanel(QFrame):
         column.addWidget(self.source)
         if why.former:
             before = line("soft", theme.SMALL)
-            lines = [f"{words.day(one.valid_from)}  {one.text}" for one in why.former]
+            lines = [f"{words.day(one.valid_from)}  {told(one.text)}" for one in why.former]
             before.setText(self.tr("Before that:") + "\n" + "\n".join(lines))
             column.addWidget(before)
         if why.conversation is not None:
@@ -162,7 +163,7 @@ class WritingCard(QFrame):
         self.setProperty("kind", "raised")
         self.setProperty("active", "true")
         self.field = _Field(presenter)
-        self.field.setPlaceholderText(self.tr("One sentence that stands for itself: The person's dog is called Nova."))
+        self.field.setPlaceholderText(self.tr("One sentence that stands for itself: Your dog is called Nova."))
         self.field.setAccessibleName(self.tr("What is to be remembered"))
         self.field.textChanged.connect(lambda: presenter.write(self.field.toPlainText()))
         self.kinds = Choice()

@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable, Collection, Sequence
 from dataclasses import replace
 from typing import Protocol
 
+from soulfra_desktop.domain.addressing import told
 from soulfra_desktop.domain.errors import SettingRefused, SoulfraError
 from soulfra_desktop.domain.fact import Fact, FactKind
 from soulfra_desktop.domain.shelf import Folder
@@ -92,7 +93,7 @@ class MemoryPresenter:
 
     def edit(self, fact: Fact) -> None:
         """Write it anew, where it stands."""
-        self._set(writing=Writing(fact, fact.text, fact.kind), asked=(), forgot=0)
+        self._set(writing=Writing(fact, told(fact.text), fact.kind), asked=(), forgot=0)
 
     def write(self, text: str) -> None:
         """What the field holds now."""
@@ -156,7 +157,7 @@ class MemoryPresenter:
         await self._look()
         for fact in self.state.all:
             if fact.id == fact_id:
-                self._set(words=fact.text, history=fact.valid_to is not None)
+                self._set(words=told(fact.text), history=fact.valid_to is not None)
                 await self._explain(fact)
 
     async def _look(self) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from soulfra_desktop.domain.addressing import told
 from soulfra_desktop.domain.fact import Fact, FactKind
 from soulfra_desktop.domain.wording import content_words
 from soulfra_desktop.services.memory import Reason
@@ -92,6 +93,6 @@ class MemoryState:
     def _fits(self, fact: Fact) -> bool:
         if self.kind not in (None, fact.kind) or self.where not in ("", where_of(fact)):
             return False
-        text = fact.text.casefold()
+        text = f"{told(fact.text)}\n{fact.text}".casefold()
         words = self.words.casefold().split()
         return all(word in text for word in words) or (bool(words) and content_words(self.words) <= content_words(text))

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 
+from soulfra_desktop.domain.addressing import told
 from soulfra_desktop.domain.fact import Learnt
 from soulfra_desktop.ui.shell.notices import Notice
 
@@ -48,10 +49,10 @@ def telling(learnt: Learnt, undo: Callable[[], object]) -> Notice | None:
     """The line for what became of a message; None where nothing is to be said."""
     words = _Words()
     if learnt.remembered:
-        said = words.remembered(_joined([fact.text for fact in learnt.remembered]))
+        said = words.remembered(_joined([told(fact.text) for fact in learnt.remembered]))
         return Notice("done", f"{said} {words.secret()}" if learnt.secret else said, words.undo(), undo)
     if learnt.forgotten:
-        return Notice("done", words.forgotten(_joined([fact.text for fact in learnt.forgotten])))
+        return Notice("done", words.forgotten(_joined([told(fact.text) for fact in learnt.forgotten])))
     if learnt.secret:
         return Notice("done", words.secret())
     if learnt.not_found:
@@ -59,7 +60,7 @@ def telling(learnt: Learnt, undo: Callable[[], object]) -> Notice | None:
     if learnt.known:
         return Notice("done", words.known())
     if learnt.superseded:
-        return Notice("done", words.no_longer(_joined([fact.text for fact in learnt.superseded])))
+        return Notice("done", words.no_longer(_joined([told(fact.text) for fact in learnt.superseded])))
     return None
 
 

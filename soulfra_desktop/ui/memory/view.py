@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from soulfra_desktop.domain.addressing import told
 from soulfra_desktop.domain.fact import FactKind
 from soulfra_desktop.ui.kit import lengths, theme
 from soulfra_desktop.ui.kit.empty_state import EmptyState
@@ -280,7 +281,7 @@ class _Question(QFrame):
         asked = state.asked
         self.setVisible(bool(asked))
         if asked and asked != self._asked:
-            one = self.tr("Forget “{0}”?").format(asked[0].text)
+            one = self.tr("Forget “{0}”?").format(told(asked[0].text))
             self.said.setText(one if len(asked) == 1 else counted(self.tr("Forget %n facts?", "", len(asked))))
             self.goes.setText(
                 self.tr("It is overwritten, with what it took the place of. Nothing brings it back. The chat it comes from stays, and can still be found; delete it too if it shall go.")

@@ -14,6 +14,8 @@ ELSEWHERE = {
     "not_remembered": "the chat's own menu",
     "welcomed": "the first-run screen",
     "open_folders": "the list of chats",
+    "documents_paused": "the line of documents",
+    "notices_read": "the notices themselves",
     "shortcuts": "the keyboard's page",
     "sync_metered": "the account's page",
 }
@@ -37,5 +39,6 @@ PLACES: dict[str, Section] = {
     "memory": "privacy",
     "use_knowledge": "privacy",
     "knowledge_seen_by": "privacy",
+    "trust_active_days": "privacy",
 }
 """Fields that are not general; a field that is declared anew appears in General by itself."""

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from soulfra_desktop.ui.kit import icons, lengths, theme
 from soulfra_desktop.ui.kit.column import in_the_middle
@@ -27,7 +28,8 @@ class Page(QScrollArea):
         # Always there, so that nothing moves when it starts to be needed; unneeded, it shows nothing.
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         bar = self.verticalScrollBar()
-        bar.rangeChanged.connect(lambda _least, most: bar.setEnabled(most > 0))
+        # also told while the page is being taken apart, when the bar is gone for Python
+        bar.rangeChanged.connect(lambda _least, most: isValid(bar) and bar.setEnabled(most > 0))
         self._paint_emblem: Callable[[], None] = lambda: None
         self._sheet = QWidget()
         self._sheet.setProperty("kind", "page")

@@ -71,3 +71,22 @@ async def test_copies_made_since_are_removed_and_older_ones_stay(tmp_path):
     assert await HomeBackups(tmp_path).remove_since(now - timedelta(days=2)) == 1
     assert sorted(path.name for path in tmp_path.iterdir()) == ["soulfra.db", "soulfra.db.before-m0002_x"]
     assert await HomeBackups(None).remove_since(now) == 0
+
+
+async def test_a_copy_that_was_made_while_the_clock_was_behind_goes_with_the_one_before_it(tmp_path):
+    now = datetime.now(UTC)
+    for step, days in (("m0002_x", 3), ("m0003_y", 1), ("m0004_z", 900)):
+        copy = tmp_path / f"soulfra.db.before-{step}"
+        copy.write_text("x")
+        at = (now - timedelta(days=days)).timestamp()
+        os.utime(copy, (at, at))
+    assert await HomeBackups(tmp_path).remove_since(now - timedelta(days=2)) == 2
+    assert [path.name for path in tmp_path.iterdir()] == ["soulfra.db.before-m0002_x"]
+
+
+async def test_of_what_came_while_the_clock_was_ahead_no_copy_is_kept(tmp_path):
+    """A copy that was made later seems to be older than what is in it."""
+    copy = tmp_path / "soulfra.db.before-m0099"
+    copy.write_bytes(b"a copy")
+    assert await HomeBackups(tmp_path).remove_since(datetime.now(UTC) + timedelta(days=400)) == 1
+    assert not copy.exists()

@@ -119,7 +119,7 @@ async def test_nor_is_what_lies_in_soulfras_home_when_it_is_named_itself(tmp_pat
     with pytest.raises(DocumentRefused, match="Soulfra's own"):
         await PersonFiles(home).look(home / name)
     (tmp_path / "home2").mkdir()
-    assert await PersonFiles(home).look(tmp_path / "home2") == Walked(tmp_path / "home2", (), ())
+    assert await PersonFiles(home).look(tmp_path / "home2") == Walked(tmp_path / "home2", is_bare=True)
 
 
 @pytest.mark.parametrize("what", ["file", "folder"])
@@ -147,3 +147,14 @@ async def test_the_content_is_hashed_and_one_that_is_gone_is_refused(tmp_path):
     assert await files.sha256(tmp_path / "a.txt") == hashlib.sha256(b"x" * 3_000_000).hexdigest()
     with pytest.raises(DocumentRefused, match="not there"):
         await files.sha256(tmp_path / "gone.txt")
+
+
+@pytest.mark.timeout(20)
+async def test_a_pipe_in_the_place_of_a_file_that_was_found_is_refused_and_not_waited_for(tmp_path):
+    (tmp_path / "letter").write_text("Dear")
+    found = await PersonFiles().look(tmp_path / "letter")
+    assert isinstance(found, FoundFile)
+    (tmp_path / "letter").unlink()
+    os.mkfifo(tmp_path / "letter")
+    with pytest.raises(DocumentRefused, match="no file with a content"):
+        await PersonFiles().sha256(found.path)

@@ -1,5 +1,7 @@
 """The numbers in an answer, held against their sources."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -48,6 +50,21 @@ def numbers(text):
 )
 def test_numbers_are_found_where_they_stand_for_sources(text, found):
     assert numbers(text) == found
+
+
+def test_an_earlier_answer_of_a_model_supports_nothing_and_the_persons_own_words_do():
+    said = Passage(1, "message", "m", "Lease", "The notice period is three months.", role="user")
+    before = replace(said, role="assistant")
+    text = "The notice period is three months [1]."
+    (own,) = cited(text, as_citations([said]), words)
+    assert (own.supported, own.quote) == (True, said.text)
+    (answered,) = cited(text, as_citations([before]), words)
+    assert (answered.supported, answered.quote) == (False, "")
+    assert is_unsupported(text, [answered])
+    assert not any(one.quote for one in cited("The notice period is three months.", as_citations([before]), words))
+    stored = replace(own, passage=before)
+    held = held_against(stored, said.text)
+    assert (held.supported, held.quote) == (False, "")
 
 
 def test_numbers_beyond_the_sources_mean_none():

@@ -18,6 +18,7 @@ from soulfra_desktop.domain.packing import (
     Summary,
     framed,
     harmless,
+    origin,
     pack,
     says_the_same,
     without_quoting,
@@ -96,6 +97,17 @@ def test_of_a_document_and_an_earlier_answer_that_was_made_of_it_the_document_is
     packed = pack(turns, counts, None, context=Context(passages=offered(answer, LEASE, CAT)))
     assert packed.sources == (LEASE, CAT)
     assert packed.out == (LeftOut("passages", 1, "says the same"),)
+
+
+def test_of_the_persons_words_and_an_answer_that_repeats_them_the_persons_are_sent_and_both_say_whose_they_are():
+    turns, counts = chat("Notice?")
+    text = "The notice period of the lease is three months to the end of a quarter."
+    mine = passage(8, text, "m0", kind="message", role="user")
+    answer = passage(9, text, "m1", kind="message", role="assistant")
+    packed = pack(turns, counts, None, context=Context(passages=offered(answer, mine)))
+    assert packed.sources == (mine,)
+    assert origin(mine).startswith("the person's words in an earlier chat")
+    assert origin(answer).startswith("an earlier answer, no evidence")
 
 
 def test_the_same_question_asked_before_answers_nothing():

@@ -234,6 +234,48 @@ def test_a_secret_that_is_to_be_remembered_is_told_apart_from_nothing():
     assert not heard("What is a good password?", DAY).secret
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Merk dir meine PIN 1234.",
+        "merk dir meine pin 1234",
+        "Merke dir bitte: meine PIN ist 1234.",
+        "Merk dir, dass meine PIN 1234 ist.",
+        "Merk dir bitte die PIN 1234.",
+        "Kannst du dir meine PIN merken? 1234",
+        "Notiere meine IBAN DE89 3704 0044 0532 0130 00.",
+        "Vergiss nicht meine Geheimzahl 1234.",
+        "Speichere mein Passwort hunter2.",
+        "Remember the PIN 1234.",
+        "Remember my PIN 1234.",
+        "Save my password hunter2.",
+    ],
+)
+def test_a_secret_that_is_to_be_kept_however_it_is_put_is_refused_aloud(said):
+    found = heard(said, DAY)
+    assert (found.secret, found.taken) == (True, ())
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Wie kann man Passwörter sicher speichern?",
+        "Store passwords hashed, not in clear.",
+        "Save passwords in a keyring: how?",
+        "Speichere keine Passwörter im Klartext.",
+        "Ich habe meine PIN vergessen.",
+        "Do you remember things?",
+    ],
+)
+def test_who_only_speaks_of_secrets_is_told_nothing_of_memory(said):
+    assert not heard(said, DAY).secret
+
+
+def test_german_wishes_without_that_are_remembered_too():
+    (fact,) = heard("Merk dir meine Hausnummer 12.", DAY).taken
+    assert fact.text == "Die Person hat gesagt: „meine Hausnummer 12“."
+
+
 def test_what_is_said_of_this_chat_or_this_project_reaches_no_further():
     assert [fact.reach for fact in heard("Always answer in French in this chat.", DAY).taken] == ["chat"]
     assert [fact.reach for fact in heard("Always use British spelling in this project.", DAY).taken] == ["project"]

@@ -6,6 +6,7 @@ from soulfra_desktop.adapters.sqlite.store import open_in_memory
 from soulfra_desktop.domain.budget import Budget, Scope
 from soulfra_desktop.domain.usage import Money
 from tests.desktop.services.house import build_house
+from tests.desktop.services.kept_documents import Shelf
 from tests.desktop.services.spending import cloud, starter
 from tests.desktop.services.syncing import Engine
 
@@ -47,3 +48,10 @@ async def engine() -> AsyncIterator[Engine]:
     await made.service.begin(made.kept.found.account)
     yield made
     await store.aclose()
+
+
+@pytest.fixture
+def shelf(tmp_path):
+    folder = tmp_path / "papers"
+    folder.mkdir()
+    return Shelf(folder)

@@ -16,6 +16,7 @@ class InMemoryFacts:
     def __init__(self) -> None:
         self._facts: dict[str, Fact] = {}
         self._numbers: dict[str, int] = {}
+        self.forgotten_messages: set[str] = set()
 
     async def facts(self, scope: Scope | None = None, *, former: bool = False) -> list[Fact]:
         found = [
@@ -34,12 +35,19 @@ class InMemoryFacts:
             raise NotFound("This is not remembered any more.")
         return self._facts[fact_id]
 
-    async def save_fact(self, fact: Fact, supersedes: str | None = None) -> None:
+    async def add_fact(self, fact: Fact, supersedes: str | None = None) -> bool:
+        if fact.source_message_id in self.forgotten_messages:
+            return False
         self._facts[fact.id] = fact
-        self._numbers.setdefault(fact.id, len(self._numbers) + 1)
+        self._numbers[fact.id] = len(self._numbers) + 1
         former = self._facts.get(supersedes or "")
         if former is not None and former.id != fact.id:
             self._facts[former.id] = replace(former, valid_to=former.valid_to or fact.valid_from, superseded_by=fact.id)
+        return True
+
+    async def save_fact(self, fact: Fact) -> None:
+        await self.fact(fact.id)
+        self._facts[fact.id] = fact
 
     async def forget_facts(self, fact_ids: Collection[str]) -> list[int]:
         gone = [fact_id for fact_id in fact_ids if fact_id in self._facts]

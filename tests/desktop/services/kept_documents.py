@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import uuid
+from collections import Counter
 from collections.abc import Collection, Sequence
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field, replace
@@ -12,7 +13,7 @@ from pathlib import Path
 
 from soulfra_desktop.adapters.person_files import PersonFiles
 from soulfra_desktop.domain.errors import DocumentRefused, NotFound
-from soulfra_desktop.domain.knowledge import Chunk, Document, ReadDocument, WatchedFolder
+from soulfra_desktop.domain.knowledge import Chunk, Document, DocumentState, ReadDocument, WatchedFolder
 from soulfra_desktop.services.indexing import IndexingService
 
 FASTER = 100
@@ -44,24 +45,52 @@ class InMemoryDocuments:
     not_taken: set[str] = field(default_factory=set)
     idle: bool = False
 
-    async def documents(self, state: str | None = None) -> list[Document]:
+    async def documents(self, state: str | None = None, among: Collection[str] | None = None) -> list[Document]:
         await asyncio.sleep(0)
-        found = [self._seen(one) for one in self.rows.values() if state in (None, one.state)]
+        rows = self.rows.values() if among is None else [one for one in self.rows.values() if one.id in among]
+        found = [self._seen(one) for one in rows if state in (None, one.state)]
         return list(reversed(found))
+
+    async def languages(self) -> dict[str, int]:
+        chunks: Counter[str] = Counter()
+        for one in self.rows.values():
+            language = one.language or (self.texts[one.id].language if one.id in self.texts else "")
+            chunks[language] += len(self.chunks.get(one.id, ()))
+        return {language: count for language, count in chunks.items() if language}
 
     async def document(self, document_id: str) -> Document:
         if document_id not in self.rows:
             raise NotFound("It is not here.")
         return self._seen(self.rows[document_id])
 
-    async def save(self, *documents: Document) -> None:
+    async def save(self, *documents: Document, still: DocumentState | None = None) -> frozenset[str]:
         await asyncio.sleep(0)
-        self.rows |= {one.id: one for one in documents}
+        refused = frozenset(one.id for one in documents if not self._is(one.id, still))
+        self.rows |= {one.id: one for one in documents if one.id not in refused}
+        return refused
 
-    async def put_text(self, document: Document, read: ReadDocument, chunks: Sequence[Chunk]) -> None:
+    async def add(self, *documents: Document) -> list[Document]:
         await asyncio.sleep(0)
+        there = {one.path: self._seen(one) for one in self.rows.values() if one.path}
+        self.rows |= {one.id: one for one in documents if one.path not in there}
+        return [there.get(one.path, one) for one in documents]
+
+    async def add_text(self, document: Document, read: ReadDocument, chunks: Sequence[Chunk]) -> None:
+        await self.add(replace(document, path=""))
+        await self.put_text(document, read, chunks)
+
+    async def put_text(
+        self, document: Document, read: ReadDocument, chunks: Sequence[Chunk], still: DocumentState | None = None
+    ) -> bool:
+        await asyncio.sleep(0)
+        if not self._is(document.id, still):
+            return False
         self.rows[document.id], self.texts[document.id], self.chunks[document.id] = document, read, list(chunks)
         self.embedded[document.id] = self.embedded.get(document.id, set()) & {chunk.text for chunk in chunks}
+        return True
+
+    def _is(self, document_id: str, still: DocumentState | None) -> bool:
+        return document_id in self.rows and still in (None, self.rows[document_id].state)
 
     async def text(self, document_id: str, start: int = 0, end: int | None = None) -> str:
         return self.texts[document_id].text[start:end]
@@ -219,3 +248,8 @@ class Shelf:
 
     def states(self) -> dict[str, str]:
         return {one.name: one.state for one in self.store.rows.values()}
+
+
+async def until(condition):
+    while not condition():
+        await asyncio.sleep(0.001)

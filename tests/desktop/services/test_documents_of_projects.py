@@ -27,7 +27,7 @@ async def store():
 async def test_what_goes_into_a_project_is_found_there_alone_and_comes_back(store):
     await store.organiser.save_folder(Folder("garden", "Garden"))
     lease = Document("lease", "lease.txt", NOW, state="ready", chunks=1, characters=len(LEASE), embedded=1)
-    await store.documents.put_text(lease, ReadDocument("text/plain", LEASE), [Chunk(0, 0, len(LEASE), LEASE)])
+    await store.documents.add_text(lease, ReadDocument("text/plain", LEASE), [Chunk(0, 0, len(LEASE), LEASE)])
     book = DocumentBook(store.documents)
     await book.load()
 

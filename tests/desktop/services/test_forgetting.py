@@ -98,7 +98,7 @@ async def home():
 async def test_a_document_goes_out_of_the_line_the_store_and_the_index(home):
     document = Document("d1", "lease.txt", NOW, "/lease.txt", state="ready")
     text = "The lease ends in June."
-    await home.store.documents.put_text(document, ReadDocument("text/plain", text), [Chunk(0, 0, len(text), text)])
+    await home.store.documents.add_text(document, ReadDocument("text/plain", text), [Chunk(0, 0, len(text), text)])
     assert await home.passages("lease")
     told = []
     home.service.on_forgotten.append(lambda kind, ids: told.append((kind, ids)))
@@ -113,8 +113,8 @@ async def test_a_document_goes_out_of_the_line_the_store_and_the_index(home):
 
 async def test_a_message_leaves_an_empty_place_and_takes_what_was_made_of_it(home):
     await home.says("c1", "Nova the dog is four.", "What shall we cook?")
-    await home.store.facts.save_fact(Fact("f1", "The dog is Nova.", "other", "rule", NOW, source_message_id="c1-0"))
-    await home.store.facts.save_fact(Fact("f2", "Likes to cook.", "other", "rule", NOW, source_message_id="c1-1"))
+    await home.store.facts.add_fact(Fact("f1", "The dog is Nova.", "other", "rule", NOW, source_message_id="c1-0"))
+    await home.store.facts.add_fact(Fact("f2", "Likes to cook.", "other", "rule", NOW, source_message_id="c1-1"))
     assert await home.passages("Nova")
     gone = await home.service.forget("message", ["c1-0"])
     assert gone.passages == 2, "its own, and the fact's"
@@ -152,7 +152,7 @@ async def test_a_chat_goes_whole_whether_or_not_it_was_in_the_trash(home):
 
 
 async def test_a_fact_goes(home):
-    await home.store.facts.save_fact(Fact("f1", "The dog is Nova.", "other", "rule", NOW))
+    await home.store.facts.add_fact(Fact("f1", "The dog is Nova.", "other", "rule", NOW))
     gone = await home.service.forget("fact", ["f1"])
     assert (gone.items[0].name, gone.passages) == ("The dog is Nova.", 1)
     assert await home.store.facts.facts(former=True) == []
@@ -161,8 +161,8 @@ async def test_a_fact_goes(home):
 async def test_facts_of_a_chat_that_went_by_another_way_go_too_but_not_those_that_the_person_made_their_own(home):
     await home.says("c1", "Nova the dog is four.")
     fact = Fact("f1", "The dog is Nova.", "other", "rule", NOW, source_conversation_id="c1")
-    await home.store.facts.save_fact(fact)
-    await home.store.facts.save_fact(replace(fact, id="f2", taken_by="person"))
+    await home.store.facts.add_fact(fact)
+    await home.store.facts.add_fact(replace(fact, id="f2", taken_by="person"))
     await home.service.sweep()
     assert len(await home.store.facts.facts()) == 2
     await home.store.organiser.delete(["c1"])
@@ -177,7 +177,7 @@ async def test_an_index_drops_what_the_store_has_no_more():
     store = await open_in_memory()
     chunks = [Chunk(n, n * 4, n * 4 + 4, text) for n, text in enumerate(("one ", "two ", "six "))]
     document = Document("d1", "a.txt", NOW)
-    await store.documents.put_text(document, ReadDocument("text/plain", "one two six "), chunks)
+    await store.documents.add_text(document, ReadDocument("text/plain", "one two six "), chunks)
     ids = [number for number, _ in await store.passages.without_vector("m", 10)]
     vectors = [(number, bytes(16)) for number in ids]
     await store.passages.put_vectors("m", vectors)
@@ -191,8 +191,8 @@ async def test_an_index_drops_what_the_store_has_no_more():
 
 
 async def test_the_start_of_an_id_is_enough_where_it_is_the_only_one(home):
-    await home.store.documents.save(Document("abc1", "one", NOW), Document("abd2", "two", NOW))
-    await home.store.facts.save_fact(Fact("abc1x", "A fact.", "other", "rule", NOW))
+    await home.store.documents.add(Document("abc1", "one", NOW), Document("abd2", "two", NOW))
+    await home.store.facts.add_fact(Fact("abc1x", "A fact.", "other", "rule", NOW))
     assert (await home.service.find("abd")).name == "two"
     assert (await home.service.find("abc1")).kind == "document", "a whole id goes before beginnings"
     for start in ("ab", "", "nothing", "%", "_"):

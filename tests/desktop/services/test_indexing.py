@@ -1,7 +1,6 @@
 """The line of documents: waiting, read, found, ready; and whatever may come between."""
 
 import asyncio
-import hashlib
 import os
 from contextlib import suppress
 from datetime import UTC, datetime
@@ -9,22 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from soulfra_desktop.domain.errors import DocumentRefused, NotFound
+from soulfra_desktop.domain.errors import DocumentRefused
 from soulfra_desktop.domain.knowledge import Document, Scope
+from soulfra_desktop.services.knowledge_ports import Walked
 from soulfra_desktop.services.reading_line import ENDED_TWICE, INTERRUPTED
-from tests.desktop.services.kept_documents import InMemoryDocuments, Shelf
-
-
-@pytest.fixture
-def shelf(tmp_path):
-    folder = tmp_path / "papers"
-    folder.mkdir()
-    return Shelf(folder)
-
-
-async def until(condition):
-    while not condition():
-        await asyncio.sleep(0.001)
+from tests.desktop.services.kept_documents import InMemoryDocuments, Shelf, until
 
 
 async def test_a_folder_that_is_added_is_read_and_found_however_deep_it_goes(shelf):
@@ -208,99 +196,6 @@ async def test_a_file_that_becomes_unreadable_is_found_no_more(shelf):
     assert shelf.store.found() == {}
 
 
-async def test_pausing_begins_nothing_more_and_resuming_goes_on(shelf):
-    for number in range(4):
-        shelf.write(f"{number}.txt", "x\n")
-    async with shelf.working() as service:
-        service.pause()
-        await service.add([shelf.folder])
-        await asyncio.sleep(0.05)
-        assert service.progress.waiting == 4
-        assert not service.progress.is_busy
-        service.resume()
-        await shelf.settled()
-    assert set(shelf.states().values()) == {"ready"}
-
-
-@pytest.mark.parametrize("when", ["waiting", "reading"])
-async def test_what_is_cancelled_is_not_found_and_can_be_tried_again(shelf, when):
-    shelf.write("a.txt", "one\n")
-    shelf.write("b.txt", "two\n")
-    shelf.reader.held.clear()
-    async with shelf.working() as service:
-        if when == "waiting":
-            service.pause()
-        documents = await service.add([shelf.folder])
-        if when == "reading":
-            await until(lambda: service.progress.reading == 2)
-        await service.cancel(documents[0].id)
-        shelf.reader.held.set()
-        service.resume()
-        await shelf.settled()
-        assert shelf.states() == {"a.txt": "failed", "b.txt": "ready"}
-        assert list(shelf.store.found().values()) == ["two\n"]
-        await service.retry()
-        await shelf.settled()
-    assert set(shelf.states().values()) == {"ready"}
-
-
-async def test_all_can_be_cancelled_at_once(shelf):
-    for number in range(5):
-        shelf.write(f"{number}.txt", "x\n")
-    shelf.reader.held.clear()
-    async with shelf.working() as service:
-        await service.add([shelf.folder])
-        await until(lambda: service.progress.reading == 2)
-        await service.cancel()
-        shelf.reader.held.set()
-        await shelf.settled()
-        assert set(shelf.states().values()) == {"failed"}
-        assert shelf.store.found() == {}
-
-
-async def test_what_was_pasted_is_not_lost_where_all_is_cancelled(shelf):
-    async with shelf.working() as service:
-        service.pause()
-        pasted = await service.add_text("Nova is the dog.", "Note")
-        assert pasted.state == "embedding"
-        await service.cancel()
-        await service.cancel(pasted.id)
-        assert shelf.store.found() == {"Note": "Nova is the dog."}
-        service.resume()
-        await shelf.settled()
-        assert shelf.states() == {"Note": "ready"}
-
-
-async def test_a_document_that_is_not_there_cannot_be_cancelled(shelf):
-    with pytest.raises(NotFound):
-        await shelf.service.cancel("nobody")
-
-
-async def test_what_is_forgotten_while_it_is_read_does_not_come_back(shelf):
-    path = shelf.write("a.txt", "one\n")
-    shelf.reader.held.clear()
-    async with shelf.working() as service:
-        (document,) = await service.add([path])
-        await until(lambda: service.progress.reading == 1)
-        await service.forget([document.id])
-        shelf.reader.held.set()
-        await asyncio.sleep(0.05)
-    assert shelf.store.rows == {}
-    assert service.documents == []
-
-
-async def test_what_another_process_forgot_while_it_is_read_does_not_come_back(shelf):
-    path = shelf.write("a.txt", "one\n")
-    shelf.reader.held.clear()
-    async with shelf.working() as service:
-        (document,) = await service.add([path])
-        await until(lambda: service.progress.reading == 1)
-        await shelf.store.forget_documents([document.id])
-        shelf.reader.held.set()
-        await until(lambda: not service.documents)
-    assert shelf.store.rows == {}
-
-
 async def test_the_line_goes_on_where_the_last_run_was_stopped(shelf, tmp_path):
     for number in range(4):
         shelf.write(f"{number}.txt", f"{number}\n")
@@ -345,6 +240,15 @@ async def test_what_another_process_adds_is_read_by_the_one_that_reads(shelf):
         await until(lambda: shelf.states() == {"a.txt": "ready"})
 
 
+async def test_what_another_process_adds_is_read_though_a_screen_saw_it_first(shelf):
+    async with shelf.working() as service:
+        await service.add([shelf.write("a.txt", "one\n")])
+        await shelf.settled()
+        shelf.store.rows["other"] = Document("other", "b.txt", datetime.now(UTC), str(shelf.write("b.txt", "two\n")))
+        await service.load()
+        await until(lambda: shelf.states() == {"a.txt": "ready", "b.txt": "ready"})
+
+
 async def test_changes_are_told_together_and_not_one_by_one(shelf):
     for number in range(50):
         shelf.write(f"{number}.txt", "x\n")
@@ -365,85 +269,81 @@ async def test_a_scope_is_the_one_it_was_added_with_last(shelf):
     assert (one.id, one.scope.folder_id, two.scope.folder_id) == (two.id, "f1", "f2")
 
 
-class TestWatchedFolders:
-    async def test_what_comes_changes_moves_and_goes_is_followed(self, shelf):
-        shelf.write("stays.txt", "stays\n")
-        old = shelf.write("old.txt", "moves\n")
-        gone = shelf.write("gone.txt", "goes\n")
-        async with shelf.working() as service:
-            await service.watch(shelf.folder)
-            await shelf.settled()
-            shelf.write("comes.txt", "comes\n")
-            old.rename(shelf.folder / "new.txt")
-            gone.unlink()
-            shelf.changes.hint.set()
-            await until(lambda: len(shelf.store.found()) == 3 and "comes.txt" in shelf.states())
-            await shelf.settled()
-            assert sorted(shelf.store.found().values()) == ["comes\n", "moves\n", "stays\n"]
-            assert shelf.states()["gone.txt"] == "missing"
-            assert shelf.reader.read_ever.count("new.txt") == 0
-            shelf.write("gone.txt", "goes\n")
-            shelf.changes.hint.set()
-            await until(lambda: len(shelf.store.found()) == 4)
-
-    async def test_a_folder_that_is_away_changes_nothing(self, shelf):
-        shelf.write("a.txt", "one\n")
-        async with shelf.working() as service:
-            await service.watch(shelf.folder)
-            await shelf.settled()
-            shelf.folder.rename(shelf.folder.with_name("unplugged"))
-            shelf.changes.hint.set()
-            await asyncio.sleep(0.05)
-            assert shelf.states() == {"a.txt": "ready"}
-            assert len(shelf.store.found()) == 1
-
-    async def test_what_was_forgotten_of_it_does_not_come_back_until_it_is_added_by_name(self, shelf):
-        path = shelf.write("a.txt", "one\n")
-        shelf.write("b.txt", "two\n")
-        async with shelf.working() as service:
-            documents = await service.watch(shelf.folder)
-            await shelf.settled()
-            (first,) = [one for one in documents if one.name == "a.txt"]
-            await service.forget([first.id])
-            shelf.changes.hint.set()
-            await asyncio.sleep(0.05)
-            await service._watching.scan()
-            assert shelf.states() == {"b.txt": "ready"}
-            (folder,) = await service.folders()
-            assert folder.left_out == {hashlib.sha256(str(path).encode()).hexdigest()}
-            await service.add([path])
-            await shelf.settled()
-            await service._watching.scan()
-            await shelf.settled()
-            assert shelf.states() == {"a.txt": "ready", "b.txt": "ready"}
-            assert (await service.folders())[0].left_out == frozenset()
-
-    async def test_a_folder_watched_twice_is_watched_once(self, shelf):
-        shelf.write("a.txt", "one\n")
-        await shelf.service.watch(shelf.folder)
-        await shelf.service.watch(shelf.folder, Scope(folder_id="f1"))
-        (folder,) = await shelf.service.folders()
-        assert folder.scope.folder_id == "f1"
-
-    async def test_a_file_cannot_be_watched(self, shelf):
-        with pytest.raises(DocumentRefused):
-            await shelf.service.watch(shelf.write("a.txt", "one\n"))
-
-    async def test_documents_of_a_folder_that_is_watched_no_more_stay(self, shelf):
-        path = shelf.write("a.txt", "one\n")
-        async with shelf.working() as service:
-            await service.watch(shelf.folder)
-            await shelf.settled()
-            (folder,) = await service.folders()
-            await service.unwatch(folder.id)
-            path.unlink()
-            await service._watching.scan()
-        assert shelf.states() == {"a.txt": "missing"}
-        assert len(shelf.store.found()) == 1
-
-
 async def test_a_run_that_is_cancelled_leaves_no_task_behind(shelf):
     async with shelf.working():
         await asyncio.sleep(0.02)
     with suppress(asyncio.CancelledError):
         assert len(asyncio.all_tasks()) == 1
+
+
+async def test_while_one_becomes_ready_the_many_that_are_not_on_their_way_are_not_looked_through(shelf, monkeypatch):
+    for number in range(30):
+        shelf.write(f"{number}.txt", "x\n")
+    wake, documents, told = shelf.store.wake, shelf.store.documents, list[int]()
+
+    async def counted(state=None, among=None):
+        if state == "embedding":
+            told.append(len(shelf.store.rows) if among is None else len(among))
+        return await documents(state, among)
+
+    async with shelf.working() as service:
+        await service.add([shelf.folder])
+        await shelf.settled()
+        monkeypatch.setattr(shelf.store, "wake", lambda: None)
+        monkeypatch.setattr(shelf.store, "documents", counted)
+        await service.add([shelf.write("late.txt", "late\n")])
+        await until(lambda: told)
+        wake()
+        await shelf.settled()
+    assert set(told) == {1}
+
+
+async def test_of_a_watched_folder_that_is_bare_nothing_is_lost_and_it_is_not_read_again_once_it_is_back(shelf):
+    shelf.write("lease.txt", "The rent is due.\n")
+    shelf.write("sub/boiler.md", "Serviced.\n")
+    away = shelf.folder.with_name("away")
+    async with shelf.working() as service:
+        await service.watch(shelf.folder)
+        await shelf.settled()
+        found = shelf.store.found()
+        shelf.folder.rename(away)
+        shelf.folder.mkdir()
+        await service._watching.scan()
+        assert set(shelf.states().values()) == {"missing"}
+        assert shelf.store.found() == found
+        await service._watching.scan()
+        assert shelf.store.found() == found
+        shelf.folder.rmdir()
+        away.rename(shelf.folder)
+        await service._watching.scan()
+        await shelf.settled()
+    assert set(shelf.states().values()) == {"ready"}
+    assert shelf.store.found() == found
+    assert len(shelf.reader.read_ever) == 2
+
+
+async def test_what_is_kept_of_a_bare_folder_goes_once_something_else_lies_there(shelf):
+    shelf.write("lease.txt", "The rent is due.\n")
+    shelf.write("boiler.md", "Serviced.\n")
+    async with shelf.working() as service:
+        await service.watch(shelf.folder)
+        await shelf.settled()
+        for path in list(shelf.folder.iterdir()):
+            path.unlink()
+        await service._watching.scan()
+        new = shelf.write("new.txt", "Alone.\n")
+        await service._watching.scan()
+        await shelf.settled()
+    assert shelf.store.found() == {str(new): "Alone.\n"}
+
+
+async def test_two_processes_that_add_the_same_folder_at_once_make_one_document_of_each_file(shelf):
+    for number in range(3):
+        shelf.write(f"{number}.txt", "x\n")
+    other = Shelf(shelf.folder, shelf.store)
+    await other.service.load()
+    ours = await shelf.service.add([shelf.folder])
+    found = await other.service._files.look(shelf.folder)
+    assert isinstance(found, Walked)
+    theirs = await other.service._taking_in.take_in(found.files, Scope())
+    assert {one.id for one in ours} == {one.id for one in theirs} == set(shelf.store.rows)

@@ -251,6 +251,20 @@ async def test_what_is_disabled_is_not_taken_again(person):
     assert [one.disabled for one in await person.memory.facts()] == [True]
 
 
+@pytest.mark.parametrize(
+    ("said", "edited", "subject"),
+    [
+        ("I live in Oslo.", "The person lives in Bergen.", "home"),
+        ("My dog is called Nova.", "The person's dog is called Rex.", "named:dog"),
+        ("I love Helsinki.", "The person loves Turku.", "said:loves turku"),
+        ("Remember that the spare wheel is in Lund.", "The spare wheel is in Malmö.", "said:spare wheel malmö"),
+    ],
+)
+async def test_an_edit_leaves_nothing_of_the_former_text_in_what_it_is_about(person, said, edited, subject):
+    (fact,) = (await person.say(said)).remembered
+    assert (await person.memory.edit(fact.id, edited)).subject == subject
+
+
 async def test_an_edit_makes_it_the_person_s_own(person):
     [fact] = (await person.say("I live in Ulm.")).remembered
     edited = await person.memory.edit(fact.id, "  The person lives in\nUlm-Söflingen. ")

@@ -24,6 +24,7 @@ class WatchedFolder(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.folder = Path(tempfile.mkdtemp()).resolve()
+        (self.folder / ".there").touch()  # a bare folder is taken for the place of a disk that is away
         self.runner = asyncio.Runner()
         self.shelf = Shelf(self.folder)
         self.forgotten: set[str] = set()

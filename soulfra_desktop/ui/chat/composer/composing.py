@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 
-from soulfra_desktop.domain.draft import packed, unpacked
+from soulfra_desktop.domain.draft import knows_of, packed, unpacked
 from soulfra_desktop.domain.errors import SoulfraError
 from soulfra_desktop.domain.routing import Candidate
 from soulfra_desktop.services.chat import ChatService
 from soulfra_desktop.services.ports import Clock, Spawn
 from soulfra_desktop.services.store_ports import ConversationStore
 from soulfra_desktop.ui.chat.composer.pause import Pause
-from soulfra_desktop.ui.chat.state import ChatState, EstimateView
+from soulfra_desktop.ui.chat.state import ChatState, EstimateView, Queued
 
 
 class Composing:
@@ -56,14 +56,14 @@ class Composing:
         self._state, self._unkept = state, False
         self._spawn(self._keep(state))
 
-    def requeue(self, conversation_id: str, texts: Sequence[str]) -> None:
+    def requeue(self, conversation_id: str, queue: Sequence[Queued]) -> None:
         """What is queued in a chat that is not shown changed; its draft stays."""
-        self._spawn(self._requeue(conversation_id, texts))
+        self._spawn(self._requeue(conversation_id, queue))
 
-    async def _requeue(self, conversation_id: str, texts: Sequence[str]) -> None:
+    async def _requeue(self, conversation_id: str, queue: Sequence[Queued]) -> None:
         with suppress(SoulfraError):  # a question too much is better than one too few
-            draft, _ = unpacked(await self._store.draft(conversation_id))
-            await self._store.keep_draft(conversation_id, packed(draft, texts))
+            kept = await self._store.draft(conversation_id)
+            await self._store.keep_draft(conversation_id, _packed(unpacked(kept)[0], knows_of(kept)[0], queue))
 
     async def _paused(self) -> None:
         state = self._state
@@ -75,9 +75,9 @@ class Composing:
     async def _keep(self, state: ChatState) -> None:
         if state.temporary:
             return
-        draft = "" if state.editing else state.draft
+        draft, knows = ("", None) if state.editing else (state.draft, state.knows)
         try:
-            await self._store.keep_draft(_id(state), packed(draft, [one.text for one in state.queue]))
+            await self._store.keep_draft(_id(state), _packed(draft, knows, state.queue))
         except SoulfraError:
             self._unkept = True  # it is still in the composer, and the next pause tries again
 
@@ -88,7 +88,7 @@ class Composing:
         try:
             options = state.options.set_here if state.options and state.conversation is None else None
             found = await self._chat.ahead.estimate(
-                state.draft, _id(state), state.chosen, attachments=state.attachments, options=options
+                state.draft, _id(state), state.chosen, attachments=state.attachments, options=options, knows=state.knows
             )
         except SoulfraError as error:
             self._estimated(_id(state), EstimateView.refused(error.message), ())
@@ -96,6 +96,10 @@ class Composing:
         if _id(state) == _id(self._state) and state.draft != self._state.draft:
             return  # it was typed on meanwhile, and the next pause says more
         self._estimated(_id(state), EstimateView.of(found), found.candidates)
+
+
+def _packed(draft: str, knows: bool | None, queue: Sequence[Queued]) -> str:
+    return packed(draft, [one.text for one in queue], [knows, *(one.knows for one in queue)])
 
 
 def _id(state: ChatState) -> str | None:

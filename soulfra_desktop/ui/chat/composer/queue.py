@@ -44,6 +44,12 @@ class QueueRow(QFrame):
             clip.setPixmap(icons.picture("paperclip", "soft", 16))
             clip.setToolTip(self.tr("Attachments: {0}").format(len(queued.attachments)))
             layout.addWidget(clip)
+        if queued.knows is not None:
+            known = QLabel()
+            known.setPixmap(icons.picture("book" if queued.knows else "book-off", "soft", 16))
+            using, without = self.tr("With your documents and memory"), self.tr("Without your documents and memory")
+            known.setToolTip(using if queued.knows else without)
+            layout.addWidget(known)
         for icon, name, signal in (
             ("arrow-up", self.tr("Ask question {0} that waits now").format(place), self.hurried),
             ("edit", self.tr("Change question {0} that waits").format(place), self.edited),

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from soulfra_desktop.ui.chat.budget_words import BudgetWords
 from soulfra_desktop.ui.chat.composer.attachments import ComposerAttachments
+from soulfra_desktop.ui.chat.composer.editing import EditingRow
 from soulfra_desktop.ui.chat.composer.gauge import EstimateLine, PriceList, fullness
 from soulfra_desktop.ui.chat.composer.input import Input
+from soulfra_desktop.ui.chat.composer.known import KnownSwitch
 from soulfra_desktop.ui.chat.composer.notice import ComposerNotice
 from soulfra_desktop.ui.chat.composer.queue import QueueList
 from soulfra_desktop.ui.chat.state import ChatState
@@ -25,6 +27,8 @@ class Composer(QFrame):
     sent = Signal()
     stopped = Signal()
     detached = Signal(int)
+    knowing = Signal(bool)
+    """This question is to be asked with what Soulfra knows, or without it."""
     edit_left = Signal()
     recalled = Signal()
     """↑ in the empty field: the last question is wanted again."""
@@ -58,7 +62,7 @@ class Composer(QFrame):
         self.input.setAccessibleName(self.tr("Your question"))
         self.input.setPlaceholderText(self.tr("Ask anything"))
         self.queue = QueueList()
-        self._above = self._editing_row()
+        self._above = EditingRow()
         self.attachments = ComposerAttachments(self.input)
         self.blind = ComposerNotice()
         self.why_not = ComposerNotice()
@@ -68,6 +72,8 @@ class Composer(QFrame):
         self.clip = _tool(self.tr("Attach pictures or text files"))
         self.slash = _tool(self.tr("Insert a prompt (/)"))
         self.slash.hide()
+        self.known = KnownSwitch()
+        self.without = ComposerNotice()
         self.estimate = EstimateLine()
         self.later = _tool(self.tr("Send after this answer (Enter)"))
         lengths.keep(self.later.setFixedSize, 34, 34)
@@ -83,6 +89,7 @@ class Composer(QFrame):
         foot.setContentsMargins(0, 0, 0, 0)
         foot.addWidget(self.clip)
         foot.addWidget(self.slash)
+        foot.addWidget(self.known)
         foot.addWidget(self.estimate, 1)
         lengths.space(foot, 4)
         foot.addWidget(self.later)
@@ -92,7 +99,7 @@ class Composer(QFrame):
         lengths.keep(self._layout.setSpacing, 4)
         for widget in (self.queue, self._above, self.attachments, self.input, self.prices):
             self._layout.addWidget(widget)
-        for notice in (self.blind, self.why_not, self.budget):
+        for notice in (self.without, self.blind, self.why_not, self.budget):
             self._layout.addWidget(notice)
         self._layout.addWidget(self._foot)
 
@@ -101,6 +108,7 @@ class Composer(QFrame):
         self.input.sent.connect(self._send)
         self.input.recalled.connect(self.recalled)
         self.input.installEventFilter(self)
+        self._above.left.connect(self.edit_left)
         self.attachments.removed.connect(self.detached)
         self.attachments.changed.connect(self._paint_button)
         self.queue.edited.connect(self.queue_edited)
@@ -108,26 +116,11 @@ class Composer(QFrame):
         self.queue.hurried.connect(self.queue_hurried)
         self.clip.clicked.connect(self.attachments.browse)
         self.slash.clicked.connect(self.called)
+        self.known.clicked.connect(lambda: self.knowing.emit(not self._state.uses_known))
         self.estimate.words.clicked.connect(self.choosing)
         self.later.clicked.connect(self._send)
         self.button.clicked.connect(self._press)
         theme.changed.connect(self._paint_icons)
-
-    def _editing_row(self) -> QWidget:
-        row = QWidget()
-        said = QLabel(self.tr("Asking differently: the old question stays beside the new one."))
-        said.setWordWrap(True)
-        theme.write_as(said, "soft", theme.SMALL, theme.MEDIUM)
-        leave = QPushButton(self.tr("Cancel"))
-        leave.setToolTip(self.tr("Leave the question as it was (Esc)"))
-        theme.write_as(leave, "link", theme.SMALL, theme.MEDIUM)
-        leave.clicked.connect(self.edit_left)
-        layout = QHBoxLayout(row)
-        lengths.keep(layout.setContentsMargins, 2, 0, 0, 0)
-        layout.addWidget(said, 1)
-        layout.addWidget(leave)
-        row.hide()
-        return row
 
     def put_form(self, form: QWidget) -> None:
         """A form that may stand in the field's place; with it comes the button that calls it."""
@@ -149,6 +142,7 @@ class Composer(QFrame):
         self._above.setVisible(state.editing is not None)
         self.attachments.show_all(state)
         self._show_blind(state)
+        self._show_known(state)
         self.queue.show_queue(state)
         self.prices.show_prices(state.beside)
         if state.estimate != before.estimate or bool(state.messages) != bool(before.messages):
@@ -184,6 +178,12 @@ class Composer(QFrame):
             icon="eye",
             actions=[(self.tr("Choose another model"), self.choosing.emit)],
         )
+
+    def _show_known(self, state: ChatState) -> None:
+        self.known.show_state(state)
+        said, action = self.known.said(state)
+        actions = [(action, lambda: self.knowing.emit(not self._state.uses_known))] if said else []
+        self.without.say(said, tone="soft", icon=self.known.mark(state), actions=actions)
 
     def _show_budget(self, state: ChatState) -> None:
         unpriced = state.estimate.unpriced if state.estimate and not state.beside else None
@@ -224,7 +224,8 @@ class Composer(QFrame):
         self.clip.setIcon(icons.icon("paperclip"))
         self.slash.setIcon(icons.icon("prompt"))
         self.later.setIcon(icons.icon("queue", "accent"))
-        for notice in (self.blind, self.why_not, self.budget, self.attachments.flood):
+        self.known.retheme()
+        for notice in (self.without, self.blind, self.why_not, self.budget, self.attachments.flood):
             notice.retheme()
         self._paint_button()
 

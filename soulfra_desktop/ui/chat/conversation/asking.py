@@ -73,13 +73,16 @@ class Asking:
             policy=self._settings.policy(model),
             temporary=state.temporary,
             options=self._opening.new_options,
+            knows=state.knows,
         )
 
     def ask_queued(self, conversation_id: str, one: Queued) -> None:
         """Ask what waited in the queue of a chat, whether it is shown or not."""
         shown = conversation_id == self._board.conversation_id
         policy = self._settings.policy(self._board.state.chosen if shown else None)
-        events = self._chat.send(one.text, conversation_id=conversation_id, attachments=one.attachments, policy=policy)
+        events = self._chat.send(
+            one.text, conversation_id=conversation_id, attachments=one.attachments, policy=policy, knows=one.knows
+        )
         self.start(events, asked_in=conversation_id, empties_composer=False, queued=one)
 
     def edit(self, message_id: str, text: str | None = None) -> None:
@@ -90,7 +93,7 @@ class Asking:
             return
         self._drafting.begin_edit()
         draft = message.text if text is None else text
-        board.fill(draft, editing=message_id, attachments=message.attachments)
+        board.fill(draft, editing=message_id, attachments=message.attachments, knows=None)
         if text is not None:
             self.send()
 
@@ -206,7 +209,7 @@ class Asking:
             if run.empties_composer:
                 board.put(offers=())
                 if board.state.editing is None:
-                    board.fill("", attachments=())
+                    board.fill("", attachments=(), knows=None)
                 else:
                     self._drafting.end_edit()
                 self._drafting.composing.typed(board.state)

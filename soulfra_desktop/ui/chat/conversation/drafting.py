@@ -55,6 +55,14 @@ class Drafting:
             if self._board.state.phase != "loading":  # else it is not known yet which chat's draft this is
                 self.composing.typed(self._board.state)
 
+    def know(self, use: bool) -> None:
+        """Whether this one question is asked with what Soulfra knows, whatever the chat says otherwise."""
+        state = self._board.state
+        knows = None if use == state.chat_knows else use
+        if state.phase != "loading" and knows != state.knows:
+            self._board.set(knows=knows)
+            self.composing.typed(self._board.state)
+
     def attach(self, attachment: Attachment) -> None:
         """Add a file to the draft."""
         self.attach_in(self._board.state.place, attachment)
@@ -157,7 +165,7 @@ class Drafting:
     def end_edit(self) -> None:
         """The draft from before the edit is back."""
         before, self._before = self._before, ChatState()
-        self._board.fill(before.draft, editing=None, attachments=before.attachments)
+        self._board.fill(before.draft, editing=None, attachments=before.attachments, knows=before.knows)
 
     def weigh(self) -> None:
         """What decides the price changed."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from soulfra_desktop.domain.chat import AnswerOptions, Attachment, Conversation
-from soulfra_desktop.domain.draft import unpacked
+from soulfra_desktop.domain.draft import knows_of, unpacked
 from soulfra_desktop.domain.errors import SoulfraError
 from soulfra_desktop.services.settings import SettingsService
 from soulfra_desktop.services.signal import Signal
@@ -59,7 +59,7 @@ class Opening:
         self._once_whole.clear()
         self.new_options = AnswerOptions()
         board.set(
-            phase="loading", failure=None, editing=None, estimate=None, attachments=(), offers=(), options=None,
+            phase="loading", failure=None, editing=None, estimate=None, attachments=(), offers=(), options=None, knows=None,
             columns=(), beside=(), left=left or state.left,
         )  # fmt: skip
         board.spawn(self._open(conversation_id, message_id, board.opening, temporary=temporary))
@@ -101,16 +101,18 @@ class Opening:
         board = self._board
         chosen = conversation.model if conversation else self._settings.current.default_model
         draft, queued = unpacked(kept)
+        knows, *queued_know = knows_of(kept)
         draft += self._typed_meanwhile()
         board.put(conversation=conversation, chosen=ref_or_none(chosen), failure=failure, temporary=temporary)
         board.put(temporary_place=f"temporary {board.opening}" if temporary else "")
         if conversation is not None and board.state.left is not None and board.state.left.id == conversation.id:
             board.put(left=None)
-        self._queueing.opened(queued)
+        self._queueing.opened(queued, queued_know)
         board.show(
             draft=draft,
             draft_version=board.state.draft_version + 1,
             attachments=files,
+            knows=knows,
             **self._drafting.choosing.fields(),
         )
         self._drafting.weigh()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import count
+from itertools import count, zip_longest
 
 from soulfra_desktop.domain.chat import Attachment
 from soulfra_desktop.ui.chat.conversation.board import Board
@@ -33,11 +33,13 @@ class Queueing:
         self.stop: Callable[[], None] = lambda: None
         self._goes_next: tuple[str, Queued] | None = None
 
-    def opened(self, kept: Sequence[str]) -> None:
-        """A chat is shown; `kept` is what was queued in it when it was last kept."""
+    def opened(self, kept: Sequence[str], knows: Sequence[bool | None] = ()) -> None:
+        """A chat is shown; `kept` is what was queued in it when it was last kept, `knows` what each is asked with."""
         shown = self._board.conversation_id
         if shown is not None and shown not in self._lines and kept:
-            queued = tuple(Queued(next(self._numbers), text) for text in kept)
+            queued = tuple(
+                Queued(next(self._numbers), text, knows=use) for text, use in zip_longest(kept, knows[: len(kept)])
+            )
             self._lines[shown] = _Line(queued, "" if self._board.running() else "kept")
         self._put()
 
@@ -47,13 +49,13 @@ class Queueing:
         conversation_id, state = board.conversation_id, board.state
         if conversation_id is None or not state.can_queue:
             return
-        one = Queued(next(self._numbers), state.draft, state.attachments)
+        one = Queued(next(self._numbers), state.draft, state.attachments, state.knows)
         line = self._line(conversation_id)
         self._lines[conversation_id] = _Line((*line.queued, one))
         if state.attachments and not state.temporary:
             self._with_files.add(conversation_id)
         self._put()
-        board.fill("", attachments=(), offers=())
+        board.fill("", attachments=(), offers=(), knows=None)
         self._drafting.files_changed()
         self._drafting.composing.queued(board.state)
 
@@ -63,7 +65,8 @@ class Queueing:
         if one is not None:
             state = self._board.state
             draft = f"{one.text}\n{state.draft}" if state.draft.strip() else one.text
-            self._board.fill(draft, attachments=(*one.attachments, *state.attachments))
+            knows = state.knows if one.knows is None else one.knows
+            self._board.fill(draft, attachments=(*one.attachments, *state.attachments), knows=knows)
             self._drafting.files_changed()
             self._drafting.composing.typed(self._board.state)
 
@@ -107,9 +110,6 @@ class Queueing:
     def refused(self, conversation_id: str, one: Queued) -> None:
         """It could not be sent: it comes back, and all wait."""
         self._change(conversation_id, _Line((one, *self._line(conversation_id).queued), "failed"), keep=False)
-
-    def texts(self, conversation_id: str) -> list[str]:
-        return [one.text for one in self._line(conversation_id).queued]
 
     def files(self, conversation_id: str | None) -> tuple[Attachment, ...]:
         """What goes with the questions that wait in this chat, where it is stored."""
@@ -156,7 +156,7 @@ class Queueing:
         if conversation_id == self._board.conversation_id:
             self._drafting.composing.queued(self._board.state)
         else:
-            self._drafting.composing.requeue(conversation_id, self.texts(conversation_id))
+            self._drafting.composing.requeue(conversation_id, self._line(conversation_id).queued)
         if conversation_id in self._with_files:
             self._drafting.queue_changed(conversation_id)
 

@@ -51,8 +51,9 @@ class Optioning:
         except SoulfraError:
             return  # nobody asked for this look
         privacy = Privacy(holds.privacy, holds.privacy_from)
-        if opening == self._board.opening and privacy != self._board.state.privacy:
-            self._board.set(privacy=privacy)
+        state = self._board.state
+        if opening == self._board.opening and (privacy, holds.knows) != (state.privacy, state.chat_knows):
+            self._board.set(privacy=privacy, chat_knows=holds.knows)
         self.looked(self._board.state.privacy)
 
     def open(self) -> None:

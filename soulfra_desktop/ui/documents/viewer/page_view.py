@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPixmap, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from soulfra_desktop.ui.documents.viewer.state import PagePicture, ViewerState
@@ -13,14 +13,17 @@ from soulfra_desktop.ui.kit.tokens import LIGHT
 
 LEAST, WIDEST = 560, 920
 """Pixels of a page: what is narrower cannot be read, so it is moved about in."""
+NOTCH = 120
+"""Of a wheel, in eighths of a degree."""
 SHEET = 1.4142
 """Height to width of a page that is not drawn yet."""
 
 
 class PageView(QScrollArea):
-    """`roomed(pixels)`: how wide a page may be drawn."""
+    """`roomed(pixels)`: how wide a page may be drawn; `zoomed(by)`: it is to be larger or smaller."""
 
     roomed = Signal(int)
+    zoomed = Signal(int)
 
     def __init__(self) -> None:
         super().__init__()
@@ -28,6 +31,9 @@ class PageView(QScrollArea):
         self.setWidgetResizable(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self._picture: PagePicture | None = None
+        self._zoom = 100
+        self._turned = 0
+        """Of the wheel, towards the next step."""
         self._sheet = QWidget()
         self._sheet.setProperty("kind", "page")
         self.paper = _Paper()
@@ -38,20 +44,57 @@ class PageView(QScrollArea):
         self.setWidget(self._sheet)
 
     def show_state(self, state: ViewerState) -> None:
-        if state.picture is self._picture:
+        if state.zoom != self._zoom:
+            self._zoom = state.zoom
+            self._around_the_middle()
+        before = self._picture
+        if state.picture is before:
             return
         self._picture = state.picture
         self.paper.setAccessibleName(self.tr("Page {0}").format(state.page))
         self.paper.show_picture(state.picture)
+        if before and state.picture and before.number == state.picture.number and before.width != state.picture.width:
+            return  # the same page, drawn sharper: what is read stays where it is
         first = state.picture.marks[0] if state.picture and state.picture.marks else None
-        top = round(first[1] / self.devicePixelRatioF()) if first else 0
+        scale = self.paper.width() / state.picture.width if state.picture and state.picture.width else 1.0
+        top = round(first[1] * scale) if first else 0
         self.verticalScrollBar().setValue(max(0, top - self.viewport().height() // 4))
+        if first:  # where a page is wider than there is room, its lines are read from their beginning
+            self.horizontalScrollBar().setValue(max(0, round(first[0] * scale) - scaled(theme.M)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        wide = max(LEAST, min(scaled(WIDEST), self.viewport().width() - 24))
+        self._fit()
+
+    def _fit(self) -> None:
+        room = max(LEAST, min(scaled(WIDEST), self.viewport().width() - 24))
+        wide = round(room * self._zoom / 100)
         self.paper.fit(wide)
         self.roomed.emit(round(wide * self.devicePixelRatioF()))
+
+    def _around_the_middle(self) -> None:
+        """Another size, with what is in the middle still there."""
+        bars = (self.horizontalScrollBar(), self.verticalScrollBar())
+        shares = [(bar.value() + bar.pageStep() / 2) / max(1, bar.maximum() + bar.pageStep()) for bar in bars]
+        self._fit()
+        column = self._sheet.layout()
+        if column is not None:
+            column.activate()
+            self._sheet.resize(column.minimumSize().expandedTo(self.viewport().size()))
+        for bar, share in zip(bars, shares, strict=True):
+            bar.setValue(round(share * (bar.maximum() + bar.pageStep()) - bar.pageStep() / 2))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """With Ctrl it zooms, a step for each notch."""
+        if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            super().wheelEvent(event)
+            return
+        self._turned += event.angleDelta().y()
+        steps = int(self._turned / NOTCH)
+        self._turned -= steps * NOTCH
+        if steps:
+            self.zoomed.emit(steps)
+        event.accept()
 
 
 class _Paper(QWidget):

@@ -13,7 +13,7 @@ from soulfra_desktop.services.ports import Spawn
 from soulfra_desktop.ui.documents.viewer.asked import PagePictures, Texts
 from soulfra_desktop.ui.documents.viewer.finding import Finding
 from soulfra_desktop.ui.documents.viewer.slices import Slices
-from soulfra_desktop.ui.documents.viewer.state import FindState, Marked, Side, ViewerState
+from soulfra_desktop.ui.documents.viewer.state import ZOOMS, FindState, Marked, Side, ViewerState
 from soulfra_desktop.ui.kit.problem import Problem
 
 PDF = "application/pdf"
@@ -48,7 +48,7 @@ class ViewerPresenter:
         at = all_.index(marked) if marked is not None else 0
         known = self.state.document
         if known is None or known.id != document_id:
-            self.state = ViewerState()
+            self.state = ViewerState(zoom=self.state.zoom)
         self._set(marked=marked, among=all_, at=at)
         self._start(self._open(document_id, start or 0))
 
@@ -157,6 +157,12 @@ class ViewerPresenter:
             self._width = width
             if self.state.side == "page":
                 self._draw()
+
+    def zoom(self, by: int) -> None:
+        """Show pages so many steps larger or smaller; 0: as wide as there is room."""
+        at = max(0, min(len(ZOOMS) - 1, ZOOMS.index(self.state.zoom) + by))
+        if (zoom := ZOOMS[at] if by else 100) != self.state.zoom:
+            self._set(zoom=zoom)
 
     def _draw(self) -> None:
         if self._drawing is not None:

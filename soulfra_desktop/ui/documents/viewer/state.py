@@ -10,6 +10,8 @@ from soulfra_desktop.domain.knowledge import Document, Heading, PageStart
 from soulfra_desktop.ui.kit.problem import Problem
 
 Side = Literal["text", "page"]
+ZOOMS = (50, 75, 100, 125, 150, 200, 300)
+"""Percent of the width that a page has room for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,8 @@ class ViewerState:
     has_pages: bool = False
     """Whether its pages can be shown as they are printed."""
     page: int = 1
+    zoom: int = 100
+    """One of ZOOMS."""
     picture: PagePicture | None = None
     drawing: bool = False
     no_picture: Problem | None = None

@@ -125,7 +125,7 @@ class TextView(QTextBrowser):
         cursor = self._laying.cursor_at(place)
         self.document().size()  # all of it is laid out
         top = self.cursorRect(cursor).top() + self.verticalScrollBar().value()
-        away = 0 if place == 0 else round(self.viewport().height() * TOP)
+        away = top if place == 0 else round(self.viewport().height() * TOP)
         self.verticalScrollBar().setValue(top - away)
         if not self.textCursor().hasSelection():
             self.setTextCursor(cursor)

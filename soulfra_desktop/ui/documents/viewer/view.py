@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
-    QLineEdit,
     QListView,
-    QPushButton,
     QStackedWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -23,6 +19,7 @@ from soulfra_desktop.domain.knowledge import Heading
 from soulfra_desktop.ui.documents.kinds import OPENABLE, kind_of
 from soulfra_desktop.ui.documents.opening import open_outside
 from soulfra_desktop.ui.documents.parts import text
+from soulfra_desktop.ui.documents.viewer.bar import ViewerBar, tool_button
 from soulfra_desktop.ui.documents.viewer.page_view import PageView
 from soulfra_desktop.ui.documents.viewer.presenter import ViewerPresenter
 from soulfra_desktop.ui.documents.viewer.state import ViewerState
@@ -30,11 +27,9 @@ from soulfra_desktop.ui.documents.viewer.text_view import TextView
 from soulfra_desktop.ui.kit import icons, lengths, theme
 from soulfra_desktop.ui.kit.column import in_the_middle
 from soulfra_desktop.ui.kit.empty_state import EmptyState
-from soulfra_desktop.ui.kit.find_field import dress
-from soulfra_desktop.ui.kit.flow import FlowLayout
 from soulfra_desktop.ui.kit.painting import paint, say
 from soulfra_desktop.ui.kit.screen_header import ScreenHeader
-from soulfra_desktop.ui.kit.sentences import figure, shown
+from soulfra_desktop.ui.kit.sentences import shown
 from soulfra_desktop.ui.shell.skeleton import SkeletonRows
 
 Index = QModelIndex | QPersistentModelIndex
@@ -45,7 +40,10 @@ OUTLINED_FROM = 620
 
 
 class ViewerView(QWidget):
-    """Alt+↑ and Alt+↓ go through the passages, Ctrl+F finds, Ctrl+Shift+C copies with the source, Esc leaves."""
+    """Alt+↑ and Alt+↓ go through the passages, Ctrl+F finds, Ctrl+Shift+C copies with the source, Esc leaves.
+
+    On a page, Ctrl with + and - zooms it and Ctrl+0 fits it; beside its text they change the size of all text, as anywhere.
+    """
 
     def __init__(self, presenter: ViewerPresenter) -> None:
         super().__init__()
@@ -56,10 +54,10 @@ class ViewerView(QWidget):
         self.header = ScreenHeader("")
         self.back = self.header.back
         self.header.title.setMinimumWidth(40)
-        self.outline_button = _tool(self.tr("Outline"))
+        self.outline_button = tool_button(self.tr("Outline"))
         self.outline_button.setCheckable(True)
-        self.copy = _tool(self.tr("Copy with its source (Ctrl+Shift+C)"))
-        self.outside = _tool(self.tr("Open in its app"))
+        self.copy = tool_button(self.tr("Copy with its source (Ctrl+Shift+C)"))
+        self.outside = tool_button(self.tr("Open in its app"))
         self.header.add(self.outline_button, self.copy, self.outside)
         self.bar = ViewerBar(presenter)
         self.note = text("soft", theme.SMALL)
@@ -67,6 +65,7 @@ class ViewerView(QWidget):
         self.text = TextView()
         self.page = PageView()
         self.failed = EmptyState(self.tr("This document cannot be shown"), "")
+        self.leave = self.failed.offer(self.tr("Back"))
         self._pages = QStackedWidget()
         for page in (_column(SkeletonRows()), self.text, self.page, _column(self.failed)):
             self._pages.addWidget(page)
@@ -99,13 +98,15 @@ class ViewerView(QWidget):
 
     def _connect(self) -> None:
         do = self._presenter
-        self.back.clicked.connect(lambda: do.on_done())
+        for way_back in (self.back, self.leave):
+            way_back.clicked.connect(lambda: do.on_done())
         self.outline_button.clicked.connect(lambda on: do.outline(on))
         self.copy.clicked.connect(lambda: self.copy_with_source())
         self.outside.clicked.connect(lambda: do.state.document and open_outside(do.state.document))
         self.text.seen.connect(do.seen)
         self.text.wanted.connect(lambda before: do.more(before=before))
         self.page.roomed.connect(do.room)
+        self.page.zoomed.connect(do.zoom)
 
     def make_room(self, pixels: int) -> None:
         """Keep the header clear of the button that opens the sidebar."""
@@ -181,6 +182,14 @@ class ViewerView(QWidget):
         self.copy.setIcon(icons.icon("copy"))
         self.outside.setIcon(icons.icon("external"))
 
+    def event(self, event: QEvent) -> bool:
+        """These keys are a shortcut of the window, unless whoever is looked at wants them."""
+        zooms = self._presenter.state.side == "page" and isinstance(event, QKeyEvent) and zoom_of(event) is not None
+        if zooms and event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
         both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
@@ -193,8 +202,18 @@ class ViewerView(QWidget):
             self._presenter.step(1 if event.key() == Qt.Key.Key_Down else -1)
         elif event.modifiers() == both and event.key() == Qt.Key.Key_C:
             self.copy_with_source()
+        elif self._presenter.state.side == "page" and (by := zoom_of(event)) is not None:
+            self._presenter.zoom(by)
         else:
             super().keyPressEvent(event)
+
+
+def zoom_of(event: QKeyEvent) -> int | None:
+    """What these keys ask of a page: a step larger or smaller, 0 for its usual size; None: nothing."""
+    if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        return None
+    steps = {Qt.Key.Key_Plus: 1, Qt.Key.Key_Equal: 1, Qt.Key.Key_Minus: -1, Qt.Key.Key_0: 0}
+    return steps.get(Qt.Key(event.key()))
 
 
 def _column(page: QWidget) -> QWidget:
@@ -205,100 +224,6 @@ def _column(page: QWidget) -> QWidget:
     lengths.keep(across.setContentsMargins, theme.L, theme.L, theme.L, 0)
     made.setLayout(across)
     return made
-
-
-class ViewerBar(QWidget):
-    """Text or page, which page, which passage, and words to find."""
-
-    def __init__(self, presenter: ViewerPresenter) -> None:
-        super().__init__()
-        self._presenter = presenter
-        self._state = ViewerState()
-        self.as_text, self.as_page = _toggle(self.tr("Text")), _toggle(self.tr("Page"))
-        self.as_text.clicked.connect(lambda: presenter.turn_to("text"))
-        self.as_page.clicked.connect(lambda: presenter.turn_to("page"))
-        self.page, self.passage, self.found = _figure(), _figure(), _figure()
-        self.buttons = {
-            "page-previous": (_tool(self.tr("Previous page")), "chevron-left", lambda: self._turn(-1)),
-            "page-next": (_tool(self.tr("Next page")), "chevron-right", lambda: self._turn(1)),
-            "passage-previous": (_tool(self.tr("Previous passage (Alt+↑)")), "chevron-up", lambda: presenter.step(-1)),
-            "passage-next": (_tool(self.tr("Next passage (Alt+↓)")), "chevron-down", lambda: presenter.step(1)),
-            "found-previous": (_tool(self.tr("Previous match")), "chevron-up", lambda: presenter.find_step(-1)),
-            "found-next": (_tool(self.tr("Next match")), "chevron-down", lambda: presenter.find_step(1)),
-        }
-        for tool, _icon, act in self.buttons.values():
-            tool.clicked.connect(lambda _on=False, run=act: run())
-        self.field = _FindField(presenter)
-        flow = FlowLayout(self, theme.M, theme.XS)
-        self.sides = _group(self.as_text, self.as_page)
-        self.paging = _group(self._tool("page-previous"), self.page, self._tool("page-next"))
-        self.passing = _group(self._tool("passage-previous"), self.passage, self._tool("passage-next"))
-        self.finding = _group(self.field, self.found, self._tool("found-previous"), self._tool("found-next"))
-        for group in (self.sides, self.paging, self.passing, self.finding):
-            flow.addWidget(group)
-        theme.changed.connect(self._paint_icons)
-        self._paint_icons()
-
-    def _tool(self, name: str) -> QToolButton:
-        return self.buttons[name][0]
-
-    def _turn(self, by: int) -> None:
-        self._presenter.go_to_page(self._state.page + by)
-
-    def show_state(self, state: ViewerState) -> None:
-        self._state = state
-        self.setVisible(state.phase == "ready")
-        self.sides.setVisible(state.has_pages)
-        self.as_text.setChecked(state.side == "text")
-        self.as_page.setChecked(state.side == "page")
-        last = state.last_page
-        self.paging.setVisible(last > 1)
-        self.page.setText(self.tr("Page {0} of {1}").format(figure(f"{state.page:,}"), figure(f"{last:,}")))
-        self._tool("page-previous").setEnabled(state.page > 1)
-        self._tool("page-next").setEnabled(state.page < last)
-        number = len(state.among)
-        self.passing.setVisible(number > 1)
-        self.passage.setText(self.tr("Passage {0} of {1}").format(state.at + 1, number))
-        self._show_found(state)
-
-    def _show_found(self, state: ViewerState) -> None:
-        find = state.find
-        if not find.words.strip():
-            said = ""
-        elif find.places:
-            more = "" if find.all and not find.searching else "+"
-            said = self.tr("{0} of {1}").format(figure(f"{find.at + 1:,}"), figure(f"{len(find.places):,}") + more)
-        else:
-            said = self.tr("Searching …") if find.searching else self.tr("Not found")
-        self.found.setText(said)
-        self.found.setVisible(bool(said))
-        for name in ("found-previous", "found-next"):
-            self._tool(name).setVisible(bool(find.places))
-
-    def _paint_icons(self) -> None:
-        for tool, name, _act in self.buttons.values():
-            tool.setIcon(icons.icon(name, "soft", 16))
-
-
-class _FindField(QLineEdit):
-    """Enter goes on, Shift+Enter back."""
-
-    def __init__(self, presenter: ViewerPresenter) -> None:
-        super().__init__()
-        self._presenter = presenter
-        self.setPlaceholderText(self.tr("Find in this document"))
-        self.setAccessibleName(self.tr("Find in this document"))
-        lengths.keep(self.setFixedWidth, 200)
-        dress(self, self.tr("Find"))
-        self.textChanged.connect(presenter.find)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._presenter.find_step(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
-        elif event.key() == Qt.Key.Key_Escape and self.text():
-            self.clear()
-        else:
-            super().keyPressEvent(event)
 
 
 class Outline(QListView):
@@ -350,35 +275,3 @@ class _Headings(QAbstractListModel):
         if role == Qt.ItemDataRole.SizeHintRole:
             return QSize(0, theme.scaled(theme.TARGET))
         return None
-
-
-def _tool(name: str) -> QToolButton:
-    made = QToolButton()
-    made.setAccessibleName(name)
-    made.setToolTip(name)
-    return made
-
-
-def _toggle(name: str) -> QPushButton:
-    made = QPushButton(name)
-    theme.write_as(made, "toggle", theme.SMALL, theme.MEDIUM)
-    made.setCheckable(True)
-    return made
-
-
-def _figure() -> QLabel:
-    label = QLabel()
-    theme.write_as(label, "soft", theme.SMALL, tabular=True)
-    return label
-
-
-def _group(*widgets: QWidget) -> QWidget:
-    """Controls that stay beside each other."""
-    made = QWidget()
-    row = QHBoxLayout(made)
-    row.setContentsMargins(0, 0, 0, 0)
-    lengths.keep(row.setSpacing, theme.XS)
-    lengths.keep(made.setMinimumHeight, theme.TARGET + 2)
-    for widget in widgets:
-        row.addWidget(widget)
-    return made

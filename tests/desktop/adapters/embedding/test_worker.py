@@ -15,7 +15,7 @@ import pytest
 
 from soulfra_desktop.adapters.embedding import worker as working
 from soulfra_desktop.adapters.embedding.catalogue import MINILM, MULTILINGUAL, TOKENIZER, LocalModels
-from soulfra_desktop.adapters.embedding.worker import FROZEN_OPTION, MODULE, Worker
+from soulfra_desktop.adapters.embedding.worker import FROZEN_OPTION, MODULE, Worker, WorkerDied
 from soulfra_desktop.app.environment import resources
 from soulfra_desktop.domain.errors import EmbedderFailed
 from tests.minilm import MiniLM
@@ -105,6 +105,7 @@ async def test_a_model_that_cannot_be_loaded_is_named_and_the_others_go_on(tmp_p
 
 async def test_a_worker_that_hangs_is_ended_and_told(monkeypatch):
     monkeypatch.setattr(working, "HANGS_AFTER", 0.5)
+    monkeypatch.setattr(working, "LOOK_AGAIN", 0.5)
     worker = Worker(module="tests.desktop.adapters.transfer.silent_reading")
     with pytest.raises(EmbedderFailed, match="ended unexpectedly"):
         await LocalModels(resources(), worker).embedder(MINILM).embed(["text"], "passage")
@@ -112,6 +113,33 @@ async def test_a_worker_that_hangs_is_ended_and_told(monkeypatch):
         while worker.pid is not None:
             await asyncio.sleep(0.01)
     await worker.aclose()
+
+
+@pytest.mark.parametrize(("worked", "looks"), [([0, 1, 2, 3, 3], 5), ([0, 90, 130, 131, 132], 3)])
+async def test_a_worker_that_is_only_starved_is_waited_for_and_one_that_never_ends_is_not(monkeypatch, worked, looks):
+    monkeypatch.setattr(working, "LOOK_AGAIN", 0.01)
+    worker, seen = Worker(module="tests.desktop.adapters.transfer.silent_reading"), list[float]()
+    wait, limits = asyncio.wait, list[float]()
+
+    async def soon(some, timeout):
+        limits.append(timeout)
+        return await wait(some, timeout=0.01)
+
+    monkeypatch.setattr(asyncio, "wait", soon)
+    monkeypatch.setattr(worker, "worked", lambda: seen.append(worked[len(seen)]) or seen[-1])
+    with pytest.raises(WorkerDied):
+        await worker.ask({}, "passage", ["text"])
+    assert (len(seen), limits) == (looks, [working.HANGS_AFTER, *[0.01] * (looks - 1)])
+    await worker.aclose()
+
+
+async def test_what_a_worker_did_is_told_in_seconds_of_the_processor(minilm, worker):
+    await minilm.embed(["text"], "passage")
+    before = worker.worked()
+    assert before > 0
+    await minilm.embed([f"{text} {n}" for n in range(32) for text in SENTENCES], "passage")
+    assert worker.worked() > before
+    assert Worker().worked() == 0
 
 
 async def test_a_question_does_not_wait_for_the_passages_before_it(minilm):

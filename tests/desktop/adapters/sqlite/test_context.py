@@ -5,13 +5,15 @@ from datetime import UTC, datetime
 
 import pytest
 
-from soulfra_desktop.adapters.sqlite.store import open_in_memory
+from soulfra_desktop.adapters.sqlite.forgetting import SqliteForgetting
+from soulfra_desktop.adapters.sqlite.store import open_in_memory, open_store
 from soulfra_desktop.adapters.sqlite.temporary import TemporaryChats
 from soulfra_desktop.domain.chat import AnswerOptions, Conversation, Message
 from soulfra_desktop.domain.fact import Fact
 from soulfra_desktop.domain.fork import fork
 from soulfra_desktop.domain.knowledge import Chunk, Citation, Document, Passage, ReadDocument
 from soulfra_desktop.domain.summing import ChatSummary
+from tests.contract.keyrings import MemoryRing
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 TEXT = "The notice period is three months."
@@ -32,10 +34,11 @@ async def store():
 
 async def asked(store, *sources, name="c1"):
     """A chat with one answer that has these sources."""
-    await store.documents.put_text(
-        Document("lease", "Lease.pdf", NOW), ReadDocument("text/plain", TEXT), [Chunk(0, 0, len(TEXT), TEXT)]
-    )
-    await store.facts.save_fact(Fact("tea", "They like tea.", "preference", "rule", NOW))
+    lease, read, chunks = Document("lease", "Lease.pdf", NOW), ReadDocument("text/plain", TEXT), [Chunk(0, 0, 34, TEXT)]
+    if not await store.documents.put_text(lease, read, chunks):
+        await store.documents.add_text(lease, read, chunks)
+    if "tea" not in await store.facts.holding(["tea"]):
+        await store.facts.add_fact(Fact("tea", "They like tea.", "preference", "rule", NOW))
     question = Message(f"{name}-q", name, None, "user", "How long?", NOW)
     answer = Message(f"{name}-a", name, question.id, "assistant", "", NOW, complete=False)
     await store.conversations.begin(Conversation(name, "Lease", NOW, NOW), question, answer)
@@ -70,6 +73,18 @@ async def test_with_a_chat_go_the_quotes_of_it_in_others(store):
     await store.organiser.delete(["old"])
     await store.organiser.purge(["old"])
     assert await sources_of(store, "new") == ()
+
+
+async def test_whose_message_a_source_is_stands_in_the_message_and_an_answer_is_quoted_for_nothing(store):
+    await asked(store, name="old")
+    mine = Passage(9, "message", "old-q", "Lease", "How long?", conversation_id="old", at=NOW)
+    answers = replace(mine, source_id="old-a")
+    await asked(store, Citation(1, mine, "How long?", True), Citation(2, answers, "Long.", True), name="new")
+    found = await sources_of(store, "new")
+    assert [(one.passage.role, one.quote, one.supported) for one in found] == [
+        ("user", "How long?", True),
+        ("assistant", "", False),
+    ]
 
 
 async def test_an_answer_that_ends_twice_has_its_sources_once(store):
@@ -119,3 +134,56 @@ async def test_summaries_are_kept_with_the_message_they_reach_up_to_the_newest_o
     await store.organiser.delete(["c1"])
     await store.organiser.purge(["c1"])
     assert await store.summaries.summaries("c1") == []
+
+
+@pytest.fixture
+def forgetting(store):
+    return SqliteForgetting(store.database)
+
+
+async def test_a_summary_of_what_was_forgotten_meanwhile_is_not_kept(store, forgetting):
+    await asked(store)
+    path = await store.conversations.messages("c1")
+    said = ChatSummary("c1", "c1-a", "They ask how long.", "sentences", 2, NOW)
+    assert await store.summaries.save_summary(said, path)
+    by_model = replace(said, text="The person asks how long.", made_by="model")
+    await forgetting.forget_messages(["c1-q"])
+    assert not await store.summaries.save_summary(said, path)
+    assert not await store.summaries.save_summary(by_model, (), said)
+    assert await store.summaries.summaries("c1") == []
+    assert await store.summaries.save_summary(said, await store.conversations.messages("c1"))
+    assert await store.summaries.save_summary(by_model, (), said)
+    assert await store.summaries.summaries("c1") == [by_model]
+
+
+async def test_an_answer_that_was_forgotten_while_it_came_stays_so(store, forgetting):
+    question = Message("q", "c", None, "user", "How long?", NOW)
+    answer = Message("a", "c", "q", "assistant", "", NOW, complete=False)
+    await store.conversations.begin(Conversation("c", "Lease", NOW, NOW), question, answer)
+    await store.conversations.journal("a", "Three")
+    await forgetting.forget_messages(["a"])
+    await store.conversations.journal("a", " months.")
+    await store.conversations.finish(replace(answer, text="Three months.", complete=True))
+    assert (await store.conversations.messages("c"))[-1].text == "(forgotten)"
+    journal = "SELECT count(*) FROM journal"
+    assert await store.database.read(lambda db: db.execute(journal).fetchone()) == (0,)
+
+
+async def test_of_a_message_that_was_forgotten_while_the_answer_came_nothing_is_cited(tmp_path):
+    store = await open_store(tmp_path / "home", keyring=MemoryRing())
+    await asked(store, name="old")
+    mine, answers = [
+        Passage(9, "message", f"old-{which}", "Lease", "How long?", conversation_id="old", at=NOW) for which in "qa"
+    ]
+    await SqliteForgetting(store.database).forget_messages(["old-q"])
+    await asked(store, Citation(1, mine, "How long?", True), Citation(2, answers, "", False), name="new")
+    assert [one.number for one in await sources_of(store, "new")] == [2]
+    await store.aclose()
+
+
+async def test_of_a_fact_that_was_worded_anew_while_the_answer_came_the_former_words_are_not_kept(store):
+    await store.facts.add_fact(Fact("cake", "They like cake.", "preference", "person", NOW))
+    told = Passage(8, "fact", "cake", "preference", "They like tea with rum.", at=NOW)
+    await asked(store, Citation(1, told, "They like tea with rum.", True))
+    [source] = await sources_of(store)
+    assert (source.quote, source.supported) == ("", False)

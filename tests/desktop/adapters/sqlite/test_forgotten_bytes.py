@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 
 from soulfra_desktop.adapters.sqlite import documents, erasing
+from soulfra_desktop.adapters.sqlite.forgetting import SqliteForgetting
 from soulfra_desktop.adapters.sqlite.store import Store, open_store
 from soulfra_desktop.adapters.unlock import unlock
 from soulfra_desktop.domain.fact import Fact
-from soulfra_desktop.domain.knowledge import Document, RecallQuery
+from soulfra_desktop.domain.knowledge import Citation, Document, Passage, RecallQuery
 from tests.contract.keyrings import MemoryRing
 from tests.contract.samples import answer, at, conversation, question
 from tests.contract.test_passage_contract import put
@@ -135,12 +136,51 @@ async def test_what_a_document_said_before_it_was_changed(home: Home):
 
 
 async def test_a_forgotten_fact_and_those_it_superseded(home: Home):
-    await home.store.facts.save_fact(Fact("f1", f"Once {CANARY}.", "other", "rule", at(0)))
-    await home.store.facts.save_fact(Fact("f2", f"Now {CANARY}s.", "other", "rule", at(1)), "f1")
+    await home.store.facts.add_fact(Fact("f1", f"Once {CANARY}.", "other", "rule", at(0)))
+    await home.store.facts.add_fact(Fact("f2", f"Now {CANARY}s.", "other", "rule", at(1)), "f1")
     await home.settle()
     assert home.traces()["text"] >= 3
     assert len(await home.store.facts.forget_facts(["f1", "f2"])) == 1
     assert home.traces() == {"text": 0, "vector": 0}
+
+
+async def test_the_former_wording_of_a_fact_that_the_person_wrote_anew(home: Home):
+    former = Fact("f1", f"Once {CANARY}.", "other", "rule", at(0), subject=f"said:{CANARY}")
+    await home.store.facts.add_fact(former)
+    await home.store.conversations.begin(conversation("c1"), question("q1"), answer("a1", "q1"))
+    passage = Passage(0, "fact", "f1", "other", former.text)
+    cites = replace(answer("a1", "q1"), text="Once [1].", sources=(Citation(1, passage, former.text, True),))
+    await home.store.conversations.finish(cites)
+    await home.settle()
+    assert home.traces()["text"] >= 4
+    await home.store.facts.save_fact(replace(former, text="Now something else.", subject="said:something else"))
+    assert home.traces() == {"text": 0, "vector": 0}
+    [source] = (await home.store.conversations.messages("c1"))[-1].sources
+    assert (source.quote, source.supported) == ("", False)
+
+
+async def test_a_fact_that_something_newer_took_the_place_of_is_kept(home: Home):
+    await home.store.facts.add_fact(Fact("f1", f"Once {CANARY}.", "other", "rule", at(0)))
+    await home.store.facts.add_fact(Fact("f2", "Now else.", "other", "rule", at(1)), "f1")
+    await home.settle()
+    assert (await home.store.facts.fact("f1")).text == f"Once {CANARY}."
+    assert home.traces()["text"] >= 1
+
+
+async def test_what_another_answer_cites_of_a_message_and_what_a_message_cites(home: Home):
+    said = replace(question("q1"), text=f"Once {CANARY}.")
+    await home.store.conversations.begin(conversation("c1"), said, answer("a1", "q1"))
+    await home.store.conversations.finish(replace(answer("a1", "q1"), text="Fine.", complete=True))
+    other = [replace(question("q2"), conversation_id="c2"), replace(answer("a2", "q2"), conversation_id="c2")]
+    await home.store.conversations.begin(conversation("c2"), *other)
+    passage = Passage(0, "message", "q1", "A chat", said.text)
+    cites = replace(other[1], text="Once [1].", complete=True, sources=(Citation(1, passage, said.text, True),))
+    await home.store.conversations.finish(cites)
+    await home.settle()
+    assert home.traces()["text"] >= 3
+    await SqliteForgetting(home.store.database).forget_messages(["q1"])
+    assert home.traces() == {"text": 0, "vector": 0}
+    assert (await home.store.conversations.messages("c2"))[-1].sources == ()
 
 
 async def test_a_chat_that_left_the_bin(home: Home):
@@ -179,3 +219,21 @@ async def test_the_beginnings_of_words_that_part_the_pages_of_the_index_go_too(h
     assert await home.store.database.read(lambda db: db.execute(sql).fetchone()) == (200,)
     sql = "INSERT INTO passage_words (passage_words, rank) VALUES ('integrity-check', 1)"
     await home.store.database.write(lambda db: db.execute(sql).rowcount)
+
+
+async def test_many_that_are_to_go_are_looked_up_at_once(home: Home, monkeypatch):
+    """Each by itself, and compared with all others, stopped the window for a minute and a half where 50,000 went."""
+    names = [f"n{number}" for number in range(20)]
+    await home.store.documents.add(*[Document(name, "a", at(0)) for name in names])
+    database, asked = home.store.database, list[object]()
+    read = database.read
+
+    async def counted(work):
+        asked.append(work)
+        return await read(work)
+
+    monkeypatch.setattr(database, "read", counted)
+    found = await SqliteForgetting(database).named("document", [*reversed(names), "nobody", "d"])
+    assert [one.id for one in found] == [*reversed(names)]
+    assert await SqliteForgetting(database).named("fact", names) == []
+    assert len(asked) == 2

@@ -110,6 +110,7 @@ async def test_a_changed_document_keeps_the_vectors_of_what_it_still_says(versio
     store = await open_in_memory()
     document = Document("d1", "d1", at(0))
     await put(store, Document("d0", "d0", at(0)), "before ", "after")
+    await store.documents.add(document)
     await embed(store)
     former: list[tuple[str, str]] = []
     for parts in versions:
@@ -159,6 +160,7 @@ class TestMessages:
         assert await all_of(store.passages) == ["Where is the key?", "Under the stone."]
         second = (await store.passages.passages([2]))[0]
         assert (second.kind, second.source_id, second.conversation_id) == ("message", "a1", "c1")
+        assert (second.role, second.is_evidence) == ("assistant", False)
         assert (second.title, second.start, second.end) == ("A chat", 0, 16)
 
     async def test_one_that_is_written_anew_is_indexed_anew_and_embedded_anew(self, store: Store):
@@ -205,7 +207,7 @@ class TestMessages:
         await talk(store, "Where?", "Under the stone.")
         await put(store, Document("d1", "mine", at(0), scope=Scope(conversation_id="c1")), "a paper ")
         await put(store, Document("d2", "everybody's", at(0)), "another paper")
-        await store.facts.save_fact(Fact("f1", "A fact.", "other", "rule", at(0), Scope(conversation_id="c1")))
+        await store.facts.add_fact(Fact("f1", "A fact.", "other", "rule", at(0), Scope(conversation_id="c1")))
         await settle(store)
         await embed(store)
         await store.organiser.delete(["c1"])
@@ -217,7 +219,7 @@ class TestMessages:
     async def test_what_belongs_to_one_chat_alone_is_not_found_in_another(self, store: Store):
         await talk(store, "Where?", "Under the stone.")
         await put(store, Document("d1", "mine", at(0), scope=Scope(conversation_id="c1")), "a paper")
-        await store.facts.save_fact(Fact("f1", "A fact.", "other", "rule", at(0), Scope(conversation_id="c2")))
+        await store.facts.add_fact(Fact("f1", "A fact.", "other", "rule", at(0), Scope(conversation_id="c2")))
         await settle(store)
         assert await all_of(store.passages, without_conversation="c1") == ["a paper"]
         elsewhere = await all_of(store.passages, without_conversation="c2")
@@ -231,7 +233,7 @@ class TestMessages:
             ("chat", Scope(conversation_id="c1")),
             ("agent", Scope(agent="cook")),
         ):
-            await store.facts.save_fact(Fact(name, f"Of the {name}.", "other", "rule", at(0), scope))
+            await store.facts.add_fact(Fact(name, f"Of the {name}.", "other", "rule", at(0), scope))
         assert await all_of(store.passages, strictly=True) == []
         assert await all_of(store.passages, strictly=True, folder_id="work") == ["Of the folder."]
         assert await all_of(store.passages, strictly=True, without_conversation="c1") == ["Of the chat."]
@@ -256,7 +258,7 @@ class TestMessages:
     async def test_what_belongs_to_an_agent_is_found_by_it_and_by_nobody_else(self, store: Store):
         for agent in (None, "coder", "cook"):
             fact = Fact(f"f{agent}", f"Of {agent}.", "other", "rule", at(0), Scope(agent=agent))
-            await store.facts.save_fact(fact)
+            await store.facts.add_fact(fact)
         assert await all_of(store.passages, agent="cook") == ["Of None.", "Of cook."]
         assert len(await all_of(store.passages)) == 3
 
@@ -264,7 +266,7 @@ class TestMessages:
 class TestFacts:
     async def test_only_those_that_hold_are_found(self, store: Store):
         first = Fact("f1", "The dog is Nova.", "person", "rule", at(0), source_conversation_id="c7")
-        await store.facts.save_fact(first)
+        await store.facts.add_fact(first)
         (one,) = await store.passages.passages([1])
         assert (one.kind, one.source_id, one.title, one.conversation_id) == ("fact", "f1", "person", "c7")
         await embed(store)
@@ -273,7 +275,7 @@ class TestFacts:
         await store.facts.save_fact(replace(first, disabled=True))
         assert await all_of(store.passages) == []
         await store.facts.save_fact(first)
-        await store.facts.save_fact(replace(first, id="f2", text="The dog is Bella."), "f1")
+        await store.facts.add_fact(replace(first, id="f2", text="The dog is Bella."), "f1")
         assert await all_of(store.passages) == ["The dog is Bella."]
         await store.facts.save_fact(replace(first, id="f2", text="The dog is Rex."))
         assert await all_of(store.passages) == ["The dog is Rex."]
@@ -330,7 +332,7 @@ async def test_a_language_that_is_known_later_changes_the_words_and_not_the_vect
     document = Document("d1", "d1", at(0))
     text = "Häuser"
     chunks = [Chunk(0, 0, len(text), text)]
-    await store.documents.put_text(document, ReadDocument("text/plain", text, language="en"), chunks)
+    await store.documents.add_text(document, ReadDocument("text/plain", text, language="en"), chunks)
     await embed(store)
     await store.documents.put_text(document, ReadDocument("text/plain", text, language="de"), chunks)
     assert await embed(store) == []

@@ -16,7 +16,7 @@ from soulfra_desktop.domain.knowledge import Document, Heading, PageStart
 from soulfra_desktop.ui.documents.viewer.laying import Laying
 from soulfra_desktop.ui.documents.viewer.presenter import PDF, ViewerPresenter
 from soulfra_desktop.ui.documents.viewer.slices import MOST, SIZE
-from soulfra_desktop.ui.documents.viewer.state import Marked, PagePicture, Slice
+from soulfra_desktop.ui.documents.viewer.state import ZOOMS, Marked, PagePicture, Slice
 from tests.desktop.ui.documents.in_memory import Texts
 from tests.desktop.ui.working import settled
 
@@ -149,6 +149,19 @@ async def test_the_printed_page_has_what_of_the_passage_stands_on_it(tasks: Task
     assert drawer.asked[-1] == (2, ["second"])
     assert presenter.state.picture is not None
     assert presenter.state.picture.number == 2
+
+
+async def test_a_page_is_larger_step_by_step_and_stays_so_in_another_document(tasks: TaskSupervisor):
+    presenter = await opened(Texts("some text", pages=[0], media_type=PDF), tasks, 2, Drawer())
+    for _ in range(9):
+        presenter.zoom(1)
+    assert presenter.state.zoom == ZOOMS[-1]
+    presenter.zoom(-1)
+    assert presenter.state.zoom == ZOOMS[-2]
+    presenter.open("d2")
+    assert presenter.state.zoom == ZOOMS[-2]
+    presenter.zoom(0)
+    assert presenter.state.zoom == 100
 
 
 async def test_where_no_page_can_be_shown_the_text_is_and_the_reason(tasks: TaskSupervisor):

@@ -96,6 +96,27 @@ async def test_what_the_person_has_read_goes_and_another_notice_comes(tasks: Tas
     assert presenter.state.notice == CHANGED
 
 
+async def test_what_was_read_once_stays_read_at_the_next_start(tasks: TaskSupervisor):
+    service, kept = Service(), list[str]()
+    presenter, _ = shown(service, tasks)
+    presenter.on_hidden = kept.extend
+    service.now(notice=CHANGED)
+    await settled(tasks)
+    presenter.hide()
+    presenter.hide()
+    assert len(kept) == 1
+
+    again, news = shown(service, tasks)
+    again.keep_hidden(kept)
+    again.look()
+    await settled(tasks)
+    assert again.state.notice is None
+    assert news == []
+    service.now(notice=Foreign("fr", ENGLISH, MANY, changed=True))
+    await settled(tasks)
+    assert [one.language for one in news] == ["fr"]
+
+
 async def test_what_stands_in_its_way_is_told_until_it_is_gone(tasks: TaskSupervisor):
     service = Service()
     presenter, _ = shown(service, tasks)

@@ -9,9 +9,10 @@ from PySide6.QtCore import QPoint, QUrl
 from PySide6.QtGui import QGuiApplication
 
 from soulfra_desktop.domain.knowledge import Citation, Passage
+from soulfra_desktop.domain.reasons import Reason
 from soulfra_desktop.ui.kit.sentences import shown as said
 from soulfra_desktop.ui.kit.source_leaves import footnotes
-from tests.desktop.ui.kit.talking import anchors, answer, follow, question, shown
+from tests.desktop.ui.kit.talking import RECEIPT, anchors, answer, follow, question, shown
 
 QUOTE = "The notice period is three months."
 LEASE = Citation(1, Passage(1, "document", "d1", "Lease.pdf", "", page_from=3, page_to=3), QUOTE, True)
@@ -80,6 +81,12 @@ def test_an_answer_without_sources_says_nothing_of_them(transcript):
     assert chips(transcript) == []
 
 
+def test_an_answer_that_was_asked_for_without_them_says_so(transcript):
+    receipt = replace(RECEIPT, besides=(Reason("asked_without_known"),))
+    transcript.show_messages((question(), answer("Three months.", receipt=receipt)), 1)
+    assert "Answered without your documents and memory, as you asked." in shown(transcript)
+
+
 def test_chips_come_while_the_answer_streams(transcript):
     for end in range(1, len(TEXT) + 1):
         transcript.show_messages((question(), cited(TEXT[:end], streaming=True, complete=False)), 1, at_once=True)
@@ -136,6 +143,8 @@ def test_a_copied_answer_has_its_sources_as_footnotes(transcript):
         (Passage(1, "document", "d", "A.pdf", "", page_from=2, page_to=5), "A.pdf, pages 2–5"),
         (Passage(1, "document", "d", "A.txt", ""), "A.txt"),
         (Passage(1, "fact", "f", "preference", ""), "What you said of yourself"),
+        (Passage(1, "message", "m", "Moving", "", role="user"), "Chat “Moving”"),
+        (Passage(1, "message", "m", "Moving", "", role="assistant"), "Earlier answer in “Moving”"),
     ],
 )
 def test_a_source_is_told_with_its_page(passage, told):

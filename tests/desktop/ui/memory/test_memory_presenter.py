@@ -87,7 +87,7 @@ async def test_words_kinds_and_places_narrow_the_list(screen):
 async def test_a_sentence_is_edited_where_it_stands(screen):
     fact = screen.presenter.state.listed[0]
     screen.presenter.edit(fact)
-    screen.presenter.write("The person writes a novel about whales.")
+    screen.presenter.write("You write a novel about whales.")
     screen.presenter.save()
     state = await screen.settled()
     assert state.writing is None
@@ -186,12 +186,12 @@ async def test_one_line_says_what_became_of_a_message(screen, qapp):
     undone: list[None] = []
     told = telling(Learnt(remembered=(fact,)), lambda: undone.append(None))
     assert told is not None
-    assert (told.text, told.action) == (f"Remembered: {fact.text}", "Undo")
+    assert (told.text, told.action) == ("Remembered: You write about whales.", "Undo")
     told.on_action()
     assert undone == [None]
     forgotten = telling(Learnt(forgotten=(fact,)), lambda: None)
     assert forgotten is not None
-    assert (forgotten.text, forgotten.action) == (f"Forgotten for good: {fact.text}", "")
+    assert (forgotten.text, forgotten.action) == ("Forgotten for good: You write about whales.", "")
     for learnt in (Learnt(secret=True), Learnt(not_found=True), Learnt(known=True), Learnt(superseded=(fact,))):
         assert telling(learnt, lambda: None) is not None
     assert telling(Learnt(confirmed=(fact,)), lambda: None) is None

@@ -1,0 +1,87 @@
+"""A folder that is watched is followed, whatever happens in it."""
+
+import asyncio
+import hashlib
+
+import pytest
+
+from soulfra_desktop.domain.errors import DocumentRefused
+from soulfra_desktop.domain.knowledge import Scope
+from tests.desktop.services.kept_documents import until
+
+
+class TestWatchedFolders:
+    async def test_what_comes_changes_moves_and_goes_is_followed(self, shelf):
+        shelf.write("stays.txt", "stays\n")
+        old = shelf.write("old.txt", "moves\n")
+        gone = shelf.write("gone.txt", "goes\n")
+        async with shelf.working() as service:
+            await service.watch(shelf.folder)
+            await shelf.settled()
+            shelf.write("comes.txt", "comes\n")
+            old.rename(shelf.folder / "new.txt")
+            gone.unlink()
+            shelf.changes.hint.set()
+            await until(lambda: len(shelf.store.found()) == 3 and "comes.txt" in shelf.states())
+            await shelf.settled()
+            assert sorted(shelf.store.found().values()) == ["comes\n", "moves\n", "stays\n"]
+            assert shelf.states()["gone.txt"] == "missing"
+            assert shelf.reader.read_ever.count("new.txt") == 0
+            shelf.write("gone.txt", "goes\n")
+            shelf.changes.hint.set()
+            await until(lambda: len(shelf.store.found()) == 4)
+
+    async def test_a_folder_that_is_away_changes_nothing(self, shelf):
+        shelf.write("a.txt", "one\n")
+        async with shelf.working() as service:
+            await service.watch(shelf.folder)
+            await shelf.settled()
+            shelf.folder.rename(shelf.folder.with_name("unplugged"))
+            shelf.changes.hint.set()
+            await asyncio.sleep(0.05)
+            assert shelf.states() == {"a.txt": "ready"}
+            assert len(shelf.store.found()) == 1
+
+    async def test_what_was_forgotten_of_it_does_not_come_back_until_it_is_added_by_name(self, shelf):
+        path = shelf.write("a.txt", "one\n")
+        shelf.write("b.txt", "two\n")
+        async with shelf.working() as service:
+            documents = await service.watch(shelf.folder)
+            await shelf.settled()
+            (first,) = [one for one in documents if one.name == "a.txt"]
+            await service.forget([first.id])
+            shelf.changes.hint.set()
+            await asyncio.sleep(0.05)
+            await service._watching.scan()
+            assert shelf.states() == {"b.txt": "ready"}
+            (folder,) = await service.folders()
+            assert folder.left_out == {hashlib.sha256(str(path).encode()).hexdigest()}
+            await service.add([path])
+            await shelf.settled()
+            await service._watching.scan()
+            await shelf.settled()
+            assert shelf.states() == {"a.txt": "ready", "b.txt": "ready"}
+            assert (await service.folders())[0].left_out == frozenset()
+
+    async def test_a_folder_watched_twice_is_watched_once(self, shelf):
+        shelf.write("a.txt", "one\n")
+        await shelf.service.watch(shelf.folder)
+        await shelf.service.watch(shelf.folder, Scope(folder_id="f1"))
+        (folder,) = await shelf.service.folders()
+        assert folder.scope.folder_id == "f1"
+
+    async def test_a_file_cannot_be_watched(self, shelf):
+        with pytest.raises(DocumentRefused):
+            await shelf.service.watch(shelf.write("a.txt", "one\n"))
+
+    async def test_documents_of_a_folder_that_is_watched_no_more_stay(self, shelf):
+        path = shelf.write("a.txt", "one\n")
+        async with shelf.working() as service:
+            await service.watch(shelf.folder)
+            await shelf.settled()
+            (folder,) = await service.folders()
+            await service.unwatch(folder.id)
+            path.unlink()
+            await service._watching.scan()
+        assert shelf.states() == {"a.txt": "missing"}
+        assert len(shelf.store.found()) == 1
