@@ -19,6 +19,8 @@ from sync_server.protocol.version import PROTOCOL_VERSION
 from sync_server.settings import ServerSettings
 from sync_server.sync.endpoints import blobs, events, log, snapshot
 from sync_server.sync.endpoints import topic as sync
+from sync_server.trust.endpoints import risk, score
+from sync_server.trust.endpoints import topic as trust
 
 ROUTERS = (
     operations.router,
@@ -30,9 +32,11 @@ ROUTERS = (
     passwords.router,
     factors.router,
     account.router,
+    score.router,
+    risk.router,
 )
 """In the order in which a path is looked for: what is asked most stands first."""
-BEGINNINGS: tuple[Callable[[Node], None], ...] = (readiness.begin, topic.begin, sync.begin)
+BEGINNINGS: tuple[Callable[[Node], None], ...] = (readiness.begin, topic.begin, sync.begin, trust.begin, risk.begin)
 """What a topic does with a node before it runs: its jobs' handlers, what it tells the kit."""
 
 
@@ -63,5 +67,5 @@ def create_app(settings: ServerSettings | None = None, now: Clock = utc_now) -> 
     for begin in BEGINNINGS:
         begin(node)
     for router in ROUTERS:
-        app.include_router(router)
+        app.router.routes.extend(router.routes)  # as they are: to include them makes each anew, in every application
     return app

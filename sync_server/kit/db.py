@@ -159,17 +159,6 @@ class Database:
         raise AssertionError("unreachable")
 
     @asynccontextmanager
-    async def writing(self) -> AsyncIterator[AsyncSession]:
-        """A transaction that is committed at the end, and never repeated."""
-        try:
-            async with self._turn_to_write(), self._writers() as session, session.begin():
-                yield session
-        except (DBAPIError, OSError) as error:
-            if _is_lost(error) or _is_repeatable(error):
-                raise unavailable() from error
-            raise
-
-    @asynccontextmanager
     async def reading(self) -> AsyncIterator[AsyncSession]:
         """A transaction that changes nothing."""
         try:

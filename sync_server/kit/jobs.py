@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import suppress
 from datetime import timedelta
 from typing import Any
@@ -22,7 +22,8 @@ from sync_server.kit.secrets import Secrets
 
 POLL_SECONDS = 5.0
 LEASE = timedelta(minutes=2)
-"""How long a node has for a job before another takes it up: a node that died did not finish it."""
+"""How long a node has for a job before another takes it up: a node that died did not finish it. One that is stopped lets
+its jobs go."""
 ATTEMPTS = 12
 LONGEST_PAUSE = timedelta(hours=1)
 AT_ONCE = 8
@@ -107,10 +108,23 @@ class Jobs:
         """Does what is due, and says how much was taken up."""
         if not await self._database.read(self._is_any_due):
             return 0
-        jobs = await self._database.write(self._claim)
-        for job in jobs:
-            await self._do(job)
-        return len(jobs)
+        taken: list[Job] = []
+
+        async def claim(session: AsyncSession) -> None:
+            taken[:] = await self._claim(session)
+
+        done = 0
+        try:
+            await self._database.write(claim)
+            while taken:
+                await self._do(taken[0])
+                del taken[0]
+                done += 1
+        except asyncio.CancelledError:
+            if taken:
+                await self._database.write(lambda session: self._let_go(session, taken))
+            raise
+        return done
 
     async def waiting(self) -> tuple[int, int]:
         """How many wait, and how many were given up."""
@@ -128,10 +142,13 @@ class Jobs:
 
     async def _begin_rounds(self) -> None:
         for topic in self._rounds:
+
+            async def begin(session: AsyncSession, topic: str = topic) -> None:
+                if not await session.scalar(select(Job.id).where(Job.name == topic)):
+                    session.add(self._job(topic, {}, timedelta(), name=topic))
+
             with suppress(IntegrityError):  # another node was first
-                async with self._database.writing() as session:
-                    if not await session.scalar(select(Job.id).where(Job.name == topic)):
-                        session.add(self._job(topic, {}, timedelta(), name=topic))
+                await self._database.write(begin)
 
     async def _is_any_due(self, session: AsyncSession) -> bool:
         due = select(Job.id).where(Job.run_at <= self._now(), Job.given_up_at.is_(None)).limit(1)
@@ -152,6 +169,13 @@ class Jobs:
         await session.flush()
         session.expunge_all()
         return jobs
+
+    async def _let_go(self, session: AsyncSession, jobs: Sequence[Job]) -> None:
+        """This node stops: what it has not settled waits for no lease."""
+        for job in jobs:
+            ours = (Job.id == job.id, Job.attempts == job.attempts, Job.run_at == job.run_at)
+            again = update(Job).where(*ours).values(run_at=self._now(), attempts=job.attempts - 1)
+            await session.execute(again)
 
     async def _do(self, job: Job) -> None:
         try:

@@ -17,6 +17,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from sync_server.kit.auth import Clock, Tokens, utc_now
 from sync_server.kit.db import Database
+from sync_server.kit.exports import Exports
+from sync_server.kit.gates import Gates
 from sync_server.kit.jobs import Jobs
 from sync_server.kit.limits import Limiter
 from sync_server.kit.mail import Mailer
@@ -53,6 +55,8 @@ class Node:
         self.tokens.when_ended = lambda session_id: self.notifier.notify(session_channel(session_id), "ended")
         self.jobs = Jobs(self.database, self.secrets, now)
         self.mailer = Mailer(settings, self.jobs)
+        self.gates = Gates()
+        self.exports = Exports()
         self._parts: dict[type, object] = {}
 
     def keep(self, part: object) -> None:
@@ -140,13 +144,5 @@ async def reading(request: Request) -> AsyncIterator[AsyncSession]:
         yield session
 
 
-async def writing(request: Request) -> AsyncIterator[AsyncSession]:
-    """A session for an endpoint that changes; committed before the answer goes out. Where a transaction may have to be
-    repeated (rows that many write), use `node.database.write(work)` instead."""
-    async with request.app.state.node.database.writing() as session:
-        yield session
-
-
 NodeDep = Annotated[Node, Depends(node_of)]
 Reading = Annotated[AsyncSession, Depends(reading, scope="function")]
-Writing = Annotated[AsyncSession, Depends(writing, scope="function")]

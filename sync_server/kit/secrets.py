@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from cryptography.exceptions import InvalidTag
+from cryptography.exceptions import InvalidSignature, InvalidTag
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
@@ -79,6 +79,15 @@ class Secrets:
         except (InvalidTag, KeyError, ValueError):
             raise NotOurs("this was not sealed here") from None
 
+    def sign(self, message: bytes) -> tuple[bytes, bytes]:
+        """The public half of the key that signs now, and its signature (Ed25519)."""
+        key = self.signing[0]
+        return key.public.public_bytes_raw(), key.private.sign(message)
+
+    def public_keys(self) -> list[bytes]:
+        """The public halves of all signing keys that are believed."""
+        return [key.public.public_bytes_raw() for key in self.signing]
+
     def digest(self, use: str, text: str) -> bytes:
         """32 bytes that only this server (all its nodes) can work out, the same each time: HMAC-SHA256."""
         return hmac.digest(self._derived(self._first, f"digest:{use}"), text.encode(), hashlib.sha256)
@@ -89,6 +98,29 @@ class Secrets:
     def _derived(self, name: bytes, use: str) -> bytes:
         info = f"soulfra/server/{use}/v1".encode()
         return HKDF(algorithm=SHA256(), length=KEY_BYTES, salt=None, info=info).derive(self._sealing[name])
+
+
+def seal_under(key: bytes, plain: bytes, bound_to: bytes) -> bytes:
+    """Nonce and ciphertext (AES-256-GCM) under a key that can be thrown away, and what it sealed with it."""
+    nonce = os.urandom(NONCE_BYTES)
+    return nonce + AESGCM(key).encrypt(nonce, plain, bound_to)
+
+
+def open_under(key: bytes, sealed: bytes, bound_to: bytes) -> bytes:
+    """What was sealed. Raises NotOurs."""
+    try:
+        return AESGCM(key).decrypt(sealed[:NONCE_BYTES], sealed[NONCE_BYTES:], bound_to)
+    except (InvalidTag, ValueError):
+        raise NotOurs("this was not sealed with that key") from None
+
+
+def is_signed_by(public_key: bytes, signature: bytes, message: bytes) -> bool:
+    """Whether the key's other half signed it (Ed25519)."""
+    try:
+        Ed25519PublicKey.from_public_bytes(public_key).verify(signature, message)
+    except (InvalidSignature, ValueError):
+        return False
+    return True
 
 
 def new_key() -> str:

@@ -14,15 +14,17 @@ from sync_server.accounts import models as accounts
 from sync_server.kit import jobs
 from sync_server.kit.db import Base
 from sync_server.sync import models as sync
+from sync_server.trust import models as trust
+from sync_server.trust import models_risk as risk
 
 if TYPE_CHECKING:
     from alembic.config import Config
 
 METADATA: MetaData = Base.metadata
-TOPICS = (jobs, accounts, sync)
+TOPICS = (jobs, accounts, sync, trust, risk)
 """Whose tables the metadata holds once they are imported."""
 FOLDER = Path(__file__).parent
-HEAD = "m0001"
+HEAD = "m0003"
 """The revision that this code wants; a test holds it to the newest migration."""
 LOCK = 7_038_223_051
 Result = TypeVar("Result")

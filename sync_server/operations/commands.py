@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from sync_server.operations import accounts
+from sync_server.operations import accounts, trust
 from sync_server.operations.start import no_database
 from sync_server.settings import ServerSettings, SettingsRefused
 
@@ -18,6 +18,7 @@ Folder = Annotated[Path, typer.Argument(file_okay=False, help="A folder; an olde
 def add_to(cli: typer.Typer, make_node: accounts.NodeMaker) -> None:
     """The commands apart from `serve`."""
     cli.add_typer(accounts.commands(make_node), name="accounts")
+    cli.add_typer(trust.commands(make_node), name="trust")
     cli.command()(migrate)
     cli.command()(backup)
     cli.command()(restore)

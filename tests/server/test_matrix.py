@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 import json
 import os
@@ -16,6 +17,8 @@ from sqlalchemy import select
 from sync_server.app import Server
 from sync_server.kit.db import Base
 from sync_server.protocol import sync
+from sync_server.trust.service.risk.rules import PAYMENT_HIGHEST
+from sync_server.trust.service.risk.topic import Risk
 from tests.server.accounts.conftest import Meet, app, hands, limits_url, mails, meet, quick_hashes, settings, verify
 from tests.server.accounts.person import Json, Person, collection_key, kdf, machine, noise, wrapped
 from tests.server.accounts.test_second_factor import add_passkey, switch_totp_on
@@ -26,6 +29,8 @@ __all__ = ["app", "hands", "limits_url", "mails", "meet", "quick_hashes", "setti
 BLOB = os.urandom(500)
 SHA256 = hashlib.sha256(BLOB).hexdigest()
 OCTETS = {"Content-Type": "application/octet-stream"}
+EMPTY = {"snapshot", "upload", "mail_token", "trust_machine", "risk_adoption", "risk_ring"}
+"""What she has none of."""
 ENDLESS = {"/v1/sync/events"}
 KEYS = {"revision": 1, "keys": wrapped(2, 1), "collection_keys": []}
 BODIES: dict[str, Callable[[], Json]] = {
@@ -42,6 +47,10 @@ BODIES: dict[str, Callable[[], Json]] = {
     "PATCH /v1/devices/{no}": lambda: {"name": "mine"},
     "POST /v1/devices/{no}/revoke": lambda: KEYS,
     "PUT /v1/keys": lambda: KEYS,
+    "POST /v1/trust/proofs": lambda: {"token": noise(48).replace("+", "-").replace("/", "_")},
+    "POST /v1/trust/appeals": lambda: {"words": "That was me.", "seq": 1},
+    "PUT /v1/trust/participation": lambda: {"takes_part": False},
+    "POST /v1/trust/active": lambda: {"day": "2026-11-23", "key": noise(32), "signature": noise(64)},
     "PUT /v1/sync/snapshot": lambda: {"upto_seq": 1, "chain": "00" * 32, "blob_sha256": SHA256, "bytes": len(BLOB)},
 }
 QUERY = {"first_idx": 0, "count": 3, "since": 0, "upto": 1}
@@ -78,7 +87,27 @@ async def ada(meet: Meet, verify, hands, app: Server) -> Person:
     await ada.http.get("/v1/sync/pull", params={"since": 3}, headers=ada.headers)
     stored = await ada.http.put(f"/v1/blobs/{SHA256}", content=BLOB, headers=ada.headers | OCTETS)
     assert stored.status_code == 204, stored.text
+    await put_on_hold(app, ada)
+    await settled(app, ada)
     return ada
+
+
+async def put_on_hold(app: Server, person: Person) -> None:
+    """With a hold, and an appeal against it."""
+    account_id, node = UUID(person.session["account_id"]), app.state.node
+    await node.database.write(
+        lambda session: node.part(Risk).observe(session, account_id, PAYMENT_HIGHEST, device=1, instrument="a card")
+    )
+    report = await person.get("trust")
+    asked = {"hold": report["holds"][0]["id"], "words": "It was me."}
+    assert (await person.ask("POST", "trust/appeals", asked)).status_code == 201
+
+
+async def settled(app: Server, person: Person) -> None:
+    """What follows by the outbox has followed."""
+    before = None
+    while before != (before := await rows(app, person)) or (await app.state.node.jobs.waiting())[0]:
+        await asyncio.sleep(0.3)
 
 
 async def rows(app: Server, person: Person) -> dict[str, list[tuple[Any, ...]]]:
@@ -142,7 +171,7 @@ async def test_without_a_token_everything_that_is_somebodys_is_401(app: Server, 
 
 async def test_somebody_else_sees_and_changes_nothing_of_hers(app: Server, ada: Person, meet: Meet):
     before = await rows(app, ada)
-    assert {name for name, found in before.items() if not found} <= {"snapshot", "upload", "mail_token"}
+    assert {name for name, found in before.items() if not found} <= EMPTY
     told, ids = marks(before), Ids(before)
     asked = [operation for operation in own(app) if operation[1] not in ENDLESS]
     assert len(asked) >= 30

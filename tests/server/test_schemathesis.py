@@ -19,7 +19,8 @@ CONFIG = Path(__file__).with_name("schemathesis.toml")
 @pytest.mark.chaos
 @pytest.mark.timeout(MINUTES * 60 + 60)
 @pytest.mark.parametrize(
-    "topic", ["/v1/(account|sessions|devices|keys|password|mail|totp|recovery|passkey)", "/v1/(sync|blobs)"]
+    "topic",
+    ["/v1/(account|sessions|devices|keys|password|mail|totp|recovery|passkey)", "/v1/(sync|blobs)", "/v1/trust"],
 )
 def test_every_answer_is_declared_and_none_is_a_500(tmp_path: Path, database_url: str, topic: str):
     examples = os.environ.get("SCHEMATHESIS_EXAMPLES", "20")

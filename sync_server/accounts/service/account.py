@@ -15,7 +15,7 @@ from sync_server.accounts.repository import session as sessions
 from sync_server.accounts.service import audit, keys, mailed, second_factor
 from sync_server.accounts.service.desk import Desk, normal, own_account
 from sync_server.accounts.service.device import shown as shown_device
-from sync_server.accounts.service.event import ACCOUNT_DELETED, announce
+from sync_server.accounts.service.event import ACCOUNT_DELETED, EXPORTED, announce
 from sync_server.accounts.service.factor import shown as shown_passkey
 from sync_server.accounts.service.limit import Limits
 from sync_server.kit.auth import Caller, not_signed_in
@@ -27,6 +27,7 @@ from sync_server.protocol.accounts import (
     SecurityEvent,
     SessionInfo,
 )
+from sync_server.protocol.risk import EXPORT
 
 SHOWN_EVENTS: Final = 200
 ALL_EVENTS: Final = 100_000
@@ -66,13 +67,16 @@ class Accounts:
         return Accepted(mail=True)
 
     async def export(self, caller: Caller) -> AccountExport:
-        """Raises Problem 429: once an hour."""
+        """Raises Problem 429, once an hour, and 403 where something above asks for a proof first."""
+        await self._desk.node.gates.ask(caller, EXPORT)
         await self._limits.export(caller.account_id)
 
         async def work(session: AsyncSession) -> AccountExport:
             now = self._desk.now()
             row = await own_account(session, caller, now)
             audit.record(session, row.id, audit.EXPORTED, now, caller.device_no)
+            at = now.isoformat()
+            await announce(self._desk, session, EXPORTED, row.id, device_no=caller.device_no, at=at)
             signed_in = await sessions.signed_in_devices(session, row.id, now)
             return AccountExport(
                 account=await self._read(session, caller),
@@ -89,6 +93,7 @@ class Accounts:
                 passkeys=[shown_passkey(key) for key in await factors.passkeys(session, row.id)],
                 events=await _events(session, caller, ALL_EVENTS),
                 made_at=now,
+                topics=await self._desk.node.exports.of(session, row.id),
             )
 
         return await self._desk.commit(work)

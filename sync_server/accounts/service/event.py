@@ -14,6 +14,14 @@ ACCOUNT_DELETED: Final = "accounts.deleted"
 EPOCH_BEGAN: Final = "accounts.epoch-began"
 """All that was synced is given up: what is of an epoch before `epoch` is to be deleted."""
 DEVICE_REVOKED: Final = "accounts.device-revoked"
+DEVICE_ADDED: Final = "accounts.device-added"
+"""A machine beyond the one that the account was made on: `device_no`, and the `day`."""
+SECOND_FACTOR_ON: Final = "accounts.second-factor-on"
+"""One of what it has was switched on, or one of several off."""
+SECOND_FACTOR_OFF: Final = "accounts.second-factor-off"
+"""The last of it went."""
+EXPORTED: Final = "accounts.exported"
+"""By `device_no`, `at` that time."""
 
 
 async def announce(desk: Desk, session: AsyncSession, event: str, account_id: uuid.UUID, **more: Any) -> None:

@@ -12,6 +12,7 @@ from sync_server.accounts.models import Account
 from sync_server.accounts.repository import factor as factors
 from sync_server.accounts.service import audit, passkey, second_factor, totp
 from sync_server.accounts.service.desk import Desk, not_found, own_account
+from sync_server.accounts.service.event import SECOND_FACTOR_OFF, SECOND_FACTOR_ON, announce
 from sync_server.accounts.service.limit import Limits
 from sync_server.kit.auth import Caller
 from sync_server.kit.problems import Problem
@@ -154,6 +155,9 @@ class Factors:
     async def _tell(self, session: AsyncSession, account: Account, event: str, caller: Caller) -> None:
         audit.record(session, account.id, event, self._desk.now(), caller.device_no)
         await self._desk.node.mailer.post(session, account.email, "accounts/second_factor", event=event)
+        if event != audit.RECOVERY_CODES_MADE:
+            is_on = (await second_factor.enabled(session, account.id)).any
+            await announce(self._desk, session, SECOND_FACTOR_ON if is_on else SECOND_FACTOR_OFF, account.id)
 
 
 def shown(key: models.Passkey) -> Passkey:

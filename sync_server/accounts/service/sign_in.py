@@ -16,6 +16,7 @@ from sync_server.accounts.repository import device as devices
 from sync_server.accounts.repository import session as sessions
 from sync_server.accounts.service import audit, keys, second_factor
 from sync_server.accounts.service.desk import Desk, normal, own_account, wrong_credentials
+from sync_server.accounts.service.event import DEVICE_ADDED, announce
 from sync_server.accounts.service.limit import Limits
 from sync_server.accounts.service.token import RefreshToken, hash_of, new_secret
 from sync_server.kit.auth import Caller, not_signed_in
@@ -153,6 +154,8 @@ class SignIns:
         await session.flush()
         audit.record(session, account.id, audit.DEVICE_ADDED, now, device.no)
         await self._desk.node.mailer.post(session, account.email, "accounts/new_device", name=info.name)
+        day = now.date().isoformat()
+        await announce(self._desk, session, DEVICE_ADDED, account.id, device_no=device.no, day=day)
         return device
 
     async def _rotate(self, session: AsyncSession, token: RefreshToken) -> Tokens | Problem:

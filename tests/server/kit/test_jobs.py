@@ -197,3 +197,51 @@ async def test_the_worker_is_woken_by_what_is_added_here(jobs, database):
         await add(jobs, database, 1)
         await asyncio.wait_for(did.wait(), 30)
         worker.cancel()
+
+
+async def test_a_node_that_is_stopped_while_it_begins_leaves_the_database_to_others(
+    database_url: str, database: Database, clock: Clock
+) -> None:
+    async def nothing(payload: object) -> None: ...
+
+    for turns in range(60):
+        stopped = Database(database_url)
+        jobs = Jobs(stopped, SECRETS, clock)
+        for number in range(5):
+            jobs.every(timedelta(hours=1), f"round-{turns}-{number}", nothing)
+        async with asyncio.TaskGroup() as group:
+            running = group.create_task(jobs.run())
+            await asyncio.sleep(turns / 1500)
+            while not running.done():  # as often as a slow machine is told to stop
+                running.cancel()
+                await asyncio.sleep(0)
+        await stopped.close()
+
+    async with asyncio.timeout(8):  # a lock that was left would hold it for ten seconds, and again
+        await database.write(lambda session: session.execute(select(Job.id)))
+
+
+async def test_a_job_in_which_a_node_was_stopped_is_taken_up_at_once_by_the_next(
+    jobs: Jobs, database: Database
+) -> None:
+    begun, did = asyncio.Event(), Doer()
+
+    async def slow(payload: object) -> None:
+        begun.set()
+        await asyncio.Event().wait()
+
+    jobs.on("topic", slow)
+    for _ in range(3):
+        await database.write(lambda session: jobs.add(session, "topic", {"n": 1}))
+    async with asyncio.TaskGroup() as group:
+        running = group.create_task(jobs.run())
+        await begun.wait()
+        running.cancel()
+
+    following = Jobs(database, SECRETS, jobs._now)
+    following.on("topic", did)
+    while await following.run_due():
+        pass
+
+    assert len(did.did) == 3
+    assert await following.waiting() == (0, 0)

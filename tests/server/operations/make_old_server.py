@@ -6,6 +6,7 @@ Run once for each migration, when it is done: python -m tests.server.operations.
 from __future__ import annotations
 
 import asyncio
+import base64
 import json
 import os
 import re
@@ -14,15 +15,29 @@ import sqlite3
 import subprocess
 import tempfile
 from contextlib import AsyncExitStack, closing
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import httpx
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from pyotp.totp import TOTP
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
 
+from sync_server.accounts.models import Account, Session
+from sync_server.app import create_app
+from sync_server.kit.auth import Caller
 from sync_server.kit.secrets import SEALING_FILE, SIGNING_FILE
 from sync_server.migrations.schema import HEAD
-from sync_server.protocol import sync
+from sync_server.protocol import sync, trust_chain
+from sync_server.protocol.trust_forms import AppealRequest
+from sync_server.settings import ServerSettings
+from sync_server.trust.models_risk import RiskRing
+from sync_server.trust.service.risk.rules import PAYMENT_HIGHEST
+from sync_server.trust.service.risk.topic import Risk
+from sync_server.trust.service.topic import Topic
 from tests.contract.keyrings import MemoryRing
 from tests.server.accounts.authenticator import Authenticator
 from tests.server.accounts.person import Person, code_of
@@ -54,12 +69,40 @@ async def make(kind: str, url: str, home: Path) -> None:
             held = await anns_machines(node, home) | await adas_account(node, mails)
         finally:
             node.stop()
+    await after_a_day(home, variables)
     target = FOLDER / HEAD / kind
     target.mkdir(parents=True)
     for name in (SIGNING_FILE, SEALING_FILE):
         shutil.copyfile(home / name, target / name)
     shutil.copytree(home / "blobs", target / "blobs")
     (target / "held.json").write_text(json.dumps(held, indent=1, ensure_ascii=False) + "\n")
+
+
+async def after_a_day(home: Path, variables: dict[str, str]) -> None:
+    """What rounds and later topics leave: holds, an appeal, a ring, a checkpoint over all ledgers and by which policy was
+    scored."""
+    told = {name.removeprefix("SOULFRA_").lower(): value for name, value in variables.items()}
+    node = create_app(ServerSettings.read(server_home=home, metrics_port=-1, **told)).state.node
+    risk, today = node.part(Risk), node.now().date()
+
+    async def live(session: AsyncSession) -> Caller:
+        ann, ada = (await session.scalars(select(Account.id).order_by(Account.created_at))).all()
+        await risk.observe(session, ada, PAYMENT_HIGHEST, device=1, instrument="a card")
+        for author, adopter in ((ann, ada), (ada, ann)):
+            await risk.adoptions.adopted(session, author, adopter, today, "an agent", 60)
+        session.add(RiskRing(account_id=ada, ring=ann, members=8, since=node.now()))
+        query = select(Session).where(Session.account_id == ada, Session.ended_at.is_(None))
+        kept = (await session.scalars(query)).first()
+        assert kept is not None
+        return Caller(ada, kept.device_no, kept.id, node.now(), kept.good_until)
+
+    try:
+        ada = await node.database.write(live)
+        holds = await node.database.read(lambda session: risk.holds_of(session, ada.account_id))
+        await risk.appeals.begin(ada, AppealRequest("It was me.", hold=holds[0].id))
+        await node.part(Topic).sign_today()
+    finally:
+        await node.close()
 
 
 async def anns_machines(node: ServerNode, home: Path) -> dict[str, Any]:
@@ -121,6 +164,15 @@ async def adas_account(node: ServerNode, mails: Mailboxes) -> dict[str, Any]:
         added = await ada.ask("POST", "passkeys", {"name": "Key on my ring", "credential": key})
         assert added.status_code == 201, added.text
         assert (await ada.ask("POST", "passkey-options")).status_code == 200
+        key = Ed25519PrivateKey.generate()
+        day = datetime.now(UTC).date()
+        message = trust_chain.active_message(UUID(ada.session["account_id"]), ada.session["device_no"], day)
+        public, signature = (
+            base64.b64encode(said).decode() for said in (key.public_key().public_bytes_raw(), key.sign(message))
+        )
+        told = await ada.ask("POST", "trust/active", {"day": day.isoformat(), "key": public, "signature": signature})
+        assert told.status_code == 204, told.text
+        assert (await ada.get("trust"))["score"] > 0
         mails.refuses = True
         asked = await http.post("/v1/password/forgot", json={"email": ADA})
         assert asked.status_code == 202, asked.text

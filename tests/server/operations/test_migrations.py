@@ -89,11 +89,13 @@ async def test_a_newer_database_is_left_alone(schema, empty_url):
 
 
 def test_every_key_of_an_account_begins_with_the_account():
-    """What makes a distributed database, or a database a shard, a change of configuration."""
-    shared = {"account", "address", "outbox"}
+    """What makes a distributed database, or a database a shard, a change of configuration. What outlives an account, a
+    ledger of trust, begins with its chain."""
+    shared = {"account", "address", "outbox", "trust_checkpoint", "trust_policy"}
     for table in METADATA.sorted_tables:
         if table.name not in shared:
-            assert next(iter(table.primary_key)).name == "account_id", table.name
+            owner = next(iter(table.primary_key)).name
+            assert owner == ("chain" if "chain" in table.primary_key else "account_id"), table.name
             for constraint in table.constraints:
                 if isinstance(constraint, UniqueConstraint):
-                    assert next(iter(constraint.columns)).name == "account_id", table.name
+                    assert next(iter(constraint.columns)).name == owner, table.name

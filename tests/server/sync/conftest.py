@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import base64
 import shutil
 from collections.abc import Awaitable, Callable, Iterator
 from pathlib import Path
@@ -14,6 +15,7 @@ from tests.server.sync import people
 from tests.server.sync.people import Peer
 from tests.servers.postgres import Postgres
 
+SEALING_KEY = base64.b64encode(b"a key of tests, thirty-two bytes").decode()
 Meet = Callable[[int], Awaitable[list[Peer]]]
 
 
@@ -33,7 +35,8 @@ def database_url(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPa
 
 @pytest.fixture
 def settings(tmp_path: Path, database_url: str, make_settings: Callable[..., ServerSettings]) -> ServerSettings:
-    return make_settings(database_url=database_url, account_bytes=24 << 20)
+    """One key for a module's nodes: what the one before was stopped at is work that the next can open."""
+    return make_settings(database_url=database_url, account_bytes=24 << 20, sealing_keys=SEALING_KEY)
 
 
 @pytest.fixture

@@ -1,0 +1,129 @@
+"""Who uses whose work: strangers count, rings and one's own accounts gain nothing."""
+
+from __future__ import annotations
+
+import uuid
+
+import pytest
+from sqlalchemy import select
+
+from sync_server.accounts.models import Device
+from sync_server.kit.node import Node
+from sync_server.protocol import risk
+from sync_server.protocol import trust_events as kinds
+from sync_server.trust.service.risk import rules
+from sync_server.trust.service.risk.rules import Answer
+from sync_server.trust.service.risk.topic import Risk
+from tests.server.accounts.person import Hands
+from tests.server.conftest import database_url
+from tests.server.sync import people
+from tests.server.trust.books import Books
+from tests.server.trust.guarding import guard, scored
+
+__all__ = ["database_url", "guard"]
+
+
+async def adopt(node: Node, books: Books, author: uuid.UUID, adopter: uuid.UUID, weight: int = 60) -> int | None:
+    return await node.database.write(
+        lambda session: node.part(Risk).adoptions.adopted(
+            session, author, adopter, books.today, f"adopter-{adopter}", weight
+        )
+    )
+
+
+async def share_a_card(node: Node, *accounts: uuid.UUID) -> None:
+    card = uuid.uuid4().hex
+    for account_id in accounts:
+        await node.database.write(
+            lambda session, account_id=account_id: node.part(Risk).observe(
+                session, account_id, rules.INSTRUMENT_ADDED, instrument=card
+            )
+        )
+
+
+async def together(node: Node, one: uuid.UUID, other: uuid.UUID) -> bool:
+    return await node.database.read(lambda session: node.part(Risk).adoptions.belong_together(session, one, other))
+
+
+async def test_a_stranger_who_uses_ones_work_counts_once(node: Node, books: Books):
+    ada, ben = await books.account(), await books.account()
+    assert await adopt(node, books, ada, ben) is not None
+    assert await adopt(node, books, ada, ben) is None
+    assert await adopt(node, books, ada, ada) is None
+    (entry,) = await books.entries(ada)
+    assert (entry.kind, entry.n) == (kinds.ADOPTED, 60)
+    assert not await together(node, ada, ben)
+
+
+async def test_an_account_with_the_same_card_is_ones_own(node: Node, books: Books):
+    ada, ben, cai = [await books.account() for _ in range(3)]
+    await share_a_card(node, ada, ben)
+    await share_a_card(node, ben, cai)
+    assert await adopt(node, books, ada, cai) is None
+    assert await books.kinds(ada) == [kinds.SELF_ADOPTED]
+    assert await together(node, ada, cai)
+
+
+async def test_what_turns_out_later_to_be_ones_own_is_taken_back(node: Node, books: Books, guard: Risk):
+    ada, ben = await books.account(), await books.account()
+    await adopt(node, books, ada, ben)
+    await share_a_card(node, ada, ben)
+    assert await guard.adoptions.look_for_rings() == 1
+    assert await books.kinds(ada) == [kinds.ADOPTED, kinds.REVERSED, kinds.SELF_ADOPTED]
+    assert await guard.adoptions.look_for_rings() == 0
+
+
+async def test_a_ring_of_twenty_gains_nothing_and_is_held_for_a_person_to_look(
+    node: Node, books: Books, guard: Risk, hands: Hands
+):
+    ring = [await books.account() for _ in range(20)]
+    for place, author in enumerate(ring):
+        for step in (1, 2, 3):
+            await adopt(node, books, author, ring[(place + step) % 20], 100)
+    lone = await books.account()
+    assert scored(await books.entries(ring[0]), hands).value > 0
+    assert await guard.adoptions.look_for_rings() == 60
+    for member in ring:
+        assert scored(await books.entries(member), hands).value == scored(await books.entries(lone), hands).value
+    assert await together(node, ring[0], ring[9])
+    assert not await together(node, ring[0], lone)
+    assert await adopt(node, books, ring[0], ring[9], 100) is None, "nor from now on"
+    signals = await node.database.write(lambda session: guard.signals.assess(session, ring[0]))
+    verdict = rules.answer(signals, risk.BENEFITS, None)
+    assert (verdict.answer, verdict.reason, verdict.provable) == (Answer.HOLD, risk.RING, False)
+    hands.forward(hours=72)
+    signals = await node.database.write(lambda session: guard.signals.assess(session, ring[0]))
+    assert rules.answer(signals, risk.BENEFITS, None).answer is Answer.NOTHING
+
+
+async def test_authors_whom_strangers_use_may_use_each_others_work(node: Node, books: Books, guard: Risk):
+    authors = [await books.account() for _ in range(4)]
+    for author in authors:
+        for other in [one for one in authors if one != author]:
+            await adopt(node, books, author, other)
+        for _ in range(2):
+            await adopt(node, books, author, await books.account())
+    assert await guard.adoptions.look_for_rings() == 0
+    assert await books.kinds(authors[0]) == [kinds.ADOPTED] * 5
+
+
+async def test_who_uses_one_machine_for_several_accounts_is_one(node: Node, books: Books, guard: Risk):
+    ada, ben = await books.account(), await books.account()
+    for account_id in (ada, ben):
+        await people.device(node, account_id, 1)
+
+    async def same_key(session) -> None:
+        for device in await session.scalars(select(Device).where(Device.account_id.in_((ada, ben)))):
+            device.public_key, device.created_at = "A" * 43 + "=", node.now()
+
+    await node.database.write(same_key)
+    await adopt(node, books, ada, ben)
+    await guard.adoptions.look_for_rings()
+    assert (await books.kinds(ada))[-1] == kinds.SELF_ADOPTED
+
+
+@pytest.mark.parametrize("kind", ["benefits", "chat"])
+async def test_what_the_rules_do_not_know_is_not_kept(node: Node, books: Books, guard: Risk, kind: str):
+    ada = await books.account()
+    with pytest.raises(ValueError, match=kind):
+        await node.database.write(lambda session: guard.observe(session, ada, kind))
