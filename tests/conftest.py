@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import sys
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -43,13 +44,30 @@ def cycles_are_collected_on_this_thread() -> Iterator[None]:
 def cycles_do_not_pile_up() -> Iterator[None]:
     """Mostly those of this test alone: to look through all that was ever imported costs half a second."""
     yield
+    _destroy_what_was_closed()
     young, _, rounds = gc.get_count()
     if young > YOUNG:
         gc.collect(2 if rounds >= ROUNDS else 1)
 
 
+def _destroy_what_was_closed() -> None:
+    """`deleteLater` waits for an event loop that most tests never run, and whatever lives is styled anew with each theme."""
+    core = sys.modules.get("PySide6.QtCore")
+    app = core.QCoreApplication.instance() if core else None
+    if core and app is not None:
+        app.sendPostedEvents(None, core.QEvent.Type.DeferredDelete)
+
+
 def pytest_sessionfinish() -> None:
     forks.end_all()
+    let_go_of_the_clipboard()
+
+
+def let_go_of_the_clipboard() -> None:
+    """The offscreen clipboard, unlike that of a desktop, ends after Python and so must hold nothing that Python made."""
+    gui = sys.modules.get("PySide6.QtGui")
+    if gui and gui.QGuiApplication.instance() is not None:
+        gui.QGuiApplication.clipboard().clear()
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -22,6 +22,7 @@ from soulfra_desktop.ui.account.view import AccountPage
 from soulfra_desktop.ui.kit.problem import Problem
 from soulfra_desktop.ui.settings.presenter import SettingsPresenter
 from soulfra_desktop.ui.settings.view import COLUMN, SettingsView
+from tests import pictured_trust
 from tests.pictured_onboarding import NoSettings
 from tests.pictured_shell import FULL, NOW, no_work
 
@@ -99,6 +100,10 @@ STATES: dict[str, tuple[AccountState, SyncState]] = {
 }  # fmt: skip
 
 
+WITH_TRUST = ("home", "metered")
+"""States with what is known of the account's trust."""
+
+
 class NoSync(SyncService):
     """A state, and nothing behind it."""
 
@@ -115,7 +120,7 @@ def page(name: str) -> tuple[AccountPage, SyncPresenter]:
     presenter.state = state
     sync = SyncPresenter(NoSync(sync_state), False, lambda _on: None)
     sync.state = SyncingState(sync_state, is_metered=name == "metered")
-    made = AccountPage(presenter, sync, COLUMN)
+    made = AccountPage(presenter, sync, COLUMN, pictured_trust.card if name in WITH_TRUST else None)
     if name == "give-up":
         made.part.give_up.check.setChecked(True)  # type: ignore[attr-defined]
     if name in ("weak", "deriving", "refused", "second-step"):

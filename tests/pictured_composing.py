@@ -133,7 +133,8 @@ LISTED = CallState(True, "", (*(CallRow("prompt", one) for one in PROMPTS), MANA
 FULL = EstimateView(LLAMA, True, ESTIMATE.cost, 7_300, 8_192)
 QUEUE = (
     Queued(1, "And with three replicas?"),
-    Queued(2, "Then write it up for people who have never heard of a join, in two paragraphs", attachments()[1:]),
+    Queued(2, "What is a join?", knows=False),
+    Queued(3, "Then write it up for people who have never heard of a join, in two paragraphs", attachments()[1:]),
 )
 BESIDE = (
     Priced(QWEN, True, ESTIMATE.cost, known=True),
@@ -174,6 +175,9 @@ CHATS: dict[str, Callable[[], QWidget]] = {
     "composer-queue-waits": lambda: composing(replace(TALK, queue=QUEUE, queue_waits="stopped")),
     "composer-beside": lambda: composing(replace(TYPED, beside=BESIDE)),
     "composer-temporary": lambda: composing(ChatState(temporary=True, entries=ENTRIES)),
+    "composer-without": lambda: composing(replace(TYPED, knows=False)),
+    "composer-with": lambda: composing(replace(TYPED, knows=True, chat_knows=False)),
+    "composer-left-alone": lambda: composing(replace(TYPED, chat_knows=False)),
     "composer-tall": lambda: composing(replace(TYPED, draft="A line of what is asked here.\n" * 40)),
     "composer-editing": lambda: composing(replace(TYPED, editing="q1", attachments=attachments())),
     "composer-slash": lambda: composing(replace(TYPED, draft="/", estimate=None), calls=LISTED),

@@ -274,6 +274,8 @@ def viewed(name: str) -> ViewerView:
         "outline": lambda: replace(shown, outlined=True),
         "find": lambda: replace(shown, find=FindState("lease", places, 1), jump=(places[1][0], 2)),
         "pdf": lambda: replace(shown, side="page", picture=sheet()),
+        "pdf-larger": lambda: replace(shown, side="page", picture=sheet(), zoom=150),
+        "pdf-smaller": lambda: replace(shown, side="page", picture=sheet(), zoom=50),
         "pdf-drawing": lambda: replace(shown, side="page", drawing=True),
         "changed": lambda: replace(
             shown, has_pages=False,
@@ -290,7 +292,20 @@ def viewed(name: str) -> ViewerView:
     return viewer(states[name]())
 
 
-VIEWED = ("text", "outline", "find", "pdf", "pdf-drawing", "changed", "begin", "code", "loading", "gone")
+VIEWED = (
+    "text",
+    "outline",
+    "find",
+    "pdf",
+    "pdf-larger",
+    "pdf-smaller",
+    "pdf-drawing",
+    "changed",
+    "begin",
+    "code",
+    "loading",
+    "gone",
+)
 NAMES = (
     "empty", "loading", "mixed", "many", "paused", "failed-one", "chosen-project", "noted", "failures", "watched", "forget", "forget-many",
     "meaning-changed", "meaning-changing", "meaning-foreign", "meaning-better", "meaning-problem", "unwatch", "typed", "no-match", "project", "broken", "refused", "passages", "passages-part", "passages-words",
@@ -324,8 +339,7 @@ def screens(shell: Callable[..., Any]) -> dict[str, Callable[[], QWidget]]:
 
     def at_work(share: float, *, paused: bool = False) -> QWidget:
         window = shell(FULL, drawer=True)
-        way_in = WayIn()
-        window.workspace.sidebar.add_place(way_in, lambda: None)
+        way_in = window.workspace.sidebar.findChild(WayIn)
         progress = replace(BUSY, paused=paused)
         batch = Batch(round(2_003 * share), 2_003, share) if share < 1 else Batch()
         way_in.show_state(DocumentsState("ready", progress=progress, batch=batch))

@@ -59,12 +59,12 @@ def memory(name: str) -> MemoryView:
         "list": READY,
         "empty": MemoryState("ready"),
         "loading": MemoryState(),
-        "editing": replace(READY, writing=Writing(FACTS[2], "The person lives in Lisbon, in Alfama.", "place")),
+        "editing": replace(READY, writing=Writing(FACTS[2], "You live in Lisbon, in Alfama.", "place")),
         "refused": replace(
             READY,
             writing=Writing(
                 FACTS[2],
-                "The person's password is hunter2.",
+                "Your password is hunter2.",
                 "place",
                 Problem(
                     "This looks like a password, a key or a number of a card or account.",

@@ -59,6 +59,10 @@ UNSUPPORTED = MessageView(
     "a1", "assistant", "Usually three months, but your contract decides.", receipt=KNOWN,
     sources=(replace(LEASE, quote="", supported=False),),
 )  # fmt: skip
+WITHOUT = MessageView(
+    "a1", "assistant", "Usually three months, to the end of a month. Your contract may say otherwise.",
+    receipt=replace(LOCAL, besides=(Reason("asked_without_known"),)),
+)  # fmt: skip
 SHORT = "Three months, to the end of a month."
 SUMMARY = """\
 The person moves from Hamburg to Leipzig at the end of May and asks about ending the lease.
@@ -119,6 +123,7 @@ STATES: dict[str, Callable[[], QWidget]] = {
     "sources": cited,
     "sources-card": with_card,
     "sources-unsupported": lambda: chat(state(QUESTION, UNSUPPORTED)),
+    "sources-without": lambda: chat(state(QUESTION, WITHOUT)),
     "sources-streaming": lambda: chat(
         state(
             QUESTION, replace(CITED, text=ANSWER[:150], streaming=True, complete=False, receipt=None), phase="streaming"

@@ -26,8 +26,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from soulfra_desktop.domain.errors import HomeUnusable
 from soulfra_desktop.services.ports import ProviderStatus
+from soulfra_desktop.ui.documents.way_in import WayIn
 from soulfra_desktop.ui.kit import languages, theme
 from soulfra_desktop.ui.kit.problem import Problem
+from soulfra_desktop.ui.memory.way_in import MemoryWayIn
 from soulfra_desktop.ui.settings.presenter import (
     DataState,
     ProviderState,
@@ -60,6 +62,7 @@ from tests import (
     pictured_sidebar,
     pictured_sources,
     pictured_transfer,
+    pictured_trust,
     pictured_usage,
 )
 from tests.pictured_onboarding import REFUSED_KEY, NoSettings, first_run
@@ -87,7 +90,9 @@ def shell(state: SidebarState, content: Callable[[], QWidget] | None = None, *, 
     window = MainWindow()
     presenter = SidebarPresenter(NoStore(), NoStore(), StillClock(), no_work, UTC)  # type: ignore[arg-type]
     presenter.state = state
-    window.show_chat(SidebarView(presenter), content() if content else blank())
+    window.show_chat(sidebar := SidebarView(presenter), content() if content else blank())
+    for way_in in (MemoryWayIn(), WayIn()):
+        sidebar.add_place(way_in, lambda: None)
     window.__dict__["open_drawer"] = drawer
     return window
 
@@ -181,6 +186,7 @@ SCREENS: dict[str, Callable[[], QWidget]] = {
     **pictured_transfer.screens(shell),
     **pictured_usage.screens(shell),
     **pictured_account.screens(shell),
+    **pictured_trust.screens(shell),
     "starting": skeleton,
     "problem": problem,
     "crash": crash,
@@ -221,7 +227,7 @@ class Form:
 
 EVERYDAY = (
     "account", "archive", "chat", "composer", "documents", "export", "first-run", "import", "library", "memory", "palette", "prompts", "quick",
-    "search", "settings", "sidebar", "trash", "usage",
+    "search", "settings", "sidebar", "trash", "trust", "usage",
 )  # fmt: skip
 FORMS = (
     Form("light", "light", 1180, 760),
@@ -248,6 +254,7 @@ README = {
     "sources": ("sources-card", Form("", "light", 1180, 760)),
     "page": ("documents-viewer-pdf", Form("", "light", 1180, 760)),
     "documents": ("documents-mixed", Form("", "light", 1180, 760)),
+    "trust": ("trust-ticked", Form("", "light", 1180, 1000)),
     "memory": ("memory-why", Form("", "light", 1180, 760)),
 }
 """What the README shows: the picture's name, the screen, and how it is looked at."""

@@ -6,7 +6,8 @@ import ast
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Collection, Mapping
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,9 @@ from tests.house import House, qt_outside, reached_through, strangers, taken_ove
 ROOT = Path(__file__).resolve().parents[1]
 APP = ROOT / "soulfra_desktop"
 SOURCES = sorted([*APP.rglob("*.py"), *(ROOT / "sync_server").rglob("*.py")])
+OUTSIDE = ("adapters", "app")
+"""Where threads may be used."""
+pytestmark = pytest.mark.xdist_group("house rules")  # the code is read once for all of them
 HEAVY = (
     "openai", "anthropic", "ollama", "chromadb", "onnxruntime", "torch", "stripe", "keyring", "xllamacpp", "pydantic_ai",
     "mcp", "httpx", "httpx2", "sqlite_utils", "sqlcipher3", "genai_prices", "tiktoken", "pygments", "markdown_it", "pydantic", "ziamath",
@@ -27,18 +31,20 @@ def name_of(path: Path) -> str:
     return str(path.relative_to(ROOT))
 
 
+@cache
 def tree(path: Path) -> ast.Module:
+    """Read once for all rules."""
     return ast.parse(path.read_text())
 
 
-def calls(path: Path) -> Iterator[str]:
+@cache
+def calls(path: Path) -> frozenset[str]:
     """The dotted name of everything that is called."""
-    for node in ast.walk(tree(path)):
-        if isinstance(node, ast.Call):
-            yield ast.unparse(node.func)
+    return frozenset(ast.unparse(node.func) for node in ast.walk(tree(path)) if isinstance(node, ast.Call))
 
 
-def imports(path: Path) -> set[str]:
+@cache
+def imports(path: Path) -> frozenset[str]:
     """Every module named by an import, wherever it stands."""
     found: set[str] = set()
     for node in ast.walk(tree(path)):
@@ -46,7 +52,12 @@ def imports(path: Path) -> set[str]:
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module:
             found.add(node.module)
-    return found
+    return frozenset(found)
+
+
+def breaking(found: Mapping[str, Collection[str]]) -> dict[str, Collection[str]]:
+    """The files where something was found, each with what."""
+    return {name: what for name, what in found.items() if what}
 
 
 def test_rule_1_rooms_are_entered_downward_only():
@@ -137,12 +148,11 @@ def test_rules_2_and_5_let_pass_what_is_right():
         assert broken(rule, **right) == []
 
 
-@pytest.mark.parametrize("path", SOURCES, ids=name_of)
-def test_rule_3_only_adapters_and_the_app_leave_the_loops_thread(path):
-    building, room, *_ = path.relative_to(ROOT).parts
-    if building == APP.name and room not in ("adapters", "app"):
-        assert not any(call in ("asyncio.to_thread", "threading.Thread", "QThread") for call in calls(path))
-        assert not {"threading", "concurrent.futures"} & imports(path)
+def test_rule_3_only_adapters_and_the_app_leave_the_loops_thread():
+    own = [path for path in SOURCES if path.is_relative_to(APP) and path.relative_to(APP).parts[0] not in OUTSIDE]
+    started = {name_of(p): {"asyncio.to_thread", "threading.Thread", "QThread"} & calls(p) for p in own}
+    loaded = {name_of(p): {"threading", "concurrent.futures"} & imports(p) for p in own}
+    assert (breaking(started), breaking(loaded)) == ({}, {})
 
 
 def test_rule_3_views_compute_beside_the_window_through_one_module_and_only_what_waits_for_nobody():
@@ -168,11 +178,18 @@ def _imports_background(path: Path) -> bool:
     )
 
 
-@pytest.mark.parametrize("path", SOURCES, ids=name_of)
-def test_rule_4_work_is_started_by_the_supervisor_alone(path):
-    if path.name != "tasks.py":
-        started = [call for call in calls(path) if call.split(".")[-1] in ("create_task", "ensure_future", "asyncSlot")]
-        assert [call for call in started if call.split(".")[0] not in ("group", "tasks")] == []
+def test_rule_4_work_is_started_by_the_supervisor_alone():
+    started = {
+        name_of(path): {
+            call
+            for call in calls(path)
+            if call.split(".")[-1] in ("create_task", "ensure_future", "asyncSlot")
+            and call.split(".")[0] not in ("group", "tasks")
+        }
+        for path in SOURCES
+        if path.name != "tasks.py"
+    }
+    assert breaking(started) == {}
 
 
 def test_what_is_kept_goes_by_one_name(house):
@@ -191,10 +208,10 @@ def test_rule_5_nobody_wraps_anothers_callback(house):
     assert len(broken(taken_over, soulfra_desktop__app__other=wrapping)) == 1
 
 
-@pytest.mark.parametrize("path", [p for p in SOURCES if "services" in p.parts or "domain" in p.parts], ids=name_of)
-def test_rule_6_foreign_exceptions_end_in_the_adapters(path):
-    foreign = ("httpx", "httpx2", "openai", "anthropic", "ollama", "sqlite3", "sqlcipher3", "keyring", "json")
-    assert not any(module.split(".")[0] in foreign for module in imports(path))
+def test_rule_6_foreign_exceptions_end_in_the_adapters():
+    foreign = {"httpx", "httpx2", "openai", "anthropic", "ollama", "sqlite3", "sqlcipher3", "keyring", "json"}
+    inner = [path for path in SOURCES if {"services", "domain"} & {*path.parts}]
+    assert breaking({name_of(p): foreign & {module.split(".")[0] for module in imports(p)} for p in inner}) == {}
 
 
 def test_rule_7_every_setting_that_is_read_is_a_declared_field():
@@ -217,12 +234,17 @@ def test_rule_9_only_outbound_calls_a_provider():
     assert callers == ["soulfra_desktop/services/outbound.py"]
 
 
-@pytest.mark.parametrize("path", SOURCES, ids=name_of)
-def test_rule_10_files_and_classes_stay_small(path):
-    assert len(path.read_text().splitlines()) <= 400
-    for node in ast.walk(tree(path)):
-        if isinstance(node, ast.ClassDef):
-            assert (node.end_lineno or 0) - node.lineno < 250, node.name
+def test_rule_10_files_and_classes_stay_small():
+    assert [name_of(path) for path in SOURCES if len(path.read_text().splitlines()) > 400] == []
+    long = {
+        name_of(path): {
+            node.name
+            for node in ast.walk(tree(path))
+            if isinstance(node, ast.ClassDef) and (node.end_lineno or 0) - node.lineno >= 250
+        }
+        for path in SOURCES
+    }
+    assert breaking(long) == {}
 
 
 def test_rule_10_most_functions_and_files_are_short():

@@ -83,7 +83,7 @@ class Person:
         for sequence, turns in groupby(self._turns, key=lambda turn: turn.sequence):
             said = list(turns)
             if said[0].kind == "document":
-                await self._store.documents.put_text(*document(said[0]))
+                await self._store.documents.add_text(*document(said[0]))
             else:
                 await self._store.trees.add_tree(chat(sequence, said))
         while await self._store.passages.index_more():

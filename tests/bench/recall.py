@@ -127,7 +127,7 @@ class Meaning:
 async def fill(store: Store, meaning: Meaning, writer: Writer, chunks: int) -> None:
     messages = chunks // IN_CHATS
     for number in range(0, chunks - messages, A_DOCUMENT):
-        await store.documents.put_text(*_document(writer, number))
+        await store.documents.add_text(*_document(writer, number))
     for number in range(0, messages, A_DOCUMENT):
         await store.trees.add_tree(_chat(writer, number))
     while await store.passages.index_more():

@@ -251,9 +251,10 @@ def _pdfs() -> Iterator[Case]:
     yield written(
         "bomb.pdf", lambda: _content(_deflated(_page_bomb()), b"/Filter /FlateDecode"), f"{TOO_MUCH}|{NO_TEXT}"
     )
-    twice = zlib.compress(_deflated(_page_bomb()))
     yield written(
-        "bomb-in-bomb.pdf", lambda: _content(twice, b"/Filter [/FlateDecode /FlateDecode]"), f"{TOO_MUCH}|{NO_TEXT}"
+        "bomb-in-bomb.pdf",
+        lambda: _content(zlib.compress(_deflated(_page_bomb())), b"/Filter [/FlateDecode /FlateDecode]"),
+        f"{TOO_MUCH}|{NO_TEXT}",
     )
     filters = b"/Filter [" + b"/ASCIIHexDecode " * 5000 + b"]"
     yield written("filters.pdf", lambda: _content(b"41" * 1000, filters), f"{NO_TEXT}|{DAMAGED}")

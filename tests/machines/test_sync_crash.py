@@ -27,7 +27,8 @@ def killed(home: Path, run: int, ring: Path) -> list[str]:
         assert process.stdout
         assert process.stderr
         assert process.stdout.readline() == "ready\n", process.stderr.read()
-        before = [process.stdout.readline() for _ in range(random.randint(0, 7))]
+        fewest = 0 if run else 2  # the first one has something to tell
+        before = [process.stdout.readline() for _ in range(random.randint(fewest, 7))]
         time.sleep(random.expovariate(1 / AROUND_SECONDS))
         process.kill()
         said, complaints = process.communicate(timeout=60)
@@ -72,8 +73,8 @@ async def every_text(one) -> list[str]:
     return [text for (text,) in await one.store.database.read(lambda db: db.conn.execute(sql).fetchall())]
 
 
-async def test_ten_kills_lose_nothing(tmp_path):
-    await kills(tmp_path, 10)
+async def test_four_kills_lose_nothing(tmp_path):
+    await kills(tmp_path, 4)
 
 
 @pytest.mark.chaos

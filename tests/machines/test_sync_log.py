@@ -15,6 +15,7 @@ import structlog
 from hypothesis import HealthCheck, settings
 from hypothesis.stateful import run_state_machine_as_test
 
+from sync_server.kit.logs import configure
 from tests.machines.log_machine import PLANTED, machine_on
 from tests.servers.postgres import Postgres, in_a_loop_of_its_own
 
@@ -23,7 +24,8 @@ from tests.servers.postgres import Postgres, in_a_loop_of_its_own
 def said() -> Iterator[io.StringIO]:
     """All that is logged."""
     text = io.StringIO()
-    structlog.configure(logger_factory=structlog.PrintLoggerFactory(text), cache_logger_on_first_use=False)
+    configure("info")  # as the server itself logs: rich tracebacks took most of this test's time
+    structlog.configure(logger_factory=structlog.PrintLoggerFactory(text))
     yield text
     structlog.reset_defaults()
 

@@ -32,7 +32,7 @@ COMMAND = (
     "soulfra_desktop",
     *(f"soulfra_desktop.app.cli.{noun}" for noun in (
         "account", "add", "allow", "ask", "budget", "chats", "doctor", "endpoints", "forget", "models", "passphrase",
-        "recall", "settings", "sync", "terminal", "transfer", "usage",
+        "recall", "settings", "sync", "terminal", "transfer", "trust", "usage",
     )),
     "openai.resources.chat", "anthropic.resources.messages", "genai_prices.data", "tiktoken_ext.openai_public",
 )  # fmt: skip
