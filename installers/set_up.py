@@ -86,15 +86,22 @@ def main() -> int:
     packages()
     for file in FILES:
         fetch(*file)
-    system_libraries()
+    shows = system_libraries()
     translations()
     for word, apart in (("peers", PEERS), ("tools", TOOLS)):
         for name, requirements in apart.items() if word in sys.argv[1:] else ():
             peer(name, requirements)
+    if said and shows:
+        say("ready")
     return 0
 
 
+said: list[str] = []
+"""Of this run. Where all was there, nothing is said, and nothing of being ready either: the app starts."""
+
+
 def say(text: str) -> None:
+    said.append(text)
     print(f"[set-up] {text}", flush=True)
 
 
@@ -139,15 +146,16 @@ def fetch(package: str, what: str, member: str, destination: str, sha256: str) -
     draft.replace(path)
 
 
-def system_libraries() -> None:
-    """Qt's libraries on Linux: installed when root, named with the exact line otherwise."""
+def system_libraries() -> bool:
+    """Qt's libraries on Linux: installed when root, named with the exact line otherwise. Whether a window can be shown."""
     if not sys.platform.startswith("linux"):
-        return
+        return True
     code = "from soulfra_desktop.app.display import missing_libraries; print(*missing_libraries())"
     found = subprocess.run([PYTHON, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True)
-    install("Qt's system libraries", found.stdout.split())
+    shows = install("Qt's system libraries", found.stdout.split())
     missing = {package for name, package in DISPLAY.items() if shutil.which(name) is None}
     install("the display of the tests", sorted({*missing, *(() if can_listen() else LISTENER)}))
+    return shows
 
 
 def can_listen() -> bool:
@@ -157,18 +165,21 @@ def can_listen() -> bool:
     return python.is_file() and subprocess.run(command, capture_output=True, check=False).returncode == 0
 
 
-def install(what: str, missing: list[str]) -> None:
+def install(what: str, missing: list[str]) -> bool:
+    """Whether all of it is there now."""
     if not missing:
-        return
+        return True
     line = ["apt-get", "install", "-y", "--no-install-recommends", *missing]
     if os.geteuid() != 0 or shutil.which("apt-get") is None:
         say(f"{what} cannot be installed by this user. Install them with: sudo {' '.join(line)}")
-        return
+        return False
     say(f"installing {what}: {' '.join(missing)}")
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     subprocess.run(["apt-get", "update", "-qq"], check=False, env=environment)
     if subprocess.run([*line[:2], "-qq", *line[2:]], check=False, env=environment).returncode:
         say(f"that did not work. Install them with: {' '.join(line)}")
+        return False
+    return True
 
 
 def translations() -> None:

@@ -20,6 +20,10 @@
             <translation>1 USD = {normalize} {code}</translation>
         </message>
         <message>
+            <source>1 to {most_ahead} are.</source>
+            <translation>1 bis {most_ahead} gehen.</translation>
+        </message>
+        <message>
             <source>A budget for the {scope} is for everything.</source>
             <translation>Ein Budget für den Tag oder Monat gilt für alles.</translation>
         </message>
@@ -42,6 +46,10 @@
         <message>
             <source>A chat or message that this belongs to does not exist.</source>
             <translation>Ein Chat oder eine Nachricht, zu der das gehört, gibt es nicht.</translation>
+        </message>
+        <message>
+            <source>A code was mailed to you: enter it under Trust, or: soulfra account trust prove CODE. Then try again.</source>
+            <translation>Ein Code ist per E-Mail unterwegs: Gib ihn unter Vertrauen ein, oder: soulfra account trust prove CODE. Versuche es dann noch einmal.</translation>
         </message>
         <message>
             <source>A forgotten password can be reset.</source>
@@ -176,6 +184,10 @@
             <translation>Nimm Strg, Alt oder die Systemtaste dazu.</translation>
         </message>
         <message>
+            <source>Add a document under Documents: answers then cite it. Unpack an archive.</source>
+            <translation>Füg ein Dokument unter Dokumente hinzu: Antworten nennen es dann. Ein Archiv entpack.</translation>
+        </message>
+        <message>
             <source>Add a key for it in Settings.</source>
             <translation>Gib in den Einstellungen einen Schlüssel dafür ein.</translation>
         </message>
@@ -194,6 +206,10 @@
         <message>
             <source>Add it in parts.</source>
             <translation>Füge sie in Teilen hinzu.</translation>
+        </message>
+        <message>
+            <source>Add it under Documents: answers then cite its pages.</source>
+            <translation>Füg es unter Dokumente hinzu: Antworten nennen dann seine Seiten.</translation>
         </message>
         <message>
             <source>Add the files in it.</source>
@@ -244,6 +260,14 @@
             <translation>Eine Antwort auf eine kopierte Nachricht</translation>
         </message>
         <message>
+            <source>An appeal is about one hold, or one entry.</source>
+            <translation>Ein Einspruch gilt einem Halt oder einem Eintrag.</translation>
+        </message>
+        <message>
+            <source>An appeal takes words of yours.</source>
+            <translation>Ein Einspruch braucht Worte von dir.</translation>
+        </message>
+        <message>
             <source>An attachment from the server does not open with the keys of this account.</source>
             <translation>Ein Anhang vom Server lässt sich mit den Schlüsseln dieses Kontos nicht öffnen.</translation>
         </message>
@@ -290,6 +314,10 @@
         <message>
             <source>Answer again</source>
             <translation>Neu antworten lassen</translation>
+        </message>
+        <message>
+            <source>Answered without your documents and memory, as you asked.</source>
+            <translation>Ohne deine Dokumente und ohne Gedächtnis beantwortet, wie du wolltest.</translation>
         </message>
         <message>
             <source>Answers in notifications</source>
@@ -680,10 +708,6 @@
             <translation>Kopiere sie zuerst auf die eigene Platte dieses Rechners.</translation>
         </message>
         <message>
-            <source>Add it under Documents: answers then cite its pages.</source>
-            <translation>Füg es unter Dokumente hinzu: Antworten nennen dann seine Seiten.</translation>
-        </message>
-        <message>
             <source>Copy some text first.</source>
             <translation>Kopiere zuerst etwas Text.</translation>
         </message>
@@ -766,6 +790,10 @@
         <message>
             <source>Each written provider/model=IN/OUT, in dollars for a million tokens, such as mine/large=0.50/1.50.</source>
             <translation>Jeweils als Anbieter/Modell=EIN/AUS, in Dollar für eine Million Token, etwa mine/large=0.50/1.50.</translation>
+        </message>
+        <message>
+            <source>Earlier answer in “{0}”</source>
+            <translation>Frühere Antwort in „{0}“</translation>
         </message>
         <message>
             <source>Earlier turns are summarised for the model</source>
@@ -1008,6 +1036,10 @@
             <translation>Es kommt mit einem späteren Abgleich.</translation>
         </message>
         <message>
+            <source>It ends by itself within three days. Why, and how to appeal: soulfra account trust</source>
+            <translation>Es endet von selbst innerhalb von drei Tagen. Warum, und wie man Einspruch erhebt: soulfra account trust</translation>
+        </message>
+        <message>
             <source>It ends too early: a part of it may be missing.</source>
             <translation>Sie endet zu früh: Ein Teil fehlt vielleicht.</translation>
         </message>
@@ -1068,6 +1100,10 @@
             <translation>Ob dieses Gerät abgemeldet ist, ist nicht bekannt: Die Antwort des Servers ging verloren.</translation>
         </message>
         <message>
+            <source>It is possible again after a while.</source>
+            <translation>Nach einer Weile geht es wieder.</translation>
+        </message>
+        <message>
             <source>It looks easy</source>
             <translation>Sie sieht leicht aus</translation>
         </message>
@@ -1118,6 +1154,10 @@
         <message>
             <source>Its engine, xllamacpp, is missing.</source>
             <translation>Die Engine dafür, xllamacpp, fehlt.</translation>
+        </message>
+        <message>
+            <source>Its folder is empty: is its disk plugged in? What was read of it is kept and found. Forget it here if it shall go.</source>
+            <translation>Der Ordner der Datei ist leer: Ist sein Datenträger angeschlossen? Was daraus gelesen wurde, bleibt und wird gefunden. Vergiss es hier, wenn es weg soll.</translation>
         </message>
         <message>
             <source>Its messages.jsonl is larger than {largest} MB.</source>
@@ -1436,6 +1476,10 @@
             <translation>Nichts verlässt diesen Rechner: Keine Verbindung nach außen wird geöffnet.</translation>
         </message>
         <message>
+            <source>Nothing more is read until you go on with it.</source>
+            <translation>Es wird nichts mehr gelesen, bis du damit weitermachst.</translation>
+        </message>
+        <message>
             <source>Nothing of it is found any more. It is read again once the file is back.</source>
             <translation>Nichts daraus wird mehr gefunden. Es wird wieder gelesen, sobald die Datei zurück ist.</translation>
         </message>
@@ -1474,6 +1518,10 @@
         <message>
             <source>Nothing: no savings are claimed</source>
             <translation>Nichts: keine Ersparnis wird behauptet</translation>
+        </message>
+        <message>
+            <source>Notices that were read</source>
+            <translation>Gelesene Hinweise</translation>
         </message>
         <message>
             <source>Of models that are as good and cost the same, these come first.</source>
@@ -1656,6 +1704,10 @@
             <translation>Das Lesen kann nicht beginnen ({strerror}).</translation>
         </message>
         <message>
+            <source>Reading documents is paused</source>
+            <translation>Das Lesen der Dokumente ruht</translation>
+        </message>
+        <message>
             <source>Reading ended here: a chat takes more memory than reading may take.</source>
             <translation>Das Lesen endete hier: Ein Chat braucht mehr Speicher, als das Lesen nehmen darf.</translation>
         </message>
@@ -1768,10 +1820,6 @@
             <translation>Speicher es als PNG und häng die Datei an.</translation>
         </message>
         <message>
-            <source>Add a document under Documents: answers then cite it. Unpack an archive.</source>
-            <translation>Füg ein Dokument unter Dokumente hinzu: Antworten nennen es dann. Ein Archiv entpack.</translation>
-        </message>
-        <message>
             <source>Save ↔ best</source>
             <translation>Sparen ↔ Bestes</translation>
         </message>
@@ -1824,8 +1872,12 @@
             <translation>Ansehen: soulfra account passkeys</translation>
         </message>
         <message>
-            <source>See what is remembered under Memory.</source>
-            <translation>Was gemerkt ist, steht unter Gedächtnis.</translation>
+            <source>See them: soulfra account trust</source>
+            <translation>Sie stehen unter: soulfra account trust</translation>
+        </message>
+        <message>
+            <source>See them: soulfra account trust history</source>
+            <translation>Sie stehen unter: soulfra account trust history</translation>
         </message>
         <message>
             <source>See what is: soulfra models</source>
@@ -1838,6 +1890,10 @@
         <message>
             <source>See what there is: soulfra chats list</source>
             <translation>Sieh nach, welche es gibt: soulfra chats list</translation>
+        </message>
+        <message>
+            <source>See your appeals: soulfra account trust appeal</source>
+            <translation>Deine Einsprüche stehen unter: soulfra account trust appeal</translation>
         </message>
         <message>
             <source>Send it in parts.</source>
@@ -1878,6 +1934,10 @@
         <message>
             <source>Set its price: soulfra settings own_prices {ref}=IN/OUT</source>
             <translation>Setze seinen Preis: soulfra settings own_prices {ref}=EIN/AUS</translation>
+        </message>
+        <message>
+            <source>Set this machine's clock.</source>
+            <translation>Stell die Uhr dieses Rechners.</translation>
         </message>
         <message>
             <source>Settings → Keyboard → Application Shortcuts → Add, with the command {0}</source>
@@ -1944,6 +2004,14 @@
             <translation>Melde dich stattdessen ab.</translation>
         </message>
         <message>
+            <source>Sign out on this machine and in again, with the second step; then try again.</source>
+            <translation>Melde dich auf diesem Gerät ab und mit dem zweiten Schritt wieder an; versuche es dann noch einmal.</translation>
+        </message>
+        <message>
+            <source>Sign out on this machine, and in again.</source>
+            <translation>Melde dich auf diesem Rechner ab und wieder an.</translation>
+        </message>
+        <message>
             <source>Signing in to this account takes a second step.</source>
             <translation>Die Anmeldung zu diesem Konto braucht einen zweiten Schritt.</translation>
         </message>
@@ -1958,6 +2026,10 @@
         <message>
             <source>SmolLM2 135M (starter model)</source>
             <translation>SmolLM2 135M (Startmodell)</translation>
+        </message>
+        <message>
+            <source>So that trust does not fade for whoever does not sync: once a day, signed, that it was used, and nothing of what for. Never while Local only is on.</source>
+            <translation>Damit Vertrauen nicht verblasst, wenn jemand nicht abgleicht: einmal am Tag, unterschrieben, dass Soulfra benutzt wurde, und nichts davon, wozu. Nie, solange Nur lokal an ist.</translation>
         </message>
         <message>
             <source>Some characters could not be decoded; they are shown as �.</source>
@@ -2110,6 +2182,14 @@
         <message>
             <source>Take this verdict back</source>
             <translation>Dieses Urteil zurücknehmen</translation>
+        </message>
+        <message>
+            <source>Tell my account on which days I use Soulfra</source>
+            <translation>Meinem Konto sagen, an welchen Tagen ich Soulfra benutze</translation>
+        </message>
+        <message>
+            <source>Tell whoever runs it.</source>
+            <translation>Sag es dem, der ihn betreibt.</translation>
         </message>
         <message>
             <source>Text size</source>
@@ -2436,12 +2516,24 @@
             <translation>Die Schnellfrage bietet es mit einem Klick an; bis dahin wird nichts gesendet.</translation>
         </message>
         <message>
+            <source>The score goes by rules that this version of Soulfra does not know.</source>
+            <translation>Der Wert folgt Regeln, die diese Fassung von Soulfra nicht kennt.</translation>
+        </message>
+        <message>
             <source>The second step of signing in is not in a state for this.</source>
             <translation>Der zweite Schritt der Anmeldung ist gerade nicht so weit.</translation>
         </message>
         <message>
             <source>The server asked to derive your keys in a way that Soulfra refuses (Argon2id, {memory} KiB, {passes} passes, {lanes} lanes).</source>
             <translation>Der Server wollte deine Schlüssel auf eine Art abgeleitet haben, die Soulfra ablehnt (Argon2id, {memory} KiB, {passes} Durchgänge, {lanes} Bahnen).</translation>
+        </message>
+        <message>
+            <source>The server asks for a proof that this is you before it does this.</source>
+            <translation>Der Server verlangt vorher einen Beweis, dass du es bist.</translation>
+        </message>
+        <message>
+            <source>The server corrected this account's ledger too often.</source>
+            <translation>Der Server hat das Verzeichnis über dieses Konto zu oft berichtigt.</translation>
         </message>
         <message>
             <source>The server did not understand what this version of Soulfra asked.</source>
@@ -2458,6 +2550,10 @@
         <message>
             <source>The server failed.</source>
             <translation>Der Server hat versagt.</translation>
+        </message>
+        <message>
+            <source>The server has another date than this machine.</source>
+            <translation>Der Server hat ein anderes Datum als dieser Rechner.</translation>
         </message>
         <message>
             <source>The server has fewer changes than it acknowledged.</source>
@@ -2484,12 +2580,20 @@
             <translation>Der Server hat {head_seq} Änderungen, und hatte {known} bestätigt.</translation>
         </message>
         <message>
+            <source>The server holds this for a while.</source>
+            <translation>Der Server hält das eine Weile an.</translation>
+        </message>
+        <message>
             <source>The server is busy, or being looked after.</source>
             <translation>Der Server ist beschäftigt oder wird gewartet.</translation>
         </message>
         <message>
             <source>The server is not running at the moment (HTTP {status}).</source>
             <translation>Der Server läuft gerade nicht (HTTP {status}).</translation>
+        </message>
+        <message>
+            <source>The server knows another key of this machine.</source>
+            <translation>Der Server kennt einen anderen Schlüssel dieses Rechners.</translation>
         </message>
         <message>
             <source>The server leaves out changes of one of your devices.</source>
@@ -2532,6 +2636,10 @@
             <translation>Der Server hat andere Daten geschickt, als deine Geräte zusammengestellt haben.</translation>
         </message>
         <message>
+            <source>The server takes too long to tell what it knows.</source>
+            <translation>Der Server braucht zu lange, um zu sagen, was er weiß.</translation>
+        </message>
+        <message>
             <source>The server was asked too often.</source>
             <translation>Der Server wurde zu oft gefragt.</translation>
         </message>
@@ -2542,6 +2650,10 @@
         <message>
             <source>The server's attachment is longer than any can be.</source>
             <translation>Der Anhang vom Server ist länger, als einer sein kann.</translation>
+        </message>
+        <message>
+            <source>The server's ledger of this account has no end.</source>
+            <translation>Das Verzeichnis des Servers über dieses Konto hat kein Ende.</translation>
         </message>
         <message>
             <source>The server's numbers cannot be: it says that there are more changes than anybody wrote.</source>
@@ -2620,6 +2732,10 @@
             <translation>Ein solches Dokument gibt es nicht.</translation>
         </message>
         <message>
+            <source>There is no such hold or entry.</source>
+            <translation>Diesen Halt oder Eintrag gibt es nicht.</translation>
+        </message>
+        <message>
             <source>There is no text in what was pasted.</source>
             <translation>In dem Eingefügten steht kein Text.</translation>
         </message>
@@ -2648,6 +2764,10 @@
             <translation>Diese Tasten lassen sich nicht zusammen drücken.</translation>
         </message>
         <message>
+            <source>These can: {join}.</source>
+            <translation>Diese gehen: {join}.</translation>
+        </message>
+        <message>
             <source>These chats are sealed with a passphrase.</source>
             <translation>Diese Chats sind mit einer Passphrase versiegelt.</translation>
         </message>
@@ -2668,8 +2788,16 @@
             <translation>Diese Dateien stammen von verschiedenen Anbietern.</translation>
         </message>
         <message>
+            <source>They are not shown again.</source>
+            <translation>Sie werden nicht noch einmal gezeigt.</translation>
+        </message>
+        <message>
             <source>This account has as many devices as it may.</source>
             <translation>Dieses Konto hat so viele Rechner, wie es haben darf.</translation>
+        </message>
+        <message>
+            <source>This account takes no part in trust.</source>
+            <translation>Dieses Konto nimmt am Vertrauen nicht teil.</translation>
         </message>
         <message>
             <source>This address leads into this machine or its network, so it is not loaded.</source>
@@ -2746,10 +2874,6 @@
         <message>
             <source>This is not a chat of GPT4All.</source>
             <translation>Das ist kein Chat von GPT4All.</translation>
-        </message>
-        <message>
-            <source>This is not remembered any more.</source>
-            <translation>Das ist nicht mehr gemerkt.</translation>
         </message>
         <message>
             <source>This is not there any more.</source>
@@ -2840,12 +2964,20 @@
             <translation>Dieser Text enthält ein halbes Zeichen.</translation>
         </message>
         <message>
+            <source>This was appealed against already, or there is nothing to take back.</source>
+            <translation>Dagegen wurde schon Einspruch erhoben, oder es gibt nichts zurückzunehmen.</translation>
+        </message>
+        <message>
             <source>Threads of the starter model</source>
             <translation>Threads des Startmodells</translation>
         </message>
         <message>
             <source>Thumbs, and answers asked for again, correct a little which model is asked. Kept on this machine; no text is.</source>
             <translation>Urteile und neu verlangte Antworten berichtigen ein wenig, welches Modell gefragt wird. Das bleibt auf diesem Rechner, und kein Text wird dafür behalten.</translation>
+        </message>
+        <message>
+            <source>To take part: soulfra account trust join</source>
+            <translation>Teilnehmen: soulfra account trust join</translation>
         </message>
         <message>
             <source>Tokens in</source>
@@ -2988,8 +3120,16 @@
             <translation>Ohne Titel</translation>
         </message>
         <message>
+            <source>Up to {longest_words} characters.</source>
+            <translation>Bis zu {longest_words} Zeichen.</translation>
+        </message>
+        <message>
             <source>Update Soulfra, or the server.</source>
             <translation>Aktualisiere Soulfra oder den Server.</translation>
+        </message>
+        <message>
+            <source>Update Soulfra.</source>
+            <translation>Aktualisiere Soulfra.</translation>
         </message>
         <message>
             <source>Update Soulfra. Nothing was changed.</source>
@@ -3480,6 +3620,10 @@
             <translation>ist mit einem Passwort verschlossen</translation>
         </message>
         <message>
+            <source>it goes on with an answer from what Soulfra knows</source>
+            <translation>es setzt eine Antwort aus dem fort, was Soulfra weiß</translation>
+        </message>
+        <message>
             <source>it goes on with an earlier answer</source>
             <translation>es macht mit einer früheren Antwort weiter</translation>
         </message>
@@ -3856,6 +4000,14 @@
             <translation>du wolltest das Beste, und dieses ist das beste, das antworten darf ({0})</translation>
         </message>
         <message>
+            <source>you asked with your documents and memory, which this chat leaves out otherwise</source>
+            <translation>du hast mit deinen Dokumenten und dem Gedächtnis gefragt, die dieser Chat sonst weglässt</translation>
+        </message>
+        <message>
+            <source>you asked without your documents and memory</source>
+            <translation>du hast ohne deine Dokumente und ohne Gedächtnis gefragt</translation>
+        </message>
+        <message>
             <source>you chose this model</source>
             <translation>du hast dieses Modell gewählt</translation>
         </message>
@@ -3956,6 +4108,14 @@
             <translation>{0}; die Frage wurde noch einmal beantwortet</translation>
         </message>
         <message>
+            <source>{action} cannot be supposed.</source>
+            <translation>{action} kann nicht angenommen werden.</translation>
+        </message>
+        <message>
+            <source>{days} days are not looked ahead.</source>
+            <translation>So weit wie {days} Tage wird nicht vorausgesehen.</translation>
+        </message>
+        <message>
             <source>{email} is no e-mail address.</source>
             <translation>{email} ist keine E-Mail-Adresse.</translation>
         </message>
@@ -3966,6 +4126,10 @@
         <message>
             <source>{email} is the address of this account already.</source>
             <translation>{email} ist schon die Adresse dieses Kontos.</translation>
+        </message>
+        <message>
+            <source>{hold} is no hold.</source>
+            <translation>{hold} ist kein Halt.</translation>
         </message>
         <message>
             <source>{home} cannot be used: there is no such folder.</source>

@@ -8,6 +8,10 @@
         <translation>Befehle</translation>
     </message>
     <message>
+        <source>This question: with or without documents and memory</source>
+        <translation>Diese Frage: mit oder ohne Dokumente und Gedächtnis</translation>
+    </message>
+    <message>
         <source>Chats</source>
         <translation>Chats</translation>
     </message>
@@ -151,12 +155,70 @@
         <source>Remember this chat again</source>
         <translation>Aus diesem Chat wieder merken</translation>
     </message>
+    <message>
+        <source>Trust: your score, and why</source>
+        <translation>Vertrauen: dein Wert, und warum</translation>
+    </message>
 </context>
 <context>
     <name>AccountPage</name>
     <message>
         <source>Account</source>
         <translation>Konto</translation>
+    </message>
+</context>
+<context>
+    <name>AheadCard</name>
+    <message>
+        <source>Tick what you might do, and the ring shows what would come of it.</source>
+        <translation>Hake an, was du tun könntest: Der Ring zeigt, was daraus würde.</translation>
+    </message>
+    <message>
+        <source>Worked out on this machine, with the rules that the server uses; for the rest it supposes that you use Soulfra once a week. How much you use or pay makes no difference.</source>
+        <translation>Auf diesem Rechner ausgerechnet, mit den Regeln des Servers. Im Übrigen ist angenommen, dass du Soulfra einmal in der Woche benutzt. Wie viel du benutzt oder zahlst, macht keinen Unterschied.</translation>
+    </message>
+    <message>
+        <source>You would be {0}, with {1} points, by {2}.</source>
+        <translation>Du wärst {0}, mit {1} Punkten, bis zum {2}.</translation>
+    </message>
+    <message>
+        <source>You would have {0} points by {1}.</source>
+        <translation>Du hättest {0} Punkte bis zum {1}.</translation>
+    </message>
+</context>
+<context>
+    <name>AppealForm</name>
+    <message>
+        <source>Appeal</source>
+        <translation>Einspruch</translation>
+    </message>
+    <message>
+        <source>Say in your own words why it is not right. A person reads it and answers within five days. If it is granted, your score is restored to the point.</source>
+        <translation>Sag in eigenen Worten, warum es nicht stimmt. Ein Mensch liest es und antwortet innerhalb von fünf Tagen. Wird ihm stattgegeben, wird dein Wert auf den Punkt wiederhergestellt.</translation>
+    </message>
+    <message>
+        <source>Why it is not right</source>
+        <translation>Warum es nicht stimmt</translation>
+    </message>
+    <message>
+        <source>I was travelling, and the new laptop is mine.</source>
+        <translation>Ich war auf Reisen, und der neue Laptop gehört mir.</translation>
+    </message>
+    <message>
+        <source>Send the appeal</source>
+        <translation>Einspruch absenden</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>{0} characters too long</source>
+        <translation>{0} Zeichen zu lang</translation>
+    </message>
+    <message>
+        <source>{0} characters left</source>
+        <translation>Noch {0} Zeichen</translation>
     </message>
 </context>
 <context>
@@ -600,6 +662,24 @@
     </message>
 </context>
 <context>
+    <name>Changes</name>
+    <message numerus="yes">
+        <source>Show all %n changes</source>
+        <translation>
+            <numerusform>Alle %n Änderungen zeigen</numerusform>
+            <numerusform>Alle %n Änderungen zeigen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show fewer</source>
+        <translation>Weniger zeigen</translation>
+    </message>
+    <message>
+        <source>Nothing has changed yet.</source>
+        <translation>Noch hat sich nichts geändert.</translation>
+    </message>
+</context>
+<context>
     <name>ChatActions</name>
     <message>
         <source>Chat</source>
@@ -995,18 +1075,6 @@
         <translation>Nach dieser Antwort senden (Enter)</translation>
     </message>
     <message>
-        <source>Asking differently: the old question stays beside the new one.</source>
-        <translation>Anders gefragt: Die alte Frage bleibt daneben erhalten.</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
-        <source>Leave the question as it was (Esc)</source>
-        <translation>Die Frage lassen, wie sie war (Esc)</translation>
-    </message>
-    <message>
         <source>{0} cannot see pictures.</source>
         <translation>{0} kann keine Bilder sehen.</translation>
     </message>
@@ -1100,6 +1168,41 @@
     <message>
         <source>Pasted text.txt</source>
         <translation>Eingefügter Text.txt</translation>
+    </message>
+</context>
+<context>
+    <name>Course</name>
+    <message>
+        <source>30 days</source>
+        <translation>30 Tage</translation>
+    </message>
+    <message>
+        <source>90 days</source>
+        <translation>90 Tage</translation>
+    </message>
+    <message>
+        <source>A year</source>
+        <translation>Ein Jahr</translation>
+    </message>
+    <message>
+        <source>How far back</source>
+        <translation>Wie weit zurück</translation>
+    </message>
+    <message>
+        <source>How your score went</source>
+        <translation>Wie dein Wert verlief</translation>
+    </message>
+    <message>
+        <source>Each dot is something that happened: point at it, or use the arrow keys.</source>
+        <translation>Jeder Punkt ist etwas, das geschah: Zeig darauf, oder nimm die Pfeiltasten.</translation>
+    </message>
+    <message>
+        <source>There is nothing to draw yet: the line begins with your second day.</source>
+        <translation>Noch gibt es nichts zu zeichnen: Die Linie beginnt mit deinem zweiten Tag.</translation>
+    </message>
+    <message>
+        <source>From {0} on {1} to {2} on {3}.</source>
+        <translation>Von {0} am {1} bis {2} am {3}.</translation>
     </message>
 </context>
 <context>
@@ -1627,6 +1730,21 @@
     </message>
 </context>
 <context>
+    <name>EditingRow</name>
+    <message>
+        <source>Asking differently: the old question stays beside the new one.</source>
+        <translation>Anders gefragt: Die alte Frage bleibt daneben erhalten.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Leave the question as it was (Esc)</source>
+        <translation>Die Frage lassen, wie sie war (Esc)</translation>
+    </message>
+</context>
+<context>
     <name>EmptyChat</name>
     <message>
         <source>What would you like to know?</source>
@@ -1769,6 +1887,17 @@
     <message>
         <source>Allowed since {0}</source>
         <translation>Erlaubt seit {0}</translation>
+    </message>
+</context>
+<context>
+    <name>Entries</name>
+    <message>
+        <source>Appeal…</source>
+        <translation>Einspruch…</translation>
+    </message>
+    <message>
+        <source>Appeal: {0}</source>
+        <translation>Einspruch: {0}</translation>
     </message>
 </context>
 <context>
@@ -2717,6 +2846,96 @@
     </message>
 </context>
 <context>
+    <name>Hero</name>
+    <message>
+        <source>Check again</source>
+        <translation>Erneut prüfen</translation>
+    </message>
+    <message>
+        <source>{0} of 1,000 points: {1}</source>
+        <translation>{0} von 1.000 Punkten: {1}</translation>
+    </message>
+    <message>
+        <source>You take no part: there is no score</source>
+        <translation>Du nimmst nicht teil: Es gibt keinen Wert</translation>
+    </message>
+    <message>
+        <source>of {0}</source>
+        <translation>von {0}</translation>
+    </message>
+    <message>
+        <source>You take no part</source>
+        <translation>Du nimmst nicht teil</translation>
+    </message>
+    <message>
+        <source>You have what {0} brings. {1}</source>
+        <translation>Du hast, was {0} bringt. {1}</translation>
+    </message>
+    <message>
+        <source>The rules changed; you keep {0} at least until {1}.</source>
+        <translation>Die Regeln haben sich geändert; {0} bleibt dir mindestens bis zum {1}.</translation>
+    </message>
+    <message>
+        <source>You keep {0} for now: a tier is lost only after two weeks well below it.</source>
+        <translation>{0} bleibt dir vorerst: Eine Stufe geht erst nach zwei Wochen deutlich darunter verloren.</translation>
+    </message>
+    <message>
+        <source>There is no tier above it.</source>
+        <translation>Darüber gibt es keine Stufe.</translation>
+    </message>
+    <message>
+        <source>One more point to {0}.</source>
+        <translation>Noch ein Punkt bis {0}.</translation>
+    </message>
+    <message>
+        <source>{0} more points to {1}.</source>
+        <translation>Noch {0} Punkte bis {1}.</translation>
+    </message>
+    <message>
+        <source>With what you ticked: {0} by {1}, {2}.</source>
+        <translation>Mit dem, was du angehakt hast: {0} bis zum {1}, {2}.</translation>
+    </message>
+    <message>
+        <source>This machine goes through the ledger …</source>
+        <translation>Dieser Rechner geht das Verzeichnis durch …</translation>
+    </message>
+    <message>
+        <source>Not checked on this machine: {0}</source>
+        <translation>Auf diesem Rechner nicht geprüft: {0}</translation>
+    </message>
+    <message>
+        <source>This does not hold, see above.</source>
+        <translation>Das stimmt nicht, siehe oben.</translation>
+    </message>
+    <message>
+        <source>Checked on this machine: the one entry of the ledger holds, and gives the same score.</source>
+        <translation>Auf diesem Rechner geprüft: Der eine Eintrag des Verzeichnisses stimmt und ergibt denselben Wert.</translation>
+    </message>
+    <message>
+        <source>Checked on this machine: all {0} entries of the ledger hold, and give the same score.</source>
+        <translation>Auf diesem Rechner geprüft: Alle {0} Einträge des Verzeichnisses stimmen und ergeben denselben Wert.</translation>
+    </message>
+    <message>
+        <source>Signed by the server on {0}.</source>
+        <translation>Vom Server unterschrieben am {0}.</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryChart</name>
+    <message>
+        <source>MMM yyyy</source>
+        <translation>MMM yyyy</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>d. MMM yyyy</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <translation>d. MMM</translation>
+    </message>
+</context>
+<context>
     <name>HitList</name>
     <message>
         <source>Messages found</source>
@@ -3096,6 +3315,37 @@
     <message>
         <source>No action is called that.</source>
         <translation>So heißt kein Befehl.</translation>
+    </message>
+</context>
+<context>
+    <name>KnownSwitch</name>
+    <message>
+        <source>Use documents and memory for this question</source>
+        <translation>Dokumente und Gedächtnis für diese Frage verwenden</translation>
+    </message>
+    <message>
+        <source>Your documents and memory are used. Ask this question without them</source>
+        <translation>Deine Dokumente und das Gedächtnis werden verwendet. Diese Frage ohne sie stellen</translation>
+    </message>
+    <message>
+        <source>Your documents and memory are not used. Ask this question with them</source>
+        <translation>Deine Dokumente und das Gedächtnis werden nicht verwendet. Diese Frage mit ihnen stellen</translation>
+    </message>
+    <message>
+        <source>This question goes with your documents and memory, which this chat leaves out otherwise.</source>
+        <translation>Diese Frage geht mit deinen Dokumenten und dem Gedächtnis hinaus, die dieser Chat sonst weglässt.</translation>
+    </message>
+    <message>
+        <source>Leave them out</source>
+        <translation>Weglassen</translation>
+    </message>
+    <message>
+        <source>This question goes without your documents and memory.</source>
+        <translation>Diese Frage geht ohne deine Dokumente und ohne Gedächtnis hinaus.</translation>
+    </message>
+    <message>
+        <source>Use them</source>
+        <translation>Verwenden</translation>
     </message>
 </context>
 <context>
@@ -3992,6 +4242,73 @@
     </message>
 </context>
 <context>
+    <name>Notices</name>
+    <message>
+        <source>What the server says of you does not hold</source>
+        <translation>Was der Server über dich sagt, stimmt nicht</translation>
+    </message>
+    <message>
+        <source>The server says {0}; its own entries come to {1}.</source>
+        <translation>Der Server sagt {0}; seine eigenen Einträge ergeben {1}.</translation>
+    </message>
+    <message>
+        <source>This machine worked it out by itself. Ask whoever runs the server; your chats are not touched by it.</source>
+        <translation>Dieser Rechner hat es selbst ausgerechnet. Frag, wer den Server betreibt; deine Chats sind davon nicht berührt.</translation>
+    </message>
+    <message>
+        <source>Your score has faded a little</source>
+        <translation>Dein Wert ist etwas verblasst</translation>
+    </message>
+    <message>
+        <source>It was quiet here, so {0} points have faded since {1}. It never falls below three quarters of what you earned, and nothing that you earned is lost.</source>
+        <translation>Es war still hier, darum sind seit dem {1} {0} Punkte verblasst. Unter drei Viertel des Erworbenen fällt er nie, und nichts Erworbenes geht verloren.</translation>
+    </message>
+    <message>
+        <source>Use Soulfra again on some days, and it comes back within about five weeks.</source>
+        <translation>Benutze Soulfra wieder an einigen Tagen, dann ist er in etwa fünf Wochen zurück.</translation>
+    </message>
+    <message>
+        <source>Your score begins to fade on {0}</source>
+        <translation>Dein Wert beginnt am {0} zu verblassen</translation>
+    </message>
+    <message>
+        <source>It has been quiet here. It fades slowly, and never below three quarters of what you earned.</source>
+        <translation>Es war still hier. Er verblasst langsam, und nie unter drei Viertel des Erworbenen.</translation>
+    </message>
+    <message>
+        <source>One day of use before then is enough to stop it.</source>
+        <translation>Ein Tag, an dem du Soulfra vorher benutzt, genügt, um es aufzuhalten.</translation>
+    </message>
+    <message>
+        <source>Appeal…</source>
+        <translation>Einspruch…</translation>
+    </message>
+    <message>
+        <source>Appeal: {0}</source>
+        <translation>Einspruch: {0}</translation>
+    </message>
+    <message>
+        <source>Sign in once more with your second step, or enter the code that was mailed to you when it was tried.</source>
+        <translation>Melde dich noch einmal mit deinem zweiten Schritt an, oder gib den Code ein, der beim Versuch per E-Mail kam.</translation>
+    </message>
+    <message>
+        <source>A person looked, and it stays.</source>
+        <translation>Ein Mensch hat nachgesehen, und es bleibt dabei.</translation>
+    </message>
+    <message>
+        <source>A person is looking at it.</source>
+        <translation>Ein Mensch sieht nach.</translation>
+    </message>
+    <message>
+        <source>It ends by itself on {0}, unless a person who looks decides otherwise.</source>
+        <translation>Es endet von selbst am {0}, wenn kein Mensch, der nachsieht, anders entscheidet.</translation>
+    </message>
+    <message>
+        <source>Your score and your chats are not touched by it.</source>
+        <translation>Dein Wert und deine Chats sind davon nicht berührt.</translation>
+    </message>
+</context>
+<context>
     <name>Offering</name>
     <message>
         <source>Do not offer this text</source>
@@ -4885,6 +5202,25 @@
     </message>
 </context>
 <context>
+    <name>ProofField</name>
+    <message>
+        <source>Code from the mail: {0}</source>
+        <translation>Code aus der Mail: {0}</translation>
+    </message>
+    <message>
+        <source>Code from the mail</source>
+        <translation>Code aus der Mail</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>Bestätigen</translation>
+    </message>
+    <message>
+        <source>Confirm the code: {0}</source>
+        <translation>Den Code bestätigen: {0}</translation>
+    </message>
+</context>
+<context>
     <name>ProtectView</name>
     <message>
         <source>Choose a passphrase</source>
@@ -5146,6 +5482,14 @@
         <translation>Wartet, Nummer {0}: {1}</translation>
     </message>
     <message>
+        <source>With your documents and memory</source>
+        <translation>Mit deinen Dokumenten und dem Gedächtnis</translation>
+    </message>
+    <message>
+        <source>Without your documents and memory</source>
+        <translation>Ohne deine Dokumente und ohne Gedächtnis</translation>
+    </message>
+    <message>
         <source>Ask question {0} that waits now</source>
         <translation>Wartende Frage {0} jetzt stellen</translation>
     </message>
@@ -5203,6 +5547,189 @@
     <message>
         <source>Ask</source>
         <translation>Fragen</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonWords</name>
+    <message>
+        <source>Confirmed e-mail address</source>
+        <translation>Bestätigte E-Mail-Adresse</translation>
+    </message>
+    <message>
+        <source>Two-step sign-in is on</source>
+        <translation>Anmeldung in zwei Schritten ist an</translation>
+    </message>
+    <message>
+        <source>Confirmed payment card</source>
+        <translation>Bestätigte Zahlungskarte</translation>
+    </message>
+    <message>
+        <source>Used week after week</source>
+        <translation>Woche für Woche benutzt</translation>
+    </message>
+    <message>
+        <source>Used month after month</source>
+        <translation>Monat für Monat benutzt</translation>
+    </message>
+    <message>
+        <source>Payments that went through</source>
+        <translation>Zahlungen, die gelangen</translation>
+    </message>
+    <message>
+        <source>Others use your agents</source>
+        <translation>Andere benutzen deine Agenten</translation>
+    </message>
+    <message>
+        <source>Reports of yours that were right</source>
+        <translation>Meldungen von dir, die stimmten</translation>
+    </message>
+    <message>
+        <source>A new account counts in full after some days of use</source>
+        <translation>Ein neues Konto zählt nach einigen Tagen voll</translation>
+    </message>
+    <message>
+        <source>Faded while you were away</source>
+        <translation>Verblasst, während du fort warst</translation>
+    </message>
+    <message>
+        <source>Deductions that are counted step by step</source>
+        <translation>Abzüge, die nach und nach zählen</translation>
+    </message>
+    <message>
+        <source>No score is below 0</source>
+        <translation>Kein Wert liegt unter 0</translation>
+    </message>
+    <message>
+        <source>After a correction the score follows step by step</source>
+        <translation>Nach einer Berichtigung folgt der Wert nach und nach</translation>
+    </message>
+    <message>
+        <source>Earned already, and added over the coming days</source>
+        <translation>Schon erworben, kommt in den nächsten Tagen hinzu</translation>
+    </message>
+    <message>
+        <source>No longer earned, taken off step by step</source>
+        <translation>Nicht mehr erworben, wird nach und nach abgezogen</translation>
+    </message>
+    <message>
+        <source>E-mail address confirmed</source>
+        <translation>E-Mail-Adresse bestätigt</translation>
+    </message>
+    <message>
+        <source>Two-step sign-in turned on</source>
+        <translation>Anmeldung in zwei Schritten eingeschaltet</translation>
+    </message>
+    <message>
+        <source>Payment card confirmed</source>
+        <translation>Zahlungskarte bestätigt</translation>
+    </message>
+    <message>
+        <source>A day of use</source>
+        <translation>Ein Tag, an dem du Soulfra benutzt hast</translation>
+    </message>
+    <message>
+        <source>A payment went through</source>
+        <translation>Eine Zahlung gelang</translation>
+    </message>
+    <message>
+        <source>Somebody uses an agent of yours</source>
+        <translation>Jemand benutzt einen Agenten von dir</translation>
+    </message>
+    <message>
+        <source>A report of yours was right</source>
+        <translation>Eine Meldung von dir stimmte</translation>
+    </message>
+    <message>
+        <source>Two-step sign-in turned off</source>
+        <translation>Anmeldung in zwei Schritten ausgeschaltet</translation>
+    </message>
+    <message>
+        <source>Payment card removed</source>
+        <translation>Zahlungskarte entfernt</translation>
+    </message>
+    <message>
+        <source>A new machine signed in</source>
+        <translation>Ein neuer Rechner meldete sich an</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Somebody came by your invitation</source>
+        <translation>Jemand kam durch deine Einladung</translation>
+    </message>
+    <message>
+        <source>An entry was corrected: it never was</source>
+        <translation>Ein Eintrag wurde berichtigt: Es gab ihn nie</translation>
+    </message>
+    <message>
+        <source>A payment failed</source>
+        <translation>Eine Zahlung schlug fehl</translation>
+    </message>
+    <message>
+        <source>Far more requests than allowed</source>
+        <translation>Weit mehr Anfragen als erlaubt</translation>
+    </message>
+    <message>
+        <source>A burst of spam</source>
+        <translation>Ein Schwall Spam</translation>
+    </message>
+    <message>
+        <source>Several cards were refused in a day</source>
+        <translation>Mehrere Karten wurden an einem Tag abgelehnt</translation>
+    </message>
+    <message>
+        <source>An agent used by accounts of the same person</source>
+        <translation>Ein Agent, den Konten derselben Person benutzen</translation>
+    </message>
+    <message>
+        <source>Invitations in bulk</source>
+        <translation>Einladungen in Massen</translation>
+    </message>
+    <message>
+        <source>A report against you was upheld</source>
+        <translation>Eine Meldung gegen dich wurde bestätigt</translation>
+    </message>
+    <message>
+        <source>A payment was charged back</source>
+        <translation>Eine Zahlung wurde zurückgebucht</translation>
+    </message>
+    <message>
+        <source>Fraud, confirmed by a person who looked</source>
+        <translation>Betrug, bestätigt von einem Menschen, der nachsah</translation>
+    </message>
+    <message>
+        <source>Melting away: {0}</source>
+        <translation>Schmilzt dahin: {0}</translation>
+    </message>
+    <message>
+        <source>Came back after a quiet time</source>
+        <translation>Kam nach einer stillen Zeit zurück</translation>
+    </message>
+    <message>
+        <source>A new account counts for more with each day of use</source>
+        <translation>Ein neues Konto zählt mit jedem Tag mehr, an dem es benutzt wird</translation>
+    </message>
+    <message>
+        <source>Earned before, and counted now</source>
+        <translation>Vorher erworben, jetzt gezählt</translation>
+    </message>
+    <message>
+        <source>A deduction is counted later</source>
+        <translation>Ein Abzug zählt später</translation>
+    </message>
+    <message>
+        <source>Faded while it was quiet</source>
+        <translation>Verblasst, während es still war</translation>
+    </message>
+    <message>
+        <source>Earned, and counted later</source>
+        <translation>Erworben, zählt später</translation>
+    </message>
+    <message>
+        <source>A deduction of before, counted now</source>
+        <translation>Ein Abzug von vorher, jetzt gezählt</translation>
     </message>
 </context>
 <context>
@@ -5980,6 +6507,161 @@
     </message>
 </context>
 <context>
+    <name>StopWords</name>
+    <message>
+        <source>Discount and credit are paused</source>
+        <translation>Rabatt und Kredit ruhen</translation>
+    </message>
+    <message>
+        <source>Exporting is stopped</source>
+        <translation>Exportieren ist angehalten</translation>
+    </message>
+    <message>
+        <source>Publishing is stopped</source>
+        <translation>Veröffentlichen ist angehalten</translation>
+    </message>
+    <message>
+        <source>Payouts are stopped</source>
+        <translation>Auszahlungen sind angehalten</translation>
+    </message>
+    <message>
+        <source>Models of this server are stopped</source>
+        <translation>Modelle dieses Servers sind angehalten</translation>
+    </message>
+    <message>
+        <source>A machine that signed in less than an hour ago asked for it.</source>
+        <translation>Ein Rechner, der sich vor weniger als einer Stunde angemeldet hat, verlangte es.</translation>
+    </message>
+    <message>
+        <source>A new machine did a lot within its first minutes.</source>
+        <translation>Ein neuer Rechner tat in seinen ersten Minuten sehr viel.</translation>
+    </message>
+    <message>
+        <source>It was asked for far more often than usual.</source>
+        <translation>Es wurde weit öfter verlangt als sonst.</translation>
+    </message>
+    <message>
+        <source>One machine asked for it far more often than usual.</source>
+        <translation>Ein Rechner verlangte es weit öfter als sonst.</translation>
+    </message>
+    <message>
+        <source>One card was used far more often than usual.</source>
+        <translation>Eine Karte wurde weit öfter benutzt als sonst.</translation>
+    </message>
+    <message>
+        <source>Several cards were refused within a day.</source>
+        <translation>Mehrere Karten wurden innerhalb eines Tages abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Many accounts were used on the same machine.</source>
+        <translation>Viele Konten wurden auf demselben Rechner benutzt.</translation>
+    </message>
+    <message>
+        <source>Many accounts pay with the same card.</source>
+        <translation>Viele Konten zahlen mit derselben Karte.</translation>
+    </message>
+    <message>
+        <source>A group of accounts mostly uses each other&apos;s agents.</source>
+        <translation>Eine Gruppe von Konten benutzt vor allem die Agenten der anderen in ihr.</translation>
+    </message>
+    <message>
+        <source>The payment service sees a raised risk in a payment.</source>
+        <translation>Der Zahlungsdienst sieht in einer Zahlung ein erhöhtes Risiko.</translation>
+    </message>
+    <message>
+        <source>The payment service sees a high risk in a payment.</source>
+        <translation>Der Zahlungsdienst sieht in einer Zahlung ein hohes Risiko.</translation>
+    </message>
+    <message>
+        <source>Your appeal is being read. Answer by {0}.</source>
+        <translation>Dein Einspruch wird gelesen. Antwort bis zum {0}.</translation>
+    </message>
+    <message>
+        <source>Your appeal was granted: it was taken back.</source>
+        <translation>Deinem Einspruch wurde stattgegeben: Es wurde zurückgenommen.</translation>
+    </message>
+    <message>
+        <source>A person read your appeal; what was done stays.</source>
+        <translation>Ein Mensch hat deinen Einspruch gelesen; es bleibt dabei.</translation>
+    </message>
+    <message>
+        <source>Answer: “{0}”</source>
+        <translation>Antwort: „{0}“</translation>
+    </message>
+    <message>
+        <source>What you write, ask and read: chats, files, titles</source>
+        <translation>Was du schreibst, fragst und liest: Chats, Dateien, Titel</translation>
+    </message>
+    <message>
+        <source>What it is about</source>
+        <translation>Worum es geht</translation>
+    </message>
+    <message>
+        <source>How much you use, and how much you pay</source>
+        <translation>Wie viel du benutzt, und wie viel du zahlst</translation>
+    </message>
+    <message>
+        <source>Which models and providers you choose</source>
+        <translation>Welche Modelle und Anbieter du wählst</translation>
+    </message>
+    <message>
+        <source>Which plan you are on</source>
+        <translation>Welchen Tarif du hast</translation>
+    </message>
+    <message>
+        <source>Where you live</source>
+        <translation>Wo du lebst</translation>
+    </message>
+    <message>
+        <source>Which language you speak</source>
+        <translation>Welche Sprache du sprichst</translation>
+    </message>
+    <message>
+        <source>Whom you know</source>
+        <translation>Wen du kennst</translation>
+    </message>
+    <message>
+        <source>What you and your machines are called</source>
+        <translation>Wie du und deine Rechner heißen</translation>
+    </message>
+    <message>
+        <source>An entry of the ledger does not follow from the one before it.</source>
+        <translation>Ein Eintrag des Verzeichnisses folgt nicht aus dem vor ihm.</translation>
+    </message>
+    <message>
+        <source>The ledger is another one than this machine has seen before.</source>
+        <translation>Das Verzeichnis ist ein anderes, als dieser Rechner es vorher gesehen hat.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s signature over the ledger does not hold.</source>
+        <translation>Die Unterschrift des Servers über das Verzeichnis stimmt nicht.</translation>
+    </message>
+    <message>
+        <source>The ledger is signed with another key than before.</source>
+        <translation>Das Verzeichnis ist mit einem anderen Schlüssel unterschrieben als vorher.</translation>
+    </message>
+    <message>
+        <source>The same entries give another score than the server says.</source>
+        <translation>Dieselben Einträge ergeben einen anderen Wert, als der Server sagt.</translation>
+    </message>
+    <message>
+        <source>The same entries give other reasons than the server says.</source>
+        <translation>Dieselben Einträge ergeben andere Gründe, als der Server sagt.</translation>
+    </message>
+    <message>
+        <source>The same entries give another tier than the server says.</source>
+        <translation>Dieselben Einträge ergeben eine andere Stufe, als der Server sagt.</translation>
+    </message>
+    <message>
+        <source>The ledger holds entries that no server may write.</source>
+        <translation>Das Verzeichnis enthält Einträge, die kein Server schreiben darf.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s rules break what all of its rules promise.</source>
+        <translation>Die Regeln des Servers brechen, was alle seine Regeln versprechen.</translation>
+    </message>
+</context>
+<context>
     <name>StrengthHint</name>
     <message>
         <source>The two are not the same.</source>
@@ -6143,7 +6825,7 @@
     </message>
     <message>
         <source>Local only is on, and the server is beyond this machine. What you write is kept, and sent once you turn it off under Privacy.</source>
-        <translation>„Nur lokal“ ist an, und der Server liegt außerhalb dieses Rechners. Was du schreibst, bleibt hier und wird gesendet, sobald du das unter Privatsphäre ausschaltest.</translation>
+        <translation>Nur lokal ist an, und der Server liegt außerhalb dieses Rechners. Was du schreibst, bleibt hier und wird gesendet, sobald du das unter Privatsphäre ausschaltest.</translation>
     </message>
     <message>
         <source>{0}. {1}</source>
@@ -6381,6 +7063,57 @@
     </message>
 </context>
 <context>
+    <name>TakingPart</name>
+    <message>
+        <source>Take part again</source>
+        <translation>Wieder teilnehmen</translation>
+    </message>
+    <message>
+        <source>Leave…</source>
+        <translation>Verlassen…</translation>
+    </message>
+    <message>
+        <source>Leave the trust score</source>
+        <translation>Nicht mehr teilnehmen</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Bleiben</translation>
+    </message>
+    <message>
+        <source>Tell my account on which days I use Soulfra</source>
+        <translation>Meinem Konto sagen, an welchen Tagen ich Soulfra benutze</translation>
+    </message>
+    <message>
+        <source>For whoever does not sync: once a day it says, signed, that Soulfra was used, and nothing of what for. Days on which you sync count anyway.</source>
+        <translation>Für alle, die nicht abgleichen: Einmal am Tag wird unterschrieben gesagt, dass Soulfra benutzt wurde, und nichts davon, wozu. Tage, an denen du abgleichst, zählen ohnehin.</translation>
+    </message>
+    <message>
+        <source>You take no part</source>
+        <translation>Du nimmst nicht teil</translation>
+    </message>
+    <message>
+        <source>Leave the trust score?</source>
+        <translation>Nicht mehr teilnehmen?</translation>
+    </message>
+    <message>
+        <source>You take part</source>
+        <translation>Du nimmst teil</translation>
+    </message>
+    <message>
+        <source>Nothing is observed and there is no score. You have what Seed has: every model, every privacy feature, and everything on this machine. If you take part again, it goes on from the day you left.</source>
+        <translation>Nichts wird beobachtet, und es gibt keinen Wert. Du hast, was Samen hat: jedes Modell, jeden Schutz der Privatsphäre und alles auf diesem Rechner. Nimmst du wieder teil, geht es weiter, wo du aufgehört hast.</translation>
+    </message>
+    <message>
+        <source>Nothing new is observed from then on, and discount, credit and the rest go back to Seed. Chats, sync, models and privacy stay as they are. What is in the ledger stays in it and is not used; you can come back whenever you like, and it goes on from there.</source>
+        <translation>Von da an wird nichts Neues beobachtet, und Rabatt, Kredit und das Übrige gehen auf Samen zurück. Chats, Abgleich, Modelle und Privatsphäre bleiben, wie sie sind. Was im Verzeichnis steht, bleibt darin und wird nicht benutzt; du kannst jederzeit zurückkommen, dann geht es von dort weiter.</translation>
+    </message>
+    <message>
+        <source>It is yours to choose. Without it you have what Seed has, and everything on this machine.</source>
+        <translation>Du entscheidest. Ohne Teilnahme hast du, was Samen hat, und alles auf diesem Rechner.</translation>
+    </message>
+</context>
+<context>
     <name>TextView</name>
     <message>
         <source>Text of the document</source>
@@ -6389,6 +7122,49 @@
     <message>
         <source>Page {0}</source>
         <translation>Seite {0}</translation>
+    </message>
+</context>
+<context>
+    <name>Tiers</name>
+    <message>
+        <source>Every model and every privacy feature is for everyone, in every tier.</source>
+        <translation>Jedes Modell und jeder Schutz der Privatsphäre ist für alle da, in jeder Stufe.</translation>
+    </message>
+    <message>
+        <source>The discount is off this server&apos;s own prices. Models of this machine are free, and what your own keys cost is between you and the provider: there is nothing to take a discount from.</source>
+        <translation>Der Rabatt gilt für die eigenen Preise dieses Servers. Modelle dieses Rechners sind kostenlos, und was deine eigenen Schlüssel kosten, ist zwischen dir und dem Anbieter: Davon lässt sich nichts nachlassen.</translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation>Stufe</translation>
+    </message>
+    <message>
+        <source>Points from</source>
+        <translation>Punkte ab</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation>Rabatt</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Credit</source>
+        <translation>Kredit</translation>
+    </message>
+    <message>
+        <source>With agents</source>
+        <translation>Mit Agenten</translation>
+    </message>
+    <message>
+        <source>{0}, from {1} points</source>
+        <translation>{0}, ab {1} Punkten</translation>
+    </message>
+    <message>
+        <source>{0} (you)</source>
+        <translation>{0} (du)</translation>
     </message>
 </context>
 <context>
@@ -6442,6 +7218,274 @@
     <message>
         <source>The answer is there.</source>
         <translation>Die Antwort ist da.</translation>
+    </message>
+</context>
+<context>
+    <name>TrustCard</name>
+    <message>
+        <source>Look closer</source>
+        <translation>Näher ansehen</translation>
+    </message>
+    <message>
+        <source>Look closer at your trust</source>
+        <translation>Dein Vertrauen näher ansehen</translation>
+    </message>
+    <message>
+        <source>Your score is not known yet</source>
+        <translation>Dein Wert ist noch nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Trust</source>
+        <translation>Vertrauen</translation>
+    </message>
+    <message>
+        <source>{0} of 1,000 points</source>
+        <translation>{0} von 1.000 Punkten</translation>
+    </message>
+    <message>
+        <source>You take no part: there is no score</source>
+        <translation>Du nimmst nicht teil: Es gibt keinen Wert</translation>
+    </message>
+    <message>
+        <source>You take no part.</source>
+        <translation>Du nimmst nicht teil.</translation>
+    </message>
+    <message>
+        <source>Trust: {0}</source>
+        <translation>Vertrauen: {0}</translation>
+    </message>
+    <message>
+        <source>{0}. {1}</source>
+        <translation>{0}. {1}</translation>
+    </message>
+    <message>
+        <source>Asking the server …</source>
+        <translation>Der Server wird gefragt …</translation>
+    </message>
+    <message>
+        <source>Your score is not known yet: the server could not be asked.</source>
+        <translation>Dein Wert ist noch nicht bekannt: Der Server war nicht zu fragen.</translation>
+    </message>
+    <message>
+        <source>It does not hold: look closer.</source>
+        <translation>Er stimmt nicht: Sieh ihn dir näher an.</translation>
+    </message>
+    <message>
+        <source>It fades while you are away.</source>
+        <translation>Er verblasst, während du fort bist.</translation>
+    </message>
+    <message>
+        <source>{0} % off this server&apos;s own prices.</source>
+        <translation>{0} % Rabatt auf die eigenen Preise dieses Servers.</translation>
+    </message>
+</context>
+<context>
+    <name>TrustView</name>
+    <message>
+        <source>Trust</source>
+        <translation>Vertrauen</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>What would bring more</source>
+        <translation>Was mehr brächte</translation>
+    </message>
+    <message>
+        <source>How it went</source>
+        <translation>Wie er verlief</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>Was sich änderte</translation>
+    </message>
+    <message>
+        <source>What counts against you</source>
+        <translation>Was gegen dich zählt</translation>
+    </message>
+    <message>
+        <source>What each tier brings</source>
+        <translation>Was jede Stufe bringt</translation>
+    </message>
+    <message>
+        <source>What we never look at</source>
+        <translation>Was wir nie ansehen</translation>
+    </message>
+    <message>
+        <source>Taking part</source>
+        <translation>Teilnahme</translation>
+    </message>
+    <message>
+        <source>Trust belongs to an account, and nobody is signed in here</source>
+        <translation>Vertrauen gehört zu einem Konto, und hier ist niemand angemeldet</translation>
+    </message>
+    <message>
+        <source>With an account, steady honest use earns a score that brings a discount and more. Each point of it is explained. Everything on this machine works without.</source>
+        <translation>Mit einem Konto erwirbt stetige, ehrliche Benutzung einen Wert, der Rabatt und mehr bringt. Jeder Punkt davon wird erklärt. Alles auf diesem Rechner geht auch ohne.</translation>
+    </message>
+    <message>
+        <source>Go to the account</source>
+        <translation>Zum Konto</translation>
+    </message>
+    <message>
+        <source>In this session nothing is kept, so there is no account and no score. Everything works without.</source>
+        <translation>In dieser Sitzung wird nichts aufbewahrt, darum gibt es kein Konto und keinen Wert. Alles geht auch ohne.</translation>
+    </message>
+    <message>
+        <source>Local only is on, so the server is not asked, and nothing of it was kept here. Your score is shown once you turn it off under Privacy.</source>
+        <translation>Nur lokal ist an, darum wird der Server nicht gefragt, und hier ist nichts davon aufbewahrt. Dein Wert erscheint, sobald du es unter Privatsphäre ausschaltest.</translation>
+    </message>
+    <message>
+        <source>Local only is on, so the server is not asked. This is how it stood on {0}.</source>
+        <translation>Nur lokal ist an, darum wird der Server nicht gefragt. So stand es am {0}.</translation>
+    </message>
+    <message>
+        <source>The server cannot be reached now. This is how it stood on {0}.</source>
+        <translation>Der Server ist jetzt nicht zu erreichen. So stand es am {0}.</translation>
+    </message>
+</context>
+<context>
+    <name>TrustWords</name>
+    <message>
+        <source>d MMM</source>
+        <translation>d. MMMM</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>d. MMMM yyyy</translation>
+    </message>
+    <message>
+        <source>{0} – {1}</source>
+        <translation>{0} – {1}</translation>
+    </message>
+    <message>
+        <source>{0}, {1}</source>
+        <translation>{0}, {1}</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Samen</translation>
+    </message>
+    <message>
+        <source>Sprout</source>
+        <translation>Spross</translation>
+    </message>
+    <message>
+        <source>Steady</source>
+        <translation>Beständig</translation>
+    </message>
+    <message>
+        <source>Trusted</source>
+        <translation>Vertraut</translation>
+    </message>
+    <message>
+        <source>Anchor</source>
+        <translation>Anker</translation>
+    </message>
+    <message>
+        <source>{0} % off</source>
+        <translation>{0} %</translation>
+    </message>
+    <message>
+        <source>{0} a minute</source>
+        <translation>{0} je Minute</translation>
+    </message>
+    <message>
+        <source>first when it is crowded</source>
+        <translation>zuerst, wenn es voll ist</translation>
+    </message>
+    <message>
+        <source>always first</source>
+        <translation>immer zuerst</translation>
+    </message>
+    <message>
+        <source>share in private</source>
+        <translation>privat teilen</translation>
+    </message>
+    <message>
+        <source>review</source>
+        <translation>bewerten</translation>
+    </message>
+    <message>
+        <source>publish after a look</source>
+        <translation>nach Durchsicht veröffentlichen</translation>
+    </message>
+    <message>
+        <source>publish</source>
+        <translation>veröffentlichen</translation>
+    </message>
+    <message>
+        <source>sell</source>
+        <translation>verkaufen</translation>
+    </message>
+    <message>
+        <source>help to moderate</source>
+        <translation>mitmoderieren</translation>
+    </message>
+    <message>
+        <source>{0} % off this server&apos;s own prices</source>
+        <translation>{0} % Rabatt auf die eigenen Preise dieses Servers</translation>
+    </message>
+    <message>
+        <source>no discount yet</source>
+        <translation>noch kein Rabatt</translation>
+    </message>
+    <message>
+        <source>{0} requests a minute, {1} at once</source>
+        <translation>{0} Anfragen je Minute, {1} gleichzeitig</translation>
+    </message>
+    <message>
+        <source>{0} of credit beyond what was paid in</source>
+        <translation>{0} Kredit über das Eingezahlte hinaus</translation>
+    </message>
+    <message>
+        <source>with agents: {0}</source>
+        <translation>mit Agenten: {0}</translation>
+    </message>
+    <message>
+        <source>{0}. You are {1} since.</source>
+        <translation>{0}. Seitdem bist du {1}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Use Soulfra in %n more weeks</source>
+        <translation>
+            <numerusform>Benutze Soulfra in %n weiteren Wochen</numerusform>
+            <numerusform>Benutze Soulfra in %n weiteren Wochen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Confirm your e-mail address</source>
+        <translation>Bestätige deine E-Mail-Adresse</translation>
+    </message>
+    <message>
+        <source>Turn on two-step sign-in</source>
+        <translation>Schalte die Anmeldung in zwei Schritten ein</translation>
+    </message>
+    <message>
+        <source>Confirm a payment card</source>
+        <translation>Bestätige eine Zahlungskarte</translation>
+    </message>
+    <message>
+        <source>Use Soulfra in one more week</source>
+        <translation>Benutze Soulfra in einer weiteren Woche</translation>
+    </message>
+    <message>
+        <source>Wait: deductions melt by themselves</source>
+        <translation>Warten: Abzüge schmelzen von selbst</translation>
+    </message>
+    <message>
+        <source>about {0}, by {1}</source>
+        <translation>etwa {0}, bis {1}</translation>
+    </message>
+    <message>
+        <source>{0}, by {1}</source>
+        <translation>{0}, bis {1}</translation>
     </message>
 </context>
 <context>
@@ -6775,6 +7819,14 @@
         <translation>Nächste Seite</translation>
     </message>
     <message>
+        <source>Smaller page (Ctrl+-)</source>
+        <translation>Seite kleiner (Strg+-)</translation>
+    </message>
+    <message>
+        <source>Larger page (Ctrl++)</source>
+        <translation>Seite größer (Strg++)</translation>
+    </message>
+    <message>
         <source>Previous passage (Alt+↑)</source>
         <translation>Vorige Stelle (Alt+↑)</translation>
     </message>
@@ -6791,8 +7843,16 @@
         <translation>Nächster Treffer</translation>
     </message>
     <message>
+        <source>As wide as there is room (Ctrl+0)</source>
+        <translation>So breit, wie Platz ist (Strg+0)</translation>
+    </message>
+    <message>
         <source>Page {0} of {1}</source>
         <translation>Seite {0} von {1}</translation>
+    </message>
+    <message>
+        <source>Size of the page: {0}</source>
+        <translation>Größe der Seite: {0}</translation>
     </message>
     <message>
         <source>Passage {0} of {1}</source>
@@ -6828,6 +7888,10 @@
     <message>
         <source>This document cannot be shown</source>
         <translation>Dieses Dokument lässt sich nicht zeigen</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
     </message>
     <message>
         <source>{0}, page {1}</source>
@@ -6873,6 +7937,35 @@
     </message>
 </context>
 <context>
+    <name>Why</name>
+    <message numerus="yes">
+        <source>Show all %n reasons</source>
+        <translation>
+            <numerusform>Alle %n Gründe zeigen</numerusform>
+            <numerusform>Alle %n Gründe zeigen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show fewer</source>
+        <translation>Weniger zeigen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other reasons</source>
+        <translation>
+            <numerusform>%n weitere Gründe</numerusform>
+            <numerusform>%n weitere Gründe</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>One other reason</source>
+        <translation>Ein weiterer Grund</translation>
+    </message>
+    <message>
+        <source>Together: your score</source>
+        <translation>Zusammen: dein Wert</translation>
+    </message>
+</context>
+<context>
     <name>WhyPanel</name>
     <message>
         <source>The message is gone.</source>
@@ -6897,8 +7990,8 @@
 <context>
     <name>WritingCard</name>
     <message>
-        <source>One sentence that stands for itself: The person&apos;s dog is called Nova.</source>
-        <translation>Ein Satz, der für sich steht: Der Hund der Person heißt Nova.</translation>
+        <source>One sentence that stands for itself: Your dog is called Nova.</source>
+        <translation>Ein Satz, der für sich steht: Dein Hund heißt Nova.</translation>
     </message>
     <message>
         <source>What is to be remembered</source>
