@@ -32,6 +32,8 @@ OCTETS = {"Content-Type": "application/octet-stream"}
 EMPTY = {"snapshot", "upload", "mail_token", "trust_machine", "risk_adoption", "risk_ring"}
 """What she has none of."""
 ENDLESS = {"/v1/sync/events"}
+WORD = re.compile("[a-z]+(-[a-z]+)*")
+"""As `address-verified`: the protocol's, and nobody's."""
 KEYS = {"revision": 1, "keys": wrapped(2, 1), "collection_keys": []}
 BODIES: dict[str, Callable[[], Json]] = {
     "POST /v1/sessions/reauthenticate": lambda: {"sign_in_secret": noise(32)},
@@ -126,7 +128,7 @@ async def rows(app: Server, person: Person) -> dict[str, list[tuple[Any, ...]]]:
 def marks(found: dict[str, list[tuple[Any, ...]]]) -> set[str]:
     """What of somebody's must not turn up in another's answer: names, ids, keys, hashes."""
     cells = {str(cell) for table in found.values() for row in table for cell in row if isinstance(cell, str | UUID)}
-    return {cell for cell in cells if len(cell) >= 16}
+    return {cell for cell in cells if len(cell) >= 16 and not WORD.fullmatch(cell)}
 
 
 class Ids:

@@ -11,10 +11,10 @@ from sync_server.app import Server, create_app
 from sync_server.kit.node import Node
 from sync_server.settings import ServerSettings
 from tests.server.accounts.person import Hands
-from tests.server.sync.conftest import Meet, database_url, meet
+from tests.server.sync.conftest import Meet, meet
 from tests.server.trust.books import Books
 
-__all__ = ["Meet", "database_url", "meet"]
+__all__ = ["Meet", "meet"]
 
 
 @pytest.fixture

@@ -15,12 +15,11 @@ from sync_server.trust.service.risk import rules
 from sync_server.trust.service.risk.rules import Answer
 from sync_server.trust.service.risk.topic import Risk
 from tests.server.accounts.person import Hands
-from tests.server.conftest import database_url
 from tests.server.sync import people
 from tests.server.trust.books import Books
 from tests.server.trust.guarding import guard, scored
 
-__all__ = ["database_url", "guard"]
+__all__ = ["guard"]
 
 
 async def adopt(node: Node, books: Books, author: uuid.UUID, adopter: uuid.UUID, weight: int = 60) -> int | None:

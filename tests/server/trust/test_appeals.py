@@ -16,7 +16,6 @@ from sync_server.trust.service.risk import rules
 from sync_server.trust.service.risk.topic import Risk
 from tests.server.accounts.conftest import Meet, app, hands, limits_url, mails, meet, quick_hashes, settings, verify
 from tests.server.accounts.person import Hands, Person, slug
-from tests.server.conftest import database_url
 from tests.server.trust.books import Books
 from tests.server.trust.guarding import (
     account_of,
@@ -34,7 +33,7 @@ from tests.server.trust.guarding import (
 from tests.servers.smtp import Mailboxes
 
 __all__ = [
-    "app", "books", "database_url", "guard", "hands", "limits_url", "mails", "meet", "owner", "quick_hashes", "settings", "verify",
+    "app", "books", "guard", "hands", "limits_url", "mails", "meet", "owner", "quick_hashes", "settings", "verify",
 ]  # fmt: skip
 WORDS = "I bought a boat; the card is mine."
 

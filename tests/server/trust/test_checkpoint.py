@@ -21,12 +21,6 @@ from tests.server.sync.people import Peer, slug
 from tests.server.trust.books import Books
 
 
-@pytest.fixture(params=["sqlite", "postgres"])
-def database_url(request: pytest.FixtureRequest) -> str:
-    """Of each test's own: here all ledgers count."""
-    return request.getfixturevalue(f"{request.param}_url")
-
-
 async def told(peer: Peer) -> Checkpoint:
     answer = await peer.get("trust/checkpoint")
     assert answer.status_code == 200, answer.text

@@ -20,7 +20,6 @@ from sync_server.trust.service.risk.topic import Risk
 from tests.server.accounts.conftest import Meet, app, hands, limits_url, mails, meet, quick_hashes, settings, verify
 from tests.server.accounts.person import Hands, Person, code_of, machine, slug
 from tests.server.accounts.test_second_factor import switch_totp_on
-from tests.server.conftest import database_url
 from tests.server.trust.books import Books
 from tests.server.trust.guarding import (
     HARM,
@@ -40,7 +39,7 @@ from tests.server.trust.guarding import (
 from tests.servers.smtp import Mailboxes
 
 __all__ = [
-    "app", "books", "database_url", "guard", "hands", "limits_url", "mails", "meet", "owner", "quick_hashes", "settings", "verify",
+    "app", "books", "guard", "hands", "limits_url", "mails", "meet", "owner", "quick_hashes", "settings", "verify",
 ]  # fmt: skip
 
 HELD_MAIL, CODE_MAIL = "Something in your account is held", "A code for your Soulfra account"

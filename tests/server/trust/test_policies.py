@@ -21,12 +21,6 @@ from tests.server.trust.books import Books
 STRICT = 2
 
 
-@pytest.fixture(params=["sqlite", "postgres"])
-def database_url(request: pytest.FixtureRequest) -> str:
-    """Of each test's own: here all ledgers count."""
-    return request.getfixturevalue(f"{request.param}_url")
-
-
 @pytest.fixture(autouse=True)
 def strict(monkeypatch: pytest.MonkeyPatch) -> Policy:
     """A second policy, by which what was worth a tier is worth less."""
