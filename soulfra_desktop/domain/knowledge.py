@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -74,6 +75,14 @@ class WatchedFolder:
     paused: bool = False
     left_out: frozenset[str] = frozenset()
     """Of paths in it that the person forgot, the SHA-256: they do not come back by themselves, and are not named."""
+
+    def leaves_out(self, path: str) -> bool:
+        return bool(self.left_out) and unnamed(path) in self.left_out
+
+
+def unnamed(path: str) -> str:
+    """As a path stands in `WatchedFolder.left_out`."""
+    return hashlib.sha256(path.encode(errors="surrogatepass")).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)

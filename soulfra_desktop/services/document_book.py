@@ -101,16 +101,15 @@ class DocumentBook:
         await self._as_others_left(refused)
         return not refused
 
-    async def add(self, *documents: Document) -> dict[str, Document]:
-        """New ones and others. Of a file another process may have made a document meanwhile: by our id, what is there instead."""
-        await self.save(*[one for one in documents if one.id in self._documents])
-        new = [one for one in documents if one.id not in self._documents]
-        instead: dict[str, Document] = {}
-        for begin in range(0, len(new), AT_ONCE):
-            some = new[begin : begin + AT_ONCE]
+    async def add(self, *documents: Document) -> dict[str, Document | None]:
+        """New ones. By our id, what is there instead: a document that another process made of the same file meanwhile, or
+        None where the file was forgotten."""
+        instead: dict[str, Document | None] = {}
+        for begin in range(0, len(documents), AT_ONCE):
+            some = documents[begin : begin + AT_ONCE]
             there = await self._store.add(*some)
-            self._took(there)
-            instead |= {ours.id: theirs for ours, theirs in zip(some, there, strict=True) if ours.id != theirs.id}
+            self._took([one for one in there if one is not None])
+            instead |= {ours.id: theirs for ours, theirs in zip(some, there, strict=True) if ours != theirs}
         return instead
 
     async def move(self, document_ids: Collection[str], scope: Scope) -> None:

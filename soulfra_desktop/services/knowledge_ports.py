@@ -160,9 +160,9 @@ class DocumentStore(Protocol):
         changed: they are gone, or in another state than `still`."""
         ...
 
-    async def add(self, *documents: Document) -> list[Document]:
+    async def add(self, *documents: Document) -> list[Document | None]:
         """New ones, in one step. Where a document of the same path is there already, as another process may have made one
-        meanwhile, that one in its place."""
+        meanwhile, that one in its place; None where its watched folder leaves its path out by now."""
         ...
 
     async def add_text(self, document: Document, read: ReadDocument, chunks: Sequence[Chunk]) -> None:
@@ -189,7 +189,13 @@ class DocumentStore(Protocol):
 
     async def watched(self) -> list[WatchedFolder]: ...
 
-    async def save_watched(self, folder: WatchedFolder) -> None: ...
+    async def save_watched(self, folder: WatchedFolder) -> None:
+        """A new one, or another word on one that is known: what that leaves out stays as it is."""
+        ...
+
+    async def leave_out(self, folder_id: str, paths: Collection[str], *, back: Collection[str] = ()) -> None:
+        """In one step: these paths come into what the folder leaves out, and `back` leave it."""
+        ...
 
     async def delete_watched(self, folder_id: str) -> None:
         """Its documents stay."""

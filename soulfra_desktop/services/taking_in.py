@@ -43,7 +43,8 @@ class TakingIn:
     async def take_in(
         self, files: Sequence[FoundFile], scope: Scope, watched_id: str | None = None, *, asked: bool = False
     ) -> list[Document]:
-        """A document for each file. `asked`: the person named them now, so what had failed is tried again."""
+        """A document for each file, but for those that were forgotten meanwhile. `asked`: the person named them now, so
+        what had failed is tried again."""
         async with self._one:
             return await self._taken_in(files, scope, watched_id, asked=asked)
 
@@ -53,23 +54,29 @@ class TakingIn:
         strays = await self._strays([file for file in files if self._book.at(str(file.path)) is None])
         documents: list[Document] = []
         changed: list[Document] = []
+        new: list[Document] = []
         for number, file in enumerate(files):
             if number % BREATH == 0:
                 await asyncio.sleep(0)
             known = self._book.at(str(file.path))
             if known is None:
-                document = await self._moved(file, strays) or self._new(file, scope)
+                document = await self._moved(file, strays)
             else:
                 document = await self._again(known, file, asked=asked)
-            if asked and document.scope != scope:
-                document = replace(document, scope=scope)
-            if watched_id is not None:
-                document = replace(document, watched_id=watched_id)
-            if document != known:
-                changed.append(document)
+            if document is None:
+                document = replace(self._new(file, scope), watched_id=watched_id)
+                new.append(document)
+            else:
+                document = replace(
+                    document, scope=scope if asked else document.scope, watched_id=watched_id or document.watched_id
+                )
+                if document != known:
+                    changed.append(document)
             documents.append(document)
-        instead = await self._book.add(*changed)
-        return [instead.get(one.id, one) for one in documents]
+        await self._book.save(*changed)
+        instead = await self._book.add(*new)
+        ids = [(instead.get(one.id) or one).id for one in documents]
+        return [there for one in ids if (there := self._book.get(one)) is not None]
 
     async def gone(self, documents: Iterable[Document]) -> None:
         """Their files are not there. In a watched folder what is found is what lies there; what was added by itself stays."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import hashlib
 from collections.abc import Callable
 from contextlib import aclosing, suppress
 from dataclasses import replace
@@ -73,16 +72,16 @@ class Watching:
     async def leave_out(self, documents: list[Document]) -> None:
         """Forgotten files of watched folders do not come back by themselves, and their names are not kept."""
         for folder in await self._store.watched():
-            paths = {_name_of(one.path) for one in documents if one.path and Path(one.path).is_relative_to(folder.path)}
+            paths = [one.path for one in documents if one.path and Path(one.path).is_relative_to(folder.path)]
             if paths:
-                await self._store.save_watched(replace(folder, left_out=folder.left_out | paths))
+                await self._store.leave_out(folder.id, paths)
 
     async def welcome(self, files: list[FoundFile]) -> None:
         """The person added them by name: what was left out of these counts no more."""
         for folder in await self._store.watched():
-            back = folder.left_out & {_name_of(str(file.path)) for file in files} if folder.left_out else None
+            back = [str(file.path) for file in files if folder.leaves_out(str(file.path))]
             if back:
-                await self._store.save_watched(replace(folder, left_out=folder.left_out - back))
+                await self._store.leave_out(folder.id, (), back=back)
 
     async def scan(self) -> None:
         """Look at everything once. A folder that is away, as on a disk that is not plugged in, changes nothing."""
@@ -124,7 +123,7 @@ class Watching:
         await self._clock.sleep(HINTS_AGAIN_SECONDS)
 
     async def _scan(self, folder: WatchedFolder, found: Walked) -> list[Document]:
-        files = [file for file in found.files if not folder.left_out or _name_of(str(file.path)) not in folder.left_out]
+        files = [file for file in found.files if not folder.leaves_out(str(file.path))]
         documents = await self._taking_in.take_in(files, folder.scope, folder.id)
         there = {document.id for document in documents}
         gone = [
@@ -154,7 +153,3 @@ class Watching:
                         await self._taking_in.take_in([found], document.scope)
                     elif found is None and document.state != "missing":
                         await self._taking_in.gone([document])
-
-
-def _name_of(path: str) -> str:
-    return hashlib.sha256(path.encode()).hexdigest()

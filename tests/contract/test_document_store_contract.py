@@ -155,11 +155,25 @@ async def test_watched_folders_come_back_as_they_were_saved(documents: DocumentS
     await documents.save_watched(second)
     assert await documents.watched() == [first, second]
     await documents.save_watched(replace(first, paused=True, left_out=frozenset()))
-    assert (await documents.watched())[0] == replace(first, paused=True, left_out=frozenset())
+    assert (await documents.watched())[0] == replace(first, paused=True), "what it leaves out is said by itself"
     await documents.add(FULL)
     await documents.delete_watched("w1")
     assert await documents.watched() == [second]
     assert (await documents.document("d1")).name == FULL.name
+
+
+async def test_what_a_folder_leaves_out_is_added_by_no_look_that_began_before(documents: DocumentStore):
+    await documents.save_watched(WatchedFolder("w1", "/home/me", at(0)))
+    await documents.leave_out("w1", ["/home/me/a", "/home/me/b"])
+    await documents.leave_out("w1", ["/home/me/c"], back=["/home/me/b"])
+    await documents.leave_out("gone", ["/home/me/a"])
+    (folder,) = await documents.watched()
+    assert [folder.leaves_out(f"/home/me/{name}") for name in "abc"] == [True, False, True]
+    a, b = (Document(f"d{name}", name, at(0), f"/home/me/{name}", watched_id="w1") for name in "ab")
+    assert await documents.add(a, b) == [None, b]
+    assert [one.id for one in await documents.documents()] == ["db"]
+    by_name = replace(a, watched_id=None)
+    assert await documents.add(by_name) == [by_name], "the person named it"
 
 
 class TestTheRealStore:

@@ -14,7 +14,7 @@ from soulfra_desktop.adapters.sqlite.erasing import begin_bulk, end_bulk, forgot
 from soulfra_desktop.adapters.sqlite.values import from_micros, storable, to_micros
 from soulfra_desktop.adapters.sqlite.words import Indexed, indexed
 from soulfra_desktop.domain.errors import NotFound, StoreError
-from soulfra_desktop.domain.knowledge import Document, Heading, PageStart, Scope, WatchedFolder
+from soulfra_desktop.domain.knowledge import Document, Heading, PageStart, Scope, WatchedFolder, unnamed
 
 if TYPE_CHECKING:
     import sqlite_utils
@@ -46,8 +46,10 @@ SAVE_WATCHED = """
 INSERT INTO watched_folder (id, path, added_at, paused, left_out, folder_id, agent, conversation_id)
 VALUES (?, ?, ?, ?, ?, ?, ?, ?)
 ON CONFLICT (id) DO UPDATE SET path = excluded.path, added_at = excluded.added_at, paused = excluded.paused,
-    left_out = excluded.left_out, folder_id = excluded.folder_id, agent = excluded.agent,
-    conversation_id = excluded.conversation_id
+    folder_id = excluded.folder_id, agent = excluded.agent, conversation_id = excluded.conversation_id
+"""
+WATCHED = """
+SELECT id, path, added_at, folder_id, agent, conversation_id, paused, left_out FROM watched_folder ORDER BY added_at, id
 """
 LISTED = "IN (SELECT value FROM json_each(?))"
 NO_DOCUMENT = "This document is not here any more.", "See what there is in the list of documents."
@@ -90,15 +92,20 @@ class SqliteDocuments:
 
         return await self._database.write(save)
 
-    async def add(self, *documents: Document) -> list[Document]:
+    async def add(self, *documents: Document) -> list[Document | None]:
         paths = json.dumps([storable(one.path) for one in documents if one.path])
 
-        def add(db: sqlite_utils.Database) -> list[Document]:
+        def add(db: sqlite_utils.Database) -> list[Document | None]:
             rows = db.execute(f"{DOCUMENTS} WHERE path {LISTED}", [paths])
-            there = {one.path: one for one in map(_document, rows)}
+            there: dict[str, Document | None] = {one.path: one for one in map(_document, rows)}
+            folders = {one.id: one for one in _watched(db)}
             for document in documents:
                 if document.path not in there:
-                    _add(db, document)
+                    folder = folders.get(document.watched_id or "")
+                    if folder is not None and folder.leaves_out(document.path):
+                        there[document.path] = None
+                    else:
+                        _add(db, document)
             return [there.get(one.path, one) for one in documents]
 
         return await self._database.write(add)
@@ -177,23 +184,22 @@ class SqliteDocuments:
         return await forgotten(self._database, forget)
 
     async def watched(self) -> list[WatchedFolder]:
-        sql = """SELECT id, path, added_at, folder_id, agent, conversation_id, paused, left_out
-                 FROM watched_folder ORDER BY added_at, id"""
-
-        def read(db: sqlite_utils.Database) -> list[WatchedFolder]:
-            return [
-                WatchedFolder(
-                    identity, path, from_micros(added_at), Scope(*scope), bool(paused), frozenset(json.loads(left_out))
-                )
-                for identity, path, added_at, *scope, paused, left_out in db.execute(sql)
-            ]
-
-        return await self._database.read(read)
+        return await self._database.read(_watched)
 
     async def save_watched(self, folder: WatchedFolder) -> None:
         left_out = json.dumps(sorted(folder.left_out))
         row = [folder.id, folder.path, to_micros(folder.added_at), folder.paused, left_out, *astuple(folder.scope)]
         await self._database.write(lambda db: db.execute(SAVE_WATCHED, row).rowcount)
+
+    async def leave_out(self, folder_id: str, paths: Collection[str], *, back: Collection[str] = ()) -> None:
+        def leave_out(db: sqlite_utils.Database) -> None:
+            for folder in _watched(db):
+                if folder.id == folder_id:
+                    names = folder.left_out.union(map(unnamed, paths)).difference(map(unnamed, back))
+                    sql = "UPDATE watched_folder SET left_out = ? WHERE id = ?"
+                    db.execute(sql, [json.dumps(sorted(names)), folder_id])
+
+        await self._database.write(leave_out)
 
     async def delete_watched(self, folder_id: str) -> None:
         def delete(db: sqlite_utils.Database) -> None:
@@ -229,6 +235,15 @@ def _document(row: tuple[Any, ...]) -> Document:
     said["scope"] = Scope(said.pop("folder_id"), said.pop("agent"), said.pop("conversation_id"))
     said |= {"added_at": from_micros(said["added_at"]), "notes": tuple(json.loads(said["notes"]))}
     return Document(**said)
+
+
+def _watched(db: sqlite_utils.Database) -> list[WatchedFolder]:
+    return [
+        WatchedFolder(
+            identity, path, from_micros(added_at), Scope(*scope), bool(paused), frozenset(json.loads(left_out))
+        )
+        for identity, path, added_at, *scope, paused, left_out in db.execute(WATCHED)
+    ]
 
 
 def _add(db: sqlite_utils.Database, document: Document) -> int:

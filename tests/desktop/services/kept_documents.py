@@ -13,7 +13,7 @@ from pathlib import Path
 
 from soulfra_desktop.adapters.person_files import PersonFiles
 from soulfra_desktop.domain.errors import DocumentRefused, NotFound
-from soulfra_desktop.domain.knowledge import Chunk, Document, DocumentState, ReadDocument, WatchedFolder
+from soulfra_desktop.domain.knowledge import Chunk, Document, DocumentState, ReadDocument, WatchedFolder, unnamed
 from soulfra_desktop.services.indexing import IndexingService
 
 FASTER = 100
@@ -69,9 +69,13 @@ class InMemoryDocuments:
         self.rows |= {one.id: one for one in documents if one.id not in refused}
         return refused
 
-    async def add(self, *documents: Document) -> list[Document]:
+    async def add(self, *documents: Document) -> list[Document | None]:
         await asyncio.sleep(0)
-        there = {one.path: self._seen(one) for one in self.rows.values() if one.path}
+        there: dict[str, Document | None] = {one.path: self._seen(one) for one in self.rows.values() if one.path}
+        for one in documents:
+            folder = self.folders.get(one.watched_id or "")
+            if one.path not in there and folder is not None and folder.leaves_out(one.path):
+                there[one.path] = None
         self.rows |= {one.id: one for one in documents if one.path not in there}
         return [there.get(one.path, one) for one in documents]
 
@@ -109,7 +113,13 @@ class InMemoryDocuments:
         return list(self.folders.values())
 
     async def save_watched(self, folder: WatchedFolder) -> None:
-        self.folders[folder.id] = folder
+        known = self.folders.get(folder.id, folder)
+        self.folders[folder.id] = replace(folder, left_out=known.left_out)
+
+    async def leave_out(self, folder_id: str, paths: Collection[str], *, back: Collection[str] = ()) -> None:
+        if (known := self.folders.get(folder_id)) is not None:
+            names = known.left_out.union(map(unnamed, paths)).difference(map(unnamed, back))
+            self.folders[folder_id] = replace(known, left_out=names)
 
     async def delete_watched(self, folder_id: str) -> None:
         self.folders.pop(folder_id, None)

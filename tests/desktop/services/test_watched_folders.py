@@ -63,6 +63,29 @@ class TestWatchedFolders:
             assert shelf.states() == {"a.txt": "ready", "b.txt": "ready"}
             assert (await service.folders())[0].left_out == frozenset()
 
+    @pytest.mark.parametrize("touched", [False, True])
+    async def test_what_is_forgotten_while_its_folder_is_looked_at_does_not_come_back(self, shelf, touched):
+        """The look knew the file, or what is left out, from before."""
+        path = shelf.write("a.txt", "one\n")
+        async with shelf.working() as service:
+            (first,) = await service.watch(shelf.folder)
+            await shelf.settled()
+            looks = service._watching
+            if touched:
+                path.write_text("two\n")
+            (folder,) = await service.folders()
+            found = await looks._files.look(shelf.folder)
+            await looks._taking_in._one.acquire()
+            look = asyncio.ensure_future(looks._scan(folder, found))
+            await asyncio.sleep(0.01)
+            looks._taking_in._one.release()
+            for _ in range(3 if touched else 0):  # it has seen the file as one that is known
+                await asyncio.sleep(0)
+            await service.forget([first.id])
+            await look
+            await shelf.settled()
+            assert shelf.states() == {}
+
     async def test_a_folder_watched_twice_is_watched_once(self, shelf):
         shelf.write("a.txt", "one\n")
         await shelf.service.watch(shelf.folder)
