@@ -76,13 +76,13 @@ class TestWatchedFolders:
             (folder,) = await service.folders()
             found = await looks._files.look(shelf.folder)
             await looks._taking_in._one.acquire()
-            look = asyncio.ensure_future(looks._scan(folder, found))
-            await asyncio.sleep(0.01)
-            looks._taking_in._one.release()
-            for _ in range(3 if touched else 0):  # it has seen the file as one that is known
-                await asyncio.sleep(0)
-            await service.forget([first.id])
-            await look
+            async with asyncio.TaskGroup() as group:
+                group.create_task(looks._scan(folder, found))
+                await asyncio.sleep(0.01)
+                looks._taking_in._one.release()
+                for _ in range(3 if touched else 0):  # it has seen the file as one that is known
+                    await asyncio.sleep(0)
+                await service.forget([first.id])
             await shelf.settled()
             assert shelf.states() == {}
 
