@@ -283,7 +283,8 @@ class SyncService:
 
     async def _woken(self, seconds: float | None) -> None:
         with suppress(TimeoutError):
-            await asyncio.wait_for(self._wake.wait(), seconds)
+            async with asyncio.timeout(seconds):
+                await self._wake.wait()
 
     async def failed(self, error: SoulfraError) -> None:
         """Show what kept a round from being done."""

@@ -107,7 +107,8 @@ class Watching:
             async with asyncio.TaskGroup() as group:
                 hints = group.create_task(self._hinted())
                 with suppress(TimeoutError):
-                    await asyncio.wait_for(self._woken.wait(), RESCAN_SECONDS)
+                    async with asyncio.timeout(RESCAN_SECONDS):
+                        await self._woken.wait()
                 hints.cancel()
 
     async def _hinted(self) -> None:

@@ -90,7 +90,8 @@ async def main(quit_requested):
     desktop.tasks._on_error = lambda error: (print(repr(error), file=sys.stderr, flush=True), os._exit(1))
     instance.listen(desktop.presence.summoned)
     desktop.start()
-    print(json.dumps(await asyncio.wait_for(figures(desktop), 120)), flush=True)
+    async with asyncio.timeout(120):
+        print(json.dumps(await figures(desktop)), flush=True)
     await desktop.aclose()
     return 0
 run(main, app)

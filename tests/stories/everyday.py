@@ -36,7 +36,8 @@ def play(app: QApplication, environment: Environment, story: Story, seconds: flo
         desktop.tasks._on_error = bugs.append
         desktop.start()
         try:
-            await asyncio.wait_for(story(Person(desktop, window)), seconds)
+            async with asyncio.timeout(seconds):
+                await story(Person(desktop, window))
         except AssertionError as failure:
             raise AssertionError(f"{failure}; bugs: {bugs!r}") from failure
         finally:

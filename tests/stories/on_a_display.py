@@ -50,7 +50,8 @@ def main(module: str, story: str, home: Path) -> int:
         person = Person(desktop, window)
         try:
             await person.sees("a settled desktop", lambda: desktop.presence.quick)
-            await asyncio.wait_for(play(person, Display(os.environ["DISPLAY"]), quit_requested), 180)
+            async with asyncio.timeout(180):
+                await play(person, Display(os.environ["DISPLAY"]), quit_requested)
         except AssertionError as failure:
             raise AssertionError(f"{failure}; bugs: {bugs!r}") from failure
         finally:

@@ -70,7 +70,8 @@ class PortalHotkey:
         from jeepney.io.asyncio import open_dbus_router
 
         opening = open_dbus_router("SESSION")
-        self._router = await asyncio.wait_for(opening.__aenter__(), ANSWER_SECONDS)
+        async with asyncio.timeout(ANSWER_SECONDS):
+            self._router = await opening.__aenter__()
         self._opening = opening
         with suppress(DBusErrorResponse):  # an older portal knows no registry, and finds the program out by itself
             await self._call(REGISTRY, "Register", "sa{sv}", (self._app_id, {}))
@@ -99,7 +100,8 @@ class PortalHotkey:
         await self._watch(rule)
         with self._router.filter(rule) as answers:
             await self._call(SHORTCUTS, member, signature, (*given, {"handle_token": ("s", token), **options}))
-            answer = await asyncio.wait_for(answers.get(), None if patient else ANSWER_SECONDS)
+            async with asyncio.timeout(None if patient else ANSWER_SECONDS):
+                answer = await answers.get()
         response, results = answer.body
         if response == 1:
             raise SettingRefused(
@@ -115,13 +117,15 @@ class PortalHotkey:
 
         address = DBusAddress(self._session if interface == SESSION else ROOM, BUS, interface)
         message = new_method_call(address, member, signature or None, body)
-        return unwrap_msg(await asyncio.wait_for(self._router.send_and_get_reply(message), ANSWER_SECONDS))
+        async with asyncio.timeout(ANSWER_SECONDS):
+            return unwrap_msg(await self._router.send_and_get_reply(message))
 
     async def _watch(self, rule: Any) -> None:
         from jeepney import message_bus
         from jeepney.io.asyncio import Proxy
 
-        await asyncio.wait_for(Proxy(message_bus, self._router).AddMatch(rule), ANSWER_SECONDS)
+        async with asyncio.timeout(ANSWER_SECONDS):
+            await Proxy(message_bus, self._router).AddMatch(rule)
 
     async def _listen(self, session: str, on_pressed: Callable[[str], None]) -> None:
         from jeepney import MatchRule

@@ -70,7 +70,8 @@ class X11Hotkey:
         done: Future[None] = Future()
         self._jobs.put((work, done))
         os.write(self._wake, b"x")
-        await asyncio.wait_for(asyncio.wrap_future(done), 5)
+        async with asyncio.timeout(5):
+            await asyncio.wrap_future(done)
 
 
 def _listen(name: str | None, jobs: SimpleQueue[Job | None], wake: int, waker: int) -> None:

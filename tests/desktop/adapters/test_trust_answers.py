@@ -148,7 +148,8 @@ async def test_an_unknown_checkpoint_is_none_and_an_unknown_entry_is_said():
         await calls.appeal("t", forms.AppealRequest("Why?", seq=3))
     with pytest.raises(ServerRefused, match="not-found"):
         await calls.report("t")
-    await asyncio.wait_for(server.aclose(), 5)
+    async with asyncio.timeout(5):
+        await server.aclose()
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,8 @@ async def test_a_failure_is_reported_once_and_the_rest_goes_on():
 
     tasks.spawn(fails())
     tasks.spawn(works())
-    await asyncio.wait_for(done.wait(), 5)
+    async with asyncio.timeout(5):
+        await done.wait()
     await asyncio.sleep(0)
     assert [str(error) for error in errors] == ["broken"]
 

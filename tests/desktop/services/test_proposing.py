@@ -91,7 +91,8 @@ async def test_cancelled_it_leaves_everything_as_it_was(house):
     home = await house(here)
     memory, learning = await asked(home, here, [asyncio.Event()])
     with pytest.raises(TimeoutError):
-        await asyncio.wait_for(learning, 0.5)
+        async with asyncio.timeout(0.5):
+            await learning
     assert here.aborted == 1
     assert here.open_streams == 0
     assert await memory.facts(former=True) == []

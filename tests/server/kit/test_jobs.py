@@ -195,7 +195,8 @@ async def test_the_worker_is_woken_by_what_is_added_here(jobs, database):
     async with asyncio.TaskGroup() as tasks:
         worker = tasks.create_task(jobs.run())
         await add(jobs, database, 1)
-        await asyncio.wait_for(did.wait(), 30)
+        async with asyncio.timeout(30):
+            await did.wait()
         worker.cancel()
 
 

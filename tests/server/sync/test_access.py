@@ -131,25 +131,30 @@ async def heads_of(node: Node, peer: Peer) -> AsyncIterator[asyncio.Queue[int | 
 async def test_a_listening_device_hears_of_each_push(meet: Meet, node: Node) -> None:
     a, b = await meet(2)
     async with heads_of(node, b) as heard:
-        assert await asyncio.wait_for(heard.get(), 10) == 0
+        async with asyncio.timeout(10):
+            assert await heard.get() == 0
         await a.push(frames(2))
-        assert await asyncio.wait_for(heard.get(), 10) == 2
+        async with asyncio.timeout(10):
+            assert await heard.get() == 2
         await a.push(frames(3))
-        assert await asyncio.wait_for(heard.get(), 10) == 5
+        async with asyncio.timeout(10):
+            assert await heard.get() == 5
 
 
 async def test_events_end_at_once_when_the_session_is_ended(meet: Meet, node: Node) -> None:
     a, b = await meet(2)
     caller = node.tokens.read(b.token)
     async with heads_of(node, b) as heard:
-        assert await asyncio.wait_for(heard.get(), 10) == 0
+        async with asyncio.timeout(10):
+            assert await heard.get() == 0
 
         async def end(session: AsyncSession) -> None:
             await session.execute(update(Session).where(Session.id == caller.session_id).values(ended_at=node.now()))
 
         await node.database.write(end)
         node.tokens.forget(caller.session_id)
-        assert await asyncio.wait_for(heard.get(), 10) is None
+        async with asyncio.timeout(10):
+            assert await heard.get() is None
     assert (await b.get("sync/head")).status_code == 401
     assert (await a.get("sync/head")).status_code == 200
 
@@ -158,16 +163,19 @@ async def test_a_hint_that_was_lost_is_found_out(meet: Meet, node: Node, monkeyp
     monkeypatch.setattr(events, "HEARTBEAT_SECONDS", 0.1)
     a, b = await meet(2)
     async with heads_of(node, b) as heard:
-        assert await asyncio.wait_for(heard.get(), 10) == 0
+        async with asyncio.timeout(10):
+            assert await heard.get() == 0
         monkeypatch.setattr(node.notifier, "notify", lambda channel, message: None)
         await a.push(frames(1))
-        assert await asyncio.wait_for(heard.get(), 10) == 1
+        async with asyncio.timeout(10):
+            assert await heard.get() == 1
 
 
 async def test_so_many_devices_listen_and_no_more(meet: Meet, node: Node, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(events, "STREAMS", 1)
     a, b = await meet(2)
     async with heads_of(node, a) as heard:
-        await asyncio.wait_for(heard.get(), 10)
+        async with asyncio.timeout(10):
+            await heard.get()
         answer: httpx.Response = await b.get("sync/events")
         assert (answer.status_code, slug(answer)) == (429, "too-many-requests")

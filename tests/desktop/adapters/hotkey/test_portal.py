@@ -33,7 +33,8 @@ def bus(monkeypatch: pytest.MonkeyPatch):
 async def portal(bus: str) -> AsyncGenerator[Portal]:
     made = Portal()
     serving = asyncio.get_running_loop().create_task(made.serve())
-    await asyncio.wait_for(made.ready.wait(), 60)
+    async with asyncio.timeout(60):
+        await made.ready.wait()
     yield made
     serving.cancel()
     with suppress(asyncio.CancelledError):

@@ -100,4 +100,5 @@ async def test_a_slow_first_word_is_waited_for(provider: Any, llmock: Any) -> No
 async def test_a_silent_stream_can_be_left(provider: Any, llmock: Any) -> None:
     llmock.stall(seconds=30)
     with pytest.raises(TimeoutError):
-        await asyncio.wait_for(ask(provider), 2)
+        async with asyncio.timeout(2):
+            await ask(provider)

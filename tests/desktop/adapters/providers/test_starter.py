@@ -102,15 +102,18 @@ async def test_leaving_a_long_answer_frees_it_for_the_next(starter: StarterProvi
         if delta.text:
             break
     await stream.aclose()
-    deltas = await asyncio.wait_for(ask(starter, ChatRequest(STARTER_MODEL, (CAPITAL,))), 15)
+    async with asyncio.timeout(15):
+        deltas = await ask(starter, ChatRequest(STARTER_MODEL, (CAPITAL,)))
     assert "Paris" in text_of(deltas)
 
 
 async def test_leaving_while_it_still_reads_a_long_question_frees_it_too(starter: StarterProvider) -> None:
     long = ChatRequest(STARTER_MODEL, (Turn("user", "Some words to read. " * 650),))
     with pytest.raises(TimeoutError):
-        await asyncio.wait_for(ask(starter, long), 1)
-    assert "Paris" in text_of(await asyncio.wait_for(ask(starter, ChatRequest(STARTER_MODEL, (CAPITAL,))), 20))
+        async with asyncio.timeout(1):
+            await ask(starter, long)
+    async with asyncio.timeout(20):
+        assert "Paris" in text_of(await ask(starter, ChatRequest(STARTER_MODEL, (CAPITAL,))))
 
 
 async def test_what_it_answers_does_not_depend_on_the_chat_that_was_open_before(starter: StarterProvider) -> None:
