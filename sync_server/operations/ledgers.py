@@ -9,6 +9,7 @@ import json
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import asdict
+from datetime import date
 from typing import Annotated
 
 import typer
@@ -84,7 +85,8 @@ async def _shadow(node: Node, version: int, as_json: bool) -> None:
     found = await node.part(Topic).shadow.difference(version)
     if as_json:
         moves = {f"{old} > {new}": count for (old, new), count in found.moves.items()}
-        typer.echo(json.dumps({**asdict(found), "moves": moves}))
+        day = date.fromordinal(found.day).isoformat()
+        typer.echo(json.dumps({**asdict(found), "day": day, "moves": moves}))
     else:
         typer.echo(in_words(found))
 

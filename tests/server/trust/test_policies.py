@@ -157,6 +157,7 @@ async def test_whoever_runs_the_server_compares_and_adopts(ada, books: Books, co
     assert "sprout > seed: 1" in told
     status, told = await command("shadow", "2", "--json")
     assert json.loads(told)["moves"] == {"sprout > seed": 1}
+    assert date.fromisoformat(json.loads(told)["day"])
     assert "no policy 9" in str((await command("shadow", "9"))[0])
     assert "tomorrow" in str((await command("adopt", "2", "--yes"))[0])
 
