@@ -4,7 +4,7 @@
 
 Without --population a population of the same kinds of people is made here. Its events know days alone: times of day,
 machines, cards, exports, payouts and publishing are made up, as said beside each figure in HABITS. They test the rules,
-not the world. The server's own rules (sync_server/trust/service/risk/rules.py) answer, asked as its gates ask them.
+not the world. The server's own rules (sync_server/trust/service/risk/judging.py) answer, asked as its gates ask them.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
 from sync_server.protocol import risk  # noqa: E402
-from sync_server.trust.service.risk import rules  # noqa: E402
+from sync_server.trust.service.risk import judging, rules  # noqa: E402
 from sync_server.trust.service.risk.rules import Answer, Observation, Surroundings  # noqa: E402
 from tests.bench.report import cannot_measure, report  # noqa: E402
 
@@ -151,7 +151,7 @@ def challenged(person: Person) -> list[tuple[int, str]]:
         if action in rules.RISKY:
             known.append(Observation(at, action, machine))
             extra.append(known[-1])
-        verdict = rules.answer(rules.assess(known, at, person.around), action, machine)
+        verdict = judging.answer(judging.assess(known, at, person.around), action, machine)
         if verdict.answer in STOPPED:
             told.append(((at - BEGUN).days // MONTH, verdict.reason))
             extra.append(Observation(at + timedelta(minutes=2), rules.PROVEN, machine))
@@ -176,7 +176,7 @@ def stolen_burst(seed: int, used: int) -> int:
     seen, through = [*month, Observation(BEGUN, rules.DEVICE_ADDED, 2)], 0
     while through < 900:
         now = BEGUN + timedelta(seconds=4 * through)
-        if rules.answer(rules.assess(seen, now), risk.USE, 2).answer in STOPPED:
+        if judging.answer(judging.assess(seen, now), risk.USE, 2).answer in STOPPED:
             break
         n = making.randint(5, 15)
         seen.append(Observation(now, risk.USE, 2, n=n))

@@ -11,7 +11,7 @@ from sync_server.accounts.models import Device
 from sync_server.kit.node import Node
 from sync_server.protocol import risk
 from sync_server.protocol import trust_events as kinds
-from sync_server.trust.service.risk import rules
+from sync_server.trust.service.risk import judging, rules
 from sync_server.trust.service.risk.rules import Answer
 from sync_server.trust.service.risk.topic import Risk
 from tests.server.accounts.person import Hands
@@ -88,11 +88,11 @@ async def test_a_ring_of_twenty_gains_nothing_and_is_held_for_a_person_to_look(
     assert not await together(node, ring[0], lone)
     assert await adopt(node, books, ring[0], ring[9], 100) is None, "nor from now on"
     signals = await node.database.write(lambda session: guard.signals.assess(session, ring[0]))
-    verdict = rules.answer(signals, risk.BENEFITS, None)
+    verdict = judging.answer(signals, risk.BENEFITS, None)
     assert (verdict.answer, verdict.reason, verdict.provable) == (Answer.HOLD, risk.RING, False)
     hands.forward(hours=72)
     signals = await node.database.write(lambda session: guard.signals.assess(session, ring[0]))
-    assert rules.answer(signals, risk.BENEFITS, None).answer is Answer.NOTHING
+    assert judging.answer(signals, risk.BENEFITS, None).answer is Answer.NOTHING
 
 
 async def test_authors_whom_strangers_use_may_use_each_others_work(node: Node, books: Books, guard: Risk):

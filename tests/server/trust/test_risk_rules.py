@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sync_server.protocol import risk
-from sync_server.trust.service.risk import rules
+from sync_server.trust.service.risk import judging, rules
 from sync_server.trust.service.risk.rules import (
     DEVICE_ADDED,
     PAYMENT_ELEVATED,
@@ -42,7 +42,7 @@ def answered(
     device: int | None = 1,
     around: Surroundings = rules.NO_SURROUNDINGS,
 ) -> Verdict:
-    return rules.answer(rules.assess(observations, now, around), action, device)
+    return judging.answer(judging.assess(observations, now, around), action, device)
 
 
 observations = st.builds(
@@ -67,7 +67,7 @@ histories = st.lists(observations, max_size=10)
 @MANY
 @given(histories, surroundings)
 def test_every_signal_ends_within_72_hours_and_has_a_known_reason(seen: list[Observation], around: Surroundings):
-    for signal in rules.assess(seen, NOON, around):
+    for signal in judging.assess(seen, NOON, around):
         assert NOON < signal.expires_at <= signal.at + risk.LONGEST
         assert signal.reason in risk.REASONS
         assert set(signal.actions) <= set(risk.ACTIONS)
@@ -223,18 +223,18 @@ def test_a_signal_that_ends_takes_its_weight_with_it():
         Signal(risk.NEW_DEVICE, 40, (risk.PAYOUT,), NOON, later(hours=1), device=1),
         Signal(risk.SHARED_DEVICE, 20, (risk.PAYOUT,), NOON, later(hours=9)),
     ]
-    verdict = rules.answer(signals, risk.PAYOUT, 1)
+    verdict = judging.answer(signals, risk.PAYOUT, 1)
     assert (verdict.answer, verdict.until) == (Answer.HOLD, later(hours=1))
     assert verdict.reasons == (risk.PAYMENT_ELEVATED, risk.NEW_DEVICE, risk.SHARED_DEVICE)
     too_often = [replace(signals[0], reason=reason) for reason in rules.VELOCITY]
-    assert rules.answer(too_often, risk.PAYOUT, 1).answer is Answer.STEP_UP
+    assert judging.answer(too_often, risk.PAYOUT, 1).answer is Answer.STEP_UP
 
 
 def test_what_a_person_released_is_not_stopped_again_for_what_was_known_by_then():
-    highest = rules.assess([Observation(NOON, PAYMENT_HIGHEST, 1)], later(hours=1))
-    assert rules.answer(highest, risk.PAYOUT, 1, released_at=later(hours=1)).answer is Answer.NOTHING
-    again = rules.assess([Observation(later(hours=2), PAYMENT_HIGHEST, 1)], later(hours=2))
-    assert rules.answer(again, risk.PAYOUT, 1, released_at=later(hours=1)).answer is Answer.HOLD
+    highest = judging.assess([Observation(NOON, PAYMENT_HIGHEST, 1)], later(hours=1))
+    assert judging.answer(highest, risk.PAYOUT, 1, released_at=later(hours=1)).answer is Answer.NOTHING
+    again = judging.assess([Observation(later(hours=2), PAYMENT_HIGHEST, 1)], later(hours=2))
+    assert judging.answer(again, risk.PAYOUT, 1, released_at=later(hours=1)).answer is Answer.HOLD
 
 
 @pytest.mark.parametrize(("times", "over"), [([0] * 3, False), ([0] * 4, True), ([0, 0, 0, 60], False)])

@@ -20,7 +20,7 @@ from sync_server.kit.problems import Problem
 from sync_server.protocol import errors, risk
 from sync_server.trust.models_risk import RiskStop
 from sync_server.trust.repository import risk as kept
-from sync_server.trust.service.risk import course, proofs, rules, stops
+from sync_server.trust.service.risk import course, judging, proofs, rules, stops
 from sync_server.trust.service.risk.rules import Answer, Verdict
 from sync_server.trust.service.risk.signals import Signals
 
@@ -104,7 +104,7 @@ class Asking:
         device: int | None,
     ) -> Verdict:
         released_at = await kept.released_at(session, account_id, action, device)
-        return rules.answer(signals, action, device, self._signals.policy, released_at)
+        return judging.answer(signals, action, device, self._signals.policy, released_at)
 
     async def _step_up(
         self,

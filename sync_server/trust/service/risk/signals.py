@@ -13,7 +13,7 @@ from sync_server.kit.node import Node
 from sync_server.protocol import risk
 from sync_server.trust.models_risk import RiskObservation
 from sync_server.trust.repository import risk as kept
-from sync_server.trust.service.risk import proofs, rules
+from sync_server.trust.service.risk import judging, proofs, rules
 from sync_server.trust.service.risk.rules import HOUR, Observation, Signal, Surroundings
 
 OBSERVED_FOR: Final = timedelta(days=30)
@@ -86,7 +86,7 @@ class Signals:
             if device is not None and device.revoked_at is None:
                 digest = self.digest(DEVICE, device.public_key)
                 await kept.prolong_mark(session, account_id, DEVICE, digest, now + MARKED_FOR)
-        return rules.assess(seen, now, await self._around(session, account_id, now), self.policy)
+        return judging.assess(seen, now, await self._around(session, account_id, now), self.policy)
 
     async def cluster(self, session: AsyncSession, account_id: uuid.UUID) -> frozenset[uuid.UUID]:
         """The account and all that share a device or a card with it, or with one that does."""
