@@ -68,7 +68,7 @@ class ServerSettings(BaseSettings):
     sealing_keys: Annotated[tuple[SecretStr, ...], NoDecode] = Field(
         (),
         description="Base64 of 32 bytes each, comma between: the first seals the server's own secrets (TOTP seeds,"
-        " mails that wait), all open them. Left out: made once, under the server's home. Several nodes need the same.",
+        " ledgers' keys, mails that wait), all open them. Left out: made once, under the server's home. Several nodes need the same.",
     )
     registration: Literal["open", "closed"] = Field("open", description="Whether anybody may make an account.")
     account_bytes: int = Field(

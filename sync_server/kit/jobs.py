@@ -18,7 +18,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from sync_server.kit.auth import Clock
 from sync_server.kit.db import Base, BigInt, Database, Instant
-from sync_server.kit.secrets import Secrets
+from sync_server.kit.secrets import KeyMissing, Secrets
 
 POLL_SECONDS = 5.0
 LEASE = timedelta(minutes=2)
@@ -181,6 +181,9 @@ class Jobs:
         try:
             payload = json.loads(self._secrets.open(USE, job.payload, job.topic.encode()))
             await self._handlers[job.topic](payload)
+        except KeyMissing as missing:  # it waits for whoever runs the server, however long that takes
+            log.error("a job waits for a sealing key", topic=job.topic, key=missing.name, what_to_do=str(missing))
+            await self._database.write(lambda session: self._put_off(session, job, is_given_up=False))
         except Exception as error:
             log.warning("a job failed", topic=job.topic, attempts=job.attempts, error=type(error).__name__)
             await self._database.write(lambda session: self._put_off(session, job))
@@ -195,8 +198,8 @@ class Jobs:
             again = update(Job).where(Job.id == job.id).values(run_at=self._now() + pause, attempts=0)
             await session.execute(again)
 
-    async def _put_off(self, session: AsyncSession, job: Job) -> None:
-        pause = min(LONGEST_PAUSE, timedelta(seconds=5 * 2**job.attempts))
-        given_up = self._now() if job.attempts >= ATTEMPTS and not job.name else None
+    async def _put_off(self, session: AsyncSession, job: Job, *, is_given_up: bool = True) -> None:
+        pause = min(LONGEST_PAUSE, timedelta(seconds=5 * 2 ** min(job.attempts, ATTEMPTS)))
+        given_up = self._now() if is_given_up and job.attempts >= ATTEMPTS and not job.name else None
         later = update(Job).where(Job.id == job.id).values(run_at=self._now() + pause, given_up_at=given_up)
         await session.execute(later)

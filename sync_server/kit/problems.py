@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Any, Literal
 
+import structlog
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.routing import iter_route_contexts
@@ -14,9 +15,11 @@ from pydantic import BaseModel, ConfigDict, Field
 from starlette.exceptions import HTTPException
 from starlette.routing import compile_path
 
+from sync_server.kit.secrets import KeyMissing
 from sync_server.protocol import errors
 
 MEDIA_TYPE = errors.MEDIA_TYPE
+LOOKED_AFTER_SECONDS = 60
 SLUGS = {
     404: errors.NOT_FOUND,
     405: errors.METHOD_NOT_ALLOWED,
@@ -27,6 +30,7 @@ SLUGS = {
     500: errors.INTERNAL,
     503: errors.UNAVAILABLE,
 }
+log = structlog.get_logger("problems")
 
 
 class Problem(Exception):
@@ -101,6 +105,13 @@ def install(app: FastAPI) -> None:
     @app.exception_handler(Problem)
     async def told(request: Request, problem: Problem) -> Response:
         return answer(problem, request_id(request))
+
+    @app.exception_handler(KeyMissing)
+    async def key_missing(request: Request, error: KeyMissing) -> Response:
+        log.error("a sealing key is missing", request_id=request_id(request), key=error.name, what_to_do=str(error))
+        detail = "The server was started without a key of its own. Whoever runs it puts it back; nothing is lost."
+        waiting = Problem(503, errors.UNAVAILABLE, detail, retry_after=LOOKED_AFTER_SECONDS)
+        return answer(waiting, request_id(request))
 
     @app.exception_handler(RequestValidationError)
     async def refused(request: Request, error: RequestValidationError) -> Response:

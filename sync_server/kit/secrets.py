@@ -30,6 +30,18 @@ class NotOurs(ValueError):
     """What was to be opened was sealed with another key, for another use, or was changed."""
 
 
+class KeyMissing(NotOurs):
+    """Nothing is wrong with what was to be opened: the key that it was sealed with is not among the server's any more."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"this was sealed with the key {name}, which the server was not given: put its line back behind the others"
+            " in SOULFRA_SEALING_KEYS, or sealing.keys, and restart. Nothing is lost meanwhile"
+        )
+        self.name = name
+        """As `Secrets` calls it, in hex; nothing can be opened with that."""
+
+
 @dataclass(frozen=True, slots=True, repr=False)
 class SigningKey:
     """One Ed25519 key pair and the name by which tokens call it."""
@@ -68,16 +80,23 @@ class Secrets:
         return self._first + nonce + self._cipher(self._first, use).encrypt(nonce, plain, bound_to)
 
     def open(self, use: str, sealed: bytes, bound_to: bytes = b"") -> bytes:
-        """What was sealed. Raises NotOurs."""
+        """What was sealed. Raises NotOurs, and KeyMissing of it where the key was taken away."""
         name, nonce, rest = (
             sealed[:ID_BYTES],
             sealed[ID_BYTES : ID_BYTES + NONCE_BYTES],
             sealed[ID_BYTES + NONCE_BYTES :],
         )
+        if name not in self._sealing:
+            raise KeyMissing(name.hex())
         try:
             return self._cipher(name, use).decrypt(nonce, rest, bound_to)
-        except (InvalidTag, KeyError, ValueError):
+        except (InvalidTag, ValueError):
             raise NotOurs("this was not sealed here") from None
+
+    @property
+    def name(self) -> bytes:
+        """With which everything begins that is sealed now."""
+        return self._first
 
     def sign(self, message: bytes) -> tuple[bytes, bytes]:
         """The public half of the key that signs now, and its signature (Ed25519)."""

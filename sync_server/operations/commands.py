@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from sync_server.operations import accounts, trust
+from sync_server.operations import accounts, resealing, trust
 from sync_server.operations.start import no_database
 from sync_server.settings import ServerSettings, SettingsRefused
 
@@ -23,6 +23,7 @@ def add_to(cli: typer.Typer, make_node: accounts.NodeMaker) -> None:
     cli.command()(backup)
     cli.command()(restore)
     cli.command("new-key")(new_key)
+    cli.command("reseal")(resealing.command(make_node))
 
 
 def migrate() -> None:

@@ -159,7 +159,7 @@ class Ledger:
         return self._opened(*found) if found is not None else None
 
     def opened_key(self, account: TrustAccount) -> bytes:
-        """Raises NotOurs where the server's sealing key is another."""
+        """Raises NotOurs where it was changed, and KeyMissing where the server was started without the key that sealed it."""
         return self._secrets.open(USE, account.key, account.account_id.bytes + account.chain.bytes)
 
     async def page(self, session: AsyncSession, owner: Owner, after: int, most: int = PAGE) -> list[Entry]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import uuid
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -14,7 +14,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from sync_server.kit.node import Node
-from sync_server.kit.secrets import NotOurs, is_signed_by
+from sync_server.kit.secrets import KeyMissing, NotOurs, is_signed_by
 from sync_server.protocol import trust_chain
 from sync_server.trust.models import TrustAccount, TrustChain, TrustEvent, TrustLeaf
 from sync_server.trust.repository import checkpoint as checkpoints
@@ -47,6 +47,7 @@ async def verify(node: Node, trusted: Iterable[bytes] = ()) -> Findings:
         for chain in page:
             await walk.chain(chain)
         after = page[-1].chain
+    walk.keys()
     await walk.checkpoints()
     return walk.found
 
@@ -62,6 +63,8 @@ class _Walk:
         """The latest day on which something was entered."""
         self._unsigned = date.max
         """The first on which something was that no checkpoint has."""
+        self._missing: Counter[str] = Counter()
+        """What cannot be opened for want of a key, by what to do about it."""
         self.found = Findings()
 
     async def chain(self, chain: TrustChain) -> None:
@@ -86,6 +89,10 @@ class _Walk:
             for day in days:
                 self._say(f"ledger {chain.chain} has no entry {missing}, which the checkpoint of {day} has")
 
+    def keys(self) -> None:
+        for what_to_do, ledgers in self._missing.items():
+            self._say(f"the words of {ledgers} ledgers cannot be looked at: {what_to_do}")
+
     async def checkpoints(self) -> None:
         leaves: dict[uuid.UUID, bytes] = {}
         previous = trust_chain.NOTHING
@@ -109,7 +116,9 @@ class _Walk:
             self._say(f"the checkpoint of {signed.day} is not of these ledgers: what was entered by then is another")
         if signed.key not in self._keys:
             name = base64.b64encode(signed.key).decode()
-            self._say(f"the checkpoint of {signed.day} is signed with {name}, which is no key of this server now")
+            self._say(
+                f"the checkpoint of {signed.day} is signed with {name}, which is no key of this server now: if it was, --key {name}"
+            )
 
     def _key(self, chain: TrustChain, owners: Sequence[TrustAccount]) -> bytes | None:
         if not owners:
@@ -119,9 +128,11 @@ class _Walk:
             self._say(f"ledger {chain.chain} is of {len(owners)} accounts")
         try:
             return self._ledger.opened_key(owners[0])
+        except KeyMissing as missing:  # one line for all of them
+            self._missing[str(missing)] += 1
         except NotOurs:
-            self._say(f"ledger {chain.chain} cannot be opened: its key is sealed with another than the server's")
-            return None
+            self._say(f"ledger {chain.chain} cannot be opened: its key is not as it was written")
+        return None
 
     def _entry(self, row: TrustEvent, seq: int, before: bytes, key: bytes | None) -> None:
         self.found.entries += 1
