@@ -2656,6 +2656,10 @@
             <translation>Das Verzeichnis des Servers über dieses Konto hat kein Ende.</translation>
         </message>
         <message>
+            <source>The server's ledger of this account is not the one that this machine has seen.</source>
+            <translation>Das Verzeichnis des Servers über dieses Konto ist nicht das, das dieser Rechner gesehen hat.</translation>
+        </message>
+        <message>
             <source>The server's numbers cannot be: it says that there are more changes than anybody wrote.</source>
             <translation>Die Zahlen des Servers können nicht stimmen: Er nennt mehr Änderungen, als irgendwer geschrieben hat.</translation>
         </message>
@@ -3214,6 +3218,10 @@
         <message>
             <source>What the system keyring holds for these chats is not a key.</source>
             <translation>Was der Schlüsselbund des Systems für diese Chats enthält, ist kein Schlüssel.</translation>
+        </message>
+        <message>
+            <source>What this machine knows of it is kept as it is. Ask whoever runs the server whether a backup was restored. If so, take its ledger as it is now with: soulfra sync --accept-restored</source>
+            <translation>Was dieser Rechner davon weiß, bleibt, wie es ist. Frag, wer den Server betreibt, ob eine Sicherung eingespielt wurde. Wenn ja, übernimm das Verzeichnis, wie es jetzt ist, mit: soulfra sync --accept-restored</translation>
         </message>
         <message>
             <source>What was read of it is kept and found. Forget it here if it shall go, or add the file where it is now.</source>

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from soulfra_desktop.domain.errors import ServerRefused, ServerUnreachable
 from soulfra_desktop.domain.settings import why_barred
 
 if TYPE_CHECKING:
@@ -81,11 +83,15 @@ class AccountParts:
         return active_days(self.session, self.store.secrets, self.clock, self.settings)
 
     async def sync_accepting_restored(self) -> SyncState:
-        """A round with a server that the person says was restored from a backup."""
+        """A round with a server that the person says was restored from a backup; its ledger of trust is taken as it is."""
         from soulfra_desktop.services.restored import sync_accepting_restored
 
         take_keys = self.account.keys.take_restored
-        return await sync_accepting_restored(self.sync, self.store.replica, self.session.store, self._log, take_keys)
+        replica, store = self.store.replica, self.session.store
+        state = await sync_accepting_restored(self.sync, replica, store, self._log, take_keys)
+        with suppress(ServerUnreachable, ServerRefused):  # trust says so again until it is taken
+            await self.trust.accept_restored()
+        return state
 
     @cached_property
     def _vault(self) -> AccountVault:

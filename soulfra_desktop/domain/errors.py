@@ -332,3 +332,12 @@ class ServerRolledBack(AccountError):
         "Syncing was stopped. Your chats here are whole. Ask whoever runs the server whether a backup was restored. "
         "If so, what it lacks is sent again from Settings › Account, or with: soulfra sync --accept-restored"
     )
+
+
+class LedgerSetBack(AccountError):
+    """The account's ledger of trust ends before what was seen of it, or goes on otherwise."""
+
+    default_advice = (
+        "What this machine knows of it is kept as it is. Ask whoever runs the server whether a backup was restored. "
+        "If so, take its ledger as it is now with: soulfra sync --accept-restored"
+    )

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from soulfra_desktop.services.trust_ports import Aside, Signatures, TrustServer, TrustStore
     from sync_server.protocol import trust as protocol
     from sync_server.protocol.trust import Policy
-    from sync_server.protocol.trust_forms import LedgerEvent, TrustReport
+    from sync_server.protocol.trust_forms import LedgerEvent, TrustLedger, TrustReport
 
 T = TypeVar("T")
 
@@ -64,7 +64,7 @@ class TrustService:
 
     async def report(self) -> Trust:
         """As it is now; what was kept of it, with its date and why, where the server cannot be asked. Raises AccountError
-        where nothing was kept."""
+        where nothing was kept, and LedgerSetBack where the server goes back behind it."""
         try:
             return await self.refresh()
         except (ServerUnreachable, ServerRefused) as error:
@@ -176,17 +176,34 @@ class TrustService:
             await self._store.save_anchor(account_id, anchored)
         return check
 
+    async def accept_restored(self) -> None:
+        """The person says that the server was restored from a backup: its ledger counts as it is now."""
+        from soulfra_desktop.services.trust_restored import taken_anew
+
+        account_id = (await self._session.account()).account_id
+        anchor = await self._store.anchor(account_id)
+        async with _in_time():
+            anew = await self._aside(taken_anew, await self._ledger(), anchor)
+        if anew is not None and anew != anchor:
+            await self._store.save_anchor(account_id, anew)
+
     async def _read(self) -> KeptTrust:
+        """Raises LedgerSetBack, and keeps what was kept, where the ledger is not the one that was seen."""
         account_id = (await self._session.account()).account_id
         from soulfra_desktop.services.trust_checking import event_of
+        from soulfra_desktop.services.trust_restored import followed
 
         async with _in_time():
             ledger, report = await self._ledger_and_report()
+            anchor = await self._store.anchor(account_id)
+            anchored = await self._aside(followed, ledger, anchor)
             since = report.day - timedelta(days=HISTORY_DAYS)
             history = await self._call(lambda way, token: way.history(token, since, None))
         events = tuple(event_of(entry) for entry in ledger.entries)
         kept = KeptTrust(account_id, self._clock.now(), report, events, tuple(history.days))
         if (await self._session.account()).account_id == account_id:
+            if anchored is not None and anchored != anchor:
+                await self._store.save_anchor(account_id, anchored)
             await self._store.keep(kept)
         self._latest = self._clock.monotonic(), kept
         return kept
@@ -232,19 +249,7 @@ class TrustService:
         return ledger, report
 
     async def _ledger(self) -> Ledger:
-        """All of it. Raises ServerRefused where a server never comes to an end."""
-        entries: list[LedgerEvent] = []
-        chain: UUID | None = None
-        for _ in range(MOST_PAGES):
-            after = len(entries)
-            page = await self._call(lambda way, token, after=after: way.ledger(token, after))
-            if chain not in (None, page.chain):
-                break
-            chain = page.chain
-            entries += page.events
-            if not page.more:
-                return Ledger(chain, tuple(entries))
-        raise ServerRefused("The server's ledger of this account has no end.", "Tell whoever runs it.")
+        return await _whole(lambda after: self._call(lambda way, token: way.ledger(token, after)))
 
     async def _call(self, use: Callable[[TrustServer, str], Awaitable[T]]) -> T:
         return await self._session.call(lambda server, token: use(self._at(server), token))
@@ -278,6 +283,21 @@ class TrustService:
             except (AccountError, *UNSCORABLE):
                 return None
         return self._policies[version]
+
+
+async def _whole(page_after: Callable[[int], Awaitable[TrustLedger]]) -> Ledger:
+    """All of it. Raises ServerRefused where a server never comes to an end."""
+    entries: list[LedgerEvent] = []
+    chain: UUID | None = None
+    for _ in range(MOST_PAGES):
+        page = await page_after(len(entries))
+        if chain not in (None, page.chain):
+            break
+        chain = page.chain
+        entries += page.events
+        if not page.more:
+            return Ledger(chain, tuple(entries))
+    raise ServerRefused("The server's ledger of this account has no end.", "Tell whoever runs it.")
 
 
 @asynccontextmanager

@@ -51,7 +51,7 @@ def takes_too_long(ledger: Ledger, day: date) -> bool:
 def checked(told: Told, anchor: Anchor | None, signatures: Signatures, now: datetime) -> tuple[Check, Anchor]:
     """What was found, and what no later ledger may go back behind."""
     faults, found = _scored(told)
-    chain = [*_of_chain(told.ledger), *_of_anchor(told.ledger, anchor)]
+    chain = [*_of_chain(told.ledger), *(["rewritten"] if anchor and is_rewritten(told.ledger, anchor) else [])]
     signed = list(_of_checkpoint(told, signatures)) if told.checkpoint else []
     if told.checkpoint and anchor and anchor.key and anchor.key != told.checkpoint.key:
         signed.append("key")
@@ -81,12 +81,11 @@ def _of_chain(ledger: Ledger) -> Iterator[str]:
             return
 
 
-def _of_anchor(ledger: Ledger, anchor: Anchor | None) -> Iterator[str]:
-    if anchor is None or (anchor.chain == ledger.chain and not anchor.seq):
-        return
-    stands = ledger.entries[anchor.seq - 1].hash if anchor.seq <= len(ledger.entries) else ""
-    if anchor.chain != ledger.chain or stands != anchor.hash:
-        yield "rewritten"
+def is_rewritten(ledger: Ledger, anchor: Anchor) -> bool:
+    """Whether an entry that this machine has seen is gone, or is another."""
+    if anchor.chain != ledger.chain or not anchor.seq:
+        return anchor.chain != ledger.chain
+    return anchor.seq > len(ledger.entries) or ledger.entries[anchor.seq - 1].hash != anchor.hash
 
 
 def _of_checkpoint(told: Told, signatures: Signatures) -> Iterator[str]:

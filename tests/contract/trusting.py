@@ -47,6 +47,10 @@ class Way(httpx.AsyncBaseTransport):
         self.answers: dict[str, bytes] = {}
         """What stands in for the server's answer, by the path."""
 
+    def leads_to(self, app: Server) -> None:
+        """From now on another run of the server answers at the same address."""
+        self._to = httpx.ASGITransport(app)
+
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         self.asked.append((request.method, request.url.path))
         if self.is_cut:

@@ -97,7 +97,8 @@ NEVER = {
 FAULTS = {
     "chain": "An entry does not follow from the one before it: the ledger was changed after it was written.",
     "entries": "It has entries that no server may write.",
-    "rewritten": "It is another ledger than this machine has seen before: entries were changed or are gone.",
+    "rewritten": "It is another ledger than this machine has seen before: entries were changed or are gone. If the server "
+    "was restored from a backup: soulfra sync --accept-restored",
     "checkpoint": "The server's signature does not cover it.",
     "key": "The server signs with another key than before: ask whoever runs it whether they changed it.",
     "score": "The same entries give another score here.",
