@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Coroutine
+import types
+from collections.abc import Callable, Coroutine, Generator
 from typing import Any
 
 GRACE_SECONDS = 5.0
+
+
+@types.coroutine
+def _never() -> Generator[None, None, None]:
+    """Stands for work that is not begun, and may be left unasked without a word."""
+    yield
 
 
 class TaskSupervisor:
@@ -16,15 +23,18 @@ class TaskSupervisor:
         """`on_error` gets every exception that no one else handled, a bug by definition."""
         self._on_error = on_error
         self._tasks: set[asyncio.Task[None]] = set()
-        self._closed = False
+        self._closed: asyncio.AbstractEventLoop | None = None
 
     def spawn(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
-        """Start `work` on the running loop. After `aclose` it is cancelled before its first step."""
+        """Start `work` on the running loop. Once `aclose` has begun nothing is started: what is returned is cancelled."""
+        if self._closed is not None:
+            work.close()  # at once: the window's last signals come when the loop takes no more steps
+            never = self._closed.create_task(_never())  # type: ignore[arg-type]
+            never.cancel()
+            return never
         task = asyncio.get_running_loop().create_task(work)
         self._tasks.add(task)
         task.add_done_callback(self._finished)
-        if self._closed:
-            task.cancel()
         return task
 
     def _finished(self, task: asyncio.Task[None]) -> None:
@@ -34,13 +44,13 @@ class TaskSupervisor:
 
     async def aclose(self, grace_seconds: float = GRACE_SECONDS) -> None:
         """Cancel everything and wait until it has ended; what outlasts the grace is reported and left."""
-        self._closed = True
-        deadline = asyncio.get_running_loop().time() + grace_seconds
+        self._closed = asyncio.get_running_loop()
+        deadline = self._closed.time() + grace_seconds
         while self._tasks:
             running = set(self._tasks)
             for task in running:
                 task.cancel()
-            left = deadline - asyncio.get_running_loop().time()
+            left = deadline - self._closed.time()
             _, stuck = await asyncio.wait(running, timeout=max(0.0, left))
             if stuck:
                 names = ", ".join(sorted(task.get_coro().__qualname__ for task in stuck))  # type: ignore[union-attr]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 
 from soulfra_desktop.app.tasks import TaskSupervisor
 
@@ -65,6 +66,23 @@ async def test_work_started_by_a_cleanup_is_ended_too():
     await tasks.aclose()
     assert late[0].cancelled()
     assert ran == []
+
+
+def test_what_is_started_after_the_last_step_of_the_loop_is_closed_without_a_word():
+    """As the window's last signals do; warnings about it are errors here."""
+    tasks = TaskSupervisor(lambda error: None)
+
+    async def never() -> None:
+        raise AssertionError("it is not begun")
+
+    async def closing() -> None:
+        await tasks.aclose()
+
+    loop = asyncio.new_event_loop()
+    loop.run_until_complete(closing())
+    assert not tasks.spawn(never()).done()
+    gc.collect()
+    loop.close()
 
 
 async def test_work_that_will_not_end_is_named_and_does_not_hold_the_exit():
