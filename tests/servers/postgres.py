@@ -67,6 +67,11 @@ class Postgres:
             self._process.wait(START_SECONDS)
             self._process = None
 
+    @property
+    def data(self) -> Path:
+        """The folder of its files."""
+        return self._data
+
     def url(self, database: str = "postgres") -> str:
         return f"postgresql+asyncpg://{USER}@127.0.0.1:{self.port}/{database}"
 

@@ -6,7 +6,7 @@ import uuid
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Row, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from sync_server.accounts.models import Account
@@ -57,8 +57,3 @@ async def page(session: AsyncSession, after: uuid.UUID | None, most: int) -> Seq
     if after is not None:
         query = query.where(TrustAccount.account_id > after)
     return (await session.scalars(query)).all()
-
-
-def wipe_log(connection: Connection) -> None:
-    """SQLite's write-ahead log holds pages as they were, and in them keys of people who are gone, until it is emptied."""
-    connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")

@@ -7,7 +7,6 @@ from typing import Final
 
 from sync_server.kit.jobs import Payload
 from sync_server.kit.node import Node
-from sync_server.trust.repository import chain as chains
 from sync_server.trust.service.activity import ROUND, Activity
 from sync_server.trust.service.checkpoint import Checkpoints
 from sync_server.trust.service.ledger import Ledger
@@ -16,11 +15,11 @@ from sync_server.trust.service.participation import Participations
 from sync_server.trust.service.report import Reports
 from sync_server.trust.service.scoring import Scoring
 from sync_server.trust.service.shadow import Shadow
+from sync_server.trust.service.wiping import Wiping
 
 ACTIVITY_EVERY: Final = timedelta(hours=1)
 CHECKPOINT_EVERY: Final = timedelta(hours=1)
 """One is made a day: what is looked for is a day that has none."""
-WIPED_EVERY: Final = timedelta(hours=1)
 
 
 class Topic:
@@ -34,29 +33,20 @@ class Topic:
         self.shadow = Shadow(node, self.ledger, self.scoring)
         self.checkpoints = Checkpoints(node, self.ledger)
         self.participations = Participations(node, self.ledger, self.observing)
+        self.wiping = Wiping(node)
         self.reports = Reports(node, self.ledger, self.observing, self.scoring)
         self.observing.begin()
         node.exports.add("trust", self.reports.exported)
         node.jobs.every(ACTIVITY_EVERY, ROUND, self._look_round)
         node.jobs.every(CHECKPOINT_EVERY, "trust.checkpoint", self._checkpoint)
-        if node.database.is_sqlite:
-            node.jobs.every(WIPED_EVERY, "trust.wipe", self._wipe)
-        self._database = node.database
 
     async def sign_today(self) -> None:
         """Today's checkpoint, where it is missing, and by which policy was scored."""
         await self.scoring.write_down_policy()
         await self.checkpoints.make()
 
-    async def wipe(self) -> None:
-        """What was deleted is nowhere in SQLite's files any more."""
-        await self._database.look(chains.wipe_log)
-
     async def _look_round(self, payload: Payload) -> None:
         await self.activity.round(payload)
 
     async def _checkpoint(self, payload: Payload) -> None:
         await self.sign_today()
-
-    async def _wipe(self, payload: Payload) -> None:
-        await self.wipe()

@@ -122,7 +122,7 @@ async def test_the_key_of_who_is_gone_is_in_no_file(sqlite_url: str, make_settin
     await books.record(ada, kinds.PAID)
     key, file = (await books.owner(ada)).account.key, Path(sqlite_url.partition("///")[2])
     await books.node.database.write(lambda session: accounts.remove(session, ada))
-    await books.node.part(Topic).wipe()
+    await books.node.part(Topic).wiping.wipe()
     found = [one.name for one in file.parent.glob(f"{file.name}*") if key in one.read_bytes()]
     await books.node.close()
     assert found == []
