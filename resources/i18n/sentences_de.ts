@@ -928,10 +928,6 @@
             <translation>Schwere Fragen, wo Speicher und Geduld da sind</translation>
         </message>
         <message>
-            <source>Have its text recognised first (OCR), and add what comes out.</source>
-            <translation>Lass den Text zuerst erkennen (OCR) und füge das Ergebnis hinzu.</translation>
-        </message>
-        <message>
             <source>Held to</source>
             <translation>Begrenzt auf</translation>
         </message>
@@ -1008,12 +1004,20 @@
             <translation>Indonesische Rupiah</translation>
         </message>
         <message>
+            <source>Install Tesseract (tesseract-ocr) and try again, or have its text recognised elsewhere (OCR) and add what comes out.</source>
+            <translation>Installiere Tesseract (tesseract-ocr) und versuch es erneut, oder lass den Text anderswo erkennen (OCR) und füge das Ergebnis hinzu.</translation>
+        </message>
+        <message>
             <source>Install Tesseract (tesseract-ocr), then try again.</source>
             <translation>Installiere Tesseract (tesseract-ocr) und versuch es dann erneut.</translation>
         </message>
         <message>
             <source>Install it with: pip install soulfra[st]</source>
             <translation>Installiere es mit: pip install soulfra[st]</translation>
+        </message>
+        <message>
+            <source>Install one for it (such as tesseract-ocr-eng), then try again.</source>
+            <translation>Installiere eine dafür (etwa tesseract-ocr-deu) und versuch es dann erneut.</translation>
         </message>
         <message>
             <source>Instead of {0}</source>
@@ -1046,6 +1050,10 @@
         <message>
             <source>It has a kind of step that is not known here.</source>
             <translation>Er enthält eine Art Schritt, die hier nicht bekannt ist.</translation>
+        </message>
+        <message>
+            <source>It has more pages that are pictures than are read at once: from page {unread} on they were not.</source>
+            <translation>Es hat mehr Seiten, die Bilder sind, als auf einmal gelesen werden: Ab Seite {unread} wurden sie nicht gelesen.</translation>
         </message>
         <message>
             <source>It has more than {most_messages} messages.</source>
@@ -1128,6 +1136,10 @@
             <translation>Vielleicht wurde es vergessen.</translation>
         </message>
         <message>
+            <source>It moves: only its first frame was read.</source>
+            <translation>Es bewegt sich: Nur das erste Einzelbild wurde gelesen.</translation>
+        </message>
+        <message>
             <source>It needs a name: what is typed after the slash.</source>
             <translation>Sie braucht einen Namen: das, was du nach dem Schrägstrich tippst.</translation>
         </message>
@@ -1178,6 +1190,10 @@
         <message>
             <source>Its text is still here.</source>
             <translation>Ihr Text ist noch hier.</translation>
+        </message>
+        <message>
+            <source>Its text was recognised in pictures: some letters may be wrong.</source>
+            <translation>Der Text wurde in Bildern erkannt: Einzelne Buchstaben können falsch sein.</translation>
         </message>
         <message>
             <source>Its thread.json is not an object.</source>
@@ -1616,6 +1632,10 @@
             <translation>Seite {number} ist beschädigt und wurde nicht gelesen.</translation>
         </message>
         <message>
+            <source>Pages of it that are pictures were not read: Tesseract, which could, is not installed.</source>
+            <translation>Seiten darin, die Bilder sind, wurden nicht gelesen: Tesseract, das es könnte, ist nicht installiert.</translation>
+        </message>
+        <message>
             <source>Pakistani rupee</source>
             <translation>Pakistanische Rupie</translation>
         </message>
@@ -1792,6 +1812,10 @@
             <translation>Führ die Einrichtung noch einmal aus: make run</translation>
         </message>
         <message>
+            <source>Run “tesseract --list-langs” in a terminal to see why, or install it anew; then try again.</source>
+            <translation>Führ „tesseract --list-langs“ in einem Terminal aus, um zu sehen, warum, oder installiere es neu; versuch es dann erneut.</translation>
+        </message>
+        <message>
             <source>Russian rouble</source>
             <translation>Russischer Rubel</translation>
         </message>
@@ -1818,6 +1842,14 @@
         <message>
             <source>Save it as PNG and attach the file.</source>
             <translation>Speicher es als PNG und häng die Datei an.</translation>
+        </message>
+        <message>
+            <source>Save it smaller, or in parts, and add that.</source>
+            <translation>Speicher es kleiner oder in Teilen und füge das hinzu.</translation>
+        </message>
+        <message>
+            <source>Save the frame that matters as PNG and add that.</source>
+            <translation>Speicher das Einzelbild, auf das es ankommt, als PNG und füge das hinzu.</translation>
         </message>
         <message>
             <source>Save ↔ best</source>
@@ -2190,6 +2222,22 @@
         <message>
             <source>Tell whoever runs it.</source>
             <translation>Sag es dem, der ihn betreibt.</translation>
+        </message>
+        <message>
+            <source>Tesseract could not go on at page {unread}: pictures from there on were not read.</source>
+            <translation>Tesseract kam bei Seite {unread} nicht weiter: Bilder ab dort wurden nicht gelesen.</translation>
+        </message>
+        <message>
+            <source>Tesseract ended unexpectedly while it read {name}.</source>
+            <translation>Tesseract endete unerwartet, während es {name} las.</translation>
+        </message>
+        <message>
+            <source>Text in the pictures of {name} cannot be recognised: Tesseract does not work here.</source>
+            <translation>Text in den Bildern von {name} lässt sich nicht erkennen: Tesseract funktioniert hier nicht.</translation>
+        </message>
+        <message>
+            <source>Text in the pictures of {name} cannot be recognised: Tesseract knows no language.</source>
+            <translation>Text in den Bildern von {name} lässt sich nicht erkennen: Tesseract kennt keine Sprache.</translation>
         </message>
         <message>
             <source>Text size</source>
@@ -3034,6 +3082,10 @@
         <message>
             <source>Try again.</source>
             <translation>Versuch es noch einmal.</translation>
+        </message>
+        <message>
+            <source>Try again. If it ends again, save the picture anew first.</source>
+            <translation>Versuch es noch einmal. Endet es wieder, speicher das Bild zuerst neu.</translation>
         </message>
         <message>
             <source>Try again. Without the right passphrase nobody can read these chats.</source>
@@ -4444,6 +4496,10 @@
             <translation>{name} ist eine Verknüpfung, die im Kreis führt.</translation>
         </message>
         <message>
+            <source>{name} is a picture that moves.</source>
+            <translation>{name} ist ein Bild, das sich bewegt.</translation>
+        </message>
+        <message>
             <source>{name} is a picture, and nothing on this machine recognises text in pictures.</source>
             <translation>{name} ist ein Bild, und nichts auf diesem Rechner erkennt Text in Bildern.</translation>
         </message>
@@ -4550,6 +4606,10 @@
         <message>
             <source>{name} is protected by a password.</source>
             <translation>{name} ist durch ein Passwort geschützt.</translation>
+        </message>
+        <message>
+            <source>{name} is too large a picture for its text to be recognised.</source>
+            <translation>{name} ist ein zu großes Bild, um seinen Text zu erkennen.</translation>
         </message>
         <message>
             <source>{name} is too large for a usage export.</source>

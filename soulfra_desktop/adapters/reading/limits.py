@@ -9,12 +9,16 @@ from __future__ import annotations
 
 import contextlib
 import sys
+import time
+from collections.abc import Callable
 
 FORKS = sys.platform == "linux"
 SECONDS = 20.0
 """Of the wall's clock, and of the processor's, for one file."""
 PATIENCE = 60.0
 """Of the wall's clock for a file whose turn on a busy machine does not come."""
+RECOGNITION = 180.0
+"""Of the wall's clock for a file whose pages are pictures: each has the limits above, and all together this."""
 MEMORY = 180_000_000
 """Bytes that reading a file may take on top of what the readers themselves take (about 110 MB)."""
 MOST_IN_ALL = 300_000_000
@@ -43,17 +47,19 @@ def bound() -> None:
     with open("/proc/self/statm", "rb") as numbers:
         held = int(numbers.read().split()[0]) * resource.getpagesize()
     _limit(resource.RLIMIT_AS, held + MEMORY, MOST_OF_A_PROGRAM)
-    _limit(resource.RLIMIT_CPU, int(SECONDS), int(SECONDS) + 1)  # at the first it is told, at the second killed
+    _limit(resource.RLIMIT_CPU, int(SECONDS), int(SECONDS + RECOGNITION))  # at the first it is told and ends
     _limit(resource.RLIMIT_CORE, 0)
     _limit(resource.RLIMIT_FSIZE, 0)
-    _end_with_the_parent()
+    end_with_the_parent()
 
 
-def shut() -> None:
-    """From here on nothing is opened: no file, no connection, no process."""
+def shut(*, page_by_page: bool = False) -> None:
+    """From here on nothing is opened: no file, no connection, no process. `page_by_page`: each may take its own time."""
     if FORKS:
         import resource
 
+        if not page_by_page:
+            _limit(resource.RLIMIT_CPU, int(SECONDS), int(SECONDS) + 1)  # at the second it is killed
         soft, _ = resource.getrlimit(resource.RLIMIT_AS)
         _limit(resource.RLIMIT_AS, soft)
         _limit(resource.RLIMIT_NOFILE, 0)
@@ -67,6 +73,26 @@ def loosen() -> None:
         _limit(resource.RLIMIT_AS, MOST_OF_A_PROGRAM)
 
 
+def another_page() -> None:
+    """The processor's time begins anew, as far as it may."""
+    if FORKS:
+        import resource
+
+        _limit(resource.RLIMIT_CPU, int(time.process_time() + SECONDS), resource.getrlimit(resource.RLIMIT_CPU)[1])
+
+
+def wants_a_processor(pid: int) -> bool:
+    """Whether it works, or would: the processor's own limit holds then. Where that cannot be told it does not."""
+    with contextlib.suppress(OSError), open(f"/proc/{pid}/stat", "rb") as state:
+        return state.read().rpartition(b")")[2].split()[0] == b"R"
+    return False
+
+
+def at_the_start_of_a_program() -> Callable[[], None] | None:
+    """What a program of the person's does before it begins, where it can be made to."""
+    return end_with_the_parent if FORKS else None
+
+
 def _limit(what: int, most: int, hard: int | None = None) -> None:
     import resource
 
@@ -74,7 +100,7 @@ def _limit(what: int, most: int, hard: int | None = None) -> None:
         resource.setrlimit(what, (most, max(most, hard or 0)))
 
 
-def _end_with_the_parent() -> None:
+def end_with_the_parent() -> None:
     import ctypes
     import signal
 

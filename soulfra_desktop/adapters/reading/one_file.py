@@ -20,6 +20,7 @@ from soulfra_desktop.adapters.reading import (
     pdf,
     picture,
     plain,
+    recognition,
     refusals,
     rich_text,
     sheets,
@@ -30,6 +31,7 @@ from soulfra_desktop.adapters.reading import (
 from soulfra_desktop.adapters.reading.kinds import KINDS, TEXTS, Kind, kind_of, named_as
 from soulfra_desktop.adapters.reading.media_types import CODE, DOCX, EPUB, HTML, ODT, PDF, PPTX, RTF, WORDS, XLSX
 from soulfra_desktop.adapters.reading.opening import OpenFile, opened
+from soulfra_desktop.adapters.reading.recognition_apart import RecognitionApart, RecognitionHere
 from soulfra_desktop.adapters.reading.writing import Writing
 from soulfra_desktop.domain.errors import DocumentRefused
 from soulfra_desktop.domain.knowledge import ReadDocument
@@ -71,16 +73,30 @@ def warm() -> None:
     language.told("A sentence by which the model of languages is loaded.")
 
 
-def read(path: str) -> ReadDocument:
-    """Raises DocumentRefused."""
+def read(path: str, going_on: Callable[[], object] = lambda: None) -> ReadDocument:
+    """`going_on` is called as long as it takes long for a good reason. Raises DocumentRefused."""
     with opened(path) as file, _whatever_happens(file.name, WORDS["document"]):
         kind = kind_of(file)
-        if kind.media_type in PICTURES:
-            limits.loosen()
-        else:
-            limits.shut()
+        writing = Writing(file.name)
+        writing.going_on = going_on
         with _whatever_happens(file.name, kind.words):
-            return _read(file, kind)
+            if kind.media_type == PDF and recognition.program() is not None:
+                return _read_with_recognition(file, kind, writing)
+            if kind.media_type in PICTURES:
+                limits.loosen()
+            else:
+                limits.shut()
+            return _read(file, kind, writing)
+
+
+def _read_with_recognition(file: OpenFile, kind: Kind, writing: Writing) -> ReadDocument:
+    """What could start the engine is there before the file is parsed; afterwards nothing is opened any more."""
+    writing.recogniser = (RecognitionApart if limits.FORKS else RecognitionHere)(file.name, writing.going_on)
+    try:
+        limits.shut(page_by_page=True)
+        return _read(file, kind, writing)
+    finally:
+        writing.recogniser.close()
 
 
 @contextlib.contextmanager
@@ -94,8 +110,7 @@ def _whatever_happens(name: str, kind: str) -> Iterator[None]:
         raise refusals.damaged(name, kind) from None
 
 
-def _read(file: OpenFile, kind: Kind) -> ReadDocument:
-    writing = Writing(file.name)
+def _read(file: OpenFile, kind: Kind, writing: Writing) -> ReadDocument:
     READERS[kind.media_type](file, kind, writing)
     _note_its_name(file, kind, writing)
     suffix = file.suffix if kind.media_type == CODE else ""

@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from soulfra_desktop.adapters.reading import refusals
 from soulfra_desktop.adapters.reading.cleaning import one_line
 from soulfra_desktop.adapters.reading.kinds import Kind
+from soulfra_desktop.adapters.reading.lines import joined
 from soulfra_desktop.adapters.reading.opening import OpenFile
+from soulfra_desktop.adapters.reading.scans import LEAST_LETTERS, Scans
 from soulfra_desktop.adapters.reading.writing import MOST_PLACES, Writing
 
-HYPHEN = re.compile("(?:\x02|\ufffe|\xad)\r?\n?|(?<=[a-zà-ÿ])-\r?\n(?=[a-zà-ÿ])")
-"""A word that goes on in the next line."""
-SENTENCE_ENDS = (".", "!", "?", ":", ";", "。", "！", "？", "…", "”", '"')
-WIDE = 0.7
-"""Share of the longest line that a line fills whose paragraph goes on below it."""
 MOST_ON_A_PAGE = 2_000_000
-LEAST_LETTERS = 16
-"""On a document whose pages are pictures there is less: page numbers, a stamp."""
 
 
 def read(file: OpenFile, kind: Kind, writing: Writing) -> None:
@@ -32,9 +26,9 @@ def read(file: OpenFile, kind: Kind, writing: Writing) -> None:
     if len(document) > MOST_PLACES:
         raise refusals.too_many_parts(file.name)
     writing.title = _title(document)
-    starts = [_page(document, number, writing) for number in range(len(document))]
-    if writing.length < LEAST_LETTERS and _has_pictures(document):
-        raise refusals.only_pictures(file.name)
+    scans = Scans(writing)
+    starts = [_page(document, number, writing, scans) for number in range(len(document))]
+    scans.done()
     _outline(document, starts, writing)
 
 
@@ -53,7 +47,7 @@ def _title(document: Any) -> str:
     return document.get_metadata_value("Title")
 
 
-def _page(document: Any, number: int, writing: Writing) -> int:
+def _page(document: Any, number: int, writing: Writing, scans: Scans) -> int:
     """Write one page; where it begins in the text."""
     import pypdfium2
 
@@ -66,35 +60,13 @@ def _page(document: Any, number: int, writing: Writing) -> int:
             raise refusals.too_much_text(writing.name)
         words = text.get_text_range() if count else ""
         text.close()
+        if count < LEAST_LETTERS:
+            words = scans.text(page, number + 1) or words
         page.close()
     except pypdfium2.PdfiumError:
         writing.note(detail=f"Page {number + 1} is damaged and was not read.")
         return writing.length
     return writing.block(joined(words))
-
-
-def joined(text: str) -> str:
-    """A page's lines as paragraphs: a line that fills the page and ends no sentence goes on in the next one."""
-    lines = [line.strip() for line in HYPHEN.sub("", text).replace("\r\n", "\n").split("\n")]
-    wide = max(map(len, lines)) * WIDE
-    made: list[str] = []
-    goes_on = False
-    for line in lines:
-        if goes_on and line[:1].isalpha():
-            made[-1] += f" {line}"
-        else:
-            made.append(line)
-        goes_on = len(line) >= max(wide, 30) and not line.endswith(SENTENCE_ENDS)
-    return "\n".join(made)
-
-
-def _has_pictures(document: Any) -> bool:
-    import pypdfium2.raw as pdfium
-
-    for number in range(min(len(document), 5)):
-        if any(one.type == pdfium.FPDF_PAGEOBJ_IMAGE for one in document[number].get_objects(max_depth=3)):
-            return True
-    return False
 
 
 def _outline(document: Any, starts: list[int], writing: Writing) -> None:

@@ -15,6 +15,7 @@ import select
 import signal
 import sys
 import time
+from collections.abc import Callable
 from typing import Any
 
 from soulfra_desktop.adapters.reading import limits, one_file, refusals, wire
@@ -92,12 +93,13 @@ class _Forking:
 
     def _handed_on(self, taken: int, pid: int) -> str:
         """How it went, as far as it can be told before the fork has ended."""
-        began, count = time.monotonic(), 0
+        first = began = time.monotonic()
+        count = 0
         while True:
             took = time.monotonic() - began
             ready, _, _ = select.select([taken, 0], [], [], max(1.0, limits.SECONDS - took))
             if not ready:
-                if took < limits.SECONDS or (took < limits.PATIENCE and _wants_a_processor(pid)):
+                if took < limits.SECONDS or (took < limits.PATIENCE and limits.wants_a_processor(pid)):
                     continue
                 return "slow"
             if 0 in ready:
@@ -106,16 +108,16 @@ class _Forking:
                     return "orphaned" if asked is None else "stopped"
             if taken in ready:
                 piece = os.read(taken, PIECE)
+                if piece and not count and not (piece := piece.lstrip(wire.STILL)):
+                    began = time.monotonic()
+                    if began - first > limits.RECOGNITION + limits.PATIENCE:
+                        return "slow"
+                    _write(self._target, wire.frame(wire.GOES_ON))
+                    continue
                 count += len(piece)
                 if not piece or count > limits.MOST_OUTPUT:
                     return "large" if piece else "done"
                 _write(self._target, wire.frame(wire.DATA, piece))
-
-
-def _wants_a_processor(pid: int) -> bool:
-    """Whether it works, or would: the processor's own limit holds then."""
-    with open(f"/proc/{pid}/stat", "rb") as state:
-        return state.read().rpartition(b")")[2].split()[0] == b"R"
 
 
 def _how(status: int, resident: int) -> str:
@@ -128,7 +130,7 @@ def _how(status: int, resident: int) -> str:
 def _read_in_the_fork(path: str, given: int) -> None:
     limits.bound()
     try:
-        _answer(path, lambda data: _write(given, data))
+        _answer(path, lambda data: _write(given, data), lambda: _write(given, wire.STILL))
         os._exit(0)
     except MemoryError:
         os._exit(OUT_OF_MEMORY)
@@ -136,9 +138,9 @@ def _read_in_the_fork(path: str, given: int) -> None:
         os._exit(1)
 
 
-def _answer(path: str, write: Any) -> None:
+def _answer(path: str, write: Any, going_on: Callable[[], object]) -> None:
     try:
-        found = one_file.read(path)
+        found = one_file.read(path, going_on)
     except DocumentRefused as why:
         wire.put_refused(write, why)
     except MemoryError:
@@ -171,7 +173,9 @@ def _serve_here(target: int) -> None:
             path = asked.get(timeout=IDLE_SECONDS).get("path")
             if path is not None:
                 _write(target, wire.frame(wire.BEGUN))
-                _answer(path, lambda data: _write_pieces(target, data))
+                _answer(
+                    path, lambda data: _write_pieces(target, data), lambda: _write(target, wire.frame(wire.GOES_ON))
+                )
                 _write(target, wire.frame(wire.ENDED, b'{"how": "done"}'))
 
 

@@ -137,6 +137,8 @@ class _Answer:
         self._process = process
         self._data = bytearray()
         self._until = time.monotonic() + STARTS_WITHIN
+        self._last = 0.0
+        """When it is over even if all takes long for a good reason."""
         self._done = threading.Event()
         self._how = ""
         self.begun = False
@@ -174,9 +176,11 @@ class _Answer:
         assert self._process.stdout is not None
         while (frame := wire.taken(self._process.stdout)) is not None:
             letter, data = frame
-            if letter == wire.BEGUN:
+            if letter in (wire.BEGUN, wire.GOES_ON):
                 self.begun = True
-                self._until = time.monotonic() + (limits.PATIENCE + GRACE if limits.FORKS else limits.SECONDS)
+                self._last = self._last or time.monotonic() + limits.RECOGNITION + limits.PATIENCE
+                this = time.monotonic() + (limits.PATIENCE + GRACE if limits.FORKS else limits.SECONDS)
+                self._until = min(this, self._last + GRACE)
             elif letter == wire.DATA:
                 self._data += data
             else:

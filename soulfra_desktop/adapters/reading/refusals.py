@@ -66,7 +66,7 @@ def without_text(name: str) -> DocumentRefused:
 def only_pictures(name: str) -> DocumentRefused:
     return DocumentRefused(
         f"The pages of {name} are pictures, without text.",
-        "Have its text recognised first (OCR), and add what comes out.",
+        "Install Tesseract (tesseract-ocr) and try again, or have its text recognised elsewhere (OCR) and add what comes out.",
     )
 
 
@@ -145,3 +145,34 @@ def no_recognition(name: str) -> DocumentRefused:
         f"{name} is a picture, and nothing on this machine recognises text in pictures.",
         "Install Tesseract (tesseract-ocr), then try again.",
     )
+
+
+def recognition_without_language(name: str) -> DocumentRefused:
+    return DocumentRefused(
+        f"Text in the pictures of {name} cannot be recognised: Tesseract knows no language.",
+        "Install one for it (such as tesseract-ocr-eng), then try again.",
+    )
+
+
+def recognition_broken(name: str) -> DocumentRefused:
+    return DocumentRefused(
+        f"Text in the pictures of {name} cannot be recognised: Tesseract does not work here.",
+        "Run “tesseract --list-langs” in a terminal to see why, or install it anew; then try again.",
+    )
+
+
+def recognition_ended(name: str) -> DocumentRefused:
+    return DocumentRefused(
+        f"Tesseract ended unexpectedly while it read {name}.",
+        "Try again. If it ends again, save the picture anew first.",
+    )
+
+
+def too_many_dots(name: str) -> DocumentRefused:
+    return DocumentRefused(
+        f"{name} is too large a picture for its text to be recognised.", "Save it smaller, or in parts, and add that."
+    )
+
+
+def moves(name: str) -> DocumentRefused:
+    return DocumentRefused(f"{name} is a picture that moves.", "Save the frame that matters as PNG and add that.")

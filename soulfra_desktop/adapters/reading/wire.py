@@ -1,6 +1,7 @@
 """What was read, over a pipe: frames of a letter, four bytes that count, and so many bytes.
 
     B  the file is begun                D  a piece of what was read of it
+    G  it takes long for a good reason, and goes on
     E  {"how": "done" | "slow" | "died" | "large", "bytes": RESIDENT, "seconds": CPU}: it is ended
 
 The pieces together are a line of JSON and after it the text in UTF-8. What comes is checked like a stranger's: the
@@ -18,7 +19,9 @@ from soulfra_desktop.adapters.reading.cleaning import UNWANTED
 from soulfra_desktop.domain.errors import DocumentRefused
 from soulfra_desktop.domain.knowledge import Heading, PageStart, ReadDocument
 
-BEGUN, DATA, ENDED = b"B", b"D", b"E"
+BEGUN, DATA, ENDED, GOES_ON = b"B", b"D", b"E", b"G"
+STILL = b"\0"
+"""What a fork writes before its answer as long as it goes on; no answer begins so."""
 LARGEST_FRAME = 1 << 20
 HEADER = struct.Struct(">cI")
 AT_ONCE = 1 << 18
@@ -34,7 +37,7 @@ def taken(pipe: IO[bytes]) -> tuple[bytes, bytes] | None:
     if len(header) < HEADER.size:
         return None
     letter, size = HEADER.unpack(header)
-    if size > LARGEST_FRAME or letter not in (BEGUN, DATA, ENDED):
+    if size > LARGEST_FRAME or letter not in (BEGUN, DATA, ENDED, GOES_ON):
         raise ValueError("no frame")
     data = pipe.read(size)
     return (letter, data) if len(data) == size else None

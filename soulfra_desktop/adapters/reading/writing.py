@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 from soulfra_desktop.adapters.reading import refusals
 from soulfra_desktop.adapters.reading.cleaning import cleaned, one_line
 from soulfra_desktop.domain.knowledge import Heading, PageStart, ReadDocument
+
+if TYPE_CHECKING:
+    from soulfra_desktop.adapters.reading.recognition_apart import Recogniser
 
 MOST_CHARACTERS = 20_000_000
 MOST_PLACES = 20_000
@@ -17,6 +23,10 @@ class Writing:
     def __init__(self, name: str) -> None:
         self.name = name
         self.title = ""
+        self.going_on: Callable[[], object] = lambda: None
+        """To be called now and then where reading takes long because a program of the person's works for it."""
+        self.recogniser: Recogniser | None = None
+        """Of text in pictures, for what may not start a program itself."""
         self._pieces: list[str] = []
         self._length = 0
         self._pages: list[PageStart] = []

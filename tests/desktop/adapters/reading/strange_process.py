@@ -10,12 +10,13 @@ import sys
 import time
 from pathlib import Path
 
-from soulfra_desktop.adapters.reading import language, limits, one_file, process
+from soulfra_desktop.adapters.reading import language, limits, one_file, pdf, process
 from soulfra_desktop.adapters.reading.kinds import Kind
-from soulfra_desktop.adapters.reading.media_types import TEXT
+from soulfra_desktop.adapters.reading.media_types import PDF, TEXT
 from soulfra_desktop.adapters.reading.opening import OpenFile
 from soulfra_desktop.adapters.reading.writing import Writing
 
+SHORTEST_PDF = 40
 DO = {
     "sleep": lambda: time.sleep(600),
     "spin": lambda: sum(0 for _ in iter(int, 1)),
@@ -45,7 +46,7 @@ def _open_files() -> list[str]:
 
 
 def read(file: OpenFile, kind: Kind, writing: Writing) -> None:
-    what = file.content(1000).decode().strip()
+    what = file.content(1000).decode().strip().removeprefix("%PDF-")
     try:
         done = DO[what]()
     except OSError as error:
@@ -53,8 +54,13 @@ def read(file: OpenFile, kind: Kind, writing: Writing) -> None:
     writing.raw(str(done))
 
 
+def read_pdf(file: OpenFile, kind: Kind, writing: Writing) -> None:
+    (read if file.size < SHORTEST_PDF else pdf.read)(file, kind, writing)
+
+
 def main() -> None:
     one_file.READERS[TEXT] = read
+    one_file.READERS[PDF] = read_pdf
     language.told = lambda text: ""  # its model takes half of the time that a process needs to start
     limits.SECONDS = float(os.environ.get("_PYI_TEST_SECONDS", limits.SECONDS))
     process.IDLE_SECONDS = float(os.environ.get("_PYI_TEST_IDLE", process.IDLE_SECONDS))

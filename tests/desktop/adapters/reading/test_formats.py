@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import stat
 from pathlib import Path
 
 import pytest
@@ -11,8 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from soulfra_desktop.adapters.reading import cleaning, opening, sheets
-from soulfra_desktop.adapters.reading.pdf import joined
-from soulfra_desktop.adapters.reading.reader import ProcessReader
+from soulfra_desktop.adapters.reading.lines import joined
 from soulfra_desktop.domain.errors import DocumentRefused
 from soulfra_desktop.domain.knowledge import ReadDocument, heading_path_of, page_of
 from tests.hostile_files import zips
@@ -176,32 +173,6 @@ async def test_what_was_not_read_is_said(read):
     }
     document = await read("a.docx", zips.zipped(parts))
     assert document.notes == ("Comments in it were not read.", "Pictures in it were not read.")
-
-
-async def test_pages_that_are_pictures_are_refused_with_what_to_do(read):
-    picture = (
-        b"<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8 /Length 1 >>"
-    )
-    scan = pdf([""], extra=[picture + b"\nstream\n\x80\nendstream"]).replace(
-        b"40 760 Td () Tj T*", b"ET q 9 0 0 9 9 9 cm /X Do Q BT"
-    )
-    scan = scan.replace(b"/F1 3 0 R >> >>", b"/F1 3 0 R >> /XObject << /X 6 0 R >> >>")
-    with pytest.raises(DocumentRefused, match="are pictures, without text"):
-        await read("scan.pdf", scan)
-
-
-async def test_pictures_are_read_where_a_program_for_it_is_installed(read, tmp_path, monkeypatch):
-    picture = b"\x89PNG\r\n\x1a\n and the words of a sign"
-    with pytest.raises(DocumentRefused, match="recognises text in pictures") as refused:
-        await read("sign.png", picture)
-    assert "Tesseract" in refused.value.advice
-    program = tmp_path / "tesseract"
-    program.write_text('#!/bin/sh\n[ "$*" = "stdin stdout" ] && tail -c +9\n')
-    program.chmod(program.stat().st_mode | stat.S_IXUSR)
-    monkeypatch.setenv("PATH", f"{tmp_path}:{os.environ['PATH']}")
-    started_with_it = ProcessReader()
-    assert (await started_with_it.read(tmp_path / "sign.png")).text == "and the words of a sign"
-    await started_with_it.aclose()
 
 
 def test_a_file_that_changes_while_it_is_read_is_not_taken(tmp_path):
