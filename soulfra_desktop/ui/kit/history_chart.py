@@ -14,7 +14,7 @@ from PySide6.QtCore import QDate, QLocale, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from soulfra_desktop.ui.kit import lengths, theme
+from soulfra_desktop.ui.kit import days, lengths, theme
 from soulfra_desktop.ui.kit.announcer import announce
 from soulfra_desktop.ui.kit.sentences import figure
 
@@ -28,10 +28,9 @@ WASH = 40
 """How strongly the room under the line is tinted, of 255."""
 STEPS = (50, 100, 200, 250)
 MOST_LINES = 5
-MOST_DAYS = 6
-"""Of which the axis tells."""
-LONG = 180
-"""Days from which it tells months."""
+TICK = 4
+NAME_INSET, PLACES = 4, 12
+"""A level's name at an end, and how many places are tried."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,9 +146,12 @@ class HistoryChart(QWidget):
         area = self._area()
         if not self._points or not area.contains(at):
             return ""
-        days = (self._until - self._since).days
-        day = self._since + timedelta(days=round(days * (at.x() - area.left()) / max(1.0, area.width())))
+        day = self._day_at(at.x())
         return f"{self._day(day)}: {figure(f'{self._value_on(day):,}')}"
+
+    def _day_at(self, x: float) -> date:
+        area, span = self._area(), (self._until - self._since).days
+        return self._since + timedelta(days=round(span * (x - area.left()) / max(1.0, area.width())))
 
     # How it looks.
 
@@ -179,8 +181,8 @@ class HistoryChart(QWidget):
         return QRectF(self.rect()).adjusted(left, top, -theme.scaled(theme.M), -below)
 
     def _x(self, day: date) -> float:
-        area, days = self._area(), max(1, (self._until - self._since).days)
-        return area.left() + area.width() * (day - self._since).days / days
+        area, span = self._area(), max(1, (self._until - self._since).days)
+        return area.left() + area.width() * (day - self._since).days / span
 
     def _y(self, value: int) -> float:
         area, lines = self._area(), self._lines()
@@ -198,31 +200,29 @@ class HistoryChart(QWidget):
         painter.setFont(theme.font(theme.TINY, tabular=True))
         for value in self._lines():
             y = self._y(value)
-            painter.setPen(QPen(theme.color("line"), 1))
-            painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
+            if not self._is_named(y):
+                painter.setPen(QPen(theme.color("line"), 1))
+                painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
             painter.setPen(theme.color("faint"))
             box = QRectF(0, y - 20, area.left() - theme.scaled(6), 40)
             painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, figure(f"{value:,}"))
 
     def _paint_days(self, painter: QPainter) -> None:
         area = self._area()
-        font = theme.font(theme.TINY)
-        painter.setFont(font)
-        painter.setPen(theme.color("faint"))
-        days = (self._until - self._since).days
-        widest = QFontMetrics(font).horizontalAdvance(self._label(self._until)) + theme.scaled(LABEL_GAP)
-        parts = max(1, min(int(area.width() // (1.5 * widest)), MOST_DAYS, days or 1))  # the ends are not centred
-        for part in range(parts + 1):
-            day = self._since + timedelta(days=round(days * part / parts))
-            box = QRectF(self._x(day) - widest, area.bottom() + theme.scaled(6), 2 * widest, 30)
-            side = Qt.AlignmentFlag.AlignHCenter
-            if part == 0:
-                box.moveLeft(area.left())
-                side = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
-            elif part == parts:
-                box.moveRight(area.right())
-                side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
-            painter.drawText(box, side | Qt.AlignmentFlag.AlignTop, self._label(day))
+        painter.setFont(theme.font(theme.TINY))
+        for one in days.told(self._since, self._until, self._written, theme.scaled(LABEL_GAP)):
+            painter.setPen(QPen(theme.color("line"), 1))
+            at = QPointF(self._x(one.day), area.bottom())
+            painter.drawLine(at, at + QPointF(0, theme.scaled(TICK)))
+            painter.setPen(theme.color("faint"))
+            box = QRectF(one.left, area.bottom() + theme.scaled(6), one.wide + 2, 30)
+            painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute, one.label)
+
+    def _written(self, day: date, before: date | None) -> days.Written:
+        """Below its day, and at the edge as near to it as the chart reaches."""
+        label = self._label(day, before)
+        wide = QFontMetrics(theme.font(theme.TINY)).horizontalAdvance(label)
+        return days.Written(day, label, max(0.0, min(self._x(day) - wide / 2, self.width() - wide - 1)), wide)
 
     def _paint_levels(self, painter: QPainter) -> None:
         area, lines = self._area(), self._lines()
@@ -235,14 +235,31 @@ class HistoryChart(QWidget):
             painter.setPen(QPen(theme.color("edge"), 1, Qt.PenStyle.DashLine))
             painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
             painter.setPen(theme.color("soft"))
-            high = QFontMetrics(font).height()
-            box = QRectF(area.left() + 4, y - high - 1, area.width() - 8, high)
-            painter.drawText(box, self._free_side(value) | Qt.AlignmentFlag.AlignAbsolute, name)
+            metrics = QFontMetrics(font)
+            wide, high = metrics.horizontalAdvance(name) + 1, metrics.height()
+            box = QRectF(self._free_place(y, wide, high), y - high - 1, wide, high)
+            painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute, name)
 
-    def _free_side(self, level: int) -> Qt.AlignmentFlag:
-        """Where the line runs further from a level's name."""
-        first, last = abs(self._points[0].value - level), abs(self._points[-1].value - level)
-        return Qt.AlignmentFlag.AlignLeft if first >= last else Qt.AlignmentFlag.AlignRight
+    def _is_named(self, y: float) -> bool:
+        """A level, or its name, stands there: a second line would run through it."""
+        lines, high = self._lines(), QFontMetrics(theme.font(theme.TINY, theme.MEDIUM)).height()
+        shown = (self._y(value) for value, _name in self._levels if lines[0] < value < lines[-1])
+        return any(level - high - 2 <= y <= level + 2 for level in shown)
+
+    def _free_place(self, y: float, wide: float, high: float) -> float:
+        """Where a level's name begins so that the line does not run through it: at an end, where there is room."""
+        area = self._area()
+        first, last = area.left() + NAME_INSET, area.right() - NAME_INSET - wide
+        between = [first + (last - first) * part / PLACES for part in range(1, PLACES)]
+        clear = (at for at in (first, last, *between) if not self._runs_through(QRectF(at, y - high, wide, high)))
+        return next(clear, first)
+
+    def _runs_through(self, box: QRectF) -> bool:
+        reach = theme.scaled(PIN)
+        a_day = timedelta(days=1)
+        before, after = self._day_at(box.left() - reach) - a_day, self._day_at(box.right() + reach) + a_day
+        values = [self._value_on(before), *(point.value for point in self._points if before < point.day <= after)]
+        return self._y(max(values)) - reach < box.bottom() and self._y(min(values)) + reach > box.top()
 
     def _paint_course(self, painter: QPainter) -> None:
         area, course = self._area(), QPainterPath(QPointF(self._x(self._since), self._y(self._points[0].value)))
@@ -272,15 +289,16 @@ class HistoryChart(QWidget):
             painter.drawEllipse(at, radius, radius)
         painter.setBrush(Qt.BrushStyle.NoBrush)
 
-    def _label(self, day: date) -> str:
-        """Under the chart; months where there are many."""
-        if (self._until - self._since).days < LONG:
+    def _label(self, day: date, before: date | None) -> str:
+        """Under the chart, after the day that is told before it: the year only where it is another one."""
+        if (self._until - self._since).days < days.LONG:
             return self._day(day)
-        # How a month is written, for QLocale.
-        return QLocale().toString(QDate(day.year, day.month, day.day), self.tr("MMM yyyy"))
+        # How a month is written, and a month with its year, for QLocale.
+        written = self.tr("MMM") if before and before.year == day.year else self.tr("MMM yyyy")
+        return QLocale().toString(QDate(day.year, day.month, day.day), written)
 
     def _day(self, day: date) -> str:
-        long = (self._until - self._since).days >= LONG or day.year != self._until.year
+        long = (self._until - self._since).days >= days.LONG or day.year != self._until.year
         # How a day of a month is written, for QLocale.
         written = self.tr("d MMM yyyy") if long else self.tr("d MMM")
         return QLocale().toString(QDate(day.year, day.month, day.day), written)

@@ -16,6 +16,7 @@ SWEEP_MS = 180
 TURN = 5760
 """Sixteenths of a degree, as QPainter counts."""
 TOP = 1440
+HAIRLINE = 1.0
 SMALLEST_WITH_TEXT = 72
 """Pixels under which no figure fits inside."""
 
@@ -89,7 +90,7 @@ class ScoreRing(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         width = max(3.0, self.width() / 13)
         area = QRectF(self.rect()).adjusted(width / 2 + 1, width / 2 + 1, -width / 2 - 1, -width / 2 - 1)
-        self._arc(painter, area, theme.color("line"), width, FULL, cap=False)
+        self._track(painter, area, width)
         if self._preview > self._score:
             self._dotted(painter, area, width)
         self._arc(painter, area, theme.color("accent"), width, self._swept)
@@ -97,6 +98,13 @@ class ScoreRing(QWidget):
         if self._side >= SMALLEST_WITH_TEXT:
             self._write(painter)
         painter.end()
+
+    def _track(self, painter: QPainter, area: QRectF, width: float) -> None:
+        """Dim, so that the arc alone is bright in every theme; a hairline shows where it runs in high contrast."""
+        self._arc(painter, area, theme.color("select"), width, FULL, cap=False)
+        inset = (width - HAIRLINE) / 2
+        for out in (inset, -inset):
+            self._arc(painter, area.adjusted(-out, -out, out, out), theme.color("line"), HAIRLINE, FULL, cap=False)
 
     def _arc(
         self, painter: QPainter, area: QRectF, color: QColor, width: float, to: float, *, cap: bool = True

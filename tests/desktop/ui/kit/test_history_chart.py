@@ -6,11 +6,12 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QPointF, Qt
 
-from soulfra_desktop.ui.kit.history_chart import MOST_LINES, HistoryChart, Pin, Point, lines_for
+from soulfra_desktop.ui.kit import days
+from soulfra_desktop.ui.kit.history_chart import LABEL_GAP, MOST_LINES, HistoryChart, Pin, Point, lines_for
 
 FIRST = date(2026, 9, 1)
 COURSE = tuple(Point(FIRST + timedelta(days=number), 300 + 2 * number) for number in range(0, 60, 3))
@@ -38,6 +39,69 @@ def test_lines_hold_all_values_and_are_few(one, other):
     assert lines[0] <= low <= high <= lines[-1]
     assert 2 <= len(lines) <= MOST_LINES + 1
     assert len({after - before for before, after in pairwise(lines)}) == 1
+
+
+def axis(chart, width: int, since: date, until: date) -> list[days.Written]:
+    chart.resize(width, 200)
+    chart.show_history((Point(since, 300), Point(until, 400)), (), ())
+    return days.told(since, until, chart._written, LABEL_GAP)
+
+
+@given(
+    st.dates(date(2024, 1, 1), date(2027, 1, 1)),
+    st.integers(1, 365),
+    st.integers(240, 1200),
+)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+def test_the_days_below_never_crowd_repeat_or_stand_out_of_the_chart(chart, until, span, width):
+    told = axis(chart, width, until - timedelta(days=span), until)
+    assert told
+    assert len({one.label for one in told}) == len(told)
+    assert told[0].left >= 0
+    assert told[-1].left + told[-1].wide <= width
+    for one, following in pairwise(told):
+        assert one.left + one.wide + LABEL_GAP <= following.left
+
+
+def test_a_month_is_told_by_steps_of_whole_days_that_end_today(chart):
+    told = axis(chart, 700, date(2026, 10, 24), date(2026, 11, 22))
+    assert [one.label for one in told] == ["28 Oct", "2 Nov", "7 Nov", "12 Nov", "17 Nov", "22 Nov"]
+
+
+def test_a_year_is_told_by_months_each_with_its_first_day_and_a_year_once(chart):
+    told = axis(chart, 700, date(2025, 11, 23), date(2026, 11, 22))
+    assert [one.label for one in told] == ["Jan 2026", "Mar", "May", "Jul", "Sep", "Nov"]
+    assert all(one.day.day == 1 for one in told)
+
+
+def test_a_narrow_chart_tells_fewer_days_and_three_days_each_once(chart):
+    assert [one.label for one in axis(chart, 296, date(2025, 11, 23), date(2026, 11, 22))] == [
+        "Jan 2026",
+        "Apr",
+        "Jul",
+        "Oct",
+    ]
+    assert [one.label for one in axis(chart, 700, date(2026, 11, 20), date(2026, 11, 22))] == [
+        "20 Nov", "21 Nov", "22 Nov",
+    ]  # fmt: skip
+
+
+def test_no_line_runs_through_the_name_of_a_level(chart):
+    chart.show_history(
+        (Point(FIRST, 0), Point(FIRST + timedelta(days=60), 750)), (), ((400, "Steady"), (780, "Anchor"))
+    )
+    assert [value for value in chart._lines() if chart._is_named(chart._y(value))] == [400, 800]
+
+
+def test_the_line_does_not_run_through_the_name_of_a_level_where_both_ends_are_taken(chart):
+    rise, fall = FIRST + timedelta(days=15), FIRST + timedelta(days=70)
+    chart.resize(296, 200)
+    chart.show_history(
+        (Point(FIRST, 595), Point(rise, 640), Point(fall, 556), Point(FIRST + timedelta(days=89), 570)), (), ()
+    )
+    left = chart._free_place(chart._y(600), 50, 14)
+    assert chart._x(rise) < left
+    assert left + 50 < chart._x(fall - timedelta(days=1))
 
 
 def test_the_arrow_keys_go_from_pin_to_pin_and_tell_what_happened(chart, qtbot):

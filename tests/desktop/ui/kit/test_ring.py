@@ -6,6 +6,8 @@ import pytest
 
 from soulfra_desktop.ui.kit import motion, theme
 from soulfra_desktop.ui.kit.ring import SWEEP_MS, ScoreRing
+from soulfra_desktop.ui.kit.tokens import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT
+from tests.desktop.ui.kit.test_theme import contrast
 
 
 @pytest.fixture
@@ -89,3 +91,14 @@ def test_a_score_of_1000_closes_it_and_none_is_a_dash(ring):
     ring.show_none("There is no score")
     assert ring.accessibleName() == "There is no score"
     assert ring.swept == 0
+
+
+@pytest.mark.parametrize("tokens", [LIGHT, DARK, CONTRAST_LIGHT, CONTRAST_DARK])
+def test_the_arc_stands_out_against_the_track_in_every_theme(ring, monkeypatch, tokens):
+    monkeypatch.setattr(theme._State, "tokens", tokens)
+    ring.show_score(500, "500")
+    picture, middle = ring.grab().toImage(), ring.height() // 2
+    within = round(ring.width() / 13 / 2) + 1
+    track, arc = picture.pixelColor(within, middle), picture.pixelColor(ring.width() - 1 - within, middle)
+    assert arc.name() == tokens.accent.lower()
+    assert contrast(arc.name(), track.name()) >= 3
