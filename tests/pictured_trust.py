@@ -13,6 +13,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QWidget
 
 from soulfra_desktop.domain import trust as told
+from soulfra_desktop.domain.errors import LedgerSetBack
 from soulfra_desktop.domain.trust import Appeal, Check, Fading, Hold, Point, Trust
 from soulfra_desktop.services.trust_ahead import simulated
 from soulfra_desktop.services.trust_changes import changes
@@ -20,6 +21,7 @@ from soulfra_desktop.services.trust_ports import KeptTrust
 from soulfra_desktop.services.trust_told import entries_of
 from soulfra_desktop.ui.kit import theme
 from soulfra_desktop.ui.kit.problem import Problem
+from soulfra_desktop.ui.trust.appeal_form import AppealForm
 from soulfra_desktop.ui.trust.card import TrustCard
 from soulfra_desktop.ui.trust.presenter import TrustPresenter
 from soulfra_desktop.ui.trust.state import Proving, TrustState, Writing
@@ -47,6 +49,13 @@ LONG = (
     (298, "address-verified"), (240, "card-verified"), (235, "paid"), (190, "new-device"), (150, "paid"), (96, "paid"),
     (61, "paid"), (40, "good-report"), (20, "paid"),
 )  # fmt: skip
+
+
+def granted() -> list[TrustEvent]:
+    """A report was upheld; an appeal against it was granted yesterday."""
+    events = ledger(*LONG, (33, "payment-failed"), (12, "report-upheld"), since=300)
+    wrong = next(event for event in events if event.kind == "report-upheld")
+    return [*events, TrustEvent(len(events) + 1, TODAY.toordinal() - 1, "reversed", reverses=wrong.seq)]
 
 
 def report(events: Iterable[TrustEvent], **more: Any) -> Trust:
@@ -101,6 +110,7 @@ def course(events: Iterable[TrustEvent]) -> tuple[Point, ...]:
 def ready(kind: str = "honest") -> TrustState:
     """Somebody's screen when all of it is there."""
     events = {
+        "granted": granted(),
         "honest": ledger(*HONEST),
         "new": ledger((2, "address-verified"), since=3, every=2),
         "away": ledger(*(one for one in LONG if one[0] > 24), since=300, until=24),
@@ -117,7 +127,7 @@ def ready(kind: str = "honest") -> TrustState:
         check=Check(NOW, len(events), 1, True, trust.score, trust.score, TODAY - timedelta(days=1), len(events) - 1),
         points=course(events),
         changes=changes(events, last - 365, last, POLICY),
-        entries=tuple(entry for entry in entries_of(events) if entry.may_be_appealed),
+        entries=tuple(entry for entry in entries_of(events) if entry.kind in told.LOWERING),
     )
 
 
@@ -134,7 +144,11 @@ ANSWERED = Appeal(
     "a2", NOW - timedelta(days=3), NOW + timedelta(days=2), None, 1, "upheld",
     "The report was about an agent that asked for passwords. It was seen by two people.", NOW,
 )  # fmt: skip
-AWAY = Problem("The server cannot be reached.", "Check the network, then try again.")
+AWAY = Problem("sync.example.org cannot be reached.", "Check the address and the network. Everything on this machine goes on working; what is signed in is synced once the server answers.")  # fmt: skip
+SET_BACK = LedgerSetBack("The server's ledger of this account is not the one that this machine has seen.")
+UPHELD = Hold("h3", "publish", "upheld", "too-often", NOW - timedelta(days=6), NOW + timedelta(days=20))
+LOOKED = replace(ANSWERED, id="a3", hold="h3", seq=None, answer="The same agent was published under eleven names.")
+TRY = Hold("h4", "export", "step-up", "new-device", NOW - timedelta(minutes=5), NOW + timedelta(minutes=55))
 
 
 def states() -> dict[str, TrustState]:
@@ -158,6 +172,8 @@ def states() -> dict[str, TrustState]:
         "reasons": replace(lowered, all_reasons=True),
         "lowered": lowered,
         "year": replace(lowered, range_name="365", all_changes=True),
+        "month": replace(lowered, range_name="30"),
+        "quarter": replace(lowered, range_name="90"),
         "away": ready("away"),
         "faded": ready("faded"),
         "held": held,
@@ -165,10 +181,19 @@ def states() -> dict[str, TrustState]:
         "appealing": replace(held, writing=Writing(hold=BURST)),
         "appealed": replace(held, appeals=(OPEN,)),
         "answered": replace(lowered, appeals=(replace(ANSWERED, seq=report_entry.seq),)),
+        "granted": replace(
+            ready("granted"),
+            appeals=(replace(ANSWERED, seq=report_entry.seq, state="granted", answer="You are right: the agent asks for no password. The report was taken back."),),
+        ),
+        "upheld": replace(honest, trust=replace(honest.trust, holds=(UPHELD,)), appeals=(LOOKED,)),
+        "step-up": replace(honest, trust=replace(honest.trust, holds=(TRY,))),
+        "appealing-entry": replace(lowered, writing=Writing(entry=report_entry)),
+        "appeal-refused": replace(lowered, writing=Writing(entry=report_entry, problem=Problem("This was appealed against already, or there is nothing to take back.", "See your appeals: soulfra account trust appeal"))),
         "checking": replace(honest, check=None, checking=True),
         "broken": replace(honest, check=broken),
         "unchecked": replace(honest, check=None, unchecked=AWAY),
         "offline": replace(honest, trust=kept, check=None),
+        "set-back": replace(honest, trust=kept, check=None, problem=Problem.of(SET_BACK)),
         "local-only": replace(honest, trust=kept, local_only=True, check=None),
         "local-only-nothing": TrustState("failed", today=TODAY, local_only=True, problem=Problem("Local only is on, so nothing goes to sync.example.org.", "Turn it off under Privacy.")),
         "leaving": replace(honest, leaving=True),
@@ -181,11 +206,11 @@ def states() -> dict[str, TrustState]:
 
 
 NAMES = (
-    "ready", "new", "top", "ticked", "next-tier", "reasons", "lowered", "year", "away", "faded", "held", "unproven", "appealing", "appealed",
-    "answered", "checking", "broken", "unchecked", "offline", "local-only", "local-only-nothing", "leaving", "out", "none", "demo",
+    "ready", "new", "top", "ticked", "next-tier", "reasons", "lowered", "year", "month", "quarter", "away", "faded", "held", "unproven", "appealing", "appealed",
+    "answered", "granted", "upheld", "step-up", "appealing-entry", "appeal-refused", "checking", "broken", "unchecked", "offline", "set-back", "local-only", "local-only-nothing", "leaving", "out", "none", "demo",
     "loading", "failed",
 )  # fmt: skip
-BELOW = {"ready": "why", "ticked": "ahead", "reasons": "why", "year": "course", "lowered": "changes", "answered": "entries", "leaving": "part", "top": "tiers", "new": "course", "next-tier": "tiers"}  # fmt: skip
+BELOW = {"ready": "why", "ticked": "ahead", "reasons": "why", "year": "course", "month": "course", "quarter": "course", "lowered": "changes", "answered": "entries", "granted": "entries", "leaving": "part", "top": "tiers", "new": "course", "next-tier": "tiers"}  # fmt: skip
 """The part from which a state is pictured a second time, further down."""
 
 
@@ -210,8 +235,9 @@ def card() -> TrustCard:
     return TrustCard(presenter)
 
 
-def _over(screen: TrustView, form: QWidget) -> None:
-    form.resize(min(theme.scaled(480), screen.width() - 24), form.sizeHint().height())
+def _over(screen: TrustView, form: AppealForm) -> None:
+    form.setStyleSheet(f"QDialog {{ border: 1px solid {theme.color('edge').name()}; }}")  # a window's own frame
+    form.fit(min(theme.scaled(480), screen.width() - 24))
     form.move((screen.width() - form.width()) // 2, theme.scaled(120))
     form.raise_()
 

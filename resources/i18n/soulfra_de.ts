@@ -205,12 +205,20 @@
         <translation>Ich war auf Reisen, und der neue Laptop gehört mir.</translation>
     </message>
     <message>
+        <source>What happened, as you saw it.</source>
+        <translation>Was geschah, wie du es gesehen hast.</translation>
+    </message>
+    <message>
         <source>Send the appeal</source>
         <translation>Einspruch absenden</translation>
     </message>
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Say in your own words why it is not right. A person reads it and answers within five days. If it is granted, it ends at once.</source>
+        <translation>Sag in eigenen Worten, warum es nicht stimmt. Ein Mensch liest es und antwortet innerhalb von fünf Tagen. Wird ihm stattgegeben, endet es sofort.</translation>
     </message>
     <message>
         <source>{0} characters too long</source>
@@ -1893,7 +1901,7 @@
     <name>Entries</name>
     <message>
         <source>Appeal…</source>
-        <translation>Einspruch…</translation>
+        <translation>Einspruch …</translation>
     </message>
     <message>
         <source>Appeal: {0}</source>
@@ -2856,15 +2864,15 @@
         <translation>{0} von 1.000 Punkten: {1}</translation>
     </message>
     <message>
-        <source>You take no part: there is no score</source>
-        <translation>Du nimmst nicht teil: Es gibt keinen Wert</translation>
-    </message>
-    <message>
         <source>of {0}</source>
         <translation>von {0}</translation>
     </message>
     <message>
-        <source>You take no part</source>
+        <source>You do not take part: there is no score</source>
+        <translation>Du nimmst nicht teil: Es gibt keinen Wert</translation>
+    </message>
+    <message>
+        <source>You do not take part</source>
         <translation>Du nimmst nicht teil</translation>
     </message>
     <message>
@@ -2925,6 +2933,10 @@
     <message>
         <source>MMM yyyy</source>
         <translation>MMM yyyy</translation>
+    </message>
+    <message>
+        <source>MMM</source>
+        <translation>MMM</translation>
     </message>
     <message>
         <source>d MMM yyyy</source>
@@ -4280,16 +4292,28 @@
         <translation>Ein Tag, an dem du Soulfra vorher benutzt, genügt, um es aufzuhalten.</translation>
     </message>
     <message>
+        <source>Try it again…</source>
+        <translation>Noch einmal versuchen …</translation>
+    </message>
+    <message>
+        <source>Go to the account</source>
+        <translation>Zum Konto</translation>
+    </message>
+    <message>
         <source>Appeal…</source>
-        <translation>Einspruch…</translation>
+        <translation>Einspruch …</translation>
     </message>
     <message>
         <source>Appeal: {0}</source>
         <translation>Einspruch: {0}</translation>
     </message>
     <message>
-        <source>Sign in once more with your second step, or enter the code that was mailed to you when it was tried.</source>
-        <translation>Melde dich noch einmal mit deinem zweiten Schritt an, oder gib den Code ein, der beim Versuch per E-Mail kam.</translation>
+        <source>Try it again with your password and your second step, or enter the code that was mailed to you when it was tried.</source>
+        <translation>Versuch es noch einmal mit deinem Passwort und deinem zweiten Schritt, oder gib den Code ein, der beim Versuch per E-Mail kam.</translation>
+    </message>
+    <message>
+        <source>Sign out on this machine and in again with your second step, or enter the code that was mailed to you when it was tried.</source>
+        <translation>Melde dich auf diesem Rechner ab und mit deinem zweiten Schritt wieder an, oder gib den Code ein, der beim Versuch per E-Mail kam.</translation>
     </message>
     <message>
         <source>A person looked, and it stays.</source>
@@ -6573,6 +6597,14 @@
         <translation>Der Zahlungsdienst sieht in einer Zahlung ein hohes Risiko.</translation>
     </message>
     <message>
+        <source>Try it again: {0}</source>
+        <translation>Noch einmal versuchen: {0}</translation>
+    </message>
+    <message>
+        <source>Go to the account: {0}</source>
+        <translation>Zum Konto: {0}</translation>
+    </message>
+    <message>
         <source>Your appeal is being read. Answer by {0}.</source>
         <translation>Dein Einspruch wird gelesen. Antwort bis zum {0}.</translation>
     </message>
@@ -7069,16 +7101,16 @@
         <translation>Wieder teilnehmen</translation>
     </message>
     <message>
-        <source>Leave…</source>
-        <translation>Verlassen…</translation>
+        <source>Stop taking part…</source>
+        <translation>Nicht mehr teilnehmen …</translation>
     </message>
     <message>
-        <source>Leave the trust score</source>
+        <source>Stop taking part</source>
         <translation>Nicht mehr teilnehmen</translation>
     </message>
     <message>
-        <source>Stay</source>
-        <translation>Bleiben</translation>
+        <source>Go on taking part</source>
+        <translation>Weiter teilnehmen</translation>
     </message>
     <message>
         <source>Tell my account on which days I use Soulfra</source>
@@ -7089,24 +7121,24 @@
         <translation>Für alle, die nicht abgleichen: Einmal am Tag wird unterschrieben gesagt, dass Soulfra benutzt wurde, und nichts davon, wozu. Tage, an denen du abgleichst, zählen ohnehin.</translation>
     </message>
     <message>
-        <source>You take no part</source>
+        <source>You do not take part</source>
         <translation>Du nimmst nicht teil</translation>
     </message>
     <message>
-        <source>Leave the trust score?</source>
+        <source>Stop taking part?</source>
         <translation>Nicht mehr teilnehmen?</translation>
+    </message>
+    <message>
+        <source>Nothing is observed and there is no score. You have what Seed has: every model, every privacy feature, and everything on this machine. If you take part again, it goes on from the day you stopped.</source>
+        <translation>Nichts wird beobachtet, und es gibt keinen Wert. Du hast, was Samen hat: jedes Modell, jeden Schutz der Privatsphäre und alles auf diesem Rechner. Nimmst du wieder teil, geht es weiter, wo du aufgehört hast.</translation>
+    </message>
+    <message>
+        <source>Nothing new is observed from then on, and discount, credit and the rest go back to Seed. Chats, sync, models and privacy stay as they are. What is in the ledger stays in it and is not used; you can take part again whenever you like, and it goes on from there.</source>
+        <translation>Von da an wird nichts Neues beobachtet, und Rabatt, Kredit und das Übrige gehen auf Samen zurück. Chats, Abgleich, Modelle und Privatsphäre bleiben, wie sie sind. Was im Verzeichnis steht, bleibt darin und wird nicht benutzt; du kannst jederzeit wieder teilnehmen, dann geht es von dort weiter.</translation>
     </message>
     <message>
         <source>You take part</source>
         <translation>Du nimmst teil</translation>
-    </message>
-    <message>
-        <source>Nothing is observed and there is no score. You have what Seed has: every model, every privacy feature, and everything on this machine. If you take part again, it goes on from the day you left.</source>
-        <translation>Nichts wird beobachtet, und es gibt keinen Wert. Du hast, was Samen hat: jedes Modell, jeden Schutz der Privatsphäre und alles auf diesem Rechner. Nimmst du wieder teil, geht es weiter, wo du aufgehört hast.</translation>
-    </message>
-    <message>
-        <source>Nothing new is observed from then on, and discount, credit and the rest go back to Seed. Chats, sync, models and privacy stay as they are. What is in the ledger stays in it and is not used; you can come back whenever you like, and it goes on from there.</source>
-        <translation>Von da an wird nichts Neues beobachtet, und Rabatt, Kredit und das Übrige gehen auf Samen zurück. Chats, Abgleich, Modelle und Privatsphäre bleiben, wie sie sind. Was im Verzeichnis steht, bleibt darin und wird nicht benutzt; du kannst jederzeit zurückkommen, dann geht es von dort weiter.</translation>
     </message>
     <message>
         <source>It is yours to choose. Without it you have what Seed has, and everything on this machine.</source>
@@ -7243,11 +7275,11 @@
         <translation>{0} von 1.000 Punkten</translation>
     </message>
     <message>
-        <source>You take no part: there is no score</source>
+        <source>You do not take part: there is no score</source>
         <translation>Du nimmst nicht teil: Es gibt keinen Wert</translation>
     </message>
     <message>
-        <source>You take no part.</source>
+        <source>You do not take part.</source>
         <translation>Du nimmst nicht teil.</translation>
     </message>
     <message>
@@ -7290,6 +7322,10 @@
         <translation>Erneut versuchen</translation>
     </message>
     <message>
+        <source>Go to Privacy</source>
+        <translation>Zur Privatsphäre</translation>
+    </message>
+    <message>
         <source>Why</source>
         <translation>Warum</translation>
     </message>
@@ -7306,8 +7342,8 @@
         <translation>Was sich änderte</translation>
     </message>
     <message>
-        <source>What counts against you</source>
-        <translation>Was gegen dich zählt</translation>
+        <source>What lowered your score</source>
+        <translation>Was deinen Wert gesenkt hat</translation>
     </message>
     <message>
         <source>What each tier brings</source>
@@ -7344,6 +7380,10 @@
     <message>
         <source>Local only is on, so the server is not asked. This is how it stood on {0}.</source>
         <translation>Nur lokal ist an, darum wird der Server nicht gefragt. So stand es am {0}.</translation>
+    </message>
+    <message>
+        <source>This is how it stood on {0}.</source>
+        <translation>So stand es am {0}.</translation>
     </message>
     <message>
         <source>The server cannot be reached now. This is how it stood on {0}.</source>

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from soulfra_desktop.app.everyday import Everyday
     from soulfra_desktop.services.sync_ports import Applied
     from soulfra_desktop.ui.account.presenter import AccountPresenter
-    from soulfra_desktop.ui.account.state import AccountState, Barrier
+    from soulfra_desktop.ui.account.state import AccountState, Barrier, Place
     from soulfra_desktop.ui.account.syncing import SyncingState, SyncPresenter
     from soulfra_desktop.ui.account.view import AccountPage
 
@@ -29,6 +29,7 @@ def plug_in(everyday: Everyday) -> None:
     screen, tr = AccountScreen(everyday), everyday.window.tr
     sync = everyday.core.accounts.sync
     everyday.account_page = screen.page
+    everyday.show_account = screen.show_form
     everyday.actions.add(
         Action("account.show", tr("Account and sync"), screen.show, "", tr("Soulfra")),
         Action(
@@ -72,9 +73,13 @@ class AccountScreen:
 
     def sign_in(self) -> None:
         """To the form at once, for who has an account already."""
+        self.show_form("sign-in")
+
+    def show_form(self, place: Place) -> None:
+        """The page, at one of its forms."""
         self.show()
         if not self.barrier:
-            self._presenter().go("sign-in")
+            self._presenter().go(place)
 
     def page(self) -> AccountPage:
         from soulfra_desktop.ui.account.view import AccountPage

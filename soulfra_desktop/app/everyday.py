@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from soulfra_desktop.app.tasks import TaskSupervisor
     from soulfra_desktop.domain.settings import SettingValue
     from soulfra_desktop.services.sync_ports import Applied
+    from soulfra_desktop.ui.account.state import Place
     from soulfra_desktop.ui.chat.presenter import ChatPresenter
     from soulfra_desktop.ui.chat.view import ChatView
     from soulfra_desktop.ui.settings.presenter import Section, SettingsPresenter
@@ -61,6 +62,8 @@ class Everyday:
     """Opens a document where a passage of it stands, in characters, and marks that."""
     open_memory: Callable[[str], object] = lambda _fact_id: None
     """Shows what is remembered, at one fact."""
+    show_account: Callable[[Place], None] = lambda _place: None
+    """Opens the account's page at one of its forms."""
     account_page: Callable[[], Page] | None = None
     """Makes the settings' page of the account."""
     trust_card: Callable[[], QWidget] | None = None

@@ -8,8 +8,12 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from soulfra_desktop.app.everyday import Everyday
+    from soulfra_desktop.ui.account.state import Place
     from soulfra_desktop.ui.trust.presenter import TrustPresenter
     from soulfra_desktop.ui.trust.state import Barrier
+
+FORMS: dict[str, Place] = {"export": "export"}
+"""Where an action that the server wants a proof for is tried again."""
 
 
 def plug_in(everyday: Everyday) -> None:
@@ -59,6 +63,8 @@ class TrustScreen:
             made.on_done = everyday.window.hide_settings
             made.on_open = self.show
             made.on_account = lambda: everyday.show_section("account")
+            made.on_privacy = lambda: everyday.show_section("privacy")
+            made.on_try_again = lambda action: everyday.show_account(FORMS.get(action, "home"))
             made.on_tells_days = lambda on: everyday.set("trust_active_days", on)
         return self._presenter
 

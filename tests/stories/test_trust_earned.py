@@ -110,7 +110,7 @@ async def test_a_month_of_honest_use_brings_a_discount_whatever_was_said(server,
     assert f"about entry {seq}: is answered by" in (await run("appeal")).out
     left = await run("leave")
     assert "nothing is observed" in left.err
-    assert "This account takes no part" in (await run()).out
+    assert "This account does not take part" in (await run()).out
     assert (await run("simulate", "second-factor-on")).status == 1, "nothing would come of it"
     assert (await run("join", "--json")).json["takes_part"]
     told = replace(told, score=(await run("--json")).json["score"])

@@ -34,20 +34,18 @@ class AppealForm(QDialog):
         else:
             about = words.why.happened(writing.entry.kind) if writing.entry else ""
         self.about = line(about, "", weight=theme.SEMIBOLD)
-        told = line(
-            self.tr(
-                "Say in your own words why it is not right. A person reads it and answers within five days. If it is "
-                "granted, your score is restored to the point."
-            ),
-            "soft",
-        )
+        told = line(self._what_comes(writing), "soft")
         self.field = QPlainTextEdit()
         self.field.setProperty("kind", "input")
         self.field.setFont(theme.font(theme.BODY))
         self.field.setAccessibleName(self.tr("Why it is not right"))
-        self.field.setPlaceholderText(self.tr("I was travelling, and the new laptop is mine."))
+        self.field.setPlaceholderText(
+            self.tr("I was travelling, and the new laptop is mine.")
+            if writing.hold is not None
+            else self.tr("What happened, as you saw it.")
+        )
         self.field.setTabChangesFocus(True)
-        lengths.keep(self.field.setFixedHeight, FIELD)
+        lengths.keep(self.field.setMinimumHeight, FIELD)
         self.left = line("", "faint", theme.SMALL)
         self.problem = line("", "danger")
         self.send = button(self.tr("Send the appeal"), self._send, "primary")
@@ -56,15 +54,30 @@ class AppealForm(QDialog):
         flow = FlowLayout(foot, theme.S)
         flow.addWidget(self.send)
         flow.addWidget(self.cancel)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         lengths.keep(column.setContentsMargins, theme.XL, theme.XL, theme.XL, theme.XL)
         lengths.keep(column.setSpacing, theme.M)
         for widget in (self.about, told, self.field, self.left, self.problem, foot):
-            column.addWidget(widget)
-        self.resize(min(theme.scaled(WIDTH), parent.window().width()), self.sizeHint().height())
+            column.addWidget(widget, 1 if widget is self.field else 0)
+        self.fit(min(theme.scaled(WIDTH), parent.window().width()))
         self.field.textChanged.connect(self._typed)
         self._typed()
         self.show_state(presenter.state)
+
+    def fit(self, width: int) -> None:
+        """As high as its words are at this width, and never lower than it is: what is left over is the field's."""
+        self.resize(width, max(self._column.heightForWidth(width), self.height() if self.isVisible() else 0))
+
+    def _what_comes(self, writing: Writing) -> str:
+        if writing.hold is not None:
+            return self.tr(
+                "Say in your own words why it is not right. A person reads it and answers within five days. If it is "
+                "granted, it ends at once."
+            )
+        return self.tr(
+            "Say in your own words why it is not right. A person reads it and answers within five days. If it is "
+            "granted, your score is restored to the point."
+        )
 
     def show_state(self, state: TrustState) -> None:
         say(self.problem, state.writing.problem.said if state.writing and state.writing.problem else "")
@@ -80,6 +93,7 @@ class AppealForm(QDialog):
             say(self.left, self.tr("{0} characters too long").format(-left))
         else:
             say(self.left, self.tr("{0} characters left").format(left) if left <= LAST_WORDS else "")
+        self.fit(self.width())
 
     def _send(self) -> None:
         self._presenter.send_appeal(self.field.toPlainText())

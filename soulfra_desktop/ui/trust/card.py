@@ -50,9 +50,9 @@ class TrustCard(Card):
             return
         points = self.tr("{0} of 1,000 points").format(words.number(trust.score))
         if not trust.takes_part:
-            self.ring.show_none(self.tr("You take no part: there is no score"))
+            self.ring.show_none(self.tr("You do not take part: there is no score"))
             self.title.setText(self.tr("Trust"))
-            say(self.text, self.tr("You take no part."))
+            say(self.text, self.tr("You do not take part."))
             return
         self.ring.show_score(trust.score, f"{points}: {words.tier(trust.tier)}")
         self.title.setText(self.tr("Trust: {0}").format(words.tier(trust.tier)))

@@ -80,12 +80,12 @@ class Hero(Card):
         self.ring.marks = tuple(tier.at for tier in trust.tiers)
         named = self.tr("{0} of 1,000 points: {1}").format(words.number(trust.score), words.tier(trust.tier))
         if not trust.takes_part:
-            named = self.tr("You take no part: there is no score")
+            named = self.tr("You do not take part: there is no score")
         if trust.takes_part:
             self.ring.show_score(trust.score, named, self.tr("of {0}").format(words.number(1000)))
         else:
             self.ring.show_none(named)
-        self.tier.setText(words.tier(trust.tier) if trust.takes_part else self.tr("You take no part"))
+        self.tier.setText(words.tier(trust.tier) if trust.takes_part else self.tr("You do not take part"))
         say(self.brings, self._brings(trust))
         say(self.way, self._way(trust))
         self._show_preview(state)

@@ -8,11 +8,14 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from soulfra_desktop.domain.trust import Appeal, Check, Entry, Fading, Hold
 from soulfra_desktop.ui.kit import lengths, theme
 from soulfra_desktop.ui.kit.flow import clear
-from soulfra_desktop.ui.trust.parts import Card, button, line
+from soulfra_desktop.ui.trust.parts import Card, button, line, rule
 from soulfra_desktop.ui.trust.presenter import TrustPresenter
 from soulfra_desktop.ui.trust.proof import ProofField
 from soulfra_desktop.ui.trust.state import TrustState
 from soulfra_desktop.ui.trust.words import TrustWords
+
+EXPORT = "export"
+"""What is tried in the account's own form, which takes the password and the second step."""
 
 
 class Notices(QWidget):
@@ -24,6 +27,8 @@ class Notices(QWidget):
         self._shown: object = None
         self.appeals: list[QPushButton] = []
         """A button for each stop that can be appealed against."""
+        self.again: list[QPushButton] = []
+        """A button for each that wants a proof, to where it is signed in for."""
         self.proofs: list[ProofField] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -35,12 +40,15 @@ class Notices(QWidget):
         failed = state.check if state.check is not None and not state.check.holds else None
         shown = (fading, failed, state.holds, state.appeals, state.today)
         if shown == self._shown:
+            for again in self.again:
+                again.setEnabled(state.can_ask)
             for proof in self.proofs:
                 proof.show_state(state)
             return
         self._shown = shown
         clear(self._column)
         self.appeals.clear()
+        self.again.clear()
         self.proofs.clear()
         if failed is not None:
             self._column.addWidget(self._alarm(failed, state))
@@ -99,6 +107,14 @@ class Notices(QWidget):
         card.column.addWidget(line(self._words.stops.stop_reason(hold.reason)))
         card.column.addWidget(line(self._until(hold, state), "soft"))
         if hold.state == "step-up":
+            again = button(
+                self.tr("Try it again…") if hold.action == EXPORT else self.tr("Go to the account"),
+                lambda: self._presenter.try_again(hold),
+                name=self._words.stops.again(hold.action),
+            )
+            again.setEnabled(state.can_ask)
+            self.again.append(again)
+            card.column.addWidget(again, 0, Qt.AlignmentFlag.AlignLeading)
             proof = ProofField(self._presenter, hold, self._words.stops.action(hold.action))
             self.proofs.append(proof)
             card.column.addWidget(proof)
@@ -116,9 +132,15 @@ class Notices(QWidget):
         return card
 
     def _until(self, hold: Hold, state: TrustState) -> str:
-        if hold.state == "step-up":
+        if hold.state == "step-up" and hold.action == EXPORT:
             said = self.tr(
-                "Sign in once more with your second step, or enter the code that was mailed to you when it was tried."
+                "Try it again with your password and your second step, or enter the code that was mailed to you when it "
+                "was tried."
+            )
+        elif hold.state == "step-up":
+            said = self.tr(
+                "Sign out on this machine and in again with your second step, or enter the code that was mailed to you "
+                "when it was tried."
             )
         elif hold.state == "upheld":
             said = self.tr("A person looked, and it stays.")
@@ -131,7 +153,7 @@ class Notices(QWidget):
 
 
 class Entries(Card):
-    """What lowered the score and can be appealed against; hidden where there is nothing."""
+    """What lowered the score and can be appealed against, or was; hidden where there is nothing."""
 
     def __init__(self, presenter: TrustPresenter, words: TrustWords) -> None:
         super().__init__()
@@ -143,14 +165,16 @@ class Entries(Card):
         self.column.addLayout(self.rows)
 
     def render(self, state: TrustState) -> None:  # type: ignore[override] - a view's word for painting its state
-        self.setVisible(bool(state.entries))
-        shown = (state.entries, state.appeals, state.today)
+        self.setVisible(bool(state.against))
+        shown = (state.against, state.appeals, state.today)
         if shown == self._shown:
             return
         self._shown = shown
         clear(self.rows)
         self.buttons.clear()
-        for entry in state.entries:
+        for entry in state.against:
+            if self.rows.count():
+                self.rows.addWidget(rule())
             self.rows.addWidget(self._row(entry, state))
 
     def _row(self, entry: Entry, state: TrustState) -> QWidget:
@@ -180,6 +204,7 @@ class Entries(Card):
 def add_answer(column: QVBoxLayout, appeal: Appeal, words: TrustWords, state: TrustState) -> None:
     """How an appeal stands, and the answer to it."""
     kind = {"granted": "local", "upheld": "warn"}.get(appeal.state, "")
+    lengths.space(column, theme.XS)
     column.addWidget(line(words.appeal(appeal, state.today), kind, weight=theme.MEDIUM))
     if appeal.answer:
         column.addWidget(line(words.stops.answer(appeal), "soft"))

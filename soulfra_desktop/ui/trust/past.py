@@ -86,6 +86,7 @@ class Changes(Card):
         self._grid.setColumnStretch(0, 1)
         self.column.addLayout(self._grid)
         self.more = button("", lambda: presenter.show_all_changes(not presenter.state.all_changes))
+        lengths.space(self.column, theme.XS)
         self.column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeading)
 
     def render(self, state: TrustState) -> None:  # type: ignore[override] - a view's word for painting its state

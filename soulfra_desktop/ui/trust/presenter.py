@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from soulfra_desktop.domain.errors import NotSignedIn, SoulfraError
-from soulfra_desktop.domain.trust import Entry, Hold
+from soulfra_desktop.domain.trust import LOWERING, Entry, Hold
 from soulfra_desktop.services.ports import Clock, Spawn
 from soulfra_desktop.services.trust import AHEAD_DAYS, HISTORY_DAYS, MOST_AHEAD, TrustService
 from soulfra_desktop.ui.kit.problem import Problem
@@ -28,7 +28,8 @@ class Glance:
 
 
 class TrustPresenter:
-    """`on_done` leaves, `on_account` opens the account's page, `on_open` this screen; `on_tells_days` keeps a setting."""
+    """`on_done` leaves, `on_account` and `on_privacy` open those pages, `on_open` this screen; `on_try_again` leads to
+    where an action is tried, `on_tells_days` keeps a setting."""
 
     def __init__(
         self,
@@ -50,7 +51,9 @@ class TrustPresenter:
         self.on_change: Callable[[TrustState], None] = lambda _state: None
         self.on_done: Callable[[], None] = lambda: None
         self.on_account: Callable[[], None] = lambda: None
+        self.on_privacy: Callable[[], None] = lambda: None
         self.on_open: Callable[[], None] = lambda: None
+        self.on_try_again: Callable[[str], None] = lambda _action: None
         self.on_tells_days: Callable[[bool], None] = lambda _on: None
 
     @property
@@ -92,7 +95,7 @@ class TrustPresenter:
         try:
             points = await self._service.history()
             changes = await self._service.changes(HISTORY_DAYS)
-            entries = tuple(entry for entry in await self._service.entries() if entry.may_be_appealed)
+            entries = tuple(entry for entry in await self._service.entries() if entry.kind in LOWERING)
             if number != self._looks:  # a later look tells it, and checks
                 return
             self._set(points=points, changes=changes, entries=entries)
@@ -201,6 +204,10 @@ class TrustPresenter:
         self._set(working=False, proving=None)
         await self._look()
 
+    def try_again(self, hold: Hold) -> None:
+        """What the server wanted a proof for: signing in anew, with the second step, is one."""
+        self.on_try_again(hold.action)
+
     # Taking part
 
     def ask_to_leave(self) -> None:
@@ -242,6 +249,9 @@ class TrustPresenter:
 
     def open_account(self) -> None:
         self.on_account()
+
+    def open_privacy(self) -> None:
+        self.on_privacy()
 
     def done(self) -> None:
         self.on_done()

@@ -82,7 +82,7 @@ class TrustState:
     changes: tuple[Change, ...] = ()
     """The latest first."""
     entries: tuple[Entry, ...] = ()
-    """Those that can be appealed against, the latest first."""
+    """Those that lowered the score, the latest first."""
     appeals: tuple[Appeal, ...] = ()
     all_reasons: bool = False
     all_changes: bool = False
@@ -92,7 +92,7 @@ class TrustState:
     writing: Writing | None = None
     proving: Proving | None = None
     leaving: bool = False
-    """What leaving means is told, and a yes is waited for."""
+    """What it means to stop taking part is told, and a yes is waited for."""
     working: bool = False
 
     # What follows from it.
@@ -170,6 +170,11 @@ class TrustState:
         assert self.trust is not None
         here = next(tier.at for tier in self.trust.tiers if tier.name == self.trust.tier)
         return max((tier for tier in self.trust.tiers if tier.at <= max(score, here)), key=lambda tier: tier.at).name
+
+    @property
+    def against(self) -> tuple[Entry, ...]:
+        """What can be appealed against, and what was: a granted appeal is told of where it was written."""
+        return tuple(one for one in self.entries if one.may_be_appealed or self.appeal_about(seq=one.seq))
 
     def appeal_about(self, *, hold: str | None = None, seq: int | None = None) -> Appeal | None:
         """The latest one about it."""

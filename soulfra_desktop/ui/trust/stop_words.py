@@ -34,6 +34,12 @@ class StopWords(QObject):
             "payment-highest": self.tr("The payment service sees a high risk in a payment."),
         }.get(reason, reason)
 
+    def again(self, action: str) -> str:
+        """The name of the press that leads to where a proof is given."""
+        if action == "export":
+            return self.tr("Try it again: {0}").format(self.action(action))
+        return self.tr("Go to the account: {0}").format(self.action(action))
+
     def appeal(self, appeal: Appeal, answered_by: str) -> str:
         return {
             "open": self.tr("Your appeal is being read. Answer by {0}.").format(answered_by),

@@ -52,7 +52,7 @@ class Never(Card):
 
 
 class TakingPart(Card):
-    """Leaving says what it means before it is done; coming back is one press."""
+    """Stopping says what it means before it is done; taking part again is one press."""
 
     def __init__(self, presenter: TrustPresenter) -> None:
         super().__init__()
@@ -60,10 +60,9 @@ class TakingPart(Card):
         self.head = line("", "", weight=theme.SEMIBOLD)
         self.text = line("", "soft")
         self.join = button(self.tr("Take part again"), lambda: presenter.take_part(True), "primary")
-        self.ask = button(self.tr("Leave…"), presenter.ask_to_leave)
-        self.ask.setAccessibleName(self.tr("Leave the trust score"))
-        self.leave = button(self.tr("Leave the trust score"), lambda: presenter.take_part(False), "danger")
-        self.stay = button(self.tr("Stay"), presenter.stay, "quiet")
+        self.ask = button(self.tr("Stop taking part…"), presenter.ask_to_leave)
+        self.leave = button(self.tr("Stop taking part"), lambda: presenter.take_part(False), "danger")
+        self.stay = button(self.tr("Go on taking part"), presenter.stay, "quiet")
         row = QWidget()
         flow = FlowLayout(row, theme.S)
         for one in (self.join, self.ask, self.leave, self.stay):
@@ -116,20 +115,20 @@ class TakingPart(Card):
     def _head(self, state: TrustState) -> str:
         assert state.trust is not None
         if not state.trust.takes_part:
-            return self.tr("You take no part")
-        return self.tr("Leave the trust score?") if state.leaving else self.tr("You take part")
+            return self.tr("You do not take part")
+        return self.tr("Stop taking part?") if state.leaving else self.tr("You take part")
 
     def _text(self, state: TrustState) -> str:
         assert state.trust is not None
         if not state.trust.takes_part:
             return self.tr(
                 "Nothing is observed and there is no score. You have what Seed has: every model, every privacy feature, and "
-                "everything on this machine. If you take part again, it goes on from the day you left."
+                "everything on this machine. If you take part again, it goes on from the day you stopped."
             )
         if state.leaving:
             return self.tr(
                 "Nothing new is observed from then on, and discount, credit and the rest go back to Seed. Chats, sync, "
-                "models and privacy stay as they are. What is in the ledger stays in it and is not used; you can come back "
-                "whenever you like, and it goes on from there."
+                "models and privacy stay as they are. What is in the ledger stays in it and is not used; you can take part "
+                "again whenever you like, and it goes on from there."
             )
         return self.tr("It is yours to choose. Without it you have what Seed has, and everything on this machine.")

@@ -55,12 +55,16 @@ class TrustView(QWidget):
 
     def _build(self) -> None:
         presenter, words, column = self._presenter, self._words, self._page.column
-        self.stale = self._page.paragraph("", "soft")
         self.problem = self._page.paragraph("", "danger")
+        self.stale = self._page.paragraph("", "soft")
         self.again = QPushButton(self.tr("Try again"))
         theme.write_as(self.again, weight=theme.MEDIUM)
         self.again.clicked.connect(lambda: presenter.look())
         column.addWidget(self.again, 0, Qt.AlignmentFlag.AlignLeading)
+        self.privacy = QPushButton(self.tr("Go to Privacy"))
+        theme.write_as(self.privacy, weight=theme.MEDIUM)
+        self.privacy.clicked.connect(lambda: presenter.open_privacy())
+        column.addWidget(self.privacy, 0, Qt.AlignmentFlag.AlignLeading)
         self.loading = SkeletonRows()
         lengths.keep(self.loading.setFixedHeight, 220)
         column.addWidget(self.loading)
@@ -78,7 +82,7 @@ class TrustView(QWidget):
         self._part(self.tr("How it went"), self.course, _takes_part)
         self._part(self.tr("What changed"), self.changes, _takes_part)
         self._part(
-            self.tr("What counts against you"), self.entries, lambda state: _there(state) and bool(state.entries)
+            self.tr("What lowered your score"), self.entries, lambda state: _there(state) and bool(state.against)
         )
         self._part(self.tr("What each tier brings"), self.tiers, _there)
         self._part(self.tr("What we never look at"), self.never, _there)
@@ -115,6 +119,7 @@ class TrustView(QWidget):
         say(self.stale, self._stale(state))
         say(self.problem, state.problem.said if state.problem and not state.local_only else "")
         self.again.setVisible(not state.local_only and (state.phase == "failed" or self._could_ask(state)))
+        self.privacy.setVisible(state.local_only and state.phase == "failed")
         for part in (self.notices, self.hero, self.why, self.ahead, self.course, self.changes, self.entries):
             part.render(state)
         for part in (self.tiers, self.never, self.part):
@@ -154,6 +159,8 @@ class TrustView(QWidget):
         )
         if state.local_only:
             return self.tr("Local only is on, so the server is not asked. This is how it stood on {0}.").format(at)
+        if state.problem is not None:  # which says what the server did
+            return self.tr("This is how it stood on {0}.").format(at)
         return self.tr("The server cannot be reached now. This is how it stood on {0}.").format(at)
 
     def _show_form(self, state: TrustState) -> None:

@@ -13,7 +13,7 @@ from soulfra_desktop.domain.errors import NotSignedIn, ServerRefused
 from soulfra_desktop.ui.trust.presenter import TrustPresenter
 from tests.desktop.ui.trust.told import Told
 from tests.pictured_shell import StillClock
-from tests.pictured_trust import BURST, HONEST, LONG, PROOF, TODAY, ledger, report
+from tests.pictured_trust import BURST, HONEST, LONG, PROOF, TODAY, granted, ledger, report
 
 
 class Working:
@@ -67,6 +67,15 @@ async def test_the_reasons_that_are_shown_and_the_rest_sum_to_the_score(every):
     state = work.state
     assert len(state.reasons) == (len(state.trust.reasons) if every else 4)
     assert sum(reason.points for reason in state.reasons) + state.other_points == state.trust.score
+
+
+async def test_an_entry_that_was_taken_back_is_shown_only_where_it_was_appealed_against():
+    service = Told(granted())
+    entry = next(one for one in await service.entries() if one.kind == "report-upheld")
+    assert entry.struck
+    assert [one.kind for one in (await looked(service)).state.against] == ["payment-failed"]
+    await service.appeal("It was not me.", seq=entry.seq)
+    assert [one.kind for one in (await looked(service)).state.against] == ["report-upheld", "payment-failed"]
 
 
 async def test_what_was_kept_is_shown_before_the_server_answers():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLabel, QPushButton
@@ -100,22 +102,31 @@ def test_a_box_is_ticked_by_the_space_bar(shown, qtbot):
         ("faded", "Your score has faded a little"),
         ("held", "It ends by itself on 25 Nov, "),
         ("held", "A new machine did a lot within its first minutes."),
-        ("held", "Sign in once more with your second step"),
+        ("held", "Sign out on this machine and in again with your second step"),
+        ("step-up", "Try it again with your password and your second step"),
+        ("upheld", "A person looked, and it stays."),
+        ("upheld", "Answer: “The same agent was published under eleven names.”"),
+        ("granted", "Your appeal was granted: it was taken back."),
+        ("appealing", "it ends at once."),
+        ("appealing-entry", "your score is restored to the point."),
+        ("appeal-refused", "This was appealed against already"),
         ("appealed", "Your appeal is being read. Answer by 27 Nov."),
         ("answered", "Answer: “The report was about an agent"),
         ("broken", "What the server says of you does not hold"),
         ("broken", "The server says 416; its own entries come to 379."),
         ("ready", "Checked on this machine: all 33 entries of the ledger hold, and give the same score."),
         ("checking", "This machine goes through the ledger …"),
-        ("unchecked", "Not checked on this machine: The server cannot be reached."),
+        ("unchecked", "Not checked on this machine: sync.example.org cannot be reached."),
         ("offline", "The server cannot be reached now. This is how it stood on 20 Nov"),
+        ("set-back", "is not the one that this machine has seen."),
+        ("set-back", "This is how it stood on 20 Nov"),
         ("local-only", "Local only is on, so the server is not asked. This is how it stood on 20 Nov"),
         ("local-only-nothing", "Local only is on, so the server is not asked, and nothing of it was kept here."),
         ("leaving", "discount, credit and the rest go back to Seed"),
-        ("out", "You take no part"),
+        ("out", "You do not take part"),
         ("none", "Trust belongs to an account, and nobody is signed in here"),
         ("demo", "In this session nothing is kept"),
-        ("failed", "The server cannot be reached."),
+        ("failed", "sync.example.org cannot be reached."),
         ("ready", "Every model and every privacy feature is for everyone, in every tier."),
         ("ready", "How much you use, and how much you pay"),
     ],
@@ -126,7 +137,7 @@ def test_a_state_says_in_a_sentence_what_is_so(shown, name, said):
 
 def test_who_takes_no_part_sees_no_score_and_one_way_back(shown):
     made = shown("out")
-    assert made.hero.ring.accessibleName() == "You take no part: there is no score"
+    assert made.hero.ring.accessibleName() == "You do not take part: there is no score"
     assert not made.why.isVisible()
     assert not made.course.isVisible()
     assert made.part.join.isVisible()
@@ -153,6 +164,46 @@ def test_each_stop_can_be_appealed_against_by_a_button_that_names_it(shown):
         "Appeal: Exporting is stopped",
         "Appeal: Discount and credit are paused",
     ]
+
+
+def test_a_stop_that_wants_a_proof_leads_to_where_it_is_given_while_the_server_can_be_asked(shown):
+    made = shown("held")
+    tried = []
+    made._presenter.on_try_again = tried.append
+    (again,) = made.notices.again
+    again.click()
+    assert tried == ["benefits"]
+    (again,) = shown("step-up").notices.again
+    assert again.accessibleName() == "Try it again: Exporting is stopped"
+    made.render(replace(made._presenter.state, local_only=True))
+    assert not made.notices.again[0].isEnabled()
+
+
+def test_a_granted_appeal_is_told_where_it_was_written_and_cannot_be_written_again(shown):
+    made = shown("granted")
+    assert "Your appeal was granted: it was taken back." in texts(made.entries)
+    assert [one.accessibleName() for one in made.entries.buttons] == ["Appeal: A payment failed"]
+
+
+@pytest.mark.parametrize("name", ["appealing", "appealing-entry", "appeal-refused"])
+def test_the_form_leaves_what_room_there_is_to_the_words_that_are_written(shown, name):
+    form = shown(name).findChild(AppealForm)
+    for label in (form.about, form.problem):
+        assert label.height() == label.heightForWidth(label.width()) or not label.isVisibleTo(form)
+    assert form.field.height() >= 132
+
+
+def test_local_only_without_anything_kept_leads_to_where_it_is_turned_off(shown):
+    made = shown("local-only-nothing")
+    opened = []
+    made._presenter.on_privacy = lambda: opened.append(True)
+    made.privacy.click()
+    assert opened == [True]
+    assert not shown("local-only").privacy.isVisible()
+
+
+def test_a_server_that_answers_is_never_said_to_be_out_of_reach(shown):
+    assert "cannot be reached" not in texts(shown("set-back"))
 
 
 def test_an_appeal_takes_words_and_is_sent_by_control_and_enter(shown, qtbot):
