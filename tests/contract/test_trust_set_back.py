@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import base64
 import shutil
 from collections.abc import AsyncIterator, Callable
@@ -11,9 +12,12 @@ from pathlib import Path
 import pytest
 
 from soulfra_desktop.domain.errors import LedgerSetBack, NotSignedIn
+from soulfra_desktop.ui.trust.presenter import TrustPresenter
+from soulfra_desktop.ui.trust.state import TrustState
 from sync_server.app import Server, create_app
 from sync_server.settings import ServerSettings
 from sync_server.trust.service.topic import Topic
+from sync_server.trust.service.verifying import verify
 from tests.contract.trusting import ADDRESS, Desk
 from tests.contract.trusting import desk as a_desk
 from tests.server.accounts.person import Hands
@@ -90,6 +94,14 @@ async def is_signed(desk: Desk) -> None:
     await desk.books.node.part(Topic).sign_today()
 
 
+async def on_the_screen(desk: Desk) -> TrustState:
+    """What somebody sees who opens the window's screen now."""
+    async with asyncio.TaskGroup() as tasks:
+        presenter = TrustPresenter(desk.parts.trust, desk.parts.clock, tasks.create_task)
+        presenter.look()
+    return presenter.state
+
+
 @pytest.mark.parametrize("goes_on", [0, 40])
 async def test_a_restored_server_is_told_of_and_what_is_kept_here_stays_until_the_person_agrees(
     desk: Desk, house: House, goes_on: int
@@ -117,11 +129,17 @@ async def test_a_restored_server_is_told_of_and_what_is_kept_here_stays_until_th
             await getattr(desk.parts.trust, ask.__name__)()
     kept = await desk.trust.kept()
     assert kept is not None
+    shown = await on_the_screen(desk)
+    assert shown.trust == kept
+    assert shown.problem is not None
+    assert "--accept-restored" in shown.problem.said
+    assert (await verify(desk.books.node)).broken == [], "for whoever runs it nothing is wrong"
     assert replace(kept, is_kept_copy=False) == seen
 
     await desk.parts.sync_accepting_restored()
     again = await desk.trust.report()
     assert not again.is_kept_copy
+    assert (await on_the_screen(desk)).problem is None
     assert (again.day, again.score) != (seen.day, seen.score)
     check = await desk.trust.check()
     assert check.holds, check.faults

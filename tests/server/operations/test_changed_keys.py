@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import base64
+import importlib
 import sys
 import uuid
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -17,6 +19,7 @@ from anyio import to_thread
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+import sync_server
 from sync_server.__main__ import main
 from sync_server.accounts.models import Totp
 from sync_server.accounts.service import event, totp
@@ -24,7 +27,7 @@ from sync_server.app import create_app
 from sync_server.kit.jobs import ATTEMPTS, Job
 from sync_server.kit.node import Node
 from sync_server.kit.secrets import is_signed_by
-from sync_server.operations.resealing import reseal
+from sync_server.operations.resealing import PLACES, reseal
 from sync_server.protocol import trust_chain
 from sync_server.protocol import trust_events as kinds
 from sync_server.settings import ServerSettings
@@ -39,6 +42,7 @@ from tests.server.trust.books import Books
 OLD, NEW = (base64.b64encode(letter * 32).decode() for letter in (b"o", b"n"))
 BOTH = f"{NEW},{OLD}"
 SEED = b"a seed of an app"
+SERVER = Path(sync_server.__file__).parent
 
 
 @dataclass
@@ -232,6 +236,14 @@ class Noted:
 
     async def __call__(self, payload: Any) -> None:
         self.told.append(payload)
+
+
+def test_no_use_of_the_sealing_keys_is_forgotten():
+    """Whoever seals something new in the database says here how it is sealed anew."""
+    sealing = [path for path in SERVER.rglob("*.py") if "secrets.seal(" in path.read_text()]
+    modules = {".".join(path.relative_to(SERVER.parent).with_suffix("").parts) for path in sealing}
+    uses = {importlib.import_module(name).USE for name in modules if not name.endswith("operations.resealing")}
+    assert uses == {place.use for place in PLACES}
 
 
 async def test_what_a_node_changed_meanwhile_is_not_written_over(house, ada):
