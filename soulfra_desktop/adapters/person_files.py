@@ -16,6 +16,8 @@ from soulfra_desktop.services.knowledge_ports import FoundFile, Walked
 
 PIECE = 1 << 20
 PEEKED = 4_096
+A_SECOND = 999_999_937
+"""Nanoseconds, and a prime: times that are whole seconds apart do not come out the same."""
 JUNK_FOLDERS = frozenset({
     "node_modules", "bower_components", "__pycache__", "site-packages", "venv", "env", "__macosx", "$recycle.bin",
     "system volume information", "lost+found",
@@ -155,8 +157,9 @@ def _is_text(name: str) -> bool:
 
 
 def _changed(found: os.stat_result) -> int:
-    """Content that was put in the place of another with its time kept shows by the time of the entry itself."""
-    return max(found.st_mtime_ns, found.st_ctime_ns) if os.name == "posix" else found.st_mtime_ns
+    """When the entry was changed, which nobody can set, and within less than a second of it what the content's time says:
+    a content that was put in the place of another shows, whatever time it was given and wherever the clock was put."""
+    return found.st_ctime_ns + found.st_mtime_ns % A_SECOND if os.name == "posix" else found.st_mtime_ns
 
 
 def _sha256(path: Path) -> str:

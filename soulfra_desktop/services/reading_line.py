@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from soulfra_desktop.domain.errors import DocumentRefused, StoreError
 from soulfra_desktop.services.document_book import AT_ONCE
 from soulfra_desktop.services.knowledge_ports import FoundFile
+from soulfra_desktop.services.taking_in import lasting
 
 if TYPE_CHECKING:
     from soulfra_desktop.domain.knowledge import Document, ReadDocument
@@ -27,8 +28,6 @@ STOPPED = ("You stopped this.", "Try it again when you want it.")
 INTERRUPTED = "Soulfra ended while this was read. It is tried once more."
 ENDED_TWICE = ("Soulfra ended twice while this was read.", "The file may be damaged. Try it again, or leave it out.")
 UNFORESEEN = ("Reading this ended unexpectedly.", "Try it again. If that does not help, please report it.")
-CHANGING_NS = 2_000_000_000
-"""A file that was changed so lately may change again within the same tick of its time: it is looked at once more."""
 
 
 class ReadingLine:
@@ -126,8 +125,7 @@ class ReadingLine:
             await self._taking_in.gone([document])
             return
         sha256 = await self._files.sha256(path)
-        changed_ns = found.changed_ns if self._is_settled(found) else 0
-        document = replace(document, size=found.size, changed_ns=changed_ns)
+        document = replace(document, size=found.size, changed_ns=lasting(found, self._clock))
         if sha256 == document.sha256 and document.chunks:
             await self._book.save(replace(document, state="embedding", problem="", advice=""), still="waiting")
         else:
@@ -140,9 +138,6 @@ class ReadingLine:
             document = stored(replace(document, sha256=sha256), read, len(chunks))
             await self._book.put_text(document, read, chunks, still="reading")
         self.on_stored()
-
-    def _is_settled(self, found: FoundFile) -> bool:
-        return self._clock.now().timestamp() * 1e9 - found.changed_ns > CHANGING_NS
 
     async def _failed(self, document_id: str, problem: str, advice: str) -> None:
         """What was read of it before, when its content was another, is found no more."""

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 BREATH = 100
 """Files after which the window has its turn."""
+CHANGING_NS = 2_000_000_000
+"""A file that was changed so lately may change again within the same tick of its time: its content is compared once more."""
 GONE = "The file is not where it was."
 GONE_WATCHED = "Nothing of it is found any more. It is read again once the file is back."
 BARE = (
@@ -109,7 +111,7 @@ class TakingIn:
         if same:
             return known
         if known.size == file.size and await self._has_content(file, known.sha256):
-            return replace(known, changed_ns=file.changed_ns)
+            return replace(known, changed_ns=lasting(file, self._clock))
         return to_read(known)
 
     async def _strays(self, new: Sequence[FoundFile]) -> dict[int, list[Document]]:
@@ -132,7 +134,7 @@ class TakingIn:
                 strays[file.size].remove(stray)
                 state = stray.state if stray.state != "missing" else "embedding"
                 return replace(
-                    stray, path=str(file.path), name=file.path.name, changed_ns=file.changed_ns, state=state,
+                    stray, path=str(file.path), name=file.path.name, changed_ns=lasting(file, self._clock), state=state,
                     problem="", advice="",
                 )  # fmt: skip
         return None
@@ -142,6 +144,13 @@ class TakingIn:
             return await self._files.sha256(file.path) == sha256
         except DocumentRefused:
             return False
+
+
+def lasting(file: FoundFile, clock: Clock) -> int:
+    """By what time a file is known from now on: 0, which no file has, while another content may come with the same one.
+
+    A time ahead of the clock, which was put back or is not the disk's, counts as that too."""
+    return file.changed_ns if clock.now().timestamp() * 1e9 - file.changed_ns > CHANGING_NS else 0
 
 
 def to_read(document: Document) -> Document:

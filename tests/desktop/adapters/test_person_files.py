@@ -5,6 +5,7 @@ import os
 
 import pytest
 
+from soulfra_desktop.adapters import person_files
 from soulfra_desktop.adapters.person_files import PersonFiles
 from soulfra_desktop.domain.errors import DocumentRefused
 from soulfra_desktop.services.knowledge_ports import FoundFile, Walked
@@ -38,15 +39,26 @@ async def test_nothing_there_is_none(tmp_path):
     assert await files.look(tmp_path / "a.txt" / "below") is None
 
 
-async def test_a_content_that_is_exchanged_with_its_time_kept_shows(tmp_path):
+@pytest.mark.parametrize("time_ns", [1, 10**18, 4 * 10**18], ids=["1970", "2001", "2096"])
+async def test_a_content_that_is_exchanged_with_its_time_kept_shows(tmp_path, time_ns):
     path = tmp_path / "a.txt"
     path.write_text("one")
-    os.utime(path, ns=(10**18, 10**18))
+    os.utime(path, ns=(time_ns, time_ns))
     before = await file_at(path)
     path.write_text("two")
-    os.utime(path, ns=(10**18, 10**18))
+    os.utime(path, ns=(time_ns, time_ns))
     after = await file_at(path)
     assert before.changed_ns != after.changed_ns
+
+
+def test_a_content_shows_by_its_own_time_where_the_entrys_stays_as_it_was():
+    """As on disks that keep for it when a file was made."""
+
+    def entry(seconds: int) -> os.stat_result:
+        times = {"st_mtime_ns": seconds * 10**9, "st_ctime_ns": 10**18}
+        return os.stat_result((0,) * 10, times)
+
+    assert len({person_files._changed(entry(seconds)) for seconds in range(0, 100, 2)}) == 50
 
 
 async def test_a_link_is_the_file_that_it_leads_to_and_a_circle_of_them_is_nothing_or_refused(tmp_path):

@@ -2,12 +2,16 @@
 
 import asyncio
 import hashlib
+import os
+import time
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from soulfra_desktop.adapters import person_files
 from soulfra_desktop.domain.errors import DocumentRefused
 from soulfra_desktop.domain.knowledge import Scope
-from tests.desktop.services.kept_documents import until
+from tests.desktop.services.kept_documents import QuickClock, until
 
 
 class TestWatchedFolders:
@@ -108,3 +112,60 @@ class TestWatchedFolders:
             await service._watching.scan()
         assert shelf.states() == {"a.txt": "missing"}
         assert len(shelf.store.found()) == 1
+
+
+class TestClocks:
+    """Of the machine, of the disk, and what a file is told to say."""
+
+    @staticmethod
+    async def looked_at(shelf) -> list[str]:
+        await shelf.service._watching.scan()
+        await shelf.settled()
+        return sorted(shelf.store.found().values())
+
+    @pytest.mark.parametrize("days", [-1, 1, -10_000])
+    async def test_what_is_changed_is_found_wherever_the_clock_is_put(self, shelf, monkeypatch, days):
+        shelf.write("stays.txt", "stays\n")
+        shelf.write("same size.txt", "one\n")
+        shelf.write("longer.txt", "one\n")
+        async with shelf.working() as service:
+            await service.watch(shelf.folder)
+            await shelf.settled()
+            monkeypatch.setattr(QuickClock, "now", lambda _: datetime.now(UTC) + timedelta(days=days))
+            shelf.write("same size.txt", "two\n")
+            shelf.write("longer.txt", "three\n")
+            assert await self.looked_at(shelf) == ["stays\n", "three\n", "two\n"]
+            shelf.write("same size.txt", "six\n")
+            assert await self.looked_at(shelf) == ["six\n", "stays\n", "three\n"]
+            monkeypatch.undo()
+            shelf.write("same size.txt", "ten\n")
+            assert await self.looked_at(shelf) == ["stays\n", "ten\n", "three\n"]
+        assert shelf.reader.read_ever.count("stays.txt") == 1
+
+    @pytest.mark.parametrize("time_ns", [1, 10**18, 4 * 10**18], ids=["1970", "2001", "2096"])
+    async def test_another_content_of_the_same_size_and_time_is_found(self, shelf, monkeypatch, time_ns):
+        """Also long after it was read, when its times alone tell of it."""
+        monkeypatch.setattr(QuickClock, "now", lambda _: datetime.now(UTC) + timedelta(days=1))
+        path = shelf.write("a.txt", "one\n")
+        os.utime(path, ns=(time_ns, time_ns))
+        async with shelf.working() as service:
+            await service.watch(shelf.folder)
+            await shelf.settled()
+            for text in ("two\n", "six\n"):
+                path.write_text(text)
+                os.utime(path, ns=(time_ns, time_ns))
+                assert await self.looked_at(shelf) == [text]
+
+    async def test_a_content_that_comes_within_the_same_tick_as_the_one_that_was_compared_is_found(
+        self, shelf, monkeypatch
+    ):
+        tick = time.time_ns()
+        monkeypatch.setattr(person_files, "_changed", lambda found: tick)
+        monkeypatch.setattr(QuickClock, "now", lambda _: datetime.fromtimestamp(tick / 1e9 + 1, UTC))
+        shelf.write("a.txt", "one\n")
+        async with shelf.working() as service:
+            await service.watch(shelf.folder)
+            await shelf.settled()
+            assert await self.looked_at(shelf) == ["one\n"]
+            shelf.write("a.txt", "two\n")
+            assert await self.looked_at(shelf) == ["two\n"]
