@@ -1,4 +1,4 @@
-"""Two machines with one account, agreed on nothing yet."""
+"""Two machines with one account, agreed on nothing yet; and a store whose passages are counted at its end."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from collections.abc import AsyncIterator
 
 import pytest
 
+from soulfra_desktop.adapters.sqlite.store import Store, open_in_memory
+from tests.desktop.adapters.sqlite.kept_passages import sums_are_right
 from tests.desktop.adapters.sqlite.replicas import Log, Machine
 
 
@@ -18,3 +20,11 @@ async def pair() -> AsyncIterator[tuple[Machine, Machine]]:
     yield machines
     for machine in machines:
         await machine.aclose()
+
+
+@pytest.fixture
+async def store() -> AsyncIterator[Store]:
+    opened = await open_in_memory()
+    yield opened
+    await sums_are_right(opened.database)
+    await opened.aclose()
