@@ -2844,12 +2844,12 @@
             <translation>Sie werden nicht noch einmal gezeigt.</translation>
         </message>
         <message>
-            <source>This account has as many devices as it may.</source>
-            <translation>Dieses Konto hat so viele Rechner, wie es haben darf.</translation>
+            <source>This account does not take part in trust.</source>
+            <translation>Dieses Konto nimmt am Vertrauen nicht teil.</translation>
         </message>
         <message>
-            <source>This account takes no part in trust.</source>
-            <translation>Dieses Konto nimmt am Vertrauen nicht teil.</translation>
+            <source>This account has as many devices as it may.</source>
+            <translation>Dieses Konto hat so viele Rechner, wie es haben darf.</translation>
         </message>
         <message>
             <source>This address leads into this machine or its network, so it is not loaded.</source>
@@ -3028,8 +3028,8 @@
             <translation>Urteile und neu verlangte Antworten berichtigen ein wenig, welches Modell gefragt wird. Das bleibt auf diesem Rechner, und kein Text wird dafür behalten.</translation>
         </message>
         <message>
-            <source>To take part: soulfra account trust join</source>
-            <translation>Teilnehmen: soulfra account trust join</translation>
+            <source>To take part again: soulfra account trust join</source>
+            <translation>Wieder teilnehmen: soulfra account trust join</translation>
         </message>
         <message>
             <source>Tokens in</source>

@@ -7129,16 +7129,16 @@
         <translation>Nicht mehr teilnehmen?</translation>
     </message>
     <message>
-        <source>Nothing is observed and there is no score. You have what Seed has: every model, every privacy feature, and everything on this machine. If you take part again, it goes on from the day you stopped.</source>
-        <translation>Nichts wird beobachtet, und es gibt keinen Wert. Du hast, was Samen hat: jedes Modell, jeden Schutz der Privatsphäre und alles auf diesem Rechner. Nimmst du wieder teil, geht es weiter, wo du aufgehört hast.</translation>
-    </message>
-    <message>
-        <source>Nothing new is observed from then on, and discount, credit and the rest go back to Seed. Chats, sync, models and privacy stay as they are. What is in the ledger stays in it and is not used; you can take part again whenever you like, and it goes on from there.</source>
-        <translation>Von da an wird nichts Neues beobachtet, und Rabatt, Kredit und das Übrige gehen auf Samen zurück. Chats, Abgleich, Modelle und Privatsphäre bleiben, wie sie sind. Was im Verzeichnis steht, bleibt darin und wird nicht benutzt; du kannst jederzeit wieder teilnehmen, dann geht es von dort weiter.</translation>
-    </message>
-    <message>
         <source>You take part</source>
         <translation>Du nimmst teil</translation>
+    </message>
+    <message>
+        <source>Your use is not observed and there is no score. You have what Seed has: every model, every privacy feature, and everything on this machine. If you take part again, it goes on from the day you stopped. Only a card that is removed, a payment charged back, an upheld report or confirmed fraud is still written down.</source>
+        <translation>Deine Nutzung wird nicht beobachtet, und es gibt keinen Wert. Du hast, was Samen hat: jedes Modell, jeden Schutz der Privatsphäre und alles auf diesem Rechner. Nimmst du wieder teil, geht es weiter, wo du aufgehört hast. Nur eine entfernte Karte, eine zurückgebuchte Zahlung, eine bestätigte Meldung oder festgestellter Betrug wird noch eingetragen.</translation>
+    </message>
+    <message>
+        <source>Your use is observed no more, and discount, credit and the rest go back to Seed. Chats, sync, models and privacy stay as they are. What is in the ledger stays in it and is not used; you can take part again whenever you like, and it goes on from there. Only a card that is removed, a payment charged back, an upheld report or confirmed fraud is still written down.</source>
+        <translation>Deine Nutzung wird nicht mehr beobachtet, und Rabatt, Kredit und das Übrige gehen auf Samen zurück. Chats, Abgleich, Modelle und Privatsphäre bleiben, wie sie sind. Was im Verzeichnis steht, bleibt darin und wird nicht benutzt; du kannst jederzeit wieder teilnehmen, dann geht es von dort weiter. Nur eine entfernte Karte, eine zurückgebuchte Zahlung, eine bestätigte Meldung oder festgestellter Betrug wird noch eingetragen.</translation>
     </message>
     <message>
         <source>It is yours to choose. Without it you have what Seed has, and everything on this machine.</source>

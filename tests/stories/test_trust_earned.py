@@ -109,7 +109,7 @@ async def test_a_month_of_honest_use_brings_a_discount_whatever_was_said(server,
     assert "A person looks at it and answers by" in asked.err
     assert f"about entry {seq}: is answered by" in (await run("appeal")).out
     left = await run("leave")
-    assert "nothing is observed" in left.err
+    assert "your use is not observed" in left.err
     assert "This account does not take part" in (await run()).out
     assert (await run("simulate", "second-factor-on")).status == 1, "nothing would come of it"
     assert (await run("join", "--json")).json["takes_part"]

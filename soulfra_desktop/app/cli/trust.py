@@ -153,7 +153,7 @@ async def _prove(service: TrustService, options: argparse.Namespace) -> int:
 async def _leave(service: TrustService, options: argparse.Namespace) -> int:
     found = await service.set_participation(False)
     notice(
-        f"You do not take part any more: from now on nothing is observed. Benefits are those of {words.tier(found.tiers[0].name)}; all else is as before."
+        f"You do not take part any more: from now on your use is not observed. Benefits are those of {words.tier(found.tiers[0].name)}; all else is as before."
     )
     return _told(found, options) if options.json else ANSWERED
 
@@ -186,7 +186,7 @@ def _told(found: Trust, options: argparse.Namespace) -> int:
     for sentence in words.benefits(found.tier, found.benefits):
         _say(sentence)
     if not found.takes_part:
-        _say("This account does not take part: nothing is observed. To take part again: soulfra account trust join")
+        _say("This account does not take part: its use is not observed. To take part again: soulfra account trust join")
     if found.tier_kept_until is not None:
         _say(f"The rules changed. Until {words.day(found.tier_kept_until)} you keep your tier all the same.")
     if said := words.fading(found):

@@ -54,7 +54,7 @@ QPushButton:disabled { color: @faint; background: @side; border-color: @line; }
 QPushButton[kind="primary"] { background: @accent; color: @accent_ink; border: 1px solid @accent; }
 QPushButton[kind="primary"]:hover { background: @local; border-color: @local; }
 QPushButton[kind="primary"]:focus { border: 2px solid @ink; }
-QPushButton[kind="primary"]:disabled { background: @line; border-color: @line; color: @faint; }
+QPushButton[kind="primary"]:disabled { background: @select; border-color: @line; color: @faint; }
 QPushButton[kind="quiet"], QPushButton[kind="link"] { background: transparent; border: 1px solid transparent; color: @soft; }
 QPushButton[kind="link"] { color: @accent; padding: 0 7px; }
 QPushButton[kind="quiet"]:hover, QPushButton[kind="link"]:hover { background: @select; }

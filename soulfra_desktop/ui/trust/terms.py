@@ -42,7 +42,7 @@ class Never(Card):
             row, sign = self._grid.rowCount(), QLabel()
             lengths.keep(sign.setFixedSize, 16, 16)
             self._signs.append(sign)
-            self._grid.addWidget(sign, row, 0)
+            self._grid.addWidget(sign, row, 0, Qt.AlignmentFlag.AlignTop)
             self._grid.addWidget(line(self._words.stops.never(code)), row, 1)
         self._paint()
 
@@ -122,13 +122,15 @@ class TakingPart(Card):
         assert state.trust is not None
         if not state.trust.takes_part:
             return self.tr(
-                "Nothing is observed and there is no score. You have what Seed has: every model, every privacy feature, and "
-                "everything on this machine. If you take part again, it goes on from the day you stopped."
+                "Your use is not observed and there is no score. You have what Seed has: every model, every privacy "
+                "feature, and everything on this machine. If you take part again, it goes on from the day you stopped. Only "
+                "a card that is removed, a payment charged back, an upheld report or confirmed fraud is still written down."
             )
         if state.leaving:
             return self.tr(
-                "Nothing new is observed from then on, and discount, credit and the rest go back to Seed. Chats, sync, "
-                "models and privacy stay as they are. What is in the ledger stays in it and is not used; you can take part "
-                "again whenever you like, and it goes on from there."
+                "Your use is observed no more, and discount, credit and the rest go back to Seed. Chats, sync, models and "
+                "privacy stay as they are. What is in the ledger stays in it and is not used; you can take part again "
+                "whenever you like, and it goes on from there. Only a card that is removed, a payment charged back, an "
+                "upheld report or confirmed fraud is still written down."
             )
         return self.tr("It is yours to choose. Without it you have what Seed has, and everything on this machine.")

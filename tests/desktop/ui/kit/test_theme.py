@@ -111,3 +111,11 @@ def test_a_ticked_box_has_a_tick_that_can_be_seen(qapp, name, zoom):
     inside = [color for (x, y), color in found.items() if left <= x <= right and above <= y <= below]
     assert sum(contrast(color, tokens.accent) >= 4.5 for color in inside) >= 8
     box.deleteLater()
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_the_words_of_a_main_button_that_cannot_be_pressed_can_be_read(name):
+    rule = re.search(r'QPushButton\[kind="primary"\]:disabled \{([^}]*)\}', style_sheet(THEMES[name], 100))
+    assert rule is not None
+    colors = dict(re.findall(r"([a-z-]+): (#\w{6})", rule[1]))
+    assert contrast(colors["color"], colors["background"]) >= 4.5
