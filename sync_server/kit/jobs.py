@@ -179,7 +179,7 @@ class Jobs:
 
     async def _do(self, job: Job) -> None:
         try:
-            payload = json.loads(self._secrets.open(USE, job.payload, job.topic.encode()))
+            payload = self._payload(job)
             await self._handlers[job.topic](payload)
         except KeyMissing as missing:  # it waits for whoever runs the server, however long that takes
             log.error("a job waits for a sealing key", topic=job.topic, key=missing.name, what_to_do=str(missing))
@@ -189,6 +189,10 @@ class Jobs:
             await self._database.write(lambda session: self._put_off(session, job))
         else:
             await self._database.write(lambda session: self._settle(session, job))
+
+    def _payload(self, job: Job) -> Payload:
+        """What comes round has none: it goes on also where the key is missing that its row was written with."""
+        return {} if job.name else json.loads(self._secrets.open(USE, job.payload, job.topic.encode()))
 
     async def _settle(self, session: AsyncSession, job: Job) -> None:
         pause = self._rounds.get(job.topic) if job.name else None

@@ -163,6 +163,18 @@ async def test_what_was_to_be_entered_waits_for_the_key_however_long_that_takes(
         assert await waiting(server.node) == []
 
 
+async def test_what_comes_round_goes_on_without_the_key(house, ada):
+    async with house.runs() as server:
+        await server.node.jobs._begin_rounds()
+        await server.books.rest()
+    house.hands.forward(days=1)
+    async with house.runs(NEW) as server:
+        await server.books.rest()
+        signed = await server.node.part(Topic).checkpoints.newest()
+        assert signed is not None
+        assert signed.day == house.hands.at.date()
+
+
 async def seeds(node: Node, account_id: uuid.UUID) -> Totp:
     async def read(session: AsyncSession) -> Totp:
         return (await session.scalars(select(Totp).where(Totp.account_id == account_id))).one()
