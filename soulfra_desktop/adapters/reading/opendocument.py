@@ -9,6 +9,7 @@ from soulfra_desktop.adapters.reading.archive import Archive
 from soulfra_desktop.adapters.reading.kinds import Kind
 from soulfra_desktop.adapters.reading.markup import Events, attribute
 from soulfra_desktop.adapters.reading.opening import OpenFile
+from soulfra_desktop.adapters.reading.paragraphs import Paragraph, Paragraphs
 from soulfra_desktop.adapters.reading.writing import Writing
 
 SKIPPED = frozenset({"tracked-changes", "annotation", "script", "scripts", "title", "desc", "forms", "sequence-decls"})
@@ -32,23 +33,12 @@ def read(file: OpenFile, kind: Kind, writing: Writing) -> None:
         writing.note(detail="Pictures in it were not read.")
 
 
-class _Paragraph:
-    __slots__ = ("level", "text")
-
-    def __init__(self, level: int) -> None:
-        self.level = level
-        self.text: list[str] = []
-
-
 class _Body:
     """Text stands in an element before its first child, and after each child behind it: both are taken as they end."""
 
     def __init__(self, writing: Writing) -> None:
         self.has_pictures = False
-        self._writing = writing
-        self._paragraphs: list[_Paragraph] = []
-        self._cells: list[list[str]] = []
-        self._rows: list[list[str]] = []
+        self._paragraphs = Paragraphs(writing)
         self._items = 0
         self._skipped = 0
 
@@ -61,11 +51,12 @@ class _Body:
         self._skipped += tag in SKIPPED
         if tag in ("p", "h"):
             level = attribute(element, "outline-level") if tag == "h" else ""
-            self._paragraphs.append(_Paragraph((int(level) if level.isdecimal() else 1) if tag == "h" else 0))
+            number = (int(level) if level.isdecimal() else 1) if tag == "h" else 0
+            self._paragraphs.begin(Paragraph(number, listed=self._items > 0))
         elif tag == "table-row":
-            self._rows.append([])
+            self._paragraphs.begin_row()
         elif tag == "table-cell":
-            self._cells.append([])
+            self._paragraphs.begin_cell()
         elif tag == "list-item":
             self._items += 1
         self.has_pictures = self.has_pictures or tag == "image"
@@ -76,14 +67,12 @@ class _Body:
         self._take(element.text)
         element.text = None
         self._skipped -= tag in SKIPPED
-        if tag in ("p", "h") and self._paragraphs:
-            self._written(self._paragraphs.pop())
-        elif tag == "table-cell" and self._cells:
-            cell = " ".join(self._cells.pop())
-            if self._rows:
-                self._rows[-1].append(cell)
-        elif tag == "table-row" and self._rows:
-            self._row(" | ".join(cell for cell in self._rows.pop() if cell))
+        if tag in ("p", "h"):
+            self._paragraphs.end()
+        elif tag == "table-cell":
+            self._paragraphs.end_cell()
+        elif tag == "table-row":
+            self._paragraphs.end_row()
         elif tag == "list-item":
             self._items -= 1
         else:
@@ -102,24 +91,5 @@ class _Body:
             element.tail = None
 
     def _take(self, text: str | None) -> None:
-        if text and self._paragraphs and not self._skipped:
-            self._paragraphs[-1].text.append(text)
-
-    def _written(self, paragraph: _Paragraph) -> None:
-        text = "".join(paragraph.text).strip()
-        if not text or self._skipped:
-            return
-        if self._cells:
-            self._cells[-1].append(text)
-        elif paragraph.level:
-            self._writing.heading(paragraph.level, text)
-        elif self._items:
-            self._writing.line(f"- {text}")
-        else:
-            self._writing.block(text)
-
-    def _row(self, row: str) -> None:
-        if self._cells:
-            self._cells[-1] += [row] if row else []
-        else:
-            self._writing.line(row)
+        if not self._skipped:
+            self._paragraphs.take(text)

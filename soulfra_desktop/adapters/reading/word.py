@@ -9,6 +9,7 @@ from soulfra_desktop.adapters.reading.archive import Archive
 from soulfra_desktop.adapters.reading.kinds import Kind
 from soulfra_desktop.adapters.reading.markup import Events, attribute
 from soulfra_desktop.adapters.reading.opening import OpenFile
+from soulfra_desktop.adapters.reading.paragraphs import Paragraph, Paragraphs
 from soulfra_desktop.adapters.reading.writing import Writing
 
 HEADING = re.compile(r"heading (\d)", re.I)
@@ -70,13 +71,10 @@ def _level_of(tag: str, value: str) -> int:
 
 
 class _Body:
-    """Paragraphs as they end; those of a table's cell wait for their row."""
+    """The text's own part of the document, or one of its notes'."""
 
     def __init__(self, writing: Writing, levels: dict[str, int]) -> None:
-        self._writing, self._levels = writing, levels
-        self._paragraphs: list[_Paragraph] = []
-        self._cells: list[list[str]] = []
-        self._rows: list[list[str]] = []
+        self._paragraphs, self._levels = Paragraphs(writing), levels
         self._skipped = 0
 
     def take(self, events: Events) -> None:
@@ -88,58 +86,30 @@ class _Body:
 
     def _begin(self, tag: str, element: Any) -> None:
         if tag == "p":
-            self._paragraphs.append(_Paragraph())
+            self._paragraphs.begin(Paragraph())
         elif tag == "tr":
-            self._rows.append([])
+            self._paragraphs.begin_row()
         elif tag == "tc":
-            self._cells.append([])
-        elif self._paragraphs:
-            self._paragraphs[-1].begin(tag, element, self._levels)
+            self._paragraphs.begin_cell()
+        elif self._paragraphs.current:
+            self._in_one(self._paragraphs.current, tag, element)
+
+    def _in_one(self, paragraph: Paragraph, tag: str, element: Any) -> None:
+        if tag == "pStyle":
+            paragraph.level = self._levels.get(attribute(element, "val"), 0)
+        elif tag == "outlineLvl":
+            paragraph.level = _level_of(tag, attribute(element, "val"))
+        elif tag == "numPr":
+            paragraph.listed = True
+        elif tag in BREAKS and (tag != "tab" or not attribute(element, "val")):
+            paragraph.text.append(BREAKS[tag])
 
     def _end(self, tag: str, element: Any) -> None:
-        if tag == "t" and self._paragraphs:
-            self._paragraphs[-1].text.append(element.text or "")
-        elif tag == "p" and self._paragraphs:
-            self._written(self._paragraphs.pop())
-        elif tag == "tc" and self._cells:
-            cell = " ".join(self._cells.pop())
-            if self._rows:
-                self._rows[-1].append(cell)
-        elif tag == "tr" and self._rows:
-            self._row(" | ".join(cell for cell in self._rows.pop() if cell))
-
-    def _written(self, paragraph: _Paragraph) -> None:
-        text = "".join(paragraph.text).strip()
-        if self._cells:
-            self._cells[-1] += [text] if text else []
-        elif paragraph.level and text:
-            self._writing.heading(paragraph.level, text)
-        elif paragraph.listed and text:
-            self._writing.line(f"- {text}")
-        else:
-            self._writing.block(text)
-
-    def _row(self, row: str) -> None:
-        if self._cells:
-            self._cells[-1] += [row] if row else []
-        else:
-            self._writing.line(row)
-
-
-class _Paragraph:
-    __slots__ = ("level", "listed", "text")
-
-    def __init__(self) -> None:
-        self.text: list[str] = []
-        self.level = 0
-        self.listed = False
-
-    def begin(self, tag: str, element: Any, levels: dict[str, int]) -> None:
-        if tag == "pStyle":
-            self.level = levels.get(attribute(element, "val"), 0)
-        elif tag == "outlineLvl":
-            self.level = _level_of(tag, attribute(element, "val"))
-        elif tag == "numPr":
-            self.listed = True
-        elif tag in BREAKS and (tag != "tab" or not attribute(element, "val")):
-            self.text.append(BREAKS[tag])
+        if tag == "t":
+            self._paragraphs.take(element.text)
+        elif tag == "p":
+            self._paragraphs.end()
+        elif tag == "tc":
+            self._paragraphs.end_cell()
+        elif tag == "tr":
+            self._paragraphs.end_row()
