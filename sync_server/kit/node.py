@@ -24,6 +24,7 @@ from sync_server.kit.limits import Limiter
 from sync_server.kit.mail import Mailer
 from sync_server.kit.metrics import Metrics
 from sync_server.kit.notifier import notifier_for
+from sync_server.kit.partings import Partings
 from sync_server.kit.problems import Problem
 from sync_server.kit.secrets import Secrets
 from sync_server.settings import ServerSettings, SettingsRefused
@@ -57,6 +58,7 @@ class Node:
         self.mailer = Mailer(settings, self.jobs)
         self.gates = Gates()
         self.exports = Exports()
+        self.partings = Partings()
         self._parts: dict[type, object] = {}
 
     def keep(self, part: object) -> None:

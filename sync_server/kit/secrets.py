@@ -109,7 +109,14 @@ class Secrets:
 
     def digest(self, use: str, text: str) -> bytes:
         """32 bytes that only this server (all its nodes) can work out, the same each time: HMAC-SHA256."""
-        return hmac.digest(self._derived(self._first, f"digest:{use}"), text.encode(), hashlib.sha256)
+        return self._digest(self._first, use, text)
+
+    def digests(self, use: str, text: str) -> tuple[bytes, ...]:
+        """`digest` as it is and as it was while an older key that is still given was the first."""
+        return tuple(self._digest(name, use, text) for name in self._sealing)
+
+    def _digest(self, name: bytes, use: str, text: str) -> bytes:
+        return hmac.digest(self._derived(name, f"digest:{use}"), text.encode(), hashlib.sha256)
 
     def _cipher(self, name: bytes, use: str) -> AESGCM:
         return AESGCM(self._derived(name, f"seal:{use}"))

@@ -20,9 +20,9 @@ from sync_server.operations.accounts import NodeMaker
 from sync_server.operations.start import require_database
 from sync_server.settings import ServerSettings
 from sync_server.trust.models import TrustAccount
-from sync_server.trust.models_risk import RiskAppeal
+from sync_server.trust.models_risk import RiskAppeal, RiskRemainder
 from sync_server.trust.service import ledger
-from sync_server.trust.service.risk import appeals
+from sync_server.trust.service.risk import appeals, remainders
 
 AT_ONCE: Final = 500
 
@@ -42,6 +42,7 @@ PLACES: Final = (
     Sealed(TrustAccount.__table__, "key", ledger.USE, lambda row: row.account_id.bytes + row.chain.bytes),  # type: ignore[arg-type]
     Sealed(RiskAppeal.__table__, "words", appeals.USE, lambda row: row.id.bytes),  # type: ignore[arg-type]
     Sealed(RiskAppeal.__table__, "answer", appeals.USE, lambda row: row.id.bytes),  # type: ignore[arg-type]
+    Sealed(RiskRemainder.__table__, "sealed", remainders.USE, lambda row: row.id.bytes + row.digest),  # type: ignore[arg-type]
     Sealed(jobs.Job.__table__, "payload", jobs.USE, lambda row: row.topic.encode()),  # type: ignore[arg-type]
 )
 """Everything in the database that `Secrets.seal` made."""

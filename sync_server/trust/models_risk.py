@@ -1,5 +1,6 @@
-"""The tables of risk. All that is a person's begins with `account_id` and goes with the account. Devices and cards stand
-here as keyed digests, appeals sealed; no address, no content."""
+"""The tables of risk. All that is a person's begins with `account_id` and goes with the account, but for what is left of
+who went with a harsh penalty or a hold. Addresses, devices and cards stand here as keyed digests, appeals sealed; no
+content."""
 
 from __future__ import annotations
 
@@ -34,7 +35,8 @@ class RiskObservation(Base):
 
 
 class RiskMark(Base):
-    """A device or a card that the account used, as a digest: two accounts with the same one belong together."""
+    """A device or a card that the account used, as a digest: two accounts with the same one belong together. An address
+    that it verified, too: that joins nobody, it is what an account may leave a remainder at."""
 
     __tablename__ = "risk_mark"
     __table_args__ = (Index("ix_risk_mark_kind_digest", "kind", "digest"),)
@@ -108,3 +110,17 @@ class RiskRing(Base):
     ring: Mapped[uuid.UUID] = mapped_column(Uuid)
     members: Mapped[int] = mapped_column(Integer)
     since: Mapped[datetime] = mapped_column(Instant)
+
+
+class RiskRemainder(Base):
+    """What is left of an account that went with a harsh penalty or a hold: at the digest of each address that it verified,
+    sealed, what whoever verifies that address takes up again; at those of its cards, that it had them. `id` is the same for
+    all that one account left, and says nothing of it."""
+
+    __tablename__ = "risk_remainder"
+
+    digest: Mapped[bytes] = mapped_column(LargeBinary(DIGEST_BYTES), primary_key=True)
+    id: Mapped[uuid.UUID] = mapped_column(Uuid, primary_key=True)
+    kind: Mapped[str] = mapped_column(String(16))
+    sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
+    expires_at: Mapped[datetime] = mapped_column(Instant, index=True)

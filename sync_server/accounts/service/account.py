@@ -106,6 +106,7 @@ class Accounts:
             ended = await sessions.end(session, account.id, self._desk.now())
             self._desk.node.tokens.forget(*ended)
             await self._desk.node.mailer.post(session, account.email, "accounts/deleted")
+            await self._desk.node.partings.of(session, account.id)
             await announce(self._desk, session, ACCOUNT_DELETED, account.id)
             await accounts.remove(session, account.id)
             session.expunge_all()

@@ -79,6 +79,7 @@ class Administration:
         async def work(session: AsyncSession, account: Account) -> None:
             await sessions.end(session, account.id, self._desk.now())
             await self._desk.node.mailer.post(session, account.email, "accounts/deleted")
+            await self._desk.node.partings.of(session, account.id)
             await announce(self._desk, session, ACCOUNT_DELETED, account.id)
             account_id = account.id
             await accounts.remove(session, account_id)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Collection, Iterable, Sequence
+from contextlib import suppress
 from datetime import datetime
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import delete, func, select, union_all, update
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from sync_server.accounts.models import Device
@@ -16,12 +18,16 @@ from sync_server.trust.models_risk import (
     RiskAppeal,
     RiskMark,
     RiskObservation,
+    RiskRemainder,
     RiskRing,
     RiskStop,
 )
 
 OPEN = (risk.STEP_UP, risk.HELD, risk.UPHELD)
 MOST = 500
+DEVICE, INSTRUMENT, ADDRESS = "device", "instrument", "address"
+JOINING = (DEVICE, INSTRUMENT)
+"""Marks by which accounts belong together."""
 
 
 async def devices(session: AsyncSession, account_id: uuid.UUID) -> Sequence[Device]:
@@ -60,13 +66,16 @@ async def by_others(
     return (await session.scalars(query.limit(MOST))).all() if instruments else ()
 
 
-async def marks(session: AsyncSession, account_ids: Iterable[uuid.UUID], now: datetime) -> Sequence[RiskMark]:
-    query = select(RiskMark).where(RiskMark.account_id.in_(tuple(account_ids)), RiskMark.expires_at > now)
-    return (await session.scalars(query)).all()
+async def marks(
+    session: AsyncSession, account_ids: Iterable[uuid.UUID], now: datetime, kinds: Collection[str] = JOINING
+) -> Sequence[RiskMark]:
+    query = select(RiskMark).where(RiskMark.account_id.in_(tuple(account_ids)), RiskMark.kind.in_(kinds))
+    return (await session.scalars(query.where(RiskMark.expires_at > now))).all()
 
 
 async def all_marks(session: AsyncSession, now: datetime) -> Sequence[tuple[uuid.UUID, bytes]]:
-    rows = await session.execute(select(RiskMark.account_id, RiskMark.digest).where(RiskMark.expires_at > now))
+    query = select(RiskMark.account_id, RiskMark.digest).where(RiskMark.kind.in_(JOINING), RiskMark.expires_at > now)
+    rows = await session.execute(query)
     return [(account_id, digest) for account_id, digest in rows]
 
 
@@ -77,15 +86,15 @@ async def marked(session: AsyncSession, digests: Iterable[bytes], now: datetime)
 
 
 async def most_shared(session: AsyncSession, digests: Collection[bytes], now: datetime) -> int:
-    """How many accounts have the mark, of these, that most have."""
+    """How many accounts have the mark, of these, that most have; those that left a remainder count on."""
     if not digests:
         return 1
-    counts = (
-        select(func.count().label("n"))
-        .where(RiskMark.digest.in_(digests), RiskMark.expires_at > now)
-        .group_by(RiskMark.digest)
-        .subquery()
+    have = (
+        select(table.digest).where(table.digest.in_(digests), table.expires_at > now)
+        for table in (RiskMark, RiskRemainder)
     )
+    known = union_all(*have).subquery()
+    counts = select(func.count().label("n")).select_from(known).group_by(known.c.digest).subquery()
     return await session.scalar(select(func.max(counts.c.n))) or 1
 
 
@@ -158,17 +167,19 @@ async def unmarked_devices(session: AsyncSession, since: datetime) -> Sequence[D
 
 async def prolong_mark(session: AsyncSession, account_id: uuid.UUID, kind: str, digest: bytes, until: datetime) -> None:
     known = await session.get(RiskMark, (account_id, kind, digest))
-    if known is None:
-        session.add(RiskMark(account_id=account_id, kind=kind, digest=digest, expires_at=until))
-        await session.flush()
-    else:
+    if known is not None:
         known.expires_at = max(known.expires_at, until)
+        return
+    with suppress(IntegrityError):  # a round of another node was first, and it lasts as long
+        async with session.begin_nested():
+            session.add(RiskMark(account_id=account_id, kind=kind, digest=digest, expires_at=until))
 
 
 async def forget_over(session: AsyncSession, now: datetime, observed: datetime, ended: datetime) -> None:
     """What was observed, or ended, before then; marks that are over."""
     await session.execute(delete(RiskObservation).where(RiskObservation.at < observed))
     await session.execute(delete(RiskMark).where(RiskMark.expires_at <= now))
+    await session.execute(delete(RiskRemainder).where(RiskRemainder.expires_at <= now))
     await session.execute(delete(RiskStop).where(RiskStop.state == risk.RELEASED, RiskStop.decided_at < ended))
     await session.execute(delete(RiskAppeal).where(RiskAppeal.answered_at < ended))
 

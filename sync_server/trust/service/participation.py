@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import uuid
 from datetime import timedelta
+from typing import Final
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -12,6 +13,9 @@ from sync_server.kit.auth import not_signed_in
 from sync_server.kit.node import Node
 from sync_server.trust.service.ledger import Ledger
 from sync_server.trust.service.observing import Observing
+
+JOINED_AGAIN: Final = "trust.joined-again"
+"""Told to topics above: what is entered only of who takes part may be made up for."""
 
 
 class Participations:
@@ -33,5 +37,6 @@ class Participations:
                 await session.flush()
             if takes_part:
                 await self._observing.identity(session, account_id)
+                await self._node.jobs.announce(session, JOINED_AGAIN, {"account_id": str(account_id)})
 
         await self._node.database.write(work)

@@ -80,7 +80,7 @@ async def make(kind: str, url: str, home: Path) -> None:
 
 async def after_a_day(home: Path, variables: dict[str, str]) -> None:
     """What rounds and later topics leave: holds, an appeal, a ring, a checkpoint over all ledgers and by which policy was
-    scored."""
+    scored; and what somebody leaves who is held and goes."""
     told = {name.removeprefix("SOULFRA_").lower(): value for name, value in variables.items()}
     node = create_app(ServerSettings.read(server_home=home, metrics_port=-1, **told)).state.node
     risk, today = node.part(Risk), node.now().date()
@@ -91,6 +91,7 @@ async def after_a_day(home: Path, variables: dict[str, str]) -> None:
         for author, adopter in ((ann, ada), (ada, ann)):
             await risk.adoptions.adopted(session, author, adopter, today, "an agent", 60)
         session.add(RiskRing(account_id=ada, ring=ann, members=8, since=node.now()))
+        await risk.remainders.leave(session, ada)
         query = select(Session).where(Session.account_id == ada, Session.ended_at.is_(None))
         kept = (await session.scalars(query)).first()
         assert kept is not None

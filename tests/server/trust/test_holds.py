@@ -51,7 +51,7 @@ async def rows(node: Node, person: Person) -> dict[str, list[Any]]:
         return {
             table.name: list(await session.execute(select(*table.c).where(table.c.account_id == account_of(person))))
             for table in Base.metadata.sorted_tables
-            if table.name.startswith("risk_")
+            if table.name.startswith("risk_") and "account_id" in table.c
         }
 
 
@@ -219,7 +219,7 @@ async def test_a_person_upholds_with_an_entry_and_an_end_and_releasing_takes_it_
     with pytest.raises(ValueError, match="cheating"):
         await guard.holds.uphold(hold_id, records="cheating")
     await guard.holds.uphold(hold_id, timedelta(days=10))
-    assert (await books.kinds(account_id))[-1] == kinds.FRAUD_CONFIRMED
+    assert (await books.kinds(account_id)).count(kinds.FRAUD_CONFIRMED) == 1
     assert "upheld it until" in said(await mails.take(owner.email, "A hold in your account was upheld"))
     hands.forward(days=9)
     await owner.sign_in()
@@ -254,12 +254,13 @@ async def test_cards_and_devices_are_kept_as_digests_and_observations_for_thirty
 ):
     await observe(node, owner, rules.PAYMENT_FAILED, device=1, instrument="fingerprint-of-a-card")
     kept = await rows(node, owner)
-    assert [len(kept[table]) for table in ("risk_observation", "risk_mark")] == [1, 2]
+    assert [len(kept[table]) for table in ("risk_observation", "risk_mark")] == [1, 3]
     assert "fingerprint" not in str(kept)
     assert owner.device["public_key"] not in str(kept["risk_mark"])
+    assert owner.email not in str(kept["risk_mark"])
     hands.forward(days=31)
     await guard._forget({})
-    assert [len((await rows(node, owner))[table]) for table in ("risk_observation", "risk_mark")] == [0, 2]
+    assert [len((await rows(node, owner))[table]) for table in ("risk_observation", "risk_mark")] == [0, 3]
     hands.forward(days=370)
     await guard._forget({})
     assert (await rows(node, owner))["risk_mark"] == []

@@ -9,16 +9,17 @@ from typing import Final
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from sync_server.accounts.repository import account as accounts
 from sync_server.kit.node import Node
 from sync_server.protocol import risk
 from sync_server.trust.models_risk import RiskObservation
 from sync_server.trust.repository import risk as kept
-from sync_server.trust.service.risk import judging, proofs, rules
+from sync_server.trust.repository.risk import ADDRESS, DEVICE, INSTRUMENT
+from sync_server.trust.service.risk import judging, leaving, proofs, rules
 from sync_server.trust.service.risk.rules import HOUR, Observation, Signal, Surroundings
 
 OBSERVED_FOR: Final = timedelta(days=30)
 MARKED_FOR: Final = timedelta(days=400)
-DEVICE, INSTRUMENT = "device", "instrument"
 LARGEST: Final = 200
 """Accounts of a cluster that are looked at: of what is larger nobody is asked."""
 MOST_AT_ONCE: Final = 1_000_000
@@ -29,8 +30,12 @@ class Signals:
         self._node, self.policy = node, policy
 
     def digest(self, kind: str, value: str) -> bytes:
-        """How a device's key or a card's fingerprint is kept."""
+        """How a device's key, a card's fingerprint or an address is kept."""
         return self._node.secrets.digest(f"risk/{kind}", value)
+
+    def digests(self, kind: str, value: str) -> tuple[bytes, ...]:
+        """As it may have been kept, by any of the server's sealing keys."""
+        return self._node.secrets.digests(f"risk/{kind}", value)
 
     async def observe(
         self,
@@ -82,6 +87,10 @@ class Signals:
                 seen.append(Observation(device.created_at, rules.DEVICE_ADDED, device.no))
                 if asked_since is not None and asked_since < device.created_at:  # it was signed in with a second factor
                     seen.append(Observation(device.created_at, rules.PROVEN, device.no))
+        account = await accounts.get(session, account_id)
+        if account is not None and account.verified_at is not None:
+            digest = self.digest(ADDRESS, leaving.mailbox(account.email))
+            await kept.prolong_mark(session, account_id, ADDRESS, digest, now + MARKED_FOR)
         for device in (first, *added):
             if device is not None and device.revoked_at is None:
                 digest = self.digest(DEVICE, device.public_key)

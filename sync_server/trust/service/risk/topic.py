@@ -4,26 +4,31 @@ itself: a person who upholds a hold writes an entry, whoever releases it takes t
 from __future__ import annotations
 
 import uuid
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any, Final
 
 from pydantic import TypeAdapter
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from sync_server.accounts.service.event import ADDRESS_VERIFIED
 from sync_server.kit.jobs import Payload
 from sync_server.kit.node import Node
 from sync_server.protocol import risk
 from sync_server.protocol.trust_forms import Hold
-from sync_server.trust.models_risk import RiskStop
+from sync_server.trust.models_risk import RiskMark, RiskStop
 from sync_server.trust.repository import risk as kept
 from sync_server.trust.service.ledger import Ledger
 from sync_server.trust.service.observing import Observing
+from sync_server.trust.service.participation import JOINED_AGAIN
 from sync_server.trust.service.risk import stops
 from sync_server.trust.service.risk.adoptions import Adoptions
 from sync_server.trust.service.risk.appeals import Appeals
 from sync_server.trust.service.risk.asking import Asking
 from sync_server.trust.service.risk.holds import Holds
+from sync_server.trust.service.risk.remainders import Remainders
 from sync_server.trust.service.risk.signals import OBSERVED_FOR, Signals
+from sync_server.trust.service.topic import Topic
 
 KEPT: Final = timedelta(days=400)
 """Stops that are over, and appeals that were answered."""
@@ -31,7 +36,7 @@ STATES: Final = (*kept.OPEN, risk.RELEASED)
 
 
 class Risk:
-    """One per node, kept by it. Needs a Ledger and an Observing there."""
+    """One per node, kept by it. Needs a Ledger, an Observing and trust's Topic there."""
 
     def __init__(self, node: Node) -> None:
         self._node = node
@@ -41,11 +46,15 @@ class Risk:
         self.holds = Holds(node, self.signals, ledger, observing)
         self.appeals = Appeals(node, ledger, observing, self.holds)
         self.adoptions = Adoptions(node, self.signals, observing)
+        self.remainders = Remainders(node, self.signals, ledger, node.part(Topic).scoring)
 
     def begin(self) -> None:
         """Keeps the gates, and does its rounds."""
         self._node.gates.keep(self.asking.gate)
         self._node.exports.add("risk", self.exported)
+        self._node.partings.add(self.remainders.leave)
+        for event in (ADDRESS_VERIFIED, JOINED_AGAIN):
+            self._node.jobs.heed(event, "risk", self.remainders.verified)
         self._node.jobs.every(timedelta(minutes=15), "risk.stops", self._stops)
         self._node.jobs.every(timedelta(days=1), "risk.rings", self._rings)
         self._node.jobs.every(timedelta(hours=6), "risk.forget", self._forget)
@@ -81,7 +90,8 @@ class Risk:
 
     async def exported(self, session: AsyncSession, account_id: uuid.UUID) -> dict[str, Any]:
         """All that is known of an account, for its owner's export."""
-        seen = await kept.observations(session, account_id, self._node.now() - OBSERVED_FOR)
+        now = self._node.now()
+        seen = await kept.observations(session, account_id, now - OBSERVED_FOR)
         return {
             "holds": TypeAdapter(list[Hold]).dump_python(await self.all_holds_of(session, account_id), mode="json"),
             "appeals": await self.appeals.exported(session, account_id),
@@ -89,10 +99,9 @@ class Risk:
                 {"at": row.at.isoformat(), "kind": row.kind, "device_no": row.device_no, "n": row.n}
                 for row in sorted(seen, key=lambda row: row.at)
             ],
-            "devices_and_cards": [
-                {"kind": mark.kind, "digest": mark.digest.hex(), "until": mark.expires_at.isoformat()}
-                for mark in await kept.marks(session, [account_id], self._node.now())
-            ],
+            "devices_and_cards": _told(await kept.marks(session, [account_id], now)),
+            "addresses": _told(await kept.marks(session, [account_id], now, (kept.ADDRESS,))),
+            "kept_if_deleted": await self.remainders.would_leave(session, account_id),
         }
 
     async def is_held(
@@ -118,6 +127,10 @@ class Risk:
             await kept.forget_over(session, now, now - OBSERVED_FOR, now - KEPT)
 
         await self._node.database.write(work)
+
+
+def _told(marks: Sequence[RiskMark]) -> list[dict[str, str]]:
+    return [{"kind": mark.kind, "digest": mark.digest.hex(), "until": mark.expires_at.isoformat()} for mark in marks]
 
 
 def shown(stop: RiskStop, appeal: uuid.UUID | None, *, is_over: bool = False) -> Hold:
