@@ -16,7 +16,7 @@ SWEEP_MS = 180
 TURN = 5760
 """Sixteenths of a degree, as QPainter counts."""
 TOP = 1440
-HAIRLINE = 1.0
+HAIRLINE, THICK = 1.0, 6.0
 SMALLEST_WITH_TEXT = 72
 """Pixels under which no figure fits inside."""
 
@@ -103,7 +103,7 @@ class ScoreRing(QWidget):
         """Dim, so that the arc alone is bright in every theme; a hairline shows where it runs in high contrast."""
         self._arc(painter, area, theme.color("select"), width, FULL, cap=False)
         inset = (width - HAIRLINE) / 2
-        for out in (inset, -inset):
+        for out in (inset, -inset) if width >= THICK else (0.0,):  # two would fill a thin one
             self._arc(painter, area.adjusted(-out, -out, out, out), theme.color("line"), HAIRLINE, FULL, cap=False)
 
     def _arc(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from soulfra_desktop.ui.kit import lengths, theme
 
@@ -42,6 +42,16 @@ def button(text: str, act: Callable[[], object], kind: str = "", name: str = "")
 def rule() -> QFrame:
     made = QFrame()
     made.setProperty("kind", "rule")
+    return made
+
+
+def foot(widget: QWidget) -> QWidget:
+    """What ends a card, a little apart from what it belongs to; hidden, it takes no room."""
+    made = QWidget()
+    row = QHBoxLayout(made)
+    lengths.keep(row.setContentsMargins, 0, theme.XS, 0, 0)
+    row.addWidget(widget)
+    row.addStretch(1)
     return made
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from soulfra_desktop.domain.trust import LOWERING, Change, Point
@@ -11,7 +10,7 @@ from soulfra_desktop.ui.kit.flow import clear
 from soulfra_desktop.ui.kit.history_chart import HistoryChart, Pin
 from soulfra_desktop.ui.kit.history_chart import Point as Dot
 from soulfra_desktop.ui.kit.sentences import counted
-from soulfra_desktop.ui.trust.parts import Card, button, figure_of, line
+from soulfra_desktop.ui.trust.parts import Card, button, figure_of, foot, line
 from soulfra_desktop.ui.trust.presenter import TrustPresenter
 from soulfra_desktop.ui.trust.state import RANGES, TOP_CHANGES, TrustState
 from soulfra_desktop.ui.trust.words import TrustWords
@@ -86,11 +85,11 @@ class Changes(Card):
         self._grid.setColumnStretch(0, 1)
         self.column.addLayout(self._grid)
         self.more = button("", lambda: presenter.show_all_changes(not presenter.state.all_changes))
-        lengths.space(self.column, theme.XS)
-        self.column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeading)
+        self._foot = foot(self.more)
+        self.column.addWidget(self._foot)
 
     def render(self, state: TrustState) -> None:  # type: ignore[override] - a view's word for painting its state
-        self.more.setVisible(len(state.changes) > TOP_CHANGES)
+        self._foot.setVisible(len(state.changes) > TOP_CHANGES)
         every = counted(self.tr("Show all %n changes", "", len(state.changes)))
         self.more.setText(self.tr("Show fewer") if state.all_changes else every)
         shown = (state.shown_changes, state.today)

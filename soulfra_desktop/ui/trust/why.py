@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout
 
 from soulfra_desktop.ui.kit import lengths, theme
 from soulfra_desktop.ui.kit.flow import clear
 from soulfra_desktop.ui.kit.sentences import counted
-from soulfra_desktop.ui.trust.parts import Card, button, figure_of, line, rule
+from soulfra_desktop.ui.trust.parts import Card, button, figure_of, foot, line, rule
 from soulfra_desktop.ui.trust.presenter import TrustPresenter
 from soulfra_desktop.ui.trust.state import TOP_REASONS, TrustState
 from soulfra_desktop.ui.trust.words import TrustWords
@@ -32,8 +31,8 @@ class Why(Card):
         self._grid.setColumnStretch(0, 1)
         self.column.addLayout(self._grid)
         self.more = button("", lambda: presenter.show_all_reasons(not presenter.state.all_reasons))
-        lengths.space(self.column, theme.XS)
-        self.column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeading)
+        self._foot = foot(self.more)
+        self.column.addWidget(self._foot)
 
     def render(self, state: TrustState) -> None:  # type: ignore[override] - a view's word for painting its state
         trust = state.trust
@@ -45,7 +44,7 @@ class Why(Card):
             self._shown = shown
             self._write(state)
         several = len(trust.reasons) > TOP_REASONS
-        self.more.setVisible(several)
+        self._foot.setVisible(several)
         every = counted(self.tr("Show all %n reasons", "", len(trust.reasons)))
         self.more.setText(self.tr("Show fewer") if state.all_reasons else every)
 
