@@ -11,6 +11,7 @@ from sqlalchemy import select
 
 from sync_server.kit.node import Node
 from sync_server.kit.secrets import Secrets
+from sync_server.operations.resealing import reseal
 from sync_server.protocol import risk
 from sync_server.protocol import trust_events as kinds
 from sync_server.trust.models_risk import RiskRemainder
@@ -284,6 +285,10 @@ async def test_it_is_known_after_the_servers_key_was_followed_by_another(
     await books.record(account_of(stranger), kinds.CHARGEBACK)
     await goes(stranger)
     node.secrets = Secrets([OLD], [NEW, OLD])
+    await reseal(node)
+    (kept_there,) = [one for one in await left(node) if one.kind == kept.ADDRESS]
+    assert kept_there.sealed is not None
+    assert kept_there.sealed.startswith(node.secrets.name)
     assert [kind for kind, _ in await harm(books, await comes("b@example.org"))] == [kinds.CHARGEBACK]
 
 
