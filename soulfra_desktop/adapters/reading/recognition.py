@@ -28,7 +28,7 @@ CODES = {
 }  # fmt: skip
 HEADER = "level\tpage_num\t"
 PAGE, WORD = "1", "5"
-UNLIKELY, SENSE = 30.0, 60.0
+UNLIKELY, SENSE = 10.0, 60.0
 """How sure it is, in percent: a word below the one is a speck, and where all is below the other nothing was written."""
 MOST_SAID, MOST_COMPLAINTS = 8_000_000, 100_000
 """Bytes. A page that is full of small print has 200,000."""
