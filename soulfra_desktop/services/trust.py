@@ -123,7 +123,9 @@ class TrustService:
             raise SettingRefused(f"{days} days are not looked ahead.", f"1 to {MOST_AHEAD} are.")
         kept = await self._known()
         if not kept.report.takes_part:
-            raise SettingRefused("This account does not take part in trust.", "To take part again: soulfra account trust join")
+            raise SettingRefused(
+                "This account does not take part in trust.", "To take part again: soulfra account trust join"
+            )
         policy = await self._policy_of(kept.report)
         if policy is None:
             raise ServerRefused(
