@@ -110,9 +110,11 @@ class ContextPacker:
         self.summing = summing
         self.patience = PATIENCE
         self._found: OrderedDict[Key, tuple[float, Gathered]] = OrderedDict()
+        self._forgets = 0
 
     def forget(self) -> None:
-        """Something that is known was changed or forgotten: what was found before may not be used."""
+        """Something that is known was changed or forgotten: what was found before, or is being gathered, may not be used."""
+        self._forgets += 1
         self._found.clear()
 
     async def gather(
@@ -130,6 +132,7 @@ class ContextPacker:
         `holding` are the turns that hold what passages say, where more than those of `path` count. `ahead` of its being
         asked there is time. Never raises SoulfraError: an answer does not depend on it.
         """
+        summary = await self._summary(conversation, path)
         context, notes = Context(), tuple[Reason, ...]()
         if knows and (self._recall is not None or self._memory is not None):
             try:
@@ -137,14 +140,13 @@ class ContextPacker:
                 found = self._just_found(key)
                 if found is None:
                     async with asyncio.timeout(AHEAD_PATIENCE if ahead else self.patience):
-                        found = Gathered(*await self._known(conversation, path, text, ahead=ahead))
+                        found = await self._known_now(conversation, path, text, ahead=ahead)
                     self._keep(key, found)
                 context, notes = found.context or context, found.notes
             except TimeoutError:
                 notes = (Reason("knew_too_late"),)
             except SoulfraError:
                 notes = (Reason("knew_not"),)
-        summary = await self._summary(conversation, path)
         seen_by = frozenset(self._settings.current.knowledge_seen_by)
         context = replace(
             context, summary=summary, may_see=seen_by, quoting=quoting(path) if holding is None else holding
@@ -162,6 +164,16 @@ class ContextPacker:
         self._found[key] = self._clock.monotonic(), found
         if len(self._found) > KEPT:
             self._found.popitem(last=False)
+
+    async def _known_now(
+        self, conversation: Conversation | None, path: Sequence[Message], text: str, *, ahead: bool
+    ) -> Gathered:
+        """Gathered anew where something was changed or forgotten while it was gathered."""
+        while True:
+            forgets = self._forgets
+            found = Gathered(*await self._known(conversation, path, text, ahead=ahead))
+            if forgets == self._forgets:
+                return found
 
     async def _known(
         self, conversation: Conversation | None, path: Sequence[Message], text: str, *, ahead: bool

@@ -189,6 +189,30 @@ async def test_what_is_forgotten_meanwhile_is_not_used(knowing):
     assert said_to(model) == QUESTION
 
 
+async def test_what_is_forgotten_while_it_is_gathered_is_neither_used_nor_kept(knowing):
+    """The search has found it already: only its words were still to be counted."""
+    known, model = Known(LEASE), ollama()
+    home = await knowing(known, model)
+    count, reached, gate = home.packer._count, asyncio.Event(), asyncio.Event()
+
+    async def counted(text):
+        reached.set()
+        await gate.wait()
+        return await count(text)
+
+    home.packer._count = counted
+    async with asyncio.TaskGroup() as group:
+        gathering = group.create_task(home.packer.gather(None, (), QUESTION, knows=True, ahead=True))
+        await reached.wait()
+        known.passages = ()
+        home.packer.forget()
+        gate.set()
+    assert gathering.result().context is None
+    assert (await home.packer.gather(None, (), QUESTION, knows=True)).context is None
+    await home.ask(QUESTION)
+    assert said_to(model) == QUESTION
+
+
 async def test_memory_that_is_switched_off_while_the_question_was_typed_is_not_used(knowing):
     known, model = Known(facts=[TEA]), ollama()
     home = await knowing(known, model)
