@@ -185,8 +185,8 @@ class Checkpoint:
 
 @dataclass(frozen=True)
 class Participation:
-    """PUT /v1/trust/participation. Out: nothing new is observed but for fraud and reports that were established, removed
-    cards and corrections; benefits are Seed's, everything else is as before."""
+    """PUT /v1/trust/participation. Out: nothing new is entered but for what lowers a score, removed cards and corrections;
+    benefits are Seed's, everything else is as before."""
 
     __pydantic_config__: ClassVar = CLOSED
 

@@ -90,7 +90,8 @@ async def policy_text(version: Version) -> TrustPolicyText:
 
 @router.put("/participation", status_code=204, responses=OWN_BODY)
 async def participation(asked: Participation, node: NodeDep, topic: TopicDep, caller: SignedIn) -> None:
-    """Whether the caller takes part. Who does not is not observed; everything but a tier's benefits is as before."""
+    """Whether the caller takes part. Of who does not only what lowers a score is entered; all but a tier's benefits is as
+    before."""
     await allowed(node, WRITES, "trust-participation", caller)
     await topic.participations.change(caller.account_id, asked.takes_part)
 

@@ -34,11 +34,9 @@ MARK: Final = b"soulfra/trust-mark/v1"
 PADDED_BYTES: Final = 256
 """Sealed words are a multiple of so long: their length tells nothing of their kind."""
 PAGE: Final = 500
-ALWAYS: Final = frozenset({
-    trust_events.REVERSED, trust_events.CHARGEBACK, trust_events.FRAUD_CONFIRMED, trust_events.REPORT_UPHELD,
-    trust_events.CARD_REMOVED,
-})  # fmt: skip
-"""Written also of who takes no part: nobody leaves in order to cheat, or to keep what a card gave, and comes back clean."""
+ALWAYS: Final = trust_events.BAD | {trust_events.REVERSED, trust_events.CARD_REMOVED}
+"""Written also of who takes no part, whatever else is not: nobody leaves for a minute in order to cheat, or to keep what a
+card gave, and comes back clean."""
 MAX_WEIGHT: Final = 100
 MAX_WORD: Final = 64
 

@@ -1,5 +1,6 @@
-"""Whether a person wants to take part. Who does not is not observed, has the lowest tier's benefits, and everything else as
-before; what was entered stays, and is theirs to read."""
+"""Whether a person wants to take part. Of who does not nothing is entered but what lowers a score (`ledger.ALWAYS`), and that
+counts only if they come back; they have the lowest tier's benefits, and everything else as before. What was entered stays,
+and is theirs to read."""
 
 from __future__ import annotations
 
