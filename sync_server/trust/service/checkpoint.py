@@ -6,6 +6,8 @@ from __future__ import annotations
 import base64
 import uuid
 from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Final
 
 from anyio import to_thread
 from sqlalchemy import Connection
@@ -18,6 +20,9 @@ from sync_server.protocol.trust_forms import Checkpoint
 from sync_server.trust.repository import checkpoint as kept
 from sync_server.trust.repository.checkpoint import Place, Signed
 from sync_server.trust.service.ledger import Ledger
+
+SKEW: Final = timedelta(days=1)
+"""So far ahead may a checkpoint's day be of the day by another node's clock, around midnight."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,19 +41,23 @@ class Checkpoints:
         self._tree: Tree | None = None
 
     async def make(self) -> Signed | None:
-        """Today's; None where there is one already, or nothing was ever entered."""
+        """Today's; None where there is one already, or nothing was ever entered.
+
+        One of a day that is still to come, made while a clock was ahead, is followed all the same: else nothing would be
+        signed until then.
+        """
         today, database = self._node.now().date(), self._node.database
         last = await database.look(kept.newest)
-        if last is not None and last.day >= today:
+        if last is not None and today <= last.day <= today + SKEW:
+            return None
+        if await database.look(lambda connection: kept.has(connection, today)):
             return None
         heads = await database.look(kept.heads)
         if not heads:
             return None
         known = {place.chain: place.seq for place in await database.look(kept.leaves)}
         root = (await to_thread.run_sync(_levels, heads))[-1][0]
-        previous = trust_chain.NOTHING
-        if last is not None:
-            previous = trust_chain.checkpoint_digest(last.day, last.root, last.previous)
+        previous = kept.digest(last) if last is not None else trust_chain.NOTHING
         key, signature = self._node.secrets.sign(trust_chain.checkpoint_message(today, root, previous))
         signed = Signed(today, root, previous, key, signature)
         moved = [place for place in heads if known.get(place.chain) != place.seq]

@@ -55,12 +55,13 @@ async def verify(node: Node, trusted: Iterable[bytes] = ()) -> Findings:
 class _Walk:
     def __init__(self, node: Node, keys: set[bytes]) -> None:
         self._node, self._keys, self._ledger = node, keys, Ledger(node)
+        self._today = node.now().date()
         self._leaves: dict[date, dict[uuid.UUID, bytes]] = defaultdict(dict)
         """By the day of a checkpoint: the leaves that moved with it."""
         self._covered = 0
         """Up to which entry some checkpoint has the ledger that is walked."""
         self._entered = date.min
-        """The latest day on which something was entered."""
+        """The latest day on which something was entered; none that is still to come, by a clock that was ahead."""
         self._unsigned = date.max
         """The first on which something was that no checkpoint has."""
         self._missing: Counter[str] = Counter()
@@ -100,7 +101,7 @@ class _Walk:
             self.found.checkpoints += 1
             leaves.update(self._leaves.pop(signed.day, {}))
             self._checkpoint(signed, previous, [leaves[chain] for chain in sorted(leaves)])
-            previous = trust_chain.checkpoint_digest(signed.day, signed.root, signed.previous)
+            previous = checkpoints.digest(signed)
         for day in self._leaves:
             self._say(f"the checkpoint of {day} is not there, and ledgers were in it")
         if self._unsigned < date.max - UNSIGNED and self._unsigned + UNSIGNED < self._entered:
@@ -143,7 +144,8 @@ class _Walk:
         entry = _as_committed_to(key, row) if key is not None else None
         if entry is not None:
             day = entry.recorded_at.date()
-            self._entered = max(self._entered, day)
+            if day <= self._today:
+                self._entered = max(self._entered, day)
             if row.seq > self._covered:
                 self._unsigned = min(self._unsigned, day)
         elif key is not None:

@@ -88,6 +88,36 @@ async def test_checkpoints_are_chained_one_a_day(meet: Meet, books: Books):
     assert await is_proven(books, ada, second)
 
 
+async def test_a_clock_that_was_ahead_for_a_while_ends_no_checkpoints(meet: Meet, books: Books):
+    ada, ann = (await meet(1))[0], (await meet(1))[0]
+    await books.record(ada.account_id, kinds.GOOD_REPORT)
+    await sign(books)
+    books.hands.forward(days=100)
+    await books.record(ann.account_id, kinds.GOOD_REPORT)
+    await sign(books)
+    books.hands.forward(days=-100)
+    for day in range(1, 5):
+        await later(books, ada, ann)
+        await books.record(ada.account_id, kinds.GOOD_REPORT)
+        assert (await verify(books.node)).broken == []
+        await sign(books)
+        for peer, seq in ((ada, 1 + day), (ann, 1)):
+            point = await told(peer)
+            assert (point.day, point.seq) == (books.today, seq)
+            assert await is_proven(books, peer, point)
+    found = await verify(books.node)
+    assert (found.broken, found.checkpoints) == ([], 6)
+    for _ in range(94):
+        await later(books, ada)
+    for made in (7, 7, 8, 9):  # on the day that was to come there is one already
+        await later(books, ada)
+        await books.record(ada.account_id, kinds.GOOD_REPORT)
+        await sign(books)
+        assert await is_proven(books, ada, await told(ada))
+        found = await verify(books.node)
+        assert (found.broken, found.checkpoints) == ([], made)
+
+
 async def test_who_has_no_entry_yet_gets_no_way(meet: Meet, books: Books):
     ada, ann = (await meet(1))[0], (await meet(1))[0]
     await books.record(ada.account_id, kinds.GOOD_REPORT)
