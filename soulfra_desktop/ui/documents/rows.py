@@ -212,7 +212,7 @@ class _Line:
         """How far something is."""
         painter, radius = self.painter, place.height() / 2
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.color("line"))
+        painter.setBrush(theme.color("track"))
         painter.drawRoundedRect(self.at(place), radius, radius)
         done = QRect(place.left(), place.top(), round(place.width() * max(0.0, min(1.0, share))), place.height())
         if done.width() >= place.height():

@@ -76,7 +76,7 @@ class FoundRow(QStyledItemDelegate):
         if found.fits is not None:
             bar = QRect(area.right() - scaled(BAR), area.top() + scaled(8), scaled(BAR), scaled(4))
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.color("line"))
+            painter.setBrush(theme.color("track"))
             painter.drawRoundedRect(QStyle.visualRect(direction, area, bar), 2, 2)
             bar.setWidth(max(scaled(4), round(bar.width() * max(0.0, min(1.0, found.fits)))))
             painter.setBrush(theme.color("accent"))

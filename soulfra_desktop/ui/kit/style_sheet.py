@@ -138,13 +138,13 @@ QScrollArea > QWidget > QWidget[kind="page"] { background: @canvas; }
 QCheckBox, QRadioButton { spacing: 10px; min-height: 32px; background: transparent; }
 QCheckBox::indicator { width: 16px; height: 16px; border: 1px solid @edge; border-radius: 4px; background: @surface; }
 QCheckBox::indicator:checked { background: @accent; border: 1px solid @accent; image: url("@tick"); }
-QProgressBar { background: @line; border: none; border-radius: 3px; max-height: 6px; }
+QProgressBar { background: @track; border: none; border-radius: 3px; max-height: 6px; }
 QProgressBar::chunk { background: @accent; border-radius: 3px; }
 QProgressBar[tone="warn"]::chunk { background: @warn; }
 QProgressBar[tone="danger"]::chunk { background: @danger; }
 
 QSlider { min-height: 32px; }
-QSlider::groove:horizontal { background: @line; height: 4px; border-radius: 2px; }
+QSlider::groove:horizontal { background: @track; height: 4px; border-radius: 2px; }
 QSlider::sub-page:horizontal { background: @accent; height: 4px; border-radius: 2px; }
 QSlider::handle:horizontal { background: @raised; border: 2px solid @accent; width: 16px; height: 16px; margin: -8px 0; border-radius: 9px; }
 QSlider::handle:horizontal:focus { background: @accent; border: 2px solid @ink; }

@@ -73,7 +73,7 @@ class Gauge(QWidget):
         top = (self.height() - height) / 2
         area = QRectF(left, top, width, height)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.color("line"))
+        painter.setBrush(theme.color("track"))
         painter.drawRoundedRect(area, height / 2, height / 2)
         filled = max(height, width * min(1.0, self._share or 0.0)) if self._share else 0
         painter.setBrush(theme.color(self.tone))

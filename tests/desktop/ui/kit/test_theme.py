@@ -6,7 +6,9 @@ import re
 
 import pytest
 from PySide6.QtGui import QImage, QPainter, QPalette
+from PySide6.QtWidgets import QProgressBar
 
+from soulfra_desktop.ui.chat.composer.gauge import Gauge
 from soulfra_desktop.ui.kit import icons, theme
 from soulfra_desktop.ui.kit.style_sheet import style_sheet
 from soulfra_desktop.ui.kit.tokens import CONTROLS_ON, TEXT_ON, Tokens
@@ -48,6 +50,32 @@ def test_text_can_be_read_on_every_surface_it_is_written_on(name):
 @pytest.mark.parametrize("name", THEMES)
 def test_controls_stand_out_from_what_they_lie_on(name):
     assert too_weak(THEMES[name], CONTROLS_ON, 3) == []
+
+
+@pytest.mark.parametrize("name", ["high contrast light", "high contrast dark"])
+def test_in_high_contrast_what_is_still_to_be_filled_of_a_bar_can_be_seen_too(name):
+    assert too_weak(THEMES[name], {"track": ("canvas", "side", "surface", "raised")}, 3) == []
+
+
+@pytest.mark.parametrize("contrast_is_high", [False, True])
+@pytest.mark.parametrize("choice", ["light", "dark"])
+def test_how_far_something_is_can_be_seen_in_every_theme(qapp, qtbot, choice, contrast_is_high):
+    theme.apply(qapp, choice, contrast=contrast_is_high)
+    try:
+        bar, gauge = QProgressBar(), Gauge()
+        bar.setTextVisible(False)
+        bar.setValue(50)
+        gauge.worded = False
+        gauge.show_share(0.5)
+        for half_full in (bar, gauge):
+            qtbot.addWidget(half_full)
+            half_full.resize(56, 6)
+            half_full.show()
+            seen = half_full.grab().toImage()
+            filled, left = (seen.pixelColor(x, seen.height() // 2).name() for x in (14, 42))
+            assert contrast(filled, left) >= 3, f"{type(half_full).__name__}: {filled} on {left}"
+    finally:
+        theme.apply(qapp, "light", contrast=False)
 
 
 @pytest.mark.parametrize("name", THEMES)
