@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from soulfra_desktop.adapters.sqlite.store import Store
     from soulfra_desktop.app.knowledge import KnowledgeParts
-    from soulfra_desktop.domain.knowledge import Passage, Recalled, RecallQuery
+    from soulfra_desktop.domain.knowledge import PageStart, Passage, Recalled, RecallQuery
     from soulfra_desktop.domain.summing import ChatSummary
     from soulfra_desktop.services.knowing import Knowing
     from soulfra_desktop.services.knowledge_ports import ForgettableKind
@@ -154,6 +154,11 @@ class Texts:
             return await self._said(passage)
         except NotFound:
             return None
+
+    async def pages_of(self, passage: Passage) -> Sequence[PageStart]:
+        """Raises NotFound, StoreError."""
+        pages, _ = await self._store.documents.outline(passage.source_id)
+        return pages
 
     async def _said(self, passage: Passage) -> str | None:
         messages = await self._conversations.messages(passage.conversation_id or "")

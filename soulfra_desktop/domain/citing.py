@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from soulfra_desktop.domain.amounts import bears_out
 from soulfra_desktop.domain.denial import says_the_opposite
-from soulfra_desktop.domain.knowledge import Citation, Passage
+from soulfra_desktop.domain.knowledge import Citation, PageStart, Passage, page_of
 
 Words = Callable[[str], Sequence[str]]
 """A text's words without their endings, and without those that say nothing."""
@@ -190,6 +190,25 @@ def place_of(quote: str, text: str) -> tuple[int, int] | None:
         return found, found + len(quote)
     match = re.search(r"\s+".join(map(re.escape, words)), text)
     return (match.start(), match.end()) if match else None
+
+
+def placed(citation: Citation) -> Citation:
+    """The citation whose passage's span is its quote's own, where the passage's text has it."""
+    passage = citation.passage
+    place = place_of(citation.quote, passage.text) if len(passage.text) == passage.end - passage.start else None
+    if place is None:
+        return citation
+    return replace(citation, passage=replace(passage, start=passage.start + place[0], end=passage.start + place[1]))
+
+
+def on_its_pages(citation: Citation, pages: Sequence[PageStart]) -> Citation:
+    """Says the pages of its passage's span; as it is where the document has none."""
+    passage = citation.passage
+    first = page_of(pages, passage.start)
+    if first is None:
+        return citation
+    last = page_of(pages, max(passage.start, passage.end - 1))
+    return replace(citation, passage=replace(passage, page_from=first, page_to=last))
 
 
 def held_against(citation: Citation, now: str | None, start: int = 0) -> Citation:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
-from soulfra_desktop.domain.citing import Words, held_against, one_by_one_cited
-from soulfra_desktop.domain.errors import NotFound
+from soulfra_desktop.domain.citing import Words, held_against, on_its_pages, one_by_one_cited, placed
+from soulfra_desktop.domain.errors import NotFound, StoreError
 from soulfra_desktop.services.packing import ContextPacker, carried, quoting
 
 if TYPE_CHECKING:
     from soulfra_desktop.domain.chat import Conversation, Message
-    from soulfra_desktop.domain.knowledge import Citation, Passage
+    from soulfra_desktop.domain.knowledge import Citation, PageStart, Passage
     from soulfra_desktop.domain.summing import ChatSummary
     from soulfra_desktop.services.question import Question
 
@@ -23,6 +24,10 @@ class SourceTexts(Protocol):
 
     async def text_of(self, passage: Passage) -> str | None:
         """The whole text that its span counts in; None where it is gone."""
+        ...
+
+    async def pages_of(self, passage: Passage) -> Sequence[PageStart]:
+        """Of the document that it is from. Raises NotFound."""
         ...
 
 
@@ -72,10 +77,10 @@ class Knowing:
         return await packer.summing.newest(conversation_id, path) if packer and packer.summing else None
 
     async def cited(self, answer: Message) -> Message:
-        """The answer with the sentences of its sources that it cites; others have a turn between two sources."""
+        """The answer with the sentences of its sources that it cites, and their pages; others have a turn between two."""
         found: list[Citation] = []
         for one in one_by_one_cited(answer.text, answer.sources, self._words):
-            found.append(one)
+            found.append(await self._on_its_pages(placed(one)))
             await asyncio.sleep(0)
         return replace(answer, sources=tuple(found))
 
@@ -90,4 +95,13 @@ class Knowing:
             text = await self._texts.text_of(citation.passage)
         except NotFound:
             text = None
-        return held_against(citation, text)
+        return await self._on_its_pages(held_against(citation, text))
+
+    async def _on_its_pages(self, citation: Citation) -> Citation:
+        """A passage may go over several; the sentence that is cited of it mostly stands on one."""
+        passage = citation.passage
+        if self._texts is None or not citation.supported or passage.page_from == passage.page_to:
+            return citation
+        with suppress(StoreError):  # the passage's own are near enough
+            return on_its_pages(citation, await self._texts.pages_of(passage))
+        return citation

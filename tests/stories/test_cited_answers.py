@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 
 from soulfra_desktop.domain.settings import Endpoint
 from soulfra_desktop.ui.chat.view import ChatView
+from tests.hostile_files.pdfs import pdf
 from tests.servers.upstream import Upstream
 
 LEASE = """# Lease of the flat in Linden Street 14
@@ -150,3 +151,13 @@ def test_ask_prints_its_sources_and_json_has_them(soulfra, upstream, lease):
     assert source["quote"] == "The notice period for the tenant is three months to the end of a month."
     assert soulfra.run("ask", "--no-knowledge", "--model", "mine/fake", QUESTION).status == 0
     assert upstream.questions[-1] == QUESTION
+
+
+def test_of_a_short_pdf_the_page_of_the_sentence_is_named(soulfra, upstream, tmp_path):
+    """Its three pages are one passage."""
+    path = tmp_path / "flat.pdf"
+    path.write_bytes(pdf(["The flat has two rooms.", "Dogs and cats are welcome.", LEASE.splitlines()[4]]))
+    assert soulfra.run("endpoints", "add", "mine", f"{upstream.url}/v1", "--here").status == 0
+    assert soulfra.run("add", str(path)).status == 0
+    asked = soulfra.run("ask", "--model", "mine/fake", QUESTION)
+    assert "[1] flat.pdf, page 3: “The notice period for the tenant" in asked.err

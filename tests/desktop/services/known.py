@@ -10,7 +10,7 @@ from soulfra_desktop.domain.errors import (
     StoreError,
 )
 from soulfra_desktop.domain.fact import Fact
-from soulfra_desktop.domain.knowledge import Passage, Recalled, RecallQuery
+from soulfra_desktop.domain.knowledge import PageStart, Passage, Recalled, RecallQuery
 from soulfra_desktop.services.knowing import Knowing
 from soulfra_desktop.services.packing import ContextPacker
 from soulfra_desktop.services.summing import Summing
@@ -37,6 +37,7 @@ class Known:
         self.error: StoreError | None = None
         self.disabled: set[str] = set()
         self.texts = {"lease": "Some words. " + LEASE.text}
+        self.pages: tuple[PageStart, ...] = ()
 
     async def recall(self, query, patience=None):
         self.queries.append(query)
@@ -54,6 +55,9 @@ class Known:
 
     async def text_of(self, passage):
         return self.texts.get(passage.source_id)
+
+    async def pages_of(self, passage):
+        return self.pages
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from soulfra_desktop.domain.errors import (
     EmbedderFailed,
     StoreError,
 )
-from soulfra_desktop.domain.knowledge import Passage
+from soulfra_desktop.domain.knowledge import PageStart, Passage
 from tests.desktop.services.known import (
     BEES,
     LEASE,
@@ -25,6 +25,20 @@ from tests.desktop.services.known import (
 )
 from tests.desktop.services.routed import ollama
 from tests.fakes import ScriptedProvider, answer
+
+
+async def test_of_a_passage_over_three_pages_the_page_of_the_sentence_is_cited(knowing):
+    text = "The rent is 900 euros.\nPets are allowed.\nThe notice period is three months.\n"
+    starts = [text.index(word) for word in ("The rent", "Pets", "The notice")]
+    model = ollama().enqueue(answer("The notice period is three months [1]."))
+    passage = replace(LEASE, text=text, start=100, end=100 + len(text), page_from=1, page_to=3)
+    known = Known(passage)
+    known.pages = tuple(PageStart(number, 100 + start) for number, start in enumerate(starts, 1))
+    home = await knowing(known, model)
+    await home.ask(QUESTION)
+    (source,) = (await home.answer()).sources
+    assert (source.passage.page_from, source.passage.page_to) == (3, 3)
+    assert text[source.passage.start - 100 : source.passage.end - 100] == source.quote
 
 
 async def test_a_question_that_something_known_fits_is_asked_with_it_and_the_answer_cites_it(knowing):
