@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
+
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
@@ -12,6 +14,7 @@ from soulfra_desktop.ui.documents.words import DocumentWords
 from soulfra_desktop.ui.kit import icons, lengths, theme
 from soulfra_desktop.ui.kit.column import in_the_middle
 from soulfra_desktop.ui.kit.flow import FlowLayout
+from soulfra_desktop.ui.kit.painting import say
 from soulfra_desktop.ui.kit.sentences import counted, figure
 
 NARROW = 400
@@ -29,6 +32,11 @@ def text(kind: str, size: float = theme.BODY, weight: int = theme.REGULAR) -> QL
     label.setWordWrap(True)
     theme.write_as(label, kind, size, weight, tabular=True)
     return label
+
+
+def breaking(path: str) -> str:
+    """A path that may go on in the next line after each folder, as no words do by themselves."""
+    return path.replace("/", "/\u200b").replace("\\", "\\\u200b")
 
 
 def button(said: str, kind: str = "") -> QPushButton:
@@ -128,6 +136,7 @@ class QuestionCard(QFrame):
         self.setProperty("kind", "notice")
         self.setProperty("tone", "danger")
         self.said = text("", theme.BODY, theme.SEMIBOLD)
+        self.where = text("", theme.SMALL)
         self.goes = text("soft", theme.SMALL)
         self.yes, self.no = button("", "danger"), button("")
         self.yes.clicked.connect(lambda: presenter.confirm())
@@ -140,6 +149,7 @@ class QuestionCard(QFrame):
         lengths.keep(column.setContentsMargins, theme.L, theme.M, theme.L, theme.M)
         lengths.keep(column.setSpacing, theme.XS)
         column.addWidget(self.said)
+        column.addWidget(self.where)
         column.addWidget(self.goes)
         lengths.space(column, theme.XS)
         column.addWidget(answers)
@@ -157,7 +167,9 @@ class QuestionCard(QFrame):
         self.goes.setText(goes)
         self.yes.setText(yes)
         self.no.setText(no)
-        self.setAccessibleName(f"{said} {goes}")
+        path = question.watched.path if question.watched is not None else ""
+        say(self.where, breaking(path))
+        self.setAccessibleName(" ".join(part for part in (said, path, goes) if part))
         self.no.setFocus()
 
     def _words(self, question: Question) -> tuple[str, str, str, str]:
@@ -165,7 +177,7 @@ class QuestionCard(QFrame):
             return self._of_forgetting(question)
         if question.watched is not None:
             return (
-                self.tr("Stop watching this folder?"),
+                self.tr("Stop watching “{0}”?").format(PurePath(question.watched.path).name or question.watched.path),
                 self.tr("What was read of it stays here. New files and changes in it are not taken in any more."),
                 self.tr("Stop watching"),
                 self.tr("Go on watching"),

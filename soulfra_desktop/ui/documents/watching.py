@@ -52,6 +52,7 @@ class WatchedFolders(QFrame):
 
     def show_state(self, state: DocumentsState) -> None:
         self.setVisible(state.shows_watched)
+        self.about.setVisible(state.question is None)  # a low window has no room for both
         wanted = {folder.id: folder for folder in state.watched}
         for folder_id in [one for one in self._rows if one not in wanted]:
             self._rows.pop(folder_id).deleteLater()

@@ -101,7 +101,7 @@ class SourceCard(QFrame):
         shown = quote if len(quote) <= SHOWN_QUOTE else quote[:SHOWN_QUOTE].rstrip() + "…"
         self.quote.setText(f"“{shown}”")
         self.quote.setVisible(bool(quote))
-        gone = bool(quote) and not citation.supported
+        gone = source_leaves.is_gone(citation)
         theme.write_as(self.foot, "warn" if gone else "faint", theme.SMALL)
         press = words("Press to open it there.")
         self.foot.setText(source_leaves.gone(passage, words) if gone else press)

@@ -23,6 +23,8 @@ CHIP_SIZE = 8.5
 LONGEST_TITLE = 42
 """Characters of a title in the row."""
 PAD = "\u00a0"
+GONE = "!"
+"""In a chip whose quote does not stand there any more: colour alone tells nobody who cannot see it."""
 
 
 def with_chips(leaf: Leaf, message: MessageView, words: Words) -> Leaf:
@@ -63,10 +65,10 @@ def _parts(run: Run, message_id: str, known: dict[int, Citation], words: Words) 
 
 def chip(message_id: str, citation: Citation, words: Words) -> tuple[Run, ...]:
     """A number that can be pressed; a copy has it as it was written."""
-    number, tone = str(citation.number), "accent" if citation.supported or not citation.quote else "warn"
+    number, gone = str(citation.number), is_gone(citation)
     like = Run(
         "",
-        tone,
+        "warn" if gone else "accent",
         CHIP_SIZE,
         600,
         href=f"{LINK}{message_id}/{number}",
@@ -75,7 +77,7 @@ def chip(message_id: str, citation: Citation, words: Words) -> tuple[Run, ...]:
         chip=True,
     )
     first = replace(like, text=number[0], source=f"[{number}]")
-    rest = replace(like, text=number[1:] + PAD, control=True)
+    rest = replace(like, text=f"{number[1:]}{GONE if gone else ''}{PAD}", control=True)
     return replace(like, text=PAD, control=True), first, rest
 
 
@@ -84,9 +86,14 @@ def said_of(citation: Citation, words: Words) -> str:
     said = [f"{citation.number}: {where(citation.passage, words)}"]
     if citation.quote:
         said.append(f"“{citation.quote}”")
-        if not citation.supported:
+        if is_gone(citation):
             said.append(gone(citation.passage, words))
     return "\n".join(said)
+
+
+def is_gone(citation: Citation) -> bool:
+    """Whether it was quoted, and the quote does not stand there any more."""
+    return bool(citation.quote) and not citation.supported
 
 
 def gone(passage: Passage, words: Words) -> str:
@@ -132,6 +139,8 @@ def row(message: MessageView, words: Words) -> list[Leaf]:
             pressed = replace(first, text=number, size=SMALL, control=True)
             name = replace(first, text=f"{PAD}{title}", size=SMALL, weight=500, tone="soft", control=True, chip=False)
             runs += [Run(f"{PAD}{PAD} ", "faint", SMALL, control=True), pressed, name]
+            if is_gone(one):
+                runs.append(Run(f" ({words('not found there any more')})", "warn", SMALL, control=True))
         made.append(Leaf(runs=tuple(runs), target=True, gap=10))
     if is_unsupported(message.text, message.sources):
         said = words("Nothing in what you added supports this answer.")

@@ -71,3 +71,28 @@ def test_what_is_in_the_middle_stays_there(view):
 def test_beside_its_text_there_is_nothing_to_zoom(view):
     view.render(replace(view._presenter.state, side="text"))
     assert view.bar.zooming.isHidden()
+
+
+@pytest.mark.parametrize("wide", [360, 600, 900])
+def test_at_100_percent_a_page_is_as_wide_as_there_is_room(view, wide, qtbot):
+    view.resize(wide, 700)
+    qtbot.waitUntil(lambda: view.width() == wide)
+    page = view.page
+    assert page.horizontalScrollBar().maximum() == 0
+    assert page.viewport().width() - 40 <= page.paper.width() <= page.viewport().width()
+
+
+def test_a_page_that_is_drawn_shows_lines_and_not_a_blank_sheet(view):
+    view.render(replace(view._presenter.state, picture=None, drawing=True))
+    assert inked(view.page.paper)
+    assert view.page.paper.accessibleDescription()
+    view.render(replace(view._presenter.state, picture=None, drawing=False))
+    assert not inked(view.page.paper)
+    assert not view.page.paper.accessibleDescription()
+
+
+def inked(paper) -> bool:
+    """Whether anything but white stands within its edge."""
+    picture = paper.grab().toImage()
+    rows, columns = range(8, picture.height() - 8, 5), range(8, picture.width() - 8, 5)
+    return any(picture.pixelColor(column, row).name() != "#ffffff" for row in rows for column in columns)

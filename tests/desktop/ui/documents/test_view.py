@@ -180,3 +180,12 @@ def test_the_project_of_what_is_read_is_changed_from_its_details(screen: Documen
 def test_what_is_not_read_yet_has_no_project_to_be_changed(screen: DocumentsView):
     choose(screen, 4)
     assert not screen.files.details.project.isVisible()
+
+
+def test_the_folder_that_is_to_be_watched_no_more_is_named(qtbot):
+    view = pictured.documents("unwatch")
+    qtbot.addWidget(view)
+    question, folder = view.files.question, pictured.WATCHED[1]
+    assert question.said.text() == "Stop watching “2019 to 2026”?"
+    assert question.where.text().replace("\u200b", "") == folder.path
+    assert folder.path in question.accessibleName()

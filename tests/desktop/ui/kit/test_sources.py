@@ -180,3 +180,20 @@ def test_a_summary_is_a_quiet_line_that_opens_it(transcript):
     follow(transcript, "summary", message)
     assert "They spoke of the lease." in shown(transcript)
     assert "Made of this chat’s own sentences." in shown(transcript)
+
+
+def test_a_quote_that_is_gone_is_told_by_a_sign_and_by_words_and_not_by_colour_alone(transcript):
+    gone = replace(LEASE, supported=False)
+    transcript.show_messages((question(), cited("Three months [1], and more [12].", (gone, OTHER))), 1)
+    text = " ".join(shown(transcript).replace("\u00a0", " ").replace("\u2009", " ").split())
+    assert "Three months 1! , and more 12 ." in text
+    assert "Sources 1! Lease.pdf, page 3 (not found there any more) 12 Chat “Moving”" in text
+
+
+def test_a_copy_of_a_chip_whose_quote_is_gone_is_as_it_was_written(transcript):
+    gone = replace(LEASE, supported=False)
+    transcript.show_messages((question(), cited("Three months [1].", (gone,))), 1)
+    transcript.selectAll()
+    copied = transcript.createMimeDataFromSelection().text()
+    assert "Three months[1]." in copied.replace(" [1]", "[1]")
+    assert "!" not in copied
