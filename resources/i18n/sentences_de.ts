@@ -3796,6 +3796,10 @@
             <translation>nicht verlangt</translation>
         </message>
         <message>
+            <source>not found there any more</source>
+            <translation>dort nicht mehr zu finden</translation>
+        </message>
+        <message>
             <source>not installed</source>
             <translation>nicht installiert</translation>
         </message>

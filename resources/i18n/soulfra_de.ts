@@ -5399,8 +5399,8 @@
 <context>
     <name>QuestionCard</name>
     <message>
-        <source>Stop watching this folder?</source>
-        <translation>Diesen Ordner nicht mehr beobachten?</translation>
+        <source>Stop watching “{0}”?</source>
+        <translation>„{0}“ nicht mehr beobachten?</translation>
     </message>
     <message>
         <source>What was read of it stays here. New files and changes in it are not taken in any more.</source>
@@ -7133,12 +7133,12 @@
         <translation>Du nimmst teil</translation>
     </message>
     <message>
-        <source>Your use is not observed and there is no score. You have what Seed has: every model, every privacy feature, and everything on this machine. If you take part again, it goes on from the day you stopped. Only a card that is removed, a payment charged back, an upheld report or confirmed fraud is still written down.</source>
-        <translation>Deine Nutzung wird nicht beobachtet, und es gibt keinen Wert. Du hast, was Samen hat: jedes Modell, jeden Schutz der Privatsphäre und alles auf diesem Rechner. Nimmst du wieder teil, geht es weiter, wo du aufgehört hast. Nur eine entfernte Karte, eine zurückgebuchte Zahlung, eine bestätigte Meldung oder festgestellter Betrug wird noch eingetragen.</translation>
+        <source>Your use is not observed and there is no score. You have what Seed has: every model, every privacy feature, and everything on this machine. If you take part again, it goes on from the day you stopped. Only what lowers a score is still written down, such as a payment that failed, too many requests or an upheld report, and a card that is removed. It counts only if you take part again.</source>
+        <translation>Deine Nutzung wird nicht beobachtet, und es gibt keinen Wert. Du hast, was Samen hat: jedes Modell, jeden Schutz der Privatsphäre und alles auf diesem Rechner. Nimmst du wieder teil, geht es weiter, wo du aufgehört hast. Eingetragen wird nur noch, was einen Wert senkt, etwa eine fehlgeschlagene Zahlung, zu viele Anfragen oder eine bestätigte Meldung, und eine entfernte Karte. Es zählt nur, wenn du wieder teilnimmst.</translation>
     </message>
     <message>
-        <source>Your use is observed no more, and discount, credit and the rest go back to Seed. Chats, sync, models and privacy stay as they are. What is in the ledger stays in it and is not used; you can take part again whenever you like, and it goes on from there. Only a card that is removed, a payment charged back, an upheld report or confirmed fraud is still written down.</source>
-        <translation>Deine Nutzung wird nicht mehr beobachtet, und Rabatt, Kredit und das Übrige gehen auf Samen zurück. Chats, Abgleich, Modelle und Privatsphäre bleiben, wie sie sind. Was im Verzeichnis steht, bleibt darin und wird nicht benutzt; du kannst jederzeit wieder teilnehmen, dann geht es von dort weiter. Nur eine entfernte Karte, eine zurückgebuchte Zahlung, eine bestätigte Meldung oder festgestellter Betrug wird noch eingetragen.</translation>
+        <source>Your use is observed no more, and discount, credit and the rest go back to Seed. Chats, sync, models and privacy stay as they are. What is in the ledger stays in it and is not used; you can take part again whenever you like, and it goes on from there. Only what lowers a score is still written down, such as a payment that failed, too many requests or an upheld report, and a card that is removed. It counts only if you take part again.</source>
+        <translation>Deine Nutzung wird nicht mehr beobachtet, und Rabatt, Kredit und das Übrige gehen auf Samen zurück. Chats, Abgleich, Modelle und Privatsphäre bleiben, wie sie sind. Was im Verzeichnis steht, bleibt darin und wird nicht benutzt; du kannst jederzeit wieder teilnehmen, dann geht es von dort weiter. Eingetragen wird nur noch, was einen Wert senkt, etwa eine fehlgeschlagene Zahlung, zu viele Anfragen oder eine bestätigte Meldung, und eine entfernte Karte. Es zählt nur, wenn du wieder teilnimmst.</translation>
     </message>
     <message>
         <source>It is yours to choose. Without it you have what Seed has, and everything on this machine.</source>
@@ -7997,10 +7997,6 @@
         </translation>
     </message>
     <message>
-        <source>One other reason</source>
-        <translation>Ein weiterer Grund</translation>
-    </message>
-    <message>
         <source>Together: your score</source>
         <translation>Zusammen: dein Wert</translation>
     </message>
@@ -8093,6 +8089,13 @@
     <message>
         <source>chosen</source>
         <translation>gewählt</translation>
+    </message>
+</context>
+<context>
+    <name>_Paper</name>
+    <message>
+        <source>The page is being drawn.</source>
+        <translation>Die Seite wird gezeichnet.</translation>
     </message>
 </context>
 <context>
