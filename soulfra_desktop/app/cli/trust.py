@@ -153,7 +153,7 @@ async def _prove(service: TrustService, options: argparse.Namespace) -> int:
 async def _leave(service: TrustService, options: argparse.Namespace) -> int:
     found = await service.set_participation(False)
     notice(
-        f"You do not take part any more: from now on your use is not observed. Benefits are those of {words.tier(found.tiers[0].name)}; all else is as before."
+        f"You do not take part any more: from now on your use is not observed, and only what lowers a score is still written down. Benefits are those of {words.tier(found.tiers[0].name)}; all else is as before."
     )
     return _told(found, options) if options.json else ANSWERED
 

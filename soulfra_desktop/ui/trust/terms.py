@@ -124,13 +124,15 @@ class TakingPart(Card):
             return self.tr(
                 "Your use is not observed and there is no score. You have what Seed has: every model, every privacy "
                 "feature, and everything on this machine. If you take part again, it goes on from the day you stopped. Only "
-                "a card that is removed, a payment charged back, an upheld report or confirmed fraud is still written down."
+                "what lowers a score is still written down, such as a payment that failed, too many requests or an upheld "
+                "report, and a card that is removed. It counts only if you take part again."
             )
         if state.leaving:
             return self.tr(
                 "Your use is observed no more, and discount, credit and the rest go back to Seed. Chats, sync, models and "
                 "privacy stay as they are. What is in the ledger stays in it and is not used; you can take part again "
-                "whenever you like, and it goes on from there. Only a card that is removed, a payment charged back, an "
-                "upheld report or confirmed fraud is still written down."
+                "whenever you like, and it goes on from there. Only what lowers a score is still written down, such as "
+                "a payment that failed, too many requests or an upheld report, and a card that is removed. It counts only "
+                "if you take part again."
             )
         return self.tr("It is yours to choose. Without it you have what Seed has, and everything on this machine.")
