@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from collections import Counter, deque
+from collections import Counter, OrderedDict
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
 from typing import TYPE_CHECKING
 
 from soulfra_desktop.domain.knowledge import ReadDocument
@@ -25,9 +25,10 @@ class DocumentBook:
         self._store = store
         self._documents: dict[str, Document] = {}
         self._by_path: dict[str, str] = {}
-        self._line: deque[str] = deque()
+        self._line: OrderedDict[str, None] = OrderedDict()
         self._meanwhile: dict[str, Document | None] = {}
         self._loading = asyncio.Lock()
+        self._one_save = asyncio.Lock()
         self._going: set[str] = set()
         self.counts: Counter[str] = Counter()
         self.on_change: Callable[[], None] = lambda: None
@@ -46,7 +47,7 @@ class DocumentBook:
                 kept[document_id] = document
         if kept == self._documents:
             return
-        self._documents, self._by_path, self._line = {}, {}, deque()
+        self._documents, self._by_path, self._line = {}, {}, OrderedDict()
         self.counts.clear()
         for document in kept.values():
             self._note(document)
@@ -69,17 +70,28 @@ class DocumentBook:
             return []
         return [one for one in self._documents.values() if one.state in states]
 
-    def next_waiting(self) -> Document | None:
-        """Whoever waits longest; it is out of the line until it is saved again."""
-        while self._line:
-            document = self._documents.get(self._line.popleft())
-            if document is not None and document.state == "waiting" and document.id not in self._going:
-                return document
-        return None
+    def next_waiting(self, besides: Collection[str] = ()) -> Document | None:
+        """Whoever waits longest; it is out of the line until it is saved again. `besides` keep their place."""
+        kept: list[str] = []
+        found: Document | None = None
+        while self._line and found is None:
+            document_id, _ = self._line.popitem(last=False)
+            document = self._documents.get(document_id)
+            if document is None or document.state != "waiting" or document_id in self._going:
+                continue
+            if document_id in besides:
+                kept.append(document_id)
+            else:
+                found = document
+        for document_id in reversed(kept):
+            self._line[document_id] = None
+            self._line.move_to_end(document_id, last=False)
+        return found
 
     def line_up(self, document: Document) -> None:
         """Back to the end of the line, as it is."""
-        self._line.append(document.id)
+        self._line[document.id] = None
+        self._line.move_to_end(document.id)
 
     def let_go(self, document_ids: Collection[str]) -> None:
         """They are about to be forgotten: nobody takes them out of the line any more."""
@@ -91,15 +103,24 @@ class DocumentBook:
         return known is not None and known.state == "reading" and document_id not in self._going
 
     async def save(self, *documents: Document, still: DocumentState | None = None) -> bool:
-        """False where another process forgot one, or brought it into another state than `still`: then it is as that left it."""
+        """False where another process forgot one, or brought it into another state than `still`: then it is as that left it.
+
+        What was changed of one while this waited for its turn stays changed."""
+        before = {one.id: self._documents.get(one.id) for one in documents}
         refused: list[str] = []
         for begin in range(0, len(documents), AT_ONCE):
-            some = documents[begin : begin + AT_ONCE]
-            others = await self._store.save(*some, still=still)
-            self._took([one for one in some if one.id not in others])
+            async with self._one_save:
+                some = [self._anew(one, before[one.id]) for one in documents[begin : begin + AT_ONCE]]
+                others = await self._store.save(*some, still=still)
+                self._took([one for one in some if one.id not in others])
             refused += others
         await self._as_others_left(refused)
         return not refused
+
+    def _anew(self, document: Document, before: Document | None) -> Document:
+        """Made of what is known now, as it was made of what was known `before`."""
+        now = self._documents.get(document.id)
+        return document if now is None or before is None or now is before else _changed_too(now, before, document)
 
     async def add(self, *documents: Document) -> dict[str, Document | None]:
         """New ones. By our id, what is there instead: a document that another process made of the same file meanwhile, or
@@ -124,9 +145,13 @@ class DocumentBook:
     async def put_text(
         self, document: Document, read: ReadDocument, chunks: Sequence[Chunk], still: DocumentState | None = None
     ) -> bool:
-        """False as with `save`."""
+        """False as with `save`, and here too what was changed meanwhile stays so: a long text takes its time."""
+        before = self._documents.get(document.id)
         if await self._store.put_text(document, read, chunks, still):
+            now = self._documents.get(document.id)
             self._took([document])
+            if now is not None and before is not None and (anew := _changed_too(document, before, now)) != document:
+                await self.save(anew)
             return True
         await self._as_others_left([document.id])
         return False
@@ -175,9 +200,15 @@ class DocumentBook:
         if document.path:
             self._by_path[document.path] = document.id
         if document.state == "waiting":
-            self._line.append(document.id)
+            self._line.setdefault(document.id)
 
     def _unnote(self, document: Document) -> None:
         self.counts[document.state] -= 1
         if self._by_path.get(document.path) == document.id:
             del self._by_path[document.path]
+
+
+def _changed_too(document: Document, before: Document, after: Document) -> Document:
+    """With what changed from `before` to `after`."""
+    names = [field.name for field in fields(document)]
+    return replace(document, **{name: new for name in names if (new := getattr(after, name)) != getattr(before, name)})

@@ -90,7 +90,7 @@ class ReadingLine:
         while True:
             self._woken.clear()
             while not self.paused and len(self._reading) < READ_AT_ONCE:
-                document = self._book.next_waiting()
+                document = self._book.next_waiting(besides=self._reading)
                 if document is None:
                     break
                 task = group.create_task(self._read(document))
@@ -119,13 +119,17 @@ class ReadingLine:
             await self._failed(document.id, *UNFORESEEN)
 
     async def _read_whole(self, document: Document) -> None:
+        """After each wait it is taken anew: it may have been moved, stopped or forgotten meanwhile."""
         path = Path(document.path)
         found = await self._files.look(path)
-        if not isinstance(found, FoundFile):
-            await self._taking_in.gone([document])
+        sha256 = await self._files.sha256(path) if isinstance(found, FoundFile) else ""
+        now = self._book.get(document.id)
+        if now is None or now.state != "waiting" or now.path != document.path:
             return
-        sha256 = await self._files.sha256(path)
-        document = replace(document, size=found.size, changed_ns=lasting(found, self._clock))
+        if not isinstance(found, FoundFile):
+            await self._taking_in.gone([now])
+            return
+        document = replace(now, size=found.size, changed_ns=lasting(found, self._clock))
         if sha256 == document.sha256 and document.chunks:
             await self._book.save(replace(document, state="embedding", problem="", advice=""), still="waiting")
         else:
@@ -133,9 +137,10 @@ class ReadingLine:
                 return
             read = await self._reader.read(path)
             chunks = await self._splitter.split(read)
-            if not self._book.is_wanted(document.id):
+            now = self._book.get(document.id)
+            if now is None or not self._book.is_wanted(document.id):
                 return
-            document = stored(replace(document, sha256=sha256), read, len(chunks))
+            document = stored(replace(now, sha256=sha256), read, len(chunks))
             await self._book.put_text(document, read, chunks, still="reading")
         self.on_stored()
 
@@ -153,7 +158,11 @@ class ReadingLine:
         with suppress(StoreError):
             current = self._book.get(document.id)
             if current is not None and current.state == "reading":
-                await self._book.save(document, still="reading")
+                begun = replace(
+                    current, state="waiting", problem=document.problem, advice=document.advice, size=document.size,
+                    changed_ns=document.changed_ns,
+                )  # fmt: skip
+                await self._book.save(begun, still="reading")
             elif current is not None and current.state == "waiting":
                 self._book.line_up(current)
 

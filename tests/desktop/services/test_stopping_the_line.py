@@ -5,7 +5,9 @@ import asyncio
 import pytest
 
 from soulfra_desktop.domain.errors import NotFound
-from tests.desktop.services.kept_documents import until
+from soulfra_desktop.domain.knowledge import Document, Scope
+from soulfra_desktop.services.document_book import DocumentBook
+from tests.desktop.services.kept_documents import InMemoryDocuments, QuickClock, until
 
 
 async def test_pausing_begins_nothing_more_and_resuming_goes_on(shelf):
@@ -140,3 +142,45 @@ async def test_all_of_many_are_cancelled_before_the_line_goes_on_to_the_next(she
     assert saved == [30]
     assert set(shelf.states().values()) == {"failed"}
     assert len(shelf.reader.read_ever) == 2
+
+
+async def test_a_document_is_read_by_one_alone_and_by_nobody_once_it_is_stopped(shelf, monkeypatch):
+    """It is saved once more while it is looked at, as where it is moved, and waits still."""
+    path = shelf.write("a.txt", "one\n")
+    shelf.reader.held.clear()
+    gate, looked, sha256 = asyncio.Event(), list[str](), shelf.service._files.sha256
+
+    async def slow(path):
+        looked.append(path.name)
+        await gate.wait()
+        return await sha256(path)
+
+    monkeypatch.setattr(shelf.service._files, "sha256", slow)
+    async with shelf.working() as service:
+        (document,) = await service.add([path])
+        await until(lambda: looked)
+        await service.move([document.id], Scope("garden"))
+        service.resume()  # whoever reads looks for more
+        for _ in range(20):
+            await asyncio.sleep(0)
+        gate.set()
+        await until(lambda: shelf.reader.at_once)
+        assert looked == ["a.txt"]
+        await service.forget([document.id])
+        assert shelf.reader.at_once == 0
+    assert shelf.reader.most_at_once == 1
+
+
+async def test_a_document_has_one_place_in_the_line_which_it_keeps_while_it_is_passed_over():
+    book = DocumentBook(InMemoryDocuments())
+    first, second = (Document(name, name, QuickClock().now(), state="waiting") for name in ("first", "second"))
+    await book.add(first, second)
+    await book.save(first, second)
+    assert book.next_waiting(besides={"first"}) == second
+    assert book.next_waiting(besides={"first"}) is None
+    assert book.next_waiting() == first
+    assert book.next_waiting() is None
+    book.line_up(second)
+    book.line_up(first)
+    book.line_up(second)
+    assert [book.next_waiting(), book.next_waiting(), book.next_waiting()] == [first, second, None]
