@@ -42,7 +42,7 @@ class TrustAccount(Base):
 
 
 class TrustMachine(Base):
-    """The key by which a machine says that it was used: the first that it told."""
+    """The key by which a machine says that it was used: the first that it told, or told after its person's password."""
 
     __tablename__ = "trust_machine"
 

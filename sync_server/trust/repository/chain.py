@@ -10,7 +10,7 @@ from sqlalchemy import Row, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from sync_server.accounts.models import Account
-from sync_server.trust.models import TrustAccount, TrustChain, TrustMachine
+from sync_server.trust.models import TrustAccount, TrustChain
 
 Pair = Row[TrustAccount, TrustChain]
 
@@ -44,11 +44,6 @@ async def add(
     await session.flush()
     session.add(TrustAccount(account_id=account_id, chain=chain, key=key, takes_part=True, changed_at=at, active_on=0))
     await session.flush()
-
-
-async def key_of_machine(session: AsyncSession, account_id: uuid.UUID, device_no: int) -> bytes | None:
-    machine = await session.get(TrustMachine, (account_id, device_no))
-    return machine.public_key if machine is not None else None
 
 
 async def page(session: AsyncSession, after: uuid.UUID | None, most: int) -> Sequence[TrustAccount]:

@@ -18,6 +18,7 @@ from sqlalchemy import Connection, Table, and_, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from sync_server.accounts.models import Account, Session
+from sync_server.accounts.repository import account as accounts
 from sync_server.kit.auth import Caller
 from sync_server.kit.jobs import Payload
 from sync_server.kit.node import Node
@@ -27,7 +28,6 @@ from sync_server.protocol import errors, trust_chain
 from sync_server.protocol.trust_forms import ActiveToday
 from sync_server.sync.models import AccountLog, DeviceCursor, Segment
 from sync_server.trust.models import TrustAccount, TrustMachine
-from sync_server.trust.repository import chain as chains
 from sync_server.trust.service.observing import Observing
 
 LOOK_BACK: Final = timedelta(days=7)
@@ -36,6 +36,8 @@ PAGE: Final = 250
 PAGES: Final = 40
 ENOUGH: Final = 250
 """So many accounts are looked at, or entered, at a time."""
+PROVEN: Final = timedelta(days=2)
+"""For so long after a password was given on a machine may it tell another key than before: it tells one a day at most."""
 ROUND: Final = "trust.activity"
 log = structlog.get_logger("trust")
 
@@ -85,8 +87,9 @@ class Activity:
 
     async def told(self, caller: Caller, asked: ActiveToday) -> None:
         """A machine says that it was used. Raises Problem 409 where the signature is not the machine's, or the day is
-        neither today nor yesterday."""
-        today = self._node.now().date()
+        neither today nor yesterday, or was before the account was there or took part (again)."""
+        now = self._node.now()
+        today = now.date()
         if not today - timedelta(days=1) <= asked.day <= today:
             raise Problem(409, errors.DAY_REFUSED, "A day is told on that day or the next.", day=today.isoformat())
         key = base64.b64decode(asked.key)
@@ -98,14 +101,17 @@ class Activity:
             owner = await self._observing.identity(session, caller.account_id)
             if owner is None or not owner.account.takes_part:
                 return
-            known = await chains.key_of_machine(session, caller.account_id, caller.device_no)
-            if known is None:
-                machine = TrustMachine(account_id=caller.account_id, device_no=caller.device_no, public_key=key)
-                session.add(machine)
-                await session.flush()
-            elif known != key:
+            account = await accounts.get(session, caller.account_id)
+            begins = owner.account.changed_at.date()
+            if account is not None:
+                begins = max(begins, account.created_at.date())
+            if asked.day < begins:
+                raise Problem(
+                    409, errors.DAY_REFUSED, "That day was before you took part: it is not made up for.", day=str(today)
+                )
+            if not await _is_its_key(session, caller, key, now):
                 raise _not_signed()
-            await self._observing.active(session, caller.account_id, asked.day)
+            await self._observing.active(session, caller.account_id, asked.day, owner)
 
         await self._node.database.write(work)
 
@@ -126,6 +132,20 @@ class Activity:
             return sum(seq is not None for seq in found)
 
         return await self._node.database.write(work)
+
+
+async def _is_its_key(session: AsyncSession, caller: Caller, key: bytes, now: datetime) -> bool:
+    """The first that a machine told, until its person gave their password there and it tells another: whoever holds an
+    access token for a moment has no password."""
+    known = await session.get(TrustMachine, (caller.account_id, caller.device_no))
+    if known is None:
+        session.add(TrustMachine(account_id=caller.account_id, device_no=caller.device_no, public_key=key))
+    elif known.public_key != key:
+        if now - caller.auth_time > PROVEN:
+            return False
+        known.public_key = key
+    await session.flush()
+    return True
 
 
 def _newest(connection: Connection, after: uuid.UUID | None) -> Sequence[Seen]:
@@ -173,4 +193,6 @@ def _days(connection: Connection, account_id: uuid.UUID, after: int, seen: Itera
 
 
 def _not_signed() -> Problem:
-    return Problem(409, errors.SIGNATURE_REFUSED, "That is not signed with the key that this machine told first.")
+    return Problem(
+        409, errors.SIGNATURE_REFUSED, "That is not signed with the key that this machine told: sign in on it again."
+    )

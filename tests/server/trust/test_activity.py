@@ -162,8 +162,15 @@ class Machine:
 
 @pytest.fixture
 async def machine(meet: Meet, books: Books) -> Machine:
+    """Signed in since long ago."""
     (peer,) = await meet(1)
+    long_ago = books.hands.at - timedelta(days=30)
+    await books.sql("UPDATE account SET created_at = :at", at=_stored(books, timedelta(days=30)))
+    await books.node.database.write(lambda session: books.observing.identity(session, peer.account_id))
+    await books.sql("UPDATE trust_account SET changed_at = :at", at=_stored(books, timedelta(days=30)))
     await signed_in_long_ago(books)
+    session = await session_of(books, peer)
+    peer.token = books.node.tokens.issue(peer.account_id, peer.no, session, long_ago)[0]
     return Machine(peer)
 
 
@@ -197,6 +204,40 @@ async def test_the_first_key_that_a_machine_told_counts(machine: Machine, books:
     assert (await machine.says(books.today - timedelta(days=1))).status_code == 204
     assert slug(await Machine(machine.peer).says(books.today)) == "signature-refused"
     assert (await machine.says(books.today)).status_code == 204
+
+
+async def test_who_gives_their_password_is_believed_with_another_key(machine: Machine, books: Books, hands):
+    """Whoever held an access token for a moment, and told a key first, shuts nobody out for good."""
+    thief, peer = Machine(machine.peer), machine.peer
+    assert (await thief.says(books.today)).status_code == 204
+    assert slug(await machine.says(books.today)) == "signature-refused"
+    session = await session_of(books, peer)
+    peer.token = books.node.tokens.issue(peer.account_id, peer.no, session, hands.at)[0]
+    assert (await machine.says(books.today)).status_code == 204
+    hands.forward(days=3)
+    peer.token = books.node.tokens.issue(peer.account_id, peer.no, session, hands.at - timedelta(days=3))[0]
+    assert slug(await thief.says(books.today)) == "signature-refused"
+    assert (await machine.says(books.today)).status_code == 204
+
+
+async def test_a_day_before_somebody_took_part_is_not_made_up_for(machine: Machine, books: Books, hands):
+    await change(machine.peer, takes_part=False)
+    hands.forward(days=1)
+    peer = machine.peer
+    peer.token = books.node.tokens.issue(peer.account_id, peer.no, await session_of(books, peer), hands.at)[0]
+    await change(peer, takes_part=True)
+    answer = await machine.says(books.today - timedelta(days=1))
+    assert (answer.status_code, slug(answer)) == (409, "day-refused")
+    assert (await machine.says(books.today)).status_code == 204
+    assert await days(books, peer) == [0]
+
+
+async def test_a_day_before_the_account_was_there_is_no_day_of_use(meet: Meet, books: Books):
+    (peer,) = await meet(1)
+    await signed_in_long_ago(books)
+    assert slug(await Machine(peer).says(books.today - timedelta(days=1))) == "day-refused"
+    assert (await Machine(peer).says(books.today)).status_code == 204
+    assert await days(books, peer) == [0]
 
 
 async def test_who_takes_no_part_is_not_written_down(machine: Machine, books: Books):
