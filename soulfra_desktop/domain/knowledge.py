@@ -74,15 +74,29 @@ class WatchedFolder:
     scope: Scope = EVERYWHERE
     paused: bool = False
     left_out: frozenset[str] = frozenset()
-    """Of paths in it that the person forgot, the SHA-256: they do not come back by themselves, and are not named."""
+    """Of files that the person forgot: they do not come back by themselves, at their path or with their content at another,
+    and are not named."""
 
     def leaves_out(self, path: str) -> bool:
         return bool(self.left_out) and unnamed(path) in self.left_out
 
+    def leaves_out_content(self, size: int, sha256: str) -> bool:
+        return unread(size, sha256) in self.left_out
+
+    @property
+    def sizes_left_out(self) -> frozenset[int]:
+        """Of contents that are left out: of a file of another size the content need not be looked at."""
+        return frozenset(int(size) for size, content, _ in (mark.partition(":") for mark in self.left_out) if content)
+
 
 def unnamed(path: str) -> str:
-    """As a path stands in `WatchedFolder.left_out`."""
+    """As a path stands in `WatchedFolder.left_out`: by its SHA-256."""
     return hashlib.sha256(path.encode(errors="surrogatepass")).hexdigest()
+
+
+def unread(size: int, sha256: str) -> str:
+    """As a content stands there."""
+    return f"{size}:{sha256}"
 
 
 @dataclass(frozen=True, slots=True)

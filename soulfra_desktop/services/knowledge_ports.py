@@ -193,8 +193,8 @@ class DocumentStore(Protocol):
         """A new one, or another word on one that is known: what that leaves out stays as it is."""
         ...
 
-    async def leave_out(self, folder_id: str, paths: Collection[str], *, back: Collection[str] = ()) -> None:
-        """In one step: these paths come into what the folder leaves out, and `back` leave it."""
+    async def leave_out(self, folder_id: str, marks: Collection[str], *, back: Collection[str] = ()) -> None:
+        """In one step: these come into what the folder leaves out (`WatchedFolder.left_out`), and `back` leave it."""
         ...
 
     async def delete_watched(self, folder_id: str) -> None:

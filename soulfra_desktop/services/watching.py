@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import aclosing, suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from soulfra_desktop.domain.errors import DocumentRefused, StoreError
-from soulfra_desktop.domain.knowledge import Document, WatchedFolder
+from soulfra_desktop.domain.knowledge import Document, WatchedFolder, unnamed, unread
 from soulfra_desktop.services.knowledge_ports import FoundFile, Walked
 
 if TYPE_CHECKING:
@@ -70,16 +70,40 @@ class Watching:
         self._woken.set()
 
     async def leave_out(self, documents: list[Document]) -> None:
-        """Forgotten files of watched folders do not come back by themselves, and their names are not kept."""
-        for folder in await self._store.watched():
-            paths = [one.path for one in documents if one.path and Path(one.path).is_relative_to(folder.path)]
-            if paths:
-                await self._store.leave_out(folder.id, paths)
+        """Forgotten files of watched folders do not come back by themselves, under another name either, and their names are
+        not kept. Each folder is told of what was in any: a file may go from one to another."""
+        folders = await self._store.watched()
+        marks: dict[str, set[str]] = {folder.id: set() for folder in folders}
+        for document in documents:
+            holding = [one for one in folders if document.path and Path(document.path).is_relative_to(one.path)]
+            contents = await self._contents(document) if holding else set()
+            for folder in folders:
+                marks[folder.id] |= contents
+            for folder in holding:
+                marks[folder.id].add(unnamed(document.path))
+        for folder_id, left in marks.items():
+            if left:
+                await self._store.leave_out(folder_id, left)
+
+    async def _contents(self, document: Document) -> set[str]:
+        """What was read of it, and what its file holds now where that may be something else."""
+        known = unread(document.size, document.sha256)
+        contents = {known} if document.sha256 else set[str]()
+        with suppress(DocumentRefused):
+            found = await self._files.look(Path(document.path))
+            if isinstance(found, FoundFile):
+                same = (found.size, found.changed_ns) == (document.size, document.changed_ns)
+                contents.add(known if same and contents else unread(found.size, await self._files.sha256(found.path)))
+        return contents
 
     async def welcome(self, files: list[FoundFile]) -> None:
         """The person added them by name: what was left out of these counts no more."""
         for folder in await self._store.watched():
-            back = [str(file.path) for file in files if folder.leaves_out(str(file.path))]
+            back, sizes = {unnamed(str(file.path)) for file in files}, folder.sizes_left_out
+            for file in files:
+                if file.size in sizes:
+                    back.add(unread(file.size, await self._sha256(file.path)))
+            back &= folder.left_out
             if back:
                 await self._store.leave_out(folder.id, (), back=back)
 
@@ -124,7 +148,7 @@ class Watching:
         await self._clock.sleep(HINTS_AGAIN_SECONDS)
 
     async def _scan(self, folder: WatchedFolder, found: Walked) -> list[Document]:
-        files = [file for file in found.files if not folder.leaves_out(str(file.path))]
+        files = await self._wanted(folder, found.files)
         documents = await self._taking_in.take_in(files, folder.scope, folder.id)
         there = {document.id for document in documents}
         gone = [
@@ -137,6 +161,37 @@ class Watching:
             return documents
         await self._taking_in.gone([one for one in gone if await self._is_gone(one)])
         return documents
+
+    async def _wanted(self, folder: WatchedFolder, files: Iterable[FoundFile]) -> list[FoundFile]:
+        """Without what was forgotten, be it under another name now: that is left out by that name too from now on, so that
+        it is compared once."""
+        files = [file for file in files if not folder.leaves_out(str(file.path))]
+        sizes = folder.sizes_left_out
+        again = {
+            str(file.path)
+            for file in files
+            if file.size in sizes and self._book.at(str(file.path)) is None and await self._is_left_out(folder, file)
+        }
+        if again:
+            await self._store.leave_out(folder.id, {unnamed(path) for path in again})
+        return [file for file in files if str(file.path) not in again]
+
+    async def _is_left_out(self, folder: WatchedFolder, file: FoundFile) -> bool:
+        """By its content. Not where a document of the same content has moved here: only its copy was forgotten."""
+        sha256 = await self._sha256(file.path)
+        if not folder.leaves_out_content(file.size, sha256):
+            return False
+        for one in self._book.documents:
+            if one.sha256 == sha256 and one.chunks and one.path and await self._is_gone(one):
+                return False
+        return True
+
+    async def _sha256(self, path: Path) -> str:
+        """Empty where it cannot be read."""
+        try:
+            return await self._files.sha256(path)
+        except DocumentRefused:
+            return ""
 
     async def _is_gone(self, document: Document) -> bool:
         """What the folder passes over may be there all the same: a hidden file that was added by its name."""

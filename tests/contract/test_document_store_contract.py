@@ -21,6 +21,8 @@ from soulfra_desktop.domain.knowledge import (
     ReadDocument,
     Scope,
     WatchedFolder,
+    unnamed,
+    unread,
 )
 from soulfra_desktop.services.knowledge_ports import DocumentStore
 from tests.contract.keyrings import MemoryRing, NoRing
@@ -164,10 +166,13 @@ async def test_watched_folders_come_back_as_they_were_saved(documents: DocumentS
 
 async def test_what_a_folder_leaves_out_is_added_by_no_look_that_began_before(documents: DocumentStore):
     await documents.save_watched(WatchedFolder("w1", "/home/me", at(0)))
-    await documents.leave_out("w1", ["/home/me/a", "/home/me/b"])
-    await documents.leave_out("w1", ["/home/me/c"], back=["/home/me/b"])
-    await documents.leave_out("gone", ["/home/me/a"])
+    of_a, of_b, of_c = (unnamed(f"/home/me/{name}") for name in "abc")
+    await documents.leave_out("w1", [of_a, of_b, unread(3, "aa"), unread(4, "bb")])
+    await documents.leave_out("w1", [of_c], back=[of_b, unread(4, "bb")])
+    await documents.leave_out("gone", [of_a])
     (folder,) = await documents.watched()
+    assert folder.leaves_out_content(3, "aa")
+    assert (folder.sizes_left_out, folder.leaves_out_content(4, "bb")) == ({3}, False)
     assert [folder.leaves_out(f"/home/me/{name}") for name in "abc"] == [True, False, True]
     a, b = (Document(f"d{name}", name, at(0), f"/home/me/{name}", watched_id="w1") for name in "ab")
     assert await documents.add(a, b) == [None, b]

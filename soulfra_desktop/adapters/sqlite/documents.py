@@ -14,7 +14,7 @@ from soulfra_desktop.adapters.sqlite.erasing import begin_bulk, end_bulk, forgot
 from soulfra_desktop.adapters.sqlite.values import from_micros, storable, to_micros
 from soulfra_desktop.adapters.sqlite.words import Indexed, indexed
 from soulfra_desktop.domain.errors import NotFound, StoreError
-from soulfra_desktop.domain.knowledge import Document, Heading, PageStart, Scope, WatchedFolder, unnamed
+from soulfra_desktop.domain.knowledge import Document, Heading, PageStart, Scope, WatchedFolder
 
 if TYPE_CHECKING:
     import sqlite_utils
@@ -191,13 +191,13 @@ class SqliteDocuments:
         row = [folder.id, folder.path, to_micros(folder.added_at), folder.paused, left_out, *astuple(folder.scope)]
         await self._database.write(lambda db: db.execute(SAVE_WATCHED, row).rowcount)
 
-    async def leave_out(self, folder_id: str, paths: Collection[str], *, back: Collection[str] = ()) -> None:
+    async def leave_out(self, folder_id: str, marks: Collection[str], *, back: Collection[str] = ()) -> None:
         def leave_out(db: sqlite_utils.Database) -> None:
             for folder in _watched(db):
                 if folder.id == folder_id:
-                    names = folder.left_out.union(map(unnamed, paths)).difference(map(unnamed, back))
+                    left = folder.left_out.union(marks).difference(back)
                     sql = "UPDATE watched_folder SET left_out = ? WHERE id = ?"
-                    db.execute(sql, [json.dumps(sorted(names)), folder_id])
+                    db.execute(sql, [json.dumps(sorted(left)), folder_id])
 
         await self._database.write(leave_out)
 

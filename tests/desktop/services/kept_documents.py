@@ -13,7 +13,7 @@ from pathlib import Path
 
 from soulfra_desktop.adapters.person_files import PersonFiles
 from soulfra_desktop.domain.errors import DocumentRefused, NotFound
-from soulfra_desktop.domain.knowledge import Chunk, Document, DocumentState, ReadDocument, WatchedFolder, unnamed
+from soulfra_desktop.domain.knowledge import Chunk, Document, DocumentState, ReadDocument, WatchedFolder
 from soulfra_desktop.services.indexing import IndexingService
 
 FASTER = 100
@@ -116,10 +116,9 @@ class InMemoryDocuments:
         known = self.folders.get(folder.id, folder)
         self.folders[folder.id] = replace(folder, left_out=known.left_out)
 
-    async def leave_out(self, folder_id: str, paths: Collection[str], *, back: Collection[str] = ()) -> None:
+    async def leave_out(self, folder_id: str, marks: Collection[str], *, back: Collection[str] = ()) -> None:
         if (known := self.folders.get(folder_id)) is not None:
-            names = known.left_out.union(map(unnamed, paths)).difference(map(unnamed, back))
-            self.folders[folder_id] = replace(known, left_out=names)
+            self.folders[folder_id] = replace(known, left_out=known.left_out.union(marks).difference(back))
 
     async def delete_watched(self, folder_id: str) -> None:
         self.folders.pop(folder_id, None)

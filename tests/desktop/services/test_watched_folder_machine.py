@@ -28,6 +28,9 @@ class WatchedFolder(RuleBasedStateMachine):
         self.runner = asyncio.Runner()
         self.shelf = Shelf(self.folder)
         self.forgotten: set[str] = set()
+        self.forgotten_texts: set[str] = set()
+        self.suspects: set[str] = set()
+        """Paths at which a forgotten text lay when they were looked at: whether they are new there is not kept here."""
         self.runner.run(self.shelf.service.watch(self.folder, Scope()))
 
     def teardown(self) -> None:
@@ -71,6 +74,9 @@ class WatchedFolder(RuleBasedStateMachine):
     async def _forget(self, path: str) -> None:
         for document in await self.shelf.store.documents():
             if document.path == path:
+                read, file = self.shelf.store.texts.get(document.id), Path(path)
+                self.forgotten_texts |= {read.text} if read else set()
+                self.forgotten_texts |= {file.read_text()} if file.exists() else set()
                 await self.shelf.service.forget([document.id])
                 self.forgotten.add(path)
 
@@ -81,6 +87,7 @@ class WatchedFolder(RuleBasedStateMachine):
     async def _killed(self) -> InMemoryDocuments:
         """The store as it is in the middle of reading: nothing is put in order."""
         self.shelf.reader.held.clear()
+        self.look_for_forgotten_texts()
         async with self.shelf.working() as service:
             await service.load()
             await service._watching.scan()
@@ -90,9 +97,15 @@ class WatchedFolder(RuleBasedStateMachine):
 
     @rule()
     def let_it_work(self):
+        self.look_for_forgotten_texts()
         self.runner.run(self._settled())
         found = {path: text for path, text in self.shelf.store.found().items() if text}
-        assert found == self.there()
+        there = self.there()
+        assert found.items() <= there.items()
+        assert there.keys() - found.keys() <= self.suspects
+
+    def look_for_forgotten_texts(self) -> None:
+        self.suspects |= {path for path, text in self.there().items() if text in self.forgotten_texts}
 
     async def _settled(self) -> None:
         self.shelf.reader.held.set()

@@ -59,13 +59,92 @@ class TestWatchedFolders:
             await service._watching.scan()
             assert shelf.states() == {"b.txt": "ready"}
             (folder,) = await service.folders()
-            assert folder.left_out == {hashlib.sha256(str(path).encode()).hexdigest()}
+            content = hashlib.sha256(b"one\n").hexdigest()
+            assert folder.left_out == {hashlib.sha256(str(path).encode()).hexdigest(), f"4:{content}"}
             await service.add([path])
             await shelf.settled()
             await service._watching.scan()
             await shelf.settled()
             assert shelf.states() == {"a.txt": "ready", "b.txt": "ready"}
             assert (await service.folders())[0].left_out == frozenset()
+
+    @pytest.mark.parametrize("how", ["renamed", "with its folder", "linked", "copied", "to another watched folder"])
+    async def test_what_was_forgotten_stays_forgotten_under_another_name(self, shelf, how, tmp_path):
+        path = shelf.write("sub/a.txt", "one\n")
+        shelf.write("b.txt", "two\n")
+        other = tmp_path / "other"
+        other.mkdir()
+        (other / "stays.txt").write_text("three\n")
+        async with shelf.working() as service:
+            documents = await service.watch(shelf.folder)
+            await service.watch(other)
+            await shelf.settled()
+            await service.forget([one.id for one in documents if one.name == "a.txt"])
+            if how == "renamed":
+                path.rename(path.with_name("c.txt"))
+            elif how == "with its folder":
+                path.parent.rename(shelf.folder / "moved")
+            elif how == "linked":
+                os.link(path, shelf.folder / "c.txt")
+            elif how == "copied":
+                shelf.write("c.txt", "one\n")
+            else:
+                path.rename(other / "c.txt")
+            shelf.write("new.txt", "six\n")
+            for _ in range(2):
+                await service._watching.scan()
+                await shelf.settled()
+            assert shelf.states() == {"b.txt": "ready", "stays.txt": "ready", "new.txt": "ready"}
+            assert {"c.txt", "a.txt"}.isdisjoint(shelf.reader.read_ever[3:])
+
+    async def test_with_another_content_it_comes_back_under_another_name(self, shelf):
+        path = shelf.write("a.txt", "one\n")
+        async with shelf.working() as service:
+            (first,) = await service.watch(shelf.folder)
+            await shelf.settled()
+            await service.forget([first.id])
+            path.write_text("six\n")
+            path.rename(shelf.folder / "b.txt")
+            await service._watching.scan()
+            await shelf.settled()
+            assert shelf.states() == {"b.txt": "ready"}
+
+    async def test_added_by_its_new_name_it_is_back_and_followed_as_others_are(self, shelf):
+        path = shelf.write("a.txt", "one\n")
+        shelf.write("b.txt", "two\n")
+        async with shelf.working() as service:
+            documents = await service.watch(shelf.folder)
+            await shelf.settled()
+            await service.forget([one.id for one in documents if one.name == "a.txt"])
+            new = path.rename(shelf.folder / "c.txt")
+            await service._watching.scan()
+            await service.add([new])
+            await shelf.settled()
+            new.rename(shelf.folder / "d.txt")
+            await service._watching.scan()
+            await shelf.settled()
+            assert shelf.states() == {"b.txt": "ready", "d.txt": "ready"}
+
+    async def test_of_two_copies_the_one_that_was_not_forgotten_may_be_moved(self, shelf):
+        shelf.write("a.txt", "one\n")
+        copy = shelf.write("b.txt", "one\n")
+        async with shelf.working() as service:
+            documents = await service.watch(shelf.folder)
+            await shelf.settled()
+            await service.forget([one.id for one in documents if one.name == "a.txt"])
+            copy.rename(shelf.folder / "c.txt")
+            await service._watching.scan()
+            await shelf.settled()
+            assert shelf.states() == {"c.txt": "ready"}
+
+    async def test_what_was_forgotten_before_it_was_read_stays_so_under_another_name(self, shelf):
+        path = shelf.write("a.txt", "one\n")
+        shelf.write("b.txt", "two\n")
+        documents = await shelf.service.watch(shelf.folder)
+        await shelf.service.forget([one.id for one in documents if one.name == "a.txt"])
+        path.rename(shelf.folder / "c.txt")
+        await shelf.service._watching.scan()
+        assert shelf.states() == {"b.txt": "waiting"}
 
     @pytest.mark.parametrize("touched", [False, True])
     async def test_what_is_forgotten_while_its_folder_is_looked_at_does_not_come_back(self, shelf, touched):
