@@ -6,6 +6,7 @@ import asyncio
 import uuid
 from typing import Any
 
+import pytest
 from sqlalchemy import select
 
 from sync_server.kit.node import Node
@@ -125,7 +126,7 @@ async def test_a_hold_does_not_outlast_an_appeal_that_nobody_answered(
     owner: Person, hands: Hands, mails: Mailboxes, node: Node, guard: Risk, books: Books
 ):
     hold_id = await held(owner, node)
-    await upheld(guard, hold_id)
+    await upheld(guard, hold_id, records="nothing")
     await appeal(owner, hold=str(hold_id))
     seq = await books.see("chargeback", account_of(owner), books.today, "charge-1")
     await appeal(owner, seq=seq)
@@ -138,11 +139,51 @@ async def test_a_hold_does_not_outlast_an_appeal_that_nobody_answered(
     await guard._stops({})
     await owner.sign_in()
     assert ("payout", "released", "payment-highest") in await standing(owner)
+    assert await ask(node, owner, risk.PAYOUT) == ""
     states = {one["hold"]: one["state"] for one in await owner.get("trust/appeals")}
     assert states == {str(hold_id): "granted", None: "open"}
     assert "granted" in said(await mails.take(owner.email, "Your appeal was answered"))
-    events = [entry.kind for entry in await books.entries(account_of(owner))]
-    assert events.count(kinds.REVERSED) == 1
+    assert kinds.REVERSED not in await books.kinds(account_of(owner))
+
+
+@pytest.mark.parametrize("appealed", ["before", "after"])
+async def test_silence_ends_a_hold_and_takes_back_nothing_that_a_person_wrote(
+    owner: Person, hands: Hands, mails: Mailboxes, node: Node, guard: Risk, books: Books, appealed: str
+):
+    hold_id = await held(owner, node)
+    if appealed == "before":
+        await appeal(owner, hold=str(hold_id))
+    await upheld(guard, hold_id, records=kinds.FRAUD_CONFIRMED)
+    if appealed == "after":
+        await appeal(owner, hold=str(hold_id))
+    hands.forward(days=5)
+    for _ in range(3):
+        await guard._stops({})
+    await owner.sign_in()
+    assert ("payout", "released", "payment-highest") in await standing(owner)
+    told = await books.kinds(account_of(owner))
+    assert kinds.FRAUD_CONFIRMED in told
+    assert kinds.REVERSED not in told
+    (waits,) = await guard.appeals.open()
+    assert "your appeal stays open" in said(await mails.take(owner.email, "A hold in your account is over"))
+    await guard.appeals.answer(waits.id, granted=True, words="We were wrong.")
+    assert is_whole(await books.entries(account_of(owner)), hands), "what a person answers takes it back"
+    assert await guard.appeals.open() == []
+
+
+async def test_that_a_hold_ended_by_silence_is_mailed_once(
+    owner: Person, hands: Hands, mails: Mailboxes, node: Node, guard: Risk, books: Books
+):
+    hold_id = await held(owner, node)
+    await upheld(guard, hold_id)
+    await appeal(owner, hold=str(hold_id))
+    hands.forward(days=5)
+    for _ in range(3):
+        await guard._stops({})
+    await books.rest()
+    subjects = mails.subjects(owner.email)
+    assert subjects.count("A hold in your account is over") == 1
+    assert "Your appeal was answered" not in subjects
 
 
 async def test_two_appeals_at_once_about_one_hold_are_one(owner: Person, node: Node):

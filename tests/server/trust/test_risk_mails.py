@@ -18,14 +18,14 @@ def node(make_settings) -> Node:
 
 @pytest.mark.parametrize("reason", risk.REASONS)
 def test_every_reason_and_action_is_worded(node: Node, reason: str):
-    for template in ("held", "upheld", "released"):
+    for template in ("held", "upheld", "released", "unanswered"):
         values = {"actions": list(risk.ACTIONS), "reason": reason, "until": UNTIL}
         mail = node.mailer.write("ada@example.org", f"trust/{template}", values)
         told = said(mail)
         assert "in your account" in mail["Subject"]
         assert "https://sync.example.org" in told
         assert told.count("- ") == len(risk.ACTIONS)
-        assert (UNTIL in told) == (template != "released")
+        assert (UNTIL in told) == (template in {"held", "upheld"})
         assert reason not in told, "a code is nothing to read"
     for action in risk.ACTIONS:
         values = {"code": "c" + "A" * 64, "minutes": 30, "action": action, "reason": reason}

@@ -1,5 +1,5 @@
-"""Appeals: what a person says against a stop or an entry of their ledger, and what whoever runs the server answers. An
-appeal against a stop that nobody answered in time is granted."""
+"""Appeals: what a person says against a stop or an entry of their ledger, and what whoever runs the server answers. What
+nobody answered in time ends the stop that it is about; what a person wrote into a ledger only a person takes back."""
 
 from __future__ import annotations
 
@@ -18,7 +18,6 @@ from sync_server.accounts.repository import account as accounts
 from sync_server.kit.auth import Caller, not_signed_in
 from sync_server.kit.node import Node
 from sync_server.kit.problems import Problem
-from sync_server.kit.secrets import NotOurs
 from sync_server.protocol import errors, risk
 from sync_server.protocol import trust_events as kinds
 from sync_server.protocol.trust_forms import Appeal, AppealRequest
@@ -27,6 +26,7 @@ from sync_server.trust.repository import ledger as entries
 from sync_server.trust.repository import risk as kept
 from sync_server.trust.service.ledger import Ledger, opened
 from sync_server.trust.service.observing import Observing
+from sync_server.trust.service.risk import stops
 from sync_server.trust.service.risk.holds import Holds
 
 OPEN, GRANTED, UPHELD = "open", "granted", "upheld"
@@ -86,31 +86,26 @@ class Appeals:
         """By a person; the one who appealed is mailed. Raises Problem 404, 409 where it was answered."""
 
         async def work(session: AsyncSession) -> None:
-            found = await kept.appeal(session, appeal_id)
-            account = await accounts.lock(session, found.account_id) if found is not None else None
-            if found is None or account is None:
-                raise Problem(404, errors.NOT_FOUND, "There is no such appeal.")
-            await session.refresh(found)
-            if found.state != OPEN:
+            account, row = await self._locked(session, appeal_id)
+            if row.state != OPEN:
                 raise Problem(409, errors.APPEAL_STATE, "It was answered before.")
-            await self._answer(session, account, found, granted, words, not_theirs)
+            await self._answer(session, account, row, granted, words, not_theirs)
 
         await self._node.database.write(work)
 
     async def keep_promises(self) -> None:
-        """A round: a stop does not outlast an appeal that nobody answered in time; an entry's waits, and is told."""
+        """A round: no stop outlasts an appeal that nobody answered in time. What is in a ledger waits, and is told: nobody
+        looked, so nothing that somebody who looked wrote there is undone."""
         for row in await self._node.database.read(kept.open_appeals):
             if row.answer_by > self._node.now():
                 continue
-            if row.stop_id is None:
-                log.warning("an appeal waits longer than was promised", appeal=str(row.id))
-                continue
             try:
-                await self.answer(row.id, granted=True, words="")
+                waits = await self._node.database.write(lambda session, row=row: self._unanswered(session, row.id))
             except Problem:
                 log.info("somebody was first", appeal=str(row.id))
-            except NotOurs:  # each for itself: what one ledger lacks stops no other
-                log.error("a ledger cannot be opened: the sealing key is another", appeal=str(row.id))
+                continue
+            if waits:
+                log.warning("an appeal waits longer than was promised", appeal=str(row.id))
 
     def shown(self, row: RiskAppeal) -> Appeal:
         return Appeal(
@@ -166,21 +161,49 @@ class Appeals:
             raise Problem(404, errors.NOT_FOUND, "There is no such entry.")
         return opened(owner.key, row).kind
 
+    async def _unanswered(self, session: AsyncSession, appeal_id: uuid.UUID) -> bool:
+        """Ends the stop. Whether the appeal waits for a person all the same. Raises Problem 404 where the account went."""
+        account, row = await self._locked(session, appeal_id)
+        if row.state != OPEN or row.stop_id is None:
+            return row.state == OPEN
+        stop = await kept.stop(session, row.stop_id)
+        if stop is None or not stop.entries:
+            if stop is not None:
+                self._holds.end_unanswered(stop)
+            await self._close(session, account, row, granted=True, words="")
+            return False
+        if self._holds.end_unanswered(stop):
+            await stops.mail(self._node, session, account, "unanswered", [stop])
+        return True
+
     async def _answer(
         self, session: AsyncSession, account: Account, row: RiskAppeal, granted: bool, words: str, not_theirs: bool
     ) -> None:
-        row.state, row.answered_at = GRANTED if granted else UPHELD, self._node.now()
-        row.answer = self._node.secrets.seal(USE, words.encode(), row.id.bytes)
         if granted and row.seq is not None:
             await self._observing.reverse(session, account.id, row.seq)
         stop = await kept.stop(session, row.stop_id) if granted and row.stop_id is not None else None
         if stop is not None:
             await self._holds.release_in(session, account, stop, not_theirs=not_theirs)
-        await self._node.mailer.post(
-            session, account.email, "trust/appeal_answered", granted=granted, answer=words.strip()
-        )
+        await self._close(session, account, row, granted=granted, words=words)
+
+    async def _close(
+        self, session: AsyncSession, account: Account, row: RiskAppeal, *, granted: bool, words: str
+    ) -> None:
+        row.state, row.answered_at = GRANTED if granted else UPHELD, self._node.now()
+        row.answer = self._node.secrets.seal(USE, words.encode(), row.id.bytes)
+        told = {"granted": granted, "answer": words.strip()}
+        await self._node.mailer.post(session, account.email, "trust/appeal_answered", **told)
         await session.flush()
         log.info("an appeal was answered", appeal=str(row.id), state=row.state)
+
+    async def _locked(self, session: AsyncSession, appeal_id: uuid.UUID) -> tuple[Account, RiskAppeal]:
+        """Raises Problem 404."""
+        row = await kept.appeal(session, appeal_id)
+        account = await accounts.lock(session, row.account_id) if row is not None else None
+        if row is None or account is None:
+            raise Problem(404, errors.NOT_FOUND, "There is no such appeal.")
+        await session.refresh(row)
+        return account, row
 
     async def _told(self, session: AsyncSession, row: RiskAppeal) -> OpenAppeal:
         account = await accounts.get(session, row.account_id)

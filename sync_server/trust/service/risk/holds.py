@@ -94,6 +94,10 @@ class Holds:
                 stop.entries = [*stop.entries, *([seq] if seq is not None else [])]
             await stops.mail(self._node, session, account, "upheld", [stop])
             log.info("a stop was upheld", stop=str(stop.id), reason=stop.reason, recorded=kind)
+            for appeal in await kept.appeals(session, account.id):
+                if appeal.stop_id == stop.id and appeal.state == "open":
+                    until = appeal.answer_by.isoformat()
+                    log.warning("an appeal about it waits: unanswered, the stop ends", appeal=str(appeal.id), at=until)
 
         await self._node.database.write(work)
 
@@ -124,6 +128,14 @@ class Holds:
         await stops.mail(self._node, session, account, "released", [stop])
         log.info("a stop was released", stop=str(stop.id), reason=stop.reason, not_theirs=not_theirs)
         return sum(seq is not None for seq in taken_back)
+
+    def end_unanswered(self, stop: RiskStop) -> bool:
+        """An appeal about it was not answered in time. Nobody looked: it proves nothing, and what a person wrote when they
+        upheld it stays. Whether it stood until now."""
+        is_over = not course.passed(stops.read(stop), self._node.now()).is_open
+        stops.write(stop, course.released(stops.read(stop), self._node.now()))
+        stop.by_person = True  # what is known by now holds it no second time
+        return not is_over
 
     async def end_what_is_over(self) -> None:
         """A round: what nobody upheld in time is released."""
