@@ -21,6 +21,8 @@ find (tests/bench/memory.py), in half the time."""
 WIDER = 5
 """How many times as many are looked at where filters leave much, and again while too few of them are left."""
 RERANKED = 24
+ANSWERED = 0.7
+"""What a model answered once counts so much: it helps to find, proves nothing, and may be made up."""
 SPARE = 2
 """How many times as many are looked at as are asked for, since some say the same."""
 
@@ -120,8 +122,15 @@ class RecallService:
         scores = dict(order[: most * SPARE])
         found = await self._store.passages(list(scores))
         near = now.embedder.model.related
-        told = [replace(one, score=scores[one.id], related=cosines.get(one.id, -1.0) >= near) for one in found]
-        passages = _once(told)[:most]
+        told = [
+            replace(
+                one,
+                score=scores[one.id] * (1.0 if one.is_evidence else ANSWERED),
+                related=cosines.get(one.id, -1.0) >= near,
+            )
+            for one in found
+        ]
+        passages = _once(sorted(told, key=lambda one: -one.score))[:most]
         if self._reranker is not None:
             passages = await self._reranker.rerank(query.text, passages)
         return passages[: query.limit]

@@ -19,13 +19,15 @@ class Known:
         self.meaning = MeaningOf("dog puppy terrier", "rent lease flat tenancy", "car vehicle automobile")
         self.service = RecallService(self.store, self.meaning)
 
-    async def say(self, *texts: str, chat="c1", kind: PassageKind = "message", folder="", at=None) -> None:
+    async def say(self, *texts: str, chat="c1", kind: PassageKind = "message", folder="", at=None, role=None) -> None:
         """Lines of one chat, or chunks of one document."""
         sequence = len(self.store._passages) + 1
         for ordinal, text in enumerate(texts):
             number = len(self.store._passages) + 1
             conversation = chat if kind == "message" else None
-            passage = Passage(number, kind, f"{chat}/{ordinal}", chat, text, conversation_id=conversation, at=at)
+            passage = Passage(
+                number, kind, f"{chat}/{ordinal}", chat, text, conversation_id=conversation, at=at, role=role
+            )
             self.store.put(passage, sequence, ordinal)
             if folder:
                 self.store.folders[number] = folder
@@ -58,6 +60,12 @@ async def test_the_answer_below_a_question_is_found_by_the_questions_words(known
     await known.say("Where do you keep the spare key?", "Under the third stone on the left side.", "Good to know.")
     await known.say("I bought some bread and a lot of cheese today.", "Enjoy your meal, both of you.", "Thanks.")
     assert "Under the third stone on the left side." in (await known.texts("spare key"))[:2]
+
+
+async def test_what_a_model_made_up_once_comes_after_the_persons_own_words(known):
+    await known.say("My sister moved to Bergen, it rains a lot there.", chat="c1", role="user")
+    await known.say("Your sister lives in Ashwood, and your sister likes Ashwood.", chat="c2", role="assistant")
+    assert (await known.texts("sister"))[0].startswith("My sister")
 
 
 async def test_documents_chats_and_facts_come_in_one_order(known):
