@@ -53,6 +53,8 @@ class MemoryPresenter:
         self._memory = memory
         self._spawn = spawn
         self._folders = folders
+        self._looks = self._asks = 0
+        """How many were begun: of those under way at once, the one begun last has the last word."""
         self.state = MemoryState()
         self.on_change: Callable[[MemoryState], None] = lambda _state: None
         self.on_done: Callable[[], None] = lambda: None
@@ -161,11 +163,16 @@ class MemoryPresenter:
                 await self._explain(fact)
 
     async def _look(self) -> None:
+        self._looks += 1
+        look = self._looks
         try:
             facts = tuple(await self._memory.facts(former=True))
             folders = {folder.id: folder.name for folder in await self._folders()}
         except SoulfraError as error:
-            self._set(phase="failed", problem=Problem.of(error))
+            if look == self._looks:
+                self._set(phase="failed", problem=Problem.of(error))
+            return
+        if look != self._looks:
             return
         self._set(phase="ready", all=facts, folders=folders, on=self._memory.enabled, problem=None)
         why = self.state.why
@@ -181,19 +188,28 @@ class MemoryPresenter:
             else:
                 await self._memory.edit(writing.fact.id, writing.text, writing.kind)
         except SettingRefused as error:
-            self._set(writing=replace(writing, problem=Problem.of(error)))
+            if (
+                self.state.writing is writing
+            ):  # what was written since has not been refused, and what was left stays left
+                self._set(writing=replace(writing, problem=Problem.of(error)))
             return
         except SoulfraError as error:
             self._set(problem=Problem.of(error))
             return
-        self._set(writing=None)
+        if self.state.writing is writing:
+            self._set(writing=None)
         await self._look()
 
     async def _explain(self, fact: Fact) -> None:
+        self._asks += 1
+        asked = self._asks
         try:
-            self._set(why=await self._memory.why(fact.id))
+            why = await self._memory.why(fact.id)
         except SoulfraError as error:
             self._set(problem=Problem.of(error))
+            return
+        if asked == self._asks:
+            self._set(why=why)
 
     def _do(self, work: Awaitable[object], then: Callable[[], None] = lambda: None) -> None:
         self._spawn(self._done(work, then))

@@ -195,3 +195,62 @@ async def test_one_line_says_what_became_of_a_message(screen, qapp):
     for learnt in (Learnt(secret=True), Learnt(not_found=True), Learnt(known=True), Learnt(superseded=(fact,))):
         assert telling(learnt, lambda: None) is not None
     assert telling(Learnt(confirmed=(fact,)), lambda: None) is None
+
+
+async def test_a_look_that_fails_late_does_not_take_the_place_of_a_later_one(screen, monkeypatch):
+    go_on, real = asyncio.Event(), screen.memory.facts
+
+    async def late(**_more):
+        await go_on.wait()
+        raise DiskFull("The disk is full.")
+
+    monkeypatch.setattr(screen.memory, "facts", late)
+    screen.presenter.look()
+    await asyncio.sleep(0)
+    monkeypatch.setattr(screen.memory, "facts", real)
+    screen.presenter.look()
+    await screen.tasks.pop()
+    go_on.set()
+    state = await screen.settled()
+    assert (state.phase, state.problem) == ("ready", None)
+
+
+@pytest.mark.parametrize("text", ["You write a novel about whales.", "My password is hunter2"])
+async def test_a_form_that_was_changed_or_left_while_it_was_kept_stays_as_the_person_has_it(screen, monkeypatch, text):
+    go_on, real = asyncio.Event(), screen.memory.edit
+
+    async def slow(*of):
+        await go_on.wait()
+        return await real(*of)
+
+    monkeypatch.setattr(screen.memory, "edit", slow)
+    first, second = screen.presenter.state.listed[:2]
+    screen.presenter.edit(first)
+    screen.presenter.write(text)
+    screen.presenter.save()
+    await asyncio.sleep(0)
+    screen.presenter.edit(second)
+    screen.presenter.write("Your dog is called Nora.")
+    go_on.set()
+    state = await screen.settled()
+    assert state.writing is not None
+    assert (state.writing.fact, state.writing.text, state.writing.problem) == (second, "Your dog is called Nora.", None)
+
+
+async def test_why_is_told_of_the_fact_that_was_asked_of_last(screen, monkeypatch):
+    go_on, real = asyncio.Event(), screen.memory.why
+    first, second = screen.presenter.state.listed[:2]
+
+    async def slow(fact_id):
+        if fact_id == first.id:
+            await go_on.wait()
+        return await real(fact_id)
+
+    monkeypatch.setattr(screen.memory, "why", slow)
+    screen.presenter.explain(first)
+    screen.presenter.explain(second)
+    await screen.tasks.pop()
+    go_on.set()
+    state = await screen.settled()
+    assert state.why is not None
+    assert state.why.fact.id == second.id
