@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QMenu, QVBoxLayout, QWidget
 
 from soulfra_desktop.domain.knowledge import Document
 from soulfra_desktop.ui.documents.opening import open_outside
-from soulfra_desktop.ui.documents.parts import button, text
+from soulfra_desktop.ui.documents.parts import NARROW, button, text
 from soulfra_desktop.ui.documents.presenter import DocumentsPresenter
 from soulfra_desktop.ui.documents.rows import action_of
 from soulfra_desktop.ui.documents.words import DocumentWords
@@ -37,6 +37,7 @@ class Details(QFrame):
         self.path = text("faint", theme.TINY)
         self.path.setWordWrap(False)
         self.path.setMinimumWidth(40)
+        self.added = text("faint", theme.TINY)
         self.why = text("danger", theme.SMALL)
         self.notes = text("warn", theme.SMALL)
         self.open = button(self.tr("Open"))
@@ -61,7 +62,13 @@ class Details(QFrame):
         column = QVBoxLayout(self)
         lengths.keep(column.setContentsMargins, theme.L, theme.M, theme.L, theme.M)
         lengths.keep(column.setSpacing, theme.XS)
-        for widget in (self.name, self.path, self.why, self.notes, buttons):
+        column.addWidget(self.name)
+        self._where = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._where.addWidget(self.path, 1)
+        self._where.addWidget(self.added)
+        self.added.setWordWrap(False)
+        column.addLayout(self._where)
+        for widget in (self.why, self.notes, buttons):
             column.addWidget(widget)
         self.hide()
 
@@ -130,7 +137,15 @@ class Details(QFrame):
         if len(self._chosen) != 1:
             return
         document = self._chosen[0]
-        said = "  ·  ".join(part for part in (document.path, self._words.day(document)) if part)
-        room = max(80, self.width() - theme.scaled(2 * theme.L))
-        self.path.setText(self.path.fontMetrics().elidedText(said, Qt.TextElideMode.ElideMiddle, room))
+        narrow = self.width() < theme.scaled(NARROW)
+        self._where.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+        lengths.keep(self._where.setSpacing, 0 if narrow else theme.M)
+        self.added.setText(self._words.day(document))
+        room = self.width() - theme.scaled(2 * theme.L + 2)
+        if not narrow:
+            room -= self.added.sizeHint().width() + theme.scaled(theme.M)
+        self.path.setText(
+            self.path.fontMetrics().elidedText(document.path, Qt.TextElideMode.ElideMiddle, max(80, room))
+        )
+        self.path.setVisible(bool(document.path))
         self.path.setToolTip(document.path)

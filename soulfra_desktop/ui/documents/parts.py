@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
+from soulfra_desktop.ui.documents.lines import breaking
 from soulfra_desktop.ui.documents.presenter import DocumentsPresenter
 from soulfra_desktop.ui.documents.state import DocumentsState, Question
 from soulfra_desktop.ui.documents.words import DocumentWords
@@ -32,11 +33,6 @@ def text(kind: str, size: float = theme.BODY, weight: int = theme.REGULAR) -> QL
     label.setWordWrap(True)
     theme.write_as(label, kind, size, weight, tabular=True)
     return label
-
-
-def breaking(path: str) -> str:
-    """A path that may go on in the next line after each folder, as no words do by themselves."""
-    return path.replace("/", "/\u200b").replace("\\", "\\\u200b")
 
 
 def button(said: str, kind: str = "") -> QPushButton:

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from soulfra_desktop.domain.knowledge import Document
 from soulfra_desktop.ui.documents.kinds import ICONS, kind_of
+from soulfra_desktop.ui.documents.lines import broken
 from soulfra_desktop.ui.documents.presenter import DocumentsPresenter
 from soulfra_desktop.ui.documents.state import WORKING, DocumentsState
 from soulfra_desktop.ui.documents.words import DocumentWords
@@ -20,7 +21,8 @@ from soulfra_desktop.ui.kit.theme import scaled
 
 Index = QModelIndex | QPersistentModelIndex
 DOCUMENT = Qt.ItemDataRole.UserRole
-ROW_HEIGHT = 58
+ROW_HEIGHT, WORDED_HEIGHT = 58, 76
+"""Pixels; the higher one where all rows say why they failed, and have little room beside them."""
 TILE = 34
 SIDE = 12
 ACTION = 32
@@ -106,7 +108,7 @@ class DocumentRow(QStyledItemDelegate):
         self._words = words
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(0, scaled(ROW_HEIGHT))
+        return QSize(0, scaled(self._list.row_height()))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         document: Document = index.data(DOCUMENT)
@@ -127,9 +129,26 @@ class DocumentRow(QStyledItemDelegate):
         end = self._end(line, room, document, flags)
         room.setRight(end)
         half = room.height() // 2
-        line.write(room.adjusted(0, 0, 0, -half), document.name, "ink", theme.BODY, theme.MEDIUM, middle=True)
-        self._below(line, room.adjusted(0, half, 0, 0), document, narrow=inner.width() < scaled(NARROW))
+        name, below = room.adjusted(0, 0, 0, -half), room.adjusted(0, half, 0, 0)
+        why = self._words.why(document).replace("\n", " ")
+        if why and line.measure(why, theme.TINY) > room.width():
+            self._name_and_why(line, room, document, why)
+        else:
+            line.write(name, document.name, "ink", theme.BODY, theme.MEDIUM, middle=True)
+            self._below(line, below, document, narrow=inner.width() < scaled(NARROW))
         painter.restore()
+
+    def _name_and_why(self, line: _Line, room: QRect, document: Document, why: str) -> None:
+        """A reason in as many lines as the row holds, which begins nearer to its edge then."""
+        named, high = line.height(theme.BODY, theme.MEDIUM), line.height(theme.TINY)
+        whole = line.whole.height() - 2 * scaled(5)
+        rows = broken(why, theme.font(theme.TINY), room.width(), max(1, (whole - named) // high))
+        top = line.whole.top() + (line.whole.height() - named - len(rows) * high) // 2
+        place = QRect(room.left(), top, room.width(), named)
+        line.write(place, document.name, "ink", theme.BODY, theme.MEDIUM, middle=True)
+        for number, said in enumerate(rows):
+            place = QRect(room.left(), top + named + number * high, room.width(), high)
+            line.write(place, said, TONES.get(document.state, "soft"), theme.TINY)
 
     def _tile(self, painter: QPainter, place: QRect, document: Document) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
@@ -169,8 +188,7 @@ class DocumentRow(QStyledItemDelegate):
         return start - scaled(theme.M)
 
     def _below(self, line: _Line, room: QRect, document: Document, *, narrow: bool) -> None:
-        why = self._words.why(document)
-        if why:
+        if why := self._words.why(document):
             line.write(room, why, TONES.get(document.state, "soft"), theme.TINY)
             return
         facts = self._words.facts(document, self._list.folder_name(document))
@@ -208,6 +226,10 @@ class _Line:
         flags = side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
         painter.drawText(self.at(place), flags | Qt.TextFlag.TextSingleLine, said)
 
+    def height(self, size: float, weight: int = theme.REGULAR) -> int:
+        self.painter.setFont(theme.font(size, weight))
+        return self.painter.fontMetrics().height()
+
     def bar(self, place: QRect, share: float) -> None:
         """How far something is."""
         painter, radius = self.painter, place.height() / 2
@@ -239,6 +261,7 @@ class DocumentList(QListView):
     def __init__(self, presenter: DocumentsPresenter, words: DocumentWords) -> None:
         super().__init__()
         self._presenter = presenter
+        self._height = ROW_HEIGHT
         self._model = DocumentModel(words)
         self.setModel(self._model)
         self.setItemDelegate(DocumentRow(self, words))
@@ -251,6 +274,24 @@ class DocumentList(QListView):
         """All rows are of one height: what a list would do, lay all of them out anew, takes 40 ms for ten thousand."""
         QAbstractItemView.dataChanged(self, first, last, roles)
 
+    def row_height(self) -> int:
+        """Of every row; in pixels of text in its usual size."""
+        worded = self._model.state.group == "failed" and self.width() < scaled(NARROW)
+        return WORDED_HEIGHT if worded else ROW_HEIGHT
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay_out_rows()
+        row, before = self.visualRect(self.currentIndex()), event.oldSize().height()
+        if row.bottom() > self.viewport().height() and row.top() < before:
+            self.scrollTo(self.currentIndex())  # what is chosen stays in sight when more of it is told below
+
+    def _lay_out_rows(self) -> None:
+        """Anew, where rows are of another height now."""
+        if (height := self.row_height()) != self._height:
+            self._height = height
+            self.scheduleDelayedItemsLayout()
+
     def folder_name(self, document: Document) -> str:
         state = self._model.state
         return "" if state.folder_id is not None else state.folder_name(document.scope.folder_id)
@@ -259,6 +300,7 @@ class DocumentList(QListView):
         """The rows that are chosen stay chosen, wherever they stand now."""
         chosen, current = {one.id for one in self.chosen()}, self.currentIndex().data(DOCUMENT)
         self._model.show_state(state)
+        self._lay_out_rows()
         if isinstance(current, Document) and not self.currentIndex().isValid():
             row = self._model.row_of(current.id)
             if row >= 0:

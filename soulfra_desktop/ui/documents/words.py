@@ -95,7 +95,8 @@ class DocumentWords(QObject):
 
     def day(self, document: Document) -> str:
         at = document.added_at.astimezone()
-        return QLocale().toString(QDate(at.year, at.month, at.day), self.tr("d MMM yyyy"))
+        said = QLocale().toString(QDate(at.year, at.month, at.day), self.tr("d MMM yyyy"))
+        return said.replace(" ", "\u00a0")
 
     # All together.
 

@@ -37,7 +37,8 @@ class MemoryWords(QObject):
     def day(self, at: datetime) -> str:
         local = at.astimezone()
         # How a day is written, for QLocale.
-        return QLocale().toString(QDate(local.year, local.month, local.day), self.tr("d MMM yyyy"))
+        said = QLocale().toString(QDate(local.year, local.month, local.day), self.tr("d MMM yyyy"))
+        return said.replace(" ", "\u00a0")  # a day stands in one line
 
     def about(self, fact: Fact, state: MemoryState) -> str:
         """One line under a fact: its kind, where it holds, since when, and what is special about it."""

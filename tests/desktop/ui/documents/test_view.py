@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QGuiApplication, QTextCursor
+from PySide6.QtGui import QFontMetrics, QGuiApplication, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 
 from soulfra_desktop.domain.knowledge import Document, IndexingProgress
 from soulfra_desktop.ui.documents.dropping import local_files
+from soulfra_desktop.ui.documents.lines import broken
 from soulfra_desktop.ui.documents.news import News
 from soulfra_desktop.ui.documents.rows import DOCUMENT
 from soulfra_desktop.ui.documents.state import Added, Batch, Finished
@@ -189,3 +190,41 @@ def test_the_folder_that_is_to_be_watched_no_more_is_named(qtbot):
     assert question.said.text() == "Stop watching “2019 to 2026”?"
     assert question.where.text().replace("\u200b", "") == folder.path
     assert folder.path in question.accessibleName()
+
+
+def test_in_a_narrow_list_what_to_do_about_a_failure_is_not_cut_away(qtbot):
+    view = pictured.documents("failures")
+    qtbot.addWidget(view)
+    view.resize(360, 700)
+    view.show()
+    row = view.files.list.visualRect(view.files.list.model().index(0, 0))
+    why = view.files.list.model().index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
+    high = QFontMetrics(theme.font(theme.TINY)).height()
+    rows = broken(why, theme.font(theme.TINY), row.width() - 110, 3)
+    assert row.height() >= 3 * high + QFontMetrics(theme.font(theme.BODY)).height()
+    assert " ".join(rows) == why
+    assert all(QFontMetrics(theme.font(theme.TINY)).horizontalAdvance(said) <= row.width() - 110 for said in rows)
+
+
+def test_the_day_of_a_document_stands_whole_whatever_room_its_path_takes(qtbot):
+    view = pictured.documents("failed-one")
+    qtbot.addWidget(view)
+    view.resize(360, 700)
+    view.show()
+    qtbot.waitExposed(view)
+    details = view.files.details
+    assert details.added.text().endswith("2026")
+    assert details.added.width() >= details.added.sizeHint().width()
+    assert details.added.y() > details.path.y()
+    view.resize(900, 700)
+    qtbot.waitUntil(lambda: details.added.x() > details.path.geometry().right())
+
+
+def test_what_is_chosen_stays_in_sight_when_more_of_it_is_told_below(qtbot):
+    view = pictured.documents("failed-one")
+    qtbot.addWidget(view)
+    view.resize(360, 700)
+    view.show()
+    qtbot.waitExposed(view)
+    shown = view.files.list
+    qtbot.waitUntil(lambda: shown.visualRect(shown.currentIndex()).bottom() <= shown.viewport().height())
