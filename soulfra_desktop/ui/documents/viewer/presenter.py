@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -32,7 +32,7 @@ class ViewerPresenter:
         self._loading: asyncio.Task[None] | None = None
         self._drawing: asyncio.Task[None] | None = None
         self._width = WIDTH
-        self._finding = Finding(texts, spawn)
+        self._finding = Finding(texts, self._spawn_told)
         self._finding.on_change = self._found
         self._finding.on_place = self._go_to_found
         self.state = ViewerState()
@@ -50,7 +50,7 @@ class ViewerPresenter:
         if known is None or known.id != document_id:
             self.state = ViewerState(zoom=self.state.zoom)
         self._set(marked=marked, among=all_, at=at)
-        self._start(self._open(document_id, start or 0))
+        self._start(self._open, document_id, start or 0)
 
     def step(self, by: int) -> None:
         """To the next passage, in another document where it is in another."""
@@ -69,14 +69,10 @@ class ViewerPresenter:
         self.state = ViewerState()
 
     async def _open(self, document_id: str, place: int) -> None:
-        try:
-            document = await self._texts.document(document_id)
-            pages, headings = await self._texts.outline(document_id)
-            self._slices = Slices(self._texts, document_id, document.characters)
-            slices = await self._slices.around(place)
-        except SoulfraError as error:
-            self._set(phase="failed", problem=Problem.of(error))
-            return
+        document = await self._texts.document(document_id)
+        pages, headings = await self._texts.outline(document_id)
+        self._slices = Slices(self._texts, document_id, document.characters)
+        slices = await self._slices.around(place)
         drawn = self._drawer is not None and document.media_type == PDF and bool(document.path and pages)
         shown = replace(self.state, document=document, pages=pages)
         self._set(
@@ -93,7 +89,7 @@ class ViewerPresenter:
         if self.state.begin <= place < self.state.end:
             self._set(jump=(place, self.state.jump[1] + 1), page=page)
         else:
-            self._start(self._go_to(place))
+            self._start(self._go_to, place)
         if self.state.side == "page" and page != (self.state.picture.number if self.state.picture else 0):
             self._set(page=page)
             self._draw()
@@ -119,7 +115,7 @@ class ViewerPresenter:
     def more(self, *, before: bool) -> None:
         """The end of what is loaded comes into sight."""
         if self._loading is None or self._loading.done():
-            self._start(self._more(before))
+            self._start(self._more, before)
 
     async def _more(self, before: bool) -> None:
         if self._slices is None:
@@ -177,7 +173,12 @@ class ViewerPresenter:
         try:
             said = await self._said_on(document, number)
             picture = await drawer.draw(document, number, self._width, said)
-        except KnowledgeError as error:
+        except SoulfraError as error:
+            if document is not self.state.document or number != self.state.page:
+                return  # another one is looked at by now
+            if not isinstance(error, KnowledgeError):
+                self._failed(error)
+                return
             self._set(side="text", has_pages=False, drawing=False, no_picture=Problem.of(error), picture=None)
             self.go_to(self.state.marked.start if self.state.marked else self.state.place)
             return
@@ -215,10 +216,25 @@ class ViewerPresenter:
 
     # The state.
 
-    def _start(self, work: Any) -> None:
+    def _start(self, work: Callable[..., Awaitable[None]], *given: object) -> None:
         if self._loading is not None:
             self._loading.cancel()
-        self._loading = self._spawn(work)
+        self._loading = self._spawn(self._told(work, *given))
+
+    async def _told(self, work: Callable[..., Awaitable[None]], *given: object) -> None:
+        """What cannot be read is said in the place of the text."""
+        try:
+            await work(*given)
+        except SoulfraError as error:
+            self._failed(error)
+
+    def _spawn_told(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
+        task = self._spawn(self._told(lambda: work))
+        task.add_done_callback(lambda _: work.close())  # it may have been cancelled before it began
+        return task
+
+    def _failed(self, error: SoulfraError) -> None:
+        self._set(phase="failed", problem=Problem.of(error), drawing=False)
 
     def _set(self, **changes: Any) -> None:
         self.state = replace(self.state, **changes)

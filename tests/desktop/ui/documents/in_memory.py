@@ -136,8 +136,11 @@ class Texts:
         self._headings = tuple(headings)
         self.of = replace(document(1), characters=len(text), pages=len(pages), **more)  # type: ignore[arg-type]
         self.most = 0
+        self.fails: Exception | None = None
 
     async def document(self, document_id: str) -> Document:
+        if self.fails is not None:
+            raise self.fails
         if document_id != self.of.id:
             raise NotFound("There is no such document.", "It may have been forgotten.")
         return self.of

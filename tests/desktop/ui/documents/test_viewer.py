@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from PySide6.QtGui import QTextDocument
 
 from soulfra_desktop.app.tasks import TaskSupervisor
-from soulfra_desktop.domain.errors import DocumentRefused
+from soulfra_desktop.domain.errors import DocumentRefused, StoreError
 from soulfra_desktop.domain.knowledge import Document, Heading, PageStart
 from soulfra_desktop.ui.documents.viewer.laying import Laying
 from soulfra_desktop.ui.documents.viewer.presenter import PDF, ViewerPresenter
@@ -38,6 +39,19 @@ class Drawer:
         return PagePicture(number, 1, 1, b"0000")
 
     async def aclose(self) -> None: ...
+
+
+class HeldDrawer(Drawer):
+    """Draws once its gate is open."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.begun, self.gate = asyncio.Event(), asyncio.Event()
+
+    async def draw(self, document: Document, number: int, width: int, said: Sequence[str]) -> PagePicture:
+        self.begun.set()
+        await self.gate.wait()
+        return await super().draw(document, number, width, said)
 
 
 async def opened(texts: Texts, tasks: TaskSupervisor, place: int = 0, drawer: Drawer | None = None) -> ViewerPresenter:
@@ -173,6 +187,50 @@ async def test_where_no_page_can_be_shown_the_text_is_and_the_reason(tasks: Task
     assert presenter.state.side == "text"
     assert not presenter.state.has_pages
     assert presenter.state.no_picture is not None
+
+
+ASKED = {
+    "page": lambda presenter: presenter.turn_to("page"),
+    "go": lambda presenter: presenter.go_to(900_000),
+    "more": lambda presenter: presenter.more(before=False),
+    "find": lambda presenter: presenter.find("number"),
+}
+
+
+@pytest.mark.parametrize("what", ASKED)
+async def test_what_the_store_cannot_give_is_told_in_the_place_of_the_text_and_is_no_bug(what: str):
+    bugs = list[BaseException]()
+    tasks = TaskSupervisor(bugs.append)
+    texts = Texts(LONG, pages=[0], media_type=PDF)
+    presenter = await opened(texts, tasks, 2, Drawer())
+    texts.fails = StoreError("The disk is full.", "Make room.")
+    ASKED[what](presenter)
+    await settled(tasks)
+    await asyncio.sleep(0)
+    state = presenter.state
+    assert (state.phase, state.problem and state.problem.message, state.drawing) == (
+        "failed",
+        "The disk is full.",
+        False,
+    )
+    assert bugs == []
+    texts.fails = None
+    presenter.open("d1")
+    await settled(tasks)
+    assert (presenter.state.phase, presenter.state.problem) == ("ready", None)
+
+
+async def test_a_page_that_cannot_be_drawn_says_nothing_of_the_document_that_is_open_by_then(tasks: TaskSupervisor):
+    drawer = HeldDrawer()
+    drawer.refuses = True
+    presenter = await opened(Texts("some text", pages=[0], media_type=PDF), tasks, 2, drawer)
+    presenter.turn_to("page")
+    await drawer.begun.wait()
+    presenter.open("d2")
+    drawer.gate.set()
+    await settled(tasks)
+    assert presenter.state.no_picture is None
+    assert presenter.state.document is None
 
 
 async def test_only_pdfs_have_printed_pages(tasks: TaskSupervisor):
