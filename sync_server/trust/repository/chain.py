@@ -36,6 +36,16 @@ async def is_account(session: AsyncSession, account_id: uuid.UUID) -> bool:
     return await session.scalar(select(Account.id).where(Account.id == account_id)) is not None
 
 
+async def is_there(session: AsyncSession, chain: uuid.UUID) -> bool:
+    return await session.get(TrustChain, chain) is not None
+
+
+async def accounts(session: AsyncSession, after: uuid.UUID | None, most: int) -> Sequence[uuid.UUID]:
+    """All accounts that there are, also those without a ledger, in the order of their ids."""
+    query = select(Account.id).order_by(Account.id).limit(most)
+    return (await session.scalars(query if after is None else query.where(Account.id > after))).all()
+
+
 async def add(
     session: AsyncSession, account_id: uuid.UUID, chain: uuid.UUID, key: bytes, first_hash: bytes, at: datetime
 ) -> None:

@@ -1,7 +1,7 @@
 """The ledger of an account: what the server itself observed, each entry once, each hashed into the next, none ever changed.
 
 Words are sealed with the chain's own key. That key, and which account a chain belongs to, stand in one row, which goes
-with the account: from then on the chain proves that nothing of it was changed, and tells nobody anything.
+with the account: from then on the chain proves that nothing of it was changed, and its words tell nobody anything.
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ from sync_server.trust.repository import chain as chains
 from sync_server.trust.repository import ledger as entries
 
 USE: Final = "trust-chain"
+NAME_USE: Final = "trust-chain-of"
 MARK: Final = b"soulfra/trust-mark/v1"
 PADDED_BYTES: Final = 256
 """Sealed words are a multiple of so long: their length tells nothing of their kind."""
@@ -180,8 +181,15 @@ class Ledger:
             raise LookupError(seq)
         return row.hash
 
+    def names(self, account_id: uuid.UUID) -> set[uuid.UUID]:
+        """What a ledger of the account is called, by each key that the server has. Only it can tell, only of an account that
+        it knows, and so tell a ledger whose account went from one that was cut loose."""
+        return {_name(digest) for digest in self._secrets.digests(NAME_USE, str(account_id))}
+
     async def _begin(self, session: AsyncSession, account_id: uuid.UUID) -> None:
-        chain = uuid.uuid4()
+        chain = _name(self._secrets.digest(NAME_USE, str(account_id)))
+        if await chains.is_there(session, chain):  # cut loose: `trust verify` says so, and what comes now has its place
+            chain = uuid.uuid4()
         sealed = self._secrets.seal(USE, os.urandom(KEY_BYTES), account_id.bytes + chain.bytes)
         await chains.add(session, account_id, chain, sealed, trust_chain.first_hash(chain), self._node.now())
 
@@ -200,6 +208,10 @@ async def _add(session: AsyncSession, owner: Owner, mark: bytes, said: dict[str,
     owner.chain.head_seq, owner.chain.head_hash = seq, linked
     await session.flush()
     return seq
+
+
+def _name(digest: bytes) -> uuid.UUID:
+    return uuid.UUID(bytes=digest[:16], version=4)
 
 
 def mark_of(key: bytes, kind: str, source: str, ref: str) -> bytes:

@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import partial
 from typing import Final
 
 from sqlalchemy import select
@@ -17,6 +18,7 @@ from sync_server.kit.node import Node
 from sync_server.kit.secrets import KeyMissing, NotOurs, is_signed_by
 from sync_server.protocol import trust_chain
 from sync_server.trust.models import TrustAccount, TrustChain, TrustEvent, TrustLeaf
+from sync_server.trust.repository import chain as chains
 from sync_server.trust.repository import checkpoint as checkpoints
 from sync_server.trust.repository import ledger as entries
 from sync_server.trust.repository.checkpoint import Signed
@@ -48,6 +50,7 @@ async def verify(node: Node, trusted: Iterable[bytes] = ()) -> Findings:
             await walk.chain(chain)
         after = page[-1].chain
     walk.keys()
+    await walk.cut_loose()
     await walk.checkpoints()
     return walk.found
 
@@ -64,6 +67,8 @@ class _Walk:
         """The latest day on which something was entered; none that is still to come, by a clock that was ahead."""
         self._unsigned = date.max
         """The first on which something was that no checkpoint has."""
+        self._nobodys: set[uuid.UUID] = set()
+        """Ledgers that no account has."""
         self._missing: Counter[str] = Counter()
         """What cannot be opened for want of a key, by what to do about it."""
         self.found = Findings()
@@ -93,6 +98,18 @@ class _Walk:
     def keys(self) -> None:
         for what_to_do, ledgers in self._missing.items():
             self._say(f"the words of {ledgers} ledgers cannot be looked at: {what_to_do}")
+
+    async def cut_loose(self) -> None:
+        """Of the ledgers that no account has, those whose account is there."""
+        after: uuid.UUID | None = None
+        while self._nobodys and (
+            page := await self._node.database.read(partial(chains.accounts, after=after, most=PAGE))
+        ):
+            for account_id in page:
+                for chain in self._nobodys & self._ledger.names(account_id):
+                    self.found.erased -= 1
+                    self._say(f"ledger {chain} was cut loose from account {account_id}, which is still there")
+            after = page[-1]
 
     async def checkpoints(self) -> None:
         leaves: dict[uuid.UUID, bytes] = {}
@@ -124,6 +141,7 @@ class _Walk:
     def _key(self, chain: TrustChain, owners: Sequence[TrustAccount]) -> bytes | None:
         if not owners:
             self.found.erased += 1
+            self._nobodys.add(chain.chain)
             return None
         if len(owners) > 1:
             self._say(f"ledger {chain.chain} is of {len(owners)} accounts")

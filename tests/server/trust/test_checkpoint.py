@@ -129,6 +129,30 @@ async def test_who_has_no_entry_yet_gets_no_way(meet: Meet, books: Books):
     assert (await told(ann)).seq == 0
 
 
+async def test_verify_tells_a_ledger_that_was_cut_loose_from_one_whose_account_is_gone(books: Books):
+    ada, ann = await books.account(), await books.account()
+    for account_id in (ada, ann):
+        await books.record(account_id, kinds.GOOD_REPORT)
+        await books.record(account_id, kinds.FRAUD_CONFIRMED)
+    await sign(books)
+    chain = (await books.owner(ada)).chain.chain
+    await books.node.database.write(lambda session: accounts.remove(session, ann))
+    assert (await verify(books.node)).broken == []
+
+    await books.sql("DELETE FROM trust_account WHERE account_id = :id", id=books.id(ada))
+    for _ in range(2):
+        found = await verify(books.node)
+        [line] = found.broken
+        assert str(chain) in line
+        assert str(ada) in line
+        assert found.erased == 1
+        await books.used(ada, 1)  # a new ledger begins, and the old one is still missed
+        assert await books.kinds(ada) == [kinds.ACTIVE]
+    await books.node.database.write(lambda session: accounts.remove(session, ada))
+    found = await verify(books.node)
+    assert (found.broken, found.erased) == ([], 3)
+
+
 class Broken:
     """Somebody who has the database and knows how to switch its triggers off."""
 
