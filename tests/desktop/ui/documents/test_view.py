@@ -214,8 +214,8 @@ def test_the_day_of_a_document_stands_whole_whatever_room_its_path_takes(qtbot):
     qtbot.waitExposed(view)
     details = view.files.details
     assert details.added.text().endswith("2026")
+    qtbot.waitUntil(lambda: details.added.y() > details.path.y())
     assert details.added.width() >= details.added.sizeHint().width()
-    assert details.added.y() > details.path.y()
     view.resize(900, 700)
     qtbot.waitUntil(lambda: details.added.x() > details.path.geometry().right())
 
