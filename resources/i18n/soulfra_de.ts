@@ -2219,6 +2219,29 @@
     </message>
 </context>
 <context>
+    <name>FactFilter</name>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Filter: {0}</source>
+        <translation>Filter: {0}</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Every kind</source>
+        <translation>Jede Art</translation>
+    </message>
+    <message>
+        <source>Where it holds</source>
+        <translation>Wo es gilt</translation>
+    </message>
+</context>
+<context>
     <name>FavouriteList</name>
     <message>
         <source>Star a model…</source>
@@ -3869,12 +3892,24 @@
         <source>Try again</source>
         <translation>Erneut versuchen</translation>
     </message>
+    <message>
+        <source>What no longer holds</source>
+        <translation>Was nicht mehr gilt</translation>
+    </message>
+    <message>
+        <source>Kept so that you see what changed. None of it goes before a model.</source>
+        <translation>Aufgehoben, damit du siehst, was sich geändert hat. Nichts davon geht an ein Modell.</translation>
+    </message>
     <message numerus="yes">
         <source>and %n more: search for them</source>
         <translation>
             <numerusform>und %n weiteres: such danach</numerusform>
             <numerusform>und %n weitere: such danach</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Off: nothing is taken from chats, and nothing of this goes before a model. You can still read, change and forget it, and write more down.</source>
+        <translation>Aus: Aus Chats wird nichts übernommen, und nichts hiervon geht an ein Modell. Du kannst es weiterhin lesen, ändern und vergessen, und mehr aufschreiben.</translation>
     </message>
     <message>
         <source>Back to what holds now</source>
@@ -3890,10 +3925,6 @@
     <message>
         <source>Taken from what you write, by rules and by models on this machine alone. A cloud model sees it only if you allow that.</source>
         <translation>Aus dem, was du schreibst, allein durch Regeln und Modelle auf diesem Rechner. Ein Modell in der Cloud sieht es nur, wenn du das erlaubst.</translation>
-    </message>
-    <message>
-        <source>Off: nothing is taken from chats, and nothing of this goes before a model. You can read and delete it.</source>
-        <translation>Aus: Aus Chats wird nichts entnommen, und nichts davon kommt vor ein Modell. Du kannst es lesen und löschen.</translation>
     </message>
     <message numerus="yes">
         <source>Forgotten for good: %n. This cannot be undone.</source>
@@ -4314,6 +4345,10 @@
     <message>
         <source>Sign out on this machine and in again with your second step, or enter the code that was mailed to you when it was tried.</source>
         <translation>Melde dich auf diesem Rechner ab und mit deinem zweiten Schritt wieder an, oder gib den Code ein, der beim Versuch per E-Mail kam.</translation>
+    </message>
+    <message>
+        <source>A person looked, and it stays until {0}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A person looked, and it stays.</source>
@@ -6195,6 +6230,29 @@
     </message>
 </context>
 <context>
+    <name>SetBack</name>
+    <message>
+        <source>It was restored: take its ledger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only say so if you know it: a server that hides entries looks the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation type="unfinished">Noch einmal fragen</translation>
+    </message>
+    <message>
+        <source>The server goes back behind what it said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask whoever runs the server whether a backup was restored. If so, take its ledger as it is now. If not, it hides entries, and what this machine knows of them stays as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SettingsView</name>
     <message>
         <source>General</source>
@@ -6833,6 +6891,10 @@
         </translation>
     </message>
     <message>
+        <source>Syncing was stopped. Your chats here are whole. Ask whoever runs the server whether a backup was restored. If so, send again what it lacks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>yesterday</source>
         <translation>gestern</translation>
     </message>
@@ -7368,6 +7430,10 @@
     <message>
         <source>Go to the account</source>
         <translation>Zum Konto</translation>
+    </message>
+    <message>
+        <source>Trust cannot be shown now</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>In this session nothing is kept, so there is no account and no score. Everything works without.</source>
