@@ -48,6 +48,12 @@ def fork(
     return ChatTree(made, messages)
 
 
+def unnumbered(title: str) -> str:
+    """The title without the number of a fork: of "Bread (2)" that is "Bread"."""
+    numbered = _NUMBERED.fullmatch(title)
+    return numbered[1] if numbered else title
+
+
 def next_title(title: str) -> str:
     """The title with a number that tells it from the first: "Bread" becomes "Bread (2)", and that "Bread (3)"."""
     numbered = _NUMBERED.fullmatch(title)

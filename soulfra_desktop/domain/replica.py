@@ -3,7 +3,8 @@
 A record is a set of fields, each a register: of two values the one with the later stamp stays. Messages and calls in the
 ledger are written once, so that their fields have one stamp together. `life` counts how often a record was removed and
 made again: odd is removed, and nothing of an earlier life counts, whenever it was written. That is how a tombstone wins
-over every edit, and how a chat that was removed for good can still be imported anew.
+over every edit, and how a chat that was removed for good can still be imported anew. A message that was forgotten is of an
+odd life too, and keeps its place in the chat: its fields say where that is, and nothing of what it said.
 """
 
 from __future__ import annotations
@@ -133,7 +134,8 @@ SPEC: Final[Mapping[int, Kind]] = {
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What is known of one record, all of it or some fields. Of one that was removed (`life` is odd) there are none."""
+    """What is known of one record, all of it or some fields. Of one that was removed (`life` is odd) there are none, but of
+    a message those of its place."""
 
     kind: int
     id: str
@@ -176,8 +178,6 @@ def merge(one: Change, other: Change) -> Change:
     """What is known of a record once both are: the same in any order, however often. They are of one record."""
     if one.life != other.life:
         return one if one.life > other.life else other
-    if one.is_tombstone:
-        return one
     fields = dict(one.fields)
     for name, theirs in other.fields.items():
         ours = fields.get(name)

@@ -19,6 +19,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
 
 from soulfra_desktop.adapters.sqlite.database import Database
+from soulfra_desktop.adapters.sqlite.forgetting import SqliteForgetting
 from soulfra_desktop.domain.errors import NotFound, SettingRefused
 from soulfra_desktop.domain.prompt import SavedPrompt
 from soulfra_desktop.domain.shelf import Folder, FolderRules
@@ -29,6 +30,7 @@ from tests.contract.samples import answer, conversation, question, receipt, rese
 from tests.desktop.adapters.sqlite.replicas import Log, Machine, agree
 
 KEY = b"\x22" * 32
+GONE = "(forgotten)"
 A_DAY = 24 * 3600 * 1000 << 16
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
 WHO = st.integers(0, 2)
@@ -59,6 +61,8 @@ class Replicas(RuleBasedStateMachine):
         self.said: dict[str, str] = {}
         """Messages that were written whole, with their chats."""
         self.purged: set[str] = set()
+        self.forgotten: set[str] = set()
+        """Messages."""
         self.begun: list[dict[str, str]] = [{}, {}, {}]
         """Answers on their way on each machine, with their chats."""
         self.folders = [self.new_folder() for _ in range(3)]
@@ -223,6 +227,27 @@ class Replicas(RuleBasedStateMachine):
         self.run(organiser.delete([f"i{which}"]))
         self.run(organiser.purge([f"i{which}"]))
 
+    @rule(who=WHO, data=st.data())
+    def forgets_a_message(self, who: int, data: st.DataObject) -> None:
+        if chats := self.chats(who):
+            chat = data.draw(st.sampled_from(chats))
+            message = data.draw(st.sampled_from(self.run(self.machines[who].chats.messages(chat)))).id
+            self.run(SqliteForgetting(self.machines[who].database).forget_messages([message]))
+            self.begun[who].pop(message, None)
+            self.said[message] = chat
+            if chat not in IMPORTED:
+                self.forgotten.add(message)
+
+    @rule(who=WHO)
+    def signs_out_and_in(self, who: int) -> None:
+        """What it has not pushed waits again; what is removed meanwhile is removed from the account."""
+        machine = self.machines[who]
+        self.run(machine.replica.sign_out())
+        if chats := self.chats(who):
+            self.run(SqliteForgetting(machine.database).forget_conversations(chats[:1]))
+            self.purged.add(chats[0])
+        self.run(machine.join())
+
     # What happens to machines and on the way
 
     @rule(who=WHO, told=st.booleans())
@@ -296,7 +321,9 @@ class Replicas(RuleBasedStateMachine):
                 continue
             assert (message in here) != (chat in self.purged), (message, chat)
         assert all(right for _, right in shown["counts"])
-        assert shown["indexed"] == sorted((row[0],) for row in shown["messages"] if row[4])
+        said = {row[0]: row[4] for row in shown["messages"]}
+        assert {said[message] for message in self.forgotten & said.keys()} <= {GONE}
+        assert shown["indexed"] == sorted((message,) for message, text in said.items() if text not in ("", GONE))
         for machine in self.machines:
             state = self.run(machine.replica.state())
             assert (state.incomplete, state.blobs_to_fetch) == (0, 0)

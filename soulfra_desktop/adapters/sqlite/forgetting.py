@@ -10,6 +10,7 @@ from soulfra_desktop.adapters.sqlite import index
 from soulfra_desktop.adapters.sqlite.erasing import erase, forgotten
 from soulfra_desktop.adapters.sqlite.organiser import GOING, remove_some
 from soulfra_desktop.adapters.sqlite.values import IN_PLACE, from_micros
+from soulfra_desktop.domain.fork import unnumbered
 from soulfra_desktop.services.knowledge_ports import Forgettable, ForgettableKind
 
 if TYPE_CHECKING:
@@ -31,6 +32,11 @@ LEFT_BEHIND = f"""
 SELECT id FROM fact WHERE {NOT_THEIRS} AND source_conversation_id IS NOT NULL
 AND NOT EXISTS (SELECT 1 FROM conversation c WHERE c.id = source_conversation_id)
 """
+GONE = f"""
+INSERT INTO gone SELECT id FROM conversation WHERE id {LISTED} AND (SELECT account_id = '' FROM replica)
+ON CONFLICT DO NOTHING
+"""
+"""Where nobody is signed in, the account learns of it at the next sign-in."""
 OF_MESSAGES = f"SELECT number FROM message WHERE id {LISTED}"
 OF_CHATS = f"SELECT number FROM message WHERE conversation_id {LISTED}"
 
@@ -66,6 +72,7 @@ class SqliteForgetting:
 
         def begin(db: sqlite_utils.Database) -> list[int]:
             gone = [*_passages(db, OF_CHATS, among), *_forget_facts(db, "source_conversation_id", among)]
+            db.execute(GONE, [among])
             db.execute(f"UPDATE conversation SET deleted_at = {GOING} WHERE id {LISTED}", [among])
             db.execute(f"DELETE FROM draft WHERE conversation_id {LISTED}", [among])
             return gone
@@ -77,15 +84,19 @@ class SqliteForgetting:
         return gone
 
     async def forget_messages(self, ids: Collection[str]) -> list[int]:
-        among = json.dumps(list(ids))
-
         def forget(db: sqlite_utils.Database) -> list[int]:
-            gone = [*_passages(db, OF_MESSAGES, among), *_forget_facts(db, "source_message_id", among)]
-            for message_id in ids:
-                _empty(db, message_id)
-            return gone
+            return empty(db, ids)
 
         return await forgotten(self._database, forget)
+
+
+def empty(db: sqlite_utils.Database, ids: Collection[str]) -> list[int]:
+    """Messages and what was made of them, here or by another machine; the passages that went. `erase` comes after it."""
+    among = json.dumps(list(ids))
+    gone = [*_passages(db, OF_MESSAGES, among), *_forget_facts(db, "source_message_id", among)]
+    for message_id in ids:
+        _empty(db, message_id)
+    return gone
 
 
 def _forgettable(kind: ForgettableKind, ident: str, said: str, at: int) -> Forgettable:
@@ -114,18 +125,21 @@ def _empty(db: sqlite_utils.Database, message_id: str) -> None:
     index.forget(db, message_id)
     db.execute("DELETE FROM journal WHERE answer_id = ?", [message_id])
     db.execute("DELETE FROM attachment WHERE message_id = ?", [message_id])
+    db.execute("DELETE FROM blob WHERE message_id = ?", [message_id])
     db.execute("DELETE FROM summary WHERE conversation_id = ?", [conversation_id])
     db.execute("DELETE FROM source WHERE message_id = ?1 OR (kind = 'message' AND source_id = ?1)", [message_id])
-    sql = "UPDATE message SET text = ?, reasoning = '', on_its_way = 0 WHERE id = ?"
+    sql = "UPDATE message SET text = ?, reasoning = '', on_its_way = 0, forgotten = 1 WHERE id = ?"
     db.execute(sql, [IN_PLACE, message_id])
-    _untitle(db, conversation_id, text)
+    untitle(db, conversation_id, text)
 
 
-def _untitle(db: sqlite_utils.Database, conversation_id: str, text: str) -> None:
-    """A chat is named after its first words, unless the person named it: then the name goes with them."""
+def untitle(db: sqlite_utils.Database, conversation_id: str, text: str) -> None:
+    """A chat is named after its first words, its fork with a number, unless the person named it: then the name goes with
+    them."""
     (title,) = db.execute("SELECT title FROM conversation WHERE id = ?", [conversation_id]).fetchone()
-    named = " ".join(title.split()).rstrip("…. ")
-    if named and " ".join(text.split()).startswith(named):
+    said = " ".join(text.split())
+    names = {" ".join(name.split()).rstrip("…. ") for name in (title, unnumbered(title))}
+    if any(name and said.startswith(name) for name in names):
         index.forget_title(db, conversation_id)
         db.execute("UPDATE conversation SET title = ? WHERE id = ?", [IN_PLACE, conversation_id])
         index.read_title(db, conversation_id)

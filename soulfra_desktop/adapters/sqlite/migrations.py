@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from soulfra_desktop.adapters.sqlite import (
     context_schema,
+    forgotten_schema,
     knowledge_schema,
     money_schema,
     replica_schema,
@@ -345,6 +346,13 @@ def m0015_context(db: sqlite_utils.Database) -> None:
         db.execute(statement)
 
 
+def m0016_forgotten(db: sqlite_utils.Database) -> None:
+    """Which messages were forgotten, for machines that still have them; whose account this was, and which chats were removed
+    for good since: what goes while nobody is signed in goes from the account too, at the next sign-in."""
+    for statement in forgotten_schema.STATEMENTS:
+        db.execute(statement)
+
+
 MIGRATIONS: tuple[Migration, ...] = (
     m0001_conversations,
     m0002_usage,
@@ -361,4 +369,5 @@ MIGRATIONS: tuple[Migration, ...] = (
     m0013_sealed,
     m0014_knowledge,
     m0015_context,
+    m0016_forgotten,
 )

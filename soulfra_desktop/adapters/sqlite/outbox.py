@@ -148,6 +148,12 @@ def drop(db: sqlite_utils.Database, kind: int, identity: str) -> None:
     db.conn.execute("DELETE FROM outbox WHERE kind = ? AND id = ?", [kind, identity])
 
 
+def say_again(db: sqlite_utils.Database, kind: int, identity: str) -> None:
+    """A machine of an earlier version, which knows nothing of forgetting, wrote over it later."""
+    sql = "INSERT INTO outbox (kind, id, field) VALUES (?, ?, '') ON CONFLICT DO NOTHING"
+    db.conn.execute(sql, [kind, identity])
+
+
 class AddressFirst(Exception):
     """Attachments of these messages have no addresses yet; nothing was packed."""
 

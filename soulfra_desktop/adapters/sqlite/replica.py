@@ -11,12 +11,13 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from soulfra_desktop.adapters.sqlite import outbox, replica_blobs, replica_snapshot, replica_triggers
+from soulfra_desktop.adapters.sqlite.erasing import erase
 from soulfra_desktop.adapters.sqlite.organiser import remove_some
 from soulfra_desktop.adapters.sqlite.replica_apply import take_some
 from soulfra_desktop.adapters.sqlite.replica_sql import move_on
 from soulfra_desktop.adapters.sqlite.replica_waiting import NEWER, READY
 from soulfra_desktop.adapters.sqlite.values import from_micros, to_micros
-from soulfra_desktop.domain.replica import SPEC, Change, Part
+from soulfra_desktop.domain.replica import CHAT, SPEC, Change, Part
 from soulfra_desktop.domain.settings import FIELDS
 from soulfra_desktop.services.sync_ports import Applied, Batch, BlobRef, Position, ReplicaState
 
@@ -42,6 +43,12 @@ FROM replica
 TOMBSTONES = """
 INSERT INTO outbox (kind, id, field) SELECT kind, id, '' FROM life WHERE life % 2 = 1 ON CONFLICT DO NOTHING
 """
+REMOVED_MEANWHILE = (
+    f"INSERT INTO life SELECT {CHAT}, id, 1 FROM gone WHERE 1"
+    " ON CONFLICT (kind, id) DO UPDATE SET life = life + (life % 2 = 0)",
+    "DELETE FROM gone",
+)
+"""Chats that were removed for good while nobody was signed in."""
 FORGOTTEN = ("outbox", "stamp", "life", "shared", "batch", "leftover", "orphan", "part", "wanted_folder", "blob")
 KNOWS = hashlib.sha256(
     json.dumps(
@@ -87,15 +94,17 @@ class SqliteReplica:
         """Doing it again for the same account and device changes nothing."""
 
         def begin(db: sqlite_utils.Database) -> None:
-            before = db.conn.execute("SELECT account_id, device FROM replica").fetchone()
-            if before == (account_id, device_no):
+            *before, last = db.conn.execute("SELECT account_id, device, person FROM replica").fetchone()
+            if before == [account_id, device_no]:
                 return
-            same_person = before[0].split("/")[0] == account_id.split("/")[0]
-            _forget(db, but=("life",) if same_person else ())  # what was removed for good stays so
-            db.conn.execute(TOMBSTONES)
+            person = account_id.split("/")[0]
+            _forget(db, but=("life",) if person == last else ())  # what was removed for good stays so
+            for sql in (*REMOVED_MEANWHILE, TOMBSTONES):
+                db.conn.execute(sql)
             db.conn.execute(
-                """UPDATE replica SET account_id = ?, device = ?, next_idx = ?, recording = 1, backlog = 0, knows = ?""",
-                [account_id, device_no, next_idx, KNOWS],
+                """UPDATE replica SET account_id = ?, device = ?, next_idx = ?, recording = 1, backlog = 0, knows = ?,
+                   person = ?""",
+                [account_id, device_no, next_idx, KNOWS, person],
             )
             replica_triggers.renew(db)
             outbox.know_settings(db)
@@ -103,7 +112,11 @@ class SqliteReplica:
         await self._database.write(begin)
 
     async def sign_out(self) -> None:
-        await self._database.write(_forget)
+        def leave(db: sqlite_utils.Database) -> None:
+            _forget(db, but=("life",))
+            db.conn.execute("DELETE FROM life WHERE kind != ?", [CHAT])  # only of chats it is noticed if they come back
+
+        await self._database.write(leave)
 
     async def enqueue_more(self) -> bool:
         return await self._database.write(outbox.enqueue_some)
@@ -126,12 +139,14 @@ class SqliteReplica:
 
     async def apply(self, changes: Sequence[Change | Part], position: Position | None) -> Applied:
         await self._prepare()
-        applied, at, done = Applied(), 0, False
+        applied, at, done, forgot = Applied(), 0, False, False
         while not done:
             step = await self._database.write(lambda db, at=at: take_some(db, changes, at, position))
-            applied, at, done = applied | step.applied, step.at, step.done
+            applied, at, done, forgot = applied | step.applied, step.at, step.done, forgot or step.forgot
             while step.removing and await self._database.write(remove_some):
                 pass
+        if forgot:
+            await erase(self._database)
         if applied.settings and self._settings is not None:
             await self._settings.tell()
         return applied

@@ -55,6 +55,8 @@ class Step:
     removing: bool
     """Messages of chats that are gone are still to be removed."""
     applied: Applied
+    forgot: bool
+    """Messages were emptied; what they said is still to be erased."""
 
 
 def take_some(db: sqlite_utils.Database, changes: Sequence[Change | Part], at: int, position: Position | None) -> Step:
@@ -77,7 +79,7 @@ def take_some(db: sqlite_utils.Database, changes: Sequence[Change | Part], at: i
         move_on(db, position)
     db.conn.execute("UPDATE replica SET recording = 1, clock = max(clock, ?)", [taking.latest])
     taking.part_prompts()
-    return Step(at, done, blocked or taking.removing, taking.applied)
+    return Step(at, done, blocked or taking.removing, taking.applied, taking.forgot)
 
 
 class _Taking:
@@ -99,7 +101,7 @@ class _Taking:
         self._waiting = Waiting(db)
         self._seen: set[str] = set()
         self._kinds: set[int] = set()
-        self.removing = False
+        self.removing = self.forgot = False
 
     @property
     def is_late(self) -> bool:
@@ -221,6 +223,7 @@ class _Taking:
     def _message(self, change: Change) -> None:
         if not change.is_whole or not replica_write.are_files(change.fields["files"][0]):
             return
+        change = replica_write.as_forgotten(change)
         chat, chat_life = change.fields["conversation_id"][0], change.fields["chat_life"][0]
         there, life = self._chat(chat)
         if chat_life < life or (chat_life == life and life % 2):
@@ -239,10 +242,7 @@ class _Taking:
         number = replica_write.add_message(self._db, change)
         self._messages.add(change.id)
         self._new[chat] += 1
-        if self._index_now:
-            index.read(self._db, change.id)
-        else:
-            self._unread.append([number])
+        self._index(change, number)
         self._seen.add(chat)
         self._waiting.release(MESSAGE, change.id)
 
@@ -252,7 +252,7 @@ class _Taking:
         row = self._db.conn.execute(sql, [change.id]).fetchone()
         if row is None:
             return False
-        if row != (chat, 0):
+        if row[0] != chat or (row[1] and not change.is_tombstone):
             return True
         self.finish_unread()
         local = known(self._db, MESSAGE, change.id)
@@ -262,13 +262,28 @@ class _Taking:
         ours = replica_write.adopt_files(self._db, change.id, local.fields["files"][0], theirs)
         local.fields["files"] = (ours, local.fields["files"][1])
         merged = merge(local, change)
+        if change.life > local.life:
+            replica_write.forget_message(self._db, change.id, self.latest)
+            self.forgot = True
         if merged != local:
             replica_write.update_message(self._db, merged, merged.fields["files"] != local.fields["files"])
-            index.read(self._db, change.id)
+            if not merged.is_tombstone:
+                index.read(self._db, change.id)
             self._seen.add(chat)
-        if self._pending and merged.fields == change.fields:
+        if self._pending and merged == change:
             outbox.drop(self._db, MESSAGE, change.id)
+        if change.life < local.life and change.latest > local.latest:
+            outbox.say_again(self._db, MESSAGE, change.id)
         return True
+
+    def _index(self, message: Change, number: int) -> None:
+        """Of one that was forgotten there is nothing to be found."""
+        if message.is_tombstone:
+            return
+        if self._index_now:
+            index.read(self._db, message.id)
+        else:
+            self._unread.append([number])
 
     def finish_unread(self) -> None:
         """The index looks at what is on its list."""

@@ -49,7 +49,7 @@ ROW = {
     CALL: f"SELECT {', '.join(COLUMNS[CALL])} FROM usage WHERE id = ? AND outcome != 'reserved'",
     MESSAGE: f"""SELECT m.conversation_id, m.parent_id, m.role, m.text, m.reasoning, m.created_at, m.complete, m.receipt,
             m.on_its_way, {private("c")}, EXISTS (SELECT 1 FROM attachment WHERE message_id = m.id),
-            EXISTS (SELECT 1 FROM blob WHERE message_id = m.id),
+            EXISTS (SELECT 1 FROM blob WHERE message_id = m.id), m.forgotten,
             (SELECT life FROM life WHERE kind = {CHAT} AND id = c.id),
             (SELECT time FROM stamp WHERE kind = {MESSAGE} AND id = m.id AND field = ''),
             (SELECT device FROM stamp WHERE kind = {MESSAGE} AND id = m.id AND field = '')
@@ -155,7 +155,7 @@ def _message(db: sqlite_utils.Database, identity: str, *, to_send: bool) -> Chan
     if row is None:
         return None
     conversation_id, parent_id, role, text, reasoning, created_at, complete, receipt, on_its_way, stays, *more = row
-    attached, addressed, chat_life, time, device = more
+    attached, addressed, forgotten, chat_life, time, device = more
     if to_send and stays:
         raise StaysHere
     stamp = ONCE if time is None else (time, device)
@@ -167,7 +167,7 @@ def _message(db: sqlite_utils.Database, identity: str, *, to_send: bool) -> Chan
         raise NotAddressed
     values = (conversation_id, parent_id, role, text, reasoning, created_at, complete, receipt, files, chat_life or 0)
     fields = {name: (value, stamp) for name, value in zip(SPEC[MESSAGE].types, values, strict=True)}
-    return Change(MESSAGE, identity, 0, fields)
+    return Change(MESSAGE, identity, forgotten, fields)
 
 
 def _journalled(db: sqlite_utils.Database, identity: str, text: str, reasoning: str) -> tuple[str, str]:

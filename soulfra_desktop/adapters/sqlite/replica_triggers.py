@@ -111,7 +111,7 @@ def _message() -> list[str]:
         f" WHERE id = new.parent_id AND on_its_way AND {open_chat} ON CONFLICT DO NOTHING"
     )
     now = enqueued(MESSAGE, "new.id", "''", open_chat)
-    columns = ("text", "reasoning", "complete", "receipt")
+    columns = ("text", "reasoning", "complete", "receipt", "forgotten")
     again = f"NOT old.on_its_way OR EXISTS (SELECT 1 FROM stamp WHERE kind = {MESSAGE} AND id = new.id)"
     return [
         _on("message_made", "INSERT ON message", "NOT new.on_its_way", parent, now),

@@ -6,11 +6,11 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
-from soulfra_desktop.adapters.sqlite import index
+from soulfra_desktop.adapters.sqlite import forgetting, index
 from soulfra_desktop.adapters.sqlite.organiser import GOING
 from soulfra_desktop.adapters.sqlite.replica_records import COLUMNS, keeps_here, stays_here
 from soulfra_desktop.adapters.sqlite.replica_sql import close_chats, free_chats
-from soulfra_desktop.adapters.sqlite.values import storable
+from soulfra_desktop.adapters.sqlite.values import IN_PLACE, storable
 from soulfra_desktop.domain.privacy import privacy_or_none, strictest
 from soulfra_desktop.domain.replica import CALL, CHAT, FOLDER, LARGEST, ONCE, PROMPT, SETTING, SPEC, TAG, Change, Fields
 
@@ -26,8 +26,9 @@ ON CONFLICT (kind, id, field) DO UPDATE SET time = excluded.time, device = exclu
 """
 LIFE = "INSERT INTO life VALUES (?, ?, ?) ON CONFLICT (kind, id) DO UPDATE SET life = excluded.life"
 NEW_MESSAGE = """
-INSERT INTO message (id, conversation_id, parent_id, role, text, reasoning, created_at, complete, on_its_way, receipt)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, ?)
+INSERT INTO message (id, conversation_id, parent_id, role, text, reasoning, created_at, complete, on_its_way, receipt,
+    forgotten)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?)
 """
 NEW_CALL = f"INSERT INTO usage (id, elsewhere, {', '.join(COLUMNS[CALL])}) VALUES (?, 1, {', '.join('?' * len(COLUMNS[CALL]))})"
 OWN_BASELINE = ("baseline", "baseline_micros")
@@ -112,7 +113,7 @@ def add_message(db: sqlite_utils.Database, change: Change) -> int:
         for name in ("conversation_id", "parent_id", "role", "text", "reasoning", "created_at", "complete", "receipt", "files")
     )  # fmt: skip
     row = [change.id, conversation_id, parent_id, role, storable(text), storable(reasoning), created_at]
-    number = db.conn.execute(NEW_MESSAGE, [*row, complete, _receipt(receipt)]).lastrowid or 0
+    number = db.conn.execute(NEW_MESSAGE, [*row, complete, _receipt(receipt), int(change.is_tombstone)]).lastrowid or 0
     if files:
         expect_files(db, change.id, files)
     if fields["conversation_id"][1] != ONCE:
@@ -126,14 +127,31 @@ def update_message(db: sqlite_utils.Database, merged: Change, files_changed: boo
     row = [storable(fields["text"][0]), storable(fields["reasoning"][0]), fields["complete"][0]]
     index.forget(db, merged.id)
     db.conn.execute(
-        "UPDATE message SET text = ?, reasoning = ?, complete = ?, receipt = ? WHERE id = ?",
-        [*row, _receipt(fields["receipt"][0]), merged.id],
+        "UPDATE message SET text = ?, reasoning = ?, complete = ?, receipt = ?, forgotten = ? WHERE id = ?",
+        [*row, _receipt(fields["receipt"][0]), int(merged.is_tombstone), merged.id],
     )
     if files_changed:
         db.conn.execute("DELETE FROM attachment WHERE message_id = ?", [merged.id])
         db.conn.execute("DELETE FROM blob WHERE message_id = ?", [merged.id])
         expect_files(db, merged.id, fields["files"][0])
     _stamp_of_whole(db, merged)
+
+
+def as_forgotten(change: Change) -> Change:
+    """A message that was forgotten on a machine of an earlier version, which has no other way to say so."""
+    text, reasoning, files = (change.fields[name][0] for name in ("text", "reasoning", "files"))
+    said_so = change.life == 0 and text == IN_PLACE and not reasoning and not files
+    return Change(change.kind, change.id, 1, change.fields) if said_so else change
+
+
+def forget_message(db: sqlite_utils.Database, message_id: str, latest: int) -> None:
+    """It was forgotten elsewhere: what was made of it here goes too. If that is the chat's title, the others learn of it,
+    as of something that was written after all that came (`latest`)."""
+    said = db.conn.execute("SELECT conversation_id, text FROM message WHERE id = ?", [message_id]).fetchone()
+    db.conn.execute("UPDATE replica SET recording = 1, clock = max(clock, ?)", [latest])
+    forgetting.untitle(db, *said)
+    db.conn.execute("UPDATE replica SET recording = 0")
+    forgetting.empty(db, [message_id])
 
 
 def expect_files(db: sqlite_utils.Database, message_id: str, files: list[Any]) -> None:

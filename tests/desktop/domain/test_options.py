@@ -6,7 +6,7 @@ from soulfra_desktop.domain.chat import AnswerOptions, Attachment
 from soulfra_desktop.domain.draft import packed, unpacked
 from soulfra_desktop.domain.errors import SettingRefused
 from soulfra_desktop.domain.files import question_turn
-from soulfra_desktop.domain.fork import next_title
+from soulfra_desktop.domain.fork import next_title, unnumbered
 from soulfra_desktop.domain.options import DEFAULT_PROMPT, checked, in_force, policy_under
 from soulfra_desktop.domain.privacy import STRICTNESS, privacy_or_none, strictest
 from soulfra_desktop.domain.routing import ModelRef, Policy
@@ -70,6 +70,7 @@ def test_no_file_closes_its_own_fence(text):
 
 def test_a_forks_title_counts():
     assert [next_title("Bread"), next_title("Bread (2)"), next_title("(2)")] == ["Bread (2)", "Bread (3)", "(2) (2)"]
+    assert [unnumbered(title) for title in ("Bread", "Bread (2)", "(2)")] == ["Bread", "Bread", "(2)"]
 
 
 classes = st.none() | st.sampled_from(STRICTNESS)

@@ -133,6 +133,14 @@ async def test_a_message_leaves_an_empty_place_and_takes_what_was_made_of_it(hom
     assert (await home.store.search.search(SearchQuery("Nova"))).hits == ()
 
 
+@pytest.mark.parametrize("title", ["Nova the dog… (2)", "Nova the dog is four. (12)", "Nova the dog"])
+async def test_a_title_made_of_it_goes_also_with_the_number_of_a_fork(home, title):
+    await home.says("c1", "Nova the dog is four.")
+    await home.store.conversations.rename("c1", title)
+    await home.service.forget("message", ["c1-0"])
+    assert (await home.store.conversations.conversation("c1")).title == "(forgotten)"
+
+
 async def test_a_title_that_the_person_gave_stays(home):
     await home.says("c1", "Nova the dog is four.")
     await home.store.conversations.rename("c1", "About the dog")

@@ -230,8 +230,8 @@ SELECT id, title, created_at, updated_at, messages, leaf_id, model, deleted_at, 
     temperature, max_tokens, source, privacy, dial FROM conversation WHERE deleted_at IS NOT 0 ORDER BY id
 """
 MESSAGES = """
-SELECT m.id, conversation_id, parent_id, role, text, reasoning, m.created_at, complete, receipt FROM message AS m
-JOIN conversation AS c ON c.id = m.conversation_id WHERE c.deleted_at IS NOT 0 ORDER BY m.id
+SELECT m.id, conversation_id, parent_id, role, text, reasoning, m.created_at, complete, receipt, forgotten
+FROM message AS m JOIN conversation AS c ON c.id = m.conversation_id WHERE c.deleted_at IS NOT 0 ORDER BY m.id
 """
 CALLS = """
 SELECT id, message_id, conversation_id, question_id, provider, model, local, input_tokens, output_tokens, cost_micros, at, day,
