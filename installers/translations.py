@@ -6,7 +6,8 @@ python3 installers/translations.py compile    compile: the .qm and .json files b
 
 `soulfra_*.ts` is pyside6-lupdate's, of everything inside `tr()`. `sentences_*.ts` is what it does not see: the English
 sentences of the rooms without Qt (an error's message and advice, a setting's label and help, a status, whatever is in
-`words()` or `said()`), each f-string as a template with named places.
+`words()` or `said()`), each f-string as a template with named places, and the errors and problems that the views make.
+The terminal's own are left out: it speaks English.
 """
 
 from __future__ import annotations
@@ -28,16 +29,27 @@ LANGUAGES = ("de",)
 HOUSE = ROOT / "soulfra_desktop"
 LIBRARY = ROOT / "resources" / "library"
 ROOMS = ("domain", "services", "adapters")
-MARKS = ("said", "words", "shown", "Refusal")
-"""Calls whose first argument is shown to a person; a formula's refusal is said later, from where it is kept."""
-DATA = ("ProviderStatus", "ShortcutUnavailable", "SavedPrompt", "Spoilt", "Unusable", "Decision", "_unavailable")
+VIEWS = ("ui", "app")
+TERMINAL = "cli"
+MARKS = ("said", "words", "shown", "Refusal", "NotRead", "NotGguf", "EnvironmentUnusable", "Unfit")
+"""Calls whose first argument is shown to a person; what a formula, file, picture or proxy is refused for is said later,
+from where it is kept."""
+TOLD = ("Problem", "Failure")
+"""Calls whose first two are: what happened, and what to do."""
+DATA = ("ProviderStatus", "ShortcutUnavailable", "SavedPrompt", "Unusable", "Decision", "_unavailable")
 """Values that hold texts for a person, besides settings and errors."""
-NAMED = ("default_advice", "advice", "reason", "detail", "scope", "GROUNDS", "REASONS", "WORDS")
+NAMED = ("default_advice", "problem", "advice", "reason", "detail", "notes", "scope", "GROUNDS", "REASONS", "WORDS")
 """Names and keywords under which such texts go."""
-WHY = r"why|reason|sentence|availab|words|changed"
+WHY = r"why|reason|sentence|advice|availab|words|changed|doubt"
 """Functions that give one."""
+CHECKED = ("currency.py", "pricing.py", "routing.py")
+"""Files of the domain whose ValueErrors say to the person what a value must be."""
 SQL = re.compile(r"(INSERT|UPDATE|DELETE|SELECT|CREATE) [A-Z]+ ")
 """Statements that go by the names of sentences: `changed` is a function that tells a change, and one that makes one."""
+FILE = re.compile(r"\w+\.\w+")
+"""What a place may hold besides sentences."""
+PLACE = re.compile(r"\{[a-z_]\w*\}")
+UNIT = re.compile(r"\s*(bytes|KB|MB|GB|s)\s*")
 CONTEXT = "Sentences"
 
 
@@ -110,14 +122,25 @@ def _write(path: Path, language: str, sources: list[str]) -> None:
 
 def collected() -> set[str]:
     """Every text for a person that lupdate does not see."""
-    paths = [path for room in ROOMS for path in sorted((HOUSE / room).rglob("*.py"))]
+    paths = [path for room in (*ROOMS, *VIEWS) for path in sorted((HOUSE / room).rglob("*.py"))]
+    paths = [path for path in paths if TERMINAL not in path.parts]
     trees = {path: ast.parse(path.read_text(encoding="utf-8")) for path in paths}
     errors = _errors(trees.values())
-    texts = {text for tree in trees.values() for text in _of(tree, errors)}
-    for path in sorted((HOUSE / "ui").rglob("*.py")):
-        texts |= set(_of(ast.parse(path.read_text(encoding="utf-8")), set()))
+    texts = {text for path, tree in trees.items() for text in _of(tree, errors, path)}
     texts |= set(_notes())
-    return {text for text in texts if re.search(r"[^\W\d_]{2}", re.sub(r"\{\w+\}", "", text)) and not SQL.match(text)}
+    texts = {text for text in texts if re.search(r"[^\W\d_]{2}", PLACE.sub("", text))}
+    found = {text for text in texts if not SQL.match(text) and not FILE.fullmatch(text)}
+    if loose := sorted(filter(is_loose, found)):
+        raise ValueError(f"These would match what others say, too: write each sentence out. {loose}")
+    return found
+
+
+def is_loose(text: str) -> bool:
+    """Whether a template with places at its ends has so little of its own that sentences of others fit it as well: those
+    would be translated by half. A figure with its unit may be as short."""
+    own = PLACE.sub(" ", text)
+    ends = re.match(r"\{", text) or re.search(r"\}\W?$", text)
+    return bool(PLACE.search(text) and ends and len(re.findall(r"\w+", own)) < 2 and not UNIT.fullmatch(own))
 
 
 def _notes() -> Iterator[str]:
@@ -139,18 +162,20 @@ def _errors(trees: object) -> set[str]:
     return known
 
 
-def _of(tree: ast.Module, errors: set[str]) -> Iterator[str]:
-    """`errors` is empty for the views, of which only marked texts count."""
+def _of(tree: ast.Module, errors: set[str], path: Path) -> Iterator[str]:
+    """Of the views only what is marked, told, or an error counts: lupdate has the rest."""
     assigned = _assigned(tree)
+    is_view = path.relative_to(HOUSE).parts[0] in VIEWS
+    told = errors | {"ValueError"} if path.name in CHECKED else errors
     for node in ast.walk(tree):
         if isinstance(node, ast.Call):
-            for argument in _arguments(node, errors):
+            for argument in _arguments(node, told, is_view):
                 yield from _texts(argument, assigned)
-        elif errors and isinstance(node, ast.FunctionDef) and re.search(WHY, node.name):
+        elif not is_view and isinstance(node, ast.FunctionDef) and re.search(WHY, node.name):
             for inside in ast.walk(node):
                 if isinstance(inside, ast.Return) and inside.value is not None:
                     yield from _texts(inside.value, {})
-    for name in NAMED if errors else ():
+    for name in () if is_view else NAMED:
         for value in assigned.get(name, []):
             yield from _texts(value, {})
 
@@ -172,17 +197,19 @@ def _assigned(tree: ast.Module) -> dict[str, list[ast.expr]]:
     return found
 
 
-def _arguments(call: ast.Call, errors: set[str]) -> list[ast.expr]:
+def _arguments(call: ast.Call, errors: set[str], is_view: bool) -> list[ast.expr]:
     """Those arguments of a call that a person reads."""
     name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
     if name.strip("_") in MARKS:
         return call.args[:1]
-    if not errors:
-        return []
-    if name == "SavedPrompt":
+    if name in TOLD:
+        return call.args[:2]
+    if is_view:
+        return call.args if name in errors else []
+    if name in ("Spoilt", "SavedPrompt"):
         return call.args[1:]
     if name == "Field":
-        return [*call.args[3:5], *_labels(call)]
+        return [*call.args[3:5], *_labels(call), *(word.value for word in call.keywords if word.arg == "written")]
     named = [word.value for word in call.keywords if word.arg in NAMED]
     return [*call.args, *named] if name in errors or name in DATA else named
 
@@ -200,6 +227,9 @@ def _texts(node: ast.expr, assigned: dict[str, list[ast.expr]]) -> Iterator[str]
         yield node.value
     elif isinstance(node, ast.JoinedStr):
         yield template(node)
+        for place in node.values:
+            if isinstance(place, ast.FormattedValue) and isinstance(place.value, ast.BoolOp | ast.IfExp | ast.Name):
+                yield from _texts(place.value, assigned)
     elif isinstance(node, ast.Name):
         for value in assigned.get(node.id, []):
             yield from _texts(value, {name: given for name, given in assigned.items() if name != node.id})
@@ -220,7 +250,7 @@ def _parts(node: ast.expr) -> list[ast.expr]:
             return values
         case ast.Call(func=ast.Attribute(value=table, attr="get"), args=[_, *otherwise]):
             return [table, *otherwise]
-        case ast.Subscript(value=table):
+        case ast.Subscript(value=table) | ast.Starred(value=table):
             return [table]
     return []
 

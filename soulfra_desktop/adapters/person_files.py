@@ -140,7 +140,8 @@ def _at_once(path: str, flags: int) -> int:
     if stat.S_ISREG(os.fstat(number).st_mode):
         return number
     os.close(number)
-    raise OSError(errno.EINVAL, "it is no file with a content")
+    reason = "it is no file with a content"
+    raise OSError(errno.EINVAL, reason)
 
 
 def _is_there(folder: str) -> Callable[[str], bool]:

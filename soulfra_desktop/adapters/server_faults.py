@@ -132,8 +132,12 @@ def unreachable(error: Exception, address: str) -> ServerUnreachable:
     if any(isinstance(cause, ConnectionRefusedError) for cause in causes):
         return ServerUnreachable(f"Nobody listens at {host}.", "Check the address and its port. " + WORKS_ON)
     if any(isinstance(cause, SSLError) and cause.reason in WITHOUT_TLS for cause in causes):
-        meant = f" Did you mean http://{host}?" if is_loopback(address) else ""
-        return ServerUnreachable(f"{host} answers without encryption.", f"Check the address and its port.{meant}")
+        return ServerUnreachable(
+            f"{host} answers without encryption.",
+            f"Check the address and its port. Did you mean http://{host}?"
+            if is_loopback(address)
+            else "Check the address and its port.",
+        )
     return ServerUnreachable(f"{host} cannot be reached.", "Check the address and the network. " + WORKS_ON)
 
 

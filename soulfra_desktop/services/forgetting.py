@@ -79,8 +79,12 @@ class ForgettingService:
         found = await self._store.find(start_of_id) if start_of_id else []
         if len(found) == 1:
             return found[0]
-        what = "More than one id starts" if found else "No document, chat, message or fact has an id that is or starts"
-        raise NotFound(f"{what} with {start_of_id!r}.", "Ids are shown by: soulfra recall TEXT")
+        raise NotFound(
+            f"More than one id starts with {start_of_id!r}."
+            if found
+            else f"No document, chat, message or fact has an id that is or starts with {start_of_id!r}.",
+            "Ids are shown by: soulfra recall TEXT",
+        )
 
     async def forget(self, kind: ForgettableKind, ids: Collection[str]) -> Forgotten:
         """Unknown ids are passed over. Raises StoreError; what had gone by then stays gone."""

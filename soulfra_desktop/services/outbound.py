@@ -130,10 +130,8 @@ class Call:
             self.attempt = Attempt(self.candidate.ref, outcome, elapsed, detail)
             await to_its_end(self._settle(outcome, elapsed))
             if self._doubt:
-                said = "; ".join(
-                    part for part in (in_english(detail), f"{self._doubt}, so it was counted here") if part
-                )
-                self.attempt = replace(self.attempt, detail=said)
+                reason = f"{self._doubt}, so it was counted here"
+                self.attempt = replace(self.attempt, detail="; ".join(filter(None, (in_english(detail), reason))))
 
     @property
     def price_version(self) -> str:

@@ -153,7 +153,8 @@ async def _asked(now: Meaning, text: str, patience: float | None) -> tuple[bytes
     except EmbedderFailed as failed:
         return b"", str(failed)
     except TimeoutError:
-        return b"", "Finding by meaning took too long."
+        reason = "Finding by meaning took too long."
+        return b"", reason
     return vector, ""
 
 

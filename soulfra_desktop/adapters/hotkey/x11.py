@@ -27,7 +27,6 @@ KEYSYMS = {
 }  # fmt: skip
 REPEAT_MS = 5
 """A press so soon after its release is the keyboard repeating a key that is held."""
-ALREADY_TAKEN = "Another program has {0}."
 
 Job = tuple[Callable[[Any], None], "Future[None]"]
 
@@ -189,7 +188,7 @@ class _Grabs:
         self._display.sync()
         if refused.get_error() is not None:
             self._drop()
-            raise SettingRefused(ALREADY_TAKEN.format(chord), "Choose other keys, or free these in that program.")
+            raise SettingRefused(f"Another program has {chord}.", "Choose other keys, or free these in that program.")
 
     def _drop(self) -> None:
         for code, mask in self._grabbed:

@@ -111,7 +111,7 @@ class Exchange:
             return (
                 RequestRefused(self.provider, f"{self.label} reported a failure in its answer.")
                 if self.begun
-                else (self._unavailable(f"{self.label} failed."))
+                else (self._unavailable(f"{self.label} failed without saying why."))
             )
         if isinstance(error, MALFORMED if self.begun or self.reading else (ValueError, RecursionError)):
             return AnswerGarbled(self.provider, f"{self.label} sent something that is not part of its protocol.")
@@ -154,8 +154,13 @@ class Exchange:
                 self.provider, f"{self.label}: the quota of this key is used up.", "Check the plan and balance there."
             )
         after = _retry_after(error)
-        wait = f" and asks to wait {after:g} s" if after is not None else ""
-        return RateLimited(self.provider, f"{self.label} got too many requests{wait} (429).", retry_after=after)
+        return RateLimited(
+            self.provider,
+            f"{self.label} got too many requests (429)."
+            if after is None
+            else f"{self.label} got too many requests and asks to wait {after:g} s (429).",
+            retry_after=after,
+        )
 
     def _timeout(self, causes: list[BaseException]) -> ProviderError:
         if any("Connect" in type(cause).__name__ for cause in causes) and not self.begun:

@@ -86,4 +86,5 @@ def _refused(name: str, error: OSError | ValueError) -> DocumentRefused:
         return refusals.not_allowed(name)
     if number == errno.ELOOP:
         return refusals.in_a_circle(name)
-    return refusals.not_opened(name, getattr(error, "strerror", None) or "its name cannot be used")
+    reason = getattr(error, "strerror", None) or "its name cannot be used"
+    return refusals.not_opened(name, reason)

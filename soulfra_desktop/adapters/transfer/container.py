@@ -96,8 +96,11 @@ class Container:
         except OSError as error:
             raise ImportRefused(f"{Path(name).name} cannot be read ({error.strerror or 'unreadable'}).") from None
         except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError):
-            reason = "is locked with a password" if _locked(file) else "is damaged inside the zip"
-            raise ImportRefused(f"{Path(name).name} {reason}.", "Download or pack it again.") from None
+            said = Path(name).name
+            raise ImportRefused(
+                f"{said} is locked with a password." if _locked(file) else f"{said} is damaged inside the zip.",
+                "Download or pack it again.",
+            ) from None
 
     def read(self, name: str, limit: int) -> bytes | None:
         """The whole file, or None where it is larger than `limit` bytes."""

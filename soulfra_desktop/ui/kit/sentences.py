@@ -43,7 +43,13 @@ class Sentences:
         if len(reasons) > 1:
             return "; ".join(map(self.shown, reasons))
         who, _, reason = sentence.partition(": ")  # "ollama: not running", as a list of reasons has it
-        return f"{who}: {known}" if reason and (known := self._known(reason)) is not None else sentence
+        for told, stop in (
+            (reason, ""),
+            (reason.removesuffix("."), "."),
+        ):  # or "Currency: three letters.", as a refusal
+            if told and (known := self._known(told)) is not None:
+                return f"{self._whole.get(who, who)}: {known}{stop}"
+        return sentence
 
     def _known(self, sentence: str) -> str | None:
         if sentence in self._whole:

@@ -12,6 +12,7 @@ from soulfra_desktop.domain.chat import Attachment
 from soulfra_desktop.domain.errors import SoulfraError
 from soulfra_desktop.services.draft_ports import AttachmentReader
 from soulfra_desktop.services.ports import Spawn
+from soulfra_desktop.ui.kit.problem import Problem
 
 REMEMBERED = 200
 """Previews kept for chats that are looked at again."""
@@ -115,9 +116,8 @@ class Attaching:
         number = next(self._numbers)
         waiting = sum(not one.problem for one in self.state.of(place))
         if self._held(place) + waiting >= MOST_ATTACHMENTS:
-            self.refuse(
-                place, name, f"{MOST_ATTACHMENTS} attachments are the most for one question.", "Remove one first."
-            )
+            full = Problem(f"{MOST_ATTACHMENTS} attachments are the most for one question.", "Remove one first.")
+            self.refuse(place, name, full.message, full.advice)
             return
         self._set(reading=(*self.state.reading, Reading(number, name, place)))
         self._tasks[number] = self._spawn(self._read(number, place, read))
