@@ -36,6 +36,10 @@ async def devices(session: AsyncSession, account_id: uuid.UUID) -> Sequence[Devi
     return (await session.scalars(query)).all()
 
 
+async def devices_of(session: AsyncSession, account_ids: Iterable[uuid.UUID]) -> Sequence[Device]:
+    return (await session.scalars(select(Device).where(Device.account_id.in_(tuple(account_ids))))).all()
+
+
 async def observations(session: AsyncSession, account_id: uuid.UUID, since: datetime) -> Sequence[RiskObservation]:
     query = select(RiskObservation).where(RiskObservation.account_id == account_id, RiskObservation.at > since)
     return (await session.scalars(query)).all()
@@ -151,6 +155,23 @@ async def adoption(session: AsyncSession, author: uuid.UUID, adopter: uuid.UUID)
 
 async def adoptions(session: AsyncSession) -> Sequence[RiskAdoption]:
     return (await session.scalars(select(RiskAdoption))).all()
+
+
+async def used_by(session: AsyncSession, adopter: uuid.UUID) -> Sequence[RiskAdoption]:
+    """The latest first."""
+    query = select(RiskAdoption).where(RiskAdoption.adopter_id == adopter)
+    return (await session.scalars(query.order_by(RiskAdoption.at.desc(), RiskAdoption.account_id))).all()
+
+
+async def has_adopters(session: AsyncSession, author: uuid.UUID) -> bool:
+    query = select(RiskAdoption.adopter_id).where(RiskAdoption.account_id == author).limit(1)
+    return await session.scalar(query) is not None
+
+
+async def adoptions_within(session: AsyncSession, accounts: Collection[uuid.UUID]) -> Sequence[RiskAdoption]:
+    """Where author and adopter are both of these."""
+    query = select(RiskAdoption).where(RiskAdoption.account_id.in_(accounts), RiskAdoption.adopter_id.in_(accounts))
+    return (await session.scalars(query)).all() if len(accounts) > 1 else ()
 
 
 async def rings(session: AsyncSession) -> dict[uuid.UUID, RiskRing]:

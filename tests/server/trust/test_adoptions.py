@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import asyncio
 import uuid
 
 import pytest
 from sqlalchemy import select
 
-from sync_server.accounts.models import Device
+from sync_server.accounts.models import Address, Device
+from sync_server.accounts.service.administration import Administration
+from sync_server.accounts.service.desk import Desk
+from sync_server.accounts.service.hashing import Hasher
 from sync_server.kit.node import Node
 from sync_server.protocol import risk
 from sync_server.protocol import trust_events as kinds
+from sync_server.trust.repository import risk as kept
 from sync_server.trust.service.risk import judging, rules
 from sync_server.trust.service.risk.rules import Answer
 from sync_server.trust.service.risk.topic import Risk
@@ -119,6 +124,129 @@ async def test_who_uses_one_machine_for_several_accounts_is_one(node: Node, book
     await adopt(node, books, ada, ben)
     await guard.adoptions.look_for_rings()
     assert (await books.kinds(ada))[-1] == kinds.SELF_ADOPTED
+
+
+async def share_a_machine(node: Node, *accounts: uuid.UUID) -> None:
+    key = uuid.uuid4().hex
+    for account_id in accounts:
+        await people.device(node, account_id, 1)
+
+    async def same_key(session) -> None:
+        for device in await session.scalars(select(Device).where(Device.account_id.in_(accounts))):
+            device.public_key = key
+
+    await node.database.write(same_key)
+
+
+async def goes(node: Node, account_id: uuid.UUID) -> None:
+    """Deleted, as accounts do it."""
+    email = f"{account_id.hex}@example.org"
+
+    async def named(session) -> None:
+        session.add(Address(email_norm=email, account_id=account_id))
+
+    await node.database.write(named)
+    await Administration(Desk(node, Hasher(1))).delete(email)
+
+
+async def is_marked(node: Node, account_id: uuid.UUID) -> bool:
+    return bool(await node.database.read(lambda session: kept.marks(session, [account_id], node.now())))
+
+
+async def test_a_machine_that_nobody_looked_at_yet_is_known_when_its_second_account_adopts(node: Node, books: Books):
+    ada, ben = await books.account(), await books.account()
+    await share_a_machine(node, ada, ben)
+    assert not await is_marked(node, ada)
+    assert await adopt(node, books, ada, ben, 100) is None
+    assert await books.kinds(ada) == [kinds.SELF_ADOPTED]
+
+
+async def test_second_accounts_that_adopt_and_go_before_the_round_gain_nothing(
+    node: Node, books: Books, guard: Risk, hands: Hands
+):
+    ada = await books.account()
+    socks = [await books.account() for _ in range(6)]
+    await share_a_machine(node, ada, *socks)
+    for sock in socks:
+        await adopt(node, books, ada, sock, 100)
+        await goes(node, sock)
+    await guard.adoptions.look_for_rings()
+    assert set(await books.kinds(ada)) == {kinds.SELF_ADOPTED}
+    hands.forward(days=30)
+    assert scored(await books.entries(ada), hands).value == 0
+
+
+async def test_what_shows_before_an_adopter_goes_is_looked_at_when_it_goes(
+    node: Node, books: Books, guard: Risk, hands: Hands
+):
+    ada, ben, link = [await books.account() for _ in range(3)]
+    await adopt(node, books, ada, ben)
+    hands.forward(days=60)
+    await share_a_card(node, ada, link)
+    await share_a_card(node, link, ben)
+    await goes(node, link)
+    assert await books.kinds(ada) == [kinds.ADOPTED, kinds.REVERSED, kinds.SELF_ADOPTED]
+    await goes(node, ben)
+    assert await guard.adoptions.look_for_rings() == 0
+    assert await books.kinds(ada) == [kinds.ADOPTED, kinds.REVERSED, kinds.SELF_ADOPTED], "it is taken back once"
+
+
+async def test_a_ring_that_one_leaves_before_the_round_gains_nothing(
+    node: Node, books: Books, guard: Risk, hands: Hands
+):
+    ada, ben, cai = [await books.account() for _ in range(3)]
+    for author, adopter in ((ada, ben), (ben, cai), (cai, ada)):
+        await adopt(node, books, author, adopter)
+    hands.forward(days=60)
+    await goes(node, cai)
+    assert await books.kinds(ada) == await books.kinds(ben) == [kinds.ADOPTED, kinds.REVERSED]
+    assert await guard.adoptions.look_for_rings() == 0
+
+
+@pytest.mark.parametrize(("days", "told"), [(29, [kinds.ADOPTED, kinds.REVERSED]), (31, [kinds.ADOPTED])])
+async def test_who_goes_within_a_month_barely_used_it_and_who_goes_later_did(
+    node: Node, books: Books, hands: Hands, days: int, told: list[str]
+):
+    ada, ben = await books.account(), await books.account()
+    await adopt(node, books, ada, ben)
+    hands.forward(days=days)
+    await goes(node, ben)
+    assert await books.kinds(ada) == told
+
+
+async def test_who_is_gone_adopts_nothing(node: Node, books: Books):
+    ada, ben = await books.account(), await books.account()
+    await goes(node, ben)
+    assert await adopt(node, books, ada, ben) is None
+    assert await books.kinds(ada) == []
+
+
+async def test_an_adoption_that_is_made_while_its_adopter_goes_gains_nothing(node: Node, books: Books, guard: Risk):
+    ada, ben = await books.account(), await books.account()
+    adopted = asyncio.Event()
+
+    async def adopts(session) -> None:
+        await guard.adoptions.adopted(session, ada, ben, books.today, "adopter", 60)
+        adopted.set()
+        await asyncio.sleep(0.2)  # so that the deletion finds an adoption that is not committed yet
+
+    async def then_goes() -> None:
+        await adopted.wait()
+        await goes(node, ben)
+
+    async with asyncio.TaskGroup() as both:
+        both.create_task(node.database.write(adopts))
+        both.create_task(then_goes())
+    assert await books.kinds(ada) == [kinds.ADOPTED, kinds.REVERSED]
+
+
+async def test_nobodys_deletion_waits_for_a_ledger_that_lacks_an_entry(node: Node, books: Books):
+    ada, ben, cai = [await books.account() for _ in range(3)]
+    await adopt(node, books, ada, cai)
+    await adopt(node, books, ben, cai)
+    await books.sql("UPDATE risk_adoption SET entry = 99 WHERE account_id = :a", a=books.id(ada))
+    await goes(node, cai)
+    assert await books.kinds(ben) == [kinds.ADOPTED, kinds.REVERSED]
 
 
 @pytest.mark.parametrize("kind", ["benefits", "chat"])

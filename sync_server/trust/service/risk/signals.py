@@ -4,11 +4,13 @@ out, and looked at by the rules when somebody asks."""
 from __future__ import annotations
 
 import uuid
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Final
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from sync_server.accounts.models import Device
 from sync_server.accounts.repository import account as accounts
 from sync_server.kit.node import Node
 from sync_server.protocol import risk
@@ -109,10 +111,19 @@ class Signals:
 
     async def mark_devices(self, session: AsyncSession, since: datetime) -> None:
         """Devices that were added since then are known by their digests."""
-        until = self._node.now() + MARKED_FOR
-        for device in await kept.unmarked_devices(session, since):
-            digest = self.digest(DEVICE, device.public_key)
-            await kept.prolong_mark(session, device.account_id, DEVICE, digest, until)
+        await self._mark(session, await kept.unmarked_devices(session, since))
+
+    async def mark_devices_of(self, session: AsyncSession, account_ids: Iterable[uuid.UUID]) -> None:
+        """So are all of these accounts, however new they are."""
+        await self._mark(session, await kept.devices_of(session, account_ids))
+
+    async def _mark(self, session: AsyncSession, devices: Iterable[Device]) -> None:
+        now = self._node.now()
+        for device in devices:
+            until = (device.revoked_at or now) + MARKED_FOR
+            if until > now:
+                digest = self.digest(DEVICE, device.public_key)
+                await kept.prolong_mark(session, device.account_id, DEVICE, digest, until)
 
     async def _around(self, session: AsyncSession, account_id: uuid.UUID, now: datetime) -> Surroundings:
         own = await kept.marks(session, [account_id], now)

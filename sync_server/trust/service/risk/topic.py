@@ -52,7 +52,8 @@ class Risk:
         """Keeps the gates, and does its rounds."""
         self._node.gates.keep(self.asking.gate)
         self._node.exports.add("risk", self.exported)
-        self._node.partings.add(self.remainders.leave)
+        for parting in (self.adoptions.leave, self.remainders.leave):
+            self._node.partings.add(parting)
         for event in (ADDRESS_VERIFIED, JOINED_AGAIN):
             self._node.jobs.heed(event, "risk", self.remainders.verified)
         self._node.jobs.every(timedelta(minutes=15), "risk.stops", self._stops)
