@@ -11,6 +11,7 @@ from soulfra_desktop.ui.documents.parts import button, text
 from soulfra_desktop.ui.documents.presenter import DocumentsPresenter
 from soulfra_desktop.ui.documents.state import DocumentsState
 from soulfra_desktop.ui.kit import icons, lengths, theme
+from soulfra_desktop.ui.kit.leading import in_line
 
 ROW = 40
 MOST = 4
@@ -47,7 +48,7 @@ class WatchedFolders(QFrame):
         lengths.keep(column.setSpacing, theme.XS)
         column.addWidget(self.about)
         column.addWidget(self._area)
-        column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeading)
+        column.addLayout(in_line(self.add))
         self.hide()
 
     def show_state(self, state: DocumentsState) -> None:

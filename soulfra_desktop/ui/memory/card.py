@@ -23,6 +23,7 @@ from soulfra_desktop.domain.fact import Fact
 from soulfra_desktop.ui.kit import icons, lengths, theme
 from soulfra_desktop.ui.kit.choice import Choice
 from soulfra_desktop.ui.kit.flow import FlowLayout
+from soulfra_desktop.ui.kit.leading import in_line
 from soulfra_desktop.ui.kit.painting import say
 from soulfra_desktop.ui.memory.presenter import MemoryPresenter
 from soulfra_desktop.ui.memory.state import KINDS, MemoryState, Writing
@@ -62,12 +63,11 @@ class FactCard(QFrame):
         self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.about = line("faint", theme.SMALL)
         self.about.setText("  ·  ".join(part for part in (self._standing(), words.about(fact, state)) if part))
-        self.asks_why = a_button(self.tr("Why do you know this?"), "link", lambda: presenter.explain(fact))
-        self.asks_why.setAccessibleName(f"{self.asks_why.text()} {told(fact.text)}")
         self._tools = QHBoxLayout()
         lengths.keep(self._tools.setSpacing, 2)
-        self._tools.addWidget(self.asks_why)
         self._tools.addStretch(1)
+        self._explains = state.why is not None and state.why.fact.id == fact.id
+        self.asks_why = self._way_to_why(presenter)
         self._foot = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         lengths.keep(self._foot.setSpacing, 2)
         self._foot.addWidget(self.about, 1)
@@ -77,17 +77,23 @@ class FactCard(QFrame):
         lengths.keep(column.setSpacing, 0)
         column.addWidget(self.text)
         column.addLayout(self._foot)
-        if state.why is not None and state.why.fact.id == fact.id:
+        if self._explains:
             lengths.space(column, theme.XS)
             column.addWidget(WhyPanel(state, presenter, words))
             lengths.keep(column.setContentsMargins, theme.L, 10, 8, 10)
-            self.asks_why.setText(self.tr("Close"))
         self._offer_what_can_be_done(presenter)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         narrow = self.width() < theme.scaled(NARROW)
         self._foot.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+
+    def _way_to_why(self, presenter: MemoryPresenter) -> QToolButton:
+        name = self.tr("Close") if self._explains else self.tr("Why do you know this?")
+        icon, token = ("x", "accent") if self._explains else ("info", "soft")
+        made = self._tool(icon, name, lambda: presenter.explain(self.fact), token)
+        made.setAccessibleName(f"{name} {told(self.fact.text)}")
+        return made
 
     def _standing(self) -> str:
         if self.fact.valid_to is not None:
@@ -148,10 +154,7 @@ class WhyPanel(QFrame):
         if why.conversation is not None:
             self.source.setText(f"{self.source.text()}\n{why.conversation.title}".strip())
             self.open = a_button(self.tr("Open in its chat"), "link", presenter.open_source)
-            row = QHBoxLayout()
-            row.addWidget(self.open)
-            row.addStretch(1)
-            column.addLayout(row)
+            column.addLayout(in_line(self.open))
 
 
 class WritingCard(QFrame):

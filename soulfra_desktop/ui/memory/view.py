@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from soulfra_desktop.domain.addressing import told
-from soulfra_desktop.domain.fact import FactKind
 from soulfra_desktop.ui.kit import lengths, theme
 from soulfra_desktop.ui.kit.empty_state import EmptyState
 from soulfra_desktop.ui.kit.find_field import dress
 from soulfra_desktop.ui.kit.flow import FlowLayout, clear
+from soulfra_desktop.ui.kit.leading import in_line
 from soulfra_desktop.ui.kit.painting import paint, say
 from soulfra_desktop.ui.kit.screen_header import ScreenHeader
 from soulfra_desktop.ui.kit.sentences import counted
 from soulfra_desktop.ui.kit.switch import Switch
 from soulfra_desktop.ui.memory.card import FactCard, WritingCard, a_button, line
+from soulfra_desktop.ui.memory.filters import FactFilter
 from soulfra_desktop.ui.memory.presenter import MemoryPresenter
-from soulfra_desktop.ui.memory.state import KINDS, WHERES, MemoryState, Where
+from soulfra_desktop.ui.memory.state import MemoryState
 from soulfra_desktop.ui.memory.words import MemoryWords
 from soulfra_desktop.ui.shell.page import Page
 from soulfra_desktop.ui.shell.skeleton import SkeletonRows
@@ -76,24 +77,14 @@ class MemoryView(QWidget):
         self.search.setAccessibleName(self.tr("Search memory"))
         dress(self.search, self.search.accessibleName())
         self.search.textChanged.connect(presenter.look_for)
-        column.addWidget(self.search)
-        self.narrowing = QWidget()
-        flow = FlowLayout(self.narrowing, theme.XS)
-        self.kinds: dict[FactKind, QPushButton] = {}
-        self.wheres: dict[Where, QPushButton] = {}
-        for kind in KINDS:
-            self.kinds[kind] = self._kind(kind)
-            flow.addWidget(self.kinds[kind])
-        self.belonging = QWidget()
-        below = FlowLayout(self.belonging, theme.XS)
-        for where in WHERES:
-            self.wheres[where] = self._where(where)
-            below.addWidget(self.wheres[where])
-        chips = QVBoxLayout()
-        lengths.keep(chips.setSpacing, theme.S)
-        chips.addWidget(self.narrowing)
-        chips.addWidget(self.belonging)
-        column.addLayout(chips)
+        self.filter = FactFilter(presenter, self._words)
+        finding = QHBoxLayout()
+        lengths.keep(finding.setSpacing, theme.S)
+        finding.addWidget(self.search, 1)
+        finding.addWidget(self.filter)
+        column.addLayout(finding)
+        self.former = self._head_of_history()
+        column.addWidget(self.former)
         self.question = _Question(presenter)
         column.addWidget(self.question)
         self.said = line("soft", theme.SMALL)
@@ -126,26 +117,22 @@ class MemoryView(QWidget):
         self.again.clicked.connect(lambda: presenter.look())
         for widget in (self.empty, self.nothing, self.failed):
             column.addWidget(widget)
-        self.history = a_button("", "link", lambda: presenter.show_history(not presenter.state.history))
-        foot = QHBoxLayout()
-        foot.addWidget(self.history)
-        foot.addStretch(1)
-        column.addLayout(foot)
+        self.history = a_button("", "link", lambda: presenter.show_history(True))
+        column.addLayout(in_line(self.history))
 
-    def _kind(self, kind: FactKind) -> QPushButton:
-        made = self._chip(self._words.kind(kind))
-        made.clicked.connect(lambda on: self._presenter.only_kind(kind if on else None))
-        return made
-
-    def _where(self, where: Where) -> QPushButton:
-        made = self._chip(self._words.where(where))
-        made.clicked.connect(lambda on: self._presenter.only_where(where if on else ""))
-        return made
-
-    def _chip(self, name: str) -> QPushButton:
-        made = QPushButton(name)
-        theme.write_as(made, "toggle", theme.SMALL, theme.MEDIUM)
-        made.setCheckable(True)
+    def _head_of_history(self) -> QWidget:
+        """What is listed, where it is not what holds; and the way back."""
+        made = QWidget()
+        head, about = line("", theme.PROSE, theme.SEMIBOLD), line("soft", theme.SMALL)
+        head.setText(self.tr("What no longer holds"))
+        about.setText(self.tr("Kept so that you see what changed. None of it goes before a model."))
+        self.now = a_button(self.tr("Back to what holds now"), "link", lambda: self._presenter.show_history(False))
+        column = QVBoxLayout(made)
+        column.setContentsMargins(0, 0, 0, 0)
+        lengths.keep(column.setSpacing, 2)
+        column.addWidget(head)
+        column.addWidget(about)
+        column.addLayout(in_line(self.now))
         return made
 
     def make_room(self, pixels: int) -> None:
@@ -180,16 +167,16 @@ class MemoryView(QWidget):
             self.more,
             counted(self.tr("and %n more: search for them", "", len(listed) - CARDS)) if len(listed) > CARDS else "",
         )
-        self.history.setVisible(bool(state.former))
-        back, there = self.tr("Back to what holds now"), self.tr("What no longer holds: %n", "", len(state.former))
-        self.history.setText(back if state.history else counted(there))
+        self.former.setVisible(ready and state.history)
+        self.history.setVisible(bool(state.former) and not state.history)
+        self.history.setText(counted(self.tr("What no longer holds: %n", "", len(state.former))))
         self._show_cards(state, listed)
 
     def _about(self, state: MemoryState) -> str:
         if state.on:
             return self.tr("Taken from what you write, by rules and by models on this machine alone. A cloud model sees it only if you allow that.")  # fmt: skip
         return self.tr(
-            "Off: nothing is taken from chats, and nothing of this goes before a model. You can read and delete it."
+            "Off: nothing is taken from chats, and nothing of this goes before a model. You can still read, change and forget it, and write more down."
         )
 
     def _said(self, state: MemoryState) -> str:
@@ -210,15 +197,7 @@ class MemoryView(QWidget):
         self.search.setVisible(there)
         if self.search.text() != state.words:
             self.search.setText(state.words)
-        wheres = state.wheres if len(state.wheres) > 1 else ()
-        for kind, chip in self.kinds.items():
-            chip.setVisible(kind in state.kinds and len(state.kinds) > 1)
-            chip.setChecked(kind == state.kind)
-        for where, chip in self.wheres.items():
-            chip.setVisible(where in wheres)
-            chip.setChecked(where == state.where)
-        self.narrowing.setVisible(there and len(state.kinds) > 1)
-        self.belonging.setVisible(there and bool(wheres))
+        self.filter.show_state(state)
 
     def _show_cards(self, state: MemoryState, listed: tuple) -> None:
         editing = state.writing.fact if state.writing else None
