@@ -171,6 +171,11 @@ class IndexingService:
         self._wake()
         return documents
 
+    async def pause_watching(self, folder_id: str) -> None:
+        """It is left alone until it is watched again."""
+        await self._watching.pause(folder_id)
+        self._changed()
+
     async def unwatch(self, folder_id: str) -> None:
         """Its documents stay."""
         await self._watching.unwatch(folder_id)

@@ -50,23 +50,39 @@ class Watching:
         """Keep it, take in what lies in it, and follow it from now on. One that is watched already gets this scope.
 
         Raises DocumentRefused where it may not be looked at."""
-        found = await self._files.look(Path(folder.path))
-        if not isinstance(found, Walked):
-            raise DocumentRefused(f"{folder.path} is no folder.", "Choose a folder to watch.")
-        folder = replace(folder, path=str(found.path))
-        for known in await self._store.watched():
-            if known.path == folder.path:
-                folder = replace(known, scope=folder.scope, paused=False)
-        await self._store.save_watched(folder)
-        documents = await self._scan(folder, found)
+        found, waits = await self._walked(folder.path), self._one_scan.locked()
+        async with self._one_scan:
+            if waits:
+                found = await self._walked(folder.path)
+            folder = replace(folder, path=str(found.path))
+            for known in await self._store.watched():
+                if known.path == folder.path:
+                    folder = replace(known, scope=folder.scope, paused=False)
+            await self._store.save_watched(folder)
+            documents = await self._scan(folder, found)
         self._woken.set()
         return documents
 
+    async def _walked(self, path: str) -> Walked:
+        found = await self._files.look(Path(path))
+        if not isinstance(found, Walked):
+            raise DocumentRefused(f"{path} is no folder.", "Choose a folder to watch.")
+        return found
+
+    async def pause(self, folder_id: str) -> None:
+        """It is left alone until it is watched again. One that is watched no more does not come back by this."""
+        async with self._one_scan:
+            for known in await self._store.watched():
+                if known.id == folder_id:
+                    await self._store.save_watched(replace(known, paused=True))
+        self._woken.set()
+
     async def unwatch(self, folder_id: str) -> None:
-        """Its documents stay, each by itself."""
-        await self._store.delete_watched(folder_id)
-        freed = [replace(one, watched_id=None) for one in self._book.documents if one.watched_id == folder_id]
-        await self._book.save(*freed)
+        """Its documents stay, each by itself: what is looked at just now would be given back to it."""
+        async with self._one_scan:
+            await self._store.delete_watched(folder_id)
+            freed = [replace(one, watched_id=None) for one in self._book.documents if one.watched_id == folder_id]
+            await self._book.save(*freed)
         self._woken.set()
 
     async def leave_out(self, documents: list[Document]) -> None:

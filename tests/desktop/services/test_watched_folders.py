@@ -192,6 +192,62 @@ class TestWatchedFolders:
         assert shelf.states() == {"a.txt": "missing"}
         assert len(shelf.store.found()) == 1
 
+    @pytest.mark.parametrize("how", ["unwatch", "pause_watching"])
+    async def test_a_folder_that_is_let_go_while_it_is_looked_at_is_let_go(self, shelf, monkeypatch, how):
+        """The look had it from before: it would give its documents back to it, or empty them."""
+        shelf.write("a.txt", "one\n")
+        service, files = shelf.service, shelf.service._files
+        await service.watch(shelf.folder)
+        (folder,) = await service.folders()
+        reached, gate, look = asyncio.Event(), asyncio.Event(), files.look
+
+        async def slow(path):
+            found = await look(path)
+            if path == shelf.folder:
+                reached.set()
+                await gate.wait()
+            return found
+
+        monkeypatch.setattr(files, "look", slow)
+        async with asyncio.TaskGroup() as group:
+            group.create_task(service._watching.scan())
+            await reached.wait()
+            group.create_task(getattr(service, how)(folder.id))
+            for _ in range(20):
+                await asyncio.sleep(0)
+            gate.set()
+        (document,) = shelf.store.rows.values()
+        if how == "unwatch":
+            assert (document.watched_id, await service.folders()) == (None, [])
+            await service.pause_watching(folder.id)
+            assert await service.folders() == []
+        else:
+            assert (document.watched_id, [one.paused for one in await service.folders()]) == (folder.id, [True])
+
+    async def test_a_folder_that_is_watched_while_another_is_looked_at_is_seen_as_it_is_by_then(
+        self, shelf, monkeypatch
+    ):
+        shelf.write("a.txt", "one\n")
+        service, look, looked = shelf.service, shelf.service._files.look, list[str]()
+
+        async def told(path):
+            found = await look(path)
+            looked.append(path.name)
+            return found
+
+        monkeypatch.setattr(service._files, "look", told)
+        scan = service._watching._one_scan
+        await scan.acquire()
+        with pytest.raises(DocumentRefused):
+            await service.watch(shelf.folder / "a.txt")
+        looked.clear()
+        async with asyncio.TaskGroup() as group:
+            watching = group.create_task(service.watch(shelf.folder))
+            await until(lambda: looked)
+            shelf.write("b.txt", "two\n")
+            scan.release()
+        assert sorted(one.name for one in watching.result()) == ["a.txt", "b.txt"]
+
 
 class TestClocks:
     """Of the machine, of the disk, and what a file is told to say."""
