@@ -69,7 +69,7 @@ class LedgerMachine(RuleBasedStateMachine):
                 db.execute("INSERT INTO conversation (id, title, created_at, updated_at) VALUES (?, '', 0, 0)", [chat])
                 for question in ("1", "2"):
                     parent = f"q{chat}{question}"
-                    sql = "INSERT INTO message VALUES (NULL, ?, ?, ?, ?, '', '', 0, 1, 0, NULL)"
+                    sql = "INSERT INTO message VALUES (NULL, ?, ?, ?, ?, '', '', 0, 1, 0, NULL, 0)"
                     db.execute(sql, [parent, chat, None, "user"])
                     for answer in ("x", "y"):
                         db.execute(sql, [f"{chat}{question}{answer}", chat, parent, "assistant"])
