@@ -133,7 +133,7 @@ def screen(
     state: DocumentsState, found: FindingState | None = None, choose: int | None = None,
     meaning: MeaningState | None = None,
 ) -> DocumentsView:  # fmt: skip
-    presenter = DocumentsPresenter(_Nobody(), None, None, StillClock(), no_work)  # type: ignore[arg-type]
+    presenter = DocumentsPresenter(_Nobody(), None, StillClock(), no_work)  # type: ignore[arg-type]
     presenter.state = state
     finding = FindingPresenter(None, StillClock(), no_work)  # type: ignore[arg-type]
     finding.state = found or FindingState()

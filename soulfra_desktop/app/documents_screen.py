@@ -71,10 +71,8 @@ class DocumentsScreen:
             from soulfra_desktop.ui.documents.presenter import DocumentsPresenter
 
             core, window = self._everyday.core, self._everyday.window
-            parts = core.knowledge
-            self._made = made = DocumentsPresenter(
-                parts.indexing, parts.store.documents, core.organiser, core.clock, self._everyday.tasks.spawn
-            )
+            spawn = self._everyday.tasks.spawn
+            self._made = made = DocumentsPresenter(core.knowledge.indexing, core.organiser, core.clock, spawn)
             made.on_done = window.hide_settings
             made.on_open = self._open
             made.told.connect(self.way_in.show_state)

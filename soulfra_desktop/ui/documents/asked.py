@@ -51,6 +51,10 @@ class Indexing(Protocol):
         """Also one that rests, from now on. Raises DocumentRefused."""
         ...
 
+    async def pause_watching(self, folder_id: str) -> None:
+        """Until it is watched again."""
+        ...
+
     async def unwatch(self, folder_id: str) -> None:
         """Its documents stay."""
         ...
@@ -72,12 +76,6 @@ class Indexing(Protocol):
         ...
 
     async def forget(self, document_ids: Collection[str]) -> None: ...
-
-
-class KeptFolders(Protocol):
-    """Where watched folders are kept."""
-
-    async def save_watched(self, folder: WatchedFolder) -> None: ...
 
 
 class Projects(Protocol):

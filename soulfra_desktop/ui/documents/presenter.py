@@ -17,7 +17,7 @@ from soulfra_desktop.ui.kit.problem import Problem
 
 if TYPE_CHECKING:
     from soulfra_desktop.services.ports import Clock, Spawn
-    from soulfra_desktop.ui.documents.asked import Indexing, KeptFolders, Projects
+    from soulfra_desktop.ui.documents.asked import Indexing, Projects
 
 REST_SECONDS = 0.4
 """Between two looks at all documents while they change."""
@@ -31,9 +31,8 @@ class DocumentsPresenter:
     The app wires `on_open(document)` and `on_done`; `told` has listeners, for there are several that show how far it is.
     """
 
-    def __init__(self, indexing: Indexing, kept: KeptFolders, projects: Projects, clock: Clock, spawn: Spawn) -> None:
+    def __init__(self, indexing: Indexing, projects: Projects, clock: Clock, spawn: Spawn) -> None:
         self._indexing = indexing
-        self._kept = kept
         self._projects = projects
         self._clock = clock
         self._spawn = spawn
@@ -178,7 +177,7 @@ class DocumentsPresenter:
         if folder.paused:
             self._do(self._indexing.watch(Path(folder.path), folder.scope))
         else:
-            self._do(self._kept.save_watched(replace(folder, paused=True)))
+            self._do(self._indexing.pause_watching(folder.id))
 
     # The line.
 

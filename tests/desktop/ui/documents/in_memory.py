@@ -31,7 +31,7 @@ def document(number: int, state: str = "ready", **more: object) -> Document:
 
 
 class Line:
-    """Fulfils Indexing, KeptFolders and Projects. `come` changes a document as the real one would."""
+    """Fulfils Indexing and Projects. `come` changes a document as the real one would."""
 
     def __init__(self, *documents: Document) -> None:
         self.documents = list(documents)
@@ -93,8 +93,8 @@ class Line:
     async def unwatch(self, folder_id: str) -> None:
         self.kept = [one for one in self.kept if one.id != folder_id]
 
-    async def save_watched(self, folder: WatchedFolder) -> None:
-        self.kept = [folder if one.id == folder.id else one for one in self.kept]
+    async def pause_watching(self, folder_id: str) -> None:
+        self.kept = [replace(one, paused=True) if one.id == folder_id else one for one in self.kept]
 
     def pause(self) -> None:
         self.paused = True

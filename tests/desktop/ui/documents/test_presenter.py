@@ -18,7 +18,7 @@ from tests.fakes import FrozenClock
 
 
 async def shown(line: Line, tasks: TaskSupervisor) -> DocumentsPresenter:
-    made = DocumentsPresenter(line, line, Projects(line), FrozenClock(NOW), tasks.spawn)
+    made = DocumentsPresenter(line, Projects(line), FrozenClock(NOW), tasks.spawn)
     made.look()
     await settled(tasks)
     return made
