@@ -25,7 +25,7 @@ NEAR = 14
 PIN = 4.5
 LABEL_GAP = 18
 WASH = 40
-"""How strongly the room under the line is tinted, of 255."""
+"""How strongly the room under the line is tinted, of 255, where the axis begins at 0."""
 STEPS = (50, 100, 200, 250)
 MOST_LINES = 5
 TICK = 4
@@ -267,12 +267,13 @@ class HistoryChart(QWidget):
             if (point.day - before.day).days > 1:  # as it was, until the day of the change
                 course.lineTo(self._x(point.day - timedelta(days=1)), self._y(before.value))
             course.lineTo(self._x(point.day), self._y(point.value))
-        under = QPainterPath(course)
-        under.lineTo(self._x(self._until), area.bottom())
-        under.lineTo(self._x(self._since), area.bottom())
-        tint = QColor(theme.color("accent"))
-        tint.setAlpha(WASH)
-        painter.fillPath(under, tint)
+        if self._lines()[0] == 0:  # else a fall by an eighth would be seen as one to nothing
+            under = QPainterPath(course)
+            under.lineTo(self._x(self._until), area.bottom())
+            under.lineTo(self._x(self._since), area.bottom())
+            tint = QColor(theme.color("accent"))
+            tint.setAlpha(WASH)
+            painter.fillPath(under, tint)
         pen = QPen(theme.color("accent"), 2)
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         painter.strokePath(course, pen)

@@ -146,3 +146,15 @@ def test_it_says_what_it_shows_to_who_cannot_see_it(chart):
 def test_a_single_day_is_drawn_without_harm(chart):
     chart.show_history((Point(FIRST, 0), Point(FIRST, 0)), (), ())
     assert not chart.grab().isNull()
+
+
+@pytest.mark.parametrize(("least", "is_filled"), [(20, True), (320, False)])
+def test_the_room_under_the_line_is_filled_only_where_the_axis_begins_at_nothing(chart, least, is_filled):
+    """A fall by an eighth is not seen as one to nothing."""
+    course = (Point(FIRST, 390), Point(FIRST + timedelta(days=30), 390), Point(FIRST + timedelta(days=31), least))
+    chart.show_history(course, (), ())
+    area, seen = chart._area(), chart.grab().toImage()
+    y = round(chart._y(390) + 9)
+    left = round(chart._x(FIRST + timedelta(days=4)))
+    above, below = (seen.pixelColor(left, at).name() for at in (round(area.top()) - 4, y))
+    assert (above != below) == is_filled
