@@ -78,6 +78,12 @@ class SyncWords(QObject):
                 "Local only is on, and the server is beyond this machine. What you write is kept, and sent once you turn "
                 "it off under Privacy."
             )
+        if sync.was_set_back:  # the press for it stands below
+            advice = self.tr(
+                "Syncing was stopped. Your chats here are whole. Ask whoever runs the server whether a backup was restored. "
+                "If so, send again what it lacks."
+            )
+            return f"{shown(sync.problem)} {advice}"
         return " ".join(shown(part) for part in (sync.problem, sync.advice) if part)
 
     def mark(self, state: SyncingState) -> str:

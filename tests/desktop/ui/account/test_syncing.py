@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from soulfra_desktop.domain.errors import ServerRolledBack
 from soulfra_desktop.domain.syncing import SyncState
 from soulfra_desktop.ui.account.mark import SyncMark
 from soulfra_desktop.ui.account.sync_card import SyncCard
@@ -94,8 +95,12 @@ def test_only_where_the_server_was_set_back_can_somebody_say_that_it_was_restore
     sync.on_restored = lambda: said.append(True)
     card = SyncCard(sync)
     assert card.restored.isHidden()
-    sync._told(SyncState("stopped", problem="It has fewer changes.", was_set_back=True))
+    advice = ServerRolledBack.default_advice
+    sync._told(SyncState("stopped", problem="It has fewer changes.", advice=advice, was_set_back=True))
     assert not card.restored.isHidden()
+    assert "If so, send again what it lacks." in card.cause.text()
+    assert "soulfra sync" not in card.cause.text(), "the press for it is on this very card"
+    assert "Settings" not in card.cause.text()
     card.restored.click()
     assert said == [True]
     sync._told(SyncState("syncing"))
