@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
@@ -12,6 +13,7 @@ from typing import Any
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QWidget
 
+from soulfra_desktop.adapters.server_faults import refused
 from soulfra_desktop.domain import trust as told
 from soulfra_desktop.domain.errors import LedgerSetBack
 from soulfra_desktop.domain.trust import Appeal, Check, Fading, Hold, Point, Trust
@@ -23,9 +25,10 @@ from soulfra_desktop.ui.kit import theme
 from soulfra_desktop.ui.kit.problem import Problem
 from soulfra_desktop.ui.trust.appeal_form import AppealForm
 from soulfra_desktop.ui.trust.card import TrustCard
-from soulfra_desktop.ui.trust.presenter import TrustPresenter
+from soulfra_desktop.ui.trust.presenter import TrustPresenter, amiss
 from soulfra_desktop.ui.trust.state import Proving, TrustState, Writing
 from soulfra_desktop.ui.trust.view import TrustView
+from sync_server.protocol.errors import APPEAL_STATE, type_of
 from sync_server.protocol.trust import TrustEvent, next_steps, policy, score, scores
 from sync_server.protocol.trust_forms import NEVER
 from tests.pictured_shell import FULL, StillClock, no_work
@@ -146,6 +149,7 @@ ANSWERED = Appeal(
 )  # fmt: skip
 AWAY = Problem("sync.example.org cannot be reached.", "Check the address and the network. Everything on this machine goes on working; what is signed in is synced once the server answers.")  # fmt: skip
 SET_BACK = LedgerSetBack("The server's ledger of this account is not the one that this machine has seen.")
+APPEALED_TWICE = refused(409, {}, json.dumps({"type": type_of(APPEAL_STATE)}).encode())
 UPHELD = Hold("h3", "publish", "upheld", "too-often", NOW - timedelta(days=6), NOW + timedelta(days=20))
 LOOKED = replace(ANSWERED, id="a3", hold="h3", seq=None, answer="The same agent was published under eleven names.")
 TRY = Hold("h4", "export", "step-up", "new-device", NOW - timedelta(minutes=5), NOW + timedelta(minutes=55))
@@ -188,12 +192,13 @@ def states() -> dict[str, TrustState]:
         "upheld": replace(honest, trust=replace(honest.trust, holds=(UPHELD,)), appeals=(LOOKED,)),
         "step-up": replace(honest, trust=replace(honest.trust, holds=(TRY,))),
         "appealing-entry": replace(lowered, writing=Writing(entry=report_entry)),
-        "appeal-refused": replace(lowered, writing=Writing(entry=report_entry, problem=Problem("This was appealed against already, or there is nothing to take back.", "See your appeals: soulfra account trust appeal"))),
+        "appeal-refused": replace(lowered, writing=Writing(entry=report_entry, problem=amiss(APPEALED_TWICE))),
         "checking": replace(honest, check=None, checking=True),
         "broken": replace(honest, check=broken),
         "unchecked": replace(honest, check=None, unchecked=AWAY),
         "offline": replace(honest, trust=kept, check=None),
-        "set-back": replace(honest, trust=kept, check=None, problem=Problem.of(SET_BACK)),
+        "set-back": replace(honest, trust=kept, check=None, problem=amiss(SET_BACK), set_back=True),
+        "set-back-nothing": TrustState("failed", today=TODAY, problem=amiss(SET_BACK), set_back=True),
         "local-only": replace(honest, trust=kept, local_only=True, check=None),
         "local-only-nothing": TrustState("failed", today=TODAY, local_only=True, problem=Problem("Local only is on, so nothing goes to sync.example.org.", "Turn it off under Privacy.")),
         "leaving": replace(honest, leaving=True),
@@ -207,7 +212,7 @@ def states() -> dict[str, TrustState]:
 
 NAMES = (
     "ready", "new", "top", "ticked", "next-tier", "reasons", "lowered", "year", "month", "quarter", "away", "faded", "held", "unproven", "appealing", "appealed",
-    "answered", "granted", "upheld", "step-up", "appealing-entry", "appeal-refused", "checking", "broken", "unchecked", "offline", "set-back", "local-only", "local-only-nothing", "leaving", "out", "none", "demo",
+    "answered", "granted", "upheld", "step-up", "appealing-entry", "appeal-refused", "checking", "broken", "unchecked", "offline", "set-back", "set-back-nothing", "local-only", "local-only-nothing", "leaving", "out", "none", "demo",
     "loading", "failed",
 )  # fmt: skip
 BELOW = {"ready": "why", "ticked": "ahead", "reasons": "why", "year": "course", "month": "course", "quarter": "course", "lowered": "changes", "answered": "entries", "granted": "entries", "leaving": "part", "top": "tiers", "new": "course", "next-tier": "tiers"}  # fmt: skip

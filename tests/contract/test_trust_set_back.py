@@ -102,6 +102,13 @@ async def on_the_screen(desk: Desk) -> TrustState:
     return presenter.state
 
 
+async def says_on_the_screen_that_it_was_restored(desk: Desk) -> TrustState:
+    async with asyncio.TaskGroup() as tasks:
+        presenter = TrustPresenter(desk.parts.trust, desk.parts.clock, tasks.create_task)
+        presenter.accept_restored()
+    return presenter.state
+
+
 @pytest.mark.parametrize("goes_on", [0, 40])
 async def test_a_restored_server_is_told_of_and_what_is_kept_here_stays_until_the_person_agrees(
     desk: Desk, house: House, goes_on: int
@@ -131,12 +138,15 @@ async def test_a_restored_server_is_told_of_and_what_is_kept_here_stays_until_th
     assert kept is not None
     shown = await on_the_screen(desk)
     assert shown.trust == kept
+    assert shown.set_back
     assert shown.problem is not None
-    assert "--accept-restored" in shown.problem.said
+    assert "--" not in shown.problem.said, "the window has a press for it"
     assert (await verify(desk.books.node)).broken == [], "for whoever runs it nothing is wrong"
     assert replace(kept, is_kept_copy=False) == seen
 
-    await desk.parts.sync_accepting_restored()
+    agreed = await says_on_the_screen_that_it_was_restored(desk)
+    assert not agreed.set_back
+    assert agreed.problem is None
     again = await desk.trust.report()
     assert not again.is_kept_copy
     assert (await on_the_screen(desk)).problem is None

@@ -16,6 +16,8 @@ from soulfra_desktop.ui.trust.words import TrustWords
 
 EXPORT = "export"
 """What is tried in the account's own form, which takes the password and the second step."""
+LINK_INSET = 8
+"""Pixels between a link's edge and its words: they begin where the lines above do."""
 
 
 class Notices(QWidget):
@@ -110,6 +112,7 @@ class Notices(QWidget):
             again = button(
                 self.tr("Try it again…") if hold.action == EXPORT else self.tr("Go to the account"),
                 lambda: self._presenter.try_again(hold),
+                "primary",
                 name=self._words.stops.again(hold.action),
             )
             again.setEnabled(state.can_ask)
@@ -122,14 +125,25 @@ class Notices(QWidget):
         if appeal is not None:
             add_answer(card.column, appeal, self._words, state)
         if appeal is None:
-            made = button(
-                self.tr("Appeal…"),
-                lambda: self._presenter.write_appeal(hold=hold),
-                name=self.tr("Appeal: {0}").format(self._words.stops.action(hold.action)),
-            )
-            self.appeals.append(made)
-            card.column.addWidget(made, 0, Qt.AlignmentFlag.AlignLeading)
+            self._offer_appeal(card, hold)
         return card
+
+    def _offer_appeal(self, card: Card, hold: Hold) -> None:
+        """A link where something else is nearer to hand."""
+        proves = hold.state == "step-up"
+        made = button(
+            self.tr("Appeal…"),
+            lambda: self._presenter.write_appeal(hold=hold),
+            "link" if proves else "",
+            name=self.tr("Appeal: {0}").format(self._words.stops.action(hold.action)),
+        )
+        self.appeals.append(made)
+        row = QHBoxLayout()
+        out = LINK_INSET if proves else 0
+        lengths.keep(row.setContentsMargins, -out, 0, -out, 0)
+        row.addWidget(made)
+        row.addStretch(1)
+        card.column.addLayout(row)
 
     def _until(self, hold: Hold, state: TrustState) -> str:
         if hold.state == "step-up" and hold.action == EXPORT:
@@ -142,6 +156,9 @@ class Notices(QWidget):
                 "Sign out on this machine and in again with your second step, or enter the code that was mailed to you "
                 "when it was tried."
             )
+        elif hold.state == "upheld" and hold.expires_at is not None:
+            until = self._words.moment(hold.expires_at, state.today)
+            said = self.tr("A person looked, and it stays until {0}.").format(until)
         elif hold.state == "upheld":
             said = self.tr("A person looked, and it stays.")
         elif hold.expires_at is None:

@@ -7,12 +7,30 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from soulfra_desktop.domain.errors import NotSignedIn, SoulfraError
+from soulfra_desktop.domain.errors import LedgerSetBack, NotSignedIn, ServerRefused, SoulfraError
 from soulfra_desktop.domain.trust import LOWERING, Entry, Hold
 from soulfra_desktop.services.ports import Clock, Spawn
-from soulfra_desktop.services.trust import AHEAD_DAYS, HISTORY_DAYS, MOST_AHEAD, TrustService
+from soulfra_desktop.services.trust import HISTORY_DAYS, TrustService
 from soulfra_desktop.ui.kit.problem import Problem
-from soulfra_desktop.ui.trust.state import Barrier, Proving, RangeName, TrustState, Writing, supposed
+from soulfra_desktop.ui.trust.state import Barrier, Proving, RangeName, TrustState, Writing
+from soulfra_desktop.ui.trust.supposing import Supposing
+
+APPEALED_BEFORE = "appeal-state"
+"""The server's name for it."""
+NOTHING_CLOSER: dict[str, Any] = {
+    "check": None, "unchecked": None, "points": (), "changes": (), "entries": (), "appeals": (), "writing": None,
+}  # fmt: skip
+"""Of an account that is another, or none."""
+
+
+def is_told_here(error: SoulfraError) -> bool:
+    """Its advice leads to a terminal, and the screen itself has what is advised."""
+    return isinstance(error, LedgerSetBack) or (isinstance(error, ServerRefused) and error.slug == APPEALED_BEFORE)
+
+
+def amiss(error: SoulfraError) -> Problem:
+    """In the words of the window."""
+    return Problem(error.message) if is_told_here(error) else Problem.of(error)
 
 
 class Glance:
@@ -45,8 +63,8 @@ class TrustPresenter:
         self._clock = clock
         self._spawn = spawn
         self._looks = 0
-        self._tries = 0
         self.state = TrustState(today=self.today, barrier=barrier, local_only=local_only, tells_days=tells_days)
+        self._supposing = Supposing(service, spawn, lambda: self.state, self._set)
         self.glance = Glance(self.state)
         self.on_change: Callable[[TrustState], None] = lambda _state: None
         self.on_done: Callable[[], None] = lambda: None
@@ -70,25 +88,35 @@ class TrustPresenter:
     async def _look(self) -> None:
         self._looks += 1
         number = self._looks
+        if self.state.checking:  # what it finds comes too late
+            self._set(checking=False)
         if self.state.barrier:
             self._set(phase="none")
             return
         try:
-            if self.state.trust is None and (kept := await self._service.kept()) is not None:
+            kept = await self._service.kept() if self.state.trust is None else None
+            if kept is not None and number == self._looks:
                 self._set(phase="ready", trust=kept, today=self.today)
             trust = await self._service.report()
-        except NotSignedIn:
-            self._set(phase="none", trust=None, check=None, points=(), changes=(), entries=(), appeals=())
-            return
         except SoulfraError as error:
-            self._set(phase="ready" if self.state.trust else "failed", problem=Problem.of(error))
+            if number == self._looks:  # a later look has the last word
+                self._not_seen(error)
             return
-        if number != self._looks:  # a later look has the last word
+        if number != self._looks:
             return
         if self.state.trust is not None and self.state.trust.account_id != trust.account_id:
-            self._set(check=None, points=(), changes=(), entries=(), appeals=(), chosen=frozenset(), simulated=None)
-        self._set(phase="ready", trust=trust, today=self.today, problem=None)
+            self._set(**NOTHING_CLOSER)
+            self._supposing.forget()
+        self._set(phase="ready", trust=trust, today=self.today, problem=None, set_back=False)
         await self._look_closer(number)
+
+    def _not_seen(self, error: SoulfraError) -> None:
+        if isinstance(error, NotSignedIn):
+            self._set(phase="none", trust=None, problem=None, set_back=False, **NOTHING_CLOSER)
+            self._supposing.forget()
+            return
+        phase = "ready" if self.state.trust else "failed"
+        self._set(phase=phase, problem=amiss(error), set_back=isinstance(error, LedgerSetBack))
 
     async def _look_closer(self, number: int) -> None:
         """What is long, after what is shown first."""
@@ -100,11 +128,13 @@ class TrustPresenter:
                 return
             self._set(points=points, changes=changes, entries=entries)
             if not self._is_kept_copy:
-                self._set(appeals=await self._service.appeals())
-                await self._check()
+                appeals = await self._service.appeals()
+                if number == self._looks:
+                    self._set(appeals=appeals)
+                    await self._check()
         except SoulfraError as error:
-            if number == self._looks:
-                self._set(problem=None if self._is_kept_copy else Problem.of(error))
+            if number == self._looks and not self._is_kept_copy:
+                self._not_seen(error)
 
     @property
     def _is_kept_copy(self) -> bool:
@@ -118,13 +148,31 @@ class TrustPresenter:
     async def _check(self) -> None:
         if self.state.trust is not None and not self.state.trust.takes_part:
             return
+        number = self._looks
         self._set(checking=True)
+        found: dict[str, Any] = {}
         try:
-            self._set(check=await self._service.check(), unchecked=None)
+            found = {"check": await self._service.check(), "unchecked": None}
         except SoulfraError as error:
-            self._set(unchecked=Problem.of(error))
+            found = {"unchecked": amiss(error)}
         finally:
-            self._set(checking=False)
+            if number == self._looks:
+                self._set(checking=False, **found)
+
+    def accept_restored(self) -> None:
+        """The person says that a backup was restored on the server: only they can know it."""
+        if not self.state.working:
+            self._spawn(self._accept_restored())
+
+    async def _accept_restored(self) -> None:
+        self._set(working=True)
+        try:
+            await self._service.accept_restored()
+        except SoulfraError as error:
+            self._set(working=False, problem=amiss(error))
+            return
+        self._set(working=False, set_back=False, problem=None)
+        await self._look()
 
     def choose_range(self, name: RangeName) -> None:
         self._set(range_name=name)
@@ -139,27 +187,7 @@ class TrustPresenter:
 
     def tick(self, action: str, ticked: bool) -> None:
         """Suppose that it is done; what would come is worked out here, from the same ledger."""
-        chosen = self.state.chosen | {action} if ticked else self.state.chosen - {action}
-        self._tries += 1
-        self._set(chosen=chosen, simulated=self.state.simulated if chosen else None)
-        if chosen:
-            self._spawn(self._simulate(self._tries))
-
-    async def _simulate(self, number: int) -> None:
-        chosen = self.state.chosen
-        try:
-            found = await self._service.simulate(supposed(chosen), days=self._days_ahead(chosen))
-        except SoulfraError as error:
-            if number == self._tries:
-                self._set(chosen=frozenset(), simulated=None, problem=Problem.of(error))
-            return
-        if number == self._tries:
-            self._set(simulated=found)
-
-    def _days_ahead(self, chosen: frozenset[str]) -> int:
-        """So far that the last of what is ticked is in sight."""
-        ends = [(step.by - self.today).days + 1 for step in self.state.steps if step.action in chosen]
-        return min(MOST_AHEAD, max([AHEAD_DAYS, *ends]))
+        self._supposing.tick(action, ticked)
 
     # Appeals
 
@@ -183,9 +211,14 @@ class TrustPresenter:
                 seq=writing.entry.seq if writing.entry else None,
             )
         except SoulfraError as error:
-            self._set(working=False, writing=replace(writing, problem=Problem.of(error)))
+            told = replace(writing, problem=amiss(error))
+            is_open = self.state.writing is writing  # else it was left meanwhile, or another one is written
+            self._set(working=False, **({"writing": told} if is_open else {"problem": told.problem}))
+            if is_told_here(error):
+                await self._look()
             return
-        self._set(working=False, writing=None, appeals=(*self.state.appeals, made))
+        left = None if self.state.writing is writing else self.state.writing
+        self._set(working=False, writing=left, appeals=(*self.state.appeals, made))
 
     # Proofs
 

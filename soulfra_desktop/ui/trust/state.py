@@ -29,6 +29,7 @@ Barrier = Literal["", "nothing kept", "demo"]
 RangeName = Literal["30", "90", "365"]
 RANGES: tuple[RangeName, ...] = ("30", "90", "365")
 TOP_REASONS = 4
+"""Of what was earned."""
 TOP_CHANGES = 5
 LONGEST_APPEAL = 2000
 
@@ -72,6 +73,8 @@ class TrustState:
     trust: Trust | None = None
     problem: Problem | None = None
     """Why there is nothing to show, or why the last thing that was asked for was not done."""
+    set_back: bool = False
+    """The server's ledger is behind what this machine has seen, or another: only a person knows why."""
     check: Check | None = None
     checking: bool = False
     unchecked: Problem | None = None
@@ -99,11 +102,20 @@ class TrustState:
 
     @property
     def reasons(self) -> tuple[Reason, ...]:
-        """The heaviest: what was earned before what is taken off it."""
+        """What was earned, the heaviest of it, before everything that is taken off it."""
         if self.trust is None:
             return ()
-        heaviest = self.trust.most(len(self.trust.reasons) if self.all_reasons else TOP_REASONS)
-        return tuple(sorted(heaviest, key=lambda reason: reason.points < 0))
+        heaviest = self.trust.most(len(self.trust.reasons))
+        earned = [reason for reason in heaviest if reason.points >= 0]
+        if self.folds_reasons and not self.all_reasons:
+            earned = earned[:TOP_REASONS]
+        return (*earned, *(reason for reason in heaviest if reason.points < 0))
+
+    @property
+    def folds_reasons(self) -> bool:
+        """Several lesser ones of what was earned can be told as one sum; what was lost never is."""
+        earned = sum(reason.points >= 0 for reason in self.trust.reasons) if self.trust else 0
+        return earned > TOP_REASONS + 1
 
     @property
     def other_points(self) -> int:

@@ -70,10 +70,16 @@ class StopWords(QObject):
             "chain": self.tr("An entry of the ledger does not follow from the one before it."),
             "rewritten": self.tr("The ledger is another one than this machine has seen before."),
             "checkpoint": self.tr("The server's signature over the ledger does not hold."),
+            "uncovered": self.tr("The server's signature leaves out what was entered two days ago or more."),
+            "older": self.tr("The server's signature is older than one that this machine has seen."),
             "key": self.tr("The ledger is signed with another key than before."),
             "score": self.tr("The same entries give another score than the server says."),
             "reasons": self.tr("The same entries give other reasons than the server says."),
             "tier": self.tr("The same entries give another tier than the server says."),
             "entries": self.tr("The ledger holds entries that no server may write."),
             "policy": self.tr("The server's rules break what all of its rules promise."),
+            "machine": self.tr(
+                "The server believes another key of this machine, and does not count the days that it tells. Sign out and "
+                "in again."
+            ),
         }.get(code, code)

@@ -20,6 +20,7 @@ from soulfra_desktop.ui.trust.hero import Hero
 from soulfra_desktop.ui.trust.notices import Entries, Notices
 from soulfra_desktop.ui.trust.past import Changes, Course
 from soulfra_desktop.ui.trust.presenter import TrustPresenter
+from soulfra_desktop.ui.trust.set_back import SetBack
 from soulfra_desktop.ui.trust.state import TrustState
 from soulfra_desktop.ui.trust.terms import Never, TakingPart
 from soulfra_desktop.ui.trust.tiers import Tiers
@@ -61,16 +62,14 @@ class TrustView(QWidget):
         theme.write_as(self.again, weight=theme.MEDIUM)
         self.again.clicked.connect(lambda: presenter.look())
         column.addWidget(self.again, 0, Qt.AlignmentFlag.AlignLeading)
-        self.privacy = QPushButton(self.tr("Go to Privacy"))
-        theme.write_as(self.privacy, weight=theme.MEDIUM)
-        self.privacy.clicked.connect(lambda: presenter.open_privacy())
-        column.addWidget(self.privacy, 0, Qt.AlignmentFlag.AlignLeading)
         self.loading = SkeletonRows()
         lengths.keep(self.loading.setFixedHeight, 220)
         column.addWidget(self.loading)
         self._build_empty()
+        self.set_back = SetBack(presenter)
         self.notices = Notices(presenter, words)
         self.hero = Hero(presenter, words)
+        column.addWidget(self.set_back)
         column.addWidget(self.notices)
         column.addWidget(self.hero)
         self.why, self.ahead = Why(presenter, words), AheadCard(presenter, words)
@@ -99,7 +98,13 @@ class TrustView(QWidget):
         )
         self.to_account = self.empty.offer(self.tr("Go to the account"))
         self.to_account.clicked.connect(lambda: self._presenter.open_account())
-        self._page.column.addWidget(self.empty)
+        self.failed = EmptyState(self.tr("Trust cannot be shown now"), "")
+        self.retry = self.failed.offer(self.tr("Try again"))
+        self.retry.clicked.connect(lambda: self._presenter.look())
+        self.privacy = self.failed.offer(self.tr("Go to Privacy"))
+        self.privacy.clicked.connect(lambda: self._presenter.open_privacy())
+        for one in (self.empty, self.failed):
+            self._page.column.addWidget(one)
 
     def _part(self, head: str, widget: QWidget, shows: Shows) -> None:
         gap = QWidget()
@@ -117,10 +122,20 @@ class TrustView(QWidget):
         self.to_account.setVisible(not state.barrier)
         self.empty.say(self._nobody(state))
         say(self.stale, self._stale(state))
-        say(self.problem, state.problem.said if state.problem and not state.local_only else "")
-        self.again.setVisible(not state.local_only and (state.phase == "failed" or self._could_ask(state)))
-        self.privacy.setVisible(state.local_only and state.phase == "failed")
-        for part in (self.notices, self.hero, self.why, self.ahead, self.course, self.changes, self.entries):
+        self._render_failed(state)
+        told = state.phase == "ready" and not state.local_only and not state.set_back
+        say(self.problem, state.problem.said if state.problem and told else "")
+        self.again.setVisible(told and self._could_ask(state))
+        for part in (
+            self.set_back,
+            self.notices,
+            self.hero,
+            self.why,
+            self.ahead,
+            self.course,
+            self.changes,
+            self.entries,
+        ):
             part.render(state)
         for part in (self.tiers, self.never, self.part):
             part.render(state)
@@ -128,9 +143,24 @@ class TrustView(QWidget):
             widget.setVisible(shows(state))
         self._show_form(state)
 
+    def _render_failed(self, state: TrustState) -> None:
+        """There is nothing to show, not even of before."""
+        self.failed.setVisible(state.phase == "failed" and not state.set_back)
+        self.retry.setVisible(not state.local_only)
+        self.privacy.setVisible(state.local_only)
+        if state.local_only:
+            self.failed.say(
+                self.tr(
+                    "Local only is on, so the server is not asked, and nothing of it was kept here. Your score is shown once "
+                    "you turn it off under Privacy."
+                )
+            )
+        else:
+            self.failed.say(state.problem.said if state.problem else "")
+
     def _could_ask(self, state: TrustState) -> bool:
         kept = state.trust is not None and state.trust.is_kept_copy
-        return state.phase == "ready" and (kept or state.problem is not None)
+        return kept or state.problem is not None
 
     def _nobody(self, state: TrustState) -> str:
         if state.barrier:
@@ -145,14 +175,7 @@ class TrustView(QWidget):
     def _stale(self, state: TrustState) -> str:
         """Where this is not the server's word of now."""
         trust = state.trust
-        if trust is None:
-            if state.local_only and state.phase == "failed":
-                return self.tr(
-                    "Local only is on, so the server is not asked, and nothing of it was kept here. Your score is shown once "
-                    "you turn it off under Privacy."
-                )
-            return ""
-        if not (trust.is_kept_copy or state.local_only):
+        if trust is None or not (trust.is_kept_copy or state.local_only):
             return ""
         at = (
             self._words.moment(trust.read_at, state.today) if trust.read_at else self._words.day(trust.day, state.today)

@@ -9,7 +9,7 @@ from soulfra_desktop.ui.kit.flow import clear
 from soulfra_desktop.ui.kit.sentences import counted
 from soulfra_desktop.ui.trust.parts import Card, button, figure_of, foot, line, rule
 from soulfra_desktop.ui.trust.presenter import TrustPresenter
-from soulfra_desktop.ui.trust.state import TOP_REASONS, TrustState
+from soulfra_desktop.ui.trust.state import TrustState
 from soulfra_desktop.ui.trust.words import TrustWords
 
 COURSE = frozenset({"pace", "settling", "spread", "floor", "cushion"})
@@ -43,8 +43,7 @@ class Why(Card):
         if shown != self._shown:
             self._shown = shown
             self._write(state)
-        several = len(trust.reasons) > TOP_REASONS
-        self._foot.setVisible(several)
+        self._foot.setVisible(state.folds_reasons)
         every = counted(self.tr("Show all %n reasons", "", len(trust.reasons)))
         self.more.setText(self.tr("Show fewer") if state.all_reasons else every)
 
@@ -57,9 +56,7 @@ class Why(Card):
             self._add(self._words.why.reason(reason.code, reason.points), reason.points, tone)
         if state.other_reasons:
             others = counted(self.tr("%n other reasons", "", state.other_reasons))
-            self._add(
-                self.tr("One other reason") if state.other_reasons == 1 else others, state.other_points, "soft", "soft"
-            )
+            self._add(others, state.other_points, "soft", "soft")
         row = self._grid.rowCount()
         self._grid.addWidget(rule(), row, 0, 1, 2)
         total = self._words.number(state.trust.score)

@@ -9,11 +9,11 @@ from typing import Any
 
 import pytest
 
-from soulfra_desktop.domain.errors import NotSignedIn, ServerRefused
-from soulfra_desktop.ui.trust.presenter import TrustPresenter
+from soulfra_desktop.domain.errors import NotSignedIn, ServerRefused, ServerUnreachable
+from soulfra_desktop.ui.trust.presenter import TrustPresenter, amiss
 from tests.desktop.ui.trust.told import Told
 from tests.pictured_shell import StillClock
-from tests.pictured_trust import BURST, HONEST, LONG, PROOF, TODAY, granted, ledger, report
+from tests.pictured_trust import APPEALED_TWICE, BURST, HONEST, LONG, PROOF, TODAY, granted, ledger, report
 
 
 class Working:
@@ -65,8 +65,29 @@ async def test_the_reasons_that_are_shown_and_the_rest_sum_to_the_score(every):
     work = await looked(Told(ledger(*LONG, (12, "report-upheld"), since=300)))
     work.presenter.show_all_reasons(every)
     state = work.state
-    assert len(state.reasons) == (len(state.trust.reasons) if every else 4)
+    assert (state.other_reasons == 0) == every
     assert sum(reason.points for reason in state.reasons) + state.other_points == state.trust.score
+
+
+async def test_of_what_was_earned_the_lesser_is_folded_and_what_was_lost_never_is():
+    work = await looked(Told(ledger(*LONG, (33, "payment-failed"), (12, "report-upheld"), since=300)))
+    state = work.state
+    assert state.other_reasons == 2
+    assert state.other_points > 0
+    lost = [reason for reason in state.trust.reasons if reason.points < 0]
+    assert len(lost) == 2
+    assert {reason for reason in state.reasons if reason.points < 0} == set(lost)
+    work.presenter.show_all_reasons(True)
+    assert (work.state.other_reasons, work.state.other_points) == (0, 0)
+    assert len(work.state.reasons) == len(state.trust.reasons)
+
+
+async def test_one_reason_alone_is_told_and_not_called_another():
+    state = (await looked(Told(ledger(*(one for one in LONG if one[0] > 70), since=300, until=70)))).state
+    assert len([reason for reason in state.trust.reasons if reason.points > 0]) == 5
+    assert state.reasons[-1].points < 0, "what has faded"
+    assert state.other_reasons == 0
+    assert not state.folds_reasons
 
 
 async def test_an_entry_that_was_taken_back_is_shown_only_where_it_was_appealed_against():
@@ -276,3 +297,127 @@ async def test_a_mailed_code_ends_the_stop_that_asked_for_it_and_a_wrong_one_say
     state = await work.settled()
     assert state.proving is None
     assert state.holds == (BURST,)
+
+
+# What comes late
+
+
+class Slow(Told):
+    """Answers the first calls of one kind only when it is let, in whatever order."""
+
+    def __init__(self, slow: str, first: int = 1) -> None:
+        super().__init__()
+        self.calls: list[asyncio.Future] = []
+        at_once = getattr(self, slow)
+
+        async def answer(*said, **named) -> Any:
+            if len(self.calls) < first:
+                self.calls.append(asyncio.get_running_loop().create_future())
+                await self.calls[-1]
+            return await at_once(*said, **named)
+
+        setattr(self, slow, answer)
+
+    async def asked(self, times: int) -> None:
+        while len(self.calls) < times:
+            await asyncio.sleep(0)
+
+
+@pytest.mark.parametrize("refusal", [ServerUnreachable("Too late."), NotSignedIn("Nobody was signed in.")])
+async def test_an_earlier_look_that_fails_late_says_nothing_about_a_later_one(refusal):
+    service = Slow("report", 2)
+    work = Working(service)
+    work.presenter.look()
+    work.presenter.look()
+    await service.asked(2)
+    service.calls[1].set_result(None)
+    while work.state.phase != "ready":
+        await asyncio.sleep(0)
+    service.calls[0].set_exception(refusal)
+    state = await work.settled()
+    assert (state.phase, state.problem) == ("ready", None)
+    assert state.trust is not None
+
+
+async def test_a_check_that_ends_after_signing_out_is_told_to_nobody():
+    service = Slow("check")
+    work = Working(service)
+    work.presenter.look()
+    await service.asked(1)
+    service.refuses = NotSignedIn("Nobody is signed in.")
+    work.presenter.look()
+    while work.state.phase != "none":
+        await asyncio.sleep(0)
+    service.refuses = None
+    service.calls[0].set_result(None)
+    state = await work.settled()
+    assert (state.phase, state.check, state.checking) == ("none", None, False)
+
+
+@pytest.mark.parametrize("writes_another", [False, True])
+@pytest.mark.parametrize("refused", [False, True])
+async def test_an_answer_to_an_appeal_touches_no_form_but_its_own(refused, writes_another):
+    service = Slow("appeal")
+    work = await looked(service)
+    work.presenter.write_appeal(hold=BURST)
+    work.presenter.send_appeal("The laptop is mine.")
+    await service.asked(1)
+    work.presenter.leave_appeal()
+    if writes_another:
+        work.presenter.write_appeal(hold=PROOF)
+    now = work.state.writing
+    if refused:
+        service.calls[0].set_exception(ServerUnreachable("The server cannot be reached."))
+    else:
+        service.calls[0].set_result(None)
+    state = await work.settled()
+    assert state.writing is now
+    assert (state.problem is not None) == refused, "said on the screen, as its form is gone"
+    assert bool(state.appeals) != refused
+
+
+# A server that was restored
+
+
+async def test_a_ledger_that_was_set_back_is_taken_once_the_person_says_that_it_was_restored():
+    service = Told()
+    service.kept_copy = replace(report(service.events), is_kept_copy=True)
+    service.set_back = True
+    work = await looked(service)
+    assert work.state.set_back
+    assert work.state.trust.is_kept_copy
+    assert "soulfra" not in work.state.problem.said, "the press is here"
+    work.presenter.accept_restored()
+    state = await work.settled()
+    assert (state.set_back, state.problem) == (False, None)
+    assert not state.trust.is_kept_copy
+
+
+async def test_who_says_so_while_the_server_is_away_is_told_and_can_say_it_again():
+    service = Told()
+    service.set_back = True
+    work = await looked(service)
+    service.out_of_reach = True
+    work.presenter.accept_restored()
+    state = await work.settled()
+    assert state.set_back
+    assert state.problem.message == "The server cannot be reached."
+    assert not state.working
+
+
+async def test_who_appeals_twice_is_shown_the_first_and_not_sent_to_a_terminal():
+    assert "soulfra" in APPEALED_TWICE.advice
+    assert amiss(APPEALED_TWICE).advice == ""
+    service = Told()
+    work = await looked(service)
+    made = await service.appeal("From another machine.", hold=BURST.id)
+
+    async def again(*_said, **_named) -> Any:
+        raise APPEALED_TWICE
+
+    service.appeal = again  # type: ignore[method-assign]
+    work.presenter.write_appeal(hold=BURST)
+    work.presenter.send_appeal("Once more.")
+    state = await work.settled()
+    assert state.writing.problem.said == APPEALED_TWICE.message
+    assert state.appeal_about(hold=BURST.id).id == made.id

@@ -63,9 +63,13 @@ def test_the_reasons_sum_to_the_score_before_the_persons_eyes(shown, name):
     assert sum(points) == int(total) == made._presenter.state.trust.score
 
 
-def test_four_reasons_are_shown_and_all_with_one_press(shown):
+def test_four_reasons_and_all_losses_are_shown_and_the_rest_with_one_press(shown):
     made = shown("lowered")
-    assert len(made.why.rows) == 6  # four, the others together, and the sum
+    assert len(made.why.rows) == 8  # four, two losses, the others together, and the sum
+    assert [said for said, told in made.why.rows if "−" in told] == [
+        "A report against you was upheld",
+        "A payment failed",
+    ]
     assert made.why.more.text() == "Show all 8 reasons"
     made.why.more.click()
     assert len(made.why.rows) == 9
@@ -104,7 +108,7 @@ def test_a_box_is_ticked_by_the_space_bar(shown, qtbot):
         ("held", "A new machine did a lot within its first minutes."),
         ("held", "Sign out on this machine and in again with your second step"),
         ("step-up", "Try it again with your password and your second step"),
-        ("upheld", "A person looked, and it stays."),
+        ("upheld", "A person looked, and it stays until 12 Dec, "),
         ("upheld", "Answer: “The same agent was published under eleven names.”"),
         ("granted", "Your appeal was granted: it was taken back."),
         ("appealing", "it ends at once."),
@@ -119,6 +123,9 @@ def test_a_box_is_ticked_by_the_space_bar(shown, qtbot):
         ("unchecked", "Not checked on this machine: sync.example.org cannot be reached."),
         ("offline", "The server cannot be reached now. This is how it stood on 20 Nov"),
         ("set-back", "is not the one that this machine has seen."),
+        ("set-back", "Ask whoever runs the server whether a backup was restored."),
+        ("set-back-nothing", "is not the one that this machine has seen."),
+        ("failed", "Trust cannot be shown now"),
         ("set-back", "This is how it stood on 20 Nov"),
         ("local-only", "Local only is on, so the server is not asked. This is how it stood on 20 Nov"),
         ("local-only-nothing", "Local only is on, so the server is not asked, and nothing of it was kept here."),
@@ -200,6 +207,46 @@ def test_local_only_without_anything_kept_leads_to_where_it_is_turned_off(shown)
     made.privacy.click()
     assert opened == [True]
     assert not shown("local-only").privacy.isVisible()
+
+
+@pytest.mark.parametrize("name", ["set-back", "set-back-nothing"])
+def test_that_a_backup_was_restored_is_said_by_a_press_on_this_screen(shown, monkeypatch, name):
+    made = shown(name)
+    said = []
+    monkeypatch.setattr(made._presenter, "_spawn", said.append)
+    assert made.set_back.restored.isVisible()
+    assert not made.again.isVisible(), "it stands in the notice"
+    assert not made.failed.isVisible()
+    made.set_back.restored.click()
+    (work,) = said
+    assert work.__name__ == "_accept_restored"
+    work.close()
+    assert not shown("ready").set_back.isVisible()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_state_sends_anybody_to_a_terminal(shown, name):
+    said = texts(shown(name))
+    assert "soulfra " not in said
+    assert "--" not in said
+
+
+def test_a_failed_screen_has_a_heading_and_one_press(shown):
+    made = shown("failed")
+    looked = []
+    made._presenter.look = lambda: looked.append(True)
+    assert made.retry.isVisible()
+    for other in (made.privacy, made.again, made.problem):
+        assert not other.isVisible()
+    made.retry.click()
+    assert looked == [True]
+
+
+@pytest.mark.parametrize(("name", "kinds"), [("step-up", ["link"]), ("held", ["", "link"])])
+def test_a_stop_has_one_main_press_and_its_appeal_stands_back(shown, name, kinds):
+    notices = shown(name).notices
+    assert [button.property("kind") for button in notices.again] == ["primary"]
+    assert [button.property("kind") or "" for button in notices.appeals] == kinds
 
 
 def test_a_server_that_answers_is_never_said_to_be_out_of_reach(shown):

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
-from soulfra_desktop.domain.errors import ServerRefused, ServerUnreachable, SoulfraError
+from soulfra_desktop.domain.errors import LedgerSetBack, ServerRefused, ServerUnreachable, SoulfraError
 from soulfra_desktop.domain.trust import Appeal, Check
 from soulfra_desktop.services.trust_changes import changes
 from soulfra_desktop.services.trust_told import entries_of
@@ -24,6 +24,7 @@ class Told:
         self.account_id = "a" * 32
         self.kept_copy: Any = None
         self.out_of_reach = False
+        self.set_back = False
         self.refuses: SoulfraError | None = None
         self.faults: tuple[str, ...] = ()
         self.made: list[Appeal] = []
@@ -40,6 +41,8 @@ class Told:
             if self.kept_copy is None:
                 raise ServerUnreachable("The server cannot be reached.")
             return self.kept_copy
+        if self.set_back:
+            raise LedgerSetBack("The server's ledger is not the one that this machine has seen.")
         return report(self.events, takes_part=self.takes_part, holds=self.holds, account_id=self.account_id)
 
     async def history(self, days: int = 365) -> Any:
@@ -75,6 +78,11 @@ class Told:
             raise ServerUnreachable("The server cannot be reached.")
         self.takes_part = takes_part
         return await self.report()
+
+    async def accept_restored(self) -> None:
+        if self.out_of_reach:
+            raise ServerUnreachable("The server cannot be reached.")
+        self.set_back = False
 
     async def check(self) -> Check:
         score = (await self.report()).score
