@@ -136,10 +136,11 @@ class MemoryScreen:
         self._news(learnt)
         if not self._everyday.demo:
             self.make_way()
+            self.memory.on_forgetting = self.make_way
             self._asking = self._everyday.tasks.spawn(self._ask_a_model(conversation, question))
 
     def make_way(self) -> None:
-        """The person writes on: a model that is asked about what they wrote before is not asked any more."""
+        """The person writes on, or has something forgotten: a model that is asked about what they wrote is not asked any more."""
         if self._asking is not None:
             self._asking.cancel()
             self._asking = None

@@ -11,8 +11,8 @@ from datetime import date
 from typing import Final, get_args
 
 from soulfra_desktop.domain.fact import Fact, FactChange, FactKind
-from soulfra_desktop.domain.own_words import Sentence, own_sentences
-from soulfra_desktop.domain.remembering import Taken, heard
+from soulfra_desktop.domain.own_words import Sentence
+from soulfra_desktop.domain.remembering import Taken, untaken
 from soulfra_desktop.domain.secrecy import holds_secret
 from soulfra_desktop.domain.wording import content_words, key_of, language_of, with_day, words_of
 
@@ -40,23 +40,19 @@ other, "quote": the exact words of the message that say it, "id": the id of the 
 The text uses the message's own words. If there is nothing, answer []."""
 
 
-def worth_asking(text: str, day: date) -> bool:
+def worth_asking(text: str) -> bool:
     """Whether the person says something of themselves that no rule took."""
     if len(text) > LONGEST_MESSAGE or not _FIRST.search(text):
         return False
-    clauses = [one.said for one in heard(text, day).taken]
     return any(
-        _FIRST.search(sentence.text)
-        and len(sentence.text.split()) >= 4
-        and not any(clause in sentence.text or sentence.text in clause for clause in clauses)
-        for sentence in own_sentences(text)
-        if not holds_secret(sentence.text)
+        _FIRST.search(sentence.text) and len(sentence.text.split()) >= 4 and not holds_secret(sentence.text)
+        for sentence in untaken(text)
     )
 
 
 def question_about(text: str, known: Sequence[Fact]) -> str:
-    """What the model is shown: the person's own sentences, without secrets, and what is known already."""
-    own = [sentence.text for sentence in own_sentences(text) if not holds_secret(sentence.text)]
+    """What the model is shown: what the rules left of the person's own sentences, without secrets, and what is known already."""
+    own = [sentence.text for sentence in untaken(text) if not holds_secret(sentence.text)]
     lines = [f"{fact.id[:8]}: {fact.text}" for fact in known[:KNOWN]]
     return "Known already:\n" + "\n".join(lines or ["nothing"]) + "\n\nMessage:\n" + "\n".join(own)
 
@@ -65,7 +61,7 @@ def changes_in(proposals: Sequence[object], text: str, known: Sequence[Fact]) ->
     """What of the proposals holds, each with its quotation. More than were asked for are no answer. Never raises."""
     if len(proposals) > MOST:
         return []
-    sentences = own_sentences(text)
+    sentences = untaken(text)
     held = [_held(one, sentences, known) for one in proposals if isinstance(one, dict)]
     return [one for one in held if one is not None]
 

@@ -152,16 +152,28 @@ def _may_hold(text: str) -> bool:
 
 
 def _stated(text: str) -> Iterator[Taken]:
-    sentences = own_sentences(text)
-    for sentence in sentences:
-        if rule := _instruction(sentence):
-            yield rule
-            continue
-        if _WISH.match(sentence.text) or _FORGET.match(sentence.text):
-            continue
+    for sentence in own_sentences(text):
+        yield from _stated_in(sentence)
+
+
+def _stated_in(sentence: Sentence) -> Iterator[Taken]:
+    if rule := _instruction(sentence):
+        yield rule
+    elif not _is_wish(sentence.text):
         for clause in _clauses_of(sentence.text):
             if found := fact_of(clause):
                 yield found
+
+
+def _is_wish(said: str) -> bool:
+    """Whether it says what memory is to do: what it speaks of is kept or forgotten by that, and states nothing beside it."""
+    return bool(_WISH.match(said) or _WISH_AFTER_DE.match(said) or _FORGET.match(said))
+
+
+def untaken(text: str) -> list[Sentence]:
+    """The person's own sentences of which no rule takes anything: all that another reader may take from. Whatever became of
+    what the rules took, undone and forgotten included, stays so."""
+    return [one for one in own_sentences(text) if not _is_wish(one.text) and not any(_stated_in(one))]
 
 
 _GREETING: Final = re.compile(r"\W*(?:hi|hello|hey|hallo)(?: \w+)?", re.IGNORECASE)

@@ -284,7 +284,8 @@ class FactStore(Protocol):
 
     async def add_fact(self, fact: Fact, supersedes: str | None = None) -> bool:
         """A new one; in the same step the one it supersedes ceases to hold. False, and nothing changes, where the message that
-        it was taken from was forgotten meanwhile."""
+        it was taken from was forgotten, or what that says of this subject; a model takes nothing any more of a message of which
+        something was forgotten."""
         ...
 
     async def save_fact(self, fact: Fact) -> None:

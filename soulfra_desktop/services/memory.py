@@ -55,6 +55,8 @@ class MemoryService:
         """Something is remembered anew, changed or gone."""
         self.erase: Callable[[Collection[str]], Awaitable[object]] = facts.forget_facts
         """Removes facts for good, out of the store and of whatever keeps anything of them."""
+        self.on_forgetting: Callable[[], None] = lambda: None
+        """Something is about to be undone or forgotten: whoever reads a message for facts had better end."""
 
     @property
     def enabled(self) -> bool:
@@ -145,6 +147,7 @@ class MemoryService:
 
     async def forget(self, fact_ids: Collection[str]) -> list[Fact]:
         """For good, with all that they took the place of: nothing brings them back. Those that went."""
+        self.on_forgetting()
         there = await self.facts(former=True)
         gone = {one.id: one for fact in there if fact.id in fact_ids for one in chain_of(fact, there)}
         if gone:
@@ -166,7 +169,7 @@ class MemoryService:
         )
 
     async def take(self, fact: Fact, supersedes: str | None = None) -> bool:
-        """Store a new one; the one that it supersedes ceases to hold. False where its message was forgotten meanwhile."""
+        """Store a new one; the one that it supersedes ceases to hold. False where its message, or it itself, was forgotten."""
         taken = await self._store.add_fact(fact, supersedes)
         self.changed(None)
         return taken
@@ -179,6 +182,7 @@ class MemoryService:
 
     async def take_back(self, fact: Fact) -> None:
         """Undo what was just remembered: it is forgotten, and what it had taken the place of holds again."""
+        self.on_forgetting()
         there = await self.facts(former=True)
         before = next((one for one in there if one.superseded_by == fact.id), None)
         if before is not None:

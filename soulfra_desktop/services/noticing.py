@@ -59,7 +59,7 @@ class Noticing:
         taken = await self._meant(said, message)
         learnt = await self._take(taken, conversation, message, "rule")
         ended = await self._end([fact for fact in edited if fact.taken_by != "person"], learnt, message)
-        known = any(one.wished for one in taken) and not learnt.remembered
+        known = any(one.wished for one in taken) and bool(learnt.confirmed) and not learnt.remembered
         superseded = (*learnt.superseded, *ended)
         return Learnt(learnt.remembered, superseded, forgotten, (), known, not_found, said.secret)
 
@@ -103,7 +103,7 @@ class Noticing:
             if before is not None:
                 fact = replace(fact, pinned=before.pinned)
             if not await self._memory.take(fact, before.id if before else None):
-                break
+                continue
             remembered.append(fact)
             superseded += [before] if before is not None else []
         if remembered and self._with_facts is not None:

@@ -1,4 +1,6 @@
-"""Asks a model on this machine what a message says of the person, where the rules took nothing; nobody waits for it."""
+"""Asks a model on this machine what a message says of the person, where the rules took nothing; nobody waits for it.
+
+What the rules took is not asked about again: it may have been undone or forgotten since."""
 
 from __future__ import annotations
 
@@ -33,7 +35,7 @@ class Proposing:
     async def learn(self, conversation: Conversation, message: Message) -> Learnt | None:
         """What the model found, and what became of it; None where nobody was asked or nothing holds. Raises StoreError."""
         day = message.created_at.astimezone().date()
-        if not self._memory.takes_from(conversation) or not worth_asking(message.text, day):
+        if not self._memory.takes_from(conversation) or not worth_asking(message.text):
             return None
         known = await self._memory.facts()
         try:

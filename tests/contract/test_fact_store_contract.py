@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -102,6 +103,21 @@ async def test_what_was_forgotten_is_changed_by_nobody_who_still_knows_of_it(fac
     assert await facts.facts(former=True) == []
 
 
+async def test_what_was_forgotten_of_a_message_is_not_taken_of_it_again_and_by_a_model_nothing_is(facts):
+    of_m: dict[str, Any] = {"source_message_id": "m", "source_conversation_id": "c"}
+    await facts.add_fact(a_fact(**of_m))
+    await facts.add_fact(a_fact("old", "The person lives in Ulm.", subject="home", source_message_id="n"))
+    await facts.forget_facts(["one"])
+    await facts.forget_facts(["one"])
+    assert not await facts.add_fact(a_fact("two", **of_m), "old")
+    assert not await facts.add_fact(a_fact("three", taken_by="model", subject="said:anna", **of_m))
+    assert [fact.id for fact in await facts.facts(former=True)] == ["old"]
+    assert await facts.standing() == []
+    assert await facts.add_fact(a_fact("four", subject="work", **of_m)), "the rules find something else in it"
+    assert await facts.add_fact(a_fact("five", source_message_id="n")), "it is said anew"
+    assert await facts.add_fact(a_fact("six")), "or written down"
+
+
 async def test_of_a_message_that_was_forgotten_nothing_is_taken_any_more_and_what_is_known_holds(facts, store):
     await facts.add_fact(a_fact())
     if isinstance(facts, InMemoryFacts):
@@ -120,3 +136,20 @@ async def test_of_a_chat_that_was_forgotten_nothing_is_taken_any_more(store):
     )
     await SqliteForgetting(store.database).forget_conversations(["c"])
     assert not await store.facts.add_fact(a_fact(source_message_id="m", source_conversation_id="c"))
+
+
+async def test_what_is_kept_of_a_forgotten_fact_says_nothing_of_it_and_goes_with_its_chat(store):
+    question, answer = (Message(name, "c", None, "user", "I am Anna.", NOON) for name in ("m", "n"))
+    await store.conversations.begin(Conversation("c", "A chat", NOON, NOON), question, replace(answer, parent_id="m"))
+    await store.facts.add_fact(a_fact(source_message_id="m", source_conversation_id="c"))
+    await store.facts.forget_facts(["one"])
+    ((mark, *said),) = await store.database.read(
+        lambda db: db.execute("SELECT id, text, subject, taken_by FROM fact").fetchall()
+    )
+    assert said == ["", "", "forgotten"]
+    with pytest.raises(NotFound):
+        await store.facts.fact(mark)
+    forgetting = SqliteForgetting(store.database)
+    assert await forgetting.facts_left_behind() == []
+    await forgetting.forget_conversations(["c"])
+    assert await store.database.read(lambda db: db.execute("SELECT count(*) FROM fact").fetchone()) == (0,)

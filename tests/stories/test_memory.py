@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from soulfra_desktop.app import memory_screen
 from soulfra_desktop.domain.settings import Endpoint
 from soulfra_desktop.ui.chat.view import ChatView
 from soulfra_desktop.ui.memory.card import FactCard, WritingCard
@@ -104,6 +105,30 @@ def test_what_was_remembered_is_taken_back_by_undo(in_the_everyday_window, upstr
         await person.sees("the quiet line", lambda: "Remembered: You live in Ulm." in notice(person))
         await person.presses("Undo")
         await person.sees_soon(facts_of(person), lambda found: found == [])
+
+    in_the_everyday_window(story, here)
+
+
+@pytest.mark.parametrize("way", ["undone", "forgotten"])
+def test_what_is_taken_back_ends_what_a_model_is_asked_of_the_same_message(
+    in_the_everyday_window, upstream, here, monkeypatch, way
+):
+    monkeypatch.setattr(memory_screen, "IDLE_SECONDS", 600.0)
+
+    async def story(person):
+        await says(person, upstream, "I live in Ulm. Since last winter I keep three beehives behind my garage.")
+        screen = person.desktop.everyday.open_memory.__self__
+        await person.sees("a model about to be asked", lambda: screen._asking is not None)
+        asking = screen._asking
+        if way == "undone":
+            await person.presses("Undo")
+        else:
+            await shows_memory(person)
+            await person.sees("one card", lambda: len(cards(person)) == 1)
+            await person.presses("Forget: You live in Ulm.")
+            await person.presses("Forget for good")
+        await person.sees_soon(facts_of(person), lambda found: found == [])
+        await person.sees("it ended", asking.cancelled)
 
     in_the_everyday_window(story, here)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Collection
 from dataclasses import astuple
@@ -35,6 +36,22 @@ WHERE m.id = ? AND m.text != ? AND c.deleted_at IS NOT {GOING}
 NOT_THERE = "This is not remembered any more.", "See what is remembered under Memory."
 HOLDS = "valid_to IS NULL AND NOT disabled"
 LISTED = "IN (SELECT value FROM json_each(?))"
+FORGOTTEN = "forgotten"
+"""Stands for who took it in the mark of a fact that is gone: of which message it was, and by a digest of what it spoke. A mark
+is no fact, and goes with its chat."""
+NO_MARK = f"taken_by != '{FORGOTTEN}'"
+MARKED = f"""
+SELECT 1 FROM fact WHERE taken_by = '{FORGOTTEN}' AND source_message_id = ?1 AND (id = ?2 OR ?3 = 'model')
+"""
+TO_MARK = f"""
+SELECT m.id, m.conversation_id, f.subject, f.valid_from FROM fact f JOIN message m ON m.id = f.source_message_id
+WHERE f.id {LISTED} AND f.{NO_MARK}
+"""
+MARK = f"""
+INSERT OR IGNORE INTO fact (id, text, kind, taken_by, valid_from, subject, source_message_id, source_conversation_id,
+    valid_to, pinned, disabled, conversation_id)
+VALUES (?1, '', 'other', '{FORGOTTEN}', ?4, '', ?2, ?3, ?4, 0, 1, ?3)
+"""
 
 
 class SqliteFacts:
@@ -44,12 +61,12 @@ class SqliteFacts:
         self._database = database
 
     async def facts(self, scope: Scope | None = None, *, former: bool = False) -> list[Fact]:
-        wanted: list[str] = [] if former else [HOLDS]
+        wanted = [NO_MARK if former else HOLDS]
         values: list[Any] = []
         if scope is not None:
             wanted += ["folder_id IS ?", "agent IS ?", "conversation_id IS ?"]
             values += astuple(scope)
-        sql = f"{FACTS} WHERE {' AND '.join(wanted or ['1'])} ORDER BY valid_from DESC, number DESC"
+        sql = f"{FACTS} WHERE {' AND '.join(wanted)} ORDER BY valid_from DESC, number DESC"
         return await self._database.read(lambda db: [_fact(row) for row in db.execute(sql, values)])
 
     async def standing(self) -> list[Fact]:
@@ -61,7 +78,8 @@ class SqliteFacts:
         return await self._database.read(lambda db: frozenset(ident for (ident,) in db.execute(sql, [among])))
 
     async def fact(self, fact_id: str) -> Fact:
-        row = await self._database.read(lambda db: db.execute(f"{FACTS} WHERE id = ?", [fact_id]).fetchone())
+        sql = f"{FACTS} WHERE id = ? AND {NO_MARK}"
+        row = await self._database.read(lambda db: db.execute(sql, [fact_id]).fetchone())
         if row is None:
             raise NotFound(*NOT_THERE)
         return _fact(row)
@@ -69,7 +87,9 @@ class SqliteFacts:
     async def add_fact(self, fact: Fact, supersedes: str | None = None) -> bool:
         def add(db: sqlite_utils.Database) -> bool:
             said_in = fact.source_message_id
-            if said_in is not None and db.execute(SAID, [said_in, IN_PLACE]).fetchone() is None:
+            if said_in is not None and (
+                db.execute(SAID, [said_in, IN_PLACE]).fetchone() is None or _is_forgotten(db, said_in, fact)
+            ):
                 return False
             number = db.execute(ADD, _row(fact)).fetchone()[0]
             _read(db, fact, number)
@@ -90,10 +110,23 @@ class SqliteFacts:
             sql = f"""SELECT p.id FROM passage p JOIN fact f ON f.number = p.source
                       WHERE p.kind = 'fact' AND f.id {LISTED} ORDER BY p.id"""
             gone = [passage_id for (passage_id,) in db.execute(sql, [among])]
+            marked = db.execute(TO_MARK, [among]).fetchall()
             db.execute(f"DELETE FROM fact WHERE id {LISTED}", [among])
+            for message_id, conversation_id, subject, at in marked:
+                db.execute(MARK, [_mark(message_id, subject), message_id, conversation_id, at])
             return gone
 
         return await forgotten(self._database, forget)
+
+
+def _mark(message_id: str, subject: str) -> str:
+    """The id of the mark, which no start of an id that is asked for finds: the subject itself would say what was forgotten."""
+    return f":{hashlib.sha256(f'{message_id} {subject}'.encode()).hexdigest()}"
+
+
+def _is_forgotten(db: sqlite_utils.Database, message_id: str, fact: Fact) -> bool:
+    mark = _mark(message_id, storable(fact.subject))
+    return db.execute(MARKED, [message_id, mark, fact.taken_by]).fetchone() is not None
 
 
 def _fact(row: tuple[Any, ...]) -> Fact:

@@ -120,7 +120,7 @@ def test_a_secret_is_neither_shown_nor_believed():
     ],
 )
 def test_a_model_is_asked_only_where_the_person_says_something_that_no_rule_took(text, worth):
-    assert worth_asking(text, DAY) is worth
+    assert worth_asking(text) is worth
 
 
 @given(st.text(max_size=300) | st.builds(lambda value: json.dumps([value]), st.recursive(st.none() | st.text() | st.integers(), lambda inner: st.dictionaries(st.sampled_from(["op", "text", "kind", "quote", "id"]), inner), max_leaves=8)))  # fmt: skip

@@ -17,6 +17,7 @@ class InMemoryFacts:
         self._facts: dict[str, Fact] = {}
         self._numbers: dict[str, int] = {}
         self.forgotten_messages: set[str] = set()
+        self._marks: set[tuple[str | None, str]] = set()
 
     async def facts(self, scope: Scope | None = None, *, former: bool = False) -> list[Fact]:
         found = [
@@ -38,6 +39,11 @@ class InMemoryFacts:
     async def add_fact(self, fact: Fact, supersedes: str | None = None) -> bool:
         if fact.source_message_id in self.forgotten_messages:
             return False
+        if fact.source_message_id is not None and (
+            (fact.source_message_id, fact.subject) in self._marks
+            or (fact.taken_by == "model" and any(message == fact.source_message_id for message, _ in self._marks))
+        ):
+            return False
         self._facts[fact.id] = fact
         self._numbers[fact.id] = len(self._numbers) + 1
         former = self._facts.get(supersedes or "")
@@ -53,5 +59,6 @@ class InMemoryFacts:
         gone = [fact_id for fact_id in fact_ids if fact_id in self._facts]
         held = [self._numbers[fact_id] for fact_id in gone if self._facts[fact_id].holds]
         for fact_id in gone:
-            del self._facts[fact_id]
+            fact = self._facts.pop(fact_id)
+            self._marks.add((fact.source_message_id, fact.subject))
         return sorted(held)

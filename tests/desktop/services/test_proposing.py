@@ -86,6 +86,50 @@ async def test_it_is_not_asked_while_memory_is_off(house):
     assert len(here.requests) == before
 
 
+DOG = "My dog is called Zebulon. "
+OF_BOTH = json.dumps(
+    [
+        {"op": "add", "text": "The person's dog is called Zebulon.", "kind": "other", "quote": DOG[:-2]},
+        *json.loads(PROPOSED),
+    ]
+)
+
+
+@pytest.mark.parametrize("way", ["undone", "forgotten"])
+async def test_what_the_rules_took_and_was_undone_or_forgotten_does_not_come_back(house, way):
+    here = ScriptedProvider("ollama")
+    home = await house(here)
+    memory, learning = await asked(home, here, answer(OF_BOTH), DOG + SAID)
+    accepted = home.events[0]
+    noticing = Noticing(memory, home.conversations, home.chat.in_force, home.clock, lambda: "f")
+    learnt = await noticing.learn(accepted.conversation, accepted.question)
+    assert [fact.text for fact in learnt.remembered] == ["The person's dog is called Zebulon."]
+    await (memory.take_back(learnt.remembered[0]) if way == "undone" else memory.forget(["f"]))
+    await learning
+    assert await memory.facts(former=True) == []
+    assert not (await noticing.learn(accepted.conversation, accepted.question)).remembered
+    assert await memory.facts(former=True) == []
+
+
+async def test_what_the_rules_took_is_not_proposed_beside_what_they_left(house):
+    here = ScriptedProvider("ollama")
+    home = await house(here)
+    memory, learning = await asked(home, here, answer(OF_BOTH), DOG + SAID)
+    await learning
+    assert [fact.text for fact in await memory.facts()] == ["The person keeps three beehives behind their garage."]
+    assert "Zebulon" not in here.requests[-1].turns[-1].text
+
+
+async def test_what_the_person_wants_forgotten_is_not_proposed(house):
+    here = ScriptedProvider("ollama")
+    home = await house(here)
+    wish = "Forget that I keep three beehives behind my garage. And my garden behind the house is a meadow by now."
+    proposed = json.dumps([one | {"quote": wish[12:50]} for one in json.loads(PROPOSED)])
+    memory, learning = await asked(home, here, answer(proposed), wish)
+    assert await learning is None
+    assert await memory.facts(former=True) == []
+
+
 async def test_cancelled_it_leaves_everything_as_it_was(house):
     here = ScriptedProvider("ollama")
     home = await house(here)
