@@ -4348,7 +4348,7 @@
     </message>
     <message>
         <source>A person looked, and it stays until {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Mensch hat nachgesehen, und es bleibt dabei bis {0}.</translation>
     </message>
     <message>
         <source>A person looked, and it stays.</source>
@@ -6233,23 +6233,23 @@
     <name>SetBack</name>
     <message>
         <source>It was restored: take its ledger</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde eingespielt: Verzeichnis übernehmen</translation>
     </message>
     <message>
         <source>Only say so if you know it: a server that hides entries looks the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sag es nur, wenn du es weißt: Ein Server, der Einträge verbirgt, sieht genauso aus.</translation>
     </message>
     <message>
         <source>Ask again</source>
-        <translation type="unfinished">Noch einmal fragen</translation>
+        <translation>Noch einmal fragen</translation>
     </message>
     <message>
         <source>The server goes back behind what it said</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server geht hinter das zurück, was er gesagt hat</translation>
     </message>
     <message>
         <source>Ask whoever runs the server whether a backup was restored. If so, take its ledger as it is now. If not, it hides entries, and what this machine knows of them stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Frag, wer den Server betreibt, ob eine Sicherung eingespielt wurde. Wenn ja, übernimm sein Verzeichnis, wie es jetzt ist. Wenn nicht, verbirgt er Einträge, und was dieser Rechner von ihnen weiß, bleibt, wie es ist.</translation>
     </message>
 </context>
 <context>
@@ -6727,6 +6727,14 @@
         <translation>Die Unterschrift des Servers über das Verzeichnis stimmt nicht.</translation>
     </message>
     <message>
+        <source>The server&apos;s signature leaves out what was entered two days ago or more.</source>
+        <translation>Die Unterschrift des Servers lässt aus, was vor zwei Tagen oder noch früher eingetragen wurde.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s signature is older than one that this machine has seen.</source>
+        <translation>Die Unterschrift des Servers ist älter als eine, die dieser Rechner gesehen hat.</translation>
+    </message>
+    <message>
         <source>The ledger is signed with another key than before.</source>
         <translation>Das Verzeichnis ist mit einem anderen Schlüssel unterschrieben als vorher.</translation>
     </message>
@@ -6749,6 +6757,10 @@
     <message>
         <source>The server&apos;s rules break what all of its rules promise.</source>
         <translation>Die Regeln des Servers brechen, was alle seine Regeln versprechen.</translation>
+    </message>
+    <message>
+        <source>The server believes another key of this machine, and does not count the days that it tells. Sign out and in again.</source>
+        <translation>Der Server glaubt einem anderen Schlüssel dieses Rechners und zählt die Tage nicht, die er meldet. Melde dich ab und wieder an.</translation>
     </message>
 </context>
 <context>
@@ -6892,7 +6904,7 @@
     </message>
     <message>
         <source>Syncing was stopped. Your chats here are whole. Ask whoever runs the server whether a backup was restored. If so, send again what it lacks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Abgleich wurde angehalten. Deine Chats hier sind vollständig. Frag, wer den Server betreibt, ob eine Sicherung eingespielt wurde. Wenn ja, sende noch einmal, was ihm fehlt.</translation>
     </message>
     <message>
         <source>yesterday</source>
@@ -7433,7 +7445,7 @@
     </message>
     <message>
         <source>Trust cannot be shown now</source>
-        <translation type="unfinished"></translation>
+        <translation>Vertrauen lässt sich jetzt nicht zeigen</translation>
     </message>
     <message>
         <source>In this session nothing is kept, so there is no account and no score. Everything works without.</source>
@@ -7980,6 +7992,10 @@
 <context>
     <name>ViewerView</name>
     <message>
+        <source>Document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Outline</source>
         <translation>Gliederung</translation>
     </message>
@@ -8007,13 +8023,16 @@
         <source>Show its folder</source>
         <translation>Ordner zeigen</translation>
     </message>
+</context>
+<context>
+    <name>Warned</name>
     <message>
-        <source>Its pages cannot be shown, its text can: {0}</source>
-        <translation>Seine Seiten lassen sich nicht zeigen, sein Text schon: {0}</translation>
+        <source>Read it again</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The file is gone; this is what was read of it.</source>
-        <translation>Die Datei ist weg; das hier wurde aus ihr gelesen.</translation>
+        <translation type="unfinished">Die Datei ist weg; das hier wurde aus ihr gelesen.</translation>
     </message>
 </context>
 <context>
