@@ -28,6 +28,7 @@ class Notes:
     account_id: str = ""
     anchor: dict[str, Any] | None = None
     day_told: str = ""
+    is_disbelieved: bool = False
     seeds: dict[str, str] = field(default_factory=dict)
     """Of signing keys, by the number of the device that this machine is."""
 
@@ -50,11 +51,16 @@ class TrustFiles:
 
     async def anchor(self, account_id: str) -> Anchor | None:
         anchor = (await self._notes(account_id)).anchor
-        return None if anchor is None else Anchor(**{**anchor, "chain": UUID(anchor["chain"])})
+        if anchor is None:
+            return None
+        day = anchor.get("signed_on")
+        signed_on = date.fromisoformat(day) if day else None
+        return Anchor(**{**anchor, "chain": UUID(anchor["chain"]), "signed_on": signed_on})
 
     async def save_anchor(self, account_id: str, anchor: Anchor) -> None:
         notes = await self._notes(account_id)
-        notes.anchor = {**asdict(anchor), "chain": str(anchor.chain)}
+        signed_on = anchor.signed_on.isoformat() if anchor.signed_on else None
+        notes.anchor = {**asdict(anchor), "chain": str(anchor.chain), "signed_on": signed_on}
         await self._write(notes)
 
     async def day_told(self, account_id: str) -> date | None:
@@ -65,6 +71,15 @@ class TrustFiles:
         notes = await self._notes(account_id)
         notes.day_told = day.isoformat()
         await self._write(notes)
+
+    async def is_disbelieved(self, account_id: str) -> bool:
+        return (await self._notes(account_id)).is_disbelieved
+
+    async def save_disbelieved(self, account_id: str, disbelieved: bool) -> None:
+        notes = await self._notes(account_id)
+        if notes.is_disbelieved != disbelieved:
+            notes.is_disbelieved = disbelieved
+            await self._write(notes)
 
     async def signing_seed(self, account_id: str, device_no: int) -> bytes:
         notes = await self._notes(account_id)

@@ -282,9 +282,10 @@ class Check:
     they are codes:
 
     chain: an entry does not follow from the one before it · rewritten: it is another ledger than was seen before ·
-    checkpoint: the server's signature, or the way to it, does not hold · key: another key signed than before ·
-    score: the same entries give another score · reasons: or other reasons · tier: or another tier ·
-    entries: entries that no server may write · policy: rules that break what every policy promises
+    checkpoint: the server's signature, or the way to it, does not hold · uncovered: it leaves out what was entered days
+    ago · older: it is of an earlier day than one that was seen · key: another key signed than before · score: the same
+    entries give another score · reasons: or other reasons · tier: or another tier · entries: entries that no server may
+    write · policy: rules that break what every policy promises · machine: the server believes another key of this machine
     """
 
     checked_at: datetime

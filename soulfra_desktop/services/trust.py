@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, TypeVar
 from uuid import UUID
@@ -38,6 +39,8 @@ FRESH_SECONDS = 10.0
 """History, changes and what is supposed are looked at together."""
 HISTORY_DAYS, CHANGES_DAYS, AHEAD_DAYS, MOST_AHEAD = 365, 90, 90, 3 * 365
 LONGEST_WORDS = 2_000
+PASSING = frozenset({"score", "reasons", "tier", "checkpoint", "uncovered", "older"})
+"""Faults that there seem to be where something is entered, or signed, between one answer and the next."""
 
 
 class TrustService:
@@ -172,10 +175,12 @@ class TrustService:
         for is_last in (False, True):
             told = await self._told()
             check, anchored = await self._aside(checked, told, anchor, self._signatures, self._clock.now())
-            if is_last or not {"score", "reasons", "tier", "checkpoint"} & set(check.faults):
-                break  # else something may have been entered between one answer and the next
+            if is_last or not PASSING & set(check.faults):
+                break
         if anchored != anchor:
             await self._store.save_anchor(account_id, anchored)
+        if await self._store.is_disbelieved(account_id):
+            check = replace(check, faults=(*check.faults, "machine"))
         return check
 
     async def accept_restored(self) -> None:

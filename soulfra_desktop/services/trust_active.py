@@ -47,6 +47,8 @@ class ActiveDays:
             return False
 
     async def _tell(self, today: date) -> bool:
+        from sync_server.protocol.errors import SIGNATURE_REFUSED
+
         account = await self._session.store.account()
         if account is None or await self._session.store.refresh_token() is None:
             return False
@@ -58,11 +60,11 @@ class ActiveDays:
         told = signed_day(account_id, device_no, today, seed, self._signatures)
         try:
             await self._session.call(lambda server, token: self._at(server).active(token, told))
-        except (
-            ServerRefused
-        ):  # an older server, or one that believes another key of this machine: not asked again today
+        except ServerRefused as refused:  # not asked again today: an older server, or one that believes another key
+            await self._store.save_disbelieved(account_id, refused.slug == SIGNATURE_REFUSED)
             await self._store.save_day_told(account_id, today)
             return False
+        await self._store.save_disbelieved(account_id, False)
         await self._store.save_day_told(account_id, today)
         return True
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from soulfra_desktop.domain.trust import Check
@@ -21,6 +21,9 @@ UNSCORABLE = (ArithmeticError, LookupError, TypeError, ValueError, AttributeErro
 """What a policy of a server may lead to that was made to do harm."""
 
 
+UNSIGNED = timedelta(days=2)
+"""A server signs every day. What was entered so long ago and is not signed was left out."""
+SKEW = timedelta(days=1)
 MOST_WORK = 5_000_000
 """About ten seconds."""
 
@@ -52,9 +55,7 @@ def checked(told: Told, anchor: Anchor | None, signatures: Signatures, now: date
     """What was found, and what no later ledger may go back behind."""
     faults, found = _scored(told)
     chain = [*_of_chain(told.ledger), *(["rewritten"] if anchor and is_rewritten(told.ledger, anchor) else [])]
-    signed = list(_of_checkpoint(told, signatures)) if told.checkpoint else []
-    if told.checkpoint and anchor and anchor.key and anchor.key != told.checkpoint.key:
-        signed.append("key")
+    signed = list(_of_signature(told, anchor, signatures, now))
     check = Check(
         checked_at=now,
         entries=len(told.ledger.entries),
@@ -66,7 +67,8 @@ def checked(told: Told, anchor: Anchor | None, signatures: Signatures, now: date
         covered=told.checkpoint.seq if told.checkpoint else 0,
         faults=(*chain, *signed, *faults),
     )
-    return check, _anchored(told, anchor, is_whole=not chain, is_signed="checkpoint" not in signed)
+    is_signed = not {"checkpoint", "older"} & set(signed)
+    return check, _anchored(told, anchor, now.date() + SKEW, is_whole=not chain, is_signed=is_signed)
 
 
 def _of_chain(ledger: Ledger) -> Iterator[str]:
@@ -86,6 +88,28 @@ def is_rewritten(ledger: Ledger, anchor: Anchor) -> bool:
     if anchor.chain != ledger.chain or not anchor.seq:
         return anchor.chain != ledger.chain
     return anchor.seq > len(ledger.entries) or ledger.entries[anchor.seq - 1].hash != anchor.hash
+
+
+def _of_signature(told: Told, anchor: Anchor | None, signatures: Signatures, now: datetime) -> Iterator[str]:
+    signed = told.checkpoint
+    if signed:
+        yield from _of_checkpoint(told, signatures)
+        if anchor and anchor.key and anchor.key != signed.key:
+            yield "key"
+    if _is_uncovered(told, now):
+        yield "uncovered"
+    seen = anchor.signed_on if anchor else None
+    if seen and told.ledger.entries and (signed is None or signed.day < seen - SKEW):
+        yield "older"
+
+
+def _is_uncovered(told: Told, now: datetime) -> bool:
+    """By the server's day; or by its last entry, where it says an earlier one."""
+    entries = told.ledger.entries
+    latest = max((entry.recorded_at for entry in entries if entry.recorded_at <= now), default=None)
+    today = max(told.report.day, latest.date()) if latest else told.report.day
+    left_out = entries[told.checkpoint.seq if told.checkpoint else 0 :]
+    return any(entry.recorded_at.date() + UNSIGNED <= today for entry in left_out)
 
 
 def _of_checkpoint(told: Told, signatures: Signatures) -> Iterator[str]:
@@ -145,12 +169,15 @@ def _tier_differs(told: Told, policy: Policy, found: TrustScore) -> bool:
     return report.tier != found.tier
 
 
-def _anchored(told: Told, anchor: Anchor | None, *, is_whole: bool, is_signed: bool) -> Anchor:
-    """What was seen stays what counts where the ledger is another now."""
+def _anchored(told: Told, anchor: Anchor | None, latest: date, *, is_whole: bool, is_signed: bool) -> Anchor:
+    """What was seen stays what counts where the ledger is another now. No day beyond `latest` is remembered: a server's
+    clock that was ahead for a while would have all that it signs later called older."""
     made = anchor or Anchor(told.ledger.chain)
     entries = told.ledger.entries
     if is_whole and entries:
         made = replace(made, chain=told.ledger.chain, seq=entries[-1].seq, hash=entries[-1].hash)
     if told.checkpoint and is_signed:
         made = replace(made, key=told.checkpoint.key)
+        if told.checkpoint.day <= latest:
+            made = replace(made, signed_on=max(made.signed_on or told.checkpoint.day, told.checkpoint.day))
     return made

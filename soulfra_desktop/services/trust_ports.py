@@ -83,6 +83,8 @@ class Anchor:
     """Hex; empty for number 0."""
     key: str = ""
     """Base64 of the key that signed the checkpoints; empty: none was seen."""
+    signed_on: date | None = None
+    """The day of the latest checkpoint that was seen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +116,12 @@ class TrustStore(Protocol):
         ...
 
     async def save_day_told(self, account_id: str, day: date) -> None: ...
+
+    async def is_disbelieved(self, account_id: str) -> bool:
+        """The server refused this machine's key when it told a day last."""
+        ...
+
+    async def save_disbelieved(self, account_id: str, disbelieved: bool) -> None: ...
 
     async def signing_seed(self, account_id: str, device_no: int) -> bytes:
         """32 bytes of this machine's own, made when they are first asked for."""

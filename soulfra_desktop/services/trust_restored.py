@@ -31,4 +31,4 @@ def taken_anew(ledger: Ledger, anchor: Anchor | None) -> Anchor | None:
     """As the person says that the server was restored: from now on what it has counts. The key that signs is remembered."""
     if anchor is None or not is_rewritten(ledger, anchor):
         return anchor
-    return replace(anchor, chain=ledger.chain, seq=0, hash="")
+    return replace(anchor, chain=ledger.chain, seq=0, hash="", signed_on=None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import AsyncIterator, Callable
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -14,23 +14,36 @@ import pytest
 
 from soulfra_desktop.adapters import trust_answers as answers
 from soulfra_desktop.adapters.account_store import TRUST, TRUST_NOTES
+from soulfra_desktop.adapters.trust_calls import TrustCalls
 from soulfra_desktop.adapters.vault import keys, letters
 from soulfra_desktop.adapters.vault.signing import Ed25519
+from soulfra_desktop.app.container import SystemClock
 from soulfra_desktop.app.trust import active_days
 from soulfra_desktop.domain.errors import NotSignedIn, ServerRefused, ServerUnreachable, SettingRefused
 from soulfra_desktop.services.trust import MOST_PAGES
+from soulfra_desktop.services.trust_active import signed_day
 from sync_server.app import Server, create_app
 from sync_server.protocol import trust as protocol
 from sync_server.protocol import trust_chain
 from sync_server.protocol.trust_forms import TrustLedger, TrustReport
 from sync_server.settings import ServerSettings
 from sync_server.trust.service.topic import Topic
-from tests.contract.trusting import Desk
+from tests.contract.trusting import ADDRESS, Desk
 from tests.contract.trusting import desk as a_desk
 from tests.server.accounts.person import Hands
 from tests.server.conftest import make_settings, sqlite_template, sqlite_url
 
 __all__ = ["make_settings", "sqlite_template", "sqlite_url"]
+
+
+class Standing(SystemClock):
+    """A machine's clock that does not go with the server's."""
+
+    def __init__(self, at: datetime) -> None:
+        self._at = at
+
+    def now(self) -> datetime:
+        return self._at
 
 
 @pytest.fixture
@@ -78,7 +91,7 @@ async def test_the_ledger_holds_here_and_gives_the_score_that_the_server_tells(d
     assert check.policy_is_known
     assert check.entries == check.covered > 0
     assert check.checkpoint_day == desk.books.today
-    await desk.lives(8)
+    await desk.lives(1)
     again = await desk.trust.check()
     assert again.holds
     assert again.entries > again.covered, "what came later the next signature covers"
@@ -149,6 +162,73 @@ async def test_a_signature_that_does_not_hold_is_told(desk):
     }
     stands_in(desk, "/v1/trust/checkpoint", signed | by_another)
     assert (await desk.trust.check()).faults == ("key",)
+
+
+async def test_a_signature_that_leaves_out_what_was_entered_days_ago_is_told(desk):
+    await desk.lives(15)
+    assert (await desk.trust.check()).holds, "a server that was down for days signs before it is asked again"
+    signed = await raw(desk, "/v1/trust/checkpoint")
+    stands_in(desk, "/v1/trust/checkpoint", signed | {"seq": 0, "path": []})
+    assert (await desk.trust.check()).faults == ("uncovered",)
+    stands_in(desk, "/v1/trust/checkpoint", signed)
+    await desk.lives(2, every=1)
+    assert (await desk.trust.check()).faults == ("uncovered",)
+    del desk.way.answers["/v1/trust/checkpoint"]
+    assert (await desk.trust.check()).holds
+
+
+async def test_no_signature_at_all_is_told_where_one_should_be(desk, monkeypatch):
+    async def none(_calls: TrustCalls, _token: str) -> None:
+        return None
+
+    monkeypatch.setattr(TrustCalls, "checkpoint", none)
+    await desk.lives(1)
+    assert (await desk.trust.check()).holds, "it is signed once a day"
+    await desk.lives(2)
+    assert (await desk.trust.check()).faults == ("uncovered",)
+
+
+async def test_an_older_signature_than_was_seen_is_told_and_not_forgotten(desk):
+    await desk.lives(3)
+    old = await raw(desk, "/v1/trust/checkpoint")
+    desk.books.hands.forward(days=3)
+    assert (await desk.trust.check()).holds
+    stands_in(desk, "/v1/trust/checkpoint", old)
+    for _ in range(2):
+        assert (await desk.trust.check()).faults == ("older",)
+    del desk.way.answers["/v1/trust/checkpoint"]
+    assert (await desk.trust.check()).holds
+
+
+async def test_a_servers_clock_that_was_ahead_for_a_while_is_no_fault_of_its_signatures(desk, hands):
+    await desk.lives(3)
+    app_clock, desk.parts.trust._clock = desk.parts.trust._clock, Standing(hands.at)
+    hands.forward(days=20)
+    assert (await desk.trust.check()).checkpoint_day == desk.books.today
+    hands.forward(days=-20)
+    desk.parts.trust._clock = app_clock
+    check = await desk.trust.check()
+    assert (check.faults, check.checkpoint_day) == ((), desk.books.today)
+
+
+async def test_a_machine_whose_key_is_not_believed_says_so_until_it_is(desk, hands):
+    await desk.machine.settings.change("trust_active_days", True)
+    await told_by_another(desk)
+    hands.forward(days=3)
+    assert not await desk.parts.active_days.used()
+    assert (await desk.trust.check()).faults == ("machine",)
+    await desk.parts.account.sign_out()
+    await desk.machine.signs_in(ADDRESS, "ann@example.org")
+    hands.forward(days=1)
+    assert await desk.parts.active_days.used()
+    assert (await desk.trust.check()).holds
+
+
+async def told_by_another(desk: Desk) -> None:
+    """Somebody who held an access token for a moment tells a key of theirs."""
+    account = await desk.parts.session.account()
+    told = signed_day(account.account_id, account.device_no, desk.books.today, keys.new_key(), Ed25519())
+    await desk.parts.session.call(lambda server, token: TrustCalls(server).active(token, told))  # type: ignore[arg-type]
 
 
 async def test_out_of_reach_the_last_copy_is_told_with_its_date(desk, hands):

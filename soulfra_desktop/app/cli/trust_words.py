@@ -100,11 +100,15 @@ FAULTS = {
     "rewritten": "It is another ledger than this machine has seen before: entries were changed or are gone. If the server "
     "was restored from a backup: soulfra sync --accept-restored",
     "checkpoint": "The server's signature does not cover it.",
+    "uncovered": "The server's signature leaves out what was entered two days ago or more, though it signs every day.",
+    "older": "The server shows an older signature than this machine has seen before.",
     "key": "The server signs with another key than before: ask whoever runs it whether they changed it.",
     "score": "The same entries give another score here.",
     "reasons": "The same entries give the same score for other reasons.",
     "tier": "The same entries give another tier here.",
     "policy": "The rules that the server names break what all rules must promise, or cannot be had.",
+    "machine": "The server believes another key of this machine, and does not count the days that it tells. Sign out and in "
+    "again: soulfra account logout, soulfra account login",
 }
 OWN_PRICES = "your own keys and local models cost no markup, so there is nothing to discount"
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Final
 
+import anyio
 from anyio import to_thread
 from sqlalchemy import Connection
 from sqlalchemy.exc import IntegrityError
@@ -22,7 +23,7 @@ from sync_server.trust.repository.checkpoint import Place, Signed
 from sync_server.trust.service.ledger import Ledger
 
 SKEW: Final = timedelta(days=1)
-"""So far ahead may a checkpoint's day be of the day by another node's clock, around midnight."""
+"""So far may a checkpoint's day be from today: a round makes one each hour that has none, and nodes' clocks differ."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,7 @@ class Checkpoints:
     def __init__(self, node: Node, ledger: Ledger) -> None:
         self._node, self._ledger = node, ledger
         self._tree: Tree | None = None
+        self._making = anyio.Lock()
 
     async def make(self) -> Signed | None:
         """Today's; None where there is one already, or nothing was ever entered.
@@ -46,6 +48,34 @@ class Checkpoints:
         One of a day that is still to come, made while a clock was ahead, is followed all the same: else nothing would be
         signed until then.
         """
+        async with self._making:
+            return await self._make()
+
+    async def newest(self) -> Signed | None:
+        return await self._node.database.look(kept.newest)
+
+    async def shown(self, account_id: uuid.UUID) -> Checkpoint:
+        """The newest, with the caller's way to its root; made now where rounds have not come to it, since the server was
+        down for days. Raises Problem 404 where there is none yet."""
+        signed, today = await self.newest(), self._node.now().date()
+        if signed is None or not today - SKEW <= signed.day <= today + SKEW:
+            signed = await self.make() or await self.newest()
+        if signed is None:
+            raise Problem(404, errors.NOT_FOUND, "There is no checkpoint yet: one is made once a day.")
+        tree = await self._grown(signed)
+        owner = await self._node.database.read(lambda session: self._ledger.find(session, account_id))
+        at, seq = tree.places.get(owner.chain.chain, (0, 0)) if owner is not None else (0, 0)
+        return Checkpoint(
+            day=signed.day,
+            root=signed.root.hex(),
+            previous=signed.previous.hex(),
+            signature=base64.b64encode(signed.signature).decode(),
+            key=base64.b64encode(signed.key).decode(),
+            seq=seq,
+            path=[beside.hex() for beside in trust_chain.path(tree.levels, at)] if seq else [],
+        )
+
+    async def _make(self) -> Signed | None:
         today, database = self._node.now().date(), self._node.database
         last = await database.look(kept.newest)
         if last is not None and today <= last.day <= today + SKEW:
@@ -70,27 +100,6 @@ class Checkpoints:
         except IntegrityError:  # another node was first
             return None
         return signed
-
-    async def newest(self) -> Signed | None:
-        return await self._node.database.look(kept.newest)
-
-    async def shown(self, account_id: uuid.UUID) -> Checkpoint:
-        """The newest, with the caller's way to its root. Raises Problem 404 where there is none yet."""
-        signed = await self.newest()
-        if signed is None:
-            raise Problem(404, errors.NOT_FOUND, "There is no checkpoint yet: one is made once a day.")
-        tree = await self._grown(signed)
-        owner = await self._node.database.read(lambda session: self._ledger.find(session, account_id))
-        at, seq = tree.places.get(owner.chain.chain, (0, 0)) if owner is not None else (0, 0)
-        return Checkpoint(
-            day=signed.day,
-            root=signed.root.hex(),
-            previous=signed.previous.hex(),
-            signature=base64.b64encode(signed.signature).decode(),
-            key=base64.b64encode(signed.key).decode(),
-            seq=seq,
-            path=[beside.hex() for beside in trust_chain.path(tree.levels, at)] if seq else [],
-        )
 
     async def _grown(self, signed: Signed) -> Tree:
         """Kept until the next checkpoint: it takes two hashes a ledger."""

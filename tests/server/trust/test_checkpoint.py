@@ -88,6 +88,19 @@ async def test_checkpoints_are_chained_one_a_day(meet: Meet, books: Books):
     assert await is_proven(books, ada, second)
 
 
+async def test_a_server_that_was_down_for_days_signs_before_it_shows_what_was_signed(meet: Meet, books: Books):
+    (ada,) = await meet(1)
+    await books.record(ada.account_id, kinds.GOOD_REPORT)
+    assert (await told(ada)).seq == 1, "and one that never signed"
+    await books.record(ada.account_id, kinds.GOOD_REPORT)
+    await later(books, ada)
+    assert (await told(ada)).seq == 1, "the round does it"
+    await later(books, ada)
+    point = await told(ada)
+    assert (point.seq, point.day) == (2, books.today)
+    assert await is_proven(books, ada, point)
+
+
 async def test_a_clock_that_was_ahead_for_a_while_ends_no_checkpoints(meet: Meet, books: Books):
     ada, ann = (await meet(1))[0], (await meet(1))[0]
     await books.record(ada.account_id, kinds.GOOD_REPORT)
