@@ -12,6 +12,7 @@ from PySide6.QtCore import QItemSelectionModel, QPoint
 from PySide6.QtGui import QAbstractTextDocumentLayout, QColor, QFont, QImage, QPainter, QPalette, QTextDocument
 from PySide6.QtWidgets import QWidget
 
+from soulfra_desktop.adapters.page_pictures import refused
 from soulfra_desktop.domain.knowledge import (
     Document,
     Heading,
@@ -279,7 +280,7 @@ def viewed(name: str) -> ViewerView:
         "pdf-drawing": lambda: replace(shown, side="page", drawing=True),
         "changed": lambda: replace(
             shown, has_pages=False,
-            no_picture=Problem("The file is not the one that was read: it was changed since.", "Try it again in the list of documents."),
+            no_picture=Problem.of(refused("another")), changed=True,
         ),
         "begin": lambda: replace(shown, marked=None, among=(), jump=(0, 1), place=0, page=1),
         "code": lambda: replace(

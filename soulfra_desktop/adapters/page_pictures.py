@@ -15,7 +15,7 @@ from typing import Any
 from soulfra_desktop.adapters import child
 from soulfra_desktop.adapters.page_drawing import BYTES_PER_PIXEL, HIGHEST, MOST_MARKS, WIDEST
 from soulfra_desktop.adapters.reading import limits
-from soulfra_desktop.domain.errors import DocumentRefused
+from soulfra_desktop.domain.errors import DocumentChanged, DocumentRefused
 from soulfra_desktop.domain.knowledge import Document
 
 MODULE = "soulfra_desktop.adapters.page_drawing"
@@ -75,7 +75,7 @@ class _Sheets:
                 return self._drawn(document, number, width, said)
             except (OSError, ValueError, KeyError, TypeError):
                 self._ended()
-                raise _refused("damaged") from None
+                raise refused("damaged") from None
 
     def end(self) -> None:
         if self._process is not None:
@@ -118,7 +118,7 @@ class _Sheets:
         head = json.loads(process.stdout.readline(LONGEST_LINE))
         if "refused" in head:
             self._ended()
-            raise _refused(head["refused"])
+            raise refused(head["refused"])
         return head
 
     @contextlib.contextmanager
@@ -149,11 +149,10 @@ def _mark_of(path: str) -> tuple[int, ...]:
     return told.st_ino, told.st_size, told.st_mtime_ns
 
 
-def _refused(why: str) -> DocumentRefused:
+def refused(why: str) -> DocumentRefused:
+    """What the process that draws says, in words."""
     if why == "another":
-        return DocumentRefused(
-            "The file is not the one that was read: it was changed since.", "Try it again in the list of documents."
-        )
+        return DocumentChanged("The file was changed since it was read.", "You see its text as it was read.")
     if why == "gone":
         return DocumentRefused("The file is not where it was, or may not be read.", "Its text is still here.")
     return DocumentRefused(

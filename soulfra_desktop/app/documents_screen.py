@@ -160,10 +160,15 @@ class DocumentsScreen:
         from soulfra_desktop.ui.documents.viewer.view import ViewerView
 
         self._from_list = from_list
-        viewer = ViewerView(self._view)
+        viewer = ViewerView(self._view, self._read_again)
         self._looking += 1
         viewer.destroyed.connect(lambda: self._let_go())
         self._everyday.window.show_settings(viewer)
+
+    def _read_again(self, document: Document) -> None:
+        """The list shows how far it is; what was read before stays until then."""
+        self.show()
+        self.presenter.read_again(document)
 
     def _leave_viewer(self) -> None:
         if self._from_list:

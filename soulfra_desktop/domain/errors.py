@@ -9,7 +9,7 @@ SoulfraError                       message: what happened; advice: the one thing
 ├── TransferError                  ImportRefused · ExportFailed
 ├── PictureNotLoaded               a picture of the web is not shown
 ├── NotKeptYet                     a temporary chat cannot do this before it is kept
-├── KnowledgeError                 DocumentRefused · EmbedderFailed
+├── KnowledgeError                 DocumentRefused (DocumentChanged) · EmbedderFailed
 ├── NothingCanAnswer               no candidate may or can be tried
 ├── AccountError                   NotSignedIn · SignInRefused · SecondFactorNeeded · ServerUnreachable
 │                                  ServerRefused · KeyNotOpened (UnknownKey) · WeakKeyDerivation
@@ -131,6 +131,10 @@ class KnowledgeError(SoulfraError):
 
 class DocumentRefused(KnowledgeError):
     """This file cannot be read: it fails alone, and may be tried again."""
+
+
+class DocumentChanged(DocumentRefused):
+    """The file is another one than was read: what was read of it stays, and it may be read again."""
 
 
 class EmbedderFailed(KnowledgeError):

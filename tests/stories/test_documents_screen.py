@@ -127,8 +127,17 @@ def test_a_page_is_shown_as_it_was_printed_until_its_file_is_another_one(in_the_
         everyday.open_citation(document.id, 0, 8)
         viewer = await person.finds(ViewerView)
         await person.presses("Page")
-        await person.sees("why not", lambda: "was changed since" in viewer.note.text())
+        await person.sees("why not", lambda: "was changed since" in viewer.warning.said.text())
         assert viewer.text.isVisible()
+
+        await person.presses("Read it again")
+        await person.finds(DocumentsView)
+        texts = everyday.core.knowledge.store.documents
+        await person.sees_soon(lambda: texts.text(document.id), lambda text: "Something else by now" in text)
+        everyday.open_citation(document.id, 0, 8)
+        viewer = await person.finds(ViewerView)
+        await person.sees("its new text", lambda: "Something else by now" in viewer.text.toPlainText())
+        assert not viewer.warning.isVisible()
 
     in_the_everyday_window(story, nothing)
 

@@ -130,6 +130,11 @@ class DocumentsPresenter:
             self._set(adding=True, problem=None)
             self._spawn(self._add([Path(path) for path in paths], scope))
 
+    def read_again(self, document: Document) -> None:
+        """Its file is another one by now; it stays in its project."""
+        self._set(adding=True, problem=None)
+        self._spawn(self._add([Path(document.path)], document.scope))
+
     async def _add(self, paths: Sequence[Path], scope: Scope) -> None:
         try:
             documents = await self._indexing.add(paths, scope)

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from soulfra_desktop.adapters.page_pictures import PdfPages
-from soulfra_desktop.domain.errors import DocumentRefused
+from soulfra_desktop.domain.errors import DocumentChanged, DocumentRefused
 from soulfra_desktop.domain.knowledge import Document
 
 LINES = ("The tenancy is fixed until", "30 June 2027, and may be", "ended by either side.")
@@ -82,7 +82,7 @@ async def test_a_file_that_was_changed_since_is_not_shown_as_what_was_read(pages
     read = pdf(tmp_path / "a.pdf")
     await pages.draw(read, 1, 400, [])
     pdf(tmp_path / "a.pdf", ("Something else",))
-    with pytest.raises(DocumentRefused, match="not the one that was read"):
+    with pytest.raises(DocumentChanged, match="changed since it was read"):
         await pages.draw(read, 1, 400, [])
 
 

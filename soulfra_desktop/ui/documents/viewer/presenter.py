@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from dataclasses import replace
 from typing import Any
 
-from soulfra_desktop.domain.errors import KnowledgeError, SoulfraError
+from soulfra_desktop.domain.errors import DocumentChanged, KnowledgeError, SoulfraError
 from soulfra_desktop.domain.knowledge import Document
 from soulfra_desktop.services.ports import Spawn
 from soulfra_desktop.ui.documents.viewer.asked import PagePictures, Texts
@@ -179,7 +179,10 @@ class ViewerPresenter:
             if not isinstance(error, KnowledgeError):
                 self._failed(error)
                 return
-            self._set(side="text", has_pages=False, drawing=False, no_picture=Problem.of(error), picture=None)
+            changed = isinstance(error, DocumentChanged)
+            self._set(
+                side="text", has_pages=False, drawing=False, picture=None, no_picture=Problem.of(error), changed=changed
+            )
             self.go_to(self.state.marked.start if self.state.marked else self.state.place)
             return
         if document is self.state.document and number == self.state.page:

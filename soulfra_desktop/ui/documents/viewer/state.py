@@ -86,6 +86,8 @@ class ViewerState:
     drawing: bool = False
     no_picture: Problem | None = None
     """Why its pages cannot be shown; the text can."""
+    changed: bool = False
+    """Whether that is because its file is another one by now."""
     find: FindState = FindState()
     outlined: bool = False
     problem: Problem | None = None

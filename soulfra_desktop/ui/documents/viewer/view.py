@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
     QHBoxLayout,
+    QLabel,
     QListView,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from soulfra_desktop.domain.knowledge import Heading
+from soulfra_desktop.domain.knowledge import Document, Heading
 from soulfra_desktop.ui.documents.kinds import OPENABLE, kind_of
 from soulfra_desktop.ui.documents.opening import open_outside
-from soulfra_desktop.ui.documents.parts import text
+from soulfra_desktop.ui.documents.parts import NARROW, button, text
 from soulfra_desktop.ui.documents.viewer.bar import ViewerBar, tool_button
 from soulfra_desktop.ui.documents.viewer.page_view import PageView
 from soulfra_desktop.ui.documents.viewer.presenter import ViewerPresenter
@@ -45,10 +48,13 @@ class ViewerView(QWidget):
     On a page, Ctrl with + and - zooms it and Ctrl+0 fits it; beside its text they change the size of all text, as anywhere.
     """
 
-    def __init__(self, presenter: ViewerPresenter) -> None:
+    def __init__(
+        self, presenter: ViewerPresenter, on_read_again: Callable[[Document], object] = lambda _document: None
+    ) -> None:
         super().__init__()
         self._presenter = presenter
-        self._name = ""
+        self._on_read_again = on_read_again
+        self._name = self.tr("Document")
         self.setProperty("kind", "canvas")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.header = ScreenHeader("")
@@ -60,6 +66,7 @@ class ViewerView(QWidget):
         self.outside = tool_button(self.tr("Open in its app"))
         self.header.add(self.outline_button, self.copy, self.outside)
         self.bar = ViewerBar(presenter)
+        self.warning = Warned(self._read_again)
         self.note = text("soft", theme.SMALL)
         self.outline = Outline(presenter)
         self.text = TextView()
@@ -81,6 +88,7 @@ class ViewerView(QWidget):
         lengths.keep(above.setContentsMargins, theme.L, theme.S, theme.L, theme.S)
         lengths.keep(above.setSpacing, theme.XS)
         above.addWidget(self.bar)
+        above.addWidget(self.warning)
         above.addWidget(self.note)
         beside = QHBoxLayout()
         beside.setSpacing(0)
@@ -125,11 +133,14 @@ class ViewerView(QWidget):
         source = self.tr("{0}, page {1}").format(state.document.name, page) if page else state.document.name
         QGuiApplication.clipboard().setText(f"“{said}”\n— {source}\n")
 
+    def _read_again(self) -> None:
+        if (document := self._presenter.state.document) is not None:
+            self._on_read_again(document)
+
     def render(self, state: ViewerState) -> None:  # type: ignore[override] - a view's word for painting its state
         document = state.document
-        if document is not None and document.name != self._name:
-            self._name = document.name
-            self._elide()
+        self._entitle(document.name if document is not None else self.tr("Document"))
+        if document is not None:
             runs = kind_of(document) not in OPENABLE
             said = self.tr("Show its folder") if runs else self.tr("Open in its app")
             self.outside.setToolTip(said)
@@ -145,21 +156,17 @@ class ViewerView(QWidget):
             part.setVisible(state.phase == "ready")
         self.text.show_state(state)
         self.page.show_state(state)
-        say(self.note, self._noted(state))
+        self.warning.show_state(state)
+        say(self.note, " ".join(shown(note) for note in (document.notes[:2] if document is not None else ())))
         if state.problem:
             self.failed.say(state.problem.said)
         self._pages.setCurrentIndex({"loading": 0, "failed": 3}.get(state.phase, 2 if state.side == "page" else 1))
         self._share_room()
 
-    def _noted(self, state: ViewerState) -> str:
-        parts: list[str] = []
-        if state.no_picture is not None:
-            parts.append(self.tr("Its pages cannot be shown, its text can: {0}").format(state.no_picture.said))
-        if state.document is not None and state.document.state == "missing":
-            parts.append(self.tr("The file is gone; this is what was read of it."))
-        if state.document is not None and state.document.notes:
-            parts += [shown(note) for note in state.document.notes[:2]]
-        return "  ".join(parts)
+    def _entitle(self, name: str) -> None:
+        if name != self._name:
+            self._name = name
+            self._elide()
 
     def _share_room(self) -> None:
         narrow = self.width() < theme.scaled(OUTLINED_FROM)
@@ -224,6 +231,45 @@ def _column(page: QWidget) -> QWidget:
     lengths.keep(across.setContentsMargins, theme.L, theme.L, theme.L, 0)
     made.setLayout(across)
     return made
+
+
+class Warned(QWidget):
+    """That its file is another one or gone, in the colour and with the sign of a warning; a changed one can be read again."""
+
+    def __init__(self, read_again: Callable[[], None]) -> None:
+        super().__init__()
+        self.sign, self.said = QLabel(), text("warn", theme.SMALL, theme.MEDIUM)
+        self.again = button(self.tr("Read it again"))
+        self.again.clicked.connect(lambda: read_again())
+        words = QWidget()
+        row = QHBoxLayout(words)
+        row.setContentsMargins(0, 0, 0, 0)
+        lengths.keep(row.setSpacing, theme.S)
+        row.addWidget(self.sign)
+        row.addWidget(self.said, 1)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        lengths.keep(self._row.setSpacing, theme.S)
+        self._row.addWidget(words, 1)
+        self._row.addWidget(self.again, 0, Qt.AlignmentFlag.AlignLeading)
+        theme.changed.connect(self._paint)
+        self._paint()
+
+    def show_state(self, state: ViewerState) -> None:
+        gone = state.document is not None and state.document.state == "missing"
+        parts = [state.no_picture.said] if state.no_picture is not None else []
+        parts += [self.tr("The file is gone; this is what was read of it.")] if gone else []
+        self.said.setText(" ".join(parts))
+        self.again.setVisible(state.changed and not gone)
+        self.setVisible(bool(parts))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < theme.scaled(NARROW)
+        self._row.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+
+    def _paint(self) -> None:
+        self.sign.setPixmap(icons.picture("alert", "warn", 16))
 
 
 class Outline(QListView):

@@ -96,3 +96,23 @@ def inked(paper) -> bool:
     picture = paper.grab().toImage()
     rows, columns = range(8, picture.height() - 8, 5), range(8, picture.width() - 8, 5)
     return any(picture.pixelColor(column, row).name() != "#ffffff" for row in rows for column in columns)
+
+
+def test_that_a_file_was_changed_is_a_warning_with_a_sign_and_a_way_on(qtbot):
+    view = pictured.viewed("changed")
+    qtbot.addWidget(view)
+    view.resize(900, 700)
+    view.show()
+    asked: list[str] = []
+    view._on_read_again = lambda document: asked.append(document.id)
+    assert view.warning.said.text() == "The file was changed since it was read. You see its text as it was read."
+    assert not view.warning.sign.pixmap().isNull()
+    view.warning.again.click()
+    assert asked == ["d0"]
+
+
+@pytest.mark.parametrize("name", ["loading", "gone"])
+def test_a_viewer_has_a_title_before_it_knows_the_name(qtbot, name):
+    view = pictured.viewed(name)
+    qtbot.addWidget(view)
+    assert view.header.title.text() == "Document"
