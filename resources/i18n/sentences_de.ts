@@ -2556,10 +2556,6 @@
             <translation>Die Datei ist größer als {largest} MB.</translation>
         </message>
         <message>
-            <source>The file is not the one that was read: it was changed since.</source>
-            <translation>Die Datei ist nicht mehr die, die gelesen wurde: Sie wurde seitdem geändert.</translation>
-        </message>
-        <message>
             <source>The file is not where it was, or may not be read.</source>
             <translation>Die Datei ist nicht, wo sie war, oder darf nicht gelesen werden.</translation>
         </message>
@@ -2578,6 +2574,10 @@
         <message>
             <source>The file that holds the sealed key was changed into something that is not safe to open.</source>
             <translation>Die Datei mit dem versiegelten Schlüssel wurde so verändert, dass sie sich nicht sicher öffnen lässt.</translation>
+        </message>
+        <message>
+            <source>The file was changed since it was read.</source>
+            <translation>Die Datei wurde geändert, seit sie gelesen wurde.</translation>
         </message>
         <message>
             <source>The file was left as it is. Restore one of the backups beside it.</source>
@@ -3288,10 +3288,6 @@
             <translation>Versuch es noch einmal; was schon da war, bleibt.</translation>
         </message>
         <message>
-            <source>Try it again in the list of documents.</source>
-            <translation>Versuch es in der Liste der Dokumente erneut.</translation>
-        </message>
-        <message>
             <source>Try it again when you want it.</source>
             <translation>Versuche es noch einmal, wenn du es haben willst.</translation>
         </message>
@@ -3586,6 +3582,10 @@
         <message>
             <source>You may not open {name}.</source>
             <translation>Du darfst {name} nicht öffnen.</translation>
+        </message>
+        <message>
+            <source>You see its text as it was read.</source>
+            <translation>Du siehst ihren Text, wie er gelesen wurde.</translation>
         </message>
         <message>
             <source>You stopped this.</source>

@@ -7993,7 +7993,7 @@
     <name>ViewerView</name>
     <message>
         <source>Document</source>
-        <translation type="unfinished"></translation>
+        <translation>Dokument</translation>
     </message>
     <message>
         <source>Outline</source>
@@ -8028,11 +8028,11 @@
     <name>Warned</name>
     <message>
         <source>Read it again</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch einmal lesen</translation>
     </message>
     <message>
         <source>The file is gone; this is what was read of it.</source>
-        <translation type="unfinished">Die Datei ist weg; das hier wurde aus ihr gelesen.</translation>
+        <translation>Die Datei ist weg; das ist, was von ihr gelesen wurde.</translation>
     </message>
 </context>
 <context>
