@@ -88,6 +88,12 @@ async def upheld(guard: Risk, hold_id: uuid.UUID, days: int = 30, records: str =
     await guard.holds.uphold(hold_id, timedelta(days=days), records)
 
 
+async def quiet(node: Node) -> None:
+    """Everything that was announced is heeded, every mail sent."""
+    while (await node.jobs.waiting())[0]:
+        await asyncio.sleep(0.02)
+
+
 def said(mail: EmailMessage) -> str:
     part = mail.get_body(("plain",))
     assert part is not None

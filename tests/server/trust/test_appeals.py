@@ -27,6 +27,7 @@ from tests.server.trust.guarding import (
     is_whole,
     observe,
     owner,
+    quiet,
     said,
     standing,
     upheld,
@@ -171,8 +172,21 @@ async def test_silence_ends_a_hold_and_takes_back_nothing_that_a_person_wrote(
     assert await guard.appeals.open() == []
 
 
+async def test_whoever_upholds_is_told_that_an_appeal_waits(
+    owner: Person, node: Node, guard: Risk, capfd: pytest.CaptureFixture[str]
+):
+    hold_id = await held(owner, node)
+    await upheld(guard, hold_id)
+    assert "an appeal about it waits" not in capfd.readouterr().err
+    begun = (await appeal(owner, hold=str(hold_id))).json()
+    await upheld(guard, hold_id)
+    told = capfd.readouterr().err
+    assert "an appeal about it waits" in told
+    assert begun["id"] in told
+
+
 async def test_that_a_hold_ended_by_silence_is_mailed_once(
-    owner: Person, hands: Hands, mails: Mailboxes, node: Node, guard: Risk, books: Books
+    owner: Person, hands: Hands, mails: Mailboxes, node: Node, guard: Risk
 ):
     hold_id = await held(owner, node)
     await upheld(guard, hold_id)
@@ -180,7 +194,7 @@ async def test_that_a_hold_ended_by_silence_is_mailed_once(
     hands.forward(days=5)
     for _ in range(3):
         await guard._stops({})
-    await books.rest()
+    await quiet(node)
     subjects = mails.subjects(owner.email)
     assert subjects.count("A hold in your account is over") == 1
     assert "Your appeal was answered" not in subjects

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from datetime import timedelta
 from typing import Any
 
@@ -30,6 +29,7 @@ from tests.server.trust.guarding import (
     is_whole,
     observe,
     owner,
+    quiet,
     said,
     scored,
     standing,
@@ -46,12 +46,6 @@ OLD, NEW, OTHER = (letter * 32 for letter in (b"o", b"n", b"x"))
 async def left(node: Node) -> list[RiskRemainder]:
     async with node.database.reading() as session:
         return list(await session.scalars(select(RiskRemainder).order_by(RiskRemainder.kind)))
-
-
-async def quiet(node: Node) -> None:
-    """Everything that was announced is heeded, every mail sent."""
-    while (await node.jobs.waiting())[0]:
-        await asyncio.sleep(0.02)
 
 
 async def goes(person: Person) -> None:
