@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 TOLD_SECONDS = 0.1
 OTHERS_SECONDS = 2.0
 """Between two looks for what another process added."""
+TELLING = 5
+"""Documents whose lengths say something of others'."""
 ENOUGH = 50
 """Documents in the line, with which nobody looks for more."""
 
@@ -306,14 +308,16 @@ class IndexingService:
 
 
 def _seconds_left(book: DocumentBook, chunks: int, rate: float) -> float | None:
-    """Those that are not read yet are taken to be as long as those that are."""
+    """Those that are not read yet are taken to be as long as those that are, once these are no single ones."""
     unread = book.counts["waiting"] + book.counts["reading"]
     if not rate:
         return None
     if not unread:
         return chunks / rate
     known = [one.chunks for one in book.documents if one.chunks]
-    return (chunks + unread * sum(known) / len(known)) / rate if known else None
+    if len(known) < min(unread, TELLING):
+        return None
+    return (chunks + unread * sum(known) / len(known)) / rate
 
 
 def _is_other(stored: Document, known: Document | None) -> bool:
