@@ -54,7 +54,7 @@ class ViewerView(QWidget):
         super().__init__()
         self._presenter = presenter
         self._on_read_again = on_read_again
-        self._name = self.tr("Document")
+        self._name = ""
         self.setProperty("kind", "canvas")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.header = ScreenHeader("")

@@ -115,4 +115,6 @@ def test_that_a_file_was_changed_is_a_warning_with_a_sign_and_a_way_on(qtbot):
 def test_a_viewer_has_a_title_before_it_knows_the_name(qtbot, name):
     view = pictured.viewed(name)
     qtbot.addWidget(view)
+    view.resize(900, 700)
+    view.show()
     assert view.header.title.text() == "Document"
