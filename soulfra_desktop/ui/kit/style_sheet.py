@@ -60,6 +60,8 @@ QPushButton[kind="link"] { color: @accent; padding: 0 7px; }
 QPushButton[kind="quiet"]:hover, QPushButton[kind="link"]:hover { background: @select; }
 QPushButton[kind="quiet"]:focus { border: 2px solid @accent; }
 QPushButton[kind="link"]:focus { border: 2px solid @accent; padding: 0 7-1px; }
+QPushButton[kind="link"][begins="true"] { padding: 0 1px; }
+QPushButton[kind="link"][begins="true"]:focus { padding: 0; }
 QPushButton[kind="danger"] { color: @danger; border-color: @danger; }
 QPushButton[kind="danger"]:disabled { color: @faint; border-color: @line; }
 QPushButton[kind="chip"] { background: @wash; color: @accent; border: 1px solid transparent; border-radius: 9px;

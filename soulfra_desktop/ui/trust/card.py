@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout
 
 from soulfra_desktop.ui.kit import lengths, theme
 from soulfra_desktop.ui.kit.painting import paint, say
@@ -14,6 +15,8 @@ from soulfra_desktop.ui.trust.state import TrustState
 from soulfra_desktop.ui.trust.words import TrustWords
 
 SIDE = 44
+ACROSS = 460
+"""Pixels from which its button stands beside the words."""
 
 
 class TrustCard(Card):
@@ -31,11 +34,14 @@ class TrustCard(Card):
         lengths.keep(words.setSpacing, 2)
         words.addWidget(self.title)
         words.addWidget(self.text)
+        self._ends = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        lengths.keep(self._ends.setSpacing, theme.S)
+        self._ends.addLayout(words, 1)
+        self._ends.addWidget(self.open, 0, Qt.AlignmentFlag.AlignLeading)
         row = QHBoxLayout()
         lengths.keep(row.setSpacing, theme.L)
         row.addWidget(self.ring)
-        row.addLayout(words, 1)
-        row.addWidget(self.open)
+        row.addLayout(self._ends, 1)
         self.column.addLayout(row)
         lengths.keep(self.column.setContentsMargins, theme.L, theme.M, theme.L, theme.M)
         paint(presenter.glance, self, self.render)
@@ -76,6 +82,12 @@ class TrustCard(Card):
         if trust.benefits.discount_percent:
             return self.tr("{0} % off this server's own prices.").format(trust.benefits.discount_percent)
         return ""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The button stands beneath the words where it would squeeze them."""
+        super().resizeEvent(event)
+        across = self.width() >= theme.scaled(ACROSS)
+        self._ends.setDirection(QBoxLayout.Direction.LeftToRight if across else QBoxLayout.Direction.TopToBottom)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

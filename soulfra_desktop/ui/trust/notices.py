@@ -16,8 +16,6 @@ from soulfra_desktop.ui.trust.words import TrustWords
 
 EXPORT = "export"
 """What is tried in the account's own form, which takes the password and the second step."""
-LINK_INSET = 8
-"""Pixels between a link's edge and its words: they begin where the lines above do."""
 
 
 class Notices(QWidget):
@@ -137,13 +135,9 @@ class Notices(QWidget):
             "link" if proves else "",
             name=self.tr("Appeal: {0}").format(self._words.stops.action(hold.action)),
         )
+        made.setProperty("begins", proves)  # where the lines above it do
         self.appeals.append(made)
-        row = QHBoxLayout()
-        out = LINK_INSET if proves else 0
-        lengths.keep(row.setContentsMargins, -out, 0, -out, 0)
-        row.addWidget(made)
-        row.addStretch(1)
-        card.column.addLayout(row)
+        card.column.addWidget(made, 0, Qt.AlignmentFlag.AlignLeading)
 
     def _until(self, hold: Hold, state: TrustState) -> str:
         if hold.state == "step-up" and hold.action == EXPORT:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QGridLayout
 
+from soulfra_desktop.domain.trust import Reason
 from soulfra_desktop.ui.kit import lengths, theme
 from soulfra_desktop.ui.kit.flow import clear
 from soulfra_desktop.ui.kit.sentences import counted
@@ -51,18 +54,23 @@ class Why(Card):
         clear(self._grid)
         self.rows = []
         assert state.trust is not None
-        for reason in state.reasons:
-            tone = "soft" if reason.code in COURSE else "warn" if reason.points < 0 else "local"
-            self._add(self._words.why.reason(reason.code, reason.points), reason.points, tone)
+        earned = [reason for reason in state.reasons if reason.points >= 0]
+        self._add_each(earned)
         if state.other_reasons:
             others = counted(self.tr("%n other reasons", "", state.other_reasons))
             self._add(others, state.other_points, "soft", "soft")
+        self._add_each(state.reasons[len(earned) :])
         row = self._grid.rowCount()
         self._grid.addWidget(rule(), row, 0, 1, 2)
         total = self._words.number(state.trust.score)
         self.rows.append((self.tr("Together: your score"), total))
         self._grid.addWidget(line(self.rows[-1][0], "", weight=theme.SEMIBOLD), row + 1, 0)
         self._grid.addWidget(figure_of(total, "", theme.SEMIBOLD), row + 1, 1)
+
+    def _add_each(self, reasons: Sequence[Reason]) -> None:
+        for reason in reasons:
+            tone = "soft" if reason.code in COURSE else "warn" if reason.points < 0 else "local"
+            self._add(self._words.why.reason(reason.code, reason.points), reason.points, tone)
 
     def _add(self, said: str, points: int, tone: str, kind: str = "") -> None:
         row = self._grid.rowCount()

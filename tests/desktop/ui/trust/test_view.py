@@ -357,7 +357,7 @@ def test_a_code_that_was_refused_is_told_below_its_field_and_keeps_what_was_type
     assert "unknown" in proof.problem.text()
 
 
-@pytest.mark.parametrize("name", ["new", "reasons"])
+@pytest.mark.parametrize("name", ["new", "reasons", "lowered"])
 def test_what_was_earned_stands_before_what_is_taken_off_it(shown, name):
     *reasons, _total = shown(name).why.rows
     lowers = ["−" in told for _, told in reasons]
