@@ -38,7 +38,19 @@ TOLD = ("Problem", "Failure")
 """Calls whose first two are: what happened, and what to do."""
 DATA = ("ProviderStatus", "ShortcutUnavailable", "SavedPrompt", "Unusable", "Decision", "_unavailable")
 """Values that hold texts for a person, besides settings and errors."""
-NAMED = ("default_advice", "problem", "advice", "reason", "detail", "notes", "scope", "GROUNDS", "REASONS", "WORDS")
+NAMED = (
+    "default_advice",
+    "problem",
+    "advice",
+    "reason",
+    "detail",
+    "notes",
+    "scope",
+    "GROUNDS",
+    "REASONS",
+    "UNFORESEEN",
+    "WORDS",
+)
 """Names and keywords under which such texts go."""
 WHY = r"why|reason|sentence|advice|availab|words|changed|doubt"
 """Functions that give one."""
@@ -181,19 +193,18 @@ def _of(tree: ast.Module, errors: set[str], path: Path) -> Iterator[str]:
 
 
 def _assigned(tree: ast.Module) -> dict[str, list[ast.expr]]:
-    """What each name of a module is ever given."""
+    """What each name of a module is ever given; names that are given a value together, each its part where it is told."""
     found: dict[str, list[ast.expr]] = {}
     for node in ast.walk(tree):
-        targets = (
-            node.targets
-            if isinstance(node, ast.Assign)
-            else [node.target]
-            if isinstance(node, ast.AnnAssign | ast.AugAssign)
-            else []
-        )
-        for target in targets:
-            if isinstance(target, ast.Name) and node.value is not None:  # type: ignore[attr-defined]
-                found.setdefault(target.id, []).append(node.value)  # type: ignore[attr-defined]
+        if not isinstance(node, ast.Assign | ast.AnnAssign | ast.AugAssign) or node.value is None:
+            continue
+        for target in node.targets if isinstance(node, ast.Assign) else [node.target]:
+            names = target.elts if isinstance(target, ast.Tuple) else [target]
+            apart = node.value.elts if isinstance(node.value, ast.Tuple) and len(names) > 1 else None
+            values = apart or [node.value] * len(names)
+            for name, value in zip(names, values, strict=False):
+                if isinstance(name, ast.Name):
+                    found.setdefault(name.id, []).append(value)
     return found
 
 

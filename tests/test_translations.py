@@ -85,6 +85,18 @@ def test_a_refusal_that_the_window_shows_is_german_there(german, said):
             "Check the address and its port. Did you mean http://localhost:8000?",
             "Prüfe die Adresse und ihren Port. Meinst du http://localhost:8000?",
         ),
+        (
+            "OpenRouter ended the answer for a reason that is not known here.",
+            "OpenRouter hat die Antwort aus einem Grund beendet, der hier nicht bekannt ist.",
+        ),
+        ("Reading this ended unexpectedly.", "Das Lesen endete hier unerwartet."),
+        ("The server refused this (not-found).", "Der Server hat das abgelehnt (not-found)."),
+        ("letter cannot be read: nothing with a content.", "letter lässt sich nicht lesen: nichts mit Inhalt."),
+        (
+            "No model on this machine can answer (a: leaves this machine; this chat is local-only; b: not allowed yet).",
+            "Kein Modell auf diesem Rechner kann antworten"
+            " (a: verlässt diesen Rechner; dieser Chat ist nur lokal; b: noch nicht erlaubt).",
+        ),
         ("More than one id starts with 'abc'.", "Mehr als eine Kennung beginnt mit 'abc'."),
     ],
 )

@@ -1836,6 +1836,10 @@
             <translation>Bilder lesen, und viele Sprachen</translation>
         </message>
         <message>
+            <source>Reading this ended unexpectedly.</source>
+            <translation>Das Lesen endete hier unerwartet.</translation>
+        </message>
+        <message>
             <source>Reading {name} cannot begin ({why}).</source>
             <translation>Das Lesen von {name} kann nicht beginnen ({why}).</translation>
         </message>
@@ -2816,6 +2820,10 @@
             <translation>Der Server hat Änderungen dieses Geräts nicht mehr, die er bestätigt hatte.</translation>
         </message>
         <message>
+            <source>The server refused this ({slug}).</source>
+            <translation>Der Server hat das abgelehnt ({slug}).</translation>
+        </message>
+        <message>
             <source>The server returned another attachment than the one asked for.</source>
             <translation>Der Server gab einen anderen Anhang zurück als den erbetenen.</translation>
         </message>
@@ -2878,6 +2886,10 @@
         <message>
             <source>The store could not be brought up to date ({name}: {name1}).</source>
             <translation>Der Speicher ließ sich nicht auf den neuesten Stand bringen ({name}: {name1}).</translation>
+        </message>
+        <message>
+            <source>The store in memory</source>
+            <translation>Der Speicher im Arbeitsspeicher</translation>
         </message>
         <message>
             <source>The store is closed.</source>
@@ -3290,6 +3302,10 @@
         <message>
             <source>Try it again when you want it.</source>
             <translation>Versuche es noch einmal, wenn du es haben willst.</translation>
+        </message>
+        <message>
+            <source>Try it again. If that does not help, please report it.</source>
+            <translation>Versuch es noch einmal. Wenn das nicht hilft, melde es bitte.</translation>
         </message>
         <message>
             <source>Try signing in with the new one first.</source>
@@ -3920,10 +3936,6 @@
             <translation>es enthält kein Modell</translation>
         </message>
         <message>
-            <source>it is no file with a content</source>
-            <translation>es ist keine Datei mit Inhalt</translation>
-        </message>
-        <message>
             <source>it reported {input_tokens} tokens for a question of about {asked}</source>
             <translation>gemeldet wurden {input_tokens} Tokens für eine Frage von etwa {asked}</translation>
         </message>
@@ -4098,6 +4110,10 @@
         <message>
             <source>nothing to write or make</source>
             <translation>nichts zu schreiben oder zu machen</translation>
+        </message>
+        <message>
+            <source>nothing with a content</source>
+            <translation>nichts mit Inhalt</translation>
         </message>
         <message>
             <source>on this machine</source>
@@ -4540,8 +4556,12 @@
             <translation>{label} hat die Antwort wegen eines eigenen Fehlers beendet.</translation>
         </message>
         <message>
-            <source>{label} ended the answer for a reason that is not known here{word}.</source>
-            <translation>{label} hat die Antwort aus einem Grund beendet, der hier nicht bekannt ist{word}.</translation>
+            <source>{label} ended the answer for a reason that is not known here ({reason}).</source>
+            <translation>{label} hat die Antwort aus einem Grund beendet, der hier nicht bekannt ist ({reason}).</translation>
+        </message>
+        <message>
+            <source>{label} ended the answer for a reason that is not known here.</source>
+            <translation>{label} hat die Antwort aus einem Grund beendet, der hier nicht bekannt ist.</translation>
         </message>
         <message>
             <source>{label} ended the answer without saying that it is whole.</source>

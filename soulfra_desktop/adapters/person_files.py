@@ -140,7 +140,7 @@ def _at_once(path: str, flags: int) -> int:
     if stat.S_ISREG(os.fstat(number).st_mode):
         return number
     os.close(number)
-    reason = "it is no file with a content"
+    reason = "nothing with a content"
     raise OSError(errno.EINVAL, reason)
 
 

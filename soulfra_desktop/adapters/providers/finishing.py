@@ -29,5 +29,9 @@ def finish_of(reason: Any, known: Mapping[str, FinishReason], provider: str, lab
         return finish
     if reason.lower() == "error":
         raise AnswerCut(provider, f"{label} ended the answer because of an error of its own.")
-    word = f" ({reason})" if NAME.fullmatch(reason) else ""
-    raise AnswerTruncated(provider, f"{label} ended the answer for a reason that is not known here{word}.")
+    raise AnswerTruncated(
+        provider,
+        f"{label} ended the answer for a reason that is not known here ({reason})."
+        if NAME.fullmatch(reason)
+        else f"{label} ended the answer for a reason that is not known here.",
+    )

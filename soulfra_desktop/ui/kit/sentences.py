@@ -8,7 +8,7 @@ stored with an answer a year ago, so the template is found by matching; the valu
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from types import MappingProxyType
 
@@ -41,7 +41,7 @@ class Sentences:
             return " ".join(map(self.shown, several))
         reasons = sentence.split("; ")
         if len(reasons) > 1:
-            return "; ".join(map(self.shown, reasons))
+            return "; ".join(self._one_by_one(reasons))
         who, _, reason = sentence.partition(": ")  # "ollama: not running", as a list of reasons has it
         for told, stop in (
             (reason, ""),
@@ -50,6 +50,18 @@ class Sentences:
             if told and (known := self._known(told)) is not None:
                 return f"{self._whole.get(who, who)}: {known}{stop}"
         return sentence
+
+    def _one_by_one(self, reasons: list[str]) -> Iterator[str]:
+        """A reason may have a semicolon of its own: "ollama: leaves this machine; this chat is local-only"."""
+        while reasons:
+            first, *others = reasons
+            who, colon, reason = first.rpartition(": ")
+            if others and (whole := self._whole.get(f"{reason}; {others[0]}")):
+                yield f"{who}{colon}{whole}"
+                reasons = others[1:]
+            else:
+                yield self.shown(first)
+                reasons = others
 
     def _known(self, sentence: str) -> str | None:
         if sentence in self._whole:

@@ -168,5 +168,5 @@ async def test_a_pipe_in_the_place_of_a_file_that_was_found_is_refused_and_not_w
     assert isinstance(found, FoundFile)
     (tmp_path / "letter").unlink()
     os.mkfifo(tmp_path / "letter")
-    with pytest.raises(DocumentRefused, match="no file with a content"):
+    with pytest.raises(DocumentRefused, match="nothing with a content"):
         await PersonFiles().sha256(found.path)
