@@ -130,7 +130,8 @@ class IndexingService:
         return await self._watching.folders()
 
     async def add(self, paths: Sequence[Path], scope: Scope = EVERYWHERE) -> list[Document]:
-        """Files, and folders however deep. A path that cannot be taken is a failed document without an id, and not kept."""
+        """Files, and folders however deep, but for what was forgotten of a watched one: that comes back by its own name. A
+        path that cannot be taken is a failed document without an id, and not kept."""
         await self._book.load()
         documents: list[Document] = []
         skipped: Counter[str] = Counter()
@@ -144,10 +145,13 @@ class IndexingService:
                 continue
             if isinstance(found, Walked):
                 skipped.update(dict(found.skipped))
-            files = list(found.files) if isinstance(found, Walked) else [found]
-            await self._watching.welcome(files)
+                files = await self._watching.not_forgotten(found.files)
+                skipped.update({"forgotten": len(found.files) - len(files)})
+            else:
+                files = [found]
+                await self._watching.welcome(files)
             documents += await self._taking_in.take_in(files, scope, asked=True)
-        self.skipped = tuple(sorted(skipped.items()))
+        self.skipped = tuple(sorted((+skipped).items()))
         self._wake()
         return documents
 

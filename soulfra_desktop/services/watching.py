@@ -123,6 +123,13 @@ class Watching:
             if back:
                 await self._store.leave_out(folder.id, (), back=back)
 
+    async def not_forgotten(self, files: Iterable[FoundFile]) -> list[FoundFile]:
+        """Of a folder that is added: without what any watched folder leaves out."""
+        wanted = list(files)
+        for folder in await self._store.watched():
+            wanted = await self._wanted(folder, wanted)
+        return wanted
+
     async def scan(self) -> None:
         """Look at everything once. A folder that is away, as on a disk that is not plugged in, changes nothing."""
         async with self._one_scan:

@@ -31,6 +31,7 @@ PASSED_OVER = {
     "unreadable": "not readable",
     "name": "with a name that is no text",
     "own": "Soulfra's own",
+    "forgotten": "forgotten here (add them by name to read them again)",
 }
 LOOK_SECONDS = 0.2
 REST = 20

@@ -181,10 +181,7 @@ def _told(found: Trust, options: argparse.Namespace) -> int:
     if options.json:
         return _json({**asdict(found), "benefits": asdict(found.benefits)})
     _say(f"{found.score} of 1000: {words.tier(found.tier)}, on {words.day(found.day)}.")
-    if found.takes_part and not found.reasons:
-        _say("Nothing is entered yet. A day of use is, within the hour, once something was synced.")
-    for reason in found.reasons:
-        _say(f"  {reason.points:+5d}  {words.reason(reason.code, reason.points)}")
+    _reasons(found)
     for sentence in words.benefits(found.tier, found.benefits):
         _say(sentence)
     if not found.takes_part:
@@ -200,6 +197,13 @@ def _told(found: Trust, options: argparse.Namespace) -> int:
     never = ", ".join(words.NEVER.get(code, code) for code in found.never)
     _say(f"Never looked at: {never}.")
     return ANSWERED
+
+
+def _reasons(found: Trust) -> None:
+    for reason in found.reasons:
+        _say(f"  {reason.points:+5d}  {words.reason(reason.code, reason.points)}")
+    if found.takes_part and not found.reasons:
+        _say("Nothing is entered yet. A day of use is, within the hour, once something was synced.")
 
 
 def _way(found: Trust) -> None:

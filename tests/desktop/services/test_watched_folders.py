@@ -61,6 +61,10 @@ class TestWatchedFolders:
             (folder,) = await service.folders()
             content = hashlib.sha256(b"one\n").hexdigest()
             assert folder.left_out == {hashlib.sha256(str(path).encode()).hexdigest(), f"4:{content}"}
+            await service.add([shelf.folder])
+            await shelf.settled()
+            assert shelf.states() == {"b.txt": "ready"}, "its folder was named, it was not"
+            assert service.skipped == (("forgotten", 1),)
             await service.add([path])
             await shelf.settled()
             await service._watching.scan()
