@@ -126,3 +126,16 @@ async def test_what_the_other_machine_made_of_it_is_forgotten_there(two):
     await laptop.syncs()
     assert await laptop.store.facts.facts() == []
     assert "heather" not in await all_it_says(laptop)
+
+
+async def test_the_title_made_of_what_is_forgotten_while_signed_out_does_not_come_back_either(two, server, email):
+    desk, _ = two
+    await desk.says(SECRET)
+    (chat,) = await desk.store.conversations.conversations()
+    await desk.store.conversations.rename(chat.id, SECRET[:20])
+    await desk.syncs()
+    await desk.parts.account.sign_out()
+    await forgets(desk, chat.id)
+    await desk.signs_in(server.url, email)
+    await desk.syncs()
+    assert await desk.titles() == [GONE]

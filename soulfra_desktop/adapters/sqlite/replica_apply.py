@@ -272,8 +272,10 @@ class _Taking:
             self._seen.add(chat)
         if self._pending and merged == change:
             outbox.drop(self._db, MESSAGE, change.id)
-        if change.life < local.life and change.latest > local.latest:
-            outbox.say_again(self._db, MESSAGE, change.id)
+        if change.life < local.life:  # the title that was made of it may have come back with it
+            replica_write.untitle(self._db, chat, change.fields["text"][0], self.latest)
+            if change.latest > local.latest:
+                outbox.say_again(self._db, MESSAGE, change.id)
         return True
 
     def _index(self, message: Change, number: int) -> None:

@@ -148,10 +148,14 @@ def forget_message(db: sqlite_utils.Database, message_id: str, latest: int) -> N
     """It was forgotten elsewhere: what was made of it here goes too. If that is the chat's title, the others learn of it,
     as of something that was written after all that came (`latest`)."""
     said = db.conn.execute("SELECT conversation_id, text FROM message WHERE id = ?", [message_id]).fetchone()
-    db.conn.execute("UPDATE replica SET recording = 1, clock = max(clock, ?)", [latest])
-    forgetting.untitle(db, *said)
-    db.conn.execute("UPDATE replica SET recording = 0")
+    untitle(db, *said, latest)
     forgetting.empty(db, [message_id])
+
+
+def untitle(db: sqlite_utils.Database, conversation_id: str, text: str, latest: int) -> None:
+    db.conn.execute("UPDATE replica SET recording = 1, clock = max(clock, ?)", [latest])
+    forgetting.untitle(db, conversation_id, text)
+    db.conn.execute("UPDATE replica SET recording = 0")
 
 
 def expect_files(db: sqlite_utils.Database, message_id: str, files: list[Any]) -> None:
