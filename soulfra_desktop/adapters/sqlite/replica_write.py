@@ -148,7 +148,7 @@ def forget_message(db: sqlite_utils.Database, message_id: str, latest: int) -> N
     """It was forgotten elsewhere: what was made of it here goes too. If that is the chat's title, the others learn of it,
     as of something that was written after all that came (`latest`)."""
     said = db.conn.execute("SELECT conversation_id, text FROM message WHERE id = ?", [message_id]).fetchone()
-    untitle(db, *said, latest)
+    untitle(db, said[0], said[1], latest)
     forgetting.empty(db, [message_id])
 
 
