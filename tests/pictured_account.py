@@ -128,6 +128,12 @@ def page(name: str) -> tuple[AccountPage, SyncPresenter]:
     return made, sync
 
 
+def _show_the_named(shown: AccountPage, name: str) -> None:
+    """A page is longer than a window: what its picture is called after is moved into sight."""
+    if name == "passkeys":
+        shown.ensureWidgetVisible(shown.part.passkeys, 0, 40)  # type: ignore[attr-defined]
+
+
 def screens(shell: Callable[..., Any]) -> dict[str, Callable[[], QWidget]]:
     """Every state, in the window; with the mark at the sidebar's foot."""
 
@@ -136,7 +142,9 @@ def screens(shell: Callable[..., Any]) -> dict[str, Callable[[], QWidget]]:
         settings = SettingsPresenter(NoSettings(), None, no_work)  # type: ignore[arg-type]
         settings.state = replace(settings.state, section="account")
         shown, sync = page(name)
-        window.show_settings(SettingsView(settings, account=shown))
+        view = SettingsView(settings, account=shown)
+        view.when_shown = lambda: _show_the_named(shown, name)  # type: ignore[attr-defined]
+        window.show_settings(view)
         mark = SyncMark()
         window.workspace.sidebar.card.add(mark)
         mark.show_state(sync.state)

@@ -13,6 +13,8 @@ from PySide6.QtGui import QAbstractTextDocumentLayout, QColor, QFont, QImage, QP
 from PySide6.QtWidgets import QWidget
 
 from soulfra_desktop.adapters.page_pictures import refused
+from soulfra_desktop.adapters.reading import refusals
+from soulfra_desktop.domain.errors import DocumentRefused
 from soulfra_desktop.domain.knowledge import (
     Document,
     Heading,
@@ -56,6 +58,11 @@ def document(number: int, name: str, media_type: str, **more: Any) -> Document:
     )  # fmt: skip
 
 
+def why(refused_with: DocumentRefused) -> dict[str, Any]:
+    """What a failed document carries of what refused it."""
+    return {"problem": refused_with.message, "advice": refused_with.advice}
+
+
 MIXED = (
     document(0, "Lease, signed.pdf", PDF, pages=12, size=1_240_000),
     document(1, "Roof: offers compared.xlsx", OFFICE + "spreadsheetml.sheet", pages=3, scope=Scope("work")),
@@ -64,8 +71,8 @@ MIXED = (
     document(3, "Letter to the landlord.docx", OFFICE + "wordprocessingml.document", pages=2, state="reading", chunks=0),
     document(4, "Plants for a shady balcony.epub", "application/epub+zip", state="waiting", chunks=0, scope=Scope("garden")),
     document(5, "statement-2025.pdf", PDF, state="failed", chunks=0,
-        problem="This PDF is locked with a password.", advice="Save a copy without the password and add that."),
-    document(6, "Scan_0042.pdf", PDF, pages=4, notes=("Pages 2 and 3 are pictures without text.", "One form could not be read."), size=3_100_000),
+        **why(refusals.encrypted("statement-2025.pdf"))),
+    document(6, "Scan_0042.pdf", PDF, pages=4, notes=("Pages of it that are pictures were not read: Tesseract, which could, is not installed.", "Its outline is damaged and was not read."), size=3_100_000),
     document(7, "notes.md", "text/markdown", size=3_400),
     document(8, "Where the keys are, and what the neighbour said", "text/plain", path="", size=900),
     document(9, "export.csv", "text/csv", state="missing"),
@@ -86,7 +93,7 @@ def many(number: int = 2_000) -> tuple[Document, ...]:
         state = "reading" if n == 3 else "embedding" if n in (4, 5) else "waiting" if n < 3 else "ready"
         state = "waiting" if n > 1_240 and n % 2 else state
         state = "failed" if n % 97 == 60 else state
-        more: dict[str, Any] = {"problem": "The file ends in the middle.", "advice": "Copy it here again."}
+        more = why(refusals.cut_short(LEFT[n % 6].format(n + 1)))
         made.append(
             document(
                 n + 1, LEFT[n % 6].format(n + 1), types[n % 6], state=state, chunks=0 if state == "waiting" else 30,
@@ -103,7 +110,7 @@ def state_of(documents: tuple[Document, ...], **more: Any) -> DocumentsState:
     return DocumentsState("ready", documents=documents, counts=counts, folders=FOLDERS, **more)
 
 
-BUSY = IndexingProgress(612, 1, 1_371, 17, 2_310, 38.4, 214.0, False, ("IMG_4.txt", "chapter 5.md"))
+BUSY = IndexingProgress(379, 1, 1_598, 20, 2_310, 38.4, 214.0, False, ("IMG_4.txt", "chapter 5.md"))
 WATCHED = (
     WatchedFolder("w1", f"{HOME}/Flat", NOW),
     WatchedFolder("w2", "/home/mira/Nextcloud/Shared with everybody in the house/Owners' association/Minutes and resolutions/2019 to 2026", NOW, Scope("work")),
@@ -158,7 +165,7 @@ class _Nobody:
 
 def documents(name: str) -> DocumentsView:
     ready = state_of(MIXED, watched=WATCHED)
-    busy = state_of(many(), progress=BUSY, batch=Batch(1_388, 2_003, 0.7), watched=WATCHED)
+    busy = state_of(many(), progress=BUSY, batch=Batch(1_618, 2_000, 0.81), watched=WATCHED)
     found = FindingState("When does the lease end?", answered=True, passages=FOUND)
     passages = replace(ready, place="passages", words="When does the lease end?")
     made: dict[str, Callable[[], DocumentsView]] = {

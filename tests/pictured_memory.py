@@ -77,7 +77,7 @@ def memory(name: str) -> MemoryView:
         "off": replace(READY, on=False),
         "superseded": replace(READY, history=True),
         "asked": replace(READY, asked=FACTS[3:4]),
-        "forgotten": replace(READY, all=READY.all[4:], forgot=1),
+        "forgotten": replace(READY, all=READY.all[1:], forgot=1),
         "searched": replace(READY, words="dog", kind="person"),
         "nothing": replace(READY, words="submarine"),
         "failed": MemoryState("failed", problem=Problem("The store is closed.", "Start Soulfra again.")),

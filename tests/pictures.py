@@ -227,7 +227,7 @@ class Form:
 
 EVERYDAY = (
     "account", "archive", "chat", "composer", "documents", "export", "first-run", "import", "library", "memory", "palette", "prompts", "quick",
-    "search", "settings", "sidebar", "trash", "trust", "usage",
+    "search", "settings", "sidebar", "sources", "trash", "trust", "usage",
 )  # fmt: skip
 FORMS = (
     Form("light", "light", 1180, 760),

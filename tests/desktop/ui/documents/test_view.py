@@ -83,7 +83,7 @@ def test_a_row_tells_a_screen_reader_all_that_it_shows(screen: DocumentsView):
     model = screen.files.list.model()
     said = [model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(model.rowCount())]
     assert said[2].endswith("finding meaning, 12 of 80. 31 slides  ·  6.4 MB")
-    assert "failed. This PDF is locked with a password. Save a copy without the password and add that." in said[5]
+    assert "failed. statement-2025.pdf is protected by a password. Save a copy without a password and add that." in said[5]
 
 
 def test_a_document_with_notes_says_so_in_the_list(screen: DocumentsView):
@@ -114,7 +114,7 @@ def test_every_control_has_a_name_and_can_be_hit(qapp, qtbot, name: str):
 def test_the_details_say_what_was_not_read(qtbot):
     view = pictured.documents("noted")
     qtbot.addWidget(view)
-    assert "Pages 2 and 3 are pictures without text." in view.files.details.notes.text()
+    assert "Pages of it that are pictures were not read" in view.files.details.notes.text()
 
 
 def test_a_passage_is_copied_with_its_source(qtbot):
