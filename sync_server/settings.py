@@ -87,7 +87,9 @@ class ServerSettings(BaseSettings):
     metrics_host: str = Field("127.0.0.1", description="The address of /metrics.")
     metrics_port: int = Field(8788, ge=-1, le=65_535, description="The port of /metrics, apart from the API; -1: none.")
     log_level: Literal["debug", "info", "warning", "error"] = Field("info", description="What is logged, and above it.")
-    log_format: Literal["json", "console"] = Field("json", description="json: one object a line; console: for reading along.")
+    log_format: Literal["json", "console"] = Field(
+        "json", description="json: one object a line; console: for reading along."
+    )
     sentry_dsn: SecretStr = Field(
         SecretStr(""), description="Where errors are reported, without bodies and names. Left out: nowhere."
     )

@@ -83,7 +83,9 @@ def test_a_row_tells_a_screen_reader_all_that_it_shows(screen: DocumentsView):
     model = screen.files.list.model()
     said = [model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(model.rowCount())]
     assert said[2].endswith("finding meaning, 12 of 80. 31 slides  ·  6.4 MB")
-    assert "failed. statement-2025.pdf is protected by a password. Save a copy without a password and add that." in said[5]
+    assert (
+        "failed. statement-2025.pdf is protected by a password. Save a copy without a password and add that." in said[5]
+    )
 
 
 def test_a_document_with_notes_says_so_in_the_list(screen: DocumentsView):
