@@ -46,6 +46,7 @@ class TaskSupervisor:
         """Cancel everything and wait until it has ended; what outlasts the grace is reported and left."""
         self._closed = asyncio.get_running_loop()
         deadline = self._closed.time() + grace_seconds
+        await asyncio.sleep(0)  # what was asked for in the last moment begins: a setting that was chosen is on its way
         while self._tasks:
             running = set(self._tasks)
             for task in running:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import gc
+from collections.abc import Coroutine
+from typing import Any
 
 from soulfra_desktop.app.tasks import TaskSupervisor
 
@@ -66,6 +68,24 @@ async def test_work_started_by_a_cleanup_is_ended_too():
     await tasks.aclose()
     assert late[0].cancelled()
     assert ran == []
+
+
+async def test_what_was_started_in_the_last_moment_has_begun_before_it_is_ended():
+    """What waits for a piece of work would else leave that unasked."""
+    tasks = TaskSupervisor(lambda error: None)
+    begun: list[str] = []
+
+    async def change() -> None:
+        begun.append("yes")
+        await asyncio.sleep(3600)
+
+    async def told(work: Coroutine[Any, Any, None]) -> None:
+        await work
+
+    work = tasks.spawn(told(change()))
+    await tasks.aclose()
+    assert work.cancelled()
+    assert begun == ["yes"]
 
 
 def test_what_is_started_after_the_last_step_of_the_loop_is_closed_without_a_word():
