@@ -33,6 +33,13 @@ class Composing:
         self._state = ChatState()
         self.pause = Pause(clock, spawn, self._paused)
         self._unkept = False
+        self._on_its_way: dict[str | None, str] = {}
+        """Drafts that are being stored: a store that is busy with something else takes its time."""
+
+    async def draft(self, conversation_id: str | None) -> str:
+        """The draft of this chat as it was left, packed. Raises StoreError."""
+        on_its_way = self._on_its_way.get(conversation_id)
+        return on_its_way if on_its_way is not None else await self._store.draft(conversation_id)
 
     def typed(self, state: ChatState) -> None:
         """The draft or what decides its price changed; the work waits for a pause."""
@@ -62,7 +69,7 @@ class Composing:
 
     async def _requeue(self, conversation_id: str, queue: Sequence[Queued]) -> None:
         with suppress(SoulfraError):  # a question too much is better than one too few
-            kept = await self._store.draft(conversation_id)
+            kept = await self.draft(conversation_id)
             await self._store.keep_draft(conversation_id, _packed(unpacked(kept)[0], knows_of(kept)[0], queue))
 
     async def _paused(self) -> None:
@@ -76,10 +83,14 @@ class Composing:
         if state.temporary:
             return
         draft, knows = ("", None) if state.editing else (state.draft, state.knows)
+        place, kept = _id(state), _packed(draft, knows, state.queue)
+        self._on_its_way[place] = kept
         try:
-            await self._store.keep_draft(_id(state), _packed(draft, knows, state.queue))
+            await self._store.keep_draft(place, kept)
         except SoulfraError:
             self._unkept = True  # it is still in the composer, and the next pause tries again
+        if self._on_its_way.get(place) == kept:
+            del self._on_its_way[place]
 
     async def _estimate(self, state: ChatState) -> None:
         if not (state.draft.strip() or state.attachments):

@@ -78,7 +78,7 @@ class Opening:
                 else:
                     tree = await self._store.messages(conversation_id)
                 temporary = conversation.temporary
-            kept = "" if temporary else await self._store.draft(conversation_id)
+            kept = "" if temporary else await self._drafting.composing.draft(conversation_id)
             files = () if temporary else await self._drafting.take_up(conversation_id)
         except SoulfraError as error:
             failure = Failure(error.message, error.advice, ())

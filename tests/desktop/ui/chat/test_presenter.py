@@ -232,6 +232,29 @@ async def test_a_draft_is_kept_for_each_chat(screen):
     assert chat.state.draft == "not sent yet"
 
 
+async def test_a_draft_is_there_again_while_a_busy_store_still_writes_it(screen, monkeypatch):
+    chat = await screen(ScriptedProvider("ollama"))
+    await chat.ask("Why?")
+    opened = chat.state.conversation.id
+    store, free = chat.presenter.drafting.composing._store, asyncio.Event()
+    keep = store.keep_draft
+
+    async def busy(*draft):
+        await free.wait()
+        await keep(*draft)
+
+    monkeypatch.setattr(store, "keep_draft", busy)
+    chat.presenter.type("not sent yet")
+    for place in (None, opened):
+        chat.presenter.open(place)
+        while chat.state.phase == "loading":
+            await asyncio.sleep(0.001)
+    assert chat.state.draft == "not sent yet"
+    free.set()
+    await chat.settled()
+    assert await store.draft(opened) == "not sent yet"
+
+
 async def test_an_estimate_follows_a_pause_in_typing(screen):
     cloud = ScriptedProvider("openai", local=False)
     chat = await screen(cloud, allowed=("openai",))
