@@ -57,7 +57,7 @@ async def kills(home: Path, times: int) -> None:
             assert await one.answers(random.randrange(ENTRIES))
     async with finding(home) as one:
         store, service = one.store, one.service
-        async with asyncio.timeout(60):
+        async with asyncio.timeout(200):
             while not (service.idle and len(service.index) == ENTRIES and service.chosen == service.model):
                 await asyncio.sleep(0.01)
         assert await store.passages.models() == [service.model.name], "what the former one made is gone"
