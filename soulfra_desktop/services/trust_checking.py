@@ -72,15 +72,20 @@ def checked(told: Told, anchor: Anchor | None, signatures: Signatures, now: date
 
 
 def _of_chain(ledger: Ledger) -> Iterator[str]:
-    try:
-        if not trust_chain.is_unbroken(ledger.chain, ledger.entries):
-            yield "chain"
-    except ValueError:
+    if not is_unbroken(ledger):
         yield "chain"
     for entry in ledger.entries:
         if (entry.kind == REVERSED) != (entry.reverses is not None) or (entry.reverses or 0) >= entry.seq:
             yield "entries"
             return
+
+
+def is_unbroken(ledger: Ledger) -> bool:
+    """Whether each entry follows the one before; not where one is no entry at all."""
+    try:
+        return trust_chain.is_unbroken(ledger.chain, ledger.entries)
+    except ValueError:
+        return False
 
 
 def is_rewritten(ledger: Ledger, anchor: Anchor) -> bool:

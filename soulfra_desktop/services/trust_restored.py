@@ -8,20 +8,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from soulfra_desktop.domain.errors import LedgerSetBack
-from soulfra_desktop.services.trust_checking import is_rewritten
+from soulfra_desktop.services.trust_checking import is_rewritten, is_unbroken
 from soulfra_desktop.services.trust_ports import Anchor, Ledger
-from sync_server.protocol import trust_chain
 
 
 def followed(ledger: Ledger, anchor: Anchor | None) -> Anchor | None:
     """What no later ledger may go back behind, now that this one was seen. Raises LedgerSetBack."""
     if anchor is not None and is_rewritten(ledger, anchor):
         raise LedgerSetBack("The server's ledger of this account is not the one that this machine has seen.")
-    try:
-        is_whole = trust_chain.is_unbroken(ledger.chain, ledger.entries)
-    except ValueError:
-        is_whole = False
-    if not (is_whole and ledger.entries):  # `check` says what is wrong with it
+    if not (ledger.entries and is_unbroken(ledger)):  # `check` says what is wrong with it
         return anchor
     last = ledger.entries[-1]
     return replace(anchor or Anchor(ledger.chain), chain=ledger.chain, seq=last.seq, hash=last.hash)

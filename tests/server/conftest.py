@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import AsyncIterator, Callable, Iterator
+import sys
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from pathlib import Path
 
 import httpx
 import pytest
 import structlog
+from anyio import to_thread
 
 from sync_server.app import Server, create_app
 from sync_server.kit.node import Node
@@ -99,6 +101,28 @@ async def client(app: Server) -> AsyncIterator[httpx.AsyncClient]:
     transport = httpx.ASGITransport(app)
     async with httpx.AsyncClient(transport=transport, base_url="http://server") as client:
         yield client
+
+
+@pytest.fixture
+def terminal(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], settings: ServerSettings
+) -> Callable[..., Awaitable[tuple[object, str]]]:
+    """`soulfra-server WORDS`, as from another terminal: how it ended, and its output."""
+
+    def run(*words: str) -> tuple[object, str]:
+        from sync_server.__main__ import main
+
+        monkeypatch.setattr(sys, "argv", ["soulfra-server", *words])
+        monkeypatch.setenv("SOULFRA_SERVER_HOME", str(settings.server_home))
+        monkeypatch.setenv("SOULFRA_DATABASE_URL", settings.database_url)
+        with pytest.raises(SystemExit) as ended:
+            main()
+        return ended.value.code, capsys.readouterr().out
+
+    async def command(*words: str) -> tuple[object, str]:
+        return await to_thread.run_sync(run, *words)
+
+    return command
 
 
 @pytest.fixture(autouse=True)

@@ -6,12 +6,11 @@ import json
 import os
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
-from anyio import to_thread
 
-from sync_server.__main__ import main
 from tests.server.accounts.person import Person, kdf, noise, slug, wrapped
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -19,21 +18,8 @@ EMAIL = "ada@example.org"
 
 
 @pytest.fixture
-def command(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], settings):
-    """`soulfra-server accounts …`, as from another terminal: how it ended, and its output."""
-
-    def run(*words: str) -> tuple[object, str]:
-        monkeypatch.setattr(sys, "argv", ["soulfra-server", "accounts", *words])
-        monkeypatch.setenv("SOULFRA_SERVER_HOME", str(settings.server_home))
-        monkeypatch.setenv("SOULFRA_DATABASE_URL", settings.database_url)
-        with pytest.raises(SystemExit) as ended:
-            main()
-        return ended.value.code, capsys.readouterr().out
-
-    async def command(*words: str) -> tuple[object, str]:
-        return await to_thread.run_sync(run, *words)
-
-    return command
+def command(terminal):
+    return partial(terminal, "accounts")
 
 
 @pytest.fixture

@@ -6,11 +6,10 @@ import io
 import json
 import sys
 import uuid
+from functools import partial
 
 import pytest
-from anyio import to_thread
 
-from sync_server.__main__ import main
 from sync_server.protocol import risk
 from sync_server.trust.service.risk import rules
 from sync_server.trust.service.risk.topic import Risk
@@ -20,21 +19,8 @@ EMAIL = "ada@example.org"
 
 
 @pytest.fixture
-def command(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], settings):
-    """`soulfra-server trust …`, as from another terminal: how it ended, and its output."""
-
-    def run(*words: str) -> tuple[object, str]:
-        monkeypatch.setattr(sys, "argv", ["soulfra-server", "trust", *words])
-        monkeypatch.setenv("SOULFRA_SERVER_HOME", str(settings.server_home))
-        monkeypatch.setenv("SOULFRA_DATABASE_URL", settings.database_url)
-        with pytest.raises(SystemExit) as ended:
-            main()
-        return ended.value.code, capsys.readouterr().out
-
-    async def command(*words: str) -> tuple[object, str]:
-        return await to_thread.run_sync(run, *words)
-
-    return command
+def command(terminal):
+    return partial(terminal, "trust")
 
 
 @pytest.fixture

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import json
-import sys
 from copy import deepcopy
 from datetime import date, timedelta
+from functools import partial
 
 import pytest
-from anyio import to_thread
 
-from sync_server.__main__ import main
 from sync_server.protocol import trust_policy
 from sync_server.protocol.trust import Policy, policy, score
 from sync_server.trust.service import scoring, shadow
@@ -133,21 +131,8 @@ async def test_a_policy_counts_once_and_one_begins_a_day(books: Books):
 
 
 @pytest.fixture
-def command(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], settings):
-    """`soulfra-server trust …`, as from another terminal: how it ended, and its output."""
-
-    def run(*words: str) -> tuple[object, str]:
-        monkeypatch.setattr(sys, "argv", ["soulfra-server", "trust", *words])
-        monkeypatch.setenv("SOULFRA_SERVER_HOME", str(settings.server_home))
-        monkeypatch.setenv("SOULFRA_DATABASE_URL", settings.database_url)
-        with pytest.raises(SystemExit) as ended:
-            main()
-        return ended.value.code, capsys.readouterr().out
-
-    async def command(*words: str) -> tuple[object, str]:
-        return await to_thread.run_sync(run, *words)
-
-    return command
+def command(terminal):
+    return partial(terminal, "trust")
 
 
 async def test_whoever_runs_the_server_compares_and_adopts(ada, books: Books, command):
